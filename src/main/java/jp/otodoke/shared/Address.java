@@ -1,0 +1,35 @@
+package jp.otodoke.shared;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/**
+ * A Japanese postal address in normalised text. The postal code is kept as seven digits, or empty
+ * where it is unknown.
+ */
+@Embeddable
+public record Address(
+        @Column(name = "postal_code") String postalCode,
+        @Column(name = "prefecture") String prefecture,
+        @Column(name = "city") String city,
+        @Column(name = "line1") String line1,
+        @Column(name = "line2") String line2) {
+    public Address {
+        postalCode = Text.digits(postalCode);
+        prefecture = Text.clean(prefecture);
+        city = Text.clean(city);
+        line1 = Text.clean(line1);
+        line2 = Text.clean(line2);
+    }
+
+    /** Equal for two spellings of one door: widths, hyphens and spaces do not count. */
+    public String doorKey() {
+        return (postalCode + prefecture + city + line1 + line2)
+                .replaceAll("[\\s　\\p{Pd}−ー]", "")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public String oneLine() {
+        return prefecture + city + line1 + (line2.isEmpty() ? "" : " " + line2);
+    }
+}

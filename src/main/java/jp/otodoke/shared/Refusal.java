@@ -1,0 +1,52 @@
+package jp.otodoke.shared;
+
+/**
+ * The business says no. The message key names the reason in {@code messages*.properties}; the
+ * arguments fill its places.
+ */
+public class Refusal extends RuntimeException {
+    /** What kind of no it is; decides the HTTP status. */
+    public enum Kind {
+        /** The state forbids it: 409. */
+        CONFLICT,
+        /** The content is wrong: 422. */
+        INVALID,
+        /** There is no such thing: 404. */
+        NOT_FOUND
+    }
+
+    private final Kind kind;
+    private final String messageKey;
+    private final transient Object[] arguments;
+
+    public Refusal(Kind kind, String messageKey, Object... arguments) {
+        super(messageKey + " " + java.util.Arrays.toString(arguments));
+        this.kind = kind;
+        this.messageKey = messageKey;
+        this.arguments = arguments;
+    }
+
+    public static Refusal conflict(String messageKey, Object... arguments) {
+        return new Refusal(Kind.CONFLICT, messageKey, arguments);
+    }
+
+    public static Refusal invalid(String messageKey, Object... arguments) {
+        return new Refusal(Kind.INVALID, messageKey, arguments);
+    }
+
+    public static Refusal notFound(String messageKey, Object... arguments) {
+        return new Refusal(Kind.NOT_FOUND, messageKey, arguments);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String messageKey() {
+        return messageKey;
+    }
+
+    public Object[] arguments() {
+        return arguments;
+    }
+}

@@ -1,0 +1,53 @@
+package jp.otodoke.shared;
+
+/** An amount of whole yen; may be negative. Arithmetic is exact and fails on overflow. */
+public record Yen(long amount) implements Comparable<Yen> {
+    public static final Yen ZERO = new Yen(0);
+
+    public static Yen of(long amount) {
+        return amount == 0 ? ZERO : new Yen(amount);
+    }
+
+    public Yen plus(Yen other) {
+        return of(Math.addExact(amount, other.amount));
+    }
+
+    public Yen minus(Yen other) {
+        return of(Math.subtractExact(amount, other.amount));
+    }
+
+    public Yen times(long factor) {
+        return of(Math.multiplyExact(amount, factor));
+    }
+
+    public Yen negated() {
+        return of(Math.negateExact(amount));
+    }
+
+    public boolean isZero() {
+        return amount == 0;
+    }
+
+    public boolean isPositive() {
+        return amount > 0;
+    }
+
+    public boolean isNegative() {
+        return amount < 0;
+    }
+
+    /** The consumption tax contained in this tax-included amount at {@code percent}, rounded down. */
+    public Yen taxIncluded(int percent) {
+        return of(Math.floorDiv(Math.multiplyExact(amount, (long) percent), 100L + percent));
+    }
+
+    @Override
+    public int compareTo(Yen other) {
+        return Long.compare(amount, other.amount);
+    }
+
+    @Override
+    public String toString() {
+        return "¥%,d".formatted(amount);
+    }
+}
