@@ -1,0 +1,6 @@
+package jp.otodoke.shared;
+
+import java.time.Duration;
+
+/** The business clock now runs with this offset to the real time. */
+public record ClockMoved(Duration offset) {}

@@ -1,0 +1,98 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person decides a task: exactly one of those who try succeeds. */
+@Component
+public class CompleteTask {
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final Inbox inbox;
+    private final TaskService engineTasks;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    CompleteTask(
+            JdbcClient jdbc,
+            Tasks tasks,
+            Inbox inbox,
+            TaskService engineTasks,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.inbox = inbox;
+        this.engineTasks = engineTasks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * @param decision one of the task's decisions
+     * @param parameters what a decision needs besides, such as a new payment method
+     * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
+     * @throws InvalidInput when the decision is not offered
+     */
+    @Transactional
+    public void complete(
+            long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
+        var task = open(id, decision, staff);
+        end(task, decision, comment, staff);
+        events.publishEvent(new TaskDecided(
+                id, task.type(), decision, comment, staff, task.orderNumbers(), task.businessKey(), parameters));
+        if (task.engineTaskId() == null) {
+            var action = inbox.actions().get(task.type());
+            if (action != null) {
+                action.decide(task, decision, comment, parameters);
+            }
+        } else {
+            engineTasks.complete(
+                    Objects.requireNonNull(task.engineTaskId()),
+                    Variables.createVariables().putValueTyped("decision", Variables.stringValue(decision, true)));
+        }
+    }
+
+    private OpenTask open(long id, String decision, String staff) {
+        jdbc.sql("select id from task where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        var task = tasks.find(id)
+                .orElseThrow(() -> tasks.known(id)
+                        ? Refusal.conflict("task.already-done")
+                        : Refusal.notFound("task.not-found", id));
+        if (task.assignee() != null && !task.assignee().equals(staff)) {
+            throw Refusal.conflict("task.claimed-by-other", task.assignee());
+        }
+        if (!task.decisions().contains(decision)) {
+            throw new InvalidInput("decision", "unknown", "One of " + task.decisions());
+        }
+        return task;
+    }
+
+    private void end(OpenTask task, String decision, @Nullable String comment, String staff) {
+        jdbc.sql(
+                        """
+                        update task set state = 'DONE', decision = :decision, comment = :comment, assignee = :staff,
+                               ended_by = :staff, ended_at = :now where id = :id
+                        """)
+                .param("decision", decision)
+                .param("comment", comment)
+                .param("staff", staff)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", task.id())
+                .update();
+    }
+}

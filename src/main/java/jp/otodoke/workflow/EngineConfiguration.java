@@ -1,0 +1,141 @@
+package jp.otodoke.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The embedded engine on our data source and in our transactions. Its tables are made by {@link
+ * EngineSchema}; its job executor shares the work with other nodes through the database.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+    /** Growing pauses between attempts; after the last one staff see an incident. */
+    private static final String RETRY_PAUSES = "PT5S,PT30S,PT2M,PT10M";
+
+    /** Far above the slowest step, so that no other node takes a job that is still running. */
+    private static final int LOCK_MILLIS = 10 * 60 * 1000;
+
+    @Bean(defaultCandidate = false)
+    ThreadPoolTaskExecutor jobThreads(@Value("${otodoke.jobs.threads:4}") int threads) {
+        var pool = new ThreadPoolTaskExecutor();
+        pool.setThreadNamePrefix("job-");
+        pool.setCorePoolSize(threads);
+        pool.setMaxPoolSize(threads);
+        pool.setQueueCapacity(32);
+        pool.setWaitForTasksToCompleteOnShutdown(true);
+        pool.setAwaitTerminationSeconds(20);
+        return pool;
+    }
+
+    @Bean
+    SpringJobExecutor jobExecutor(@Qualifier("jobThreads") ThreadPoolTaskExecutor threads) {
+        var executor = new SpringJobExecutor();
+        executor.setTaskExecutor(threads);
+        executor.setMaxJobsPerAcquisition(8);
+        executor.setWaitTimeInMillis(500);
+        executor.setMaxWait(1_000);
+        executor.setBackoffTimeInMillis(10);
+        executor.setMaxBackoff(200);
+        executor.setLockTimeInMillis(LOCK_MILLIS);
+        return executor;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    SpringProcessEngineConfiguration engineSettings(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            SpringJobExecutor jobExecutor,
+            InboxListeners inboxListeners,
+            @Value("${otodoke.jobs.active:true}") boolean jobsActive,
+            @Value("${otodoke.history.cleanup-start:}") String cleanupStart)
+            throws java.io.IOException {
+        var settings = new SpringProcessEngineConfiguration();
+        settings.setProcessEngineName("otodoke");
+        settings.setDataSource(dataSource);
+        settings.setTransactionManager(transactions);
+        settings.setDatabaseSchemaUpdate("false");
+        settings.setHistory("activity");
+        settings.setJobExecutor(jobExecutor);
+        settings.setJobExecutorActivate(jobsActive);
+        settings.setJobExecutorPreferTimerJobs(true);
+        settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
+        settings.setDefaultNumberOfRetries(5);
+        settings.setEnforceHistoryTimeToLive(true);
+        settings.setMetricsEnabled(false);
+        settings.setTaskMetricsEnabled(false);
+        settings.setAuthorizationEnabled(false);
+        settings.setDeploymentName("otodoke");
+        settings.setDeploymentResources(models());
+        settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(inboxListeners)));
+        if (!cleanupStart.isBlank()) {
+            settings.setHistoryCleanupBatchWindowStartTime(cleanupStart);
+        }
+        return settings;
+    }
+
+    private static Resource[] models() throws java.io.IOException {
+        var resolver = new PathMatchingResourcePatternResolver();
+        var models = new ArrayList<>(List.of(resolver.getResources("classpath*:bpmn/**/*.bpmn")));
+        models.addAll(List.of(resolver.getResources("classpath*:bpmn/**/*.dmn")));
+        return models.toArray(Resource[]::new);
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration settings) {
+        var factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(settings);
+        return factory;
+    }
+
+    @Bean
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean
+    TaskService taskService(ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+
+    @Bean
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
+    }
+
+    @Bean
+    HistoryService historyService(ProcessEngine engine) {
+        return engine.getHistoryService();
+    }
+
+    @Bean
+    DecisionService decisionService(ProcessEngine engine) {
+        return engine.getDecisionService();
+    }
+}

@@ -1,0 +1,22 @@
+package jp.otodoke.workflow;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task of the inbox as staff see it. {@code businessKey} is set where a process waits for it. */
+public record OpenTask(
+        long id,
+        String type,
+        String group,
+        String reason,
+        List<String> orderNumbers,
+        @Nullable String assignee,
+        Instant createdAt,
+        @Nullable Instant dueAt,
+        int priority,
+        List<String> decisions,
+        @Nullable String subject,
+        @Nullable String process,
+        @Nullable String businessKey,
+        @Nullable String engineTaskId) {}

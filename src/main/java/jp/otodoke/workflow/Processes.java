@@ -1,0 +1,88 @@
+package jp.otodoke.workflow;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts processes and brings them messages, many at a time: one look-up finds all waiting
+ * executions, one engine command moves them, so that their rows are written in batches.
+ */
+@Component
+public class Processes {
+    private final RuntimeService runtime;
+    private final SpringProcessEngineConfiguration engine;
+    private final JdbcClient jdbc;
+
+    Processes(RuntimeService runtime, SpringProcessEngineConfiguration engine, JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /** Starts one instance per business key, in the caller's transaction. */
+    public void start(String process, Collection<String> keys) {
+        inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
+    }
+
+    /**
+     * Brings a message to the instances with these business keys.
+     *
+     * @return the keys whose instance was waiting for it; the others are left as they are
+     */
+    public Set<String> deliver(String process, String message, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        var waiting = waiting(process, message, keys);
+        inOneCommand(() -> waiting.forEach(w -> runtime.messageEventReceived(message, w.execution())));
+        var reached = new HashSet<String>();
+        waiting.forEach(w -> reached.add(w.key()));
+        return reached;
+    }
+
+    /** Which of these keys have a running instance. */
+    public Set<String> running(String process, Collection<String> keys) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select i.business_key_ from act_ru_execution i
+                          join act_re_procdef d on d.id_ = i.proc_def_id_
+                         where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .param("process", process)
+                .query(String.class)
+                .list());
+    }
+
+    private java.util.List<Waiting> waiting(String process, String message, Collection<String> keys) {
+        return jdbc.sql(
+                        """
+                        select i.business_key_ as key, s.execution_id_ as execution
+                          from act_ru_execution i
+                          join act_re_procdef d on d.id_ = i.proc_def_id_
+                          join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
+                         where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
+                           and s.event_name_ = :message and s.event_type_ = 'message'
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .param("process", process)
+                .param("message", message)
+                .query(Waiting.class)
+                .list();
+    }
+
+    private void inOneCommand(Runnable work) {
+        engine.getCommandExecutorTxRequired().execute((Command<Object>) context -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    private record Waiting(String key, String execution) {}
+}
