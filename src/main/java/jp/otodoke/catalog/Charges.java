@@ -1,0 +1,52 @@
+package jp.otodoke.catalog;
+
+import java.time.LocalDate;
+import jp.otodoke.shared.Yen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is charged beside the goods on a day: shipping and the fee for cash on delivery, with tax. */
+@Service
+public class Charges {
+    private final JdbcClient jdbc;
+
+    Charges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param goods what decides whether the parcel goes free of shipping */
+    @Transactional(readOnly = true)
+    public Yen shippingFee(String prefecture, Yen goods, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select case when :goods >= (select goods from shipping_free_over where valid_from <= :day
+                                                    order by valid_from desc limit 1) then 0 else amount end
+                        from shipping_fee where prefecture in (:prefecture, '') and valid_from <= :day
+                        order by prefecture = '', valid_from desc limit 1""")
+                .param("goods", goods.amount())
+                .param("prefecture", prefecture)
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .map(Yen::of)
+                .orElse(Yen.ZERO);
+    }
+
+    /** @param amount goods and shipping, which the carrier collects */
+    @Transactional(readOnly = true)
+    public Yen codFee(Yen amount, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select amount from cod_fee
+                        where valid_from = (select max(valid_from) from cod_fee where valid_from <= :day)
+                          and (below > :amount or below is null)
+                        order by below nulls last limit 1""")
+                .param("amount", amount.amount())
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .map(Yen::of)
+                .orElse(Yen.ZERO);
+    }
+}

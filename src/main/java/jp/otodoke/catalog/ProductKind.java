@@ -1,0 +1,9 @@
+package jp.otodoke.catalog;
+
+public enum ProductKind {
+    GOODS,
+    SET,
+    INSERT,
+    NEWSLETTER,
+    SERVICE
+}

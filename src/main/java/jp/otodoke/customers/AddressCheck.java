@@ -1,0 +1,36 @@
+package jp.otodoke.customers;
+
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.shared.Address;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks whether an address fits its postal code. Codes are abolished and renewed every month, so one that the
+ * table doesn't know is no reason to doubt an address.
+ */
+@Service
+public class AddressCheck {
+    private static final String AT_ODDS = "customer.address.at-odds-with-postal-code";
+
+    private final PostalCodes postalCodes;
+
+    AddressCheck(PostalCodes postalCodes) {
+        this.postalCodes = postalCodes;
+    }
+
+    /** @return the message key of the problem, empty where there is none */
+    public Optional<String> problem(Address address) {
+        var areas = postalCodes.find(address.postalCode());
+        return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
+    }
+
+    /** Shops often keep city, town and number in one field, so the address is compared as one text. */
+    private static boolean fits(Address address, List<PostalArea> areas) {
+        var written = PlaceName.comparable(address.prefecture() + address.city() + address.line1());
+        return areas.stream()
+                .anyMatch(area -> written.startsWith(PlaceName.comparable(area.prefecture()))
+                        && PlaceName.spellings(area.city()).stream()
+                                .anyMatch(city -> written.startsWith(PlaceName.comparable(area.prefecture()) + city)));
+    }
+}

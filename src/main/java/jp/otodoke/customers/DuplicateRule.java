@@ -1,0 +1,23 @@
+package jp.otodoke.customers;
+
+/**
+ * When two entries are the same person. The rules are asked in this order and the first hit wins; each needs
+ * the name (or its kana) to agree, since families share telephones, mail boxes and doors.
+ */
+enum DuplicateRule {
+    SAME_PHONE_AND_NAME("phone_key = :phone and phone_key <> '' and name_key = :name"),
+    SAME_EMAIL_AND_NAME("email_key = :email and email_key <> '' and name_key = :name"),
+    SAME_NAME_AND_DOOR(
+            "md5(door_key) = md5(:door) and door_key = :door and (name_key = :name or (kana_key = :kana and kana_key <> ''))");
+
+    private final String condition;
+
+    DuplicateRule(String condition) {
+        this.condition = condition;
+    }
+
+    /** Over the customers' table, on indexed columns. */
+    String condition() {
+        return condition;
+    }
+}

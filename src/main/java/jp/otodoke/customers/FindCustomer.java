@@ -1,0 +1,19 @@
+package jp.otodoke.customers;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+public class FindCustomer {
+    private final Customers customers;
+
+    FindCustomer(Customers customers) {
+        this.customers = customers;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CustomerCard> find(String number) {
+        return customers.findById(number).map(Customer::card);
+    }
+}

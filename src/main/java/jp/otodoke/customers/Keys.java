@@ -1,0 +1,48 @@
+package jp.otodoke.customers;
+
+import java.util.Locale;
+import java.util.Map;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The forms in which customers are compared and searched; never shown. */
+final class Keys {
+    /** Forms of one character that people use for one another when they write a name; the plain one counts. */
+    private static final Map<String, String> VARIANTS = Map.ofEntries(
+            Map.entry("髙", "高"),
+            Map.entry("﨑", "崎"),
+            Map.entry("邊", "辺"),
+            Map.entry("邉", "辺"),
+            Map.entry("齋", "斎"),
+            Map.entry("齊", "斉"),
+            Map.entry("濵", "浜"),
+            Map.entry("濱", "浜"),
+            Map.entry("𠮷", "吉"),
+            Map.entry("德", "徳"),
+            Map.entry("栁", "柳"),
+            Map.entry("桒", "桑"));
+
+    private Keys() {}
+
+    static String name(@Nullable String name) {
+        var key = Text.key(name);
+        for (var variant : VARIANTS.entrySet()) {
+            key = key.replace(variant.getKey(), variant.getValue());
+        }
+        return key;
+    }
+
+    static String kana(@Nullable String kana) {
+        return Text.key(Text.katakana(kana));
+    }
+
+    /** As dialled inside Japan. */
+    static String phone(@Nullable String phone) {
+        var digits = Text.digits(phone);
+        return Text.clean(phone).startsWith("+81") ? "0" + digits.substring(2).replaceFirst("^0", "") : digits;
+    }
+
+    static String email(@Nullable String email) {
+        return Text.clean(email).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package jp.otodoke.customers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Properties;
+import java.util.zip.GZIPInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills the table of postal areas at the first start, and again when a newer release ships newer data than the
+ * table holds. It is there before anything is read from a partner.
+ */
+@Component
+class LoadShippedPostalAreas implements SmartInitializingSingleton {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadShippedPostalAreas.class);
+
+    private final PostalAreas areas;
+    private final TransactionTemplate transaction;
+
+    LoadShippedPostalAreas(PostalAreas areas, TransactionTemplate transaction) {
+        this.areas = areas;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(status -> loadWhereNewer());
+    }
+
+    private void loadWhereNewer() {
+        areas.lock();
+        try {
+            var shipped = PropertiesLoaderUtils.loadProperties(resource("postal-areas.properties"));
+            var date = LocalDate.parse(shipped.getProperty("date"));
+            if (areas.version().map(held -> held.date().isBefore(date)).orElse(true)) {
+                load(shipped, date);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void load(Properties shipped, LocalDate date) throws IOException {
+        try (var reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(resource("postal-areas.tsv.gz").getInputStream()), StandardCharsets.UTF_8))) {
+            areas.replace(
+                    shipped.getProperty("source"),
+                    date,
+                    reader.lines().map(LoadShippedPostalAreas::area).toList());
+        }
+        LOG.info("Postal areas of {} loaded: {}", date, shipped.getProperty("rows"));
+    }
+
+    private static PostalArea area(String line) {
+        var parts = line.split("\t", -1);
+        return new PostalArea(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8]);
+    }
+
+    private static ClassPathResource resource(String name) {
+        return new ClassPathResource(name, LoadShippedPostalAreas.class);
+    }
+}

@@ -1,0 +1,37 @@
+package jp.otodoke.customers;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the customer that a person already is, by the rules for duplicates, or registers a new one. */
+@Service
+public class MatchCustomer {
+    private final JdbcClient jdbc;
+    private final Duplicates duplicates;
+    private final CustomerCheck check;
+    private final RegisterCustomer registerCustomer;
+
+    MatchCustomer(JdbcClient jdbc, Duplicates duplicates, CustomerCheck check, RegisterCustomer registerCustomer) {
+        this.jdbc = jdbc;
+        this.duplicates = duplicates;
+        this.check = check;
+        this.registerCustomer = registerCustomer;
+    }
+
+    /** @return the number of the existing or the new customer */
+    @Transactional
+    public String matchOrRegister(NewCustomer customer) {
+        check.require(customer);
+        return duplicates.first(customer).orElseGet(() -> registerOnce(customer));
+    }
+
+    /** Two orders of one new person at the same moment must not make two customers. */
+    private String registerOnce(NewCustomer customer) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 1000))")
+                .param("name", Keys.name(customer.name()))
+                .query()
+                .listOfRows();
+        return duplicates.first(customer).orElseGet(() -> registerCustomer.register(customer));
+    }
+}

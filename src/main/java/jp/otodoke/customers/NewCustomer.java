@@ -1,0 +1,26 @@
+package jp.otodoke.customers;
+
+import java.time.LocalDate;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A person as told by an order, a file or a form; not checked yet. */
+public record NewCustomer(
+        String name,
+        @Nullable String kana,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable LocalDate birthDate,
+        @Nullable String sex,
+        Address address,
+        @Nullable String mediaCode) {
+    public NewCustomer {
+        name = Text.clean(name);
+        kana = Text.orNull(Text.katakana(kana));
+        phone = Text.orNull(phone);
+        email = Text.orNull(email);
+        sex = Text.orNull(sex);
+        mediaCode = Text.orNull(mediaCode);
+    }
+}

@@ -1,0 +1,66 @@
+package jp.otodoke.customers;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The table of postal areas with the version it stands at; always replaced as a whole. */
+@Component
+class PostalAreas {
+    private static final int LOCK = 1001;
+
+    private final JdbcTemplate jdbc;
+
+    PostalAreas(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PostalVersion> version() {
+        return jdbc
+                .query(
+                        "select source, data_date, areas, loaded_at from postal_version order by id desc limit 1",
+                        (row, i) -> new PostalVersion(
+                                row.getString("source"),
+                                row.getObject("data_date", LocalDate.class),
+                                row.getInt("areas"),
+                                row.getTimestamp("loaded_at").toInstant()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Nodes that start together load one after the other; each then sees what the one before has done. */
+    void lock() {
+        jdbc.queryForList("select pg_advisory_xact_lock(" + LOCK + ")::text");
+    }
+
+    void replace(String source, LocalDate date, List<PostalArea> areas) {
+        jdbc.update("delete from postal_area");
+        jdbc.update(
+                """
+                insert into postal_area (zip, prefecture, city, town, street, office,
+                                         prefecture_kana, city_kana, town_kana)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                     ?::text[], ?::text[], ?::text[])""",
+                column(areas, PostalArea::zip),
+                column(areas, PostalArea::prefecture),
+                column(areas, PostalArea::city),
+                column(areas, PostalArea::town),
+                column(areas, PostalArea::street),
+                column(areas, PostalArea::office),
+                column(areas, PostalArea::prefectureKana),
+                column(areas, PostalArea::cityKana),
+                column(areas, PostalArea::townKana));
+        jdbc.update(
+                "insert into postal_version (source, data_date, areas, loaded_at) values (?, ?, ?, now())",
+                source,
+                date,
+                areas.size());
+    }
+
+    private static String[] column(List<PostalArea> areas, Function<PostalArea, String> part) {
+        return areas.stream().map(part).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,32 @@
+package jp.otodoke.customers;
+
+import java.util.List;
+import jp.otodoke.shared.PostalCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up what a postal code stands for: one code may mean several towns, even in two prefectures. */
+@Service
+public class PostalCodes {
+    private final JdbcClient jdbc;
+
+    PostalCodes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty where the code is unknown or no postal code at all. */
+    @Transactional(readOnly = true)
+    public List<PostalArea> find(String zip) {
+        if (!PostalCode.valid(zip)) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        select zip, prefecture, city, town, street, office, prefecture_kana, city_kana, town_kana
+                        from postal_area where zip = :zip order by id""")
+                .param("zip", new PostalCode(zip).digits())
+                .query(PostalArea.class)
+                .list();
+    }
+}
