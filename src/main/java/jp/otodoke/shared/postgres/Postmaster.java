@@ -1,0 +1,27 @@
+package jp.otodoke.shared.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a server has written about itself into its data folder. */
+record Postmaster(long pid, int port) {
+    /** Null when no server runs there or it is not far enough to have a port. */
+    static @Nullable Postmaster read(Path data) throws IOException {
+        var file = data.resolve("postmaster.pid");
+        if (!Files.isReadable(file)) {
+            return null;
+        }
+        var lines = Files.readAllLines(file);
+        return lines.size() < 4 || lines.get(3).isBlank()
+                ? null
+                : new Postmaster(
+                        Long.parseLong(lines.get(0).strip()),
+                        Integer.parseInt(lines.get(3).strip()));
+    }
+
+    boolean alive() {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+}

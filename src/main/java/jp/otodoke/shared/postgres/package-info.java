@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL server of demo and tests. */
+@NullMarked
+package jp.otodoke.shared.postgres;
+
+import org.jspecify.annotations.NullMarked;

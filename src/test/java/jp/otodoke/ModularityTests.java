@@ -1,0 +1,69 @@
+package jp.otodoke;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The arrows between modules, and the rules of the house that a compiler does not know. */
+class ModularityTests {
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests())
+                .importPackages("jp.otodoke");
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheyMay() {
+        ApplicationModules.of(OtodokeApplication.class).verify();
+    }
+
+    @Test
+    void onlyWorkflowAndProcessPackagesKnowTheEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jp.otodoke.workflow..", "..process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.camunda..")
+                .check(classes);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .check(classes);
+    }
+
+    @Test
+    void nobodyReadsAnotherClockThanTheBusinessClock() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("jp.otodoke.shared.BusinessClock")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .check(classes);
+    }
+}
