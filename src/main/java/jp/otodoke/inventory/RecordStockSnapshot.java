@@ -1,0 +1,100 @@
+package jp.otodoke.inventory;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the warehouse's count against our books; a difference becomes a task, the books stay as they are. */
+@Component
+public class RecordStockSnapshot {
+    private static final int SHOWN = 10;
+
+    private final JdbcClient jdbc;
+    private final StockLevels levels;
+    private final Inbox inbox;
+    private final BusinessClock clock;
+
+    RecordStockSnapshot(JdbcClient jdbc, StockLevels levels, Inbox inbox, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.levels = levels;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /**
+     * A SKU that the warehouse does not list is not compared: absence is not zero. Only goods in
+     * condition {@code GOOD} (or without one) count. The same snapshot again changes nothing.
+     */
+    @Transactional
+    public void record(Instant asOf, String warehouse, List<SnapshotRow> rows) {
+        var counted = new TreeMap<String, Long>();
+        rows.stream().filter(SnapshotRow::sellable).forEach(r -> counted.merge(r.itemCode(), r.onHand(), Long::sum));
+        var differences = differences(counted);
+        var fresh = jdbc.sql(
+                        """
+                        insert into stock_snapshot (warehouse, as_of, rows, differing)
+                        values (:warehouse, :asOf, :rows, :differing) on conflict do nothing
+                        """)
+                .param("warehouse", warehouse)
+                .param("asOf", Timestamp.from(asOf))
+                .param("rows", rows.size())
+                .param("differing", differences.size())
+                .update();
+        if (fresh > 0 && !differences.isEmpty()) {
+            inbox.open(task(asOf, warehouse, differences));
+        }
+    }
+
+    private List<String> differences(TreeMap<String, Long> counted) {
+        var result = new ArrayList<String>();
+        for (var level : levels.of(counted.keySet())) {
+            var theirs = counted.getOrDefault(level.sku(), 0L);
+            if (theirs != level.onHand()) {
+                result.add("%s: 自社 %d / 倉庫 %d".formatted(level.sku(), level.onHand(), theirs));
+            }
+        }
+        return result;
+    }
+
+    private NewTask task(Instant asOf, String warehouse, List<String> differences) {
+        var shown = String.join("、", differences.subList(0, Math.min(SHOWN, differences.size())));
+        var reason = "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s"
+                .formatted(
+                        warehouse,
+                        java.time.LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
+                        differences.size(),
+                        shown,
+                        differences.size() > SHOWN ? " ほか" : "");
+        return new NewTask(
+                "stock-difference:" + warehouse + ":" + asOf,
+                "stock-difference",
+                "shipping",
+                reason,
+                List.of(),
+                clock.instant().plus(java.time.Duration.ofDays(1)),
+                0,
+                null);
+    }
+
+    /** One row of the warehouse's count. */
+    public record SnapshotRow(
+            String itemCode,
+            @Nullable String lot,
+            java.time.@Nullable LocalDate expiry,
+            @Nullable String condition,
+            long onHand,
+            long allocated) {
+        boolean sellable() {
+            return condition == null || condition.isBlank() || condition.equals("GOOD") || condition.equals("良品");
+        }
+    }
+}

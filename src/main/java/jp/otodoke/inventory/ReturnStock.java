@@ -1,0 +1,25 @@
+package jp.otodoke.inventory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goods came back in a state to be sold again. */
+@Component
+public class ReturnStock {
+    private final StockLedger ledger;
+    private final ApplicationEventPublisher events;
+
+    ReturnStock(StockLedger ledger, ApplicationEventPublisher events) {
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    /** The same reference again changes nothing for this SKU. */
+    @Transactional
+    public void returned(String sku, int quantity, String reference) {
+        if (ledger.move(sku, "RETURN", quantity, reference, null, null)) {
+            events.publishEvent(new StockArrived(sku));
+        }
+    }
+}

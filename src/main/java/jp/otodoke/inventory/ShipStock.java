@@ -1,0 +1,87 @@
+package jp.otodoke.inventory;
+
+import java.sql.Timestamp;
+import java.util.List;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goods leave the house: the allocation ends and the ledger moves, many pieces in few statements. */
+@Component
+public class ShipStock {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    ShipStock(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param goods each with a reference that is unique per SKU; a repeated reference changes nothing */
+    @Transactional
+    public void ship(List<Goods> goods) {
+        if (goods.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        with want as (
+                                 select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
+                                                      :expiries::date[], :orders::text[], :lines::int[])
+                                          w(sku, quantity, reference, lot, expiry, order_number, line_no)),
+                             locked as (
+                                 select b.sku from stock_balance b where b.sku in (select sku from want)
+                                  order by b.sku for update),
+                             moved as (
+                                 insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
+                                 select w.sku, 'SHIPMENT', -w.quantity, w.reference, w.lot, w.expiry, :at from want w
+                                  where w.sku in (select sku from locked)
+                                 on conflict (sku, kind, reference) do nothing
+                                 returning sku, reference),
+                             fresh as (
+                                 select w.* from want w join moved m on m.sku = w.sku and m.reference = w.reference),
+                             shrunk as (
+                                 update stock_allocation a set quantity = a.quantity - f.quantity
+                                   from (select order_number, line_no, sku, sum(quantity) as quantity
+                                           from fresh group by 1, 2, 3) f
+                                  where a.order_number = f.order_number and a.line_no = f.line_no and a.sku = f.sku
+                                    and a.quantity > f.quantity
+                                 returning a.sku, f.quantity),
+                             ended as (
+                                 delete from stock_allocation a
+                                  using (select order_number, line_no, sku, sum(quantity) as quantity
+                                           from fresh group by 1, 2, 3) f
+                                  where a.order_number = f.order_number and a.line_no = f.line_no and a.sku = f.sku
+                                    and a.quantity <= f.quantity
+                                 returning a.sku, a.quantity),
+                             freed as (
+                                 select sku, sum(quantity) as quantity
+                                   from (select * from shrunk union all select * from ended) x group by sku),
+                             gone as (select sku, sum(quantity) as quantity from fresh group by sku)
+                        update stock_balance b
+                           set on_hand = b.on_hand - g.quantity, allocated = b.allocated - coalesce(f.quantity, 0)
+                          from gone g left join freed f on f.sku = g.sku
+                         where b.sku = g.sku
+                        """)
+                .param("skus", goods.stream().map(Goods::sku).toArray(String[]::new))
+                .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
+                .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
+                .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))
+                .param("expiries", goods.stream().map(Goods::expiry).toArray(java.time.LocalDate[]::new))
+                .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
+                .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Pieces of a SKU that left for a line of an order; inserts belong to line 0. */
+    public record Goods(
+            String sku,
+            int quantity,
+            String reference,
+            @org.jspecify.annotations.Nullable String lot,
+            java.time.@org.jspecify.annotations.Nullable LocalDate expiry,
+            String orderNumber,
+            int lineNo) {}
+}

@@ -1,0 +1,138 @@
+package jp.otodoke.orders;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes lines, delivery or payment of an order that nobody packs yet, and prices it anew. */
+@Component
+public class ChangeOrder {
+    private final Orders orders;
+    private final Pricing pricing;
+    private final FindCustomer customers;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    ChangeOrder(
+            Orders orders,
+            Pricing pricing,
+            FindCustomer customers,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.pricing = pricing;
+        this.customers = customers;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal when the order was handed over or has ended (conflict)
+     * @throws InvalidInput when the new content is wrong
+     */
+    @Transactional
+    public void change(String number, Changes changes, String by) {
+        var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
+        if (!order.status().beforeHandOver()) {
+            throw Refusal.conflict("order.change.too-late", number, order.status());
+        }
+        if (order.lines().stream().anyMatch(l -> l.shipped() > 0)) {
+            throw Refusal.conflict("order.change.partly-shipped", number, order.status());
+        }
+        var changed = merged(order, changes);
+        var buyer = customers.find(order.customerNumber()).orElseThrow();
+        var method = changed.payment().method();
+        if (method == PaymentMethod.CREDIT_CARD
+                && order.paymentMethod() != PaymentMethod.CREDIT_CARD
+                && changed.payment().cardToken() == null) {
+            throw new InvalidInput("payment.token", "required", "カード払いにはトークンが必要です");
+        }
+        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        var before = order.totals().total();
+        order.reprice(method, pricing.price(changed, buyer, day), clock.instant());
+        orders.saveAndFlush(order);
+        timeline.add(
+                number,
+                "CHANGED",
+                "内容を変更しました(合計 %,d円 → %,d円)".formatted(before, order.totals().total()),
+                by);
+        events.publishEvent(new OrderRepriced(
+                number, method, order.totals().total(), changed.payment().cardToken()));
+    }
+
+    private static NewOrder merged(Order order, Changes changes) {
+        var lines = changes.lines() == null ? keptLines(order) : changes.lines();
+        var method = changes.method() == null ? order.paymentMethod() : changes.method();
+        var totals = order.totals();
+        var sameMoney = order.pricedByShop() && changes.lines() == null && method == order.paymentMethod();
+        return new NewOrder(
+                order.channel(),
+                order.channelOrderId(),
+                order.orderedAt(),
+                order.mediaCode(),
+                new NewOrder.Known(order.customerNumber()),
+                destinations(order, changes),
+                lines,
+                new NewOrder.Payment(method, changes.cardToken(), order.shopPayment()),
+                sameMoney
+                        ? new NewOrder.FixedAmounts(
+                                jp.otodoke.shared.Yen.of(totals.shipping()),
+                                jp.otodoke.shared.Yen.of(totals.fee()),
+                                jp.otodoke.shared.Yen.of(totals.discount()),
+                                jp.otodoke.shared.Yen.of(totals.points()),
+                                null)
+                        : null,
+                order.note(),
+                null,
+                null);
+    }
+
+    private static List<NewOrder.Line> keptLines(Order order) {
+        return order.lines().stream()
+                .map(l -> new NewOrder.Line(
+                        l.sku(), l.quantity(), jp.otodoke.shared.Yen.of(l.unitPrice()), l.name(), l.destination() - 1))
+                .toList();
+    }
+
+    private static List<NewOrder.Destination> destinations(Order order, Changes changes) {
+        var result = new ArrayList<NewOrder.Destination>();
+        for (int i = 0; i < order.destinations().size(); i++) {
+            var d = order.destinations().get(i);
+            var first = i == 0;
+            var recipient = first && changes.recipient() != null
+                    ? changes.recipient()
+                    : new Recipient(d.name(), d.kana(), d.phone(), d.address());
+            var date = first && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
+            var slot = first && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
+            result.add(new NewOrder.Destination(recipient, date, slot));
+        }
+        return result;
+    }
+
+    /**
+     * What is to change; null leaves a thing as it is. Lines given go to the first destination unless
+     * they name another.
+     *
+     * @param deliveryGiven whether date and slot are to be replaced, by null too
+     */
+    public record Changes(
+            @Nullable List<NewOrder.Line> lines,
+            boolean deliveryGiven,
+            @Nullable LocalDate deliveryDate,
+            @Nullable TimeSlot timeSlot,
+            @Nullable Recipient recipient,
+            @Nullable PaymentMethod method,
+            @Nullable String cardToken) {}
+}

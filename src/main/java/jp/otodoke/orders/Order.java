@@ -1,0 +1,336 @@
+package jp.otodoke.orders;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.shared.Refusal;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+
+/** An order. Payment and parcels are tracks of their own; how far the whole has come is {@link #status}. */
+@Entity
+@Table(name = "orders")
+public class Order {
+    @Id
+    @Column(name = "order_number")
+    private String number;
+
+    @Version
+    @Column(name = "version")
+    private @Nullable Long version;
+
+    private String channel;
+    private @Nullable String channelOrderId;
+    private @Nullable String contentHash;
+    private String customerNumber;
+    private String buyerName;
+    private String buyerKana;
+    private String buyerPhone;
+    private @Nullable String buyerEmail;
+    private Instant orderedAt;
+    private Instant receivedAt;
+    private @Nullable String mediaCode;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentMethod paymentMethod;
+
+    @Enumerated(EnumType.STRING)
+    private ShopPayment shopPayment;
+
+    private boolean pricedByShop;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus progress;
+
+    private boolean onHold;
+    private @Nullable String holdReason;
+
+    @Enumerated(EnumType.STRING)
+    private OrderStatus status;
+
+    private Instant statusSince;
+    private boolean checked;
+    private String note;
+
+    @Embedded
+    private Totals totals;
+
+    private @Nullable LocalDate shipDay;
+    private @Nullable Long sourceMessageId;
+    private @Nullable String sourceFile;
+    private @Nullable Integer sourceLine;
+    private @Nullable String cancelReason;
+
+    @ElementCollection
+    @CollectionTable(name = "order_destination", joinColumns = @JoinColumn(name = "order_number"))
+    @OrderColumn(name = "dest_no")
+    @ListIndexBase(1)
+    @BatchSize(size = 50)
+    private List<OrderDestination> destinations = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_number"))
+    @OrderColumn(name = "line_no")
+    @ListIndexBase(1)
+    @BatchSize(size = 50)
+    private List<OrderLine> lines = new ArrayList<>();
+
+    protected Order() {} // for JPA
+
+    static Order receive(String number, NewOrder input, CustomerCard buyer, Priced priced, Instant now) {
+        var order = new Order();
+        order.number = number;
+        order.channel = input.channel();
+        order.channelOrderId = input.channelOrderId();
+        order.contentHash = input.contentHash();
+        order.customerNumber = buyer.number();
+        order.buyerName = buyer.name();
+        order.buyerKana = buyer.kana() == null ? "" : buyer.kana();
+        order.buyerPhone = buyer.phone() == null ? "" : jp.otodoke.shared.Text.digits(buyer.phone());
+        order.buyerEmail = buyer.email();
+        order.orderedAt = input.orderedAt() == null ? now : input.orderedAt();
+        order.receivedAt = now;
+        order.mediaCode = input.mediaCode();
+        order.paymentMethod = input.payment().method();
+        order.shopPayment = input.payment().shop();
+        order.pricedByShop = input.amounts() != null;
+        order.progress = OrderStatus.RECEIVED;
+        order.status = OrderStatus.RECEIVED;
+        order.statusSince = now;
+        order.note = input.note() == null ? "" : input.note().strip();
+        order.totals = priced.totals();
+        order.lines.addAll(priced.lines());
+        order.destinations.addAll(priced.destinations());
+        var source = input.source();
+        if (source != null) {
+            order.sourceMessageId = source.messageId();
+            order.sourceFile = source.fileName();
+            order.sourceLine = source.line();
+        }
+        return order;
+    }
+
+    /** The order has come to this point; going there again changes nothing. */
+    void reach(OrderStatus point, Instant now) {
+        progress = point;
+        refresh(now);
+    }
+
+    void checkPassed() {
+        checked = true;
+    }
+
+    void plan(@Nullable LocalDate day) {
+        shipDay = day;
+    }
+
+    void hold(String reason, Instant now) {
+        if (!status.beforeHandOver()) {
+            throw Refusal.conflict("order.hold.too-late", number, status);
+        }
+        onHold = true;
+        holdReason = reason;
+        refresh(now);
+    }
+
+    void release(Instant now) {
+        if (!onHold) {
+            throw Refusal.conflict("order.release.not-held", number, status);
+        }
+        onHold = false;
+        holdReason = null;
+        refresh(now);
+    }
+
+    /** Ends the order where nothing was shipped; with something shipped only the rest is cancelled. */
+    void cancel(String reason, Instant now) {
+        cancelOpen();
+        cancelReason = reason;
+        onHold = false;
+        if (lines.stream().allMatch(l -> l.shipped() == 0)) {
+            reach(OrderStatus.CANCELLED, now);
+        }
+    }
+
+    void cancelOpen() {
+        lines.replaceAll(OrderLine::cancelOpen);
+    }
+
+    /** @param lineNo from 1 */
+    void ship(int lineNo, int pieces) {
+        lines.set(lineNo - 1, lines.get(lineNo - 1).ship(pieces));
+    }
+
+    void wish(OrderDestination first) {
+        destinations.set(0, first);
+        shipDay = null;
+    }
+
+    void reprice(PaymentMethod method, Priced priced, Instant now) {
+        if (!status.beforeHandOver()) {
+            throw Refusal.conflict("order.change.too-late", number, status);
+        }
+        paymentMethod = method;
+        totals = priced.totals();
+        lines.clear();
+        lines.addAll(priced.lines());
+        destinations.clear();
+        destinations.addAll(priced.destinations());
+        checked = false;
+        shipDay = null;
+        reach(OrderStatus.RECEIVED, now);
+    }
+
+    void payBy(PaymentMethod method) {
+        paymentMethod = method;
+    }
+
+    private void refresh(Instant now) {
+        var next = onHold && progress.beforeHandOver() && progress != OrderStatus.IN_REVIEW
+                ? OrderStatus.ON_HOLD
+                : progress;
+        if (next != status) {
+            status = next;
+            statusSince = now;
+        }
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public @Nullable String channelOrderId() {
+        return channelOrderId;
+    }
+
+    public @Nullable String contentHash() {
+        return contentHash;
+    }
+
+    public String customerNumber() {
+        return customerNumber;
+    }
+
+    public String buyerName() {
+        return buyerName;
+    }
+
+    public String buyerKana() {
+        return buyerKana;
+    }
+
+    public String buyerPhone() {
+        return buyerPhone;
+    }
+
+    public @Nullable String buyerEmail() {
+        return buyerEmail;
+    }
+
+    public Instant orderedAt() {
+        return orderedAt;
+    }
+
+    public @Nullable String mediaCode() {
+        return mediaCode;
+    }
+
+    public PaymentMethod paymentMethod() {
+        return paymentMethod;
+    }
+
+    public ShopPayment shopPayment() {
+        return shopPayment;
+    }
+
+    public boolean pricedByShop() {
+        return pricedByShop;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    /** How far the order has come, whether or not it is held. */
+    public OrderStatus progress() {
+        return progress;
+    }
+
+    public Instant statusSince() {
+        return statusSince;
+    }
+
+    public boolean onHold() {
+        return onHold;
+    }
+
+    public @Nullable String holdReason() {
+        return holdReason;
+    }
+
+    /** Whether the checks were passed or a person approved the order. */
+    public boolean checked() {
+        return checked;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public Totals totals() {
+        return totals;
+    }
+
+    public @Nullable LocalDate shipDay() {
+        return shipDay;
+    }
+
+    public @Nullable Long sourceMessageId() {
+        return sourceMessageId;
+    }
+
+    public @Nullable String sourceFile() {
+        return sourceFile;
+    }
+
+    public @Nullable Integer sourceLine() {
+        return sourceLine;
+    }
+
+    public @Nullable String cancelReason() {
+        return cancelReason;
+    }
+
+    /** In order of their numbers, which start at 1. */
+    public List<OrderDestination> destinations() {
+        return List.copyOf(destinations);
+    }
+
+    /** In order of their numbers, which start at 1. */
+    public List<OrderLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public int openPieces() {
+        return lines.stream().mapToInt(OrderLine::open).sum();
+    }
+}

@@ -1,0 +1,36 @@
+package jp.otodoke.orders;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.time.LocalDate;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+
+/** A door that part of an order goes to, with the wished day and slot. */
+@Embeddable
+public record OrderDestination(
+        @Column(name = "name") String name,
+        @Column(name = "kana") String kana,
+        @Column(name = "phone") String phone,
+        @Embedded Address address,
+        @Column(name = "door_key") String doorKey,
+        @Nullable @Column(name = "delivery_date") LocalDate deliveryDate,
+        @Nullable @Column(name = "time_slot") String timeSlot) {
+
+    static OrderDestination of(Recipient recipient, @Nullable LocalDate date, @Nullable TimeSlot slot) {
+        return new OrderDestination(
+                recipient.name(),
+                recipient.kana() == null ? "" : recipient.kana(),
+                recipient.phone() == null ? "" : recipient.phone(),
+                recipient.address(),
+                recipient.address().doorKey(),
+                date,
+                slot == null ? null : slot.code());
+    }
+
+    OrderDestination wished(@Nullable LocalDate date, @Nullable TimeSlot slot) {
+        return new OrderDestination(name, kana, phone, address, doorKey, date, slot == null ? null : slot.code());
+    }
+}

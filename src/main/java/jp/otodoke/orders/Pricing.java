@@ -1,0 +1,117 @@
+package jp.otodoke.orders;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Charges;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.TaxRates;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** Puts prices, tax rates, shipping and fee to what was ordered, or takes them as the shop decided. */
+@Component
+class Pricing {
+    private final Catalog catalog;
+    private final Charges charges;
+    private final TaxRates taxRates;
+
+    Pricing(Catalog catalog, Charges charges, TaxRates taxRates) {
+        this.catalog = catalog;
+        this.charges = charges;
+        this.taxRates = taxRates;
+    }
+
+    /** @throws InvalidInput naming every line that can't be priced */
+    Priced price(NewOrder order, CustomerCard buyer, LocalDate day) {
+        var destinations = destinations(order, buyer);
+        var lines = lines(order, day);
+        var standard = taxRates.percent(TaxClass.STANDARD, day);
+        var fixed = order.amounts();
+        if (fixed != null) {
+            var totals = Totals.of(lines, fixed.shipping(), fixed.fee(), fixed.discount(), fixed.points(), standard);
+            var total = fixed.total();
+            if (total != null && total.amount() != totals.total()) {
+                throw new InvalidInput(
+                        "total", "mismatch", "合計 %s は明細などの合計 %s と一致しません".formatted(total, Yen.of(totals.total())));
+            }
+            return new Priced(destinations, lines, totals);
+        }
+        var shipping = shipping(destinations, lines, day);
+        var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
+        var fee = order.payment().method() == PaymentMethod.CASH_ON_DELIVERY
+                ? charges.codFee(goods.plus(shipping), day)
+                : Yen.ZERO;
+        return new Priced(destinations, lines, Totals.of(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
+    }
+
+    private static List<OrderDestination> destinations(NewOrder order, CustomerCard buyer) {
+        var home = new Recipient(buyer.name(), buyer.kana(), buyer.phone(), buyer.address());
+        return order.destinations().stream()
+                .map(d -> OrderDestination.of(
+                        d.recipient() == null ? home : d.recipient(), d.deliveryDate(), d.timeSlot()))
+                .toList();
+    }
+
+    private List<OrderLine> lines(NewOrder order, LocalDate day) {
+        var skus = order.lines().stream().map(NewOrder.Line::sku).distinct().toList();
+        var products = catalog.find(skus, day);
+        var problems = new ArrayList<FieldProblem>();
+        var lines = new ArrayList<OrderLine>();
+        var percents = new HashMap<TaxClass, Integer>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            var line = order.lines().get(i);
+            var product = products.get(line.sku());
+            problems.addAll(problems(i, line, product));
+            if (product != null && problems.isEmpty()) {
+                var price = line.unitPrice() == null ? product.unitPrice() : line.unitPrice();
+                var name = line.name() == null || line.name().isBlank() ? product.name() : line.name();
+                int percent = percents.computeIfAbsent(product.taxClass(), c -> taxRates.percent(c, day));
+                lines.add(OrderLine.ordered(
+                        line.destination() + 1, product.sku(), name, line.quantity(), price.amount(), percent));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return lines;
+    }
+
+    private static List<FieldProblem> problems(
+            int index, NewOrder.Line line, @org.jspecify.annotations.Nullable Product product) {
+        var at = "lines[" + index + "].";
+        var problems = new ArrayList<FieldProblem>();
+        if (product == null) {
+            problems.add(new FieldProblem(at + "sku", "unknown", "商品コード「%s」は登録されていません".formatted(line.sku())));
+        } else if (!product.active() && line.unitPrice() == null) {
+            problems.add(new FieldProblem(at + "sku", "inactive", "商品「%s」は販売していません".formatted(line.sku())));
+        }
+        if (line.quantity() < 1 || line.quantity() > 99_999) {
+            problems.add(new FieldProblem(at + "quantity", "invalid", "数量は1から99999までの整数です"));
+        }
+        if (line.unitPrice() != null && line.unitPrice().isNegative()) {
+            problems.add(new FieldProblem(at + "unitPrice", "invalid", "単価は0円以上です"));
+        }
+        return problems;
+    }
+
+    /** Each door costs its region's fee; the free-over amount looks at the goods of the whole order. */
+    private Yen shipping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
+        var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
+        return destinations.stream()
+                .map(d -> charges.shippingFee(d.address().prefecture(), goods, day))
+                .reduce(Yen.ZERO, Yen::plus);
+    }
+
+    /** Products of these SKUs on a day. */
+    Map<String, Product> products(List<String> skus, LocalDate day) {
+        return catalog.find(skus, day);
+    }
+}

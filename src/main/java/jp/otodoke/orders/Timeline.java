@@ -1,0 +1,62 @@
+package jp.otodoke.orders;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to an order, for people to read. Append-only. */
+@Component
+public class Timeline {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    Timeline(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param event short code, stable
+     * @param text for staff
+     * @param by name of a person, or {@code system}, or a partner
+     */
+    public void add(String orderNumber, String event, String text, String by) {
+        add(List.of(new Entry(orderNumber, event, text, by)));
+    }
+
+    /** Many at once, in one statement. */
+    public void add(Collection<Entry> entries) {
+        jdbc.sql(
+                        """
+                        insert into order_event (order_number, at, event, text, by_whom)
+                        select e.order_number, :at, e.event, e.text, e.by_whom
+                          from unnest(:orders::text[], :events::text[], :texts::text[], :by::text[])
+                               e(order_number, event, text, by_whom)
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("orders", entries.stream().map(Entry::orderNumber).toArray(String[]::new))
+                .param("events", entries.stream().map(Entry::event).toArray(String[]::new))
+                .param("texts", entries.stream().map(Entry::text).toArray(String[]::new))
+                .param("by", entries.stream().map(Entry::by).toArray(String[]::new))
+                .update();
+    }
+
+    /** Oldest first. */
+    public List<Happened> of(String orderNumber) {
+        return jdbc.sql(
+                        """
+                        select at, event, text, by_whom as by from order_event where order_number = :order order by id
+                        """)
+                .param("order", orderNumber)
+                .query(Happened.class)
+                .list();
+    }
+
+    public record Entry(String orderNumber, String event, String text, String by) {}
+
+    public record Happened(Instant at, String event, String text, String by) {}
+}

@@ -1,0 +1,48 @@
+package jp.otodoke.orders;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Collection;
+import java.util.TreeMap;
+import jp.otodoke.shared.Yen;
+
+/**
+ * The sums of an order in yen with tax. {@code tax} is what the amounts contain: per rate over goods,
+ * shipping and fee less discounts, rounded down once per rate.
+ */
+@Embeddable
+public record Totals(
+        @Column(name = "goods") long goods,
+        @Column(name = "shipping") long shipping,
+        @Column(name = "fee") long fee,
+        @Column(name = "discount") long discount,
+        @Column(name = "points") long points,
+        @Column(name = "tax") long tax,
+        @Column(name = "total") long total) {
+
+    /** @param standardRate per cent that shipping and fee are taxed at */
+    public static Totals of(
+            Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
+        var perRate = new TreeMap<Integer, Long>();
+        lines.forEach(l -> perRate.merge(l.taxRate(), l.amount(), Math::addExact));
+        long goods = perRate.values().stream().mapToLong(Long::longValue).sum();
+        perRate.merge(standardRate, shipping.plus(fee).amount(), Math::addExact);
+        var tax = taxAfter(perRate, discount.plus(points).amount());
+        var total = goods + shipping.amount() + fee.amount() - discount.amount() - points.amount();
+        return new Totals(goods, shipping.amount(), fee.amount(), discount.amount(), points.amount(), tax, total);
+    }
+
+    /** Reductions are spread over the rates in proportion; what rounding leaves goes to the highest rate. */
+    private static long taxAfter(TreeMap<Integer, Long> perRate, long reduction) {
+        long sum = perRate.values().stream().mapToLong(Long::longValue).sum();
+        long left = reduction;
+        long tax = 0;
+        for (var rate : perRate.entrySet()) {
+            boolean last = rate.getKey().equals(perRate.lastKey());
+            long share = last || sum == 0 ? left : Math.floorDiv(reduction * rate.getValue(), sum);
+            left -= share;
+            tax += Yen.of(rate.getValue() - share).taxIncluded(rate.getKey()).amount();
+        }
+        return tax;
+    }
+}
