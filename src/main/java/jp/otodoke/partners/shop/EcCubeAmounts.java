@@ -1,0 +1,86 @@
+package jp.otodoke.partners.shop;
+
+import static jp.otodoke.partners.shop.EcCubeColumns.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.partners.shop.ShopOrder.Amounts;
+
+/** The money of an EC-CUBE order: its charge rows, checked against its sums. */
+final class EcCubeAmounts {
+    private EcCubeAmounts() {}
+
+    static Amounts read(Cells head, List<Row> rows, List<Problem> problems) {
+        int before = problems.size();
+        long goods = sum(rows, EcCubeKind.GOODS, problems);
+        long shipping = shipping(head, rows, problems);
+        long fee = sum(rows, EcCubeKind.FEE, problems);
+        long points = -sum(rows, EcCubeKind.POINTS, problems);
+        long discount = discount(head, rows, points, problems);
+        long taxOnTop = sum(rows, EcCubeKind.TAX, problems);
+        long total = goods + shipping + fee - discount - points + taxOnTop;
+        if (problems.size() == before) {
+            same(head, SUBTOTAL, goods);
+            if (head.row().sheet().has(PAYMENT_TOTAL)) {
+                same(head, PAYMENT_TOTAL, total);
+            }
+            // 合計 is before points in some versions.
+            if (head.yenOrZero(TOTAL) != total + points) {
+                same(head, TOTAL, total);
+            }
+        }
+        return new Amounts(shipping, fee, discount, points, total);
+    }
+
+    private static long shipping(Cells head, List<Row> rows, List<Problem> problems) {
+        if (none(rows, EcCubeKind.SHIPPING)) {
+            return head.yenOrZero(SHIPPING);
+        }
+        long shipping = sum(rows, EcCubeKind.SHIPPING, problems);
+        same(head, SHIPPING, shipping);
+        return shipping;
+    }
+
+    private static long discount(Cells head, List<Row> rows, long points, List<Problem> problems) {
+        long stated = Math.abs(head.yenOrZero(DISCOUNT));
+        if (none(rows, EcCubeKind.DISCOUNT)) {
+            // Points used may be counted among the discounts as well.
+            return stated == points ? 0 : stated;
+        }
+        long discount = -sum(rows, EcCubeKind.DISCOUNT, problems);
+        if (stated != 0 && stated != discount && stated != discount + points) {
+            differs(head, DISCOUNT, discount);
+        }
+        return discount;
+    }
+
+    private static boolean none(List<Row> rows, EcCubeKind kind) {
+        return rows.stream().noneMatch(row -> is(row, kind));
+    }
+
+    private static boolean is(Row row, EcCubeKind kind) {
+        return EcCubeKind.of(row).filter(k -> k == kind).isPresent();
+    }
+
+    private static long sum(List<Row> rows, EcCubeKind kind, List<Problem> problems) {
+        // Goods report their own mistakes as lines of the order.
+        return rows.stream()
+                .filter(row -> is(row, kind))
+                .map(row -> new Cells(row, kind == EcCubeKind.GOODS ? new ArrayList<>() : problems))
+                .mapToLong(row -> row.yenOrZero(PRICE) * row.quantity(QUANTITY))
+                .sum();
+    }
+
+    private static void same(Cells head, Column column, long expected) {
+        if (head.row().sheet().has(column)) {
+            var stated = head.yen(column);
+            if (stated != null && stated != expected) {
+                differs(head, column, expected);
+            }
+        }
+    }
+
+    private static void differs(Cells head, Column column, long expected) {
+        head.problem(column, Problem.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
+    }
+}

@@ -1,0 +1,216 @@
+package jp.otodoke.partners.shop;
+
+import static jp.otodoke.partners.shop.EcCubeColumns.*;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.otodoke.partners.shop.ShopOrder.Door;
+import jp.otodoke.partners.shop.ShopOrder.Item;
+import jp.otodoke.partners.shop.ShopOrder.Paid;
+import jp.otodoke.partners.shop.ShopOrder.Person;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * EC-CUBE 4's 受注CSV: CP932, one row per line of the order and one per charge, order values repeated, a
+ * 出荷ID for each place it goes to.
+ */
+@Component
+class EcCubeOrders implements OrderFormat {
+    static final String CHANNEL = "EC_CUBE";
+
+    private static final ReadOrder.Places PLACES =
+            new ReadOrder.Places(NUMBER, SKU, QUANTITY, PRICE, ORDERED_AT, METHOD, TOTAL);
+
+    @Override
+    public String code() {
+        return "ec-cube";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<Charset> charsets() {
+        return FileText.utf8OrCp932();
+    }
+
+    @Override
+    public List<Column> required() {
+        return REQUIRED;
+    }
+
+    @Override
+    public Column number() {
+        return NUMBER;
+    }
+
+    @Override
+    public ReadOrder read(List<Row> rows) {
+        List<Problem> problems = new ArrayList<>();
+        var head = new Cells(rows.get(0), problems);
+        OrderRows.wholeWidth(rows, problems);
+        OrderRows.agree(head.row(), rows, OF_ORDER, false, problems);
+        var number = head.required(NUMBER);
+        var state = EcCubeState.of(head.row());
+        state.refusal()
+                .ifPresent(reason -> head.problem(
+                        STATUS, Problem.CANCELLED, reason, head.row().get(STATUS)));
+        var goods = goods(rows, head, problems);
+        var doors = doors(goods, problems);
+        var method = method(head);
+        var order = new ShopOrder(
+                head.moment(ORDERED_AT),
+                Text.orNull(head.text(MEMBER)),
+                buyer(head),
+                doors.values().stream()
+                        .map(group -> door(new Cells(group.get(0), problems)))
+                        .toList(),
+                items(goods, List.copyOf(doors.keySet()), problems),
+                method,
+                paid(method, state),
+                EcCubeAmounts.read(head, rows, problems),
+                note(rows, problems));
+        return new ReadOrder(
+                number,
+                rows,
+                OrderRows.hash(rows, CONTENT, state.name(), order.paid().name()),
+                order,
+                problems,
+                PLACES);
+    }
+
+    private static Person buyer(Cells head) {
+        return new Person(
+                name(head, LAST_NAME, FIRST_NAME),
+                kana(head, LAST_KANA, FIRST_KANA),
+                head.phone(PHONE),
+                head.email(EMAIL),
+                head.date(BIRTH_DATE),
+                sex(head.row().get(SEX)),
+                address(head, POSTAL_CODE, PREFECTURE, ADDRESS1, ADDRESS2, COMPANY));
+    }
+
+    /** An order goes to its buyer where the file names nobody else. */
+    private static Door door(Cells row) {
+        var slot = row.slot(SLOT);
+        var date = row.date(DATE);
+        if (OF_DOOR.stream()
+                .filter(EcCubeOrders::isPlace)
+                .allMatch(c -> row.row().get(c).isEmpty())) {
+            var buyer = buyer(new Cells(row.row(), new ArrayList<>()));
+            return new Door(buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
+        }
+        return new Door(
+                name(row, TO_LAST_NAME, TO_FIRST_NAME),
+                kana(row, TO_LAST_KANA, TO_FIRST_KANA),
+                row.phone(TO_PHONE),
+                address(row, TO_POSTAL_CODE, TO_PREFECTURE, TO_ADDRESS1, TO_ADDRESS2, TO_COMPANY),
+                date,
+                slot);
+    }
+
+    private static boolean isPlace(Column column) {
+        return column != SLOT && column != DATE && column != DELIVERY_MEMO;
+    }
+
+    private static String name(Cells row, Column last, Column first) {
+        return (row.required(last) + " " + row.text(first)).strip();
+    }
+
+    private static @Nullable String kana(Cells row, Column last, Column first) {
+        return Text.orNull((row.kana(last) + " " + row.kana(first)).strip());
+    }
+
+    private static Address address(
+            Cells row, Column postalCode, Column prefecture, Column address1, Column address2, Column company) {
+        var code = row.postalCode(postalCode);
+        var region = row.prefecture(prefecture);
+        var street = row.required(address1);
+        var rest = street.startsWith(region) ? street.substring(region.length()) : street;
+        int city = CitySplit.length(rest);
+        var second = (row.text(address2) + " " + row.text(company)).strip();
+        return new Address(code, region, rest.substring(0, city), rest.substring(city), second);
+    }
+
+    private static @Nullable String sex(String text) {
+        return switch (text) {
+            case "男性", "男", "1" -> "MALE";
+            case "女性", "女", "2" -> "FEMALE";
+            default -> null;
+        };
+    }
+
+    private static String method(Cells head) {
+        var text = head.required(METHOD);
+        var method = PaymentNames.find(text);
+        if (method.isEmpty() && !text.isEmpty()) {
+            head.problem(METHOD, Problem.UNKNOWN, "unknown-method", text);
+        }
+        return method.orElse("");
+    }
+
+    private static Paid paid(String method, EcCubeState state) {
+        if (state == EcCubeState.PAID && !method.equals("CASH_ON_DELIVERY")) {
+            return Paid.YES;
+        }
+        return method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO;
+    }
+
+    private static List<Row> goods(List<Row> rows, Cells head, List<Problem> problems) {
+        rows.stream()
+                .filter(row -> EcCubeKind.of(row).isEmpty())
+                .map(row -> new Cells(row, problems))
+                .forEach(row -> row.problem(
+                        KIND, Problem.UNKNOWN, "unknown-kind", row.row().get(KIND)));
+        var goods = rows.stream()
+                .filter(row ->
+                        EcCubeKind.of(row).filter(k -> k == EcCubeKind.GOODS).isPresent())
+                .toList();
+        if (goods.isEmpty()) {
+            head.problem(SKU, Problem.REQUIRED, "no-goods");
+        }
+        return goods;
+    }
+
+    private static Map<String, List<Row>> doors(List<Row> goods, List<Problem> problems) {
+        Map<String, List<Row>> doors = goods.stream()
+                .collect(Collectors.groupingBy(row -> row.get(SHIPPING_ID), LinkedHashMap::new, Collectors.toList()));
+        doors.values().forEach(door -> OrderRows.agree(door.get(0), door, OF_DOOR, false, problems));
+        return doors;
+    }
+
+    private static List<Item> items(List<Row> goods, List<String> doors, List<Problem> problems) {
+        return goods.stream()
+                .map(row -> item(new Cells(row, problems), doors.indexOf(row.get(SHIPPING_ID))))
+                .toList();
+    }
+
+    private static Item item(Cells row, int door) {
+        var name = Stream.of(NAME, CLASS1, CLASS2)
+                .map(row::text)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Item(row.row().line(), row.required(SKU), row.quantity(QUANTITY), row.price(PRICE), name, door);
+    }
+
+    /** What somebody wrote, whoever it was, a person has to read before the goods leave. */
+    private static @Nullable String note(List<Row> rows, List<Problem> problems) {
+        return Text.orNull(rows.stream()
+                .map(row -> new Cells(row, problems))
+                .flatMap(row ->
+                        Stream.of(CUSTOMER_NOTE, SHOP_MEMO, DELIVERY_MEMO).map(row::note))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,46 @@
+package jp.otodoke.partners.shop;
+
+import java.util.Optional;
+
+/** 対応状況: how far the shop has come with an order, as far as it matters to us. */
+enum EcCubeState {
+    OPEN,
+    PAID,
+    CANCELLED,
+    SHIPPED,
+    RETURNED,
+    UNFINISHED;
+
+    static EcCubeState of(Row row) {
+        var state = of(row.get(EcCubeColumns.STATUS_ID), row.get(EcCubeColumns.STATUS));
+        return state == OPEN && !row.get(EcCubeColumns.PAID_AT).isEmpty() ? PAID : state;
+    }
+
+    /** The numbers are EC-CUBE's own; shops rename states and add others. */
+    private static EcCubeState of(String id, String name) {
+        if (id.equals("3") || name.contains("取消") || name.contains("取り消") || name.contains("キャンセル")) {
+            return CANCELLED;
+        }
+        if (id.equals("5") || name.contains("発送済")) {
+            return SHIPPED;
+        }
+        if (id.equals("9") || name.equals("返品")) {
+            return RETURNED;
+        }
+        if (id.equals("7") || id.equals("8") || name.equals("決済処理中") || name.equals("購入処理中")) {
+            return UNFINISHED;
+        }
+        return id.equals("6") || name.equals("入金済み") ? PAID : OPEN;
+    }
+
+    /** Why we do not take such an order, if so. */
+    Optional<String> refusal() {
+        return switch (this) {
+            case OPEN, PAID -> Optional.empty();
+            case CANCELLED -> Optional.of("cancelled");
+            case SHIPPED -> Optional.of("already-shipped");
+            case RETURNED -> Optional.of("returned");
+            case UNFINISHED -> Optional.of("unfinished");
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package jp.otodoke.partners.shop;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a shop took it, whichever the format.
+ *
+ * @param member the shop's own number of the customer; null for a guest
+ */
+record ShopOrder(
+        @Nullable Instant orderedAt,
+        @Nullable String member,
+        Person buyer,
+        List<Door> doors,
+        List<Item> items,
+        String method,
+        Paid paid,
+        Amounts amounts,
+        @Nullable String note) {
+    /** What the shop says about the money: nothing yet, promised by the card company, or in. */
+    enum Paid {
+        NO,
+        AUTHORISED,
+        YES
+    }
+
+    record Person(
+            String name,
+            @Nullable String kana,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable LocalDate birthDate,
+            @Nullable String sex,
+            Address address) {}
+
+    record Door(
+            String name,
+            @Nullable String kana,
+            @Nullable String phone,
+            Address address,
+            @Nullable LocalDate date,
+            @Nullable TimeSlot slot) {}
+
+    /** @param price null where the shop leaves it to our price list */
+    record Item(int line, String sku, int quantity, @Nullable Long price, String name, int door) {}
+
+    /** @param total null where the file has none */
+    record Amounts(long shipping, long fee, long discount, long points, @Nullable Long total) {}
+}

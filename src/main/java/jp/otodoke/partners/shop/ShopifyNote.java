@@ -1,0 +1,90 @@
+package jp.otodoke.partners.shop;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Shopify order's note. The line {@code お届け希望日: DATE SLOT} is a wish for the delivery; whatever else
+ * stands there was written by someone.
+ */
+final class ShopifyNote {
+    private static final Pattern WISH = Pattern.compile("(?:お届け|配送|配達)(?:ご)?希望日時?\\s*:\\s*(.*)");
+    private static final Pattern HOURS = Pattern.compile("(?:お届け|配送|配達)(?:ご)?(?:希望)?時間帯?\\s*:\\s*(.*)");
+
+    private final Cells cells;
+    private final Column column;
+    private final List<String> remarks = new ArrayList<>();
+    private @Nullable LocalDate date;
+    private @Nullable TimeSlot slot;
+
+    private ShopifyNote(Cells cells, Column column) {
+        this.cells = cells;
+        this.column = column;
+    }
+
+    static ShopifyNote read(Cells cells, Column column) {
+        var note = new ShopifyNote(cells, column);
+        cells.note(column).lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(note::line);
+        return note;
+    }
+
+    @Nullable
+    LocalDate date() {
+        return date;
+    }
+
+    @Nullable
+    TimeSlot slot() {
+        return slot;
+    }
+
+    @Nullable
+    String remark() {
+        return Text.orNull(String.join("\n", remarks));
+    }
+
+    private void line(String line) {
+        var wish = WISH.matcher(line);
+        var hours = HOURS.matcher(line);
+        if (wish.matches()) {
+            wish(wish.group(1).strip());
+        } else if (hours.matches()) {
+            slot(hours.group(1).strip());
+        } else {
+            remarks.add(line);
+        }
+    }
+
+    private void wish(String text) {
+        var words = text.split("[\\s　]+", 3);
+        int next = 0;
+        if (!text.isEmpty() && !Slots.looksLike(words[0]) && !Slots.none(words[0])) {
+            var found = Cells.date(words[0].replaceAll("\\(.\\)$", ""));
+            if (found.isEmpty()) {
+                cells.problem(column, Problem.INVALID, "not-a-date", words[0]);
+            }
+            date = found.orElse(null);
+            next = 1;
+        }
+        if (next < words.length && (Slots.looksLike(words[next]) || Slots.none(words[next]))) {
+            slot(words[next]);
+            next++;
+        }
+        for (; next < words.length; next++) {
+            remarks.add(words[next]);
+        }
+    }
+
+    private void slot(String text) {
+        var found = Slots.find(text);
+        if (found.isEmpty() && !Slots.none(text)) {
+            cells.problem(column, Problem.UNKNOWN, "unknown-slot", text);
+        }
+        slot = found.orElse(null);
+    }
+}

@@ -1,0 +1,251 @@
+package jp.otodoke.partners.shop;
+
+import static jp.otodoke.partners.shop.ShopifyColumns.*;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.otodoke.partners.shop.ShopOrder.Amounts;
+import jp.otodoke.partners.shop.ShopOrder.Door;
+import jp.otodoke.partners.shop.ShopOrder.Item;
+import jp.otodoke.partners.shop.ShopOrder.Paid;
+import jp.otodoke.partners.shop.ShopOrder.Person;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shopify's orders export: UTF-8, order values on the order's first row only. */
+@Component
+class ShopifyOrders implements OrderFormat {
+    static final String CHANNEL = "SHOPIFY";
+
+    private static final Set<String> GIVEN_BACK = Set.of("refunded", "voided", "expired", "partially_refunded");
+    private static final ReadOrder.Places PLACES =
+            new ReadOrder.Places(NUMBER, SKU, QUANTITY, PRICE, CREATED_AT, METHOD, TOTAL);
+
+    @Override
+    public String code() {
+        return "shopify";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<Charset> charsets() {
+        return FileText.utf8();
+    }
+
+    @Override
+    public List<Column> required() {
+        return REQUIRED;
+    }
+
+    @Override
+    public Column number() {
+        return NUMBER;
+    }
+
+    @Override
+    public String number(Row row) {
+        return row.get(NUMBER).replaceFirst("^#", "").strip();
+    }
+
+    @Override
+    public ReadOrder read(List<Row> rows) {
+        List<Problem> problems = new ArrayList<>();
+        var first = rows.stream()
+                .filter(row -> !row.get(TOTAL).isEmpty())
+                .findFirst()
+                .orElse(rows.get(0));
+        var head = new Cells(first, problems);
+        OrderRows.wholeWidth(rows, problems);
+        OrderRows.agree(first, rows, OF_ORDER, true, problems);
+        head.required(NUMBER);
+        requireOpen(head);
+        var buyer = buyer(head);
+        var notes = ShopifyNote.read(head, NOTES);
+        var attributes = ShopifyNote.read(head, NOTE_ATTRIBUTES);
+        var method = method(head);
+        var order = new ShopOrder(
+                head.moment(CREATED_AT),
+                null,
+                buyer,
+                List.of(door(head, notes, attributes)),
+                items(rows, problems),
+                method,
+                paid(head, method),
+                amounts(head, rows),
+                Text.orNull(Stream.of(notes.remark(), attributes.remark())
+                        .filter(remark -> remark != null)
+                        .collect(Collectors.joining("\n"))));
+        return new ReadOrder(
+                number(first),
+                rows,
+                OrderRows.hash(rows, CONTENT, cancelled(first), order.paid().name()),
+                order,
+                problems,
+                PLACES);
+    }
+
+    private static String cancelled(Row row) {
+        return row.get(CANCELLED_AT).isEmpty() && !GIVEN_BACK.contains(status(row)) ? "" : "cancelled";
+    }
+
+    private static String status(Row row) {
+        return row.get(FINANCIAL).toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    private static void requireOpen(Cells head) {
+        var row = head.row();
+        if (!row.get(CANCELLED_AT).isEmpty()) {
+            head.problem(CANCELLED_AT, Problem.CANCELLED, "cancelled", row.get(CANCELLED_AT));
+        }
+        if (GIVEN_BACK.contains(status(row))) {
+            head.problem(FINANCIAL, Problem.CANCELLED, "given-back", row.get(FINANCIAL));
+        }
+        switch (row.get(FULFILLMENT).toLowerCase(Locale.ROOT)) {
+            case "fulfilled", "partial", "partially_fulfilled" ->
+                head.problem(FULFILLMENT, Problem.CANCELLED, "already-shipped", row.get(FULFILLMENT));
+            case "restocked" -> head.problem(FULFILLMENT, Problem.CANCELLED, "cancelled", row.get(FULFILLMENT));
+            default -> {}
+        }
+        if (!row.get(CURRENCY).isEmpty() && !row.get(CURRENCY).equalsIgnoreCase("JPY")) {
+            head.problem(CURRENCY, Problem.INVALID, "not-yen", row.get(CURRENCY));
+        }
+    }
+
+    /** Who pays; an export without billing columns knows only the receiver. */
+    private static Person buyer(Cells head) {
+        var email = head.email(EMAIL);
+        if (head.row().get(BUYER_NAME).isEmpty()
+                && head.row().get(BUYER_ADDRESS1).isEmpty()) {
+            var to = new Cells(head.row(), new ArrayList<>());
+            return new Person(to.text(TO_NAME), null, phone(to, TO_PHONE), email, null, null, address(to, true));
+        }
+        return new Person(
+                head.required(BUYER_NAME), null, phone(head, BUYER_PHONE), email, null, null, address(head, false));
+    }
+
+    private static @Nullable String phone(Cells head, Column column) {
+        return head.row().get(column).isEmpty() ? head.phone(PHONE) : head.phone(column);
+    }
+
+    private static Door door(Cells head, ShopifyNote notes, ShopifyNote attributes) {
+        return new Door(
+                head.required(TO_NAME),
+                null,
+                phone(head, TO_PHONE),
+                address(head, true),
+                notes.date() == null ? attributes.date() : notes.date(),
+                notes.slot() == null ? attributes.slot() : notes.slot());
+    }
+
+    private static Address address(Cells head, boolean receiver) {
+        var country = receiver ? TO_COUNTRY : BUYER_COUNTRY;
+        if (!Set.of("", "JP", "JAPAN", "日本").contains(head.row().get(country).toUpperCase(Locale.ROOT))) {
+            head.problem(country, Problem.INVALID, "abroad", head.row().get(country));
+        }
+        var second = (head.text(receiver ? TO_ADDRESS2 : BUYER_ADDRESS2) + " "
+                        + head.text(receiver ? TO_COMPANY : BUYER_COMPANY))
+                .strip();
+        return new Address(
+                head.postalCode(receiver ? TO_ZIP : BUYER_ZIP),
+                head.prefecture(receiver ? TO_PROVINCE : BUYER_PROVINCE),
+                head.required(receiver ? TO_CITY : BUYER_CITY),
+                head.required(receiver ? TO_ADDRESS1 : BUYER_ADDRESS1),
+                second);
+    }
+
+    private static String method(Cells head) {
+        var text = head.required(METHOD);
+        var method = PaymentNames.find(text);
+        if (method.isEmpty() && !text.isEmpty()) {
+            head.problem(METHOD, Problem.UNKNOWN, "unknown-method", text);
+        }
+        return method.orElse("");
+    }
+
+    private static Paid paid(Cells head, String method) {
+        var status = status(head.row());
+        switch (status) {
+            case "paid" -> {
+                if (method.equals("CASH_ON_DELIVERY")) {
+                    head.problem(FINANCIAL, Problem.INVALID, "paid-cod", status);
+                }
+                return Paid.YES;
+            }
+            case "authorized" -> {
+                return Paid.AUTHORISED;
+            }
+            case "pending" -> {
+                if (method.equals("CREDIT_CARD")) {
+                    head.problem(FINANCIAL, Problem.INVALID, "card-pending", status);
+                }
+                return Paid.NO;
+            }
+            case "" -> head.problem(FINANCIAL, Problem.REQUIRED, "required");
+            case "partially_paid" -> head.problem(FINANCIAL, Problem.INVALID, "partly-paid", status);
+            default -> {
+                if (!GIVEN_BACK.contains(status)) {
+                    head.problem(FINANCIAL, Problem.UNKNOWN, "unknown-status", status);
+                }
+            }
+        }
+        return Paid.NO;
+    }
+
+    private static List<Item> items(List<Row> rows, List<Problem> problems) {
+        return rows.stream()
+                .map(row -> new Cells(row, problems))
+                .map(cells -> new Item(
+                        cells.row().line(),
+                        cells.required(SKU),
+                        cells.quantity(QUANTITY),
+                        cells.price(PRICE),
+                        cells.text(NAME),
+                        0))
+                .toList();
+    }
+
+    /** Discounts of lines may be counted in the order's discount or stand beside it; the total tells which. */
+    private static Amounts amounts(Cells head, List<Row> rows) {
+        List<Problem> unread = new ArrayList<>();
+        var cells = rows.stream().map(row -> new Cells(row, unread)).toList();
+        long goods = cells.stream()
+                .mapToLong(row -> row.yenOrZero(PRICE) * row.quantity(QUANTITY))
+                .sum();
+        long ofLines = cells.stream()
+                .mapToLong(row -> Math.abs(row.yenOrZero(LINE_DISCOUNT)))
+                .sum();
+        long ofOrder = Math.abs(head.yenOrZero(DISCOUNT));
+        long shipping = head.yenOrZero(SHIPPING);
+        var total = head.price(TOTAL);
+        long discount = total == null ? ofOrder : goods + shipping - total;
+        if (total != null && unread.isEmpty()) {
+            if (!List.of(ofOrder, ofLines + ofOrder, Math.max(ofLines, ofOrder)).contains(discount)) {
+                differs(head, TOTAL, goods + shipping - ofOrder);
+            }
+            requireSubtotal(head, goods, List.of(0L, ofLines, ofOrder, ofLines + ofOrder));
+        }
+        return new Amounts(shipping, 0, discount, 0, total);
+    }
+
+    private static void requireSubtotal(Cells head, long goods, List<Long> discounts) {
+        var subtotal = head.yen(SUBTOTAL);
+        if (subtotal != null && !discounts.contains(goods - subtotal)) {
+            differs(head, SUBTOTAL, goods);
+        }
+    }
+
+    private static void differs(Cells head, Column column, long expected) {
+        head.problem(column, Problem.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
+    }
+}
