@@ -1,0 +1,20 @@
+package jp.otodoke.payments;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to the card gateway. The id is the idempotency key of the call; the transaction number
+ * names the customer's one payment attempt for ever.
+ *
+ * @param amount yen
+ */
+public record CardCall(
+        long callId, Kind kind, String transactionNo, long amount, @Nullable String token, String orderNumber) {
+    public enum Kind {
+        AUTHORISE,
+        CAPTURE,
+        VOID,
+        REFUND,
+        SEARCH
+    }
+}

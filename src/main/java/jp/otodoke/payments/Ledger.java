@@ -1,0 +1,54 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Double entry. A posting has a name and is made once; a correction is a posting of its own. */
+@Component
+class Ledger {
+    enum Account {
+        RECEIVABLE,
+        SALES,
+        BANK,
+        CARD,
+        SHOP,
+        CARRIER,
+        SUSPENSE,
+        WRITE_OFF
+    }
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    Ledger(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param amount yen from credit to debit; zero posts nothing
+     * @return whether the posting was new
+     */
+    boolean post(String posting, Account debit, Account credit, long amount, @Nullable String orderNumber) {
+        if (amount == 0) {
+            return false;
+        }
+        return jdbc.sql(
+                                """
+                                insert into ledger_entry (posting, account, amount, order_number, at)
+                                values (:posting, :debit, :amount, :order, :at), (:posting, :credit, -:amount, :order, :at)
+                                on conflict do nothing
+                                """)
+                        .param("posting", posting)
+                        .param("debit", debit.name())
+                        .param("credit", credit.name())
+                        .param("amount", amount)
+                        .param("order", orderNumber)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
+    }
+}

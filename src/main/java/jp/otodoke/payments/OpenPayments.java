@@ -1,0 +1,85 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderCancelled;
+import jp.otodoke.orders.OrderPlaced;
+import jp.otodoke.orders.OrderRepriced;
+import jp.otodoke.payments.Ledger.Account;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Charges an order when it is placed, charges the difference when it changes, takes the charge back when it ends. */
+@Component
+class OpenPayments {
+    private final Payments payments;
+    private final FindOrder orders;
+    private final Ledger ledger;
+    private final GiveBack giveBack;
+    private final JdbcClient jdbc;
+
+    OpenPayments(Payments payments, FindOrder orders, Ledger ledger, GiveBack giveBack, JdbcClient jdbc) {
+        this.payments = payments;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.giveBack = giveBack;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderPlaced placed) {
+        var order = orders.get(placed.orderNumber());
+        var total = order.totals().total();
+        payments.save(
+                Payment.open(order.number(), order.paymentMethod(), order.shopPayment(), total, placed.cardToken()));
+        ledger.post("charge:" + order.number(), Account.RECEIVABLE, Account.SALES, total, order.number());
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderRepriced repriced) {
+        var payment = payments.findById(repriced.orderNumber()).orElseThrow();
+        if (payment.transactionNo() != null
+                && (payment.charged() != repriced.total() || payment.method() != repriced.method())) {
+            giveBack.voidAuthorisation(payment);
+        }
+        charge(
+                payment,
+                repriced.total(),
+                "recharge:" + repriced.orderNumber() + ":" + postings(repriced.orderNumber()));
+        payment.payBy(repriced.method(), repriced.cardToken());
+        payments.saveAndFlush(payment);
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderCancelled cancelled) {
+        var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
+        var order = orders.get(cancelled.orderNumber());
+        var shipped = order.lines().stream()
+                .mapToLong(l -> l.unitPrice() * l.shipped())
+                .sum();
+        var rest = shipped == 0
+                ? 0
+                : Math.min(
+                        payment.charged(),
+                        shipped + order.totals().shipping() + order.totals().fee());
+        charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
+        giveBack.excess(payment);
+        payments.saveAndFlush(payment);
+    }
+
+    private void charge(Payment payment, long total, String posting) {
+        ledger.post(posting, Account.RECEIVABLE, Account.SALES, total - payment.charged(), payment.orderNumber());
+        payment.recharge(total);
+    }
+
+    private long postings(String orderNumber) {
+        return jdbc.sql("select count(*) from ledger_entry where order_number = :order")
+                .param("order", orderNumber)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,213 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import java.util.List;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books what the card gateway said. A lost answer is a state of its own: the gateway is asked by
+ * transaction number with growing pauses, nothing is ever charged blindly again, and in the end a
+ * person looks.
+ */
+@Component
+public class RecordCardAnswer {
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
+
+    private final Payments payments;
+    private final CardCalls calls;
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    RecordCardAnswer(
+            Payments payments,
+            CardCalls calls,
+            Ledger ledger,
+            Inbox inbox,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.payments = payments;
+        this.calls = calls;
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The same answer again changes nothing. */
+    @Transactional
+    public void record(CardAnswer answer) {
+        var call = calls.pending(answer.callId());
+        if (!calls.answered(answer)) {
+            return;
+        }
+        var payment = payments.findById(call.orderNumber()).orElseThrow();
+        if (answer.outcome() == Outcome.UNKNOWN) {
+            askAgain(payment, call);
+        } else {
+            book(payment, call, answer);
+        }
+        payments.saveAndFlush(payment);
+    }
+
+    private void askAgain(Payment payment, CardCalls.Pending call) {
+        var current = call.transactionNo().equals(payment.transactionNo());
+        if (current && call.wanted() != Kind.VOID && call.wanted() != Kind.REFUND) {
+            payment.unknown(clock.instant());
+        }
+        var asked = call.asked();
+        var pause = PAUSES.get(Math.min(asked, PAUSES.size() - 1));
+        calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
+        if (asked == PAUSES.size() - 1) {
+            if (current && call.wanted() == Kind.AUTHORISE) {
+                events.publishEvent(new PaymentUnknown(payment.orderNumber()));
+            } else {
+                inbox.open(unknownTask(payment, call));
+            }
+        }
+    }
+
+    private NewTask unknownTask(Payment payment, CardCalls.Pending call) {
+        return new NewTask(
+                "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
+                "card-result-unknown",
+                "accounting",
+                "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。"
+                        .formatted(payment.orderNumber(), words(call.wanted()), call.transactionNo(), call.amount()),
+                List.of(payment.orderNumber()),
+                clock.instant().plus(Duration.ofHours(4)),
+                1,
+                call.transactionNo());
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case AUTHORISE -> "与信";
+            case CAPTURE -> "売上確定";
+            case VOID -> "与信取消";
+            case REFUND -> "返金";
+            case SEARCH -> "照会";
+        };
+    }
+
+    private void book(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        inbox.close("card-unknown:" + call.transactionNo() + ":" + call.wanted());
+        switch (call.wanted()) {
+            case AUTHORISE -> authorisation(payment, call, answer);
+            case CAPTURE -> capture(payment, call, answer);
+            case VOID -> release(payment, call, answer);
+            case REFUND -> refund(payment, call, answer);
+            case SEARCH -> throw new IllegalStateException("A search is always on behalf of another call");
+        }
+    }
+
+    private void authorisation(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (!call.transactionNo().equals(payment.transactionNo())) {
+            if (answer.outcome() == Outcome.AUTHORISED) {
+                request(Kind.VOID, payment, call);
+            }
+            return;
+        }
+        switch (answer.outcome()) {
+            case AUTHORISED -> {
+                payment.authorised(call.amount());
+                if (payment.charged() == 0) {
+                    request(Kind.VOID, payment, call);
+                } else {
+                    events.publishEvent(new PaymentSecured(payment.orderNumber()));
+                }
+            }
+            case NOT_FOUND -> request(Kind.AUTHORISE, payment, call);
+            case CAPTURED -> paid(payment, call);
+            default -> {
+                payment.failed();
+                events.publishEvent(new PaymentFailed(
+                        payment.orderNumber(),
+                        answer.code() == null ? answer.outcome().name() : answer.code()));
+            }
+        }
+    }
+
+    private void capture(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        switch (answer.outcome()) {
+            case CAPTURED -> paid(payment, call);
+            case AUTHORISED ->
+                calls.request(
+                        Kind.CAPTURE,
+                        payment,
+                        call.transactionNo(),
+                        call.amount(),
+                        Kind.CAPTURE,
+                        call.asked() + 1,
+                        Duration.ZERO);
+            default -> {
+                payment.failed();
+                inbox.open(new NewTask(
+                        "capture-failed:" + call.transactionNo(),
+                        "capture-failed",
+                        "accounting",
+                        "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。"
+                                .formatted(payment.orderNumber(), call.amount(), answer.code()),
+                        List.of(payment.orderNumber()),
+                        clock.instant().plus(Duration.ofDays(1)),
+                        2,
+                        call.transactionNo()));
+            }
+        }
+    }
+
+    private void paid(Payment payment, CardCalls.Pending call) {
+        if (ledger.post(
+                "capture:" + call.transactionNo(),
+                Account.CARD,
+                Account.RECEIVABLE,
+                call.amount(),
+                payment.orderNumber())) {
+            payment.pay(call.amount());
+            if (payment.settled()) {
+                events.publishEvent(new PaymentSettled(payment.orderNumber()));
+            }
+        }
+    }
+
+    private void release(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (answer.outcome() == Outcome.AUTHORISED) {
+            request(Kind.VOID, payment, call);
+        } else if (call.transactionNo().equals(payment.transactionNo())) {
+            payment.voided();
+        }
+    }
+
+    private void refund(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (answer.outcome() == Outcome.REFUNDED) {
+            if (ledger.post(
+                    "refund:" + call.transactionNo(),
+                    Account.RECEIVABLE,
+                    Account.CARD,
+                    call.amount(),
+                    payment.orderNumber())) {
+                payment.refund(call.amount());
+            }
+        } else {
+            request(Kind.REFUND, payment, call);
+        }
+    }
+
+    private void request(Kind kind, Payment payment, CardCalls.Pending call) {
+        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, 0, Duration.ZERO);
+    }
+}

@@ -1,0 +1,41 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.payments.Ledger.Account;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A person confirms that the open rest of an order has come in, such as cash that the carrier collected. */
+@Component
+public class RecordCollected {
+    private final Payments payments;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    RecordCollected(Payments payments, Ledger ledger, ApplicationEventPublisher events) {
+        this.payments = payments;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    /** Nothing happens where nothing is open. */
+    @Transactional
+    public void collected(String orderNumber) {
+        var payment = payments.findById(orderNumber).orElseThrow();
+        var open = payment.charged() - payment.paid();
+        var account =
+                payment.method() == jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;
+        if (open > 0
+                && ledger.post(
+                        "collected:" + orderNumber + ":" + payment.paid(),
+                        account,
+                        Account.RECEIVABLE,
+                        open,
+                        orderNumber)) {
+            payment.pay(open);
+            payments.saveAndFlush(payment);
+            events.publishEvent(new PaymentSecured(orderNumber));
+            events.publishEvent(new PaymentSettled(orderNumber));
+        }
+    }
+}
