@@ -1,0 +1,22 @@
+package jp.otodoke.payments;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Money that came in; {@code remaining} is not matched to an order yet. */
+public record Deposit(
+        long id,
+        String source,
+        LocalDate postingDate,
+        long amount,
+        long remaining,
+        String remitterKana,
+        State state,
+        Instant receivedAt) {
+    public enum State {
+        UNMATCHED,
+        PROPOSED,
+        MATCHED,
+        REVERSED
+    }
+}

@@ -1,0 +1,64 @@
+package jp.otodoke.payments;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads deposits and what they were matched to. */
+@Component
+public class Deposits {
+    private static final String SELECT =
+            "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit";
+
+    private final JdbcClient jdbc;
+
+    Deposits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Deposit> find(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(Deposit.class)
+                .optional();
+    }
+
+    /** Newest first; null state means all. */
+    @Transactional(readOnly = true)
+    public List<Deposit> list(Deposit.@Nullable State state, int offset, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + " where cast(:state as text) is null or state = :state order by posting_date desc, id desc offset :offset limit :limit")
+                .param("state", state == null ? null : state.name())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Deposit.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Deposit.@Nullable State state) {
+        return jdbc.sql("select count(*) from deposit where cast(:state as text) is null or state = :state")
+                .param("state", state == null ? null : state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Matched> matchedTo(long depositId) {
+        return jdbc.sql(
+                        """
+                        select order_number, amount, by_whom as by from deposit_allocation
+                         where deposit_id = :id order by id
+                        """)
+                .param("id", depositId)
+                .query(Matched.class)
+                .list();
+    }
+
+    public record Matched(String orderNumber, long amount, String by) {}
+}

@@ -1,0 +1,180 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.workflow.Inbox;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings deposits and orders together (消込). By itself only without doubt: the order's number and the
+ * exact open amount, or the exact amount and the buyer's exact kana where just one order has both. Never
+ * on the amount alone.
+ */
+@Component
+public class MatchDeposits {
+    private final JdbcClient jdbc;
+    private final Payments payments;
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    MatchDeposits(
+            JdbcClient jdbc,
+            Payments payments,
+            Ledger ledger,
+            Inbox inbox,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return whether the deposit was matched */
+    @Transactional
+    public boolean matchByItself(long depositId) {
+        var deposit = locked(depositId);
+        var order = byNumber(deposit).or(() -> byName(deposit));
+        order.ifPresent(o -> allocate(deposit, o, deposit.remaining(), "system"));
+        return order.isPresent();
+    }
+
+    /** Tries all that are open; for orders that came after their money. */
+    @Transactional
+    public int matchAll() {
+        var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' order by id")
+                .query(Long.class)
+                .list();
+        return (int) open.stream().filter(this::matchByItself).count();
+    }
+
+    /**
+     * Staff say where the money belongs; what is left stays open.
+     *
+     * @throws InvalidInput when more is given away than is there, or an order is unknown
+     */
+    @Transactional
+    public Deposit confirm(long depositId, List<Allocation> allocations, String by) {
+        var deposit = locked(depositId);
+        var sum = allocations.stream().mapToLong(Allocation::amount).sum();
+        if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
+            throw new InvalidInput("allocations", "invalid", "1円以上の割当が必要です");
+        }
+        if (sum > deposit.remaining()) {
+            throw new InvalidInput("allocations", "too-much", "残額 %,d円 を超えています".formatted(deposit.remaining()));
+        }
+        for (var allocation : allocations) {
+            allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
+        }
+        return locked(depositId);
+    }
+
+    private Deposit locked(long id) {
+        return jdbc.sql(
+                        """
+                        select id, source, posting_date, amount, remaining, remitter_kana, state, received_at
+                          from deposit where id = :id for update
+                        """)
+                .param("id", id)
+                .query(Deposit.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
+    }
+
+    private Optional<String> byNumber(Deposit deposit) {
+        return jdbc
+                .sql(
+                        """
+                        select p.order_number from payment p join orders o on o.order_number = p.order_number
+                         where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
+                           and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
+                           and (p.order_number = :number or o.channel_order_id = :digits)
+                         limit 2
+                        """)
+                .param("amount", deposit.remaining())
+                .param(
+                        "number",
+                        RemitterName.orderNumber(deposit.remitterKana()).orElse(null))
+                .param("digits", RemitterName.digits(deposit.remitterKana()).orElse(null))
+                .query(String.class)
+                .list()
+                .stream()
+                .reduce((a, b) -> "")
+                .filter(o -> !o.isEmpty());
+    }
+
+    private Optional<String> byName(Deposit deposit) {
+        var key = RemitterName.key(deposit.remitterKana());
+        var same = jdbc
+                .sql(
+                        """
+                        select p.order_number, o.buyer_kana from payment p join orders o on o.order_number = p.order_number
+                         where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
+                           and p.method = 'BANK_TRANSFER' and o.buyer_kana <> ''
+                        """)
+                .param("amount", deposit.remaining())
+                .query(Candidate.class)
+                .list()
+                .stream()
+                .filter(c -> RemitterName.key(c.buyerKana()).equals(key))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.get(0).orderNumber()) : Optional.empty();
+    }
+
+    private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
+        var payment = payments.findById(orderNumber)
+                .orElseThrow(() -> new InvalidInput("orderNumber", "unknown", "受注 %s はありません".formatted(orderNumber)));
+        var id = jdbc.sql(
+                        """
+                        insert into deposit_allocation (deposit_id, order_number, amount, by_whom, at)
+                        values (:deposit, :order, :amount, :by, :now) returning id
+                        """)
+                .param("deposit", deposit.id())
+                .param("order", orderNumber)
+                .param("amount", amount)
+                .param("by", by)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        """
+                        update deposit set remaining = remaining - :amount,
+                               state = case when remaining = :amount then 'MATCHED' else state end where id = :id
+                        """)
+                .param("amount", amount)
+                .param("id", deposit.id())
+                .update();
+        ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
+        payment.pay(amount);
+        payments.saveAndFlush(payment);
+        timeline.add(orderNumber, "PAID", "入金 %,d円 を消し込みました".formatted(amount), by);
+        if (amount == deposit.remaining()) {
+            inbox.close("deposit-unmatched:" + deposit.id());
+        }
+        if (payment.settled()) {
+            events.publishEvent(new PaymentSecured(orderNumber));
+            events.publishEvent(new PaymentSettled(orderNumber));
+        }
+    }
+
+    private record Candidate(String orderNumber, String buyerKana) {}
+
+    /** @param amount yen, above zero */
+    public record Allocation(String orderNumber, long amount) {}
+}

@@ -1,0 +1,49 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.shared.Invariant;
+import jp.otodoke.shared.SqlInvariant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold of money. */
+@Configuration(proxyBeanMethods = false)
+class PaymentInvariants {
+    @Bean
+    Invariant receivablesBalance(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "receivables-balance",
+                """
+                select (select count(*) from (select posting from ledger_entry group by posting having sum(amount) <> 0) x)
+                     + (select count(*) from payment p
+                          left join (select order_number, sum(amount) as open from ledger_entry
+                                      where account = 'RECEIVABLE' group by order_number) l on l.order_number = p.order_number
+                         where coalesce(l.open, 0) <> p.charged - p.paid)
+                """);
+    }
+
+    @Bean
+    Invariant depositsWithinTheirAmount(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "deposits-matched-within-amount",
+                """
+                select count(*) from deposit d
+                  left join (select deposit_id, sum(amount) as matched from deposit_allocation group by deposit_id) a
+                    on a.deposit_id = d.id
+                 where d.amount > 0 and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
+                """);
+    }
+
+    @Bean
+    Invariant oneCapturePerPayment(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-capture-per-payment",
+                """
+                select count(*) from (select order_number from ledger_entry where posting like 'capture:%'
+                                       and account = 'CARD' group by order_number having count(*) > 1) x
+                """);
+    }
+}
