@@ -1,0 +1,30 @@
+package jp.otodoke.fulfilment;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.shared.Address;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the warehouse needs to pack and send one parcel. */
+public record Instruction(
+        String shipmentNumber,
+        int revision,
+        LocalDate shipDate,
+        String carrier,
+        String service,
+        String cool,
+        @Nullable LocalDate deliveryDate,
+        @Nullable String timeSlot,
+        String name,
+        String kana,
+        String phone,
+        Address address,
+        String paymentKind,
+        long codAmount,
+        long codTax,
+        String note,
+        List<InstructionLine> lines) {
+
+    /** @param kind GOODS or INSERT */
+    public record InstructionLine(int lineNo, String orderNumber, String itemCode, int quantity, String kind) {}
+}

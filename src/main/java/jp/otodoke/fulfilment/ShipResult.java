@@ -1,0 +1,23 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has really left the warehouse in one parcel.
+ *
+ * @param last whether nothing more of the shipment will follow
+ */
+public record ShipResult(
+        String shipmentNumber,
+        String resultNo,
+        Instant shippedAt,
+        String carrier,
+        String trackingNo,
+        List<ResultLine> lines,
+        boolean last) {
+    public record ResultLine(
+            int lineNo, String itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
+}

@@ -1,0 +1,411 @@
+package jp.otodoke.fulfilment;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.shared.Address;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.ListIndexBase;
+import org.jspecify.annotations.Nullable;
+
+/** One parcel to one door: goods of one or more orders, and inserts. */
+@Entity
+@Table(name = "shipment")
+public class Shipment {
+    /** How long a step may take before a person is asked. */
+    private static final Duration FOR_ACCEPTANCE = Duration.ofHours(4);
+
+    private static final Duration FOR_SHIPPING = Duration.ofHours(30);
+    private static final Duration FOR_DELIVERY = Duration.ofDays(4);
+
+    @Id
+    @Column(name = "shipment_number")
+    private String number;
+
+    @Version
+    private @Nullable Long version;
+
+    @Enumerated(EnumType.STRING)
+    private ShipmentStatus status;
+
+    private Instant statusSince;
+    private String warehouse;
+    private String carrier;
+    private String service;
+    private String cool;
+    private String customerNumber;
+    private String name;
+    private String kana;
+    private String phone;
+
+    @Embedded
+    private Address address;
+
+    private LocalDate shipDate;
+    private @Nullable LocalDate deliveryDate;
+    private @Nullable String timeSlot;
+    private String paymentKind;
+    private long codAmount;
+    private long codTax;
+    private String note;
+    private int revision;
+    private @Nullable String rejectCode;
+    private @Nullable String rejectText;
+    private @Nullable String trackingNumber;
+    private @Nullable Instant shippedAt;
+    private @Nullable Instant deliveredAt;
+    private @Nullable String cancelRequestId;
+    private int cancelAttempts;
+    private @Nullable String cancelReason;
+    private @Nullable String cancelByOrder;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CancelResult cancelResult;
+
+    private @Nullable String trouble;
+    private boolean resultFinal;
+    private Instant createdAt;
+    private @Nullable Instant dueAt;
+
+    @ElementCollection
+    @CollectionTable(name = "shipment_line", joinColumns = @JoinColumn(name = "shipment_number"))
+    @OrderColumn(name = "line_no")
+    @ListIndexBase(1)
+    @BatchSize(size = 50)
+    private List<ShipmentLine> lines = new ArrayList<>();
+
+    protected Shipment() {} // for JPA
+
+    static Shipment plan(String number, Door door, LocalDate shipDate, String note, Instant now) {
+        var shipment = new Shipment();
+        shipment.number = number;
+        shipment.status = ShipmentStatus.PLANNED;
+        shipment.statusSince = now;
+        shipment.createdAt = now;
+        shipment.warehouse = "MAIN";
+        shipment.carrier = "YAMATO";
+        shipment.service = "TAKKYUBIN";
+        shipment.cool = "NONE";
+        shipment.customerNumber = door.customerNumber();
+        shipment.name = door.destination().name();
+        shipment.kana = door.destination().kana();
+        shipment.phone = door.destination().phone();
+        shipment.address = door.destination().address();
+        shipment.shipDate = shipDate;
+        shipment.deliveryDate = door.destination().deliveryDate();
+        shipment.timeSlot = door.destination().timeSlot();
+        shipment.paymentKind = door.cod() ? "COD" : "PREPAID";
+        shipment.note = note;
+        return shipment;
+    }
+
+    void put(ShipmentLine line) {
+        lines.add(line);
+    }
+
+    void collect(long amount, long tax) {
+        codAmount = amount;
+        codTax = tax;
+    }
+
+    void cool(String temperature) {
+        cool = temperature;
+    }
+
+    void instruct(Instant now) {
+        revision++;
+        rejectCode = null;
+        rejectText = null;
+        go(ShipmentStatus.INSTRUCTED, now);
+        dueAt = now.plus(FOR_ACCEPTANCE);
+    }
+
+    /** @return whether it was waiting for this */
+    boolean accept(Instant now) {
+        if (status != ShipmentStatus.INSTRUCTED) {
+            return false;
+        }
+        go(ShipmentStatus.ACCEPTED, now);
+        var closing =
+                shipDate.atStartOfDay(jp.otodoke.shared.BusinessClock.TOKYO).toInstant();
+        dueAt = (closing.isAfter(now) ? closing : now).plus(FOR_SHIPPING);
+        return true;
+    }
+
+    void reject(String code, String text) {
+        rejectCode = code;
+        rejectText = text;
+        dueAt = null;
+    }
+
+    void askCancel(String reason, @Nullable String byOrder, Instant now) {
+        if (cancelRequestId == null || cancelResult != null) {
+            cancelAttempts++;
+            cancelRequestId = number + "-C" + cancelAttempts;
+        }
+        cancelReason = reason;
+        cancelByOrder = byOrder;
+        cancelResult = null;
+        go(ShipmentStatus.CANCEL_PENDING, now);
+        dueAt = now.plus(FOR_ACCEPTANCE);
+    }
+
+    void cancelAnswered(CancelResult result, Instant now) {
+        cancelResult = result;
+        if (result == CancelResult.CANCELLED) {
+            go(ShipmentStatus.CANCELLED, now);
+            dueAt = null;
+        } else if (status == ShipmentStatus.CANCEL_PENDING && result != CancelResult.NOT_FOUND) {
+            go(ShipmentStatus.ACCEPTED, now);
+            dueAt = now.plus(FOR_SHIPPING);
+        }
+    }
+
+    /** Shipping wins over an unanswered cancel. */
+    void ship(Instant at, String byCarrier, String tracking, boolean last, Instant now) {
+        if (status == ShipmentStatus.CANCEL_PENDING) {
+            cancelResult = CancelResult.ALREADY_SHIPPED;
+        }
+        if (shippedAt == null) {
+            shippedAt = at;
+            carrier = byCarrier;
+            trackingNumber = tracking;
+        }
+        resultFinal = resultFinal || last;
+        go(ShipmentStatus.SHIPPED, now);
+        var wished = deliveryDate == null
+                ? at
+                : deliveryDate
+                        .atStartOfDay(jp.otodoke.shared.BusinessClock.TOKYO)
+                        .toInstant();
+        dueAt = (wished.isAfter(at) ? wished : at).plus(FOR_DELIVERY);
+    }
+
+    void lineLeft(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
+        lines.set(lineNo - 1, lines.get(lineNo - 1).left(pieces, lot, expiry));
+    }
+
+    void deliver(Instant at, Instant now) {
+        deliveredAt = at;
+        trouble = null;
+        dueAt = null;
+        go(ShipmentStatus.DELIVERED, now);
+    }
+
+    /** @return whether this is news */
+    boolean trouble(String kind, Instant now) {
+        if (status.ended() || kind.equals(trouble)) {
+            return false;
+        }
+        trouble = kind;
+        go(ShipmentStatus.EXCEPTION, now);
+        return true;
+    }
+
+    /** The carrier moves again, or staff have arranged another try. */
+    void troubleOver(Instant now) {
+        if (status == ShipmentStatus.EXCEPTION) {
+            trouble = null;
+            go(ShipmentStatus.SHIPPED, now);
+            dueAt = now.plus(FOR_DELIVERY);
+        }
+    }
+
+    void comeBack(Instant now) {
+        dueAt = null;
+        go(ShipmentStatus.RETURNED, now);
+    }
+
+    void escalated() {
+        dueAt = null;
+    }
+
+    void extend(Instant until) {
+        dueAt = until;
+    }
+
+    private void go(ShipmentStatus next, Instant now) {
+        if (status != next) {
+            status = next;
+            statusSince = now;
+        }
+    }
+
+    /** Where to and for whom; orders with an equal door travel together. */
+    record Door(String customerNumber, OrderDestination destination, boolean cod) {
+        Object key() {
+            return List.of(
+                    customerNumber,
+                    destination.doorKey(),
+                    destination.name(),
+                    cod,
+                    Objects.toString(destination.deliveryDate()),
+                    Objects.toString(destination.timeSlot()));
+        }
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public ShipmentStatus status() {
+        return status;
+    }
+
+    public Instant statusSince() {
+        return statusSince;
+    }
+
+    public String warehouse() {
+        return warehouse;
+    }
+
+    public String carrier() {
+        return carrier;
+    }
+
+    public String service() {
+        return service;
+    }
+
+    /** NONE, CHILLED or FROZEN. */
+    public String cool() {
+        return cool;
+    }
+
+    public String customerNumber() {
+        return customerNumber;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String kana() {
+        return kana;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public LocalDate shipDate() {
+        return shipDate;
+    }
+
+    public @Nullable LocalDate deliveryDate() {
+        return deliveryDate;
+    }
+
+    public @Nullable String timeSlot() {
+        return timeSlot;
+    }
+
+    /** COD or PREPAID. */
+    public String paymentKind() {
+        return paymentKind;
+    }
+
+    public long codAmount() {
+        return codAmount;
+    }
+
+    public long codTax() {
+        return codTax;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public @Nullable String rejectCode() {
+        return rejectCode;
+    }
+
+    public @Nullable String rejectText() {
+        return rejectText;
+    }
+
+    public @Nullable String trackingNumber() {
+        return trackingNumber;
+    }
+
+    public @Nullable Instant shippedAt() {
+        return shippedAt;
+    }
+
+    public @Nullable Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public @Nullable String cancelRequestId() {
+        return cancelRequestId;
+    }
+
+    public int cancelAttempts() {
+        return cancelAttempts;
+    }
+
+    public @Nullable String cancelReason() {
+        return cancelReason;
+    }
+
+    /** The order whose cancellation asked for it. */
+    public @Nullable String cancelByOrder() {
+        return cancelByOrder;
+    }
+
+    public @Nullable CancelResult cancelResult() {
+        return cancelResult;
+    }
+
+    /** What the carrier met with: an event such as ABSENT; null when all is well. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** Whether the warehouse has said that nothing more will come. */
+    public boolean resultFinal() {
+        return resultFinal;
+    }
+
+    /** By when the present step should be over. */
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    /** In order of their numbers, which start at 1. */
+    public List<ShipmentLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public Set<String> orderNumbers() {
+        return lines.stream().map(ShipmentLine::orderNumber).collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+}

@@ -1,0 +1,44 @@
+package jp.otodoke.fulfilment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the warehouse puts into the parcel.
+ *
+ * @param orderLineNo 0 for an insert
+ * @param perPiece pieces of this SKU in one piece of the order line (more than one in sets)
+ * @param rule why an insert is in; null for goods
+ */
+@Embeddable
+public record ShipmentLine(
+        @Column(name = "kind") String kind,
+        @Column(name = "order_number") String orderNumber,
+        @Column(name = "order_line_no") int orderLineNo,
+        @Column(name = "sku") String sku,
+        @Column(name = "quantity") int quantity,
+        @Column(name = "per_piece") int perPiece,
+        @Column(name = "shipped") int shipped,
+        @Nullable @Column(name = "lot") String lot,
+        @Nullable @Column(name = "expiry") LocalDate expiry,
+        @Nullable @Column(name = "rule") String rule) {
+
+    static ShipmentLine goods(String orderNumber, int orderLineNo, String sku, int quantity, int perPiece) {
+        return new ShipmentLine("GOODS", orderNumber, orderLineNo, sku, quantity, perPiece, 0, null, null, null);
+    }
+
+    static ShipmentLine insert(String orderNumber, String sku, String rule) {
+        return new ShipmentLine("INSERT", orderNumber, 0, sku, 1, 1, 0, null, null, rule);
+    }
+
+    ShipmentLine left(int pieces, @Nullable String itsLot, @Nullable LocalDate itsExpiry) {
+        return new ShipmentLine(
+                kind, orderNumber, orderLineNo, sku, quantity, perPiece, shipped + pieces, itsLot, itsExpiry, rule);
+    }
+
+    public boolean isGoods() {
+        return kind.equals("GOODS");
+    }
+}

@@ -1,0 +1,11 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface Shipments extends JpaRepository<Shipment, String> {
+    @Query("select distinct s from Shipment s join s.lines l where l.orderNumber in :orders order by s.number")
+    List<Shipment> ofOrders(Collection<String> orders);
+}
