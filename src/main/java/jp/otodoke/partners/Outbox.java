@@ -1,0 +1,55 @@
+package jp.otodoke.partners;
+
+import java.sql.Timestamp;
+import java.util.Map;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is to be told to the outside, written down in the transaction that wants it told. */
+@Component
+public class Outbox {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final BusinessClock clock;
+    private final Wakeups wakeups;
+
+    Outbox(JdbcClient jdbc, JsonMapper json, BusinessClock clock, Wakeups wakeups) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.wakeups = wakeups;
+    }
+
+    /**
+     * Adds what a partner is to be told; it goes out after the commit, as often as needed.
+     *
+     * @param key names it for ever: the same key again changes nothing
+     * @param reference the shipment, order or call it is about; messages are found by it
+     * @return whether it is new
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean add(
+            String partner, String type, String key, @Nullable String reference, Map<String, String> payload) {
+        var now = Timestamp.from(clock.instant());
+        int added = jdbc.sql(
+                        """
+                        insert into outbox_message
+                            (partner, type, key, reference, payload, state, next_attempt_at, created_at)
+                        values (:partner, :type, :key, :reference, cast(:payload as jsonb), 'WAITING', :now, :now)
+                        on conflict (key) do nothing""")
+                .param("partner", partner)
+                .param("type", type)
+                .param("key", key)
+                .param("reference", reference)
+                .param("payload", json.writeValueAsString(payload))
+                .param("now", now)
+                .update();
+        wakeups.afterCommit(partner);
+        return added == 1;
+    }
+}
