@@ -3,11 +3,13 @@ package jp.otodoke.partners;
 /** A file can't be accepted as a whole; the message is for the staff and the partner. */
 public class FileRefused extends RuntimeException {
     private final String code;
+    private final String reason;
     private final boolean perhapsUnfinished;
 
     private FileRefused(String code, String message, boolean perhapsUnfinished) {
         super(message);
         this.code = code;
+        this.reason = message;
         this.perhapsUnfinished = perhapsUnfinished;
     }
 
@@ -22,6 +24,10 @@ public class FileRefused extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    public String reason() {
+        return reason;
     }
 
     boolean perhapsUnfinished() {

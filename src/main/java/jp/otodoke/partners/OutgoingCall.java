@@ -12,4 +12,9 @@ public interface OutgoingCall {
      * throws, all is rolled back and tried again after a pause.
      */
     void send(OutboxRow row);
+
+    /** How many may be made at the same time on one node. */
+    default int parallel() {
+        return 1;
+    }
 }

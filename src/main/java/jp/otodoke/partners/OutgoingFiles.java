@@ -100,7 +100,7 @@ class OutgoingFiles {
                 file.ifPresent(f -> {
                     attempt.file = f;
                     transport.deliver(partner, f.fileName(), f.content());
-                    sent(f.id());
+                    sent(partner, f.id(), f.attempts());
                 });
                 return file.isPresent();
             }));
@@ -125,7 +125,7 @@ class OutgoingFiles {
                 .optional();
     }
 
-    private void sent(long id) {
+    private void sent(String partner, long id, int attempts) {
         jdbc.sql(
                         """
                         update partner_message set state = 'SENT', attempts = attempts + 1, next_attempt_at = null,
@@ -135,7 +135,7 @@ class OutgoingFiles {
                 .param("id", id)
                 .update();
         rows.delivered(id);
-        contacts.reached(id);
+        contacts.reached(partner, attempts);
     }
 
     private void failed(String partner, ReadyFile file, RuntimeException reason) {

@@ -1,0 +1,183 @@
+package jp.otodoke.partners;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in a partner's file: stored raw first, checked as a whole, then booked record by record. */
+@Component
+public class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final String UNKNOWN_TYPE = "UNKNOWN";
+
+    private final List<FileFormat<?>> formats;
+    private final MessageLog messages;
+    private final BookRecords bookRecords;
+    private final PartnerTasks tasks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    Intake(
+            List<FileFormat<?>> formats,
+            MessageLog messages,
+            BookRecords bookRecords,
+            PartnerTasks tasks,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.formats = formats;
+        this.messages = messages;
+        this.bookRecords = bookRecords;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in. The same file again changes nothing; one whose work was cut off goes on where it stood.
+     *
+     * @param finished whether its sender is known to have finished writing it
+     */
+    public TakenFile take(String partner, String fileName, byte[] content, boolean finished) {
+        var sha256 = MessageLog.sha256(content);
+        var known = find(partner, fileName, sha256);
+        if (known.isPresent()) {
+            return again(partner, fileName, content, known.get());
+        }
+        var format = format(partner, fileName);
+        try {
+            if (format.isEmpty()) {
+                throw new FileRefused("unknown-type", "「" + fileName + "」がどの種類のファイルか、名前から分かりません。");
+            }
+            refuseSameName(partner, fileName, sha256, format.get());
+            return store(format.get(), fileName, content);
+        } catch (FileRefused e) {
+            if (e.perhapsUnfinished() && !finished) {
+                return TakenFile.UNFINISHED;
+            }
+            refuse(partner, format, fileName, content, e);
+            return TakenFile.refused(e.reason());
+        }
+    }
+
+    /** Goes on with files whose work was cut off. */
+    void resume() {
+        jdbc.sql("select id, partner, file_name, content from partner_message where state = 'RECEIVED' order by id")
+                .query(Stored.class)
+                .list()
+                .forEach(file -> format(file.partner(), file.fileName())
+                        .ifPresent(format -> book(format, file.id(), file.fileName(), file.content())));
+    }
+
+    private Optional<Known> find(String partner, String fileName, String sha256) {
+        return jdbc.sql(
+                        """
+                        select id, state, error from partner_message
+                         where direction = 'IN' and partner = :partner and sha256 = :sha256
+                           and (business_date = :today or file_name = :name)
+                         order by id desc limit 1""")
+                .param("partner", partner)
+                .param("sha256", sha256)
+                .param("today", clock.today())
+                .param("name", fileName)
+                .query(Known.class)
+                .optional();
+    }
+
+    private TakenFile again(String partner, String fileName, byte[] content, Known known) {
+        if (known.state().equals("REFUSED")) {
+            return TakenFile.refused(String.valueOf(known.error()));
+        }
+        if (known.state().equals("RECEIVED")) {
+            format(partner, fileName).ifPresent(format -> book(format, known.id(), fileName, content));
+        } else {
+            log.info("{} of {} was taken before; nothing changes", fileName, partner);
+        }
+        return TakenFile.TAKEN;
+    }
+
+    private void refuseSameName(String partner, String fileName, String sha256, FileFormat<?> format) {
+        if (format.namesAreUnique() && nameTaken(partner, fileName, sha256)) {
+            throw new FileRefused("same-name", "「" + fileName + "」は、内容の異なる同じ名前のファイルを受付済みです。名前を変えて送り直してください。");
+        }
+    }
+
+    private boolean nameTaken(String partner, String fileName, String sha256) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from partner_message
+                         where direction = 'IN' and partner = :partner and file_name = :name
+                           and sha256 <> :sha256 and state <> 'REFUSED')""")
+                .param("partner", partner)
+                .param("name", fileName)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private <T> TakenFile store(FileFormat<T> format, String fileName, byte[] content) {
+        var records = read(format, fileName, content);
+        var references = records.stream().flatMap(r -> r.references().stream()).toList();
+        var id = transaction.execute(status -> {
+            var stored = messages.insertIncoming(
+                    format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null);
+            stored.ifPresent(message -> messages.refer(message, references));
+            return stored;
+        });
+        if (id != null && id.isPresent()) {
+            bookRecords.book(format, new FileFormat.Source(id.get(), fileName), records);
+        }
+        return TakenFile.TAKEN;
+    }
+
+    private <T> void book(FileFormat<T> format, long message, String fileName, byte[] content) {
+        bookRecords.book(format, new FileFormat.Source(message, fileName), read(format, fileName, content));
+    }
+
+    /** A file that makes its reader stumble is refused like any other that can't be read. */
+    private static <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
+        try {
+            return format.read(fileName, content);
+        } catch (FileRefused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} can't be read", fileName, e);
+            throw new FileRefused("unreadable", "ファイルを読み取れません。(" + Failures.inWords(e) + ")");
+        }
+    }
+
+    private void refuse(
+            String partner, Optional<FileFormat<?>> format, String fileName, byte[] content, FileRefused reason) {
+        log.warn("{} of {} is refused: {}", fileName, partner, reason.reason());
+        var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
+        var group = format.<String>map(FileFormat::group).orElse("operations");
+        transaction.executeWithoutResult(status -> messages.insertIncoming(
+                        partner, type, fileName, content, "REFUSED", 0, reason.reason())
+                .ifPresent(id -> {
+                    jdbc.sql("update partner_message set processed_at = :now where id = :id")
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("id", id)
+                            .update();
+                    tasks.refused(id, partner, fileName, group, reason);
+                }));
+    }
+
+    Optional<FileFormat<?>> format(String partner, String fileName) {
+        return formats.stream()
+                .filter(f -> f.partner().equals(partner) && f.named(fileName))
+                .findFirst();
+    }
+
+    record Known(long id, String state, @Nullable String error) {}
+
+    private record Stored(long id, String partner, String fileName, byte[] content) {}
+}

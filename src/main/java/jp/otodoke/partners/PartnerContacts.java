@@ -1,0 +1,99 @@
+package jp.otodoke.partners;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Knows when a person has to hear that a partner does not answer, and when that is over. */
+@Component
+class PartnerContacts {
+    private final Inbox inbox;
+    private final RetryPartner retry;
+    private final MessageSource texts;
+
+    PartnerContacts(Inbox inbox, RetryPartner retry, MessageSource texts) {
+        this.inbox = inbox;
+        this.retry = retry;
+        this.texts = texts;
+    }
+
+    /** Something went through; whatever else waits after failures is tried at once. */
+    void reached(String partner, int failuresBefore) {
+        if (failuresBefore > 0) {
+            inbox.cure(unreachable(partner));
+            retry.now(partner);
+        }
+    }
+
+    void called(OutboxRow row) {
+        if (row.attempts() > 0) {
+            inbox.cure(unsent(row));
+            reached(row.partner(), row.attempts());
+        }
+    }
+
+    void unreached(String partner, String what, int failures, Throwable reason) {
+        if (failures >= Pauses.PATIENCE) {
+            open(
+                    "partner-unreachable",
+                    unreachable(partner),
+                    "operations",
+                    partner,
+                    "partners.task.unreachable",
+                    name(partner),
+                    what,
+                    failures,
+                    Failures.inWords(reason));
+        }
+    }
+
+    /** A single row failed: either the partner is away, or there is something about this row. */
+    void rowFailed(OutboxRow row, int failures, Throwable reason) {
+        if (causedByNetwork(reason)) {
+            unreached(row.partner(), row.key(), failures, reason);
+        } else if (failures >= Pauses.PATIENCE) {
+            open(
+                    "message-unsent",
+                    unsent(row),
+                    "operations",
+                    Long.toString(row.id()),
+                    "partners.task.unsent",
+                    name(row.partner()),
+                    row.key(),
+                    failures,
+                    Failures.inWords(reason));
+        }
+    }
+
+    private void open(String type, String key, String group, String subject, String text, Object... arguments) {
+        inbox.open(new NewTask(
+                key, type, group, texts.getMessage(text, arguments, Locale.JAPANESE), List.of(), null, 1, subject));
+    }
+
+    private String name(String partner) {
+        var name = texts.getMessage("partner." + partner, null, partner, Locale.JAPANESE);
+        return name == null ? partner : name;
+    }
+
+    private static String unreachable(String partner) {
+        return "partner-unreachable:" + partner;
+    }
+
+    private static String unsent(OutboxRow row) {
+        return "message-unsent:" + row.key();
+    }
+
+    private static boolean causedByNetwork(Throwable reason) {
+        for (@Nullable Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+package jp.otodoke.partners.mail;
+
+import jp.otodoke.partners.OutboxRow;
+import jp.otodoke.partners.OutgoingCall;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Hands a queued mail to its route. */
+@Component
+class MailCall implements OutgoingCall {
+    private final ProducerTemplate routes;
+
+    MailCall(ProducerTemplate routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public String partner() {
+        return MailQueue.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return MailQueue.TYPE;
+    }
+
+    @Override
+    public void send(OutboxRow row) {
+        routes.sendBody("direct:mail", row);
+    }
+}

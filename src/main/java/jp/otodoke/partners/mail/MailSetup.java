@@ -1,0 +1,71 @@
+package jp.otodoke.partners.mail;
+
+import java.io.IOException;
+import java.util.Properties;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** To which server mail goes: the one named by {@code OTODOKE_SMTP_HOST}, else the one inside the application. */
+@Configuration(proxyBeanMethods = false)
+class MailSetup {
+    private static final String TIMEOUT_MILLIS = "10000";
+
+    @Bean(destroyMethod = "close")
+    @Profile("!production")
+    MailCatcher mailCatcher(
+            CaughtMails caught,
+            @Value("${otodoke.smtp.host:}") String host,
+            @Value("${otodoke.smtp.port:0}") int port)
+            throws IOException {
+        return new MailCatcher(caught, host.isBlank() ? port : 0);
+    }
+
+    @Bean
+    @Profile("!production")
+    JavaMailSender caughtOrSent(
+            MailCatcher catcher,
+            @Value("${otodoke.smtp.host:}") String host,
+            @Value("${otodoke.smtp.port:25}") int port,
+            @Value("${otodoke.smtp.username:}") String username,
+            @Value("${otodoke.smtp.password:}") String password) {
+        return host.isBlank()
+                ? sender("127.0.0.1", catcher.port(), "", "")
+                : sender(host, port, username, password);
+    }
+
+    @Bean
+    @Profile("production")
+    JavaMailSender sent(
+            @Value("${otodoke.smtp.host:}") String host,
+            @Value("${otodoke.smtp.port:25}") int port,
+            @Value("${otodoke.smtp.username:}") String username,
+            @Value("${otodoke.smtp.password:}") String password) {
+        if (host.isBlank()) {
+            throw new IllegalStateException("OTODOKE_SMTP_HOST is missing: the mail server for mail to customers");
+        }
+        return sender(host, port, username, password);
+    }
+
+    private static JavaMailSender sender(String host, int port, String username, String password) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost(host);
+        sender.setPort(port);
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.put("mail.smtp.starttls.enable", "true");
+        properties.put("mail.smtp.localhost", "localhost");
+        if (!username.isBlank()) {
+            sender.setUsername(username);
+            sender.setPassword(password);
+            properties.put("mail.smtp.auth", "true");
+        }
+        sender.setJavaMailProperties(properties);
+        return sender;
+    }
+}

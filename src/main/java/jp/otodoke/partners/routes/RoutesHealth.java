@@ -1,0 +1,44 @@
+package jp.otodoke.partners.routes;
+
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the routes in the health of the application. A partner who does not answer is no illness of ours: it is told in
+ * the details and in the inbox of the staff.
+ */
+@Component("routes")
+class RoutesHealth implements HealthIndicator {
+    private final CamelContext camel;
+    private final RouteFiles files;
+    private final Partners partners;
+
+    RoutesHealth(CamelContext camel, RouteFiles files, Partners partners) {
+        this.camel = camel;
+        this.files = files;
+        this.partners = partners;
+    }
+
+    @Override
+    public Health health() {
+        if (!files.on()) {
+            return Health.up().withDetail("routes", "off").build();
+        }
+        var states = new TreeMap<String, String>();
+        camel.getRoutes()
+                .forEach(route -> states.put(
+                        route.getRouteId(),
+                        camel.getRouteController().getRouteStatus(route.getRouteId()).name()));
+        partners.inboxes()
+                .forEach((partner, inbox) -> inbox.failure().ifPresent(why -> states.put(partner + " unreachable", why)));
+        boolean started = camel.isStarted()
+                && camel.getRoutes().stream()
+                        .allMatch(route -> camel.getRouteController()
+                                .getRouteStatus(route.getRouteId())
+                                .isStarted());
+        return (started ? Health.up() : Health.down()).withDetails(states).build();
+    }
+}

@@ -1,0 +1,94 @@
+package jp.otodoke.partners.sftp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jp.otodoke.partners.FinishedUploads;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * The SFTP server of demo and tests on 127.0.0.1: a user per partner, whose home has the folders {@code in} (to
+ * Otodoke) and {@code out} (from Otodoke).
+ */
+@Component
+@Profile("!production")
+public class DemoSftp implements AutoCloseable {
+    public static final String PASSWORD = "demo";
+    private static final List<String> USERS = List.of("warehouse", "carrier", "bank", "agency", "shop");
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final Path homes;
+    private final boolean on;
+
+    DemoSftp(
+            @Value("${otodoke.home:.otodoke}") Path home,
+            @Value("${otodoke.sftp.port:2222}") int port,
+            @Value("${otodoke.routes:on}") String routes,
+            FinishedUploads uploads)
+            throws IOException {
+        homes = home.toAbsolutePath().resolve("partners");
+        on = !routes.equals("off");
+        if (!on) {
+            return;
+        }
+        for (var user : USERS) {
+            Files.createDirectories(homes.resolve(user).resolve("in/.done"));
+            Files.createDirectories(homes.resolve(user).resolve("in/.refused"));
+            Files.createDirectories(homes.resolve(user).resolve("out"));
+        }
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
+        server.setPasswordAuthenticator(
+                (user, password, session) -> USERS.contains(user) && PASSWORD.equals(password));
+        server.setSubsystemFactories(List.of(sftp(uploads)));
+        server.setFileSystemFactory(folders());
+        open();
+    }
+
+    private VirtualFileSystemFactory folders() {
+        var folders = new VirtualFileSystemFactory();
+        USERS.forEach(user -> folders.setUserHomeDir(user, homes.resolve(user)));
+        return folders;
+    }
+
+    private static SftpSubsystemFactory sftp(FinishedUploads uploads) {
+        var sftp = new SftpSubsystemFactory.Builder().build();
+        sftp.addSftpEventListener(new UploadWatch(uploads));
+        return sftp;
+    }
+
+    private void open() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The SFTP server of the demo can't listen on port " + server.getPort()
+                            + " (choose another with OTODOKE_SFTP_PORT): " + e.getMessage(),
+                    e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Where the homes of the partners are. */
+    public Path homes() {
+        return homes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (on) {
+            server.stop(true);
+        }
+    }
+}
