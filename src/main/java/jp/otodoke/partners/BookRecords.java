@@ -77,7 +77,11 @@ class BookRecords {
                 if (attempt == ATTEMPTS) {
                     log.error("A record of {} could not be booked", source.fileName(), e);
                     return setAside(
-                            format, source, records, at, new FieldProblem("", "fault", "処理中に障害が起きました。(" + Failures.inWords(e) + ")"));
+                            format,
+                            source,
+                            records,
+                            at,
+                            new FieldProblem("", "fault", "処理中に障害が起きました。(" + Failures.inWords(e) + ")"));
                 }
             }
         }
@@ -157,7 +161,8 @@ class BookRecords {
             return invalid.problems().get(0);
         }
         if (e instanceof Refusal refusal) {
-            var text = texts.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), Locale.JAPANESE);
+            var text =
+                    texts.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), Locale.JAPANESE);
             return new FieldProblem("", refusal.messageKey(), text == null ? refusal.messageKey() : text);
         }
         return new FieldProblem("", "fault", Failures.inWords(e));

@@ -160,15 +160,15 @@ public class Intake {
         log.warn("{} of {} is refused: {}", fileName, partner, reason.reason());
         var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
         var group = format.<String>map(FileFormat::group).orElse("operations");
-        transaction.executeWithoutResult(status -> messages.insertIncoming(
-                        partner, type, fileName, content, "REFUSED", 0, reason.reason())
-                .ifPresent(id -> {
-                    jdbc.sql("update partner_message set processed_at = :now where id = :id")
-                            .param("now", Timestamp.from(clock.instant()))
-                            .param("id", id)
-                            .update();
-                    tasks.refused(id, partner, fileName, group, reason);
-                }));
+        transaction.executeWithoutResult(
+                status -> messages.insertIncoming(partner, type, fileName, content, "REFUSED", 0, reason.reason())
+                        .ifPresent(id -> {
+                            jdbc.sql("update partner_message set processed_at = :now where id = :id")
+                                    .param("now", Timestamp.from(clock.instant()))
+                                    .param("id", id)
+                                    .update();
+                            tasks.refused(id, partner, fileName, group, reason);
+                        }));
     }
 
     Optional<FileFormat<?>> format(String partner, String fileName) {

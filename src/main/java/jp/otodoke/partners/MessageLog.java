@@ -132,5 +132,4 @@ public class MessageLog {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
-
 }

@@ -52,6 +52,7 @@ class OutgoingCalls {
     }
 
     private static final class Attempt {
-        @Nullable OutboxRow row;
+        @Nullable
+        OutboxRow row;
     }
 }

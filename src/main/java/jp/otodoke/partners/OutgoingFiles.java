@@ -87,7 +87,8 @@ class OutgoingFiles {
     }
 
     private String nextName(String type) {
-        long number = jdbc.sql("select nextval('partner_file_seq')").query(Long.class).single();
+        long number =
+                jdbc.sql("select nextval('partner_file_seq')").query(Long.class).single();
         return "%s_%s_%06d.csv".formatted(type, STAMP.format(clock.localNow()), number);
     }
 
@@ -140,7 +141,12 @@ class OutgoingFiles {
 
     private void failed(String partner, ReadyFile file, RuntimeException reason) {
         int failures = file.attempts() + 1;
-        log.warn("{} could not be sent to {} (attempt {}): {}", file.fileName(), partner, failures, Failures.inWords(reason));
+        log.warn(
+                "{} could not be sent to {} (attempt {}): {}",
+                file.fileName(),
+                partner,
+                failures,
+                Failures.inWords(reason));
         transaction.executeWithoutResult(status -> {
             jdbc.sql(
                             """
@@ -158,6 +164,7 @@ class OutgoingFiles {
     private record ReadyFile(long id, String fileName, byte[] content, int attempts) {}
 
     private static final class Attempt {
-        @Nullable ReadyFile file;
+        @Nullable
+        ReadyFile file;
     }
 }

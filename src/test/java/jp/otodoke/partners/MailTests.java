@@ -35,12 +35,19 @@ class MailTests {
         transaction.executeWithoutResult(status -> events.publishEvent(mail));
         transaction.executeWithoutResult(status -> events.publishEvent(mail));
         transaction.executeWithoutResult(status -> events.publishEvent(new MailRequested(
-                "other", "taro@example.jp", "order-cancelled", null, Map.of("name", "太郎", "orderNumber", "A00000002"))));
+                "other",
+                "taro@example.jp",
+                "order-cancelled",
+                null,
+                Map.of("name", "太郎", "orderNumber", "A00000002"))));
 
         Partner.until(() -> !caught.latest("taro@example.jp", 10, 0).isEmpty());
         assertThat(caught.latest("hanako@example.jp", 10, 0)).singleElement().satisfies(m -> {
             assertThat(m.subject()).isEqualTo("【お届け】商品を発送しました（注文番号 A00000001）");
-            assertThat(m.body()).startsWith("山田 花子 様").contains("お問い合わせ伝票番号: 1234").doesNotContain("お届け予定日");
+            assertThat(m.body())
+                    .startsWith("山田 花子 様")
+                    .contains("お問い合わせ伝票番号: 1234")
+                    .doesNotContain("お届け予定日");
         });
     }
 

@@ -93,7 +93,9 @@ class MailCatcher implements AutoCloseable {
 
         private void answer(String line, String command) throws IOException {
             if (command.startsWith("RCPT TO:")) {
-                recipients.add(line.substring("RCPT TO:".length()).replaceAll(".*<(.*)>.*", "$1").strip());
+                recipients.add(line.substring("RCPT TO:".length())
+                        .replaceAll(".*<(.*)>.*", "$1")
+                        .strip());
             }
             if (command.startsWith("DATA")) {
                 say("354 go on");

@@ -17,9 +17,7 @@ class MailSetup {
     @Bean(destroyMethod = "close")
     @Profile("!production")
     MailCatcher mailCatcher(
-            CaughtMails caught,
-            @Value("${otodoke.smtp.host:}") String host,
-            @Value("${otodoke.smtp.port:0}") int port)
+            CaughtMails caught, @Value("${otodoke.smtp.host:}") String host, @Value("${otodoke.smtp.port:0}") int port)
             throws IOException {
         return new MailCatcher(caught, host.isBlank() ? port : 0);
     }
@@ -32,9 +30,7 @@ class MailSetup {
             @Value("${otodoke.smtp.port:25}") int port,
             @Value("${otodoke.smtp.username:}") String username,
             @Value("${otodoke.smtp.password:}") String password) {
-        return host.isBlank()
-                ? sender("127.0.0.1", catcher.port(), "", "")
-                : sender(host, port, username, password);
+        return host.isBlank() ? sender("127.0.0.1", catcher.port(), "", "") : sender(host, port, username, password);
     }
 
     @Bean

@@ -31,7 +31,8 @@ class MailText {
         if (end < 0) {
             throw new IllegalStateException("Mail template " + template + " has no body below its subject");
         }
-        return new Written(text.substring(0, end).strip(), text.substring(end + 1).stripLeading());
+        return new Written(
+                text.substring(0, end).strip(), text.substring(end + 1).stripLeading());
     }
 
     record Written(String subject, String body) {}

@@ -44,7 +44,12 @@ public class Postman {
             var mail = write(row);
             sender.send(mail);
             var reference = row.reference();
-            messages.sent(row.partner(), row.type(), row.key(), bytes(mail), reference == null ? Set.of() : Set.of(reference));
+            messages.sent(
+                    row.partner(),
+                    row.type(),
+                    row.key(),
+                    bytes(mail),
+                    reference == null ? Set.of() : Set.of(reference));
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail that can't be written: " + row.key(), e);
         } catch (IOException e) {

@@ -47,8 +47,8 @@ record PartnerAddress(String host, int port, String folder, String username, Str
         values.put(partner + ".port", Integer.toString(port));
         values.put(partner + ".in", prefix + "in");
         values.put(partner + ".out", prefix + "out");
-        values.put(partner + ".username", "RAW(" + username + ")");
-        values.put(partner + ".password", "RAW(" + password + ")");
+        values.put(partner + ".username", username);
+        values.put(partner + ".password", password);
         return values;
     }
 

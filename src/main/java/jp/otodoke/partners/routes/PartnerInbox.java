@@ -23,8 +23,7 @@ import org.slf4j.LoggerFactory;
  * Looks into a partner's {@code in} folder: often, at once when woken, seldom while the partner is away. Leaves files
  * alone that may still be growing.
  */
-class PartnerInbox
-        implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
+class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
     private static final Logger log = LoggerFactory.getLogger(PartnerInbox.class);
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long LOOK_AFTER_FAILURE_MILLIS = 1_000;
@@ -66,8 +65,7 @@ class PartnerInbox
     /** Whether the file is as long as it will ever be. */
     boolean settled(String name) {
         var since = seen.get(name);
-        return uploads.contains(partner, name)
-                || (since != null && System.nanoTime() - since.at() >= SETTLED_NANOS);
+        return uploads.contains(partner, name) || (since != null && System.nanoTime() - since.at() >= SETTLED_NANOS);
     }
 
     void forget(String name) {
@@ -134,8 +132,7 @@ class PartnerInbox
     private void look() {
         try {
             while (running) {
-                bell.tryAcquire(
-                        failure == null ? LOOK_EVERY_MILLIS : LOOK_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+                bell.tryAcquire(failure == null ? LOOK_EVERY_MILLIS : LOOK_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
                 bell.drainPermits();
                 var task = poll;
                 if (running && task != null) {

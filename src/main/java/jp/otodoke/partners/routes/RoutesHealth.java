@@ -31,14 +31,15 @@ class RoutesHealth implements HealthIndicator {
         camel.getRoutes()
                 .forEach(route -> states.put(
                         route.getRouteId(),
-                        camel.getRouteController().getRouteStatus(route.getRouteId()).name()));
-        partners.inboxes()
-                .forEach((partner, inbox) -> inbox.failure().ifPresent(why -> states.put(partner + " unreachable", why)));
-        boolean started = camel.isStarted()
-                && camel.getRoutes().stream()
-                        .allMatch(route -> camel.getRouteController()
+                        camel.getRouteController()
                                 .getRouteStatus(route.getRouteId())
-                                .isStarted());
+                                .name()));
+        partners.inboxes().forEach((partner, inbox) -> inbox.failure()
+                .ifPresent(why -> states.put(partner + " unreachable", why)));
+        boolean started = camel.isStarted()
+                && camel.getRoutes().stream().allMatch(route -> camel.getRouteController()
+                        .getRouteStatus(route.getRouteId())
+                        .isStarted());
         return (started ? Health.up() : Health.down()).withDetails(states).build();
     }
 }

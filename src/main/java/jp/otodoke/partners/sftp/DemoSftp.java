@@ -46,8 +46,7 @@ public class DemoSftp implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
-        server.setPasswordAuthenticator(
-                (user, password, session) -> USERS.contains(user) && PASSWORD.equals(password));
+        server.setPasswordAuthenticator((user, password, session) -> USERS.contains(user) && PASSWORD.equals(password));
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
         open();

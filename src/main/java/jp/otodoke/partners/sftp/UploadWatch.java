@@ -30,11 +30,7 @@ class UploadWatch implements SftpEventListener {
 
     @Override
     public void moved(
-            ServerSession session,
-            Path from,
-            Path to,
-            Collection<CopyOption> options,
-            @Nullable Throwable thrown) {
+            ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable thrown) {
         if (thrown == null) {
             finished(session, to);
         }
