@@ -1,0 +1,108 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.inventory.AllocateStock;
+import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.ReleaseStock;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps stock for what is still open of an order, sets taken apart; says what is missing. */
+@Component
+public class KeepStock {
+    private final FindOrder orders;
+    private final Catalog catalog;
+    private final AllocateStock allocate;
+    private final ReleaseStock release;
+    private final AdvanceOrder advance;
+    private final Timeline timeline;
+    private final BusinessClock clock;
+
+    KeepStock(
+            FindOrder orders,
+            Catalog catalog,
+            AllocateStock allocate,
+            ReleaseStock release,
+            AdvanceOrder advance,
+            Timeline timeline,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.catalog = catalog;
+        this.allocate = allocate;
+        this.release = release;
+        this.advance = advance;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** @return whether everything that is open is now kept */
+    @Transactional
+    public boolean keep(String orderNumber) {
+        var order = orders.get(orderNumber);
+        var needs = needs(order);
+        var missing = allocate.allocate(orderNumber, order.orderedAt(), needs);
+        if (missing.isEmpty()) {
+            return true;
+        }
+        if (order.progress() != OrderStatus.AWAITING_STOCK) {
+            var words = missing.entrySet().stream()
+                    .map(m -> m.getKey() + " あと" + m.getValue() + "個")
+                    .toList();
+            timeline.add(orderNumber, "AWAITING_STOCK", "在庫が足りません: " + String.join("、", words), "system");
+            advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
+        }
+        return false;
+    }
+
+    @Transactional
+    public void giveBack(String orderNumber) {
+        release.release(orderNumber);
+    }
+
+    private List<Need> needs(Order order) {
+        var products = products(order);
+        var needs = new ArrayList<Need>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            var line = order.lines().get(i);
+            if (line.open() > 0) {
+                for (var part : parts(products.get(line.sku())).entrySet()) {
+                    needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open()));
+                }
+            }
+        }
+        var components = catalog.find(needs.stream().map(Need::sku).distinct().toList(), clock.today());
+        return needs.stream()
+                .filter(n -> components.containsKey(n.sku())
+                        && components.get(n.sku()).stockKeeping())
+                .toList();
+    }
+
+    private Map<String, Product> products(Order order) {
+        return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
+    }
+
+    /** What one piece consists of: itself, or a set's components; a service is nothing to carry. */
+    static Map<String, Integer> parts(@org.jspecify.annotations.Nullable Product product) {
+        if (product == null || product.kind() == ProductKind.SERVICE) {
+            return Map.of();
+        }
+        if (product.kind() == ProductKind.SET
+                && !product.stockKeeping()
+                && !product.components().isEmpty()) {
+            return new LinkedHashMap<>(product.components());
+        }
+        return Map.of(product.sku(), 1);
+    }
+}

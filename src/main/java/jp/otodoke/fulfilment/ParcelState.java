@@ -1,0 +1,25 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import jp.otodoke.fulfilment.TrackingEvent.Kind;
+
+/**
+ * Merges a carrier's events: delivered is final, then returned; otherwise the latest counts, and of one
+ * moment the one further on. The order in which events arrive, and repeats, make no difference.
+ */
+final class ParcelState {
+    private ParcelState() {}
+
+    static Optional<TrackingEvent> of(Collection<TrackingEvent> events) {
+        return first(events, Kind.DELIVERED)
+                .or(() -> first(events, Kind.RETURNED))
+                .or(() -> events.stream()
+                        .max(Comparator.comparing(TrackingEvent::at).thenComparing(TrackingEvent::event)));
+    }
+
+    private static Optional<TrackingEvent> first(Collection<TrackingEvent> events, Kind kind) {
+        return events.stream().filter(e -> e.event() == kind).min(Comparator.comparing(TrackingEvent::at));
+    }
+}

@@ -1,0 +1,152 @@
+package jp.otodoke.fulfilment;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.workflow.Inbox;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Parcels under way, one per waybill number, and what their events come to for the shipment. */
+@Component
+class Parcels {
+    private final JdbcClient jdbc;
+    private final Shipments shipments;
+    private final FollowShipments follow;
+    private final Inbox inbox;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    Parcels(
+            JdbcClient jdbc,
+            Shipments shipments,
+            FollowShipments follow,
+            Inbox inbox,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.shipments = shipments;
+        this.follow = follow;
+        this.inbox = inbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A waybill number belongs to one shipment for ever; another one claiming it fails. */
+    void add(List<ShipResult> results) {
+        jdbc.sql(
+                        """
+                        insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
+                        select distinct on (t) t, s, c, 'PICKED_UP', cast(:now as timestamptz)
+                          from unnest(:trackings::text[], :shipments::text[], :carriers::text[]) x(t, s, c)
+                         where not exists (select 1 from parcel p where p.tracking_number = x.t and p.shipment_number = x.s)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("trackings", results.stream().map(ShipResult::trackingNo).toArray(String[]::new))
+                .param(
+                        "shipments",
+                        results.stream().map(ShipResult::shipmentNumber).toArray(String[]::new))
+                .param("carriers", results.stream().map(ShipResult::carrier).toArray(String[]::new))
+                .update();
+        results.forEach(r -> inbox.close("tracking-unknown:" + r.trackingNo()));
+    }
+
+    /** Brings the shipments of these parcels to where all their known events say. */
+    void evaluate(Collection<String> trackingNumbers) {
+        var owners = owners(trackingNumbers);
+        if (owners.isEmpty()) {
+            return;
+        }
+        var states = states(owners);
+        var delivered = new ArrayList<Shipment>();
+        var troubled = new ArrayList<Shipment>();
+        var back = new ArrayList<Shipment>();
+        for (var shipment : shipments.findAllById(owners)) {
+            apply(shipment, states.getOrDefault(shipment.number(), List.of()), delivered, troubled, back);
+        }
+        tell(delivered, ShipmentNews.Kind.DELIVERED);
+        tell(troubled, ShipmentNews.Kind.TROUBLE);
+        var moved = new ArrayList<>(delivered);
+        moved.addAll(troubled);
+        moved.addAll(back);
+        if (!moved.isEmpty()) {
+            follow.follow(moved);
+        }
+    }
+
+    private void apply(
+            Shipment shipment,
+            List<TrackingEvent> states,
+            List<Shipment> delivered,
+            List<Shipment> troubled,
+            List<Shipment> back) {
+        var trouble = states.stream().filter(s -> s.event().trouble()).findFirst();
+        if (!shipment.status().underway() || states.isEmpty()) {
+            return;
+        }
+        if (trouble.isPresent()) {
+            if (shipment.trouble(trouble.get().event().name(), clock.instant())) {
+                troubled.add(shipments.saveAndFlush(shipment));
+            }
+        } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
+            var last = states.stream()
+                    .map(TrackingEvent::at)
+                    .max(java.util.Comparator.naturalOrder())
+                    .orElseThrow();
+            shipment.deliver(last, clock.instant());
+            delivered.add(shipments.saveAndFlush(shipment));
+        } else if (shipment.status() == ShipmentStatus.EXCEPTION) {
+            shipment.troubleOver(clock.instant());
+            back.add(shipments.saveAndFlush(shipment));
+        }
+    }
+
+    private void tell(List<Shipment> who, ShipmentNews.Kind what) {
+        if (!who.isEmpty()) {
+            events.publishEvent(
+                    new ShipmentNews(what, who.stream().map(Shipment::number).toList()));
+        }
+    }
+
+    private List<String> owners(Collection<String> trackingNumbers) {
+        return jdbc.sql("select distinct shipment_number from parcel where tracking_number = any(:numbers) order by 1")
+                .param("numbers", trackingNumbers.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** The merged state of every parcel of these shipments; a parcel without events has none. */
+    private Map<String, List<TrackingEvent>> states(List<String> owners) {
+        var perParcel = new LinkedHashMap<String, List<TrackingEvent>>();
+        var shipmentOf = new LinkedHashMap<String, String>();
+        jdbc.sql(
+                        """
+                        select p.shipment_number, p.tracking_number, coalesce(e.event, 'PICKED_UP') as event,
+                               coalesce(e.at, p.state_at) as at, coalesce(e.office, '') as office
+                          from parcel p left join tracking_event e on e.tracking_number = p.tracking_number
+                         where p.shipment_number = any(:owners)
+                        """)
+                .param("owners", owners.toArray(String[]::new))
+                .query(row -> {
+                    var tracking = row.getString("tracking_number");
+                    shipmentOf.put(tracking, row.getString("shipment_number"));
+                    perParcel
+                            .computeIfAbsent(tracking, t -> new ArrayList<>())
+                            .add(new TrackingEvent(
+                                    tracking,
+                                    TrackingEvent.Kind.valueOf(row.getString("event")),
+                                    row.getTimestamp("at").toInstant(),
+                                    row.getString("office")));
+                });
+        var result = new LinkedHashMap<String, List<TrackingEvent>>();
+        perParcel.forEach((tracking, seen) -> ParcelState.of(seen).ifPresent(state -> result.computeIfAbsent(
+                        java.util.Objects.requireNonNull(shipmentOf.get(tracking)), s -> new ArrayList<>())
+                .add(state)));
+        return result;
+    }
+}

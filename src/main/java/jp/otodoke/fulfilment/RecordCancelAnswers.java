@@ -1,0 +1,76 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The warehouse answers requests to cancel; each answer decides one request. */
+@Component
+public class RecordCancelAnswers {
+    private final Shipments shipments;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    RecordCancelAnswers(Shipments shipments, ApplicationEventPublisher events, BusinessClock clock) {
+        this.shipments = shipments;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An answer to a request that is decided already changes nothing: a shipment result beats it. */
+    @Transactional
+    public void record(List<CancelAnswer> answers) {
+        var found = find(answers);
+        var cancelled = new ArrayList<String>();
+        var answered = new ArrayList<String>();
+        for (var answer : answers) {
+            var shipment = found.get(answer.shipmentNumber());
+            if (shipment == null) {
+                throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(answer.shipmentNumber()));
+            }
+            if (shipment.cancelRequestId() == null) {
+                throw new InvalidInput("request_id", "unknown", "出荷 %s の取消は依頼していません".formatted(shipment.number()));
+            }
+            if (decides(shipment, answer)) {
+                shipment.cancelAnswered(answer.result(), clock.instant());
+                (answer.result() == CancelResult.CANCELLED ? cancelled : answered).add(shipment.number());
+            }
+        }
+        shipments.saveAllAndFlush(found.values());
+        tell(ShipmentNews.Kind.CANCELLED, cancelled);
+        tell(ShipmentNews.Kind.CANCEL_ANSWERED, answered);
+    }
+
+    /** Picking by hand may still be stopped: «too late» can be followed by «cancelled». */
+    private static boolean decides(Shipment shipment, CancelAnswer answer) {
+        if (!shipment.status().atTheWarehouse()) {
+            return false;
+        }
+        var late =
+                shipment.cancelResult() == CancelResult.TOO_LATE_PICKING && answer.result() == CancelResult.CANCELLED;
+        return late
+                || (shipment.status() == ShipmentStatus.CANCEL_PENDING
+                        && Objects.equals(shipment.cancelRequestId(), answer.requestId())
+                        && shipment.cancelResult() == null);
+    }
+
+    private void tell(ShipmentNews.Kind kind, List<String> numbers) {
+        if (!numbers.isEmpty()) {
+            events.publishEvent(new ShipmentNews(kind, numbers));
+        }
+    }
+
+    private Map<String, Shipment> find(List<CancelAnswer> answers) {
+        var numbers =
+                answers.stream().map(CancelAnswer::shipmentNumber).distinct().toList();
+        return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));
+    }
+}

@@ -1,0 +1,211 @@
+package jp.otodoke.fulfilment;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.otodoke.inventory.ShipStock;
+import jp.otodoke.inventory.ShipStock.Goods;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goods have left the warehouse: stock, order lines and parcels follow what was really shipped. */
+@Component
+public class RecordShipResults {
+    private final Shipments shipments;
+    private final ShipStock stock;
+    private final AdvanceOrder advance;
+    private final FollowShipments follow;
+    private final Parcels parcels;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    RecordShipResults(
+            Shipments shipments,
+            ShipStock stock,
+            AdvanceOrder advance,
+            FollowShipments follow,
+            Parcels parcels,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.shipments = shipments;
+        this.stock = stock;
+        this.advance = advance;
+        this.follow = follow;
+        this.parcels = parcels;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A result of a shipment counts once, by its number and tracking number.
+     *
+     * @throws InvalidInput when a result names an unknown shipment or line, or more than was instructed
+     */
+    @Transactional
+    public void record(List<ShipResult> results) {
+        var found = find(results);
+        var before = whole(found.values());
+        var fresh = new ArrayList<ShipResult>();
+        for (var result : results) {
+            var shipment = found.get(result.shipmentNumber());
+            if (shipment == null) {
+                throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(result.shipmentNumber()));
+            }
+            if (isNew(result)) {
+                check(shipment, result);
+                book(shipment, result);
+                fresh.add(result);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var moved = new LinkedHashSet<Shipment>();
+        fresh.forEach(r -> moved.add(found.get(r.shipmentNumber())));
+        stock.ship(goods(found, fresh));
+        orderLines(before, whole(found.values()));
+        shipments.saveAllAndFlush(moved);
+        parcels.add(fresh);
+        announce(moved);
+        follow.follow(moved);
+        parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
+    }
+
+    /** A result may overtake the acknowledgement, and it decides an open request to cancel. */
+    private void announce(LinkedHashSet<Shipment> moved) {
+        var numbers = moved.stream().map(Shipment::number).toList();
+        events.publishEvent(new ShipmentNews(ShipmentNews.Kind.ACKNOWLEDGED, numbers));
+        events.publishEvent(new ShipmentNews(ShipmentNews.Kind.SHIPPED, numbers));
+        var undecided = moved.stream()
+                .filter(s -> s.cancelRequestId() != null)
+                .map(Shipment::number)
+                .toList();
+        if (!undecided.isEmpty()) {
+            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCEL_ANSWERED, undecided));
+        }
+    }
+
+    private boolean isNew(ShipResult result) {
+        return jdbc.sql(
+                                """
+                                insert into ship_result (shipment_number, result_no, tracking_number, at)
+                                values (:shipment, :result, :tracking, :at) on conflict do nothing
+                                """)
+                        .param("shipment", result.shipmentNumber())
+                        .param("result", result.resultNo())
+                        .param("tracking", result.trackingNo())
+                        .param("at", Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
+    }
+
+    private static void check(Shipment shipment, ShipResult result) {
+        var problems = new ArrayList<FieldProblem>();
+        if (shipment.status() == ShipmentStatus.CANCELLED || shipment.status() == ShipmentStatus.PLANNED) {
+            problems.add(new FieldProblem(
+                    "ship_no", "conflict", "出荷 %s は %s です".formatted(shipment.number(), shipment.status())));
+        }
+        for (var line : result.lines()) {
+            if (line.lineNo() < 1 || line.lineNo() > shipment.lines().size()) {
+                problems.add(new FieldProblem("line_no", "unknown", "行番号 %d はありません".formatted(line.lineNo())));
+                continue;
+            }
+            var instructed = shipment.lines().get(line.lineNo() - 1);
+            if (!instructed.sku().equals(line.itemCode())) {
+                problems.add(new FieldProblem(
+                        "item_code", "mismatch", "指示は「%s」です(結果「%s」)".formatted(instructed.sku(), line.itemCode())));
+            }
+            if (line.quantity() < 0 || line.quantity() > instructed.quantity() - instructed.shipped()) {
+                problems.add(new FieldProblem(
+                        "quantity", "invalid", "指示数 %d に対して %d です".formatted(instructed.quantity(), line.quantity())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private void book(Shipment shipment, ShipResult result) {
+        shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
+        result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+    }
+
+    private static List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+        var goods = new ArrayList<Goods>();
+        for (var result : results) {
+            var shipment = java.util.Objects.requireNonNull(found.get(result.shipmentNumber()));
+            for (var line : result.lines()) {
+                if (line.quantity() > 0) {
+                    var instructed = shipment.lines().get(line.lineNo() - 1);
+                    goods.add(new Goods(
+                            instructed.sku(),
+                            line.quantity(),
+                            "%s/%s/%s/%d/%d"
+                                    .formatted(
+                                            shipment.number(),
+                                            result.resultNo(),
+                                            result.trackingNo(),
+                                            line.lineNo(),
+                                            goods.size()),
+                            line.lot(),
+                            line.expiry(),
+                            instructed.orderNumber(),
+                            instructed.orderLineNo()));
+                }
+            }
+        }
+        return goods;
+    }
+
+    /** A set counts as shipped as far as all of its parts have left. */
+    private void orderLines(Map<OrderLineKey, Integer> before, Map<OrderLineKey, Integer> after) {
+        var perOrder = new LinkedHashMap<String, List<Pieces>>();
+        after.forEach((line, pieces) -> {
+            var more = pieces - before.getOrDefault(line, 0);
+            if (more > 0) {
+                perOrder.computeIfAbsent(line.order(), o -> new ArrayList<>()).add(new Pieces(line.line(), more));
+            }
+        });
+        perOrder.forEach(advance::ship);
+    }
+
+    private static Map<OrderLineKey, Integer> whole(Iterable<Shipment> found) {
+        var whole = new LinkedHashMap<OrderLineKey, Integer>();
+        for (var shipment : found) {
+            var mine = new LinkedHashMap<OrderLineKey, Integer>();
+            for (var line : shipment.lines()) {
+                if (line.isGoods()) {
+                    mine.merge(
+                            new OrderLineKey(line.orderNumber(), line.orderLineNo()),
+                            line.shipped() / line.perPiece(),
+                            Math::min);
+                }
+            }
+            mine.forEach((key, pieces) -> whole.merge(key, pieces, Integer::sum));
+        }
+        return whole;
+    }
+
+    private record OrderLineKey(String order, int line) {}
+
+    private Map<String, Shipment> find(List<ShipResult> results) {
+        var numbers =
+                results.stream().map(ShipResult::shipmentNumber).distinct().toList();
+        return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));
+    }
+}

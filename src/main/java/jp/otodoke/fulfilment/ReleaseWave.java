@@ -1,0 +1,223 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Numbers;
+import jp.otodoke.shared.Yen;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes parcels of the orders whose ship day has come. Everything for one door on one day goes into one
+ * parcel; an order with several doors becomes several.
+ */
+@Component
+public class ReleaseWave {
+    private static final int CUSTOMERS = 40;
+
+    private final JdbcClient jdbc;
+    private final FindOrder orders;
+    private final Shipments shipments;
+    private final Catalog catalog;
+    private final AdvanceOrder advance;
+    private final FindPayment payments;
+    private final Numbers numbers;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    ReleaseWave(
+            JdbcClient jdbc,
+            FindOrder orders,
+            Shipments shipments,
+            Catalog catalog,
+            AdvanceOrder advance,
+            FindPayment payments,
+            Numbers numbers,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.shipments = shipments;
+        this.catalog = catalog;
+        this.advance = advance;
+        this.payments = payments;
+        this.numbers = numbers;
+        this.timeline = timeline;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Releases the orders of some customers; call again until {@link #more()} is false. */
+    @Transactional
+    public void release() {
+        var due = orders.all(lock());
+        if (due.isEmpty()) {
+            return;
+        }
+        var products = products(due);
+        var parcels = new LinkedHashMap<Object, Shipment>();
+        for (var order : due) {
+            pack(order, products, parcels);
+        }
+        collectCash(due, parcels.values());
+        shipments.saveAllAndFlush(parcels.values());
+        var released = due.stream().map(Order::number).toList();
+        advance.reach(released, OrderStatus.DISPATCHED);
+        timeline.add(due.stream()
+                .map(o -> new Timeline.Entry(o.number(), "RELEASED", "出荷指示を作りました", "system"))
+                .toList());
+        events.publishEvent(new OrderNews(OrderNews.Kind.RELEASED, released));
+        if (!parcels.isEmpty()) {
+            events.publishEvent(new ShipmentNews(
+                    ShipmentNews.Kind.PLANNED,
+                    parcels.values().stream().map(Shipment::number).toList()));
+        }
+    }
+
+    /** Whether orders are due to be released now. */
+    @Transactional(readOnly = true)
+    public boolean more() {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from orders
+                         where progress = 'READY' and not on_hold and ship_day <= :today)
+                        """)
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> lock() {
+        return jdbc.sql(
+                        """
+                        select order_number from orders
+                         where progress = 'READY' and not on_hold and ship_day <= :today
+                           and customer_number in (
+                               select customer_number from orders
+                                where progress = 'READY' and not on_hold and ship_day <= :today
+                                group by customer_number order by min(ship_day), customer_number limit :customers)
+                         order by order_number for update skip locked
+                        """)
+                .param("today", clock.today())
+                .param("customers", CUSTOMERS)
+                .query(String.class)
+                .list();
+    }
+
+    private Map<String, Product> products(List<Order> due) {
+        var skus = new TreeSet<String>();
+        due.forEach(o -> o.lines().forEach(l -> skus.add(l.sku())));
+        var products = new LinkedHashMap<>(catalog.find(skus, clock.today()));
+        var components = new TreeSet<String>();
+        products.values().forEach(p -> components.addAll(p.components().keySet()));
+        products.putAll(catalog.find(components, clock.today()));
+        return products;
+    }
+
+    private void pack(Order order, Map<String, Product> products, Map<Object, Shipment> parcels) {
+        var travelling = travelling(order);
+        var done = new ArrayList<Pieces>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            var line = order.lines().get(i);
+            var pieces = line.open() - travelling.getOrDefault(i + 1, 0);
+            var product = products.get(line.sku());
+            if (pieces > 0 && product != null && product.kind() == ProductKind.SERVICE) {
+                done.add(new Pieces(i + 1, pieces));
+            } else if (pieces > 0) {
+                var parcel = parcel(order, line, parcels);
+                for (var part : KeepStock.parts(product).entrySet()) {
+                    cool(parcel, products.get(part.getKey()));
+                    parcel.put(ShipmentLine.goods(
+                            order.number(), i + 1, part.getKey(), part.getValue() * pieces, part.getValue()));
+                }
+            }
+        }
+        if (!done.isEmpty()) {
+            advance.ship(order.number(), done);
+        }
+    }
+
+    /** Pieces that are already in a parcel at the warehouse, per line. */
+    private Map<Integer, Integer> travelling(Order order) {
+        var result = new LinkedHashMap<Integer, Integer>();
+        shipments.ofOrders(List.of(order.number())).stream()
+                .filter(s -> s.status().atTheWarehouse())
+                .flatMap(s -> s.lines().stream())
+                .filter(l -> l.isGoods() && l.orderNumber().equals(order.number()))
+                .forEach(l -> result.merge(l.orderLineNo(), (l.quantity() - l.shipped()) / l.perPiece(), Math::max));
+        return result;
+    }
+
+    private Shipment parcel(Order order, OrderLine line, Map<Object, Shipment> parcels) {
+        var destination = order.destinations().get(line.destination() - 1);
+        var cod = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY;
+        var door = new Shipment.Door(order.customerNumber(), destination, cod);
+        return parcels.computeIfAbsent(
+                door.key(),
+                k -> Shipment.plan(
+                        numbers.next("shipment_number_seq", "S", 8), door, clock.today(), "", clock.instant()));
+    }
+
+    private static void cool(Shipment parcel, @org.jspecify.annotations.Nullable Product product) {
+        if (product != null && product.temperature() == Temperature.FROZEN) {
+            parcel.cool("FROZEN");
+        } else if (product != null
+                && product.temperature() == Temperature.CHILLED
+                && !parcel.cool().equals("FROZEN")) {
+            parcel.cool("CHILLED");
+        }
+    }
+
+    /** The first parcel of an order collects what the whole order still owes. */
+    private void collectCash(List<Order> due, Iterable<Shipment> parcels) {
+        var byNumber = new LinkedHashMap<String, Order>();
+        due.forEach(o -> byNumber.put(o.number(), o));
+        for (var parcel : parcels) {
+            if (parcel.paymentKind().equals("COD")) {
+                long amount = 0;
+                long tax = 0;
+                for (var number : parcel.orderNumbers()) {
+                    var order = byNumber.remove(number);
+                    if (order != null && !collectedBefore(number)) {
+                        amount += owed(number);
+                        tax += order.totals().tax();
+                    }
+                }
+                parcel.collect(amount, Math.min(tax, Yen.of(amount).amount()));
+            }
+        }
+    }
+
+    private boolean collectedBefore(String orderNumber) {
+        return shipments.ofOrders(List.of(orderNumber)).stream()
+                .anyMatch(s -> s.codAmount() > 0
+                        && s.status() != ShipmentStatus.CANCELLED
+                        && s.status() != ShipmentStatus.RETURNED);
+    }
+
+    private long owed(String orderNumber) {
+        var payment = payments.get(orderNumber);
+        return payment.charged() - payment.paid();
+    }
+}

@@ -1,0 +1,18 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+
+/** Something happened that shipment processes wait for. Published in the same transaction. */
+public record ShipmentNews(Kind kind, Collection<String> shipmentNumbers) {
+    public enum Kind {
+        PLANNED,
+        ACKNOWLEDGED,
+        SHIPPED,
+        DELIVERED,
+        TROUBLE,
+        CANCEL_REQUESTED,
+        CANCEL_ANSWERED,
+        CANCELLED,
+        OVERDUE
+    }
+}
