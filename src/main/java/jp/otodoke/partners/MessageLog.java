@@ -36,14 +36,31 @@ public class MessageLog {
         return id;
     }
 
-    /** A call that a partner has just made, already answered for. The same content again that day keeps the first. */
-    public void received(String partner, String type, String name, byte[] content, Collection<String> references) {
-        insertIncoming(partner, type, name, content, "DONE", 1, null).ifPresent(id -> {
-            jdbc.sql("update partner_message set processed_at = created_at, next_record = record_count where id = :id")
-                    .param("id", id)
-                    .update();
-            refer(id, references);
-        });
+    /**
+     * A call or upload that has just been made to us, already answered for. The same content again that day keeps the
+     * first.
+     *
+     * @return the message that holds the content
+     */
+    public long received(String partner, String type, String name, byte[] content, Collection<String> references) {
+        return insertIncoming(partner, type, name, content, "DONE", 1, null)
+                .map(id -> {
+                    jdbc.sql(
+                                    "update partner_message set processed_at = created_at, next_record = record_count where id = :id")
+                            .param("id", id)
+                            .update();
+                    refer(id, references);
+                    return id;
+                })
+                .orElseGet(() -> jdbc.sql(
+                                """
+                                select id from partner_message where direction = 'IN' and partner = :partner
+                                   and sha256 = :sha256 and business_date = :today""")
+                        .param("partner", partner)
+                        .param("sha256", sha256(content))
+                        .param("today", clock.today())
+                        .query(Long.class)
+                        .single());
     }
 
     long ready(String partner, String type, String name, OutgoingFile file) {

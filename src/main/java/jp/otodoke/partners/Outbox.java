@@ -1,6 +1,7 @@
 package jp.otodoke.partners;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +36,35 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean add(
             String partner, String type, String key, @Nullable String reference, Map<String, String> payload) {
-        var now = Timestamp.from(clock.instant());
+        return add(partner, type, key, reference, payload, clock.instant());
+    }
+
+    /**
+     * As {@link #add(String, String, String, String, Map)}, but it goes out later.
+     *
+     * @param notBefore when it goes out at the earliest
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean add(
+            String partner,
+            String type,
+            String key,
+            @Nullable String reference,
+            Map<String, String> payload,
+            Instant notBefore) {
         int added = jdbc.sql(
                         """
                         insert into outbox_message
                             (partner, type, key, reference, payload, state, next_attempt_at, created_at)
-                        values (:partner, :type, :key, :reference, cast(:payload as jsonb), 'WAITING', :now, :now)
+                        values (:partner, :type, :key, :reference, cast(:payload as jsonb), 'WAITING', :due, :now)
                         on conflict (key) do nothing""")
                 .param("partner", partner)
                 .param("type", type)
                 .param("key", key)
                 .param("reference", reference)
                 .param("payload", json.writeValueAsString(payload))
-                .param("now", now)
+                .param("due", Timestamp.from(notBefore))
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
         wakeups.afterCommit(partner);
         return added == 1;
