@@ -27,7 +27,7 @@ class EcCubeOrders implements OrderFormat {
     static final String CHANNEL = "EC_CUBE";
 
     private static final ReadOrder.Places PLACES =
-            new ReadOrder.Places(NUMBER, SKU, QUANTITY, PRICE, ORDERED_AT, METHOD, TOTAL);
+            new ReadOrder.Places(NUMBER, MEMBER, SKU, QUANTITY, PRICE, ORDERED_AT, DATE, METHOD, TOTAL);
 
     @Override
     public String code() {
@@ -71,6 +71,7 @@ class EcCubeOrders implements OrderFormat {
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 Text.orNull(head.text(MEMBER)),
+                false,
                 buyer(head),
                 doors.values().stream()
                         .map(group -> door(new Cells(group.get(0), problems)))
@@ -108,9 +109,10 @@ class EcCubeOrders implements OrderFormat {
                 .filter(EcCubeOrders::isPlace)
                 .allMatch(c -> row.row().get(c).isEmpty())) {
             var buyer = buyer(new Cells(row.row(), new ArrayList<>()));
-            return new Door(buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
+            return new Door(row.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
         }
         return new Door(
+                row.row().line(),
                 name(row, TO_LAST_NAME, TO_FIRST_NAME),
                 kana(row, TO_LAST_KANA, TO_FIRST_KANA),
                 row.phone(TO_PHONE),

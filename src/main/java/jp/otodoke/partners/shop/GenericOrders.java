@@ -109,6 +109,7 @@ class GenericOrders implements OrderFormat {
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 Text.orNull(head.text(CUSTOMER)),
+                true,
                 buyer,
                 List.of(door(head, buyer)),
                 items(rows, problems),
@@ -123,7 +124,7 @@ class GenericOrders implements OrderFormat {
                 OrderRows.hash(rows, CONTENT),
                 order,
                 problems,
-                new ReadOrder.Places(NUMBER, SKU, QUANTITY, PRICE, ORDERED_AT, METHOD, SHIPPING));
+                new ReadOrder.Places(NUMBER, CUSTOMER, SKU, QUANTITY, PRICE, ORDERED_AT, DATE, METHOD, SHIPPING));
     }
 
     private static Person buyer(Cells head) {
@@ -146,9 +147,10 @@ class GenericOrders implements OrderFormat {
         var date = head.date(DATE);
         var slot = head.slot(SLOT);
         if (OF_DOOR.stream().allMatch(column -> head.row().get(column).isEmpty())) {
-            return new Door(buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
+            return new Door(head.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
         }
         return new Door(
+                head.row().line(),
                 head.required(SHIP_NAME),
                 Text.orNull(head.kana(SHIP_KANA)),
                 head.phone(SHIP_PHONE),

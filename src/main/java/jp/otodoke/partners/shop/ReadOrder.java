@@ -1,6 +1,7 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a file says about one order: the order, or what is wrong with it.
@@ -13,13 +14,38 @@ record ReadOrder(
         String number, List<Row> rows, String contentHash, ShopOrder order, List<Problem> problems, Places columns) {
     /** The columns that a later mistake is reported at. */
     record Places(
-            Column number, Column sku, Column quantity, Column price, Column orderedAt, Column method, Column total) {}
+            Column number,
+            Column member,
+            Column sku,
+            Column quantity,
+            Column price,
+            Column orderedAt,
+            Column date,
+            Column method,
+            Column total) {}
 
     int line() {
         return rows.get(0).line();
     }
 
-    String nameOf(Column column) {
-        return rows.get(0).sheet().nameOf(column);
+    Problem problem(Column column, String code, String reason, String... arguments) {
+        return problem(line(), column, code, reason, arguments);
+    }
+
+    Problem problem(int line, Column column, String code, String reason, String... arguments) {
+        return Problem.of(line, rows.get(0).sheet().nameOf(column), code, reason, arguments);
+    }
+
+    /** What stands in the row that covers this line. */
+    String rowAt(int line) {
+        return rows.stream()
+                .filter(row -> row.line() == line)
+                .map(Row::readable)
+                .findFirst()
+                .orElse("");
+    }
+
+    String readable() {
+        return rows.stream().map(Row::readable).collect(Collectors.joining("\n"));
     }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as a shop took it, whichever the format.
  *
- * @param member the shop's own number of the customer; null for a guest
+ * @param member the number of the customer; null for a guest
+ * @param ourMember whether that number may be ours and not only the shop's
  */
 record ShopOrder(
         @Nullable Instant orderedAt,
         @Nullable String member,
+        boolean ourMember,
         Person buyer,
         List<Door> doors,
         List<Item> items,
@@ -39,6 +41,7 @@ record ShopOrder(
             Address address) {}
 
     record Door(
+            int line,
             String name,
             @Nullable String kana,
             @Nullable String phone,

@@ -26,7 +26,7 @@ class ShopifyOrders implements OrderFormat {
 
     private static final Set<String> GIVEN_BACK = Set.of("refunded", "voided", "expired", "partially_refunded");
     private static final ReadOrder.Places PLACES =
-            new ReadOrder.Places(NUMBER, SKU, QUANTITY, PRICE, CREATED_AT, METHOD, TOTAL);
+            new ReadOrder.Places(NUMBER, EMAIL, SKU, QUANTITY, PRICE, CREATED_AT, NOTES, METHOD, TOTAL);
 
     @Override
     public String code() {
@@ -77,6 +77,7 @@ class ShopifyOrders implements OrderFormat {
         var order = new ShopOrder(
                 head.moment(CREATED_AT),
                 null,
+                false,
                 buyer,
                 List.of(door(head, notes, attributes)),
                 items(rows, problems),
@@ -140,6 +141,7 @@ class ShopifyOrders implements OrderFormat {
 
     private static Door door(Cells head, ShopifyNote notes, ShopifyNote attributes) {
         return new Door(
+                head.row().line(),
                 head.required(TO_NAME),
                 null,
                 phone(head, TO_PHONE),

@@ -1,0 +1,81 @@
+package jp.otodoke.partners.shop;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/** What a file alone can't tell: whether its products are ours and its dates still lie ahead. */
+@Component
+class OrderChecks {
+    private static final Duration AHEAD = Duration.ofHours(24);
+    private static final Pattern OUR_NUMBER = Pattern.compile("C\\d{7}");
+
+    private final Catalog catalog;
+    private final FindCustomer findCustomer;
+    private final BusinessClock clock;
+
+    OrderChecks(Catalog catalog, FindCustomer findCustomer, BusinessClock clock) {
+        this.catalog = catalog;
+        this.findCustomer = findCustomer;
+        this.clock = clock;
+    }
+
+    /** The products of these orders that we have. */
+    Set<String> products(Collection<ReadOrder> orders) {
+        var wanted = orders.stream()
+                .flatMap(order -> order.order().items().stream())
+                .map(ShopOrder.Item::sku)
+                .filter(sku -> !sku.isEmpty())
+                .collect(Collectors.toSet());
+        return catalog.find(wanted, clock.today()).keySet();
+    }
+
+    /** All that is wrong with the order, in the order of the lines. */
+    List<Problem> problems(ReadOrder read, Set<String> products) {
+        List<Problem> problems = new ArrayList<>(read.problems());
+        var order = read.order();
+        for (var item : order.items()) {
+            if (!item.sku().isEmpty() && !products.contains(item.sku())) {
+                problems.add(
+                        read.problem(item.line(), read.columns().sku(), Problem.UNKNOWN, "unknown-sku", item.sku()));
+            }
+        }
+        if (order.orderedAt() != null
+                && order.orderedAt().isAfter(clock.instant().plus(AHEAD))) {
+            problems.add(read.problem(read.columns().orderedAt(), Problem.INVALID, "in-the-future"));
+        }
+        for (var door : order.doors()) {
+            if (door.date() != null && door.date().isBefore(clock.today())) {
+                problems.add(read.problem(
+                        door.line(),
+                        read.columns().date(),
+                        Problem.INVALID,
+                        "in-the-past",
+                        door.date().toString()));
+            }
+        }
+        if (!knownCustomer(order)) {
+            problems.add(read.problem(
+                    read.columns().member(), Problem.UNKNOWN, "unknown-customer", String.valueOf(order.member())));
+        }
+        return problems.stream()
+                .sorted((a, b) -> Integer.compare(a.line(), b.line()))
+                .toList();
+    }
+
+    /** A number in our own form has to be one of ours; others are the shop's. */
+    private boolean knownCustomer(ShopOrder order) {
+        return order.member() == null
+                || !order.ourMember()
+                || !OUR_NUMBER.matcher(order.member()).matches()
+                || findCustomer.find(order.member()).isPresent();
+    }
+}

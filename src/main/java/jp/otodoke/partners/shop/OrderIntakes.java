@@ -1,0 +1,23 @@
+package jp.otodoke.partners.shop;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One intake per format. */
+@Configuration(proxyBeanMethods = false)
+class OrderIntakes {
+    @Bean
+    OrderIntake genericOrderIntake(GenericOrders format, TakeOrders takeOrders, ProblemTexts texts) {
+        return new OrderIntake(format, takeOrders, texts);
+    }
+
+    @Bean
+    OrderIntake ecCubeOrderIntake(EcCubeOrders format, TakeOrders takeOrders, ProblemTexts texts) {
+        return new OrderIntake(format, takeOrders, texts);
+    }
+
+    @Bean
+    OrderIntake shopifyOrderIntake(ShopifyOrders format, TakeOrders takeOrders, ProblemTexts texts) {
+        return new OrderIntake(format, takeOrders, texts);
+    }
+}

@@ -1,0 +1,48 @@
+package jp.otodoke.partners.shop;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+
+/** Leads a mistake that was found while placing an order back to its line and column in the file. */
+final class OrderProblems {
+    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(\\w+)");
+
+    private OrderProblems() {}
+
+    static List<Problem> of(ReadOrder order, InvalidInput refused) {
+        return refused.problems().stream().map(problem -> of(order, problem)).toList();
+    }
+
+    private static Problem of(ReadOrder order, FieldProblem problem) {
+        var line = LINE.matcher(problem.field());
+        if (line.matches()) {
+            var item = order.order().items().get(Integer.parseInt(line.group(1)));
+            return order.problem(item.line(), part(order, line.group(2)), problem.code(), "text", problem.message());
+        }
+        return order.problem(whole(order, problem.field()), problem.code(), "text", problem.message());
+    }
+
+    private static Column part(ReadOrder order, String field) {
+        return switch (field) {
+            case "quantity" -> order.columns().quantity();
+            case "unitPrice" -> order.columns().price();
+            default -> order.columns().sku();
+        };
+    }
+
+    private static Column whole(ReadOrder order, String field) {
+        if (field.startsWith("customer")) {
+            return order.columns().member();
+        }
+        if (field.startsWith("payment")) {
+            return order.columns().method();
+        }
+        return switch (field) {
+            case "orderedAt" -> order.columns().orderedAt();
+            case "total" -> order.columns().total();
+            default -> order.columns().number();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package jp.otodoke.partners.shop;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers the orders and members of shops that we have seen. Works in the caller's transaction. */
+@Component
+class ShopOrders {
+    /** One of our orders as the shop sent it first. */
+    record Known(String orderNumber, String contentHash) {}
+
+    private final JdbcClient jdbc;
+
+    ShopOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, Known> find(String channel, Collection<String> numbers) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select channel_order_id, order_number, content_hash from shop_order
+                         where channel = :channel and channel_order_id = any(:numbers)""")
+                .param("channel", channel)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), new Known(row.getString(2), row.getString(3)));
+                });
+        return known;
+    }
+
+    void add(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+        jdbc.sql(
+                        """
+                        insert into shop_order (channel, channel_order_id, order_number, content_hash, message_id, line)
+                        values (:channel, :number, :order, :hash, :message, :line)
+                        on conflict do nothing""")
+                .param("channel", channel)
+                .param("number", order.number())
+                .param("order", orderNumber)
+                .param("hash", order.contentHash())
+                .param("message", file.messageId())
+                .param("line", order.line())
+                .update();
+    }
+
+    Optional<String> customerOf(String channel, String member) {
+        return jdbc.sql("select customer_number from shop_member where channel = :channel and member = :member")
+                .param("channel", channel)
+                .param("member", member)
+                .query(String.class)
+                .optional();
+    }
+
+    void addMember(String channel, String member, String customerNumber) {
+        jdbc.sql(
+                        """
+                        insert into shop_member (channel, member, customer_number) values (:channel, :member, :customer)
+                        on conflict do nothing""")
+                .param("channel", channel)
+                .param("member", member)
+                .param("customer", customerNumber)
+                .update();
+    }
+
+    /** @return whether it is new */
+    boolean addRejection(String taskKey, String channel, String number) {
+        return jdbc.sql(
+                                """
+                                insert into shop_rejection (task_key, channel, channel_order_id)
+                                values (:key, :channel, :number) on conflict do nothing""")
+                        .param("key", taskKey)
+                        .param("channel", channel)
+                        .param("number", number)
+                        .update()
+                == 1;
+    }
+
+    /** The tasks that the order's coming makes needless. */
+    List<String> takeRejections(String channel, String number) {
+        return jdbc.sql(
+                        """
+                        delete from shop_rejection where channel = :channel and channel_order_id = :number
+                        returning task_key""")
+                .param("channel", channel)
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,84 @@
+package jp.otodoke.partners.shop;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells staff about orders of a shop's file that need a person. */
+@Component
+class ShopTasks {
+    private static final String GROUP = "orders";
+    private static final int ROWS_SHOWN = 5;
+
+    private final Inbox inbox;
+    private final ShopOrders known;
+    private final ProblemTexts texts;
+
+    ShopTasks(Inbox inbox, ShopOrders known, ProblemTexts texts) {
+        this.inbox = inbox;
+        this.known = known;
+        this.texts = texts;
+    }
+
+    /** One task per order and content: the same mistake in tomorrow's file is the same task. */
+    void rejected(String channel, Taken taken, SourceFile file) {
+        var order = taken.order();
+        var key = "row-rejected:" + channel + ":" + order.number() + ":" + order.contentHash();
+        if (known.addRejection(key, channel, order.number())) {
+            inbox.open(new NewTask(
+                    key,
+                    "row-rejected",
+                    GROUP,
+                    text("shop.task.rejected", file.name(), order.number(), problems(taken), rows(taken)),
+                    List.of(),
+                    null,
+                    0,
+                    subject(file)));
+        }
+    }
+
+    void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+        inbox.open(new NewTask(
+                "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
+                "order-changed-at-shop",
+                GROUP,
+                text("shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
+                List.of(orderNumber),
+                null,
+                0,
+                subject(file)));
+    }
+
+    /** The order has come in good shape: what was wrong before needs nobody any more. */
+    void settled(String channel, String number) {
+        known.takeRejections(channel, number).forEach(inbox::close);
+    }
+
+    private String problems(Taken taken) {
+        return taken.problems().stream()
+                .map(p -> text("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p, Locale.JAPANESE)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The rows with mistakes, as they stand in the file. */
+    private static String rows(Taken taken) {
+        var lines = taken.problems().stream().map(Problem::line).collect(Collectors.toSet());
+        return taken.order().rows().stream()
+                .filter(row -> lines.contains(row.line()))
+                .limit(ROWS_SHOWN)
+                .map(row -> row.line() + ": " + row.readable())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String subject(SourceFile file) {
+        return file.messageId() == null ? null : file.messageId().toString();
+    }
+
+    private String text(String key, Object... arguments) {
+        return texts.text(key, Locale.JAPANESE, arguments);
+    }
+}

@@ -1,0 +1,10 @@
+package jp.otodoke.partners.shop;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that orders come from.
+ *
+ * @param messageId its entry in the message log; null when nothing is to be kept
+ */
+record SourceFile(@Nullable Long messageId, String name) {}

@@ -1,0 +1,73 @@
+package jp.otodoke.partners.shop.web;
+
+import java.io.IOException;
+import java.util.List;
+import jp.otodoke.partners.shop.ImportOrders;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Where staff upload a shop's order file, first to look and then to import. */
+@Controller
+@RequestMapping("/orders/import")
+class OrderImportPage {
+    private static final int MISTAKES_SHOWN = 500;
+    private static final String VIEW = "partners/order-import";
+
+    private final ImportOrders importOrders;
+    private final MessageSource messages;
+
+    OrderImportPage(ImportOrders importOrders, MessageSource messages) {
+        this.importOrders = importOrders;
+        this.messages = messages;
+    }
+
+    @ModelAttribute("formats")
+    List<String> formats() {
+        return List.of("ec-cube", "shopify", "generic");
+    }
+
+    @ModelAttribute("shown")
+    int shown() {
+        return MISTAKES_SHOWN;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "ec-cube") String format, Model model) {
+        model.addAttribute("format", format);
+        return VIEW;
+    }
+
+    @PostMapping
+    String take(
+            @RequestParam MultipartFile file,
+            @RequestParam String format,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Model model)
+            throws IOException {
+        model.addAttribute("format", format);
+        if (file.isEmpty()) {
+            var text = messages.getMessage("shop.import.file-required", null, LocaleContextHolder.getLocale());
+            model.addAttribute("problems", List.of(new FieldProblem("file", "required", text)));
+            return VIEW;
+        }
+        var name = OrderImportController.nameOf(file);
+        model.addAttribute("fileName", name);
+        model.addAttribute("dryRun", dryRun);
+        try {
+            model.addAttribute("report", importOrders.importFile(format, name, file.getBytes(), dryRun));
+        } catch (InvalidInput refused) {
+            model.addAttribute("problems", refused.problems());
+        }
+        return VIEW;
+    }
+}
