@@ -1,0 +1,104 @@
+package jp.otodoke.partners.bank;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** 振込入金通知: each transfer as it comes in, in format A or, for amounts above ten digits, format B. */
+@Component
+class Zengin01 implements ZenginLayout {
+    private static final Field BANK = new Field("銀行コード", 23, 4);
+    private static final Field BRANCH = new Field("支店コード", 42, 3);
+    private static final Field ACCOUNT_TYPE = new Field("預金種目", 60, 1);
+    private static final Field ACCOUNT = new Field("口座番号", 61, 7);
+    private static final Field INQUIRY_NO = new Field("照会番号", 2, 6);
+    private static final Field DATE = new Field("勘定日", 8, 6);
+    private static final Field AMOUNT = new Field("金額", 20, 10);
+    private static final Field REMITTER_CODE = new Field("振込依頼人コード", 40, 10);
+    private static final Field REMITTER = new Field("振込依頼人名", 50, 48);
+    private static final Field CANCEL = new Field("取消区分", 128, 1);
+    private static final Field BOTH_AMOUNTS_B = new Field("金額(2)", 129, 24);
+    private static final Field AMOUNT_B = new Field("金額(2)", 129, 12);
+    private static final Field COUNT = new Field("振込合計件数", 2, 6);
+    private static final Field TOTAL = new Field("振込合計金額", 8, 12);
+    private static final Field CANCEL_COUNT = new Field("取消合計件数", 20, 6);
+    private static final Field CANCEL_TOTAL = new Field("取消合計金額", 26, 12);
+
+    @Override
+    public String code() {
+        return "zengin-01";
+    }
+
+    @Override
+    public String businessType() {
+        return "01";
+    }
+
+    @Override
+    public String account(ZenginRecord header) {
+        return String.join(
+                "-", header.text(BANK), header.text(BRANCH), header.text(ACCOUNT_TYPE), header.text(ACCOUNT));
+    }
+
+    @Override
+    public Optional<BankRow> row(ZenginRecord data, String account, LocalDate today) {
+        var digits = data.text(DATE);
+        var date = EraDate.read(digits, today)
+                .orElseThrow(() -> new ZenginRefused(data.number(), DATE, "invalid", "not-a-date", digits));
+        long amount = amount(data);
+        if (amount == 0) {
+            throw new ZenginRefused(data.number(), AMOUNT, "invalid", "no-amount");
+        }
+        return Optional.of(new BankRow(
+                data.number(),
+                account,
+                date,
+                data.text(INQUIRY_NO),
+                amount,
+                data.text(REMITTER),
+                data.text(REMITTER_CODE),
+                cancelled(data)));
+    }
+
+    /** In format A the bytes of B's second amount hold EDI text and blanks. */
+    private static long amount(ZenginRecord data) {
+        long amount = data.number(AMOUNT);
+        return amount == 0 && data.allDigits(BOTH_AMOUNTS_B) ? data.number(AMOUNT_B) : amount;
+    }
+
+    private static boolean cancelled(ZenginRecord data) {
+        return data.text(CANCEL).equals("1");
+    }
+
+    /** Banks differ in whether rows taken back are counted among the transfers too. */
+    @Override
+    public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
+        var all = Sum.of(data.stream().map(Zengin01::amount).toList());
+        var cancelled = Sum.of(
+                data.stream().filter(Zengin01::cancelled).map(Zengin01::amount).toList());
+        var booked = all.minus(cancelled);
+        var count = trailer.number(COUNT);
+        var total = trailer.number(TOTAL);
+        List<ZenginProblem> problems = new ArrayList<>();
+        if (count != booked.count() && count != all.count()) {
+            problems.add(differs(trailer, COUNT, count, booked.count()));
+        }
+        if (total != booked.amount() && total != all.amount() && total != booked.amount() - cancelled.amount()) {
+            problems.add(differs(trailer, TOTAL, total, booked.amount()));
+        }
+        if (!trailer.text(CANCEL_COUNT).isEmpty() && cancelled.count() != trailer.number(CANCEL_COUNT)) {
+            problems.add(differs(trailer, CANCEL_COUNT, trailer.number(CANCEL_COUNT), cancelled.count()));
+        }
+        if (!trailer.text(CANCEL_TOTAL).isEmpty() && cancelled.amount() != trailer.number(CANCEL_TOTAL)) {
+            problems.add(differs(trailer, CANCEL_TOTAL, trailer.number(CANCEL_TOTAL), cancelled.amount()));
+        }
+        return problems;
+    }
+
+    private static ZenginProblem differs(ZenginRecord trailer, Field field, long stated, long counted) {
+        return ZenginProblem.of(
+                trailer.number(), field, "mismatch", "total", String.valueOf(stated), String.valueOf(counted));
+    }
+}

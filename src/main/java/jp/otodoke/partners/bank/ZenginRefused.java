@@ -1,0 +1,21 @@
+package jp.otodoke.partners.bank;
+
+import java.util.List;
+
+/** The file can't be taken as a whole; nothing of it has been booked. */
+class ZenginRefused extends RuntimeException {
+    private final transient List<ZenginProblem> problems;
+
+    ZenginRefused(List<ZenginProblem> problems) {
+        super(problems.toString());
+        this.problems = List.copyOf(problems);
+    }
+
+    ZenginRefused(int record, Field field, String code, String reason, String... arguments) {
+        this(List.of(ZenginProblem.of(record, field, code, reason, arguments)));
+    }
+
+    List<ZenginProblem> problems() {
+        return problems;
+    }
+}
