@@ -9,6 +9,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,8 @@ public class DemoSftp implements AutoCloseable {
             @Value("${otodoke.home:.otodoke}") Path home,
             @Value("${otodoke.sftp.port:2222}") int port,
             @Value("${otodoke.routes:on}") String routes,
-            FinishedUploads uploads)
+            FinishedUploads uploads,
+            ObjectProvider<DeadPartners> dead)
             throws IOException {
         homes = home.toAbsolutePath().resolve("partners");
         on = !routes.equals("off");
@@ -46,7 +48,9 @@ public class DemoSftp implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setPort(port);
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
-        server.setPasswordAuthenticator((user, password, session) -> USERS.contains(user) && PASSWORD.equals(password));
+        server.setPasswordAuthenticator((user, password, session) -> USERS.contains(user)
+                && PASSWORD.equals(password)
+                && dead.stream().noneMatch(d -> d.isDead(user)));
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
         open();
@@ -73,6 +77,13 @@ public class DemoSftp implements AutoCloseable {
                             + " (choose another with OTODOKE_SFTP_PORT): " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Ends the partner's connections, as a server does that dies. */
+    public void drop(String partner) {
+        server.getActiveSessions().stream()
+                .filter(session -> partner.equals(session.getUsername()))
+                .forEach(session -> session.close(true));
     }
 
     public int port() {
