@@ -1,0 +1,104 @@
+package jp.otodoke.partners.simulators;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.otodoke.partners.sftp.DeadPartners;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Which faults are switched on. They are kept in a table, so a restart or another node changes nothing. */
+@Component
+@Profile("demo")
+public class PartnerFaults implements DeadPartners {
+    private static final long FRESH_NANOS = 500_000_000L;
+
+    private record Known(Set<String> on, long readAt) {}
+
+    private static final Known NOTHING_YET = new Known(Set.of(), Long.MIN_VALUE);
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private volatile Known known = NOTHING_YET;
+
+    PartnerFaults(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    @Override
+    public boolean isDead(String partner) {
+        return current().contains(partner + "/" + Fault.DEAD.code());
+    }
+
+    boolean on(Partner partner, Fault fault) {
+        return current().contains(partner.code() + "/" + fault.code());
+    }
+
+    public List<FaultSwitch> all() {
+        Set<String> on = current();
+        var all = new ArrayList<FaultSwitch>();
+        for (Partner partner : Partner.values()) {
+            for (Fault fault : partner.faults()) {
+                all.add(new FaultSwitch(
+                        partner.code(), fault.code(), on.contains(partner.code() + "/" + fault.code())));
+            }
+        }
+        return all;
+    }
+
+    @Transactional
+    public FaultSwitch turn(String partner, String fault, boolean on) {
+        Partner whose = Arrays.stream(Partner.values())
+                .filter(p -> p.code().equals(partner))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("partner", "unknown", "Unknown partner: " + partner));
+        Fault what = whose.faults().stream()
+                .filter(f -> f.code().equals(fault))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("fault", "unknown", "Unknown fault: " + fault));
+        jdbc.sql(
+                        on
+                                ? "insert into sim_fault (partner, fault) values (?, ?) on conflict do nothing"
+                                : "delete from sim_fault where partner = ? and fault = ?")
+                .param(whose.code())
+                .param(what.code())
+                .update();
+        var turned = new FaultSwitch(whose.code(), what.code(), on);
+        forget(turned);
+        return turned;
+    }
+
+    /** Others see the change, and are told of it, only once it is committed. */
+    private void forget(FaultSwitch turned) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known = NOTHING_YET;
+                events.publishEvent(turned);
+            }
+        });
+    }
+
+    private Set<String> current() {
+        Known last = known;
+        if (last == NOTHING_YET || System.nanoTime() - last.readAt() > FRESH_NANOS) {
+            last = new Known(read(), System.nanoTime());
+            known = last;
+        }
+        return last.on();
+    }
+
+    private Set<String> read() {
+        return jdbc.sql("select partner || '/' || fault from sim_fault").query(String.class).list().stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,15 @@
+package jp.otodoke.partners.simulators;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+
+/** Exists only in a demo whose simulated partners are switched on. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Profile("demo")
+@ConditionalOnProperty(name = "otodoke.simulators", havingValue = "on", matchIfMissing = true)
+public @interface Simulated {}
