@@ -71,6 +71,7 @@ class Parcels {
         }
         tell(delivered, ShipmentNews.Kind.DELIVERED);
         tell(troubled, ShipmentNews.Kind.TROUBLE);
+        tell(back, ShipmentNews.Kind.TROUBLE_OVER);
         var moved = new ArrayList<>(delivered);
         moved.addAll(troubled);
         moved.addAll(back);

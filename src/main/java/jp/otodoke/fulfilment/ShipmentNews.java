@@ -10,6 +10,7 @@ public record ShipmentNews(Kind kind, Collection<String> shipmentNumbers) {
         SHIPPED,
         DELIVERED,
         TROUBLE,
+        TROUBLE_OVER,
         CANCEL_REQUESTED,
         CANCEL_ANSWERED,
         CANCELLED,

@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.orders.AdvanceOrder;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** A person found the order in order. */
+@Component
+class ApproveOrderDelegate implements JavaDelegate {
+    private final AdvanceOrder advance;
+
+    ApproveOrderDelegate(AdvanceOrder advance) {
+        this.advance = advance;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        advance.approve(step.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.fulfilment.PlanShipDay;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sets the ship day. */
+@Component
+class PlanShipDayDelegate implements JavaDelegate {
+    private final PlanShipDay planShipDay;
+
+    PlanShipDayDelegate(PlanShipDay planShipDay) {
+        this.planShipDay = planShipDay;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        planShipDay.plan(step.getProcessBusinessKey());
+    }
+}

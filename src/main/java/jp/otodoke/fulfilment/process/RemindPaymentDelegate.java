@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.payments.SecurePayment;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Reminds the customer to pay. */
+@Component
+class RemindPaymentDelegate implements JavaDelegate {
+    private final SecurePayment securePayment;
+
+    RemindPaymentDelegate(SecurePayment securePayment) {
+        this.securePayment = securePayment;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        securePayment.remind(step.getProcessBusinessKey());
+    }
+}

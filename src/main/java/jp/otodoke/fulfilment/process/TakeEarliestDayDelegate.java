@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.fulfilment.PlanShipDay;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The wished day is given up. */
+@Component
+class TakeEarliestDayDelegate implements JavaDelegate {
+    private final PlanShipDay planShipDay;
+
+    TakeEarliestDayDelegate(PlanShipDay planShipDay) {
+        this.planShipDay = planShipDay;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        planShipDay.earliest(step.getProcessBusinessKey());
+    }
+}

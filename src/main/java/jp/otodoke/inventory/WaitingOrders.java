@@ -1,0 +1,24 @@
+package jp.otodoke.inventory;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who waits for a SKU, the oldest first. */
+@Component
+public class WaitingOrders {
+    private final JdbcClient jdbc;
+
+    WaitingOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> waitingFor(String sku) {
+        return jdbc.sql("select order_number from stock_demand where sku = :sku order by since, order_number")
+                .param("sku", sku)
+                .query(String.class)
+                .list();
+    }
+}
