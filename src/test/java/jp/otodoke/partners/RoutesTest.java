@@ -22,5 +22,5 @@ import org.springframework.test.context.ActiveProfiles;
             "otodoke.home=target/test-exchange/${random.uuid}"
         })
 @ActiveProfiles("test")
-@Import({TestClock.class, Partner.class})
+@Import({TestClock.class, Partner.class, PairsSetup.class})
 @interface RoutesTest {}

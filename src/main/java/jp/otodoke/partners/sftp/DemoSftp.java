@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.partners.FinishedUploads;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
@@ -93,6 +95,17 @@ public class DemoSftp implements AutoCloseable {
     /** Where the homes of the partners are. */
     public Path homes() {
         return homes;
+    }
+
+    boolean on() {
+        return on;
+    }
+
+    /** Where files for us are laid, by partner. */
+    Map<String, Path> inFolders() {
+        var folders = new TreeMap<String, Path>();
+        USERS.forEach(user -> folders.put(user, homes.resolve(user).resolve("in")));
+        return folders;
     }
 
     @Override

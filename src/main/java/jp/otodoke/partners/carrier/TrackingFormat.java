@@ -1,0 +1,59 @@
+package jp.otodoke.partners.carrier;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.fulfilment.RecordTracking;
+import jp.otodoke.fulfilment.TrackingEvent;
+import jp.otodoke.partners.FileFormat;
+import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.csv.CsvFormat;
+import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.RowReader;
+import org.springframework.stereotype.Component;
+
+/** What happened to parcels on their way. */
+@Component
+class TrackingFormat implements FileFormat<TrackingEvent> {
+    private static final List<String> HEADER = List.of("tracking_no", "event", "event_at", "office");
+
+    private final RecordTracking recordTracking;
+
+    TrackingFormat(RecordTracking recordTracking) {
+        this.recordTracking = recordTracking;
+    }
+
+    @Override
+    public String partner() {
+        return "carrier";
+    }
+
+    @Override
+    public String type() {
+        return "TRACKING";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return fileName.matches("TRACKING_[^/\\\\]*\\.(?i:csv)");
+    }
+
+    @Override
+    public List<FileRecord<TrackingEvent>> read(String fileName, byte[] content) {
+        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("tracking_no"), TrackingFormat::event);
+    }
+
+    private static TrackingEvent event(RowReader row) {
+        var kind = row.oneOf("event", TrackingEvent.Kind.class);
+        // Without a readable event the row has a problem, and the value is never used.
+        return new TrackingEvent(
+                row.code("tracking_no"),
+                kind == null ? TrackingEvent.Kind.IN_TRANSIT : kind,
+                row.instant("event_at"),
+                row.text("office"));
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<TrackingEvent>> records) {
+        recordTracking.record(records.stream().map(FileRecord::get).toList());
+    }
+}

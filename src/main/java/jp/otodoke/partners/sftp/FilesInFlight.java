@@ -1,0 +1,53 @@
+package jp.otodoke.partners.sftp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.shared.WorkInFlight;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Files that partners have laid in their {@code in} folders and nobody has taken yet. */
+@Component
+@Profile("!production")
+class FilesInFlight implements WorkInFlight {
+    private final DemoSftp sftp;
+
+    FilesInFlight(DemoSftp sftp) {
+        this.sftp = sftp;
+    }
+
+    @Override
+    public List<String> moving() {
+        var moving = new ArrayList<String>();
+        if (sftp.on()) {
+            sftp.inFolders().forEach((partner, folder) -> waiting(folder)
+                    .forEach(name -> moving.add(partner + ": " + name + " to be taken")));
+        }
+        return moving;
+    }
+
+    private static List<String> waiting(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.endsWith(".tmp"))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package jp.otodoke.partners.warehouse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.fulfilment.Acknowledgement;
+import jp.otodoke.fulfilment.RecordAcknowledgements;
+import jp.otodoke.partners.FileFormat;
+import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.SentFiles;
+import jp.otodoke.partners.csv.CsvFormat;
+import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which instructions the warehouse has accepted: one by one, or a whole file. */
+@Component
+class AckFormat implements FileFormat<AckFormat.Ack> {
+    private static final List<String> HEADER = List.of("file", "ship_no", "result", "code", "text");
+
+    private final RecordAcknowledgements recordAcknowledgements;
+    private final SentFiles sentFiles;
+
+    AckFormat(RecordAcknowledgements recordAcknowledgements, SentFiles sentFiles) {
+        this.recordAcknowledgements = recordAcknowledgements;
+        this.sentFiles = sentFiles;
+    }
+
+    @Override
+    public String partner() {
+        return Warehouse.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return "ACK";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return Warehouse.named(type(), fileName);
+    }
+
+    @Override
+    public List<FileRecord<Ack>> read(String fileName, byte[] content) {
+        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
+    }
+
+    private static Ack ack(RowReader row) {
+        var result = row.oneOf("result", Result.class);
+        return new Ack(
+                row.required("file"),
+                row.optional("ship_no"),
+                result == Result.ACCEPTED,
+                row.text("code"),
+                row.text("text"));
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<Ack>> records) {
+        var answers = new ArrayList<Acknowledgement>();
+        var files = new LinkedHashMap<String, Boolean>();
+        for (var record : records) {
+            var ack = record.get();
+            var shipment = ack.shipment();
+            if (shipment != null) {
+                answers.add(ack.of(shipment));
+                files.putIfAbsent(ack.file(), true);
+            } else {
+                ofWholeFile(ack).forEach(number -> answers.add(ack.of(number)));
+                files.put(ack.file(), ack.accepted());
+            }
+        }
+        recordAcknowledgements.record(answers);
+        files.forEach((file, accepted) -> sentFiles
+                .find(Warehouse.PARTNER, file)
+                .ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+    }
+
+    private List<String> ofWholeFile(Ack ack) {
+        var sent = sentFiles
+                .find(Warehouse.PARTNER, ack.file())
+                .orElseThrow(() ->
+                        new InvalidInput("file", "unknown", "「%s」というファイルは送っていません。".formatted(ack.file())));
+        return sent.type().equals(Warehouse.SHIP) ? sentFiles.references(sent) : List.of();
+    }
+
+    /** One answer; without a shipment it is about all that were in the file. */
+    record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
+        Acknowledgement of(String number) {
+            return new Acknowledgement(number, accepted, code, text);
+        }
+    }
+
+    private enum Result {
+        ACCEPTED,
+        REJECTED
+    }
+}

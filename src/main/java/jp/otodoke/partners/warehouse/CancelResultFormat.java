@@ -1,0 +1,57 @@
+package jp.otodoke.partners.warehouse;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.fulfilment.CancelAnswer;
+import jp.otodoke.fulfilment.CancelResult;
+import jp.otodoke.fulfilment.RecordCancelAnswers;
+import jp.otodoke.partners.FileFormat;
+import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.csv.CsvFormat;
+import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.RowReader;
+import org.springframework.stereotype.Component;
+
+/** The warehouse's answers to requests to cancel. */
+@Component
+class CancelResultFormat implements FileFormat<CancelAnswer> {
+    private static final List<String> HEADER = List.of("request_id", "ship_no", "result");
+
+    private final RecordCancelAnswers recordCancelAnswers;
+
+    CancelResultFormat(RecordCancelAnswers recordCancelAnswers) {
+        this.recordCancelAnswers = recordCancelAnswers;
+    }
+
+    @Override
+    public String partner() {
+        return Warehouse.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return "CANCELRESULT";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return Warehouse.named(type(), fileName);
+    }
+
+    @Override
+    public List<FileRecord<CancelAnswer>> read(String fileName, byte[] content) {
+        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("ship_no"), CancelResultFormat::answer);
+    }
+
+    private static CancelAnswer answer(RowReader row) {
+        var result = row.oneOf("result", CancelResult.class);
+        // Without a readable result the row has a problem, and the answer is never used.
+        return new CancelAnswer(
+                row.code("request_id"), row.code("ship_no"), result == null ? CancelResult.NOT_FOUND : result);
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<CancelAnswer>> records) {
+        recordCancelAnswers.record(records.stream().map(FileRecord::get).toList());
+    }
+}

@@ -1,0 +1,38 @@
+package jp.otodoke.partners.warehouse;
+
+import java.util.Map;
+import jp.otodoke.fulfilment.CancelRequested;
+import jp.otodoke.fulfilment.InstructionReady;
+import jp.otodoke.partners.Outbox;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Queues what the warehouse is to be told, in the transaction that decides it. */
+@Component
+class InstructionQueue {
+    private final Outbox outbox;
+
+    InstructionQueue(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void on(InstructionReady event) {
+        outbox.add(
+                Warehouse.PARTNER,
+                Warehouse.SHIP,
+                "ship:" + event.shipmentNumber() + ":" + event.revision(),
+                event.shipmentNumber(),
+                Map.of(Warehouse.REVISION, Integer.toString(event.revision())));
+    }
+
+    @EventListener
+    void on(CancelRequested event) {
+        outbox.add(
+                Warehouse.PARTNER,
+                Warehouse.CANCEL,
+                "cancel:" + event.requestId(),
+                event.shipmentNumber(),
+                Map.of(Warehouse.REQUEST, event.requestId(), Warehouse.REASON, event.reason()));
+    }
+}

@@ -1,0 +1,97 @@
+package jp.otodoke.partners.warehouse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.otodoke.fulfilment.Instruction;
+import jp.otodoke.fulfilment.Instructions;
+import jp.otodoke.partners.OutboxRow;
+import jp.otodoke.partners.OutgoingFile;
+import jp.otodoke.partners.OutgoingFormat;
+import jp.otodoke.partners.csv.CsvText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shipping instructions: one row per line of a parcel, the parcel's values repeated. */
+@Component
+class ShipFormat implements OutgoingFormat {
+    static final List<String> HEADER = List.of(
+            "ship_no", "revision", "order_no", "ship_date", "carrier", "service", "cool", "delivery_date", "time_slot",
+            "name", "kana", "postal_code", "prefecture", "city", "line1", "line2", "phone", "payment_kind",
+            "cod_amount", "cod_tax", "note", "line_no", "item_code", "quantity", "kind");
+    private static final int SHIPMENTS_PER_FILE = 200;
+
+    private final Instructions instructions;
+
+    ShipFormat(Instructions instructions) {
+        this.instructions = instructions;
+    }
+
+    @Override
+    public String partner() {
+        return Warehouse.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return Warehouse.SHIP;
+    }
+
+    @Override
+    public int batchSize() {
+        return SHIPMENTS_PER_FILE;
+    }
+
+    @Override
+    public OutgoingFile build(List<OutboxRow> rows) {
+        var byNumber = byNumber(rows);
+        var csv = new CsvText(HEADER);
+        var references = new HashSet<String>();
+        int written = 0;
+        for (var row : rows) {
+            var instruction = byNumber.get(row.reference());
+            // A newer revision has its own row in the outbox; the older content must not go out under its number.
+            if (instruction != null && row.value(Warehouse.REVISION).equals(Integer.toString(instruction.revision()))) {
+                write(csv, instruction, references);
+                written++;
+            }
+        }
+        return new OutgoingFile(csv.bytes(), written, references, csv.notes());
+    }
+
+    private Map<String, Instruction> byNumber(List<OutboxRow> rows) {
+        var numbers = rows.stream().map(OutboxRow::reference).distinct().toList();
+        return instructions.load(numbers).stream()
+                .collect(Collectors.toMap(Instruction::shipmentNumber, Function.identity()));
+    }
+
+    private static void write(CsvText csv, Instruction i, Set<String> references) {
+        references.add(i.shipmentNumber());
+        for (var line : i.lines()) {
+            references.add(line.orderNumber());
+            csv.row(i.shipmentNumber(), cells(i, line));
+        }
+    }
+
+    private static List<String> cells(Instruction i, Instruction.InstructionLine line) {
+        var cells = new ArrayList<String>(HEADER.size());
+        cells.addAll(List.of(i.shipmentNumber(), Integer.toString(i.revision()), line.orderNumber()));
+        cells.addAll(List.of(i.shipDate().toString(), i.carrier(), i.service(), i.cool()));
+        cells.addAll(List.of(orEmpty(i.deliveryDate()), orEmpty(i.timeSlot()), i.name(), i.kana()));
+        var address = i.address();
+        cells.addAll(List.of(address.postalCode(), address.prefecture(), address.city()));
+        cells.addAll(List.of(address.line1(), address.line2(), i.phone(), i.paymentKind()));
+        cells.addAll(List.of(Long.toString(i.codAmount()), Long.toString(i.codTax()), i.note()));
+        cells.addAll(List.of(Integer.toString(line.lineNo()), line.itemCode()));
+        cells.addAll(List.of(Integer.toString(line.quantity()), line.kind()));
+        return cells;
+    }
+
+    private static String orEmpty(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package jp.otodoke.partners.warehouse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.fulfilment.RecordShipResults;
+import jp.otodoke.fulfilment.ShipResult;
+import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.partners.FileFormat;
+import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.csv.CsvFormat;
+import jp.otodoke.partners.csv.CsvRow;
+import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.shared.FieldProblem;
+import org.springframework.stereotype.Component;
+
+/**
+ * What has really left the warehouse. The rows of one shipment and result number are one record: taken together or not
+ * at all. Several waybill numbers in it are several parcels.
+ */
+@Component
+class ShipResultFormat implements FileFormat<List<ShipResult>> {
+    private static final List<String> HEADER = List.of(
+            "ship_no", "result_no", "shipped_at", "carrier", "tracking_no", "line_no", "item_code", "quantity", "lot",
+            "expiry", "final");
+    private static final Set<String> FOUND_BY = Set.of("ship_no", "tracking_no");
+    private static final Set<String> YES = Set.of("1", "Y", "YES", "TRUE");
+    private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
+
+    private final RecordShipResults recordShipResults;
+
+    ShipResultFormat(RecordShipResults recordShipResults) {
+        this.recordShipResults = recordShipResults;
+    }
+
+    @Override
+    public String partner() {
+        return Warehouse.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return "SHIPRESULT";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return Warehouse.named(type(), fileName);
+    }
+
+    @Override
+    public List<FileRecord<List<ShipResult>>> read(String fileName, byte[] content) {
+        var groups = new LinkedHashMap<List<String>, List<CsvRow>>();
+        for (var row : CsvTable.read(content, HEADER)) {
+            groups.computeIfAbsent(List.of(row.cell("ship_no"), row.cell("result_no")), k -> new ArrayList<>())
+                    .add(row);
+        }
+        return groups.values().stream().map(ShipResultFormat::record).toList();
+    }
+
+    private static FileRecord<List<ShipResult>> record(List<CsvRow> rows) {
+        var problems = new ArrayList<FieldProblem>();
+        var references = new HashSet<String>();
+        var parts = new ArrayList<Part>();
+        for (var row : rows) {
+            var reader = new RowReader(row);
+            parts.add(part(reader));
+            problems.addAll(reader.problems());
+            references.addAll(CsvFormat.references(row, FOUND_BY));
+        }
+        agree(parts, problems);
+        var raw = String.join("\n", rows.stream().map(CsvRow::raw).toList());
+        int line = rows.get(0).line();
+        return problems.isEmpty()
+                ? FileRecord.good(line, raw, parcels(parts), references)
+                : FileRecord.bad(line, raw, problems, references);
+    }
+
+    private static Part part(RowReader row) {
+        var line = new ResultLine(
+                row.integer("line_no", 1),
+                row.code("item_code"),
+                row.quantity("quantity"),
+                row.optional("lot"),
+                row.date("expiry"));
+        return new Part(
+                new ShipResult(
+                        row.code("ship_no"),
+                        row.code("result_no"),
+                        row.instant("shipped_at"),
+                        row.required("carrier"),
+                        row.code("tracking_no"),
+                        List.of(line),
+                        row.flag("final", YES, NO)),
+                line);
+    }
+
+    private static void agree(List<Part> parts, List<FieldProblem> problems) {
+        var first = parts.get(0).result();
+        if (parts.stream().anyMatch(p -> !p.result().shippedAt().equals(first.shippedAt()))) {
+            problems.add(new FieldProblem("shipped_at", "differs", "同じ出荷実績の行で出荷日時が違います。"));
+        }
+        if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
+            problems.add(new FieldProblem("carrier", "differs", "同じ出荷実績の行で配送会社が違います。"));
+        }
+        if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
+            problems.add(new FieldProblem("final", "differs", "同じ出荷実績の行でfinalが違います。"));
+        }
+    }
+
+    private static List<ShipResult> parcels(List<Part> parts) {
+        var byTracking = new LinkedHashMap<String, List<ResultLine>>();
+        parts.forEach(p -> byTracking
+                .computeIfAbsent(p.result().trackingNo(), t -> new ArrayList<>())
+                .add(p.line()));
+        var first = parts.get(0).result();
+        var parcels = new ArrayList<ShipResult>();
+        byTracking.forEach((tracking, lines) -> parcels.add(new ShipResult(
+                first.shipmentNumber(),
+                first.resultNo(),
+                first.shippedAt(),
+                first.carrier(),
+                tracking,
+                lines,
+                first.last() && parcels.size() == byTracking.size() - 1)));
+        return parcels;
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<List<ShipResult>>> records) {
+        recordShipResults.record(
+                records.stream().flatMap(r -> r.get().stream()).toList());
+    }
+
+    private record Part(ShipResult result, ResultLine line) {}
+}

@@ -1,0 +1,105 @@
+package jp.otodoke.partners.warehouse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import jp.otodoke.inventory.RecordStockSnapshot;
+import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
+import jp.otodoke.partners.FileFormat;
+import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.csv.CsvFormat;
+import jp.otodoke.partners.csv.CsvRow;
+import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.RowReader;
+import org.springframework.stereotype.Component;
+
+/**
+ * The warehouse's count of everything at one moment, closed by an END row. All readable rows of a moment are one record,
+ * because only together can they be held against the books; an item with an unreadable row is left out of it.
+ */
+@Component
+class StockFormat implements FileFormat<StockFormat.Snapshot> {
+    private static final List<String> HEADER =
+            List.of("as_of", "item_code", "lot", "expiry", "condition", "on_hand", "allocated");
+
+    private final RecordStockSnapshot recordStockSnapshot;
+
+    StockFormat(RecordStockSnapshot recordStockSnapshot) {
+        this.recordStockSnapshot = recordStockSnapshot;
+    }
+
+    @Override
+    public String partner() {
+        return Warehouse.PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return "STOCK";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return Warehouse.named(type(), fileName);
+    }
+
+    @Override
+    public List<FileRecord<Snapshot>> read(String fileName, byte[] content) {
+        var rows = CsvTable.readWithEnd(content, HEADER);
+        var unreadable = new HashSet<String>();
+        var records = new ArrayList<FileRecord<Snapshot>>();
+        var moments = new TreeMap<Instant, List<Counted>>();
+        for (var row : rows) {
+            var reader = new RowReader(row);
+            var asOf = reader.instant("as_of");
+            var counted = new Counted(row, counted(reader));
+            if (reader.problems().isEmpty()) {
+                moments.computeIfAbsent(asOf, m -> new ArrayList<>()).add(counted);
+            } else {
+                unreadable.add(row.cell("item_code"));
+                records.add(FileRecord.bad(row.line(), row.raw(), reader.problems(), references(row)));
+            }
+        }
+        moments.forEach((asOf, counts) -> whole(asOf, counts, unreadable, records));
+        return records;
+    }
+
+    private static void whole(
+            Instant asOf, List<Counted> counts, Set<String> unreadable, List<FileRecord<Snapshot>> records) {
+        var kept = counts.stream()
+                .filter(c -> !unreadable.contains(c.count().itemCode()))
+                .toList();
+        if (!kept.isEmpty()) {
+            var first = kept.get(0).row();
+            var snapshot = new Snapshot(asOf, kept.stream().map(Counted::count).toList());
+            records.add(FileRecord.good(first.line(), first.raw(), snapshot, Set.of()));
+        }
+    }
+
+    private static SnapshotRow counted(RowReader row) {
+        return new SnapshotRow(
+                row.code("item_code"),
+                row.optional("lot"),
+                row.date("expiry"),
+                row.optional("condition"),
+                row.quantity("on_hand"),
+                row.quantity("allocated"));
+    }
+
+    private static Set<String> references(CsvRow row) {
+        return CsvFormat.references(row, Set.of("item_code"));
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<Snapshot>> records) {
+        records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), partner(), s.rows()));
+    }
+
+    /** Everything counted at one moment. */
+    record Snapshot(Instant asOf, List<SnapshotRow> rows) {}
+
+    private record Counted(CsvRow row, SnapshotRow count) {}
+}
