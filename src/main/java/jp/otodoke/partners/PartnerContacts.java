@@ -71,13 +71,16 @@ class PartnerContacts {
     }
 
     private void open(String type, String key, String group, String subject, String text, Object... arguments) {
-        inbox.open(new NewTask(
-                key, type, group, texts.getMessage(text, arguments, Locale.JAPANESE), List.of(), null, 1, subject));
+        inbox.open(new NewTask(key, type, group, text(text, arguments), List.of(), null, 1, subject));
     }
 
     private String name(String partner) {
-        var name = texts.getMessage("partner." + partner, null, partner, Locale.JAPANESE);
-        return name == null ? partner : name;
+        return text("partner." + partner);
+    }
+
+    private String text(String key, Object... arguments) {
+        var text = texts.getMessage(key, arguments, key, Locale.JAPANESE);
+        return text == null ? key : text;
     }
 
     private static String unreachable(String partner) {

@@ -34,8 +34,9 @@ class IncomingFileTests {
 
     @Test
     void everyRouteRuns() {
-        assertThat(camel.getRoutes()).isNotEmpty().allSatisfy(route -> assertThat(
-                        camel.getRouteController().getRouteStatus(route.getRouteId()).isStarted())
+        assertThat(camel.getRoutes()).isNotEmpty().allSatisfy(route -> assertThat(camel.getRouteController()
+                        .getRouteStatus(route.getRouteId())
+                        .isStarted())
                 .isTrue());
     }
 
@@ -128,9 +129,13 @@ class IncomingFileTests {
     @Test
     void setsBadRecordsAsideAndGoesOnWithTheGoodOnes() throws Exception {
         var rows = new StringBuilder(HEADER);
-        IntStream.range(0, 120).forEach(i -> rows.append(i == 7
-                ? "k007,many\r\n"
-                : i == 60 ? "refused-k,1\r\n" : i == 61 ? "broken-k,1\r\n" : "k%03d,1\r\n".formatted(i)));
+        IntStream.range(0, 120)
+                .forEach(i -> rows.append(
+                        i == 7
+                                ? "k007,many\r\n"
+                                : i == 60
+                                        ? "refused-k,1\r\n"
+                                        : i == 61 ? "broken-k,1\r\n" : "k%03d,1\r\n".formatted(i)));
 
         laid("PAIRS_k.csv", rows.toString());
 
@@ -193,7 +198,10 @@ class IncomingFileTests {
     }
 
     private List<String> tasks(String name) {
-        return jdbc.sql("select type from task where state = 'OPEN' and reason like '%' || :name || '%'")
+        return jdbc.sql(
+                        """
+                        select t.type from task t join partner_message m on split_part(t.subject, ':', 1) = m.id::text
+                         where t.state = 'OPEN' and m.file_name = :name and t.type in ('file-refused', 'record-rejected')""")
                 .param("name", name)
                 .query(String.class)
                 .list();

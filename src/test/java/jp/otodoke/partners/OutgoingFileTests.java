@@ -105,8 +105,7 @@ class OutgoingFileTests {
     }
 
     private void add(String key, String text) {
-        transaction.executeWithoutResult(
-                status -> outbox.add("warehouse", "NOTE", key, null, Map.of("text", text)));
+        transaction.executeWithoutResult(status -> outbox.add("warehouse", "NOTE", key, null, Map.of("text", text)));
     }
 
     private void settled() throws InterruptedException {

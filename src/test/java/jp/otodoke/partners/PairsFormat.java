@@ -39,7 +39,9 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     @Override
     public List<FileRecord<Pair>> read(String fileName, byte[] content) {
         return CsvFormat.rowByRow(
-                fileName.startsWith("PAIRS_END") ? CsvTable.readWithEnd(content, List.of("key", "value")) : CsvTable.read(content, List.of("key", "value")),
+                fileName.startsWith("PAIRS_END")
+                        ? CsvTable.readWithEnd(content, List.of("key", "value"))
+                        : CsvTable.read(content, List.of("key", "value")),
                 Set.of("key"),
                 row -> new Pair(row.code("key"), row.quantity("value")));
     }

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PairsSetup {
     @Bean
     PairsFormat pairsFormat(JdbcClient jdbc, TransactionTemplate transaction) {
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "create table if not exists test_pair (key text not null, value int not null)")
-                .update());
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("create table if not exists test_pair (key text not null, value int not null)")
+                        .update());
         return new PairsFormat(jdbc);
     }
 

@@ -22,8 +22,8 @@ public final class Cp932 {
             var text = strictly(content, CHARSET);
             int control = firstControl(text);
             if (control >= 0) {
-                throw new FileRefused(
-                        "wrong-encoding", "制御文字(0x%02X)があります。CP932（Shift_JIS）で送り直してください。".formatted((int) text.charAt(control)));
+                throw new FileRefused("wrong-encoding", "制御文字(0x%02X)があります。CP932（Shift_JIS）で送り直してください。".formatted((int)
+                                text.charAt(control)));
             }
             return text;
         } catch (CharacterCodingException e) {

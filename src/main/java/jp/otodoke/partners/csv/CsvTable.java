@@ -77,9 +77,7 @@ public final class CsvTable {
                 ? List.<String>of()
                 : records.get(0).getFields().stream().map(String::strip).toList();
         if (!found.equals(header)) {
-            throw new FileRefused(
-                    "wrong-header",
-                    "1行目の見出しが違います。正しくは「%s」です。".formatted(String.join(",", header)));
+            throw new FileRefused("wrong-header", "1行目の見出しが違います。正しくは「%s」です。".formatted(String.join(",", header)));
         }
     }
 
@@ -93,11 +91,11 @@ public final class CsvTable {
             boolean end = withEnd && i == records.size() - 1 && isEnd(fields);
             if (fields.size() != header.size() && !end) {
                 throw new FileRefused(
-                        "wrong-width",
-                        "%d行目の項目数が %d です。%d 項目のはずです。".formatted(line, fields.size(), header.size()));
+                        "wrong-width", "%d行目の項目数が %d です。%d 項目のはずです。".formatted(line, fields.size(), header.size()));
             }
             int next = i + 1 < records.size() ? (int) records.get(i + 1).getStartingLineNumber() : lines.length + 1;
-            var raw = String.join("\n", List.of(lines).subList(line - 1, next - 1)).strip();
+            var raw = String.join("\n", List.of(lines).subList(line - 1, next - 1))
+                    .strip();
             rows.add(new CsvRow(line, raw, fields, columns));
         }
         return rows;

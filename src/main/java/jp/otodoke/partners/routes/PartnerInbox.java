@@ -57,15 +57,20 @@ class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<
         if (file.isDirectory() || name.startsWith(".") || name.endsWith(".tmp")) {
             return false;
         }
-        var now = new Seen(file.getFileLength(), file.getLastModified(), System.nanoTime());
+        var now = new Seen(file.getFileLength(), file.getLastModified(), System.nanoTime(), false);
         var since = seen.merge(name, now, (before, after) -> before.sameAs(after) ? before : after);
-        return uploads.contains(partner, name) || System.nanoTime() - since.at() >= STEADY_NANOS;
+        return uploads.contains(partner, name) || since.steady();
+    }
+
+    /** The file was looked at and ends too early: it is left alone until it changes or has clearly ended. */
+    void leave(String name) {
+        seen.computeIfPresent(name, (n, since) -> new Seen(since.length(), since.modified(), since.at(), true));
     }
 
     /** Whether the file is as long as it will ever be. */
     boolean settled(String name) {
         var since = seen.get(name);
-        return uploads.contains(partner, name) || (since != null && System.nanoTime() - since.at() >= SETTLED_NANOS);
+        return uploads.contains(partner, name) || (since != null && since.settled());
     }
 
     void forget(String name) {
@@ -168,9 +173,17 @@ class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<
         return camel;
     }
 
-    private record Seen(long length, long modified, long at) {
+    private record Seen(long length, long modified, long at, boolean unfinished) {
         boolean sameAs(Seen other) {
             return length == other.length && modified == other.modified;
+        }
+
+        boolean settled() {
+            return System.nanoTime() - at >= SETTLED_NANOS;
+        }
+
+        boolean steady() {
+            return unfinished ? settled() : System.nanoTime() - at >= STEADY_NANOS;
         }
     }
 }

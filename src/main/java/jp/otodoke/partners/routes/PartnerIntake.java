@@ -33,8 +33,8 @@ public class PartnerIntake {
                 message.setBody((taken.reason() + "\r\n").getBytes(StandardCharsets.UTF_8));
             }
             case UNFINISHED -> {
-                exchange.setRollbackOnly(true);
-                return;
+                inbox.leave(name);
+                throw new StillGrowing(name);
             }
         }
         inbox.forget(name);

@@ -75,16 +75,14 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
             }
         }
         recordAcknowledgements.record(answers);
-        files.forEach((file, accepted) -> sentFiles
-                .find(Warehouse.PARTNER, file)
-                .ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+        files.forEach((file, accepted) ->
+                sentFiles.find(Warehouse.PARTNER, file).ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
     }
 
     private List<String> ofWholeFile(Ack ack) {
         var sent = sentFiles
                 .find(Warehouse.PARTNER, ack.file())
-                .orElseThrow(() ->
-                        new InvalidInput("file", "unknown", "「%s」というファイルは送っていません。".formatted(ack.file())));
+                .orElseThrow(() -> new InvalidInput("file", "unknown", "「%s」というファイルは送っていません。".formatted(ack.file())));
         return sent.type().equals(Warehouse.SHIP) ? sentFiles.references(sent) : List.of();
     }
 

@@ -20,9 +20,31 @@ import org.springframework.stereotype.Component;
 @Component
 class ShipFormat implements OutgoingFormat {
     static final List<String> HEADER = List.of(
-            "ship_no", "revision", "order_no", "ship_date", "carrier", "service", "cool", "delivery_date", "time_slot",
-            "name", "kana", "postal_code", "prefecture", "city", "line1", "line2", "phone", "payment_kind",
-            "cod_amount", "cod_tax", "note", "line_no", "item_code", "quantity", "kind");
+            "ship_no",
+            "revision",
+            "order_no",
+            "ship_date",
+            "carrier",
+            "service",
+            "cool",
+            "delivery_date",
+            "time_slot",
+            "name",
+            "kana",
+            "postal_code",
+            "prefecture",
+            "city",
+            "line1",
+            "line2",
+            "phone",
+            "payment_kind",
+            "cod_amount",
+            "cod_tax",
+            "note",
+            "line_no",
+            "item_code",
+            "quantity",
+            "kind");
     private static final int SHIPMENTS_PER_FILE = 200;
 
     private final Instructions instructions;

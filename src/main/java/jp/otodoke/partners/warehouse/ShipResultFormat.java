@@ -24,8 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final List<String> HEADER = List.of(
-            "ship_no", "result_no", "shipped_at", "carrier", "tracking_no", "line_no", "item_code", "quantity", "lot",
-            "expiry", "final");
+            "ship_no",
+            "result_no",
+            "shipped_at",
+            "carrier",
+            "tracking_no",
+            "line_no",
+            "item_code",
+            "quantity",
+            "lot",
+            "expiry",
+            "final");
     private static final Set<String> FOUND_BY = Set.of("ship_no", "tracking_no");
     private static final Set<String> YES = Set.of("1", "Y", "YES", "TRUE");
     private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
@@ -131,8 +140,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     @Override
     public void take(Source source, List<FileRecord<List<ShipResult>>> records) {
-        recordShipResults.record(
-                records.stream().flatMap(r -> r.get().stream()).toList());
+        recordShipResults.record(records.stream().flatMap(r -> r.get().stream()).toList());
     }
 
     private record Part(ShipResult result, ResultLine line) {}
