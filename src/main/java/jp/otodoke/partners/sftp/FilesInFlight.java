@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.WorkInFlight;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +19,29 @@ import org.springframework.stereotype.Component;
 @Profile("!production")
 class FilesInFlight implements WorkInFlight {
     private final DemoSftp sftp;
+    private final ObjectProvider<DeadPartners> dead;
 
-    FilesInFlight(DemoSftp sftp) {
+    FilesInFlight(DemoSftp sftp, ObjectProvider<DeadPartners> dead) {
         this.sftp = sftp;
+        this.dead = dead;
     }
 
     @Override
     public List<String> moving() {
         var moving = new ArrayList<String>();
         if (sftp.on()) {
-            sftp.inFolders().forEach((partner, folder) -> waiting(folder)
-                    .forEach(name -> moving.add(partner + ": " + name + " to be taken")));
+            sftp.inFolders().forEach((partner, folder) -> {
+                if (reachable(partner)) {
+                    waiting(folder).forEach(name -> moving.add(partner + ": " + name + " to be taken"));
+                }
+            });
         }
         return moving;
+    }
+
+    /** What lies on a server that is down moves only when somebody starts it again. */
+    private boolean reachable(String partner) {
+        return dead.stream().noneMatch(d -> d.isDead(partner));
     }
 
     private static List<String> waiting(Path folder) {
