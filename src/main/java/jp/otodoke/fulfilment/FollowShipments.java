@@ -76,11 +76,8 @@ class FollowShipments {
         return returned ? OrderStatus.RETURNED : OrderStatus.DELIVERED;
     }
 
-    /** Nothing is at the warehouse, and either a rest is open or every parcel has come to its end. */
     private static boolean over(Order order, List<Shipment> parcels) {
-        var atWarehouse = parcels.stream()
-                .anyMatch(s -> s.status().atTheWarehouse() || (s.status().underway() && !s.resultFinal()));
-        var ended = parcels.stream().allMatch(s -> s.status().ended());
-        return !atWarehouse && (ended || order.openPieces() > 0);
+        return !order.progress().beforeHandOver()
+                && parcels.stream().allMatch(s -> s.status().ended());
     }
 }

@@ -28,6 +28,7 @@ public class RecordShipResults {
     private final AdvanceOrder advance;
     private final FollowShipments follow;
     private final Parcels parcels;
+    private final ShortShipments shorts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -38,6 +39,7 @@ public class RecordShipResults {
             AdvanceOrder advance,
             FollowShipments follow,
             Parcels parcels,
+            ShortShipments shorts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -46,6 +48,7 @@ public class RecordShipResults {
         this.advance = advance;
         this.follow = follow;
         this.parcels = parcels;
+        this.shorts = shorts;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -82,6 +85,7 @@ public class RecordShipResults {
         shipments.saveAllAndFlush(moved);
         parcels.add(fresh);
         announce(moved);
+        moved.forEach(shorts::askAbout);
         follow.follow(moved);
         parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
     }

@@ -32,6 +32,7 @@ public class AllocateStock {
         }
         var wanted = new TreeMap<String, Long>();
         needs.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
+        giveUp(orderNumber);
         var free = free(orderNumber, orderedAt, wanted);
         var missing = new TreeMap<String, Long>();
         wanted.forEach((sku, quantity) -> {
@@ -47,6 +48,20 @@ public class AllocateStock {
             demand(orderNumber, orderedAt, wanted);
         }
         return missing;
+    }
+
+    /** What was kept before is counted anew: the order may have changed, or part of it has left. */
+    private void giveUp(String orderNumber) {
+        jdbc.sql(
+                        """
+                        with gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
+                             sums as (select sku, sum(quantity) as quantity from gone group by sku),
+                             locked as (select b.sku, s.quantity from stock_balance b join sums s on s.sku = b.sku
+                                         order by b.sku for update of b)
+                        update stock_balance b set allocated = b.allocated - l.quantity from locked l where b.sku = l.sku
+                        """)
+                .param("order", orderNumber)
+                .update();
     }
 
     /** Locks the balances in the order of their SKUs, so that two orders never wait for each other. */

@@ -76,6 +76,14 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
+    /** Pieces that had left are to be sent once more. */
+    @Transactional
+    public void reopen(String number, List<Pieces> pieces) {
+        var order = orders.getReferenceById(number);
+        pieces.forEach(p -> order.reopen(p.lineNo(), p.quantity()));
+        orders.save(order);
+    }
+
     private void doubt(String number, String code, String detail) {
         jdbc.sql(
                         """

@@ -176,9 +176,9 @@ public class Order {
         lines.set(lineNo - 1, lines.get(lineNo - 1).ship(pieces));
     }
 
-    void wish(OrderDestination first) {
-        destinations.set(0, first);
-        shipDay = null;
+    /** @param lineNo from 1 */
+    void reopen(int lineNo, int pieces) {
+        lines.set(lineNo - 1, lines.get(lineNo - 1).reopen(pieces));
     }
 
     void reprice(PaymentMethod method, Priced priced, Instant now) {
@@ -194,10 +194,6 @@ public class Order {
         checked = false;
         shipDay = null;
         reach(OrderStatus.RECEIVED, now);
-    }
-
-    void payBy(PaymentMethod method) {
-        paymentMethod = method;
     }
 
     private void refresh(Instant now) {

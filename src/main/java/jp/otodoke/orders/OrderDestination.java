@@ -29,8 +29,4 @@ public record OrderDestination(
                 date,
                 slot == null ? null : slot.code());
     }
-
-    OrderDestination wished(@Nullable LocalDate date, @Nullable TimeSlot slot) {
-        return new OrderDestination(name, kana, phone, address, doorKey, date, slot == null ? null : slot.code());
-    }
 }

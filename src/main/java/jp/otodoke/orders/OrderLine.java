@@ -58,6 +58,21 @@ public record OrderLine(
                 amount);
     }
 
+    /** Pieces that had left are to be sent once more. */
+    OrderLine reopen(int pieces) {
+        return new OrderLine(
+                destination,
+                sku,
+                name,
+                quantity,
+                open + pieces,
+                shipped - pieces,
+                cancelled,
+                unitPrice,
+                taxRate,
+                amount);
+    }
+
     OrderLine cancelOpen() {
         return new OrderLine(
                 destination, sku, name, quantity, 0, shipped, cancelled + open, unitPrice, taxRate, amount);

@@ -4,6 +4,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.orders.OrderRepriced;
+import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.payments.Ledger.Account;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -67,6 +68,16 @@ class OpenPayments {
                         payment.charged(),
                         shipped + order.totals().shipping() + order.totals().fee());
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
+        giveBack.excess(payment);
+        payments.saveAndFlush(payment);
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderReturned returned) {
+        var payment = payments.findById(returned.orderNumber()).orElseThrow();
+        var rest = Math.max(0, payment.charged() - Math.min(returned.amount(), payment.charged()));
+        charge(payment, rest, "return:" + returned.orderNumber() + ":" + postings(returned.orderNumber()));
         giveBack.excess(payment);
         payments.saveAndFlush(payment);
     }

@@ -1,0 +1,130 @@
+package jp.otodoke.fulfilment;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.WorkInFlight;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Watches the time limits of parcels: one look over all due ones instead of a timer per parcel and step.
+ * Each node looks; rows that another one has in hand are skipped.
+ */
+@Component
+class OverdueShipments implements WorkInFlight, SmartLifecycle {
+    private static final int BATCH = 50;
+
+    private final JdbcClient jdbc;
+    private final Shipments shipments;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+    private final boolean active;
+    private @Nullable ScheduledExecutorService watch;
+
+    OverdueShipments(
+            JdbcClient jdbc,
+            Shipments shipments,
+            ApplicationEventPublisher events,
+            BusinessClock clock,
+            PlatformTransactionManager transactions,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        this.jdbc = jdbc;
+        this.shipments = shipments;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.active = active;
+    }
+
+    @Override
+    public List<String> moving() {
+        return active && due() ? List.of("overdue parcels") : List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(due_at) from shipment where due_at > :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    @Override
+    public void nudge() {
+        if (watch != null) {
+            watch.execute(this::look);
+        }
+    }
+
+    /** Tells the processes of all parcels that have waited too long; each limit is told once. */
+    void look() {
+        try {
+            while (due()) {
+                transaction.executeWithoutResult(status -> escalate());
+            }
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(getClass()).error("Overdue parcels could not be looked through; trying again", e);
+        }
+    }
+
+    private void escalate() {
+        var numbers = jdbc.sql(
+                        """
+                        select shipment_number from shipment where due_at <= :now order by due_at
+                         limit :batch for update skip locked
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("batch", BATCH)
+                .query(String.class)
+                .list();
+        var overdue = shipments.findAllById(numbers);
+        overdue.forEach(Shipment::escalated);
+        shipments.saveAllAndFlush(overdue);
+        if (!numbers.isEmpty()) {
+            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.OVERDUE, numbers));
+        }
+    }
+
+    private boolean due() {
+        return jdbc.sql("select exists (select 1 from shipment where due_at <= :now)")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void start() {
+        if (active) {
+            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "overdue"));
+            executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+            watch = executor;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (watch != null) {
+            watch.shutdownNow();
+            watch = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watch != null;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.otodoke.fulfilment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.inventory.ReturnStock;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.TaskAction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Returned goods have arrived: back into stock, or not fit for it. */
+@Component
+class ReturnArrivalAction implements TaskAction {
+    private final Shipments shipments;
+    private final ReturnStock stock;
+
+    ReturnArrivalAction(Shipments shipments, ReturnStock stock) {
+        this.shipments = shipments;
+        this.stock = stock;
+    }
+
+    @Override
+    public String type() {
+        return "return-arrival";
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of("RESTOCK", "SCRAP");
+    }
+
+    @Override
+    public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
+        if (decision.equals("RESTOCK")) {
+            var shipment =
+                    shipments.findById(Objects.requireNonNull(task.subject())).orElseThrow();
+            for (int i = 0; i < shipment.lines().size(); i++) {
+                var line = shipment.lines().get(i);
+                if (line.isGoods() && line.shipped() > 0) {
+                    stock.returned(line.sku(), line.shipped(), "return/" + shipment.number() + "/" + (i + 1));
+                }
+            }
+        }
+    }
+}

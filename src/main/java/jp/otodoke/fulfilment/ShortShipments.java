@@ -1,0 +1,82 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.orders.CancelRest;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.TaskAction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The warehouse sent less than it was told: staff say whether the rest follows at once or not at all. With
+ * no word it follows when the first parcel has arrived.
+ */
+@Component
+class ShortShipments implements TaskAction {
+    private final ObjectProvider<Inbox> inbox;
+    private final CancelRest cancelRest;
+    private final KeepStock keepStock;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    ShortShipments(
+            ObjectProvider<Inbox> inbox,
+            CancelRest cancelRest,
+            KeepStock keepStock,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.inbox = inbox;
+        this.cancelRest = cancelRest;
+        this.keepStock = keepStock;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void askAbout(Shipment shipment) {
+        var missing = shipment.lines().stream()
+                .filter(l -> l.isGoods() && l.shipped() < l.quantity())
+                .map(l -> "%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity()))
+                .toList();
+        if (shipment.resultFinal() && !missing.isEmpty()) {
+            inbox.getObject()
+                    .open(new NewTask(
+                            "shipment-short:" + shipment.number(),
+                            type(),
+                            "shipping",
+                            "出荷 %s は指示より少なく出荷されました: %s".formatted(shipment.number(), String.join("、", missing)),
+                            List.copyOf(shipment.orderNumbers()),
+                            clock.instant().plus(Duration.ofHours(8)),
+                            1,
+                            shipment.number()));
+        }
+    }
+
+    @Override
+    public String type() {
+        return "shipment-short";
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of("SHIP_REST", "CANCEL_REST");
+    }
+
+    @Override
+    public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
+        for (var order : task.orderNumbers()) {
+            if (decision.equals("CANCEL_REST")) {
+                cancelRest.cancel(order, comment == null ? "倉庫の在庫不足" : comment, "staff");
+                keepStock.giveBack(order);
+            } else {
+                events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BusinessClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OtodokeTest
+@Import(EngineJobs.class)
+class OrderToDoorTests {
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    FindOrder orders;
+
+    @Autowired
+    FindShipment shipments;
+
+    @Autowired
+    ReleaseWave wave;
+
+    @Autowired
+    RecordAcknowledgements acknowledgements;
+
+    @Autowired
+    RecordShipResults results;
+
+    @Autowired
+    RecordTracking tracking;
+
+    @Autowired
+    ReceiveStock receiveStock;
+
+    @Autowired
+    EngineJobs jobs;
+
+    @Autowired
+    TestClock testClock;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    String sku;
+
+    @BeforeEach
+    void goods() {
+        testClock.set("2026-11-26T07:00:00+09:00");
+        sku = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams) values (:s, 'お茶', 'GOODS', true, true, 'AMBIENT', 100)")
+                    .param("s", sku)
+                    .update();
+            jdbc.sql("insert into product_price (sku, valid_from, amount) values (:s, '2000-01-01', 3000)")
+                    .param("s", sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class (sku, valid_from, tax_class) values (:s, '2000-01-01', 'REDUCED')")
+                    .param("s", sku)
+                    .update();
+        });
+        receiveStock.receive(sku, 100, "test");
+    }
+
+    @Test
+    void aCashOnDeliveryOrderGoesFromReceiptToTheDoor() {
+        var order = placeOrder.place(twoOf(sku)).orderNumber();
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
+
+        jobs.run(order);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.READY);
+        assertThat(orders.get(order).shipDay()).isEqualTo(LocalDate.of(2026, 11, 26));
+
+        while (wave.more()) {
+            wave.release();
+        }
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.DISPATCHED);
+        var shipment = shipments.ofOrder(order).get(0);
+        assertThat(shipment.codAmount()).isEqualTo(6880);
+
+        acknowledgements.record(List.of(new Acknowledgement(shipment.number(), true, "", "")));
+        results.record(List.of(new ShipResult(
+                shipment.number(),
+                "1",
+                clock.instant(),
+                "YAMATO",
+                "T" + shipment.number(),
+                List.of(new ShipResult.ResultLine(1, sku, 2, null, null)),
+                true)));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.SHIPPED);
+
+        tracking.record(List.of(
+                new TrackingEvent("T" + shipment.number(), TrackingEvent.Kind.DELIVERED, clock.instant(), "東京")));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    private NewOrder twoOf(String sku) {
+        var name = "試験 " + UUID.randomUUID().toString().substring(0, 6);
+        return new NewOrder(
+                "WEB",
+                null,
+                null,
+                null,
+                new NewOrder.Person(new NewCustomer(
+                        name,
+                        "シケン",
+                        "03-1234-5678",
+                        null,
+                        null,
+                        null,
+                        new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                        null)),
+                List.of(new NewOrder.Destination(null, null, null)),
+                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
+                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                null,
+                null,
+                null,
+                null);
+    }
+}
