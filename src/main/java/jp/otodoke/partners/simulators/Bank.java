@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The bank and its customers: who is asked for a transfer makes it by 10:00 of the next day, in full. */
-@Component
+@Component("simulatedBank")
 @Simulated
 class Bank {
     private static final int BATCH = 2000;

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The card company's books: each transaction once, each call once by its idempotency key. An outcome
  * whose answer may not have arrived is told by webhook half an hour later.
  */
-@Component
+@Component("simulatedCardGateway")
 @Simulated
 public class CardGateway {
     private static final Duration WEBHOOK_AFTER = Duration.ofMinutes(30);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells Otodoke of card outcomes by signed webhook; not taken, it is told again an hour later. */
-@Component
+@Component("simulatedCardNotices")
 @Simulated
 class CardNotices {
     private static final int MOST_TRIES = 5;

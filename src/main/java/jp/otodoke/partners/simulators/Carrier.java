@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Carries parcels from the simulated warehouse to the door and reports at 10:00 and 20:00. It
  * reports only waybills whose numbers Otodoke has been told, as an enquiry would.
  */
-@Component
+@Component("simulatedCarrier")
 @Simulated
 class Carrier {
     private static final int BATCH = 2000;

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The parcels the simulated warehouse was told to ship: accepted, cancelled or shipped. */
-@Component
+@Component("simulatedParcels")
 @Simulated
 class Parcels {
     private static final LocalTime SHIPPING_HOUR = LocalTime.of(16, 0);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The shop: on request it hands over a file with a few orders of invented people. */
-@Component
+@Component("simulatedShop")
 @Simulated
 public class Shop {
     private static final int MOST = 1000;

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 
-/** Exists only in a demo whose simulated partners are switched on. */
+/**
+ * Exists only in a demo whose simulated partners are switched on. Beans with the plain name of a partner are
+ * called {@code simulated…}: the plain names belong to our own side.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Profile("demo")

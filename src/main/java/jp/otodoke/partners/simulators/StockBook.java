@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * What the simulated warehouse believes to have: the goods it took over or got since, less what it
  * shipped by its own count. It learns of arriving goods from our ledger, having no other door.
  */
-@Component
+@Component("simulatedStockBook")
 @Simulated
 class StockBook {
     record Item(String itemCode, long onHand, long allocated) {}

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The warehouse's desk: takes instructions and cancellations and answers each at once. A file that
  * comes a second time is a question asked again; it is answered again and nothing else is done.
  */
-@Component
+@Component("simulatedWarehouse")
 @Simulated
 class Warehouse {
     static final String STOCK = "STOCK";

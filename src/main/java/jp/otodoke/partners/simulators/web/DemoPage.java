@@ -1,0 +1,100 @@
+package jp.otodoke.partners.simulators.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.otodoke.partners.simulators.Fault;
+import jp.otodoke.partners.simulators.FaultSwitch;
+import jp.otodoke.partners.simulators.Partner;
+import jp.otodoke.partners.simulators.PartnerFaults;
+import jp.otodoke.partners.simulators.Shop;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a demo is driven: faults of the partners, the shop's orders, the caught mail. */
+@Controller
+@Profile("demo")
+@RequestMapping("/demo")
+class DemoPage {
+    /** One fault across the partners; a partner that cannot have it has no switch. */
+    record FaultRow(String fault, List<Optional<FaultSwitch>> switches) {}
+
+    private final PartnerFaults faults;
+    private final ObjectProvider<Shop> shop;
+    private final MessageSource messages;
+
+    DemoPage(PartnerFaults faults, ObjectProvider<Shop> shop, MessageSource messages) {
+        this.faults = faults;
+        this.shop = shop;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        model.addAttribute(
+                "partners", Arrays.stream(Partner.values()).map(Partner::code).toList());
+        model.addAttribute("faults", rows(faults.all()));
+        model.addAttribute("simulated", shop.getIfAvailable() != null);
+        return "demo/demo";
+    }
+
+    private static List<FaultRow> rows(List<FaultSwitch> switches) {
+        return Arrays.stream(Fault.values())
+                .map(fault -> new FaultRow(
+                        fault.code(),
+                        Arrays.stream(Partner.values())
+                                .map(partner -> switches.stream()
+                                        .filter(s -> s.partner().equals(partner.code())
+                                                && s.fault().equals(fault.code()))
+                                        .findFirst())
+                                .toList()))
+                .toList();
+    }
+
+    @PostMapping("/faults")
+    String turn(
+            @RequestParam String partner,
+            @RequestParam String fault,
+            @RequestParam boolean on,
+            RedirectAttributes flash,
+            Locale locale) {
+        faults.turn(partner, fault, on);
+        flash.addFlashAttribute(
+                "done",
+                messages.getMessage(
+                        on ? "demo.fault.turned-on" : "demo.fault.turned-off",
+                        new Object[] {
+                            messages.getMessage("demo.partner." + partner, null, locale),
+                            messages.getMessage("demo.fault." + fault, null, locale)
+                        },
+                        locale));
+        return "redirect:/demo";
+    }
+
+    @PostMapping("/shop-orders")
+    String order(@RequestParam int count, RedirectAttributes flash, Locale locale) {
+        try {
+            List<String> orders = shop.getObject().order(count);
+            flash.addFlashAttribute(
+                    "done", messages.getMessage("demo.shop.ordered", new Object[] {orders.size()}, locale));
+        } catch (InvalidInput e) {
+            flash.addFlashAttribute(
+                    "refused",
+                    String.join(
+                            " ",
+                            e.problems().stream().map(FieldProblem::message).toList()));
+        }
+        return "redirect:/demo";
+    }
+}
