@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class ShipStock {
                         """
                         with want as (
                                  select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
-                                                      :expiries::date[], :orders::text[], :lines::int[])
+                                                      cast(:expiries::text[] as date[]), :orders::text[], :lines::int[])
                                           w(sku, quantity, reference, lot, expiry, order_number, line_no)),
                              locked as (
                                  select b.sku from stock_balance b where b.sku in (select sku from want)
@@ -68,7 +69,11 @@ public class ShipStock {
                 .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
                 .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
                 .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))
-                .param("expiries", goods.stream().map(Goods::expiry).toArray(java.time.LocalDate[]::new))
+                .param(
+                        "expiries",
+                        goods.stream()
+                                .map(g -> Objects.toString(g.expiry(), null))
+                                .toArray(String[]::new))
                 .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
                 .param("at", Timestamp.from(clock.instant()))

@@ -76,7 +76,7 @@ class OrderToDoorTests {
         sku = "T-" + UUID.randomUUID().toString().substring(0, 8);
         new TransactionTemplate(transactions).executeWithoutResult(s -> {
             jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams) values (:s, 'お茶', 'GOODS', true, true, 'AMBIENT', 100)")
+                            "insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams, registered_at) values (:s, 'お茶', 'GOODS', true, true, 'AMBIENT', 100, now())")
                     .param("s", sku)
                     .update();
             jdbc.sql("insert into product_price (sku, valid_from, amount) values (:s, '2000-01-01', 3000)")

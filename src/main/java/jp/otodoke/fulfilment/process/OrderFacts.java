@@ -17,9 +17,9 @@ import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** What the gateways and tasks of the order process ask. Reads only. */
+/** Public because diagrams call it. What the gateways and tasks of the order process ask. Reads only. */
 @Component
-class OrderFacts implements TaskFacts {
+public class OrderFacts implements TaskFacts {
     private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
     private static final Duration GRACE = Duration.ofDays(3);
 

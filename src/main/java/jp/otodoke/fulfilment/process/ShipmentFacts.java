@@ -8,9 +8,9 @@ import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** What the gateways and tasks of the shipment process ask. Reads only. */
+/** Public because diagrams call it. What the gateways and tasks of the shipment process ask. Reads only. */
 @Component
-class ShipmentFacts implements TaskFacts {
+public class ShipmentFacts implements TaskFacts {
     private static final int CANCEL_ATTEMPTS = 5;
 
     private final FindShipment shipments;

@@ -3,9 +3,9 @@ package jp.otodoke.fulfilment.process;
 import jp.otodoke.fulfilment.ReleaseWave;
 import org.springframework.stereotype.Component;
 
-/** What the gateway of the wave asks. */
+/** Public because diagrams call it. What the gateway of the wave asks. */
 @Component
-class WaveFacts {
+public class WaveFacts {
     private final ReleaseWave wave;
 
     WaveFacts(ReleaseWave wave) {
