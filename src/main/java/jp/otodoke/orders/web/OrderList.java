@@ -1,0 +1,142 @@
+package jp.otodoke.orders.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of orders with their sums. */
+@Component
+class OrderList {
+    private static final String ROWS =
+            """
+            select o.order_number, o.status, o.status_since, o.ordered_at, o.channel, o.channel_order_id,
+                   o.customer_number, o.buyer_name, o.buyer_phone, o.payment_method, o.total, o.ship_day,
+                   l.pieces, l.goods, d.delivery
+              from o
+              cross join lateral (select coalesce(sum(quantity), 0) as pieces,
+                                         string_agg(name || ' ×' || quantity, '、' order by line_no) as goods
+                                    from order_line where order_number = o.order_number) l
+              cross join lateral (select min(delivery_date) as delivery
+                                    from order_destination where order_number = o.order_number) d
+            """;
+    private static final Map<String, String> SORTS = Map.of(
+            "orderNumber", "order_number",
+            "orderedAt", "ordered_at",
+            "status", "status",
+            "customer", "buyer_kana",
+            "channel", "channel",
+            "method", "payment_method",
+            "total", "total",
+            "shipDay", "ship_day",
+            "since", "status_since");
+
+    private final JdbcClient jdbc;
+
+    OrderList(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    List<OrderRow> page(OrderFilter filter, @Nullable String sort, int page, int size) {
+        var values = new HashMap<String, Object>();
+        var order = order(sort);
+        var some = "select * from orders" + filter.where(values) + order + " offset :offset limit :size";
+        return jdbc.sql("with o as materialized (" + some + ") " + ROWS + order)
+                .params(values)
+                .param("offset", (long) page * size)
+                .param("size", size)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Every order of the filter, one after the other, for exports of any length. */
+    @Transactional(readOnly = true)
+    void each(OrderFilter filter, @Nullable String sort, Consumer<OrderRow> use) {
+        var values = new HashMap<String, Object>();
+        var some = "select * from orders" + filter.where(values);
+        try (var rows = jdbc
+                .sql("with o as (" + some + ") " + ROWS + order(sort))
+                .withFetchSize(500)
+                .params(values)
+                .query((row, n) -> row(row))
+                .stream()) {
+            rows.forEach(use);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Sums sums(OrderFilter filter) {
+        var values = new HashMap<String, Object>();
+        return jdbc.sql("select count(*) as orders, coalesce(sum(total), 0)::bigint as total from orders"
+                        + filter.where(values))
+                .params(values)
+                .query(Sums.class)
+                .single();
+    }
+
+    /** How many of the filter stand in each status. */
+    @Transactional(readOnly = true)
+    Map<String, Long> perStatus(OrderFilter filter) {
+        var values = new HashMap<String, Object>();
+        var result = new LinkedHashMap<String, Long>();
+        jdbc.sql("select status, count(*) as orders from orders"
+                        + filter.anyStatus().where(values) + " group by status")
+                .params(values)
+                .query(row -> {
+                    result.put(row.getString("status"), row.getLong("orders"));
+                });
+        return result;
+    }
+
+    @Transactional(readOnly = true)
+    List<String> channels() {
+        return jdbc.sql(
+                        """
+                        with recursive c(channel) as (
+                            (select min(channel) from orders)
+                            union all
+                            select (select min(o.channel) from orders o where o.channel > c.channel)
+                              from c where c.channel is not null)
+                        select channel from c where channel is not null
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private static String order(@Nullable String sort) {
+        var down = sort == null || sort.endsWith(",desc");
+        var column = sort == null ? "ordered_at" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ordered_at");
+        var way = down ? " desc" : "";
+        return " order by " + column + way + " nulls last, order_number" + way;
+    }
+
+    private static OrderRow row(ResultSet row) throws SQLException {
+        return new OrderRow(
+                row.getString("order_number"),
+                row.getString("status"),
+                row.getTimestamp("status_since").toInstant(),
+                row.getTimestamp("ordered_at").toInstant(),
+                row.getString("channel"),
+                row.getString("channel_order_id"),
+                row.getString("customer_number"),
+                row.getString("buyer_name"),
+                row.getString("buyer_phone"),
+                row.getString("payment_method"),
+                row.getLong("pieces"),
+                row.getString("goods"),
+                row.getLong("total"),
+                row.getObject("delivery", LocalDate.class),
+                row.getObject("ship_day", LocalDate.class));
+    }
+
+    record Sums(long orders, long total) {}
+}

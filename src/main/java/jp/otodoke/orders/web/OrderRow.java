@@ -1,0 +1,23 @@
+package jp.otodoke.orders.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One order as lists and exports show it. */
+record OrderRow(
+        String number,
+        String status,
+        Instant statusSince,
+        Instant orderedAt,
+        String channel,
+        @Nullable String channelOrderId,
+        String customer,
+        String buyer,
+        String phone,
+        String method,
+        long pieces,
+        String goods,
+        long total,
+        @Nullable LocalDate delivery,
+        @Nullable LocalDate shipDay) {}
