@@ -99,6 +99,9 @@
     for (const name of ['passed', 'here', 'stuck']) {
       for (const id of state[name] ?? []) if (registry.get(id)) canvas.addMarker(id, name);
     }
+    const touched = new Set([...(state.passed ?? []), ...(state.here ?? [])]);
+    registry.filter(e => e.waypoints && touched.has(e.source?.id) && touched.has(e.target?.id))
+      .forEach(e => canvas.addMarker(e, 'passed'));
     for (const [id, mark] of Object.entries(state.marks ?? {})) {
       if (!registry.get(id)) continue;
       const badge = document.createElement('div');

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,13 @@ public class Show {
         }
         var left = Duration.between(clock.instant(), instant(due));
         return left.isNegative() ? "late" : left.compareTo(Duration.ofHours(4)) < 0 ? "soon" : "fine";
+    }
+
+    /** {@code 123-4567}. */
+    public String postal(@Nullable String digits) {
+        return digits == null || digits.length() != 7
+                ? Objects.requireNonNullElse(digits, "")
+                : digits.substring(0, 3) + "-" + digits.substring(3);
     }
 
     public Instant now() {

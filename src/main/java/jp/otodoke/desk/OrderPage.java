@@ -1,0 +1,84 @@
+package jp.otodoke.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline.Happened;
+import jp.otodoke.orders.Totals;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.workflow.OpenTask;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one order on one page. */
+record OrderPage(
+        String number,
+        OrderStatus status,
+        Instant statusSince,
+        @Nullable String holdReason,
+        @Nullable String cancelReason,
+        String channel,
+        @Nullable String channelOrderId,
+        Instant orderedAt,
+        @Nullable String mediaCode,
+        @Nullable String note,
+        @Nullable LocalDate shipDay,
+        @Nullable CustomerCard customer,
+        List<OrderDestination> destinations,
+        List<OrderLine> lines,
+        Totals totals,
+        Money money,
+        List<ShipmentRow> shipments,
+        List<OpenTask> tasks,
+        List<Happened> timeline,
+        Source source,
+        Possible possible,
+        String path) {
+    /** @param reserved authorised on a card and not captured yet */
+    record Money(
+            String method,
+            @Nullable PaymentStatus status,
+            long charged,
+            long paid,
+            long reserved,
+            @Nullable LocalDate dueBy,
+            @Nullable Instant unknownSince,
+            @Nullable String transactionNo) {}
+
+    record ShipmentRow(
+            String number,
+            String status,
+            String carrier,
+            @Nullable String trackingNumber,
+            LocalDate shipDate,
+            @Nullable Instant shippedAt,
+            @Nullable LocalDate deliveryDate,
+            @Nullable String timeSlot,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant dueAt,
+            List<Insert> inserts) {}
+
+    record Insert(String sku, int quantity, @Nullable String rule) {}
+
+    /** Where it came from, with the physical line of the file. */
+    record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}
+
+    /**
+     * What may be done now, and what a cancellation would set in motion, in figures.
+     *
+     * @param atWarehouse parcels whose cancellation the warehouse has to confirm
+     * @param refund yen to give back; {@code release} yen of a card to let go
+     */
+    record Possible(
+            boolean cancel,
+            boolean hold,
+            boolean release,
+            boolean change,
+            int openPieces,
+            int atWarehouse,
+            long refund,
+            long releaseCard) {}
+}

@@ -1,0 +1,133 @@
+package jp.otodoke.desk;
+
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.workflow.ProcessMonitor;
+import jp.otodoke.workflow.Tasks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings together what the modules know of one order. */
+@Component
+class ShowOrder {
+    private final FindOrder orders;
+    private final FindCustomer customers;
+    private final FindPayment payments;
+    private final FindShipment shipments;
+    private final Tasks tasks;
+    private final Timeline timeline;
+    private final ProcessMonitor processes;
+
+    ShowOrder(
+            FindOrder orders,
+            FindCustomer customers,
+            FindPayment payments,
+            FindShipment shipments,
+            Tasks tasks,
+            Timeline timeline,
+            ProcessMonitor processes) {
+        this.orders = orders;
+        this.customers = customers;
+        this.payments = payments;
+        this.shipments = shipments;
+        this.tasks = tasks;
+        this.timeline = timeline;
+        this.processes = processes;
+    }
+
+    @Transactional(readOnly = true)
+    OrderPage show(String number) {
+        var order = orders.get(number);
+        var payment = payments.find(number);
+        var parcels = shipments.ofOrder(number);
+        return new OrderPage(
+                order.number(),
+                order.status(),
+                order.statusSince(),
+                order.holdReason(),
+                order.cancelReason(),
+                order.channel(),
+                order.channelOrderId(),
+                order.orderedAt(),
+                order.mediaCode(),
+                order.note().isBlank() ? null : order.note(),
+                order.shipDay(),
+                customers.find(order.customerNumber()).orElse(null),
+                order.destinations(),
+                order.lines(),
+                order.totals(),
+                money(order, payment),
+                parcels.stream().map(ShowOrder::row).toList(),
+                tasks.ofOrder(number),
+                timeline.of(number),
+                new OrderPage.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
+                possible(order, payment, parcels),
+                PathMap.of(processes.path("order", number)));
+    }
+
+    private static OrderPage.Money money(Order order, Optional<Payment> payment) {
+        return new OrderPage.Money(
+                order.paymentMethod().name(),
+                payment.map(Payment::status).orElse(null),
+                payment.map(Payment::charged).orElse(order.totals().total()),
+                payment.map(Payment::paid).orElse(0L),
+                payment.map(ShowOrder::reserved).orElse(0L),
+                payment.map(Payment::dueBy).orElse(null),
+                payment.map(Payment::unknownSince).orElse(null),
+                payment.map(Payment::transactionNo).orElse(null));
+    }
+
+    private static long reserved(Payment payment) {
+        return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0;
+    }
+
+    private static OrderPage.ShipmentRow row(Shipment parcel) {
+        return new OrderPage.ShipmentRow(
+                parcel.number(),
+                parcel.status().name(),
+                parcel.carrier(),
+                parcel.trackingNumber(),
+                parcel.shipDate(),
+                parcel.shippedAt(),
+                parcel.deliveryDate(),
+                parcel.timeSlot(),
+                parcel.deliveredAt(),
+                parcel.dueAt(),
+                parcel.lines().stream()
+                        .filter(l -> !l.isGoods())
+                        .map(l -> new OrderPage.Insert(l.sku(), l.quantity(), l.rule()))
+                        .toList());
+    }
+
+    private static OrderPage.Possible possible(Order order, Optional<Payment> payment, List<Shipment> parcels) {
+        var status = order.status();
+        var paid = payment.map(Payment::paid).orElse(0L);
+        return new OrderPage.Possible(
+                !status.ended() && status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED,
+                status.beforeHandOver() && !order.onHold(),
+                order.onHold(),
+                status.beforeHandOver() && order.lines().stream().noneMatch(l -> l.shipped() > 0),
+                order.openPieces(),
+                (int) parcels.stream()
+                        .filter(p -> waitsAtTheWarehouse(p.status()))
+                        .count(),
+                paid,
+                payment.map(ShowOrder::reserved).orElse(0L));
+    }
+
+    private static boolean waitsAtTheWarehouse(@Nullable ShipmentStatus status) {
+        return status != null && status.atTheWarehouse();
+    }
+}

@@ -1,0 +1,141 @@
+package jp.otodoke.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.shared.pages.Show;
+import jp.otodoke.workflow.ClaimTask;
+import jp.otodoke.workflow.CompleteTask;
+import jp.otodoke.workflow.EndedTasks;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Tasks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: what it is about, what may be decided, what follows; taking it, giving it back, deciding. */
+@Controller
+class TaskPages {
+    private final Tasks tasks;
+    private final EndedTasks ended;
+    private final ClaimTask claim;
+    private final CompleteTask complete;
+    private final OrderHeads orders;
+    private final FindCustomer customers;
+    private final Frame frame;
+    private final Show show;
+    private final MessageSource messages;
+
+    TaskPages(
+            Tasks tasks,
+            EndedTasks ended,
+            ClaimTask claim,
+            CompleteTask complete,
+            OrderHeads orders,
+            FindCustomer customers,
+            Frame frame,
+            Show show,
+            MessageSource messages) {
+        this.tasks = tasks;
+        this.ended = ended;
+        this.claim = claim;
+        this.complete = complete;
+        this.orders = orders;
+        this.customers = customers;
+        this.frame = frame;
+        this.show = show;
+        this.messages = messages;
+    }
+
+    @GetMapping("/inbox/{id}")
+    String show(@PathVariable long id, Model model) {
+        var open = tasks.find(id);
+        if (open.isEmpty()) {
+            model.addAttribute("ended", ended.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id)));
+            return "desk/task-ended";
+        }
+        var task = open.get();
+        var heads = orders.of(task.orderNumbers());
+        model.addAttribute("task", task);
+        model.addAttribute("orders", heads.values());
+        heads.values().stream()
+                .findFirst()
+                .flatMap(h -> customers.find(h.customer()))
+                .ifPresent(c -> model.addAttribute("customer", c));
+        model.addAttribute("fields", fields(task));
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("mine", frame.user().equals(task.assignee()));
+        model.addAttribute("others", task.assignee() != null && !frame.user().equals(task.assignee()));
+        return "desk/task";
+    }
+
+    /** What a decision asks for besides, as {@code task.<type>.<CODE>.fields} says. */
+    private Map<String, List<String>> fields(OpenTask task) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (var decision : task.decisions()) {
+            var names = show.text("task.%s.%s.fields".formatted(task.type(), decision), "");
+            if (!names.isEmpty()) {
+                fields.put(decision, List.of(names.split(",")));
+            }
+        }
+        return fields;
+    }
+
+    @PostMapping("/inbox/{id}/claim")
+    String claim(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return tell(id, flash, locale, "inbox.claimed", () -> claim.claim(id, frame.user()));
+    }
+
+    @PostMapping("/inbox/{id}/release")
+    String release(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return tell(id, flash, locale, "inbox.released", () -> claim.release(id));
+    }
+
+    @PostMapping("/inbox/{id}/decision")
+    String decide(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestParam Map<String, String> all,
+            RedirectAttributes flash,
+            Locale locale) {
+        var parameters = new LinkedHashMap<>(all);
+        parameters.keySet().removeAll(List.of("decision", "comment", "_csrf"));
+        parameters.values().removeIf(String::isBlank);
+        return tell(
+                id,
+                flash,
+                locale,
+                "inbox.decided",
+                () -> complete.complete(id, decision, Text.orNull(comment), parameters, frame.user()));
+    }
+
+    /** The second of two people is told kindly what became of it. */
+    private String tell(long id, RedirectAttributes flash, Locale locale, String done, Runnable act) {
+        try {
+            act.run();
+            flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
+        } catch (Refusal refusal) {
+            flash.addFlashAttribute(
+                    "refused",
+                    messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale));
+        } catch (InvalidInput wrong) {
+            flash.addFlashAttribute("refused", messages.getMessage("inbox.choose", null, locale));
+            flash.addFlashAttribute("problems", wrong.problems());
+        }
+        return "redirect:/inbox/" + id;
+    }
+}

@@ -1,0 +1,58 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of tasks that are no longer open. */
+@Component
+public class EndedTasks {
+    private static final String SELECT =
+            """
+            select t.id, t.type, t.reason, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
+                   array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
+              from task t
+            """;
+
+    private final JdbcClient jdbc;
+
+    EndedTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<EndedTask> find(long id) {
+        return jdbc.sql(SELECT + " where t.id = :id and t.state <> 'OPEN'")
+                .param("id", id)
+                .query((row, n) -> new EndedTask(
+                        row.getLong("id"),
+                        row.getString("type"),
+                        row.getString("reason"),
+                        List.of((String[]) row.getArray("orders").getArray()),
+                        row.getString("decision"),
+                        row.getString("comment"),
+                        row.getString("ended_by"),
+                        instant(row.getTimestamp("ended_at"))))
+                .optional();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Decided by a person, or cured by itself: then {@code decision} and {@code by} are null. */
+    public record EndedTask(
+            long id,
+            String type,
+            String reason,
+            List<String> orderNumbers,
+            @Nullable String decision,
+            @Nullable String comment,
+            @Nullable String by,
+            @Nullable Instant at) {}
+}
