@@ -13,6 +13,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;

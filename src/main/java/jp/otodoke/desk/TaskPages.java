@@ -2,11 +2,9 @@ package jp.otodoke.desk;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
@@ -17,7 +15,6 @@ import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +34,7 @@ class TaskPages {
     private final FindCustomer customers;
     private final Frame frame;
     private final Show show;
-    private final MessageSource messages;
+    private final Answers answers;
 
     TaskPages(
             Tasks tasks,
@@ -48,7 +45,7 @@ class TaskPages {
             FindCustomer customers,
             Frame frame,
             Show show,
-            MessageSource messages) {
+            Answers answers) {
         this.tasks = tasks;
         this.ended = ended;
         this.claim = claim;
@@ -57,7 +54,7 @@ class TaskPages {
         this.customers = customers;
         this.frame = frame;
         this.show = show;
-        this.messages = messages;
+        this.answers = answers;
     }
 
     @GetMapping("/inbox/{id}")
@@ -95,47 +92,38 @@ class TaskPages {
     }
 
     @PostMapping("/inbox/{id}/claim")
-    String claim(@PathVariable long id, RedirectAttributes flash, Locale locale) {
-        return tell(id, flash, locale, "inbox.claimed", () -> claim.claim(id, frame.user()));
+    String claim(@PathVariable long id, RedirectAttributes flash) {
+        answers.tell(flash, () -> {
+            claim.claim(id, frame.user());
+            return "inbox.claimed";
+        });
+        return "redirect:/inbox/" + id;
     }
 
     @PostMapping("/inbox/{id}/release")
-    String release(@PathVariable long id, RedirectAttributes flash, Locale locale) {
-        return tell(id, flash, locale, "inbox.released", () -> claim.release(id));
+    String release(@PathVariable long id, RedirectAttributes flash) {
+        answers.tell(flash, () -> {
+            claim.release(id);
+            return "inbox.released";
+        });
+        return "redirect:/inbox/" + id;
     }
 
+    /** The second of two people is told kindly what became of it. */
     @PostMapping("/inbox/{id}/decision")
     String decide(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(required = false) @Nullable String comment,
             @RequestParam Map<String, String> all,
-            RedirectAttributes flash,
-            Locale locale) {
+            RedirectAttributes flash) {
         var parameters = new LinkedHashMap<>(all);
         parameters.keySet().removeAll(List.of("decision", "comment", "_csrf"));
         parameters.values().removeIf(String::isBlank);
-        return tell(
-                id,
-                flash,
-                locale,
-                "inbox.decided",
-                () -> complete.complete(id, decision, Text.orNull(comment), parameters, frame.user()));
-    }
-
-    /** The second of two people is told kindly what became of it. */
-    private String tell(long id, RedirectAttributes flash, Locale locale, String done, Runnable act) {
-        try {
-            act.run();
-            flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
-        } catch (Refusal refusal) {
-            flash.addFlashAttribute(
-                    "refused",
-                    messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale));
-        } catch (InvalidInput wrong) {
-            flash.addFlashAttribute("refused", messages.getMessage("inbox.choose", null, locale));
-            flash.addFlashAttribute("problems", wrong.problems());
-        }
+        answers.tell(flash, () -> {
+            complete.complete(id, decision, Text.orNull(comment), parameters, frame.user());
+            return "inbox.decided";
+        });
         return "redirect:/inbox/" + id;
     }
 }

@@ -1,4 +1,4 @@
-package jp.otodoke.desk;
+package jp.otodoke.workflow;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,13 +8,13 @@ import java.util.Set;
 import jp.otodoke.workflow.ProcessMonitor.Path;
 
 /** A case's way through its process in the form that the drawn diagram reads. */
-final class PathMap {
+public final class PathMap {
     /** They stand open as long as something inside them does, and are no place by themselves. */
     private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody", "transaction");
 
     private PathMap() {}
 
-    static String of(Path path) {
+    public static String of(Path path) {
         var passed = new LinkedHashSet<String>();
         var here = new LinkedHashSet<String>();
         for (var step : path.steps()) {

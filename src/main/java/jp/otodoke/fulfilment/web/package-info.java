@@ -1,0 +1,5 @@
+/** Pages and API of parcels. */
+@NullMarked
+package jp.otodoke.fulfilment.web;
+
+import org.jspecify.annotations.NullMarked;

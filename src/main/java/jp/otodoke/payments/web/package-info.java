@@ -1,0 +1,5 @@
+/** Pages and API of money. */
+@NullMarked
+package jp.otodoke.payments.web;
+
+import org.jspecify.annotations.NullMarked;
