@@ -1,4 +1,4 @@
-/** Pages and API of parcels. */
+/** Orders and parcels for other programs and on screen. */
 @NullMarked
 package jp.otodoke.fulfilment.web;
 

@@ -44,7 +44,9 @@ class ApiProblems {
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 };
         var problem = problem(
-                status, messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale));
+                status,
+                java.util.Objects.requireNonNull(
+                        messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale)));
         problem.setProperty("code", refusal.messageKey());
         if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
             problem.setProperty(

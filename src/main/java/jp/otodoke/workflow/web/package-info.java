@@ -1,4 +1,4 @@
-/** Pages that show the flow: processes, decision tables, steps that failed. */
+/** Tasks, processes and incidents for other programs and on screen. */
 @NullMarked
 package jp.otodoke.workflow.web;
 

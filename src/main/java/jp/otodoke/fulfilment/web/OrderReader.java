@@ -1,0 +1,252 @@
+package jp.otodoke.fulfilment.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.fulfilment.web.OrderRequest.AddressPart;
+import jp.otodoke.fulfilment.web.OrderRequest.CustomerPart;
+import jp.otodoke.fulfilment.web.OrderRequest.DeliveryPart;
+import jp.otodoke.fulfilment.web.OrderRequest.LinePart;
+import jp.otodoke.fulfilment.web.OrderRequest.PaymentPart;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a program sent into an order, or names everything that is wrong with it. */
+@Component
+class OrderReader {
+    private final FindCustomer customers;
+
+    OrderReader(FindCustomer customers) {
+        this.customers = customers;
+    }
+
+    NewOrder read(OrderRequest request) {
+        var problems = new ArrayList<FieldProblem>();
+        required("channel", request.channel(), problems);
+        var orderedAt = instant("orderedAt", request.orderedAt(), problems);
+        var known = known(request.customer());
+        var buyer = buyer(request.customer(), problems);
+        var destination = destination(request.delivery(), request.customer(), known, problems);
+        var payment = payment(request.payment(), problems);
+        var lines = lines(request.lines(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new NewOrder(
+                Text.clean(request.channel()),
+                Text.orNull(request.channelOrderId()),
+                orderedAt,
+                Text.orNull(request.mediaCode()),
+                java.util.Objects.requireNonNull(buyer),
+                List.of(destination),
+                lines,
+                java.util.Objects.requireNonNull(payment),
+                null,
+                request.note(),
+                null,
+                null);
+    }
+
+    List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
+        var lines = new ArrayList<NewOrder.Line>();
+        if (parts == null || parts.isEmpty()) {
+            problems.add(new FieldProblem("lines", "required", "明細が1行以上必要です"));
+            return lines;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            var at = "lines[" + i + "]";
+            if (part == null || Text.blank(part.sku())) {
+                problems.add(new FieldProblem(at + ".sku", "required", "商品コードが必要です"));
+            } else if (part.quantity() == null) {
+                problems.add(new FieldProblem(at + ".quantity", "required", "数量が必要です"));
+            } else {
+                lines.add(new NewOrder.Line(
+                        Text.clean(part.sku()),
+                        part.quantity(),
+                        part.unitPrice() == null ? null : Yen.of(part.unitPrice()),
+                        null,
+                        0));
+            }
+        }
+        return lines;
+    }
+
+    NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
+        if (part == null || Text.blank(part.method())) {
+            problems.add(new FieldProblem("payment.method", "required", "支払方法が必要です"));
+            return null;
+        }
+        var method = method(part.method(), problems);
+        return method == null ? null : new NewOrder.Payment(method, Text.orNull(part.token()), ShopPayment.NONE);
+    }
+
+    @Nullable
+    PaymentMethod method(@Nullable String code, List<FieldProblem> problems) {
+        var method = Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(code))
+                .findFirst();
+        if (method.isEmpty()) {
+            problems.add(new FieldProblem("payment.method", "unknown", "支払方法「%s」はありません".formatted(code)));
+        }
+        return method.orElse(null);
+    }
+
+    @Nullable
+    LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text)) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(Text.clean(text));
+        } catch (DateTimeException e) {
+            problems.add(new FieldProblem(field, "invalid", "日付は 2026-12-01 の形です"));
+            return null;
+        }
+    }
+
+    @Nullable
+    TimeSlot slot(@Nullable String code, List<FieldProblem> problems) {
+        if (Text.blank(code)) {
+            return null;
+        }
+        var slot = TimeSlot.find(code);
+        if (slot.isEmpty()) {
+            problems.add(new FieldProblem("delivery.timeSlot", "unknown", "時間帯は AM, 1416, 1618, 1820, 1921 です"));
+        }
+        return slot.orElse(null);
+    }
+
+    @Nullable
+    Recipient recipient(
+            DeliveryPart part,
+            String name,
+            @Nullable String kana,
+            @Nullable String phone,
+            List<FieldProblem> problems) {
+        var given = part.address();
+        if (given == null || given.empty()) {
+            return null;
+        }
+        var address = address("delivery.address", given, problems);
+        return new Recipient(
+                Text.blank(part.name()) ? name : Text.clean(part.name()),
+                Text.blank(part.kana()) ? kana : Text.katakana(part.kana()),
+                Text.blank(part.phone()) ? phone : Text.clean(part.phone()),
+                address);
+    }
+
+    private NewOrder.Destination destination(
+            @Nullable DeliveryPart part,
+            @Nullable CustomerPart customer,
+            @Nullable CustomerCard known,
+            List<FieldProblem> problems) {
+        if (part == null) {
+            return new NewOrder.Destination(null, null, null);
+        }
+        var name = known != null ? known.name() : customer == null ? "" : Text.clean(customer.name());
+        var kana = known != null ? known.kana() : customer == null ? null : customer.kana();
+        var phone = known != null ? known.phone() : customer == null ? null : customer.phone();
+        return new NewOrder.Destination(
+                recipient(part, name, kana, phone, problems),
+                date("delivery.date", part.date(), problems),
+                slot(part.timeSlot(), problems));
+    }
+
+    private @Nullable CustomerCard known(@Nullable CustomerPart part) {
+        return part == null || Text.blank(part.number())
+                ? null
+                : customers.find(Text.clean(part.number())).orElse(null);
+    }
+
+    private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
+        if (part == null) {
+            problems.add(new FieldProblem("customer", "required", "顧客番号か、新しいお客様の情報が必要です"));
+            return null;
+        }
+        if (!Text.blank(part.number())) {
+            return buyer(Text.clean(part.number()), problems);
+        }
+        required("customer.name", part.name(), problems);
+        var address = part.address();
+        if (address == null) {
+            problems.add(new FieldProblem("customer.address", "required", "住所が必要です"));
+            return null;
+        }
+        return new NewOrder.Person(new NewCustomer(
+                Text.clean(part.name()),
+                part.kana(),
+                part.phone(),
+                part.email(),
+                date("customer.birthDate", part.birthDate(), problems),
+                part.sex(),
+                address("customer.address", address, problems),
+                null));
+    }
+
+    private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
+        if (customers.find(number).isEmpty()) {
+            problems.add(new FieldProblem("customer.number", "unknown", "顧客番号「%s」は登録されていません".formatted(number)));
+        }
+        return new NewOrder.Known(number);
+    }
+
+    private static Address address(String at, AddressPart part, List<FieldProblem> problems) {
+        if (Text.blank(part.postalCode())) {
+            problems.add(new FieldProblem(at + ".postalCode", "required", "郵便番号が必要です"));
+        } else if (!PostalCode.valid(part.postalCode())) {
+            problems.add(new FieldProblem(at + ".postalCode", "invalid", "郵便番号は7桁の数字です"));
+        }
+        required(at + ".prefecture", part.prefecture(), problems);
+        required(at + ".city", part.city(), problems);
+        required(at + ".line1", part.line1(), problems);
+        return new Address(
+                Text.clean(part.postalCode()),
+                Text.clean(part.prefecture()),
+                Text.clean(part.city()),
+                Text.clean(part.line1()),
+                Text.clean(part.line2()));
+    }
+
+    /** With an offset, or without one as Japanese time. */
+    private static @Nullable Instant instant(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text)) {
+            return null;
+        }
+        try {
+            var clean = Text.clean(text);
+            return clean.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
+                    ? OffsetDateTime.parse(clean).toInstant()
+                    : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
+        } catch (DateTimeException e) {
+            problems.add(new FieldProblem(field, "invalid", "日時は 2026-11-22T10:00:00+09:00 の形です"));
+            return null;
+        }
+    }
+
+    private static void required(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text)) {
+            problems.add(new FieldProblem(field, "required", "必須です"));
+        }
+    }
+}

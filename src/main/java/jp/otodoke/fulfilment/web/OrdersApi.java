@@ -1,0 +1,148 @@
+package jp.otodoke.fulfilment.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.orders.Totals;
+import jp.otodoke.orders.sql.OrderSearch;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.web.PageQuery;
+import jp.otodoke.shared.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders for other programs: taken in, shown, listed. */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrdersApi {
+    private final PlaceOrder placeOrder;
+    private final OrderReader reader;
+    private final FindOrder orders;
+    private final FindPayment payments;
+    private final FindShipment shipments;
+    private final Timeline timeline;
+    private final OrderSearch search;
+
+    OrdersApi(
+            PlaceOrder placeOrder,
+            OrderReader reader,
+            FindOrder orders,
+            FindPayment payments,
+            FindShipment shipments,
+            Timeline timeline,
+            OrderSearch search) {
+        this.placeOrder = placeOrder;
+        this.reader = reader;
+        this.orders = orders;
+        this.payments = payments;
+        this.shipments = shipments;
+        this.timeline = timeline;
+        this.search = search;
+    }
+
+    /** 201 with the new order; 200 with the one that exists where the channel's number is known. */
+    @PostMapping
+    @Transactional
+    public ResponseEntity<OrderBody> place(@RequestBody OrderRequest request) {
+        var existing = existing(request);
+        if (existing != null) {
+            return ResponseEntity.ok(body(existing));
+        }
+        var placed = placeOrder.place(reader.read(request));
+        var body = body(orders.get(placed.orderNumber()));
+        return placed.created()
+                ? ResponseEntity.created(URI.create("/api/v1/orders/" + placed.orderNumber()))
+                        .body(body)
+                : ResponseEntity.ok(body);
+    }
+
+    @GetMapping("/{number}")
+    @Transactional(readOnly = true)
+    public OrderBody show(@PathVariable String number) {
+        return body(orders.get(number));
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    public Paged<OrderItem> list(
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String channel,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable String q,
+            PageQuery page) {
+        var filter = new OrderSearch.Filter(status, customer, channel, from, to, q);
+        var numbers = search.numbers(filter, page.sort(), page.offset(), page.size());
+        var found = orders.all(numbers).stream().collect(Collectors.toMap(Order::number, Function.identity()));
+        var money = payments.all(numbers).stream().collect(Collectors.toMap(Payment::orderNumber, Function.identity()));
+        var items = numbers.stream()
+                .map(n -> OrderItem.of(found(found, n), found(money, n)))
+                .toList();
+        return Paged.of(items, page, search.count(filter));
+    }
+
+    private static <T> T found(Map<String, T> all, String number) {
+        return java.util.Objects.requireNonNull(all.get(number));
+    }
+
+    private @Nullable Order existing(OrderRequest request) {
+        return request.channel() == null || request.channelOrderId() == null
+                ? null
+                : orders.byChannel(
+                                request.channel().strip(),
+                                request.channelOrderId().strip())
+                        .orElse(null);
+    }
+
+    private OrderBody body(Order order) {
+        return OrderBody.of(
+                order, payments.get(order.number()), shipments.ofOrder(order.number()), timeline.of(order.number()));
+    }
+
+    /** A row of the list: what stands on top of a single order. */
+    record OrderItem(
+            String orderNumber,
+            String status,
+            String customerNumber,
+            String channel,
+            @Nullable String channelOrderId,
+            java.time.OffsetDateTime orderedAt,
+            @Nullable String mediaCode,
+            String note,
+            OrderBody.Sums totals,
+            OrderBody.Money payment) {
+        static OrderItem of(Order order, Payment payment) {
+            Totals totals = order.totals();
+            return new OrderItem(
+                    order.number(),
+                    order.status().name(),
+                    order.customerNumber(),
+                    order.channel(),
+                    order.channelOrderId(),
+                    OrderBody.at(order.orderedAt()),
+                    order.mediaCode(),
+                    order.note(),
+                    OrderBody.Sums.of(totals),
+                    OrderBody.Money.of(payment));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package jp.otodoke.orders.sql;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds orders for other programs, newest first unless sorted otherwise. */
+@Component
+public class OrderSearch {
+    private static final Map<String, String> SORTS = Map.of(
+            "orderedAt", "ordered_at, order_number",
+            "-orderedAt", "ordered_at desc, order_number desc",
+            "orderNumber", "order_number",
+            "-orderNumber", "order_number desc");
+
+    private final JdbcClient jdbc;
+
+    OrderSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param sort orderedAt or orderNumber, with a minus for descending */
+    @Transactional(readOnly = true)
+    public List<String> numbers(Filter filter, @Nullable String sort, int offset, int limit) {
+        var order = SORTS.getOrDefault(sort == null ? "-orderedAt" : sort, "ordered_at desc, order_number desc");
+        return query("select order_number from orders", filter, " order by " + order + " offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return query("select count(*) from orders", filter, "")
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec query(String select, Filter filter, String end) {
+        var where = new StringBuilder(" where true");
+        var values = new HashMap<String, Object>();
+        add(
+                where,
+                values,
+                "status",
+                filter.status() == null ? null : filter.status().name(),
+                " and status = :status");
+        add(where, values, "customer", filter.customer(), " and customer_number = :customer");
+        add(where, values, "channel", filter.channel(), " and channel = :channel");
+        add(where, values, "from", start(filter.from()), " and ordered_at >= :from");
+        add(where, values, "to", filter.to() == null ? null : start(filter.to().plusDays(1)), " and ordered_at < :to");
+        if (!Text.blank(filter.q())) {
+            var q = Text.clean(filter.q());
+            var digits = Text.digits(q);
+            where.append(
+                    """
+                     and (order_number like :start or channel_order_id like :start
+                          or (:digits <> '' and buyer_phone like :digits || '%')
+                          or buyer_name ilike :part or replace(buyer_name, ' ', '') ilike :part or buyer_kana ilike :kana)
+                    """);
+            values.put("start", escaped(q) + "%");
+            values.put("digits", digits.length() >= 3 ? digits : "");
+            values.put("part", "%" + escaped(q) + "%");
+            values.put("kana", "%" + escaped(Text.katakana(q)) + "%");
+        }
+        return jdbc.sql(select + where + end).params(values);
+    }
+
+    private static void add(
+            StringBuilder where, Map<String, Object> values, String name, @Nullable Object value, String condition) {
+        if (value != null) {
+            where.append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable Timestamp start(@Nullable LocalDate day) {
+        return day == null
+                ? null
+                : Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /**
+     * Which orders; null means any. Days are those of ordering, both included.
+     *
+     * @param q beginning of order number, channel number or phone; part of name or kana
+     */
+    public record Filter(
+            @Nullable OrderStatus status,
+            @Nullable String customer,
+            @Nullable String channel,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String q) {}
+}

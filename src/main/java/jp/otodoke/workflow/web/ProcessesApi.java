@@ -1,0 +1,40 @@
+package jp.otodoke.workflow.web;
+
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.shared.web.PageQuery;
+import jp.otodoke.shared.web.Paged;
+import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.ProcessMonitor;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the processes stand, and the steps that failed. */
+@RestController
+class ProcessesApi {
+    private final ProcessMonitor monitor;
+    private final Incidents incidents;
+
+    ProcessesApi(ProcessMonitor monitor, Incidents incidents) {
+        this.monitor = monitor;
+        this.incidents = incidents;
+    }
+
+    @GetMapping("/api/v1/processes")
+    Map<String, List<ProcessMonitor.ProcessState>> processes() {
+        return Map.of("items", monitor.all());
+    }
+
+    @GetMapping("/api/v1/incidents")
+    Paged<Incidents.Incident> incidents(PageQuery page) {
+        return Paged.of(incidents.list(page.offset(), page.size()), page, incidents.count());
+    }
+
+    @PostMapping("/api/v1/incidents/{id}/retry")
+    Map<String, String> retry(@PathVariable String id) {
+        incidents.retry(id);
+        return Map.of("id", id, "state", "RETRYING");
+    }
+}
