@@ -17,6 +17,7 @@ final class ZenginFile {
     private final LocalDate today;
     private final List<ZenginRecord> data = new ArrayList<>();
     private final List<BankRow> rows = new ArrayList<>();
+    private final List<ZenginProblem> rejected = new ArrayList<>();
     private final List<ZenginProblem> problems = new ArrayList<>();
     private String account = "";
     private int accounts;
@@ -27,7 +28,14 @@ final class ZenginFile {
         this.today = today;
     }
 
-    static List<BankRow> read(ZenginLayout layout, byte[] bytes, LocalDate today) {
+    /** @param rejected rows that say nothing usable, while the file as a whole adds up */
+    record Content(List<BankRow> rows, List<ZenginProblem> rejected, List<ZenginRecord> records) {
+        String raw(int record) {
+            return records.get(record - 1).text(Field.RECORD);
+        }
+    }
+
+    static Content read(ZenginLayout layout, byte[] bytes, LocalDate today) {
         var file = new ZenginFile(layout, today);
         var records = ZenginRecords.of(bytes);
         records.forEach(file::take);
@@ -38,7 +46,7 @@ final class ZenginFile {
         if (!file.problems.isEmpty()) {
             throw new ZenginRefused(file.problems);
         }
-        return file.rows;
+        return new Content(file.rows, file.rejected, records);
     }
 
     private void take(ZenginRecord record) {
@@ -79,16 +87,17 @@ final class ZenginFile {
         try {
             layout.row(record, account, today).ifPresent(rows::add);
         } catch (ZenginRefused e) {
-            problems.addAll(e.problems());
+            rejected.addAll(e.problems());
         }
     }
 
+    /** A row whose amount can't be read leaves nothing to compare the totals with. */
     private void trailer(ZenginRecord record) {
         after(record, "12");
         try {
             problems.addAll(layout.trailerProblems(record, data));
         } catch (ZenginRefused e) {
-            e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+            problems.addAll(e.problems());
         }
     }
 

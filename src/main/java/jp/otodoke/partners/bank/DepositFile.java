@@ -1,0 +1,36 @@
+package jp.otodoke.partners.bank;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.partners.bank.ZenginFile.Content;
+import jp.otodoke.payments.NewDeposit;
+import org.jspecify.annotations.Nullable;
+
+/** The deposits of a file, each with a reference that is the same whenever the bank tells of it again. */
+final class DepositFile {
+    private DepositFile() {}
+
+    static List<NewDeposit> deposits(Content content) {
+        Map<String, Integer> twins = new HashMap<>();
+        List<NewDeposit> deposits = new ArrayList<>();
+        for (var row : content.rows()) {
+            int twin = twins.merge(row.identity(), 1, Integer::sum);
+            deposits.add(new NewDeposit(
+                    row.identity() + "#" + twin,
+                    row.date(),
+                    row.amount(),
+                    row.remitterKana(),
+                    orNull(row.remitterCode()),
+                    row.record(),
+                    row.cancel()));
+        }
+        return deposits;
+    }
+
+    /** Banks fill an unused code with zeros. */
+    private static @Nullable String orNull(String code) {
+        return code.matches("0*") ? null : code;
+    }
+}

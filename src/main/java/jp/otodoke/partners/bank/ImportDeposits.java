@@ -1,0 +1,123 @@
+package jp.otodoke.partners.bank;
+
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.partners.MessageLog;
+import jp.otodoke.partners.bank.ZenginFile.Content;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Books the deposits of an uploaded file: refused whole when it doesn't add up, each transfer once. */
+@Component
+public class ImportDeposits {
+    private static final int CHUNK = 100;
+
+    private final List<ZenginLayout> layouts;
+    private final RecordDeposits recordDeposits;
+    private final MessageLog messages;
+    private final Inbox inbox;
+    private final BankTexts texts;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    ImportDeposits(
+            List<ZenginLayout> layouts,
+            RecordDeposits recordDeposits,
+            MessageLog messages,
+            Inbox inbox,
+            BankTexts texts,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.layouts = layouts;
+        this.recordDeposits = recordDeposits;
+        this.messages = messages;
+        this.inbox = inbox;
+        this.texts = texts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInput when the file can't be taken as a whole */
+    public DepositReport importFile(String format, String fileName, byte[] bytes) {
+        var locale = LocaleContextHolder.getLocale();
+        var content = read(layout(format, locale), bytes, locale);
+        keep(fileName, bytes, content);
+        var deposits = DepositFile.deposits(content);
+        int created = 0;
+        for (int from = 0; from < deposits.size(); from += CHUNK) {
+            created += book(fileName, deposits.subList(from, Math.min(from + CHUNK, deposits.size())));
+        }
+        int rejected = content.rejected().size();
+        return new DepositReport(
+                deposits.size() + rejected,
+                created,
+                deposits.size() - created,
+                rejected,
+                content.rejected().stream()
+                        .map(p -> new DepositReport.Mistake(
+                                p.record(), p.position(), p.field(), p.code(), texts.of(p, locale)))
+                        .toList());
+    }
+
+    private ZenginLayout layout(String format, Locale locale) {
+        return layouts.stream()
+                .filter(layout -> layout.code().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "format",
+                        format.isBlank() ? "required" : "unknown",
+                        texts.text(
+                                "bank.import.unknown-format",
+                                locale,
+                                String.join(
+                                        ", ",
+                                        layouts.stream()
+                                                .map(ZenginLayout::code)
+                                                .sorted()
+                                                .toList()))));
+    }
+
+    private Content read(ZenginLayout layout, byte[] bytes, Locale locale) {
+        try {
+            return ZenginFile.read(layout, bytes, clock.today());
+        } catch (ZenginRefused refused) {
+            throw new InvalidInput(texts.fieldProblems(refused.problems(), locale));
+        }
+    }
+
+    private void keep(String fileName, byte[] bytes, Content content) {
+        transaction.executeWithoutResult(status -> {
+            long message = messages.received("bank", "DEPOSITS", fileName, bytes, List.of());
+            content.rejected().forEach(problem -> tell(message, fileName, problem, content));
+        });
+    }
+
+    private void tell(long message, String fileName, ZenginProblem problem, Content content) {
+        inbox.open(new NewTask(
+                "bank-row-rejected:" + message + ":" + problem.record(),
+                "bank-row-rejected",
+                "accounting",
+                texts.text(
+                        "bank.task.rejected",
+                        Locale.JAPANESE,
+                        fileName,
+                        texts.withPlace(problem, Locale.JAPANESE),
+                        content.raw(problem.record())),
+                List.of(),
+                null,
+                0,
+                String.valueOf(message)));
+    }
+
+    private int book(String fileName, List<NewDeposit> deposits) {
+        var counts = transaction.execute(status -> recordDeposits.record(fileName, deposits));
+        return counts == null ? 0 : counts.created();
+    }
+}

@@ -1,0 +1,114 @@
+package jp.otodoke.partners.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.partners.Intake;
+import jp.otodoke.shared.InvalidInput;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OtodokeTest
+class ImportDepositsTests {
+    @Autowired
+    private ImportDeposits importDeposits;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void theDayAfter() {
+        clock.set("2026-11-27T16:00:00+09:00");
+    }
+
+    @Test
+    void booksEachTransferOnce() {
+        var file = ZenginText.file()
+                .transfer("081127", 71_001, "ﾃｽﾄ ｲﾁﾛｳ")
+                .transfer("081127", 71_002, "ﾃｽﾄ ｼﾞﾛｳ")
+                .trailer()
+                .end()
+                .crlf();
+
+        var first = importDeposits.importFile("zengin-01", "furikomi.txt", file);
+        var second = importDeposits.importFile("zengin-01", "furikomi.txt", file);
+
+        assertThat(first).extracting("read", "created", "existing", "rejected").containsExactly(2, 2, 0, 0);
+        assertThat(second).extracting("read", "created", "existing", "rejected").containsExactly(2, 0, 2, 0);
+    }
+
+    @Test
+    void rejectsARowThatSaysNothingUsableAndTellsAccounting() {
+        var file = ZenginText.file()
+                .transfer("081127", 72_001, "ﾃｽﾄ ﾊﾅｺ")
+                .transfer("081399", 72_002, "ﾃｽﾄ ﾖｼｺ")
+                .trailer()
+                .end()
+                .crlf();
+
+        var report = importDeposits.importFile("zengin-01", "furikomi2.txt", file);
+
+        assertThat(report).extracting("read", "created", "rejected").containsExactly(2, 1, 1);
+        assertThat(report.errors().get(0).record()).isEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from task where type = 'bank-row-rejected' and reason like '%ﾖｼｺ%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesAFileWhoseTotalsAreWrongAndBooksNothing() {
+        var file = ZenginText.file()
+                .transfer("081127", 73_001, "ﾃｽﾄ ｻﾌﾞﾛｳ")
+                .trailer(1, 73_000)
+                .end()
+                .crlf();
+
+        assertThatThrownBy(() -> importDeposits.importFile("zengin-01", "furikomi3.txt", file))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
+                                refused.problems().get(0).message())
+                        .contains("レコード3の8バイト目"));
+        assertThat(booked(73_001)).isZero();
+    }
+
+    @Test
+    void takesDepositFilesOutOfTheBanksFolder() {
+        var file = ZenginText.file()
+                .transfer("081127", 74_001, "ﾃｽﾄ ｼﾛｳ")
+                .trailer()
+                .end();
+
+        var taken = intake.take("bank", "FURIKOMI.DAT", file.unbroken(), true);
+        intake.take("bank", "FURIKOMI-AGAIN.DAT", file.crlf(), true);
+        var refused = intake.take(
+                "bank",
+                "FURIKOMI2.DAT",
+                ZenginText.file()
+                        .transfer("081127", 74_002, "ﾃｽﾄ")
+                        .trailer(9, 9)
+                        .end()
+                        .crlf(),
+                true);
+
+        assertThat(taken.state()).hasToString("TAKEN");
+        assertThat(booked(74_001)).isEqualTo(1);
+        assertThat(refused.reason()).contains("振込合計件数");
+    }
+
+    private int booked(long amount) {
+        return jdbc.sql("select count(*) from deposit where amount = :amount")
+                .param("amount", amount)
+                .query(Integer.class)
+                .single();
+    }
+}
