@@ -77,7 +77,7 @@ class ImportDepositsTests {
         assertThatThrownBy(() -> importDeposits.importFile("zengin-01", "furikomi3.txt", file))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
                                 refused.problems().get(0).message())
-                        .contains("レコード3の8バイト目"));
+                        .contains("振込合計金額", "73000", "73001"));
         assertThat(booked(73_001)).isZero();
     }
 
