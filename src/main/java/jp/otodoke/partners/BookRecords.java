@@ -3,6 +3,7 @@ package jp.otodoke.partners;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +31,7 @@ class BookRecords {
     private final Quarantine quarantine;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate alone;
     private final BusinessClock clock;
     private final MessageSource texts;
 
@@ -41,6 +44,8 @@ class BookRecords {
         this.quarantine = quarantine;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        alone = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.texts = texts;
     }
@@ -55,6 +60,24 @@ class BookRecords {
                 mark = oneByOne(format, source, records);
             }
         }
+    }
+
+    /** Books a record that was set aside; when it is still bad, what is wrong now is noted. */
+    <T> void again(FileFormat<T> format, Source source, FileRecord<T> record) {
+        try {
+            alone.executeWithoutResult(status -> retake(format, source, record));
+        } catch (InvalidInput | Refusal e) {
+            transaction.executeWithoutResult(status -> quarantine.add(format, source, record, problem(e)));
+        }
+    }
+
+    /** Books a record that was set aside, in the caller's transaction; throws when it is still bad. */
+    <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
+        if (record.value() == null) {
+            throw new InvalidInput(record.problems());
+        }
+        format.take(source, List.of(record));
+        quarantine.resolve(source.messageId(), record.line(), "TAKEN");
     }
 
     private <T> int oneByOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {

@@ -78,6 +78,23 @@ public class Intake {
                         .ifPresent(format -> book(format, file.id(), file.fileName(), file.content())));
     }
 
+    /** Takes records again that were set aside, each for itself. */
+    <T> void again(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
+        var source = new FileFormat.Source(message, fileName);
+        at(lines, read(format, fileName, content)).forEach(record -> bookRecords.again(format, source, record));
+    }
+
+    /** Takes one record again in the caller's transaction; throws when it is still bad. */
+    <T> void retake(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
+        var source = new FileFormat.Source(message, fileName);
+        at(List.of(line), read(format, fileName, content))
+                .forEach(record -> bookRecords.retake(format, source, record));
+    }
+
+    private static <T> List<FileRecord<T>> at(List<Integer> lines, List<FileRecord<T>> records) {
+        return records.stream().filter(r -> lines.contains(r.line())).toList();
+    }
+
     private Optional<Known> find(String partner, String fileName, String sha256) {
         return jdbc.sql(
                         """

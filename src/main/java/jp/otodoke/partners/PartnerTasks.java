@@ -34,8 +34,8 @@ class PartnerTasks {
 
     void rejected(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
         var where = problem.field().isEmpty()
-                ? text("partners.line", bad.line())
-                : text("partners.line-field", bad.line(), problem.field());
+                ? text("partners.at-line", bad.line())
+                : text("partners.at-line-field", bad.line(), problem.field());
         inbox.open(new NewTask(
                 recordKey(source.messageId(), bad.line()),
                 "record-rejected",

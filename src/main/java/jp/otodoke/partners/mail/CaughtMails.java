@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,6 +62,18 @@ public class CaughtMails {
     }
 
     @Transactional(readOnly = true)
+    public long count(String q) {
+        return jdbc.sql(
+                        """
+                        select count(*) from caught_mail
+                         where :q = '' or recipient ilike :like or subject ilike :like or body ilike :like""")
+                .param("q", q)
+                .param("like", "%" + q + "%")
+                .query(Long.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
     public Optional<CaughtMail> find(long id) {
         return jdbc.sql("select id, caught_at, recipient, subject, body from caught_mail where id = :id")
                 .param("id", id)
@@ -74,7 +87,7 @@ public class CaughtMails {
             var subject = mail.getSubject();
             return new Read(subject == null ? "" : subject, String.valueOf(mail.getContent()));
         } catch (MessagingException | IOException e) {
-            return new Read("", new String(content, java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new Read("", new String(content, StandardCharsets.ISO_8859_1));
         }
     }
 

@@ -1,0 +1,80 @@
+package jp.otodoke.partners.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import jp.otodoke.partners.ExchangedMessage;
+import jp.otodoke.partners.ExchangedMessages;
+import jp.otodoke.partners.ExchangedMessages.SetAside;
+import jp.otodoke.partners.ResendMessage;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log of what was exchanged with partners. */
+@RestController
+@RequestMapping("/api/v1/partners/messages")
+class MessagesApi {
+    private static final int LARGEST = 200;
+
+    private final ExchangedMessages messages;
+    private final ResendMessage resend;
+
+    MessagesApi(ExchangedMessages messages, ResendMessage resend) {
+        this.messages = messages;
+        this.resend = resend;
+    }
+
+    @GetMapping
+    Listed list(
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        int limit = Math.max(1, Math.min(size, LARGEST));
+        int number = Math.max(0, page);
+        return new Listed(
+                messages.list(partner, q, number * limit, limit),
+                new Listed.Page(number, limit, messages.count(partner, q)));
+    }
+
+    @GetMapping("/{id}")
+    Single show(@PathVariable long id) {
+        return new Single(messages.get(id), messages.references(id), messages.setAside(id));
+    }
+
+    @GetMapping("/{id}/content")
+    ResponseEntity<byte[]> content(@PathVariable long id) {
+        var message = messages.get(id);
+        var disposition =
+                ContentDisposition.attachment().filename(fileName(message)).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(messages.content(id));
+    }
+
+    @PostMapping("/{id}/resend")
+    Single resend(@PathVariable long id) {
+        resend.resend(id);
+        return show(id);
+    }
+
+    private static String fileName(ExchangedMessage message) {
+        return message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** A page of messages. */
+    record Listed(List<ExchangedMessage> items, Page page) {
+        record Page(int number, int size, long total) {}
+    }
+
+    /** A message with all its parts. */
+    record Single(@JsonUnwrapped ExchangedMessage message, List<String> references, List<SetAside> quarantine) {}
+}

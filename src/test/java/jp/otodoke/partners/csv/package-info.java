@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.partners.csv;
+
+import org.jspecify.annotations.NullMarked;

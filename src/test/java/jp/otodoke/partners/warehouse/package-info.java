@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.partners.warehouse;
+
+import org.jspecify.annotations.NullMarked;
