@@ -91,7 +91,7 @@ class OutgoingFileTests {
             Partner.until(() -> attempts() > before);
         }
         assertThat(openTasks()).containsExactly("partner-unreachable");
-        assertThat(work).flatMap(WorkInFlight::moving).isEmpty();
+        assertThat(toBeSent()).isEmpty();
 
         Files.delete(out);
         Files.move(away, out);
@@ -109,7 +109,15 @@ class OutgoingFileTests {
     }
 
     private void settled() throws InterruptedException {
-        Partner.until(() -> work.stream().allMatch(w -> w.moving().isEmpty()));
+        Partner.until(() -> toBeSent().isEmpty());
+    }
+
+    /** Other parts of the application may be busy with what the moved clock made due. */
+    private List<String> toBeSent() {
+        return work.stream()
+                .flatMap(w -> w.moving().stream())
+                .filter(m -> m.startsWith("warehouse:"))
+                .toList();
     }
 
     private int attempts() {
