@@ -212,16 +212,17 @@ class OrderReader {
     }
 
     private static Address address(String at, AddressPart part, List<FieldProblem> problems) {
-        if (Text.blank(part.postalCode())) {
+        var postalCode = Text.clean(part.postalCode());
+        if (postalCode.isEmpty()) {
             problems.add(new FieldProblem(at + ".postalCode", "required", "郵便番号が必要です"));
-        } else if (!PostalCode.valid(part.postalCode())) {
+        } else if (!PostalCode.valid(postalCode)) {
             problems.add(new FieldProblem(at + ".postalCode", "invalid", "郵便番号は7桁の数字です"));
         }
         required(at + ".prefecture", part.prefecture(), problems);
         required(at + ".city", part.city(), problems);
         required(at + ".line1", part.line1(), problems);
         return new Address(
-                Text.clean(part.postalCode()),
+                postalCode,
                 Text.clean(part.prefecture()),
                 Text.clean(part.city()),
                 Text.clean(part.line1()),
