@@ -1,0 +1,26 @@
+package jp.otodoke.staff;
+
+/** What somebody may do. Pages ask with {@code hasAuthority('ORDERS_EDIT')}, addresses in {@code Addresses}. */
+public enum Permission {
+    /** Read orders, customers, products, stock, shipments, processes. */
+    VIEW,
+    WORK_TASKS,
+    CUSTOMERS_EDIT,
+    PRODUCTS_EDIT,
+    ORDERS_EDIT,
+    IMPORTS,
+    STOCK_EDIT,
+    SHIPMENTS_EDIT,
+    MONEY_VIEW,
+    MONEY_EDIT,
+    MARKETING_EDIT,
+    PARTNERS_VIEW,
+    /** Mend what is stuck: incidents, messages to be sent again. */
+    OPERATIONS,
+    INVARIANTS_VIEW,
+    AUDIT_VIEW,
+    /** Staff, API clients, the machine itself. */
+    SYSTEM,
+    /** The clock and the faults of a demo. */
+    DEMO
+}
