@@ -97,16 +97,20 @@ class Customer {
                 number, name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
     }
 
+    CustomerFile file() {
+        return new CustomerFile(card(), mediaCode, registeredAt, version());
+    }
+
     String number() {
         return number;
     }
 
-    long version() {
-        return version == null ? 0 : version;
+    boolean dormant() {
+        return state == CustomerState.DORMANT;
     }
 
-    Instant registeredAt() {
-        return registeredAt;
+    long version() {
+        return version == null ? 0 : version;
     }
 
     private void fill(NewCustomer data) {
@@ -118,10 +122,10 @@ class Customer {
         sex = data.sex();
         address = data.address();
         mediaCode = data.mediaCode();
-        nameKey = Keys.name(name);
-        kanaKey = Keys.kana(kana);
-        phoneKey = Keys.phone(phone);
-        emailKey = Keys.email(email);
+        nameKey = SearchKeys.name(name);
+        kanaKey = SearchKeys.kana(kana);
+        phoneKey = SearchKeys.phone(phone);
+        emailKey = SearchKeys.email(email);
         doorKey = address.doorKey();
     }
 

@@ -48,7 +48,7 @@ class CustomerCheck {
         found.matches("kana", customer.kana(), KANA);
         found.atMost("kana", customer.kana(), 200);
         if (customer.phone() != null
-                && (!PHONE.matcher(customer.phone()).matches() || !plausible(Keys.phone(customer.phone())))) {
+                && (!PHONE.matcher(customer.phone()).matches() || !plausible(SearchKeys.phone(customer.phone())))) {
             found.invalid("phone");
         }
         found.matches("email", customer.email(), EMAIL);
@@ -63,6 +63,13 @@ class CustomerCheck {
         found.atMost("mediaCode", customer.mediaCode(), 50);
         check(customer.address(), found);
         return found.list;
+    }
+
+    FieldProblem problem(String field, String code) {
+        Locale locale = LocaleContextHolder.getLocale();
+        var label = messages.getMessage("customer.field." + field, null, field, locale);
+        return new FieldProblem(
+                field, code, messages.getMessage("customer.problem." + code, new Object[] {label}, locale));
     }
 
     private static void check(Address address, Findings found) {
@@ -112,10 +119,7 @@ class CustomerCheck {
         }
 
         void add(String field, String code) {
-            Locale locale = LocaleContextHolder.getLocale();
-            var label = messages.getMessage("customer.field." + field, null, field, locale);
-            var text = messages.getMessage("customer.problem." + code, new Object[] {label}, locale);
-            list.add(new FieldProblem(field, code, text));
+            list.add(problem(field, code));
         }
     }
 }

@@ -9,4 +9,16 @@ public record CustomerData(
     public CustomerData {
         attentionNote = Text.orNull(attentionNote);
     }
+
+    public CustomerData with(CustomerState newState) {
+        return new CustomerData(customer, newState, attention, attentionNote);
+    }
+
+    public CustomerData withMediaCode(@Nullable String mediaCode) {
+        return new CustomerData(customer.withMediaCode(mediaCode), state, attention, attentionNote);
+    }
+
+    public CustomerData withNote(@Nullable String note) {
+        return new CustomerData(customer, state, attention, note);
+    }
 }

@@ -15,4 +15,13 @@ interface Customers extends Repository<Customer, String> {
 
     @Query(value = "select nextval('customer_number_seq')", nativeQuery = true)
     long nextNumber();
+
+    /** Moves the sequence behind the highest number that was taken over from elsewhere. */
+    @Query(
+            value =
+                    """
+                    select setval('customer_number_seq', greatest(nextval('customer_number_seq'),
+                        (select max(substr(number, 2)::bigint) from customer where number ~ '^C[0-9]{7}$')))""",
+            nativeQuery = true)
+    long skipTakenNumbers();
 }

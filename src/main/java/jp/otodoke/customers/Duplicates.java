@@ -30,10 +30,10 @@ class Duplicates {
     private List<String> by(DuplicateRule rule, NewCustomer customer) {
         return jdbc.sql("select number from customer where " + rule.condition()
                         + " order by state, registered_at, number limit 1")
-                .param("name", Keys.name(customer.name()))
-                .param("kana", Keys.kana(customer.kana()))
-                .param("phone", Keys.phone(customer.phone()))
-                .param("email", Keys.email(customer.email()))
+                .param("name", SearchKeys.name(customer.name()))
+                .param("kana", SearchKeys.kana(customer.kana()))
+                .param("phone", SearchKeys.phone(customer.phone()))
+                .param("email", SearchKeys.email(customer.email()))
                 .param("door", customer.address().doorKey())
                 .query(String.class)
                 .list();

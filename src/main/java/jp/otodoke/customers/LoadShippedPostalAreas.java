@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
+import jp.otodoke.shared.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,10 +27,12 @@ class LoadShippedPostalAreas implements SmartInitializingSingleton {
 
     private final PostalAreas areas;
     private final TransactionTemplate transaction;
+    private final BusinessClock clock;
 
-    LoadShippedPostalAreas(PostalAreas areas, TransactionTemplate transaction) {
+    LoadShippedPostalAreas(PostalAreas areas, TransactionTemplate transaction, BusinessClock clock) {
         this.areas = areas;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -53,10 +56,8 @@ class LoadShippedPostalAreas implements SmartInitializingSingleton {
     private void load(Properties shipped, LocalDate date) throws IOException {
         try (var reader = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(resource("postal-areas.tsv.gz").getInputStream()), StandardCharsets.UTF_8))) {
-            areas.replace(
-                    shipped.getProperty("source"),
-                    date,
-                    reader.lines().map(LoadShippedPostalAreas::area).toList());
+            areas.replaceAll(reader.lines().map(LoadShippedPostalAreas::area).toList());
+            areas.stamp(shipped.getProperty("source"), date, clock.instant());
         }
         LOG.info("Postal areas of {} loaded: {}", date, shipped.getProperty("rows"));
     }

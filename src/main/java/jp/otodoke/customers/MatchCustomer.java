@@ -8,12 +8,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MatchCustomer {
     private final JdbcClient jdbc;
+    private final Customers customers;
+    private final ChangeCustomer changeCustomer;
     private final Duplicates duplicates;
     private final CustomerCheck check;
     private final RegisterCustomer registerCustomer;
 
-    MatchCustomer(JdbcClient jdbc, Duplicates duplicates, CustomerCheck check, RegisterCustomer registerCustomer) {
+    MatchCustomer(
+            JdbcClient jdbc,
+            Customers customers,
+            ChangeCustomer changeCustomer,
+            Duplicates duplicates,
+            CustomerCheck check,
+            RegisterCustomer registerCustomer) {
         this.jdbc = jdbc;
+        this.customers = customers;
+        this.changeCustomer = changeCustomer;
         this.duplicates = duplicates;
         this.check = check;
         this.registerCustomer = registerCustomer;
@@ -23,13 +33,22 @@ public class MatchCustomer {
     @Transactional
     public String matchOrRegister(NewCustomer customer) {
         check.require(customer);
-        return duplicates.first(customer).orElseGet(() -> registerOnce(customer));
+        return duplicates.first(customer).map(this::welcome).orElseGet(() -> registerOnce(customer));
+    }
+
+    /** Who orders is not dormant. */
+    private String welcome(String number) {
+        customers
+                .findById(number)
+                .filter(Customer::dormant)
+                .ifPresent(known -> changeCustomer.change(number, known.data().with(CustomerState.ACTIVE), null));
+        return number;
     }
 
     /** Two orders of one new person at the same moment must not make two customers. */
     private String registerOnce(NewCustomer customer) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 1000))")
-                .param("name", Keys.name(customer.name()))
+                .param("name", SearchKeys.name(customer.name()))
                 .query()
                 .listOfRows();
         return duplicates.first(customer).orElseGet(() -> registerCustomer.register(customer));

@@ -18,9 +18,13 @@ public record NewCustomer(
     public NewCustomer {
         name = Text.clean(name);
         kana = Text.orNull(Text.katakana(kana));
-        phone = Text.orNull(phone);
+        phone = phone == null ? null : Text.orNull(phone.replaceAll("[\\p{Pd}−ーｰ]", "-"));
         email = Text.orNull(email);
         sex = Text.orNull(sex);
         mediaCode = Text.orNull(mediaCode);
+    }
+
+    NewCustomer withMediaCode(@Nullable String code) {
+        return new NewCustomer(name, kana, phone, email, birthDate, sex, address, code);
     }
 }

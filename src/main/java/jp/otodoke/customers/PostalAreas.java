@@ -1,9 +1,12 @@
 package jp.otodoke.customers;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +39,40 @@ class PostalAreas {
         jdbc.queryForList("select pg_advisory_xact_lock(" + LOCK + ")::text");
     }
 
-    void replace(String source, LocalDate date, List<PostalArea> areas) {
+    /** Everything the table held goes. */
+    void replaceAll(List<PostalArea> areas) {
         jdbc.update("delete from postal_area");
+        insert(areas);
+    }
+
+    /** What the table held of the cities in question goes, but for the codes of large receivers. */
+    void replaceCities(List<PostalArea> areas) {
+        jdbc.update(
+                """
+                delete from postal_area where office = '' and (prefecture, city) in
+                    (select * from unnest(?::text[], ?::text[]))""",
+                column(areas, PostalArea::prefecture),
+                column(areas, PostalArea::city));
+        insert(areas);
+    }
+
+    /** Everything goes, but for the codes of large receivers. */
+    void replaceCountry(List<PostalArea> areas) {
+        jdbc.update("delete from postal_area where office = ''");
+        insert(areas);
+    }
+
+    void stamp(String source, LocalDate date, Instant now) {
+        jdbc.update(
+                """
+                insert into postal_version (source, data_date, areas, loaded_at)
+                select ?, ?, count(*), ? from postal_area""",
+                source,
+                date,
+                OffsetDateTime.ofInstant(now, BusinessClock.TOKYO));
+    }
+
+    private void insert(List<PostalArea> areas) {
         jdbc.update(
                 """
                 insert into postal_area (zip, prefecture, city, town, street, office,
@@ -53,11 +88,6 @@ class PostalAreas {
                 column(areas, PostalArea::prefectureKana),
                 column(areas, PostalArea::cityKana),
                 column(areas, PostalArea::townKana));
-        jdbc.update(
-                "insert into postal_version (source, data_date, areas, loaded_at) values (?, ?, ?, now())",
-                source,
-                date,
-                areas.size());
     }
 
     private static String[] column(List<PostalArea> areas, Function<PostalArea, String> part) {

@@ -1,6 +1,7 @@
 package jp.otodoke.customers;
 
 import java.util.List;
+import java.util.Optional;
 import jp.otodoke.shared.PostalCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,9 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PostalCodes {
     private final JdbcClient jdbc;
+    private final PostalAreas areas;
 
-    PostalCodes(JdbcClient jdbc) {
+    PostalCodes(JdbcClient jdbc, PostalAreas areas) {
         this.jdbc = jdbc;
+        this.areas = areas;
     }
 
     /** Empty where the code is unknown or no postal code at all. */
@@ -28,5 +31,11 @@ public class PostalCodes {
                 .param("zip", new PostalCode(zip).digits())
                 .query(PostalArea.class)
                 .list();
+    }
+
+    /** What the table holds, and since when. */
+    @Transactional(readOnly = true)
+    public Optional<PostalVersion> version() {
+        return areas.version();
     }
 }

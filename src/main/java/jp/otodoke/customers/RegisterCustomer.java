@@ -26,12 +26,22 @@ public class RegisterCustomer {
                 .number();
     }
 
+    /** The same for an entry that already has a state or an attention flag. */
+    @Transactional
+    public String register(CustomerData data) {
+        check.require(data.customer());
+        var customer = new Customer(freeNumber(), data.customer(), clock.instant());
+        customer.change(data);
+        return customers.save(customer).number();
+    }
+
     /** Numbers taken over from an older system may lie ahead of the sequence. */
     private String freeNumber() {
-        String number;
-        do {
-            number = "C%07d".formatted(customers.nextNumber());
-        } while (customers.existsById(number));
+        var number = "C%07d".formatted(customers.nextNumber());
+        if (customers.existsById(number)) {
+            customers.skipTakenNumbers();
+            return "C%07d".formatted(customers.nextNumber());
+        }
         return number;
     }
 }

@@ -6,7 +6,7 @@ import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which customers are compared and searched; never shown. */
-final class Keys {
+public final class SearchKeys {
     /** Forms of one character that people use for one another when they write a name; the plain one counts. */
     private static final Map<String, String> VARIANTS = Map.ofEntries(
             Map.entry("髙", "高"),
@@ -22,9 +22,9 @@ final class Keys {
             Map.entry("栁", "柳"),
             Map.entry("桒", "桑"));
 
-    private Keys() {}
+    private SearchKeys() {}
 
-    static String name(@Nullable String name) {
+    public static String name(@Nullable String name) {
         var key = Text.key(name);
         for (var variant : VARIANTS.entrySet()) {
             key = key.replace(variant.getKey(), variant.getValue());
@@ -32,17 +32,17 @@ final class Keys {
         return key;
     }
 
-    static String kana(@Nullable String kana) {
+    public static String kana(@Nullable String kana) {
         return Text.key(Text.katakana(kana));
     }
 
     /** As dialled inside Japan. */
-    static String phone(@Nullable String phone) {
+    public static String phone(@Nullable String phone) {
         var digits = Text.digits(phone);
         return Text.clean(phone).startsWith("+81") ? "0" + digits.substring(2).replaceFirst("^0", "") : digits;
     }
 
-    static String email(@Nullable String email) {
+    public static String email(@Nullable String email) {
         return Text.clean(email).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,79 @@
+package jp.otodoke.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Finds every mistake in a product's data. */
+@Component
+class ProductCheck {
+    private static final String SKU = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,49}";
+    private static final long HIGHEST_PRICE = 1_000_000_000;
+
+    private final ProductTable table;
+    private final MessageSource messages;
+
+    ProductCheck(ProductTable table, MessageSource messages) {
+        this.table = table;
+        this.messages = messages;
+    }
+
+    void require(ProductData product) {
+        var problems = problems(product);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    FieldProblem problem(String field, String code) {
+        var locale = LocaleContextHolder.getLocale();
+        var label = messages.getMessage("product.field." + field, null, field, locale);
+        return new FieldProblem(
+                field, code, messages.getMessage("product.problem." + code, new Object[] {label}, locale));
+    }
+
+    private List<FieldProblem> problems(ProductData product) {
+        var found = new ArrayList<FieldProblem>();
+        if (product.sku().isEmpty()) {
+            found.add(problem("sku", "required"));
+        } else if (!product.sku().matches(SKU)) {
+            found.add(problem("sku", "invalid"));
+        }
+        if (product.name().isEmpty()) {
+            found.add(problem("name", "required"));
+        } else if (product.name().length() > 200) {
+            found.add(problem("name", "too-long"));
+        }
+        if (product.unitPrice().isNegative() || product.unitPrice().amount() > HIGHEST_PRICE) {
+            found.add(problem("unitPrice", "invalid"));
+        }
+        if (product.weightGrams() < 0) {
+            found.add(problem("weightGrams", "invalid"));
+        }
+        components(product.kind(), product.sku(), product.components(), found);
+        return found;
+    }
+
+    /** A set consists of known single products; nothing else consists of anything. */
+    private void components(ProductKind kind, String sku, Map<String, Integer> components, List<FieldProblem> found) {
+        if (kind != ProductKind.SET) {
+            if (!components.isEmpty()) {
+                found.add(problem("components", "not-a-set"));
+            }
+            return;
+        }
+        components.forEach((component, quantity) -> {
+            var known = table.kind(component);
+            if (known.isEmpty()) {
+                found.add(problem("components", "unknown"));
+            } else if (component.equals(sku) || known.get() == ProductKind.SET || quantity <= 0) {
+                found.add(problem("components", "invalid"));
+            }
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package jp.otodoke.catalog;
+
+import java.util.Map;
+import java.util.TreeMap;
+import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Yen;
+
+/** A product as somebody wants it from a day on; not checked yet. */
+public record ProductData(
+        String sku,
+        String name,
+        ProductKind kind,
+        TaxClass taxClass,
+        Yen unitPrice,
+        boolean stockKeeping,
+        boolean active,
+        Temperature temperature,
+        int weightGrams,
+        Map<String, Integer> components) {
+    public ProductData {
+        sku = Text.clean(sku);
+        name = Text.clean(name);
+        components = new TreeMap<>(components);
+    }
+
+    static ProductData of(Product product) {
+        return new ProductData(
+                product.sku(),
+                product.name(),
+                product.kind(),
+                product.taxClass(),
+                product.unitPrice(),
+                product.stockKeeping(),
+                product.active(),
+                product.temperature(),
+                product.weightGrams(),
+                product.components());
+    }
+}

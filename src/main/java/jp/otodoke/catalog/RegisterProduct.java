@@ -1,0 +1,28 @@
+package jp.otodoke.catalog;
+
+import java.util.List;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a new product in; a SKU in use is a mistake here. */
+@Service
+public class RegisterProduct {
+    private final SaveProduct saveProduct;
+    private final ProductTable table;
+    private final ProductCheck check;
+
+    RegisterProduct(SaveProduct saveProduct, ProductTable table, ProductCheck check) {
+        this.saveProduct = saveProduct;
+        this.table = table;
+        this.check = check;
+    }
+
+    @Transactional
+    public void register(ProductData product) {
+        if (table.kind(product.sku()).isPresent()) {
+            throw new InvalidInput(List.of(check.problem("sku", "taken")));
+        }
+        saveProduct.save(product);
+    }
+}

@@ -1,0 +1,66 @@
+package jp.otodoke.catalog;
+
+import java.time.LocalDate;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes a product in or brings a known one to what is given. A new product's price and tax class count since ever,
+ * since orders may be older than our knowledge of it; a changed one counts from a day on and the past stays.
+ */
+@Service
+public class SaveProduct {
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    /** The first day of prices and tax classes that nobody dated. */
+    public static final LocalDate EVER = LocalDate.of(1989, 4, 1);
+
+    private final Catalog catalog;
+    private final ProductCheck check;
+    private final ProductTable table;
+    private final BusinessClock clock;
+
+    SaveProduct(Catalog catalog, ProductCheck check, ProductTable table, BusinessClock clock) {
+        this.catalog = catalog;
+        this.check = check;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** @param from the day from which a changed price or tax class counts */
+    @Transactional
+    public Outcome save(ProductData product, LocalDate from) {
+        check.require(product);
+        if (table.insert(product)) {
+            table.price(product.sku(), EVER, product.unitPrice());
+            table.taxClass(product.sku(), EVER, product.taxClass());
+            return Outcome.CREATED;
+        }
+        return update(ProductData.of(catalog.find(product.sku(), from).orElseThrow()), product, from);
+    }
+
+    /** A change from today on. */
+    @Transactional
+    public Outcome save(ProductData product) {
+        return save(product, clock.today());
+    }
+
+    private Outcome update(ProductData before, ProductData after, LocalDate from) {
+        if (before.equals(after)) {
+            return Outcome.UNCHANGED;
+        }
+        table.update(after);
+        if (!before.unitPrice().equals(after.unitPrice())) {
+            table.price(after.sku(), from, after.unitPrice());
+        }
+        if (before.taxClass() != after.taxClass()) {
+            table.taxClass(after.sku(), from, after.taxClass());
+        }
+        return Outcome.UPDATED;
+    }
+}

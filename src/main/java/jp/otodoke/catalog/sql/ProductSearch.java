@@ -1,0 +1,84 @@
+package jp.otodoke.catalog.sql;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Products by the beginning of the SKU or a part of the name. */
+@Service
+public class ProductSearch {
+    private static final Map<String, String> SORTS = Map.of("sku", "sku", "name", "name", "kind", "kind");
+
+    /** One page of what was found, and how many there are in all. */
+    public record Found(List<Product> products, long total) {}
+
+    private final JdbcClient jdbc;
+    private final Catalog catalog;
+
+    ProductSearch(JdbcClient jdbc, Catalog catalog) {
+        this.jdbc = jdbc;
+        this.catalog = catalog;
+    }
+
+    public static boolean sortable(String field) {
+        return SORTS.containsKey(field);
+    }
+
+    /** @param day whose prices and tax classes are shown */
+    @Transactional(readOnly = true)
+    public Found find(
+            @Nullable String q,
+            @Nullable ProductKind kind,
+            @Nullable Boolean active,
+            String sort,
+            boolean down,
+            int page,
+            int size,
+            LocalDate day) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, kind, active, parameters);
+        var total = jdbc.sql("select count(*) from product" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        parameters.put("size", size);
+        parameters.put("offset", (long) page * size);
+        var direction = down ? " desc" : "";
+        var skus = jdbc.sql("select sku from product" + where + " order by " + SORTS.getOrDefault(sort, "sku")
+                        + direction + ", sku" + direction + " limit :size offset :offset")
+                .params(parameters)
+                .query(String.class)
+                .list();
+        var products = catalog.find(skus, day);
+        return new Found(skus.stream().map(products::get).toList(), total);
+    }
+
+    private static String where(
+            @Nullable String q, @Nullable ProductKind kind, @Nullable Boolean active, Map<String, Object> parameters) {
+        var where = new StringBuilder(" where true");
+        var words = Text.clean(q).replaceAll("([\\\\%_])", "\\\\$1");
+        if (!words.isEmpty()) {
+            where.append(" and (sku ilike :sku or name ilike :name)");
+            parameters.put("sku", words + "%");
+            parameters.put("name", "%" + words + "%");
+        }
+        if (kind != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", kind.name());
+        }
+        if (active != null) {
+            where.append(" and active = :active");
+            parameters.put("active", active);
+        }
+        return where.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package jp.otodoke.catalog.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.ProductData;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the form of a product, as typed.
+ *
+ * @param components one component per line: SKU, a space, pieces
+ * @param from the day from which a changed price or tax class counts; empty is today
+ */
+record ProductForm(
+        @Nullable String sku,
+        @Nullable String name,
+        ProductKind kind,
+        TaxClass taxClass,
+        @Nullable String unitPrice,
+        boolean stockKeeping,
+        boolean active,
+        Temperature temperature,
+        @Nullable String weightGrams,
+        @Nullable String components,
+        @Nullable String from) {
+    static ProductForm empty() {
+        return new ProductForm(
+                null,
+                null,
+                ProductKind.GOODS,
+                TaxClass.STANDARD,
+                null,
+                true,
+                true,
+                Temperature.AMBIENT,
+                null,
+                null,
+                null);
+    }
+
+    static ProductForm of(Product product) {
+        return new ProductForm(
+                product.sku(),
+                product.name(),
+                product.kind(),
+                product.taxClass(),
+                Long.toString(product.unitPrice().amount()),
+                product.stockKeeping(),
+                product.active(),
+                product.temperature(),
+                Integer.toString(product.weightGrams()),
+                new TreeMap<>(product.components())
+                        .entrySet().stream()
+                                .map(part -> part.getKey() + " " + part.getValue())
+                                .collect(Collectors.joining("\n")),
+                null);
+    }
+
+    /** What can't be read as a number becomes one that no product may have, and is named by the check. */
+    ProductData data(String ownSku) {
+        return new ProductData(
+                ownSku,
+                name == null ? "" : name,
+                kind,
+                taxClass,
+                Yen.of(number(unitPrice).orElse(-1)),
+                stockKeeping,
+                active,
+                temperature,
+                Text.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
+                parts());
+    }
+
+    /** Empty where it is no date. */
+    Optional<LocalDate> day(LocalDate today) {
+        try {
+            return Optional.of(
+                    Text.blank(from) ? today : LocalDate.parse(Text.clean(from).replace('/', '-')));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Integer> parts() {
+        var parts = new LinkedHashMap<String, Integer>();
+        if (components != null) {
+            Arrays.stream(components.split("\\R"))
+                    .map(Text::clean)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> line.split("[\\s,x×]+(?=\\S+$)"))
+                    .forEach(part ->
+                            parts.put(part[0], part.length > 1 ? number(part[1]).orElse(0) : 1));
+        }
+        return parts;
+    }
+
+    private static Optional<Integer> number(@Nullable String text) {
+        var digits = Text.clean(text).replaceAll("[,¥円]", "");
+        return digits.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Products and charges for browsers and for other programs. */
+@NullMarked
+package jp.otodoke.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

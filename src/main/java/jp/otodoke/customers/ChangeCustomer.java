@@ -1,0 +1,39 @@
+package jp.otodoke.customers;
+
+import java.util.List;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Replaces what is known of a customer and writes down each difference. */
+@Service
+public class ChangeCustomer {
+    private final Customers customers;
+    private final CustomerCheck check;
+    private final CustomerChanges history;
+
+    ChangeCustomer(Customers customers, CustomerCheck check, CustomerChanges history) {
+        this.customers = customers;
+        this.check = check;
+        this.history = history;
+    }
+
+    /**
+     * @param seen the version that the change was made on; null where the caller has just read it
+     * @return the changed fields
+     */
+    @Transactional
+    public List<String> change(String number, CustomerData data, @Nullable Long seen) {
+        var customer =
+                customers.findById(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
+        if (seen != null && seen != customer.version()) {
+            throw Refusal.conflict("customer.refused.changed-meanwhile", number);
+        }
+        check.require(data.customer());
+        var changes = customer.change(data);
+        customers.save(customer);
+        history.record(number, changes);
+        return changes.stream().map(FieldChange::field).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package jp.otodoke.customers;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Prefectures;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes the post office's table of the whole country, or of a part of it: then what it says of a city replaces what was
+ * there. The codes of large receivers are in another of its files and stay.
+ */
+@Service
+public class ImportPostalFile {
+    private static final Charset CP932 = Charset.forName("windows-31j");
+
+    /** How many lines were read, how many areas they make, and where the table stands now. */
+    public record Imported(int read, int areas, PostalVersion version) {}
+
+    private final PostalAreas areas;
+    private final BusinessClock clock;
+    private final MessageSource messages;
+
+    ImportPostalFile(PostalAreas areas, BusinessClock clock, MessageSource messages) {
+        this.areas = areas;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @Transactional
+    public Imported read(String fileName, byte[] bytes) {
+        var content = KenAll.read(decode(bytes));
+        refuseUnlessSound(content);
+        areas.lock();
+        if (wholeCountry(content.areas())) {
+            areas.replaceCountry(content.areas());
+        } else {
+            areas.replaceCities(content.areas());
+        }
+        areas.stamp(fileName, clock.today(), clock.instant());
+        return new Imported(
+                content.lines(), content.areas().size(), areas.version().orElseThrow());
+    }
+
+    private static boolean wholeCountry(List<PostalArea> areas) {
+        return areas.stream()
+                .map(PostalArea::prefecture)
+                .collect(Collectors.toSet())
+                .containsAll(Prefectures.ALL);
+    }
+
+    private void refuseUnlessSound(KenAll.Content content) {
+        if (!content.problems().isEmpty()) {
+            throw new InvalidInput(content.problems().stream()
+                    .limit(100)
+                    .map(problem -> problem(problem.field(), problem.code(), problem.line()))
+                    .toList());
+        }
+        if (content.areas().isEmpty()) {
+            throw new InvalidInput(List.of(problem("file", "empty", 0)));
+        }
+        if (content.differencesOnly()) {
+            throw new InvalidInput(List.of(problem("file", "differences-only", 0)));
+        }
+    }
+
+    private FieldProblem problem(String field, String code, long line) {
+        return new FieldProblem(
+                field.isEmpty() ? "file" : field,
+                code,
+                messages.getMessage(
+                        "customer.postal-file." + code, new Object[] {line}, LocaleContextHolder.getLocale()));
+    }
+
+    /** KEN_ALL.CSV is CP932, utf_ken_all.csv is what it says. */
+    private static String decode(byte[] bytes) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, CP932);
+        }
+    }
+}

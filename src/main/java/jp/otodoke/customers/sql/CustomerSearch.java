@@ -1,0 +1,153 @@
+package jp.otodoke.customers.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.SearchKeys;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds customers while somebody types: the beginning of the number, the telephone (hyphens or not) or the postal
+ * code, any part of the name or its kana. Every branch has its index, so that a million customers answer at once.
+ */
+@Service
+public class CustomerSearch {
+    private static final Map<String, String> SORTS = Map.of(
+            "number", "number",
+            "name", "name_key",
+            "kana", "kana_key",
+            "phone", "phone_key",
+            "state", "state",
+            "registeredAt", "registered_at");
+
+    /** One page of what was found, and how many there are in all. */
+    public record Found(List<CustomerCard> customers, long total) {}
+
+    private final JdbcClient jdbc;
+
+    CustomerSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public static boolean sortable(String field) {
+        return SORTS.containsKey(field);
+    }
+
+    @Transactional(readOnly = true)
+    public Found find(
+            @Nullable String q, @Nullable CustomerState state, String sort, boolean down, int page, int size) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, state, parameters);
+        var total = jdbc.sql("select count(*) from customer" + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        parameters.put("size", size);
+        parameters.put("offset", (long) page * size);
+        var direction = down ? " desc" : "";
+        var found = jdbc.sql("select * from customer" + where + " order by " + SORTS.getOrDefault(sort, "number")
+                        + direction + ", number" + direction + " limit :size offset :offset")
+                .params(parameters)
+                .query((row, i) -> card(row))
+                .list();
+        return new Found(found, total);
+    }
+
+    private static String where(@Nullable String q, @Nullable CustomerState state, Map<String, Object> parameters) {
+        var conditions = new ArrayList<String>();
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.put("state", state.name());
+        }
+        var words = Text.clean(q);
+        if (!words.isEmpty()) {
+            var matches = matches(words, parameters);
+            conditions.add(matches.isEmpty() ? "false" : "(" + String.join(" or ", matches) + ")");
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static List<String> matches(String words, Map<String, Object> parameters) {
+        var matches = new ArrayList<String>();
+        if (words.matches("[A-Za-z0-9_-]+")) {
+            matches.add("number like :number");
+            parameters.put("number", prefix(words.toUpperCase(Locale.ROOT)));
+        }
+        var digits = SearchKeys.phone(words);
+        if (!digits.isEmpty() && words.matches("〒?\\+?[0-9()\\- \\p{Pd}−ー.]+")) {
+            matches.add("phone_key like :digits");
+            matches.add("postal_code like :digits");
+            parameters.put("digits", prefix(digits));
+        } else if (words.contains("@")) {
+            matches.add("email_key like :email");
+            parameters.put("email", prefix(SearchKeys.email(words)));
+        } else {
+            part("name", SearchKeys.name(words), matches, parameters);
+            if (!SearchKeys.kana(words).equals(SearchKeys.name(words))) {
+                part("kana", SearchKeys.kana(words), matches, parameters);
+            }
+        }
+        return matches;
+    }
+
+    /** The pairs of characters come from the index, the comparison then sorts out what has them elsewhere. */
+    private static void part(String as, String key, List<String> matches, Map<String, Object> parameters) {
+        if (!key.isEmpty()) {
+            matches.add(
+                    "(customer_grams(name_key, kana_key) @> :%1$sGrams::text[] and (name_key like :%1$s or kana_key like :%1$s))"
+                            .formatted(as));
+            parameters.put(as + "Grams", grams(key));
+            parameters.put(as, "%" + escape(key) + "%");
+        }
+    }
+
+    private static String[] grams(String key) {
+        var characters = key.codePoints().mapToObj(Character::toString).toList();
+        return characters.size() == 1
+                ? new String[] {key}
+                : IntStream.range(1, characters.size())
+                        .mapToObj(i -> characters.get(i - 1) + characters.get(i))
+                        .toArray(String[]::new);
+    }
+
+    private static String prefix(String text) {
+        return escape(text) + "%";
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static CustomerCard card(ResultSet row) throws SQLException {
+        return new CustomerCard(
+                row.getString("number"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("sex"),
+                new Address(
+                        row.getString("postal_code"),
+                        row.getString("prefecture"),
+                        row.getString("city"),
+                        row.getString("line1"),
+                        row.getString("line2")),
+                CustomerState.valueOf(row.getString("state")),
+                row.getBoolean("attention"),
+                row.getString("attention_note"));
+    }
+}

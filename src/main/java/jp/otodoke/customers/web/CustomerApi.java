@@ -1,0 +1,97 @@
+package jp.otodoke.customers.web;
+
+import java.net.URI;
+import jp.otodoke.customers.ChangeCustomer;
+import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.OpenCustomerFile;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.customers.sql.CustomerSearch;
+import jp.otodoke.shared.web.PageQuery;
+import jp.otodoke.shared.web.Paged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Customers for other programs. */
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomerApi {
+    private final CustomerSearch search;
+    private final OpenCustomerFile openCustomerFile;
+    private final RegisterCustomer registerCustomer;
+    private final ChangeCustomer changeCustomer;
+    private final CustomerInput input;
+    private final ObjectMapper json;
+
+    CustomerApi(
+            CustomerSearch search,
+            OpenCustomerFile openCustomerFile,
+            RegisterCustomer registerCustomer,
+            ChangeCustomer changeCustomer,
+            CustomerInput input,
+            ObjectMapper json) {
+        this.search = search;
+        this.openCustomerFile = openCustomerFile;
+        this.registerCustomer = registerCustomer;
+        this.changeCustomer = changeCustomer;
+        this.input = input;
+        this.json = json;
+    }
+
+    @GetMapping
+    Paged<CustomerBody> list(
+            @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
+        var sort = page.sort() == null ? "number" : page.sort();
+        var found =
+                search.find(q, state, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), page.number(), page.size());
+        return Paged.of(found.customers().stream().map(CustomerBody::of).toList(), page, found.total());
+    }
+
+    @GetMapping("/{number}")
+    CustomerBody show(@PathVariable String number) {
+        return CustomerBody.of(openCustomerFile.open(number).card());
+    }
+
+    @PostMapping
+    ResponseEntity<CustomerBody> register(@RequestBody CustomerBody body) {
+        var number = registerCustomer.register(input.read(body, null));
+        return ResponseEntity.created(URI.create("/api/v1/customers/" + number)).body(show(number));
+    }
+
+    /** Only what is sent changes; null empties a field. */
+    @PatchMapping("/{number}")
+    CustomerBody change(@PathVariable String number, @RequestBody ObjectNode changes) {
+        var before = openCustomerFile.open(number);
+        changeCustomer.change(
+                number, input.read(merged(CustomerBody.of(before.card()), changes), before.data()), before.version());
+        return show(number);
+    }
+
+    private CustomerBody merged(CustomerBody before, ObjectNode changes) {
+        ObjectNode whole = json.valueToTree(before);
+        changes.properties().forEach(change -> {
+            if (change.getValue() instanceof ObjectNode part && whole.get(change.getKey()) instanceof ObjectNode old) {
+                old.setAll(part);
+            } else {
+                whole.set(change.getKey(), change.getValue());
+            }
+        });
+        try {
+            return json.treeToValue(whole, CustomerBody.class);
+        } catch (JacksonException wrongType) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrongType.getOriginalMessage(), wrongType);
+        }
+    }
+}

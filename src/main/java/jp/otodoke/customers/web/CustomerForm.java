@@ -1,0 +1,66 @@
+package jp.otodoke.customers.web;
+
+import jp.otodoke.customers.CustomerFile;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the form of a customer, as typed. */
+record CustomerForm(
+        @Nullable Long version,
+        @Nullable String name,
+        @Nullable String kana,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String birthDate,
+        @Nullable String sex,
+        @Nullable String postalCode,
+        @Nullable String prefecture,
+        @Nullable String city,
+        @Nullable String line1,
+        @Nullable String line2,
+        @Nullable String mediaCode,
+        @Nullable String state,
+        boolean attention,
+        @Nullable String attentionNote) {
+    static CustomerForm empty() {
+        return new CustomerForm(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+    }
+
+    static CustomerForm of(CustomerFile file) {
+        var card = file.card();
+        var zip = card.address().postalCode();
+        return new CustomerForm(
+                file.version(),
+                card.name(),
+                card.kana(),
+                card.phone(),
+                card.email(),
+                card.birthDate() == null ? null : card.birthDate().toString(),
+                card.sex(),
+                PostalCode.valid(zip) ? new PostalCode(zip).hyphenated() : zip,
+                card.address().prefecture(),
+                card.address().city(),
+                card.address().line1(),
+                card.address().line2(),
+                file.mediaCode(),
+                card.state().name(),
+                card.attention(),
+                card.attentionNote());
+    }
+
+    CustomerBody body() {
+        return new CustomerBody(
+                null,
+                name,
+                kana,
+                phone,
+                email,
+                Text.orNull(birthDate),
+                Text.orNull(sex),
+                new AddressBody(postalCode, prefecture, city, line1, line2),
+                Text.orNull(state),
+                attention);
+    }
+}

@@ -1,0 +1,83 @@
+package jp.otodoke.customers.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jp.otodoke.customers.CustomerData;
+import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.FindMistakes;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a customer of what was typed or sent, or says everything that is wrong with it. */
+@Component
+class CustomerInput {
+    private final FindMistakes findMistakes;
+
+    CustomerInput(FindMistakes findMistakes) {
+        this.findMistakes = findMistakes;
+    }
+
+    /** @param before what the customer was; null for a new one */
+    CustomerData read(CustomerBody body, @Nullable CustomerData before) {
+        var problems = new ArrayList<FieldProblem>();
+        var customer = customer(body, before, problems);
+        problems.addAll(0, findMistakes.of(customer));
+        if (customer.address().city().isEmpty() && !customer.address().line1().isEmpty()) {
+            problems.add(findMistakes.problem("address.city", "required"));
+        }
+        var state = state(body.state(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new CustomerData(
+                customer,
+                Objects.requireNonNull(state),
+                Boolean.TRUE.equals(body.attention()),
+                before == null ? null : before.attentionNote());
+    }
+
+    private NewCustomer customer(CustomerBody body, @Nullable CustomerData before, List<FieldProblem> problems) {
+        return new NewCustomer(
+                Objects.requireNonNullElse(body.name(), ""),
+                body.kana(),
+                body.phone(),
+                body.email(),
+                date(body.birthDate(), problems),
+                body.sex(),
+                body.address() == null
+                        ? new Address("", "", "", "", "")
+                        : body.address().address(),
+                before == null ? null : before.customer().mediaCode());
+    }
+
+    private @Nullable LocalDate date(@Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text)) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(Text.clean(text).replace('/', '-'));
+        } catch (DateTimeException noDate) {
+            problems.add(findMistakes.problem("birthDate", "invalid"));
+            return null;
+        }
+    }
+
+    private @Nullable CustomerState state(@Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text) || "ACTIVE".equals(text)) {
+            return CustomerState.ACTIVE;
+        }
+        if ("DORMANT".equals(text)) {
+            return CustomerState.DORMANT;
+        }
+        problems.add(findMistakes.problem("state", "invalid"));
+        return null;
+    }
+}

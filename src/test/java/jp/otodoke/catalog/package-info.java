@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package jp.otodoke.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.customers.sql.CustomerSearch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OtodokeTest
+class CustomerSearchTests {
+    private final CustomerSearch search;
+    private final TakeOverCustomer takeOverCustomer;
+
+    @Autowired
+    CustomerSearchTests(CustomerSearch search, TakeOverCustomer takeOverCustomer) {
+        this.search = search;
+        this.takeOverCustomer = takeOverCustomer;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Z900",
+                "z9001",
+                "090-7777",
+                "0907777",
+                "０９０７７７７",
+                "木枯",
+                "木",
+                "紋次郎",
+                "木枯し 紋次郎",
+                "コガラシ",
+                "こがら",
+                "ｺｶﾞﾗｼ",
+                "シモンジ",
+                "monji@exa"
+            })
+    void findsByNumberPhoneNameKanaAndMail(String q) {
+        monjiro();
+
+        assertThat(numbers(q)).contains("Z9001");
+    }
+
+    @Test
+    void findsByTheBeginningOfThePostalCode() {
+        monjiro();
+
+        assertThat(numbers("100-0001")).contains("Z9001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9001", "7777-8888", "紋木", "%", "_____", "コガラス", "\\"})
+    void doesNotFindWhatIsElsewhere(String q) {
+        monjiro();
+
+        assertThat(numbers(q)).doesNotContain("Z9001");
+    }
+
+    @Test
+    void countsWhatIsNotShown() {
+        for (int i = 0; i < 5; i++) {
+            takeOverCustomer.takeOver("Z91" + i, CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
+        }
+
+        var found = search.find("頁数", null, "number", true, 1, 2);
+
+        assertThat(found.total()).isEqualTo(5);
+        assertThat(found.customers()).extracting(CustomerCard::number).containsExactly("Z912", "Z911");
+    }
+
+    private void monjiro() {
+        takeOverCustomer.takeOver(
+                "Z9001", CustomerMother.person("木枯し 紋次郎", "コガラシ モンジロウ", "090-7777-8888", "monji@example.jp", "千代田1"));
+    }
+
+    private List<String> numbers(String q) {
+        return search.find(q, null, "number", false, 0, 200).customers().stream()
+                .map(CustomerCard::number)
+                .toList();
+    }
+}

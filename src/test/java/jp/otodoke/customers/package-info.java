@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.customers;
+
+import org.jspecify.annotations.NullMarked;

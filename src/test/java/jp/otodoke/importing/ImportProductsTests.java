@@ -1,0 +1,161 @@
+package jp.otodoke.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Yen;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OtodokeTest
+class ImportProductsTests {
+    private static final String HEADER = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
+
+    private final ImportProducts importProducts;
+    private final Catalog catalog;
+    private final StockLevels stock;
+    private final BusinessClock clock;
+
+    @Autowired
+    ImportProductsTests(ImportProducts importProducts, Catalog catalog, StockLevels stock, BusinessClock clock) {
+        this.importProducts = importProducts;
+        this.catalog = catalog;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    @Test
+    void takesProductsAndTheirStock() {
+        var result = read("IP-1,\"茶, 緑\",GOODS,REDUCED,1080,true,5\nIP-2,券,SERVICE,STANDARD,500,false,9\n");
+
+        assertThat(result).isEqualTo(new ImportResult(2, 2, 0, 0, 0, java.util.List.of()));
+        assertThat(catalog.find("IP-1", clock.today())).map(Product::unitPrice).contains(Yen.of(1080));
+        assertThat(stock.of("IP-1").onHand()).isEqualTo(5);
+        assertThat(stock.of("IP-2").onHand()).isZero();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        var file = "IP-3,a,GOODS,STANDARD,100,true,5\n";
+        read(file);
+
+        var again = read(file);
+
+        assertThat(again).isEqualTo(new ImportResult(1, 0, 1, 0, 0, java.util.List.of()));
+        assertThat(stock.of("IP-3").onHand()).isEqualTo(5);
+    }
+
+    @Test
+    void anotherFileIsAnotherReceiptAndAnotherPrice() {
+        read("IP-4,a,GOODS,STANDARD,100,true,5\n");
+
+        var result = read("IP-4,a,GOODS,STANDARD,120,true,7\n");
+
+        assertThat(result.updated()).isEqualTo(1);
+        assertThat(stock.of("IP-4").onHand()).isEqualTo(12);
+        assertThat(catalog.find("IP-4", clock.today())).map(Product::unitPrice).contains(Yen.of(120));
+    }
+
+    @Test
+    void goodLinesGoInAndBadOnesAreNamed() {
+        var result = read("IP-5,\"two\nlines\",GOODS,STANDARD,100,true,1\n"
+                + "IP-6,,GOODS,STANDARD,100,true,1\n"
+                + "IP-7,a,THING,STANDARD,1.5,maybe,-1\n"
+                + "IP-8,a\n"
+                + "IP-5,again,GOODS,STANDARD,100,true,1\n"
+                + "IP-9,a,GOODS,STANDARD,100,true,\n");
+
+        assertThat(result.read()).isEqualTo(6);
+        assertThat(result.created()).isEqualTo(2);
+        assertThat(result.rejected()).isEqualTo(4);
+        assertThat(result.errors())
+                .extracting(problem -> problem.line() + " " + problem.field() + " " + problem.code())
+                .containsExactly(
+                        "4 name required",
+                        "5 kind invalid",
+                        "5 unit_price invalid",
+                        "5 stock_keeping invalid",
+                        "5 initial_stock invalid",
+                        "6  columns",
+                        "7 sku duplicate");
+        assertThat(catalog.find("IP-5", clock.today())).isPresent();
+        assertThat(catalog.find("IP-6", clock.today())).isEmpty();
+        assertThat(stock.of("IP-5").onHand()).isEqualTo(1);
+    }
+
+    @Test
+    void readsCp932AndUtf8WithItsMark() {
+        var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
+
+        importProducts.read(line.getBytes(Charset.forName("windows-31j")));
+        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁(株)");
+
+        assertThat(importProducts
+                        .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))
+                        .existing())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoProductFileAsAWhole() {
+        assertThat(refused("")).isEqualTo("empty");
+        assertThat(refused("sku,name\n1,2\n")).isEqualTo("header");
+        assertThat(refused("PK\u0003\u0004\0\0")).isEqualTo("encoding");
+        assertThat(refused(HEADER + "1,\"a\"b,GOODS,STANDARD,1,true,1\n")).isEqualTo("unreadable");
+    }
+
+    @Test
+    void twoThousandProductsTakeAFewSeconds() {
+        var lines = IntStream.range(0, 2_000)
+                .mapToObj(i -> "IPM-" + i + ",Product " + i + ",GOODS,STANDARD," + (i + 1) + ",true,10\n")
+                .collect(Collectors.joining());
+        var start = System.nanoTime();
+
+        assertThat(read(lines).created()).isEqualTo(2_000);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void neverFailsOnDamagedFiles() {
+        var sample = (HEADER + "IPF-1,茶,GOODS,REDUCED,1080,true,5\nIPF-2,\"a, b\",SET,STANDARD,500,false,0\n")
+                .getBytes(StandardCharsets.UTF_8);
+        var random = new Random(20261122);
+        for (int i = 0; i < 300; i++) {
+            var damaged = sample.clone();
+            for (int j = 0; j <= random.nextInt(4); j++) {
+                damaged[HEADER.length() + random.nextInt(sample.length - HEADER.length())] = (byte) random.nextInt(256);
+            }
+            try {
+                var result = importProducts.read(damaged);
+                assertThat(result.created() + result.existing() + result.updated() + result.rejected())
+                        .isEqualTo(result.read());
+            } catch (InvalidInput whole) {
+                assertThat(whole.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    private ImportResult read(String lines) {
+        return importProducts.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String refused(String file) {
+        var refused = catchThrowableOfType(
+                InvalidInput.class, () -> importProducts.read(file.getBytes(StandardCharsets.UTF_8)));
+        return refused.problems().stream().map(FieldProblem::code).collect(Collectors.joining());
+    }
+}

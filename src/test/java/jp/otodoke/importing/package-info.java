@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.importing;
+
+import org.jspecify.annotations.NullMarked;
