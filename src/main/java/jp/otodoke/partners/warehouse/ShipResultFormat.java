@@ -67,7 +67,16 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
             groups.computeIfAbsent(List.of(row.cell("ship_no"), row.cell("result_no")), k -> new ArrayList<>())
                     .add(row);
         }
-        return groups.values().stream().map(ShipResultFormat::record).toList();
+        return groups.values().stream()
+                .map(ShipResultFormat::once)
+                .map(ShipResultFormat::record)
+                .toList();
+    }
+
+    /** A warehouse that repeats a row word for word has not shipped twice as much. */
+    private static List<CsvRow> once(List<CsvRow> rows) {
+        var told = new HashSet<String>();
+        return rows.stream().filter(row -> told.add(row.raw())).toList();
     }
 
     private static FileRecord<List<ShipResult>> record(List<CsvRow> rows) {
