@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class CardGatewayDoor {
     @Bean
     @Order(0)
-    SecurityFilterChain cardGateway(HttpSecurity http) {
+    SecurityFilterChain simulatedGatewayDoor(HttpSecurity http) {
         return http.securityMatcher("/demo/card/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

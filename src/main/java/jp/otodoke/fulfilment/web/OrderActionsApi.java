@@ -1,0 +1,110 @@
+package jp.otodoke.fulfilment.web;
+
+import java.util.ArrayList;
+import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.fulfilment.RequestCancel;
+import jp.otodoke.fulfilment.web.OrderRequest.DeliveryPart;
+import jp.otodoke.fulfilment.web.OrderRequest.LinePart;
+import jp.otodoke.fulfilment.web.OrderRequest.PaymentPart;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Text;
+import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may be done to an order: cancel, hold, release, change. */
+@RestController
+@RequestMapping("/api/v1/orders/{number}")
+class OrderActionsApi {
+    private final RequestCancel cancel;
+    private final ChangeRequests changes;
+    private final OrdersApi orders;
+    private final FindOrder findOrder;
+    private final OrderReader reader;
+    private final CurrentStaff staff;
+
+    OrderActionsApi(
+            RequestCancel cancel,
+            ChangeRequests changes,
+            OrdersApi orders,
+            FindOrder findOrder,
+            OrderReader reader,
+            CurrentStaff staff) {
+        this.cancel = cancel;
+        this.changes = changes;
+        this.orders = orders;
+        this.findOrder = findOrder;
+        this.reader = reader;
+        this.staff = staff;
+    }
+
+    /** 200 cancelled; 202 where the warehouse has it and its answer decides; 409 when it has left. */
+    @PostMapping("/cancel")
+    ResponseEntity<OrderBody> cancel(
+            @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+        var outcome = cancel.request(number, text(reason, "キャンセル"), staff.name());
+        var status = outcome == RequestCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status).body(orders.show(number));
+    }
+
+    @PostMapping("/hold")
+    OrderBody hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+        changes.hold(number, text(reason, "保留"), staff.name());
+        return orders.show(number);
+    }
+
+    @PostMapping("/release")
+    OrderBody release(@PathVariable String number) {
+        changes.release(number, staff.name());
+        return orders.show(number);
+    }
+
+    /** Lines, delivery and payment given replace what was; what is not given stays. */
+    @PatchMapping
+    OrderBody change(@PathVariable String number, @RequestBody Change change) {
+        var order = findOrder.get(number);
+        var problems = new ArrayList<FieldProblem>();
+        var delivery = change.delivery();
+        var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
+        var payment = change.payment();
+        var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
+        var asked = new ChangeOrder.Changes(
+                lines,
+                delivery != null
+                        && (delivery.date() != null || delivery.timeSlot() != null || delivery.address() == null),
+                delivery == null ? null : reader.date("delivery.date", delivery.date(), problems),
+                delivery == null ? null : reader.slot(delivery.timeSlot(), problems),
+                delivery == null
+                        ? null
+                        : reader.recipient(
+                                delivery, order.buyerName(), order.buyerKana(), order.buyerPhone(), problems),
+                method,
+                payment == null ? null : Text.orNull(payment.token()));
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        changes.change(number, asked, staff.name());
+        return orders.show(number);
+    }
+
+    private static String text(@Nullable Reason reason, String otherwise) {
+        return reason == null || Text.blank(reason.reason()) ? otherwise : Text.clean(reason.reason());
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    record Change(
+            java.util.@Nullable List<@Nullable LinePart> lines,
+            @Nullable DeliveryPart delivery,
+            @Nullable PaymentPart payment) {}
+}
