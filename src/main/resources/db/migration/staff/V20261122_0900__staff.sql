@@ -33,12 +33,12 @@ create table audit_entry (
 create index audit_entry_subject on audit_entry (subject, id desc);
 create index audit_entry_who on audit_entry (who, id desc);
 
-create function refuse_change() returns trigger language plpgsql as $$
+create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
     raise exception '% is append-only', tg_table_name;
 end $$;
 
 create trigger audit_entry_append_only before update or delete on audit_entry
-    for each row execute function refuse_change();
+    for each row execute function refuse_audit_change();
 create trigger audit_entry_not_emptied before truncate on audit_entry
-    for each statement execute function refuse_change();
+    for each statement execute function refuse_audit_change();
