@@ -52,7 +52,7 @@ create table stock_snapshot (
     constraint stock_snapshot_once unique (warehouse, as_of)
 );
 
-create function refuse_change() returns trigger language plpgsql as $$
+create or replace function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception 'Rows of % are append-only', tg_table_name;
 end $$;
