@@ -53,11 +53,22 @@ class Pricing {
     }
 
     private static List<OrderDestination> destinations(NewOrder order, CustomerCard buyer) {
-        var home = new Recipient(buyer.name(), buyer.kana(), buyer.phone(), buyer.address());
+        var home = home(order.buyer(), buyer);
         return order.destinations().stream()
                 .map(d -> OrderDestination.of(
                         d.recipient() == null ? home : d.recipient(), d.deliveryDate(), d.timeSlot()))
                 .toList();
+    }
+
+    /** A known customer may have written another address this time: the parcel goes where the order says. */
+    private static Recipient home(NewOrder.Buyer asked, CustomerCard buyer) {
+        if (asked instanceof NewOrder.Person person) {
+            var written = person.customer();
+            var phone = written.phone() == null ? buyer.phone() : written.phone();
+            var kana = written.kana() == null ? buyer.kana() : written.kana();
+            return new Recipient(written.name(), kana, phone, written.address());
+        }
+        return new Recipient(buyer.name(), buyer.kana(), buyer.phone(), buyer.address());
     }
 
     private List<OrderLine> lines(NewOrder order, LocalDate day) {

@@ -1,8 +1,8 @@
 -- One row: how far the business time lies ahead of the real time. Every node reads it.
 create table business_clock (
-    only boolean constraint business_clock_pk primary key default true,
+    one_row boolean constraint business_clock_pk primary key default true,
     offset_millis bigint not null,
-    constraint business_clock_one_row check (only)
+    constraint business_clock_one_row check (one_row)
 );
 
 -- What was answered to a POST with an Idempotency-Key, for whoever asks the same again.
