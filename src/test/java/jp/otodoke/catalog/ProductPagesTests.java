@@ -51,6 +51,26 @@ class ProductPagesTests {
     }
 
     @Test
+    void boxesThatAreNotTickedAreOff() {
+        assertThat(web.post()
+                        .uri("/products/new")
+                        .with(csrf())
+                        .param("sku", "PP-3")
+                        .param("name", "券")
+                        .param("kind", "SERVICE")
+                        .param("taxClass", "STANDARD")
+                        .param("unitPrice", "500")
+                        .param("temperature", "AMBIENT"))
+                .hasRedirectedUrl("/products/PP-3");
+
+        assertThat(web.get().uri("/api/v1/products/PP-3"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.active", p -> assertThat(p).isEqualTo(false))
+                .hasPathSatisfying("$.stockKeeping", p -> assertThat(p).isEqualTo(false));
+    }
+
+    @Test
     void chargesCanBeRead() {
         assertThat(web.get().uri("/products/charges"))
                 .hasStatusOk()

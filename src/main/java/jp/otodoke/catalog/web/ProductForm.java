@@ -18,7 +18,7 @@ import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the form of a product, as typed.
+ * What stands in the form of a product, as typed; a box that is not ticked is not sent.
  *
  * @param components one component per line: SKU, a space, pieces
  * @param from the day from which a changed price or tax class counts; empty is today
@@ -29,8 +29,8 @@ record ProductForm(
         ProductKind kind,
         TaxClass taxClass,
         @Nullable String unitPrice,
-        boolean stockKeeping,
-        boolean active,
+        @Nullable Boolean stockKeeping,
+        @Nullable Boolean active,
         Temperature temperature,
         @Nullable String weightGrams,
         @Nullable String components,
@@ -76,8 +76,8 @@ record ProductForm(
                 kind,
                 taxClass,
                 Yen.of(number(unitPrice).orElse(-1)),
-                stockKeeping,
-                active,
+                Boolean.TRUE.equals(stockKeeping),
+                Boolean.TRUE.equals(active),
                 temperature,
                 Text.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
                 parts());

@@ -21,11 +21,11 @@ record CustomerForm(
         @Nullable String line2,
         @Nullable String mediaCode,
         @Nullable String state,
-        boolean attention,
+        @Nullable Boolean attention,
         @Nullable String attentionNote) {
     static CustomerForm empty() {
         return new CustomerForm(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static CustomerForm of(CustomerFile file) {
