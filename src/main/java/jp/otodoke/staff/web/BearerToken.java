@@ -1,0 +1,44 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jp.otodoke.shared.web.Problems;
+import jp.otodoke.staff.ApiClients;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a program by the token it shows. */
+class BearerToken extends OncePerRequestFilter {
+    private static final String SCHEME = "Bearer ";
+
+    private final ApiClients clients;
+    private final Problems problems;
+
+    BearerToken(ApiClients clients, Problems problems) {
+        this.clients = clients;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var header = request.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var who = clients.authenticate(header.substring(SCHEME.length()).strip());
+        if (who.isEmpty()) {
+            problems.unauthorized(request, response, new BadCredentialsException("unknown token"));
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(who.get());
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+}
