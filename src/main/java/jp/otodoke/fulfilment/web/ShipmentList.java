@@ -113,7 +113,7 @@ class ShipmentList {
             return new Filter(null, carrier, day, q);
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return status == null && carrier == null && day == null && q == null;
         }
 

@@ -33,7 +33,7 @@ record OrderFilter(
         return new OrderFilter(null, customer, channel, method, from, to, q);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return equals(new OrderFilter(null, null, null, null, null, null, null));
     }
 

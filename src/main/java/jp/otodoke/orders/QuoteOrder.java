@@ -1,0 +1,29 @@
+package jp.otodoke.orders;
+
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an order would cost today; nothing is kept. */
+@Component
+public class QuoteOrder {
+    private final Pricing pricing;
+    private final BusinessClock clock;
+
+    QuoteOrder(Pricing pricing, BusinessClock clock) {
+        this.pricing = pricing;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInput naming every line that can't be priced */
+    @Transactional(readOnly = true)
+    public Quote quote(NewOrder order, CustomerCard buyer) {
+        var priced = pricing.price(order, buyer, clock.today());
+        return new Quote(priced.lines(), priced.totals());
+    }
+
+    public record Quote(List<OrderLine> lines, Totals totals) {}
+}

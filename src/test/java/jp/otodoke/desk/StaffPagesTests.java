@@ -1,0 +1,225 @@
+package jp.otodoke.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.Address;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.Tasks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OtodokeTest
+class StaffPagesTests {
+    private final MockMvcTester mvc;
+    private final PlaceOrder placeOrder;
+    private final RecordDeposits recordDeposits;
+    private final Inbox inbox;
+    private final Tasks tasks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    StaffPagesTests(
+            MockMvcTester mvc,
+            PlaceOrder placeOrder,
+            RecordDeposits recordDeposits,
+            Inbox inbox,
+            Tasks tasks,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.mvc = mvc;
+        this.placeOrder = placeOrder;
+        this.recordDeposits = recordDeposits;
+        this.inbox = inbox;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void goods() {
+        transaction.executeWithoutResult(s -> {
+            jdbc.sql(
+                            """
+                            insert into product (sku, name, kind, stock_keeping, registered_at)
+                            values ('DESK-1', 'お茶', :kind, true, now()) on conflict do nothing
+                            """)
+                    .param("kind", ProductKind.GOODS.name())
+                    .update();
+            jdbc.sql("insert into product_price values ('DESK-1', '2000-01-01', 3000) on conflict do nothing")
+                    .update();
+            jdbc.sql("insert into product_tax_class values ('DESK-1', '2000-01-01', 'REDUCED') on conflict do nothing")
+                    .update();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/inbox",
+                "/inbox?group=all&q=x&sort=dueAt,desc",
+                "/orders",
+                "/orders/new",
+                "/orders/new/customers?who=x",
+                "/orders?status=READY&q=%E5%B1%B1%E7%94%B0&from=2026-01-01&sort=total,asc",
+                "/shipments",
+                "/shipments?q=S1&status=SHIPPED",
+                "/deposits",
+                "/deposits?state=ALL",
+                "/processes",
+                "/processes/order?step=await-stock",
+                "/incidents",
+                "/search?q=%E5%B1%B1",
+                "/search/quick?q=A0000"
+            })
+    void everyPageSpeaksBothLanguages(String path) {
+        for (var language : List.of("ja", "en")) {
+            var page = get(path, "manager", language);
+
+            assertThat(page).hasStatusOk();
+            assertThat(page).bodyText().doesNotContain("??");
+        }
+    }
+
+    @Test
+    void anOrderShowsWhatItIsAndWhatMayBeDone() {
+        var number = order();
+
+        assertThat(get("/orders/" + number, "operator", "ja"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(number, "お茶", "キャンセルする")
+                .doesNotContain("??");
+        assertThat(get("/orders?q=" + number, "operator", "ja")).bodyText().contains(number);
+        assertThat(get("/search?q=" + number, "operator", "ja")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aFormSentTwiceMakesOneOrder() {
+        var form = "/orders/new?token=desk-once&name=%E5%B1%B1%E7%94%B0&phone=0312345678&postalCode=1000001"
+                + "&prefecture=%E6%9D%B1%E4%BA%AC%E9%83%BD&city=%E5%8D%83%E4%BB%A3%E7%94%B0%E5%8C%BA&line1=1-1"
+                + "&sku=DESK-1&quantity=2&method=CASH_ON_DELIVERY";
+
+        var first = post(form, "operator").getResponse().getRedirectedUrl();
+
+        assertThat(first).startsWith("/orders/A");
+        assertThat(post(form, "operator").getResponse().getRedirectedUrl()).isEqualTo(first);
+        assertThat(post("/orders/new/totals?sku=DESK-1&quantity=2&method=CASH_ON_DELIVERY", "operator"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("¥6,000");
+        assertThat(post("/orders/new?name=x&sku=NO-SUCH&quantity=2&method=INVOICE", "operator"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("NO-SUCH");
+    }
+
+    @Test
+    void theSecondToDecideIsToldKindly() {
+        inbox.open(
+                new NewTask("desk-test", "order-changed-at-shop", "orders", "試しの件です", List.of(order()), null, 0, null));
+        var task = tasks.list(new Tasks.Filter(null, "order-changed-at-shop", null, "試しの件"), "priority", 0, 1)
+                .get(0);
+        var path = "/inbox/" + task.id();
+
+        assertThat(get(path, "operator", "ja"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("試しの件です")
+                .doesNotContain("??");
+        assertThat(post(path + "/decision?decision=DONE", "operator")).hasStatus3xxRedirection();
+        assertThat(get(path, "operator", "ja")).hasStatusOk().bodyText().contains("operator");
+        assertThat(post(path + "/decision?decision=DONE", "manager")).flash().containsKey("refused");
+    }
+
+    @Test
+    void aDepositOffersOrdersOfItsAmount() {
+        recordDeposits.record(
+                "bank",
+                List.of(new NewDeposit("desk-1", LocalDate.of(2026, 11, 20), 777, "デスク", "", 1, false)));
+        var id = jdbc.sql("select id from deposit where bank_reference = 'desk-1'")
+                .query(Long.class)
+                .single();
+
+        assertThat(get("/deposits/" + id, "accounting", "ja"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("デスク", "¥777")
+                .doesNotContain("??");
+    }
+
+    private String order() {
+        return placeOrder
+                .place(new NewOrder(
+                        "WEB",
+                        null,
+                        null,
+                        null,
+                        new NewOrder.Person(new NewCustomer(
+                                "机 正子",
+                                "ツクエ マサコ",
+                                "03-1234-9876",
+                                null,
+                                null,
+                                null,
+                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                                null)),
+                        List.of(new NewOrder.Destination(null, null, null)),
+                        List.of(new NewOrder.Line("DESK-1", 2, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        null,
+                        null,
+                        null))
+                .orderNumber();
+    }
+
+    private MvcTestResult get(String path, String role, String language) {
+        return mvc.get()
+                .uri(path)
+                .header("Accept-Language", language)
+                .with(user(role).authorities(authorities(role)))
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, String role) {
+        return mvc.post()
+                .uri(path)
+                .with(user(role).authorities(authorities(role)))
+                .with(csrf())
+                .exchange();
+    }
+
+    private static List<org.springframework.security.core.GrantedAuthority> authorities(String role) {
+        return org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
+                "ROLE_" + role.toUpperCase(java.util.Locale.ROOT),
+                "VIEW",
+                "WORK_TASKS",
+                "ORDERS_EDIT",
+                "MONEY_VIEW",
+                "MONEY_EDIT",
+                "OPERATIONS");
+    }
+}

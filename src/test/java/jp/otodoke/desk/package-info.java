@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.desk;
+
+import org.jspecify.annotations.NullMarked;
