@@ -101,7 +101,7 @@ class Find {
                         select number, name, kana, phone, number = :number as exact from customer
                          where number like :number || '%'
                             or (:digits <> '' and phone_key like :digits || '%')
-                            or (:digits = '' and customer_grams(name_key, kana_key) @> :grams
+                            or (:digits = '' and customer_grams(name_key, kana_key) @> cast(:grams as text[])
                                 and (name_key like '%' || :name || '%' or kana_key like '%' || :kana || '%'))
                          order by number limit :limit
                         """)

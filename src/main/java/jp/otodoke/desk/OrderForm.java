@@ -40,8 +40,25 @@ record OrderForm(
 
     static OrderForm empty(String token, @Nullable String customer) {
         return new OrderForm(
-                token, "PHONE", customer, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
-                null, null, "CASH_ON_DELIVERY", null, null);
+                token,
+                "PHONE",
+                customer,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "CASH_ON_DELIVERY",
+                null,
+                null);
     }
 
     public boolean known() {
@@ -57,17 +74,12 @@ record OrderForm(
     }
 
     NewCustomer person() {
-        return new NewCustomer(
-                Text.clean(name), kana, phone, email, null, null, address(), null);
+        return new NewCustomer(Text.clean(name), kana, phone, email, null, null, address(), null);
     }
 
     Address address() {
         return new Address(
-                Text.clean(postalCode),
-                Text.clean(prefecture),
-                Text.clean(city),
-                Text.clean(line1),
-                Text.clean(line2));
+                Text.clean(postalCode), Text.clean(prefecture), Text.clean(city), Text.clean(line1), Text.clean(line2));
     }
 
     /** @throws InvalidInput naming what can't be read; the rest is for the use case to say */
@@ -85,7 +97,8 @@ record OrderForm(
                 null,
                 null,
                 buyer,
-                List.of(new NewOrder.Destination(null, date, TimeSlot.find(timeSlot).orElse(null))),
+                List.of(new NewOrder.Destination(
+                        null, date, TimeSlot.find(timeSlot).orElse(null))),
                 lines,
                 new NewOrder.Payment(
                         PaymentMethod.valueOf(Text.clean(method)), Text.orNull(cardToken), ShopPayment.NONE),

@@ -29,8 +29,7 @@ class OrderFormPages {
     private final Find find;
     private final Answers answers;
 
-    OrderFormPages(
-            EnterOrder enterOrder, QuoteOrder quoteOrder, FindCustomer customers, Find find, Answers answers) {
+    OrderFormPages(EnterOrder enterOrder, QuoteOrder quoteOrder, FindCustomer customers, Find find, Answers answers) {
         this.enterOrder = enterOrder;
         this.quoteOrder = quoteOrder;
         this.customers = customers;
@@ -87,8 +86,17 @@ class OrderFormPages {
         return customers
                 .find(Text.clean(form.customer()))
                 .orElseGet(() -> new CustomerCard(
-                        "", person.name(), person.kana(), person.phone(), person.email(), null, null,
-                        person.address(), CustomerState.ACTIVE, false, null));
+                        "",
+                        person.name(),
+                        person.kana(),
+                        person.phone(),
+                        person.email(),
+                        null,
+                        null,
+                        person.address(),
+                        CustomerState.ACTIVE,
+                        false,
+                        null));
     }
 
     private String form(OrderForm form, Model model) {
