@@ -198,6 +198,7 @@ class StaffPagesTests {
     private MvcTestResult get(String path, String role, String language) {
         return mvc.get()
                 .uri(path)
+                .param("lang", language)
                 .header("Accept-Language", language)
                 .with(user(role).authorities(authorities(role)))
                 .exchange();
