@@ -137,6 +137,18 @@ class StaffPagesTests {
     }
 
     @Test
+    void exportsJustTheFilteredOrders() {
+        var number = order();
+
+        assertThat(get("/orders/export.csv?q=" + number, "operator", "ja")).hasStatusOk();
+        assertThat(get("/orders/export.xlsx?q=" + number, "operator", "ja")).hasStatusOk();
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'orders-exported'")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void theSecondToDecideIsToldKindly() {
         inbox.open(
                 new NewTask("desk-test", "order-changed-at-shop", "orders", "試しの件です", List.of(order()), null, 0, null));
