@@ -1,6 +1,17 @@
 /** Taking over products and customers in bulk from CSV files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff", "workflow", "customers", "catalog", "inventory"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "staff",
+            "workflow",
+            "customers",
+            "catalog",
+            "inventory",
+            "orders",
+            "payments",
+            "fulfilment"
+        })
 package jp.otodoke.importing;
 
 import org.jspecify.annotations.NullMarked;

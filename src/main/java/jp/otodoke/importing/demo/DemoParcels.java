@@ -1,0 +1,177 @@
+package jp.otodoke.importing.demo;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.fulfilment.Acknowledgement;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.RecordAcknowledgements;
+import jp.otodoke.fulfilment.RecordShipResults;
+import jp.otodoke.fulfilment.RecordTracking;
+import jp.otodoke.fulfilment.ReleaseWave;
+import jp.otodoke.fulfilment.ShipResult;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.TrackingEvent;
+import jp.otodoke.fulfilment.TrackingEvent.Kind;
+import jp.otodoke.shared.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets some of the open orders leave the house before the first look: at the warehouse, on the road, at the
+ * door, and where the carrier met with trouble.
+ */
+@Component
+@Profile("demo & !production")
+class DemoParcels {
+    private static final Logger LOG = LoggerFactory.getLogger("otodoke");
+    private static final int RELEASED = 30;
+    private static final int SHIPPED = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final JdbcClient jdbc;
+    private final ReleaseWave wave;
+    private final FindShipment shipments;
+    private final RecordAcknowledgements acknowledgements;
+    private final RecordShipResults results;
+    private final RecordTracking tracking;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    DemoParcels(
+            JdbcClient jdbc,
+            ReleaseWave wave,
+            FindShipment shipments,
+            RecordAcknowledgements acknowledgements,
+            RecordShipResults results,
+            RecordTracking tracking,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.wave = wave;
+        this.shipments = shipments;
+        this.acknowledgements = acknowledgements;
+        this.results = results;
+        this.tracking = tracking;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void sendSomeAway() {
+        awaitReady();
+        transaction.executeWithoutResult(status -> release());
+    }
+
+    /** The orders were checked and planned by jobs of their processes, which run beside us. */
+    private void awaitReady() {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (ready().size() < RELEASED && System.nanoTime() < patience) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
+    }
+
+    private List<String> ready() {
+        return jdbc.sql(
+                        """
+                        select o.order_number from orders o join order_destination d on d.order_number = o.order_number
+                         where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.delivery_date is null
+                         order by o.order_number limit :limit
+                        """)
+                .param("limit", RELEASED)
+                .query(String.class)
+                .list();
+    }
+
+    /** One transaction, so that the simulated warehouse hears of these parcels when their way is decided. */
+    private void release() {
+        var today = ready();
+        jdbc.sql("update orders set ship_day = :today, version = version + 1 where order_number in (:orders)")
+                .param("today", clock.today())
+                .param("orders", today.isEmpty() ? List.of("") : today)
+                .update();
+        while (wave.more()) {
+            wave.release();
+        }
+        var parcels = shipments.all(
+                jdbc.sql("select shipment_number from shipment where status = 'INSTRUCTED' order by 1 limit :limit")
+                        .param("limit", SHIPPED)
+                        .query(String.class)
+                        .list());
+        parcels.forEach(this::knownToTheWarehouse);
+        acknowledgements.record(parcels.stream()
+                .map(s -> new Acknowledgement(s.number(), true, "", ""))
+                .toList());
+        results.record(parcels.stream().map(this::result).toList());
+        tracking.record(onTheRoad(parcels));
+    }
+
+    /** The simulated warehouse then takes the instruction for one that it has carried out. */
+    private void knownToTheWarehouse(Shipment parcel) {
+        jdbc.sql(
+                        """
+                        insert into sim_parcel (ship_no, revision, ship_date, carrier, delivery_date, time_slot, prefecture,
+                                                state, tracking_no, shipped_at)
+                        values (:ship, 1, :day, :carrier, null, '', :prefecture, 'SHIPPED', :tracking, :at)
+                        """)
+                .param("ship", parcel.number())
+                .param("day", parcel.shipDate())
+                .param("carrier", parcel.carrier())
+                .param("prefecture", parcel.address().prefecture())
+                .param("tracking", waybill(parcel))
+                .param("at", Timestamp.from(shippedAt()))
+                .update();
+    }
+
+    private ShipResult result(Shipment parcel) {
+        var lines = new ArrayList<ShipResult.ResultLine>();
+        for (int i = 0; i < parcel.lines().size(); i++) {
+            var line = parcel.lines().get(i);
+            lines.add(new ShipResult.ResultLine(i + 1, line.sku(), line.quantity(), null, null));
+        }
+        return new ShipResult(parcel.number(), "1", shippedAt(), parcel.carrier(), waybill(parcel), lines, true);
+    }
+
+    private List<TrackingEvent> onTheRoad(List<Shipment> parcels) {
+        var ends = List.of(
+                Kind.ABSENT,
+                Kind.REFUSED,
+                Kind.ADDRESS_UNKNOWN,
+                Kind.LOST,
+                Kind.DELIVERED,
+                Kind.DELIVERED,
+                Kind.ABSENT);
+        var events = new ArrayList<TrackingEvent>();
+        for (int i = 0; i < parcels.size(); i++) {
+            var tracked = waybill(parcels.get(i));
+            events.add(new TrackingEvent(tracked, Kind.PICKED_UP, shippedAt().plus(Duration.ofHours(2)), "厚木営業所"));
+            if (i < ends.size()) {
+                var office = parcels.get(i).address().city() + "営業所";
+                events.add(
+                        new TrackingEvent(tracked, ends.get(i), clock.instant().minus(Duration.ofHours(1)), office));
+            }
+        }
+        return events;
+    }
+
+    private Instant shippedAt() {
+        return clock.instant().minus(Duration.ofHours(20));
+    }
+
+    /** Twelve digits whose last is the first eleven modulo 7, as Yamato's. */
+    private static String waybill(Shipment parcel) {
+        long number = 44_300_000_000L + Long.parseLong(parcel.number().substring(1));
+        return "%011d%d".formatted(number, number % 7);
+    }
+}

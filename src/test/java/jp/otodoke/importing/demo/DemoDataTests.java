@@ -1,0 +1,153 @@
+package jp.otodoke.importing.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.NewOrder.Destination;
+import jp.otodoke.orders.NewOrder.Known;
+import jp.otodoke.orders.NewOrder.Line;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Invariant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(properties = "otodoke.jobs.active=true")
+@ActiveProfiles({"demo", "test"})
+@DirtiesContext
+class DemoDataTests {
+    @Autowired
+    LoadDemoData demo;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    BusinessClock clock;
+
+    /** The application loads it when it starts; where a test starts without that, this does. */
+    @BeforeEach
+    void load() {
+        demo.run();
+    }
+
+    @Test
+    void givesAnEmptyDatabaseAFirm() {
+        assertThat(count("select count(*) from customer")).isEqualTo(2000);
+        assertThat(count("select count(*) from product")).isBetween(55L, 65L);
+        assertThat(count("select count(*) from orders where status = 'COMPLETED'"))
+                .isGreaterThan(6000);
+        assertThat(count("select count(*) from orders where status = 'RETURNED'"))
+                .isPositive();
+        assertThat(count("select count(*) from orders where status = 'CANCELLED'"))
+                .isGreaterThan(100);
+        assertThat(count("select count(*) from customer where state = 'DORMANT'"))
+                .isPositive();
+        assertThat(count("select count(*) from customer c where not exists "
+                        + "(select 1 from postal_area a where a.zip = c.postal_code and a.city = c.city)"))
+                .isZero();
+    }
+
+    @Test
+    void hasOpenWorkInEveryState() {
+        var open = new TreeSet<>(jdbc.sql("select distinct status from orders")
+                .query(String.class)
+                .list());
+        assertThat(open)
+                .containsAll(Set.of(
+                        "IN_REVIEW",
+                        "ON_HOLD",
+                        "AWAITING_PAYMENT",
+                        "AWAITING_STOCK",
+                        "DISPATCHED",
+                        "SHIPPED",
+                        "DELIVERED"));
+        assertThat(jdbc.sql("select distinct type from task where state = 'OPEN'")
+                        .query(String.class)
+                        .list())
+                .contains("review-order", "deposit-unmatched", "delivery-trouble");
+    }
+
+    @Test
+    void breaksNoInvariant() {
+        for (var invariant : invariants) {
+            assertThat(transaction.<Long>execute(status -> invariant.violations()))
+                    .as(invariant.name())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void addsNothingASecondTime() {
+        var orders = count("select count(*) from orders");
+
+        demo.run();
+
+        assertThat(count("select count(*) from orders")).isEqualTo(orders);
+        assertThat(count("select count(*) from customer")).isEqualTo(2000);
+    }
+
+    @Test
+    void leavesShopOrderNumbersOfSixDigitsToTheShops() {
+        assertThat(count("select count(*) from orders where channel_order_id ~ '^\\d{6}$'"))
+                .isZero();
+    }
+
+    @Test
+    void pricesTheExampleOfTheDocumentation() {
+        assertThat(catalog.find("HF-001", clock.today())).isPresent();
+        var order = placeOrder
+                .place(new NewOrder(
+                        "TEST",
+                        null,
+                        null,
+                        null,
+                        new Known("C0000123"),
+                        List.of(new Destination(null, null, null)),
+                        List.of(new Line("HF-001", 2, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        null,
+                        null,
+                        null))
+                .orderNumber();
+
+        assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")
+                        .param("order", order)
+                        .query()
+                        .singleRow())
+                .containsEntry("goods", 6000L)
+                .containsEntry("shipping", 550L)
+                .containsEntry("fee", 330L)
+                .containsEntry("tax", 524L)
+                .containsEntry("total", 6880L);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.importing.demo;
+
+import org.jspecify.annotations.NullMarked;
