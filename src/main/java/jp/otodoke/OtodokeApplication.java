@@ -11,6 +11,9 @@ import org.springframework.modulith.Modulithic;
 public class OtodokeApplication {
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.TOKYO));
+        if (args.length > 0 && args[0].equals(InvariantsCommand.NAME)) {
+            System.exit(InvariantsCommand.run());
+        }
         SpringApplication.run(OtodokeApplication.class, args);
     }
 }

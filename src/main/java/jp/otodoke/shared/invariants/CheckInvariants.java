@@ -1,0 +1,31 @@
+package jp.otodoke.shared.invariants;
+
+import java.util.Comparator;
+import java.util.List;
+import jp.otodoke.shared.Invariant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Checks all invariants, by name. Each looks at one moment of the database; nothing is changed. */
+@Component
+public class CheckInvariants {
+    private final ObjectProvider<Invariant> invariants;
+
+    CheckInvariants(ObjectProvider<Invariant> invariants) {
+        this.invariants = invariants;
+    }
+
+    public List<Checked> check() {
+        return invariants.stream()
+                .sorted(Comparator.comparing(Invariant::name))
+                .map(i -> new Checked(i.name(), i.violations()))
+                .toList();
+    }
+
+    /** @param violations 0 where the invariant holds */
+    public record Checked(String name, long violations) {
+        public boolean holds() {
+            return violations == 0;
+        }
+    }
+}
