@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes an order in, whatever channel it comes from. The same order of a channel is taken once. */
 @Component
 public class PlaceOrder {
-    private static final Duration AHEAD = Duration.ofHours(24);
+    /** How far ahead of the clock a channel may date its order. */
+    public static final Duration AHEAD = Duration.ofHours(24);
 
     private final Orders orders;
     private final Pricing pricing;
@@ -112,7 +113,16 @@ public class PlaceOrder {
                     .orElseThrow(() -> new InvalidInput(
                             "customer.number", "unknown", "顧客番号「%s」は登録されていません".formatted(known.number())));
         }
-        var number = matching.matchOrRegister(((NewOrder.Person) buyer).customer());
-        return customers.find(number).orElseThrow();
+        return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
+    }
+
+    private String match(NewOrder.Person person) {
+        try {
+            return matching.matchOrRegister(person.customer());
+        } catch (InvalidInput e) {
+            throw new InvalidInput(e.problems().stream()
+                    .map(p -> new FieldProblem("customer." + p.field(), p.code(), p.message()))
+                    .toList());
+        }
     }
 }

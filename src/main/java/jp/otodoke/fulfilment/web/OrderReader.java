@@ -8,9 +8,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.otodoke.catalog.Catalog;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.ReviewCustomer;
 import jp.otodoke.fulfilment.web.OrderRequest.AddressPart;
 import jp.otodoke.fulfilment.web.OrderRequest.CustomerPart;
 import jp.otodoke.fulfilment.web.OrderRequest.DeliveryPart;
@@ -18,6 +20,7 @@ import jp.otodoke.fulfilment.web.OrderRequest.LinePart;
 import jp.otodoke.fulfilment.web.OrderRequest.PaymentPart;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
@@ -34,16 +37,27 @@ import org.springframework.stereotype.Component;
 /** Turns what a program sent into an order, or names everything that is wrong with it. */
 @Component
 class OrderReader {
-    private final FindCustomer customers;
+    private static final int MOST_PIECES = 99_999;
 
-    OrderReader(FindCustomer customers) {
+    private final FindCustomer customers;
+    private final ReviewCustomer reviewCustomer;
+    private final Catalog catalog;
+    private final BusinessClock clock;
+
+    OrderReader(FindCustomer customers, ReviewCustomer reviewCustomer, Catalog catalog, BusinessClock clock) {
         this.customers = customers;
+        this.reviewCustomer = reviewCustomer;
+        this.catalog = catalog;
+        this.clock = clock;
     }
 
     NewOrder read(OrderRequest request) {
         var problems = new ArrayList<FieldProblem>();
         required("channel", request.channel(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
+        if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
+            problems.add(new FieldProblem("orderedAt", "invalid", "受注日時は24時間より先にできません"));
+        }
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
         var destination = destination(request.delivery(), request.customer(), known, problems);
@@ -73,17 +87,15 @@ class OrderReader {
             problems.add(new FieldProblem("lines", "required", "明細が1行以上必要です"));
             return lines;
         }
+        var known = known(parts);
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
-            var at = "lines[" + i + "]";
-            if (part == null || Text.blank(part.sku())) {
-                problems.add(new FieldProblem(at + ".sku", "required", "商品コードが必要です"));
-            } else if (part.quantity() == null) {
-                problems.add(new FieldProblem(at + ".quantity", "required", "数量が必要です"));
-            } else {
+            if (part == null) {
+                problems.add(new FieldProblem("lines[" + i + "]", "required", "明細の内容が必要です"));
+            } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
                         Text.clean(part.sku()),
-                        part.quantity(),
+                        java.util.Objects.requireNonNull(part.quantity()),
                         part.unitPrice() == null ? null : Yen.of(part.unitPrice()),
                         null,
                         0));
@@ -92,12 +104,44 @@ class OrderReader {
         return lines;
     }
 
+    private java.util.Set<String> known(List<@Nullable LinePart> parts) {
+        var skus = new java.util.TreeSet<String>();
+        for (var part : parts) {
+            if (part != null && !Text.blank(part.sku())) {
+                skus.add(Text.clean(part.sku()));
+            }
+        }
+        return catalog.find(skus, clock.today()).keySet();
+    }
+
+    private static boolean sound(LinePart part, String at, java.util.Set<String> known, List<FieldProblem> problems) {
+        var before = problems.size();
+        var quantity = part.quantity();
+        if (Text.blank(part.sku())) {
+            problems.add(new FieldProblem(at + ".sku", "required", "商品コードが必要です"));
+        } else if (!known.contains(Text.clean(part.sku()))) {
+            problems.add(new FieldProblem(at + ".sku", "unknown", "商品コード「%s」は登録されていません".formatted(part.sku())));
+        }
+        if (quantity == null) {
+            problems.add(new FieldProblem(at + ".quantity", "required", "数量が必要です"));
+        } else if (quantity < 1 || quantity > MOST_PIECES) {
+            problems.add(new FieldProblem(at + ".quantity", "invalid", "数量は1から%dまでの整数です".formatted(MOST_PIECES)));
+        }
+        if (part.unitPrice() != null && part.unitPrice() < 0) {
+            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上です"));
+        }
+        return problems.size() == before;
+    }
+
     NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
         if (part == null || Text.blank(part.method())) {
             problems.add(new FieldProblem("payment.method", "required", "支払方法が必要です"));
             return null;
         }
         var method = method(part.method(), problems);
+        if (method == PaymentMethod.CREDIT_CARD && Text.blank(part.token())) {
+            problems.add(new FieldProblem("payment.token", "required", "カード払いにはトークンが必要です"));
+        }
         return method == null ? null : new NewOrder.Payment(method, Text.orNull(part.token()), ShopPayment.NONE);
     }
 
@@ -187,21 +231,24 @@ class OrderReader {
         if (!Text.blank(part.number())) {
             return buyer(Text.clean(part.number()), problems);
         }
-        required("customer.name", part.name(), problems);
         var address = part.address();
         if (address == null) {
             problems.add(new FieldProblem("customer.address", "required", "住所が必要です"));
             return null;
         }
-        return new NewOrder.Person(new NewCustomer(
+        var person = new NewCustomer(
                 Text.clean(part.name()),
                 part.kana(),
                 part.phone(),
                 part.email(),
                 date("customer.birthDate", part.birthDate(), problems),
                 part.sex(),
-                address("customer.address", address, problems),
-                null));
+                address(address),
+                null);
+        reviewCustomer
+                .problems(person)
+                .forEach(p -> problems.add(new FieldProblem("customer." + p.field(), p.code(), p.message())));
+        return new NewOrder.Person(person);
     }
 
     private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
@@ -221,8 +268,12 @@ class OrderReader {
         required(at + ".prefecture", part.prefecture(), problems);
         required(at + ".city", part.city(), problems);
         required(at + ".line1", part.line1(), problems);
+        return address(part);
+    }
+
+    private static Address address(AddressPart part) {
         return new Address(
-                postalCode,
+                Text.clean(part.postalCode()),
                 Text.clean(part.prefecture()),
                 Text.clean(part.city()),
                 Text.clean(part.line1()),
