@@ -48,8 +48,10 @@ class OperationsGuideTests {
             names.addAll(variables(text));
             PROPERTY.matcher(text)
                     .results()
-                    .map(found ->
-                            found.group(1).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'))
+                    .map(found -> found.group(1)
+                            .toUpperCase(Locale.ROOT)
+                            .replace('.', '_')
+                            .replace('-', '_'))
                     .forEach(names::add);
         }
         names.removeIf(name -> PARTNERS.stream().anyMatch(p -> name.startsWith("OTODOKE_" + p + "_")));
