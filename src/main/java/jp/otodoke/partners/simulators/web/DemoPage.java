@@ -1,5 +1,6 @@
 package jp.otodoke.partners.simulators.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,11 @@ import jp.otodoke.partners.simulators.FaultSwitch;
 import jp.otodoke.partners.simulators.Partner;
 import jp.otodoke.partners.simulators.PartnerFaults;
 import jp.otodoke.partners.simulators.Shop;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.clock.MoveClock;
+import jp.otodoke.shared.clock.StillMoving;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
@@ -30,13 +34,25 @@ class DemoPage {
     /** One fault across the partners; a partner that cannot have it has no switch. */
     record FaultRow(String fault, List<Optional<FaultSwitch>> switches) {}
 
+    /** What the buttons offer: hours ahead. */
+    private static final List<Integer> STEPS = List.of(1, 6, 24, 72, 168);
+
     private final PartnerFaults faults;
     private final ObjectProvider<Shop> shop;
+    private final MoveClock moveClock;
+    private final BusinessClock clock;
     private final MessageSource messages;
 
-    DemoPage(PartnerFaults faults, ObjectProvider<Shop> shop, MessageSource messages) {
+    DemoPage(
+            PartnerFaults faults,
+            ObjectProvider<Shop> shop,
+            MoveClock moveClock,
+            BusinessClock clock,
+            MessageSource messages) {
         this.faults = faults;
         this.shop = shop;
+        this.moveClock = moveClock;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -45,6 +61,8 @@ class DemoPage {
         model.addAttribute(
                 "partners", Arrays.stream(Partner.values()).map(Partner::code).toList());
         model.addAttribute("faults", rows(faults.all()));
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("steps", STEPS);
         model.addAttribute("simulated", shop.getIfAvailable() != null);
         return "demo/demo";
     }
@@ -79,6 +97,19 @@ class DemoPage {
                             messages.getMessage("demo.fault." + fault, null, locale)
                         },
                         locale));
+        return "redirect:/demo";
+    }
+
+    /** Answers when the work of every moment up to there has settled. */
+    @PostMapping("/clock")
+    String move(@RequestParam int hours, RedirectAttributes flash, Locale locale) {
+        try {
+            moveClock.to(clock.instant().plus(Duration.ofHours(Math.max(0, hours))));
+            flash.addFlashAttribute("done", messages.getMessage("demo.clock.moved", null, locale));
+        } catch (StillMoving e) {
+            flash.addFlashAttribute(
+                    "refused", messages.getMessage("demo.clock.still-moving", new Object[] {e.getMessage()}, locale));
+        }
         return "redirect:/demo";
     }
 

@@ -1,0 +1,100 @@
+package jp.otodoke.payments.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.Deposits;
+import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.web.PageQuery;
+import jp.otodoke.shared.web.Paged;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.Retrying;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Deposits and their matching for other programs. */
+@RestController
+@RequestMapping("/api/v1/deposits")
+class DepositsApi {
+    private final Deposits deposits;
+    private final MatchDeposits matching;
+    private final Retrying retrying;
+    private final CurrentStaff staff;
+
+    DepositsApi(Deposits deposits, MatchDeposits matching, Retrying retrying, CurrentStaff staff) {
+        this.deposits = deposits;
+        this.matching = matching;
+        this.retrying = retrying;
+        this.staff = staff;
+    }
+
+    @GetMapping
+    Paged<DepositBody> list(@RequestParam(required = false) Deposit.@Nullable State state, PageQuery page) {
+        var items = deposits.list(state, page.offset(), page.size()).stream()
+                .map(this::body)
+                .toList();
+        return Paged.of(items, page, deposits.count(state));
+    }
+
+    @GetMapping("/{id}")
+    DepositBody show(@PathVariable long id) {
+        return body(deposits.find(id).orElseThrow(() -> Refusal.notFound("deposit.not-found", id)));
+    }
+
+    /** Books what can be matched without doubt. */
+    @PostMapping("/match")
+    Map<String, Integer> match() {
+        return Map.of("matched", retrying.inTransaction(matching::matchAll));
+    }
+
+    @PostMapping("/{id}/confirm")
+    DepositBody confirm(@PathVariable long id, @RequestBody Confirmation confirmation) {
+        var asked = confirmation.allocations();
+        if (asked == null || asked.isEmpty()) {
+            throw new InvalidInput("allocations", "required", "1件以上の割当が必要です");
+        }
+        return body(retrying.inTransaction(() -> matching.confirm(
+                id,
+                asked.stream()
+                        .map(a -> new MatchDeposits.Allocation(a.orderNumber(), a.amount()))
+                        .toList(),
+                staff.name())));
+    }
+
+    private DepositBody body(Deposit d) {
+        return new DepositBody(
+                String.valueOf(d.id()),
+                d.postingDate(),
+                d.amount(),
+                d.remaining(),
+                d.remitterKana(),
+                d.state().name(),
+                d.source(),
+                deposits.matchedTo(d.id()).stream()
+                        .map(m -> new Allocation(m.orderNumber(), m.amount()))
+                        .toList());
+    }
+
+    record Confirmation(@Nullable List<Allocation> allocations) {}
+
+    record Allocation(String orderNumber, long amount) {}
+
+    record DepositBody(
+            String id,
+            LocalDate postingDate,
+            long amount,
+            long remaining,
+            String remitterKana,
+            String state,
+            String source,
+            List<Allocation> allocations) {}
+}
