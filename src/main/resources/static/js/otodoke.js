@@ -95,7 +95,7 @@
     const canvas = viewer.get('canvas');
     const overlays = viewer.get('overlays');
     const registry = viewer.get('elementRegistry');
-    canvas.zoom('fit-viewport');
+    canvas.zoom('fit-viewport', 'auto');
     for (const name of ['passed', 'here', 'stuck']) {
       for (const id of state[name] ?? []) if (registry.get(id)) canvas.addMarker(id, name);
     }
@@ -110,8 +110,13 @@
       badge.title = mark.title ?? '';
       overlays.add(id, { position: { top: -11, right: 14 }, html: badge });
     }
+    // A large diagram would be too small to read: then the present step stands in the middle.
     const here = registry.get(state.here?.[0]);
-    if (here && canvas.zoom() < 0.55) canvas.zoom(0.75, { x: here.x + here.width / 2, y: here.y + here.height / 2 });
+    const { outer, scale } = canvas.viewbox();
+    if (here && scale < 0.6) {
+      const [width, height] = [outer.width / 0.7, outer.height / 0.7];
+      canvas.viewbox({ x: here.x + here.width / 2 - width / 2, y: here.y + here.height / 2 - height / 2, width, height });
+    }
   };
   // <canvas data-chart='{…}'>: the configuration of Chart.js, colours by the theme
   const chart = element => {
