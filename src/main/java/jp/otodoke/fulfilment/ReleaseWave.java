@@ -1,10 +1,12 @@
 package jp.otodoke.fulfilment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -18,6 +20,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Numbers;
 import jp.otodoke.shared.Yen;
@@ -75,15 +78,16 @@ public class ReleaseWave {
         if (due.isEmpty()) {
             return;
         }
+        var released = due.stream().map(Order::number).toList();
         var products = products(due);
+        var earlier = earlier(released);
         var parcels = new LinkedHashMap<Object, Shipment>();
         for (var order : due) {
-            pack(order, products, parcels);
+            pack(order, products, earlier.getOrDefault(order.number(), List.of()), parcels);
         }
-        collectCash(due, parcels.values());
-        shipments.saveAllAndFlush(parcels.values());
-        var released = due.stream().map(Order::number).toList();
+        collectCash(due, earlier, parcels.values());
         advance.reach(released, OrderStatus.DISPATCHED);
+        shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
                 .map(o -> new Timeline.Entry(o.number(), "RELEASED", "出荷指示を作りました", "system"))
                 .toList());
@@ -135,8 +139,19 @@ public class ReleaseWave {
         return products;
     }
 
-    private void pack(Order order, Map<String, Product> products, Map<Object, Shipment> parcels) {
-        var travelling = travelling(order);
+    /** Parcels that were made of these orders before, by order. */
+    private Map<String, List<Shipment>> earlier(List<String> numbers) {
+        var result = new LinkedHashMap<String, List<Shipment>>();
+        for (var shipment : shipments.ofOrders(numbers)) {
+            shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
+                    .add(shipment));
+        }
+        return result;
+    }
+
+    private void pack(
+            Order order, Map<String, Product> products, List<Shipment> earlier, Map<Object, Shipment> parcels) {
+        var travelling = travelling(order, earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
@@ -159,9 +174,9 @@ public class ReleaseWave {
     }
 
     /** Pieces that are already in a parcel at the warehouse, per line. */
-    private Map<Integer, Integer> travelling(Order order) {
+    private static Map<Integer, Integer> travelling(Order order, List<Shipment> earlier) {
         var result = new LinkedHashMap<Integer, Integer>();
-        shipments.ofOrders(List.of(order.number())).stream()
+        earlier.stream()
                 .filter(s -> s.status().atTheWarehouse())
                 .flatMap(s -> s.lines().stream())
                 .filter(l -> l.isGoods() && l.orderNumber().equals(order.number()))
@@ -190,17 +205,18 @@ public class ReleaseWave {
     }
 
     /** The first parcel of an order collects what the whole order still owes. */
-    private void collectCash(List<Order> due, Iterable<Shipment> parcels) {
+    private void collectCash(List<Order> due, Map<String, List<Shipment>> earlier, Iterable<Shipment> parcels) {
         var byNumber = new LinkedHashMap<String, Order>();
         due.forEach(o -> byNumber.put(o.number(), o));
+        var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
             if (parcel.paymentKind().equals("COD")) {
                 long amount = 0;
                 long tax = 0;
                 for (var number : parcel.orderNumbers()) {
                     var order = byNumber.remove(number);
-                    if (order != null && !collectedBefore(number)) {
-                        amount += owed(number);
+                    if (order != null && !collectedBefore(earlier.getOrDefault(number, List.of()))) {
+                        amount += owed.getOrDefault(number, 0L);
                         tax += order.totals().tax();
                     }
                 }
@@ -209,15 +225,15 @@ public class ReleaseWave {
         }
     }
 
-    private boolean collectedBefore(String orderNumber) {
-        return shipments.ofOrders(List.of(orderNumber)).stream()
+    private static boolean collectedBefore(List<Shipment> earlier) {
+        return earlier.stream()
                 .anyMatch(s -> s.codAmount() > 0
                         && s.status() != ShipmentStatus.CANCELLED
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private long owed(String orderNumber) {
-        var payment = payments.get(orderNumber);
-        return payment.charged() - payment.paid();
+    private Map<String, Long> owed(Collection<String> numbers) {
+        return payments.all(numbers).stream()
+                .collect(Collectors.toMap(Payment::orderNumber, p -> p.charged() - p.paid()));
     }
 }
