@@ -83,7 +83,7 @@ class DemoOrders {
     /** In every stage that an order passes by itself. */
     private void plain(Random random, List<String> people) {
         for (int i = 0; i < 40; i++) {
-            place(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null));
+            place(ofYesterday(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
         }
         for (int i = 40; i < 62; i++) {
             var day = clock.today().plusDays(4 + random.nextInt(12));
@@ -235,11 +235,20 @@ class DemoOrders {
         return clock.instant().minus(Duration.ofMinutes(Math.floorMod(customer.hashCode(), 1200)));
     }
 
+    /** Some of these have left the house by now. */
+    private NewOrder ofYesterday(NewOrder order) {
+        return with(order, clock.instant().minus(Duration.ofHours(26)), null);
+    }
+
     private static NewOrder noted(NewOrder order, String note) {
+        return with(order, order.orderedAt(), note);
+    }
+
+    private static NewOrder with(NewOrder order, @Nullable Instant orderedAt, @Nullable String note) {
         return new NewOrder(
                 order.channel(),
                 null,
-                order.orderedAt(),
+                orderedAt,
                 null,
                 order.buyer(),
                 order.destinations(),
