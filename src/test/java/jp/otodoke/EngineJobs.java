@@ -34,6 +34,29 @@ public class EngineJobs {
         throw new IllegalStateException("Jobs never end");
     }
 
+    /** Starts the process that a timer starts, whether or not it is time, and runs it to its end. */
+    public void runTimed(String process) {
+        var timer = management
+                .createJobQuery()
+                .processDefinitionKey(process)
+                .timers()
+                .singleResult()
+                .getId();
+        management.executeJob(timer);
+        for (int i = 0; i < LIMIT; i++) {
+            var steps = management
+                    .createJobQuery()
+                    .processDefinitionKey(process)
+                    .messages()
+                    .list();
+            if (steps.isEmpty()) {
+                return;
+            }
+            steps.forEach(step -> management.executeJob(step.getId()));
+        }
+        throw new IllegalStateException("Jobs never end");
+    }
+
     private List<String> due(String... businessKeys) {
         return jdbc.sql(
                         """

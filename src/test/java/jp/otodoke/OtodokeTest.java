@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 /**
  * The whole application on a database of its own, without routes, simulators and demo data, with a
  * clock that {@link TestClock} moves. All classes with this annotation share one application and so
- * one database: a test makes its own rows and looks only at them.
+ * one database: a test makes its own rows and looks only at them. Jobs wait for {@link EngineJobs}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,5 +21,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import(TestClock.class)
+@Import({TestClock.class, EngineJobs.class, FlowsTaken.class})
 public @interface OtodokeTest {}

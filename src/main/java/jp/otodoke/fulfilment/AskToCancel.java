@@ -41,7 +41,7 @@ public class AskToCancel {
         }
         var reason = Objects.requireNonNullElse(shipment.cancelReason(), "");
         if (shipment.cancelResult() == CancelResult.NOT_FOUND) {
-            shipment.askCancel(reason, shipment.cancelByOrder(), clock.instant());
+            shipment.askCancel(reason, clock.instant());
             shipments.saveAndFlush(shipment);
         }
         events.publishEvent(
@@ -73,10 +73,15 @@ public class AskToCancel {
         }
     }
 
-    /** Too late to cancel: what staff arranged instead is written down. */
+    /** Not to be cancelled any more: what staff arranged instead is written down. */
     @Transactional
-    public void tooLate(String shipmentNumber, String text) {
+    public void tooLate(String shipmentNumber, boolean recalled) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var text = recalled ? "キャンセルは間に合わず、配送会社に回収を依頼しました" : "キャンセルは間に合わず、そのままお届けします";
+        if (!recalled && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
+            shipment.cancelWithdrawn(clock.instant());
+            instruct.instruct(shipmentNumber);
+        }
         timeline.add(shipment.orderNumbers().stream()
                 .map(o -> new Timeline.Entry(o, "CANCEL_TOO_LATE", text, "staff"))
                 .toList());

@@ -42,8 +42,7 @@ public class ChangeRequests {
     /** @throws Refusal when the warehouse has it already (conflict) */
     public void hold(String orderNumber, String reason, String by) {
         retrying.inTransaction(() -> {
-            holdOrder.hold(orderNumber, reason, by);
-            return tell(OrderNews.Kind.HELD, orderNumber);
+            return !holdOrder.hold(orderNumber, reason, by) || tell(OrderNews.Kind.HELD, orderNumber);
         });
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.orders.AdvanceOrder;
-import jp.otodoke.orders.CancelOrder;
+import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -18,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseOrder {
     private final FindOrder orders;
-    private final CancelOrder cancelOrder;
+    private final CancelRest cancelRest;
+    private final Travelling travelling;
+    private final FollowShipments follow;
     private final AdvanceOrder advance;
     private final KeepStock keepStock;
     private final Timeline timeline;
@@ -26,13 +28,17 @@ public class CloseOrder {
 
     CloseOrder(
             FindOrder orders,
-            CancelOrder cancelOrder,
+            CancelRest cancelRest,
+            Travelling travelling,
+            FollowShipments follow,
             AdvanceOrder advance,
             KeepStock keepStock,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.cancelOrder = cancelOrder;
+        this.cancelRest = cancelRest;
+        this.travelling = travelling;
+        this.follow = follow;
         this.advance = advance;
         this.keepStock = keepStock;
         this.timeline = timeline;
@@ -43,9 +49,15 @@ public class CloseOrder {
     @Transactional
     public void giveUp(String orderNumber, String reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
-            cancelOrder.cancel(orderNumber, reason, "system");
+            cancelRest.cancel(orderNumber, travelling.pieces(orderNumber), reason, "system");
         }
-        cancelled(orderNumber);
+        if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
+            cancelled(orderNumber);
+        } else {
+            keepStock.giveBackRest(orderNumber);
+            advance.reach(List.of(orderNumber), OrderStatus.DISPATCHED);
+            follow.orders(List.of(orderNumber));
+        }
     }
 
     /** Stock goes back and the customer is told. */

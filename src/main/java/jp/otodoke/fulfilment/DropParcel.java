@@ -1,9 +1,6 @@
 package jp.otodoke.fulfilment;
 
-import java.util.List;
-import jp.otodoke.orders.CancelOrder;
 import jp.otodoke.shared.BusinessClock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,14 +8,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DropParcel {
     private final Shipments shipments;
-    private final CancelOrder cancelOrder;
-    private final ApplicationEventPublisher events;
+    private final CancelOpen cancelOpen;
     private final BusinessClock clock;
 
-    DropParcel(Shipments shipments, CancelOrder cancelOrder, ApplicationEventPublisher events, BusinessClock clock) {
+    DropParcel(Shipments shipments, CancelOpen cancelOpen, BusinessClock clock) {
         this.shipments = shipments;
-        this.cancelOrder = cancelOrder;
-        this.events = events;
+        this.cancelOpen = cancelOpen;
         this.clock = clock;
     }
 
@@ -28,8 +23,7 @@ public class DropParcel {
         shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
         shipments.saveAndFlush(shipment);
         for (var order : shipment.orderNumbers()) {
-            cancelOrder.cancel(order, "倉庫で出荷できません: " + shipment.rejectText(), "staff");
-            events.publishEvent(new OrderNews(OrderNews.Kind.CANCEL, List.of(order)));
+            cancelOpen.cancel(order, "倉庫で出荷できません: " + shipment.rejectText(), "staff");
         }
     }
 }

@@ -32,6 +32,10 @@ class FollowShipments {
     void follow(Collection<Shipment> moved) {
         var numbers = new TreeSet<String>();
         moved.forEach(s -> numbers.addAll(s.orderNumbers()));
+        orders(numbers);
+    }
+
+    void orders(Collection<String> numbers) {
         var parcels = parcels(numbers);
         var reached = new LinkedHashMap<OrderStatus, List<String>>();
         var over = new ArrayList<String>();
@@ -63,7 +67,7 @@ class FollowShipments {
     }
 
     private static @Nullable OrderStatus point(Order order, List<Shipment> parcels) {
-        if (parcels.isEmpty() || order.progress().beforeHandOver() || order.progress() == OrderStatus.CANCELLED) {
+        if (order.progress().beforeHandOver() || order.progress() == OrderStatus.CANCELLED) {
             return null;
         }
         if (parcels.stream().anyMatch(s -> s.status().atTheWarehouse())) {
@@ -72,7 +76,10 @@ class FollowShipments {
         if (parcels.stream().anyMatch(s -> s.status().underway())) {
             return OrderStatus.SHIPPED;
         }
-        var returned = parcels.stream().allMatch(s -> s.status() == ShipmentStatus.RETURNED);
+        if (order.openPieces() > 0) {
+            return OrderStatus.RECEIVED;
+        }
+        var returned = !parcels.isEmpty() && parcels.stream().allMatch(s -> s.status() == ShipmentStatus.RETURNED);
         return returned ? OrderStatus.RETURNED : OrderStatus.DELIVERED;
     }
 

@@ -71,6 +71,12 @@ public class KeepStock {
         release.release(orderNumber);
     }
 
+    /** Gives back what is kept beyond what is still open. */
+    @Transactional
+    public void giveBackRest(String orderNumber) {
+        release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
+    }
+
     private List<Need> needs(Order order) {
         var products = products(order);
         var needs = new ArrayList<Need>();

@@ -12,6 +12,8 @@ public record OrderNews(Kind kind, Collection<String> orderNumbers) {
         CANCEL,
         HELD,
         HOLD_RELEASED,
-        CHANGED
+        CHANGED,
+        /** What was being prepared will not be sent; something else of the order was. */
+        REST_CANCELLED
     }
 }

@@ -86,12 +86,14 @@ class Parcels {
             List<Shipment> delivered,
             List<Shipment> troubled,
             List<Shipment> back) {
-        var trouble = states.stream().filter(s -> s.event().trouble()).findFirst();
+        var trouble =
+                states.stream().filter(s -> s.event().trouble()).max(java.util.Comparator.comparing(TrackingEvent::at));
         if (!shipment.status().underway() || states.isEmpty()) {
             return;
         }
         if (trouble.isPresent()) {
-            if (shipment.trouble(trouble.get().event().name(), clock.instant())) {
+            var what = trouble.get();
+            if (shipment.trouble(what.event().name(), what.at(), clock.instant())) {
                 troubled.add(shipments.saveAndFlush(shipment));
             }
         } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {

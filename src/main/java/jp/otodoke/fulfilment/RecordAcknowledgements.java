@@ -24,21 +24,32 @@ public class RecordAcknowledgements {
         this.clock = clock;
     }
 
-    /** Repeats and answers that come after the goods have left change nothing. */
+    /**
+     * Repeats and answers that come after the goods have left change nothing. What the warehouse refuses
+     * is cancelled where that was asked for.
+     */
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {
         var found = find(acknowledgements);
         var news = new ArrayList<String>();
+        var refused = new ArrayList<String>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
                 throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(answer.shipmentNumber()));
             }
-            if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
+            if (!answer.accepted() && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
+                shipment.reject(answer.code(), answer.text());
+                shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
+                refused.add(shipment.number());
+            } else if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
                 news.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(found.values());
+        if (!refused.isEmpty()) {
+            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
+        }
         if (!news.isEmpty()) {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.ACKNOWLEDGED, news));
         }

@@ -21,6 +21,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.SettleShipped;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Numbers;
 import jp.otodoke.shared.Yen;
@@ -43,6 +44,8 @@ public class ReleaseWave {
     private final Catalog catalog;
     private final AdvanceOrder advance;
     private final FindPayment payments;
+    private final SettleShipped settle;
+    private final FollowShipments follow;
     private final Numbers numbers;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -55,6 +58,8 @@ public class ReleaseWave {
             Catalog catalog,
             AdvanceOrder advance,
             FindPayment payments,
+            SettleShipped settle,
+            FollowShipments follow,
             Numbers numbers,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -65,6 +70,8 @@ public class ReleaseWave {
         this.catalog = catalog;
         this.advance = advance;
         this.payments = payments;
+        this.settle = settle;
+        this.follow = follow;
         this.numbers = numbers;
         this.timeline = timeline;
         this.events = events;
@@ -91,11 +98,26 @@ public class ReleaseWave {
         timeline.add(due.stream()
                 .map(o -> new Timeline.Entry(o.number(), "RELEASED", "出荷指示を作りました", "system"))
                 .toList());
+        nothingToCarry(due, parcels.values());
         events.publishEvent(new OrderNews(OrderNews.Kind.RELEASED, released));
         if (!parcels.isEmpty()) {
             events.publishEvent(new ShipmentNews(
                     ShipmentNews.Kind.PLANNED,
                     parcels.values().stream().map(Shipment::number).toList()));
+        }
+    }
+
+    /** An order of services only has no parcel to wait for. */
+    private void nothingToCarry(List<Order> due, Iterable<Shipment> parcels) {
+        var carried = new TreeSet<String>();
+        parcels.forEach(p -> carried.addAll(p.orderNumbers()));
+        var done = due.stream()
+                .map(Order::number)
+                .filter(o -> !carried.contains(o))
+                .toList();
+        if (!done.isEmpty()) {
+            settle.shipped(done);
+            follow.orders(done);
         }
     }
 
@@ -151,11 +173,11 @@ public class ReleaseWave {
 
     private void pack(
             Order order, Map<String, Product> products, List<Shipment> earlier, Map<Object, Shipment> parcels) {
-        var travelling = travelling(order, earlier);
+        var inParcels = Travelling.pieces(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
-            var pieces = line.open() - travelling.getOrDefault(i + 1, 0);
+            var pieces = line.open() - inParcels.getOrDefault(i + 1, 0);
             var product = products.get(line.sku());
             if (pieces > 0 && product != null && product.kind() == ProductKind.SERVICE) {
                 done.add(new Pieces(i + 1, pieces));
@@ -171,17 +193,6 @@ public class ReleaseWave {
         if (!done.isEmpty()) {
             advance.ship(order.number(), done);
         }
-    }
-
-    /** Pieces that are already in a parcel at the warehouse, per line. */
-    private static Map<Integer, Integer> travelling(Order order, List<Shipment> earlier) {
-        var result = new LinkedHashMap<Integer, Integer>();
-        earlier.stream()
-                .filter(s -> s.status().atTheWarehouse())
-                .flatMap(s -> s.lines().stream())
-                .filter(l -> l.isGoods() && l.orderNumber().equals(order.number()))
-                .forEach(l -> result.merge(l.orderLineNo(), (l.quantity() - l.shipped()) / l.perPiece(), Math::max));
-        return result;
     }
 
     private Shipment parcel(Order order, OrderLine line, Map<Object, Shipment> parcels) {

@@ -2,7 +2,6 @@ package jp.otodoke.fulfilment;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.otodoke.orders.CancelOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
@@ -25,7 +24,7 @@ public class RequestCancel {
     }
 
     private final FindOrder orders;
-    private final CancelOrder cancelOrder;
+    private final CancelOpen cancelOpen;
     private final Shipments shipments;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -34,14 +33,14 @@ public class RequestCancel {
 
     RequestCancel(
             FindOrder orders,
-            CancelOrder cancelOrder,
+            CancelOpen cancelOpen,
             Shipments shipments,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock,
             Retrying retrying) {
         this.orders = orders;
-        this.cancelOrder = cancelOrder;
+        this.cancelOpen = cancelOpen;
         this.shipments = shipments;
         this.timeline = timeline;
         this.events = events;
@@ -64,25 +63,36 @@ public class RequestCancel {
         var asked = mine.stream().filter(s -> s.status().atTheWarehouse()).toList();
         if (!asked.isEmpty()) {
             ask(order, asked, reason, by);
-            return Outcome.PENDING;
+            return asked.stream().allMatch(s -> s.status() == ShipmentStatus.CANCELLED)
+                    ? Outcome.CANCELLED
+                    : Outcome.PENDING;
         }
         if (!order.status().beforeHandOver()) {
             throw Refusal.conflict("order.cancel.shipped", order.number(), order.status());
         }
-        cancelOrder.cancel(order.number(), reason, by);
-        events.publishEvent(new OrderNews(OrderNews.Kind.CANCEL, List.of(order.number())));
+        cancelOpen.cancel(order.number(), reason, by);
         return Outcome.CANCELLED;
     }
 
+    /** What the warehouse has refused it need not be asked about. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
         var news = new ArrayList<String>();
+        var refused = new ArrayList<String>();
         for (var shipment : asked) {
-            if (shipment.status() != ShipmentStatus.CANCEL_PENDING) {
-                shipment.askCancel(reason, order.number(), clock.instant());
+            shipment.cancelWantedBy(order.number());
+            if (shipment.rejectCode() != null && shipment.status() == ShipmentStatus.INSTRUCTED) {
+                shipment.askCancel(reason, clock.instant());
+                shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
+                refused.add(shipment.number());
+            } else if (shipment.status() != ShipmentStatus.CANCEL_PENDING) {
+                shipment.askCancel(reason, clock.instant());
                 news.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(asked);
+        if (!refused.isEmpty()) {
+            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
+        }
         if (!news.isEmpty()) {
             timeline.add(order.number(), "CANCEL_REQUESTED", "倉庫にキャンセルを依頼しました: " + reason, by);
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCEL_REQUESTED, news));

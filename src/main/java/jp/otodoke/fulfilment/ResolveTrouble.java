@@ -114,9 +114,9 @@ public class ResolveTrouble {
     /** All of an order's money when everything came back, else the price of what did. */
     private long worth(String orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
-        var kept = order.lines().stream().mapToInt(l -> l.open() + l.shipped()).sum()
-                - back.stream().mapToInt(Pieces::quantity).sum();
-        if (kept == 0) {
+        var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
+                .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);
+        if (allBack && order.openPieces() == 0) {
             return Long.MAX_VALUE;
         }
         return back.stream()

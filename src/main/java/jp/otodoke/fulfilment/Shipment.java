@@ -81,6 +81,7 @@ public class Shipment {
     private @Nullable CancelResult cancelResult;
 
     private @Nullable String trouble;
+    private @Nullable Instant troubleAt;
     private boolean resultFinal;
     private Instant createdAt;
     private @Nullable Instant dueAt;
@@ -131,6 +132,9 @@ public class Shipment {
     }
 
     void instruct(Instant now) {
+        if (status != ShipmentStatus.PLANNED && status != ShipmentStatus.INSTRUCTED) {
+            throw jp.otodoke.shared.Refusal.conflict("shipment.instruct.too-late", number, status);
+        }
         revision++;
         rejectCode = null;
         rejectText = null;
@@ -143,6 +147,8 @@ public class Shipment {
         if (status != ShipmentStatus.INSTRUCTED) {
             return false;
         }
+        rejectCode = null;
+        rejectText = null;
         go(ShipmentStatus.ACCEPTED, now);
         var closing =
                 shipDate.atStartOfDay(jp.otodoke.shared.BusinessClock.TOKYO).toInstant();
@@ -156,13 +162,25 @@ public class Shipment {
         dueAt = null;
     }
 
-    void askCancel(String reason, @Nullable String byOrder, Instant now) {
+    /** Several orders may travel in one parcel, and several of them may be cancelled. */
+    void cancelWantedBy(String order) {
+        var all = cancelByOrders();
+        all.add(order);
+        cancelByOrder = String.join(" ", all);
+    }
+
+    /** The warehouse never took it or does not know it, and it is to be sent after all. */
+    void cancelWithdrawn(Instant now) {
+        cancelByOrder = null;
+        go(ShipmentStatus.INSTRUCTED, now);
+    }
+
+    void askCancel(String reason, Instant now) {
         if (cancelRequestId == null || cancelResult != null) {
             cancelAttempts++;
             cancelRequestId = number + "-C" + cancelAttempts;
         }
         cancelReason = reason;
-        cancelByOrder = byOrder;
         cancelResult = null;
         go(ShipmentStatus.CANCEL_PENDING, now);
         dueAt = now.plus(FOR_ACCEPTANCE);
@@ -211,13 +229,19 @@ public class Shipment {
     }
 
     /** @return whether this is news */
-    boolean trouble(String kind, Instant now) {
-        if (status.ended() || kind.equals(trouble)) {
+    boolean trouble(String kind, Instant at, Instant now) {
+        if (status.ended() || kind.equals(trouble) || (trouble == null && handled(at))) {
             return false;
         }
         trouble = kind;
+        troubleAt = at;
         go(ShipmentStatus.EXCEPTION, now);
         return true;
+    }
+
+    /** Staff have dealt with what happened until then; hearing of it again is no news. */
+    private boolean handled(Instant at) {
+        return troubleAt != null && !at.isAfter(troubleAt);
     }
 
     /** The carrier moves again, or staff have arranged another try. */
@@ -376,9 +400,16 @@ public class Shipment {
         return cancelReason;
     }
 
-    /** The order whose cancellation asked for it. */
-    public @Nullable String cancelByOrder() {
-        return cancelByOrder;
+    /** The orders whose cancellation asked for it. */
+    public Set<String> cancelByOrders() {
+        return cancelByOrder == null
+                ? new java.util.TreeSet<>()
+                : new java.util.TreeSet<>(List.of(cancelByOrder.split(" ")));
+    }
+
+    /** Whether goods of it may still leave the warehouse. */
+    public boolean toBeShipped() {
+        return status.atTheWarehouse() || (status.underway() && !resultFinal);
     }
 
     public @Nullable CancelResult cancelResult() {

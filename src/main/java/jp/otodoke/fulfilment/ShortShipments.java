@@ -3,7 +3,7 @@ package jp.otodoke.fulfilment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.orders.CancelRest;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -21,27 +21,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ShortShipments implements TaskAction {
     private final ObjectProvider<Inbox> inbox;
-    private final CancelRest cancelRest;
-    private final KeepStock keepStock;
+    private final FindOrder orders;
+    private final Travelling travelling;
+    private final CancelOpen cancelOpen;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     ShortShipments(
             ObjectProvider<Inbox> inbox,
-            CancelRest cancelRest,
-            KeepStock keepStock,
+            FindOrder orders,
+            Travelling travelling,
+            CancelOpen cancelOpen,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
-        this.cancelRest = cancelRest;
-        this.keepStock = keepStock;
+        this.orders = orders;
+        this.travelling = travelling;
+        this.cancelOpen = cancelOpen;
         this.events = events;
         this.clock = clock;
     }
 
     void askAbout(Shipment shipment) {
-        var missing = shipment.lines().stream()
+        var lines = shipment.lines().stream()
                 .filter(l -> l.isGoods() && l.shipped() < l.quantity())
+                .toList();
+        var missing = lines.stream()
                 .map(l -> "%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity()))
                 .toList();
         if (shipment.resultFinal() && !missing.isEmpty()) {
@@ -51,7 +56,10 @@ class ShortShipments implements TaskAction {
                             type(),
                             "shipping",
                             "出荷 %s は指示より少なく出荷されました: %s".formatted(shipment.number(), String.join("、", missing)),
-                            List.copyOf(shipment.orderNumbers()),
+                            lines.stream()
+                                    .map(ShipmentLine::orderNumber)
+                                    .distinct()
+                                    .toList(),
                             clock.instant().plus(Duration.ofHours(8)),
                             1,
                             shipment.number()));
@@ -72,11 +80,17 @@ class ShortShipments implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         for (var order : task.orderNumbers()) {
             if (decision.equals("CANCEL_REST")) {
-                cancelRest.cancel(order, comment == null ? "倉庫の在庫不足" : comment, "staff");
-                keepStock.giveBack(order);
-            } else {
+                cancelOpen.cancel(order, comment == null ? "倉庫の在庫不足" : comment, "staff");
+            } else if (isRestOpen(order)) {
                 events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
             }
         }
+    }
+
+    /** Whether pieces are open that are in no parcel. */
+    private boolean isRestOpen(String order) {
+        var inParcels =
+                travelling.pieces(order).values().stream().mapToInt(p -> p).sum();
+        return orders.get(order).openPieces() > inParcels;
     }
 }

@@ -2,9 +2,11 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AllocateStock {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    AllocateStock(JdbcClient jdbc) {
+    AllocateStock(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -27,12 +31,10 @@ public class AllocateStock {
      */
     @Transactional
     public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
-        if (needs.isEmpty()) {
-            return Map.of();
-        }
+        var freed = StockKeeping.trim(jdbc, orderNumber, needs);
+        var more = more(orderNumber, needs);
         var wanted = new TreeMap<String, Long>();
-        needs.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
-        giveUp(orderNumber);
+        more.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
         var free = free(orderNumber, orderedAt, wanted);
         var missing = new TreeMap<String, Long>();
         wanted.forEach((sku, quantity) -> {
@@ -43,25 +45,27 @@ public class AllocateStock {
         });
         forgetDemand(orderNumber);
         if (missing.isEmpty()) {
-            keep(orderNumber, needs, wanted);
+            keep(orderNumber, more, wanted);
         } else {
             demand(orderNumber, orderedAt, wanted);
         }
+        freed.forEach(sku -> events.publishEvent(new StockArrived(sku)));
         return missing;
     }
 
-    /** What was kept before is counted anew: the order may have changed, or part of it has left. */
-    private void giveUp(String orderNumber) {
-        jdbc.sql(
-                        """
-                        with gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
-                             sums as (select sku, sum(quantity) as quantity from gone group by sku),
-                             locked as (select b.sku, s.quantity from stock_balance b join sums s on s.sku = b.sku
-                                         order by b.sku for update of b)
-                        update stock_balance b set allocated = b.allocated - l.quantity from locked l where b.sku = l.sku
-                        """)
+    /** What is needed beyond what is kept already; that stays kept, whoever else waits. */
+    private List<Need> more(String orderNumber, List<Need> needs) {
+        var kept = new HashMap<String, Integer>();
+        jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
                 .param("order", orderNumber)
-                .update();
+                .query(row -> {
+                    kept.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
+                });
+        return needs.stream()
+                .map(n ->
+                        new Need(n.lineNo(), n.sku(), n.quantity() - kept.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
+                .filter(n -> n.quantity() > 0)
+                .toList();
     }
 
     /** Locks the balances in the order of their SKUs, so that two orders never wait for each other. */
@@ -102,6 +106,8 @@ public class AllocateStock {
                         insert into stock_allocation (order_number, line_no, sku, quantity)
                         select :order, n.line_no, n.sku, n.quantity
                           from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
+                        on conflict (order_number, line_no, sku)
+                        do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
                 .param("order", orderNumber)
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))

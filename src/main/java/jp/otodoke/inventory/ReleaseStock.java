@@ -1,6 +1,8 @@
 package jp.otodoke.inventory;
 
 import java.util.List;
+import java.util.TreeSet;
+import jp.otodoke.inventory.AllocateStock.Need;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,11 @@ public class ReleaseStock {
     /** Nothing happens where nothing is kept. */
     @Transactional
     public void release(String orderNumber) {
-        jdbc.sql("delete from stock_demand where order_number = :order")
+        var wanted = jdbc.sql("delete from stock_demand where order_number = :order returning sku")
                 .param("order", orderNumber)
-                .update();
-        freed(jdbc.sql(
+                .query(String.class)
+                .list();
+        var kept = jdbc.sql(
                         """
                         with gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
                              sums as (select sku, sum(quantity) as quantity from gone group by sku),
@@ -34,29 +37,20 @@ public class ReleaseStock {
                         """)
                 .param("order", orderNumber)
                 .query(String.class)
-                .list());
+                .list();
+        freed(wanted, kept);
     }
 
-    /** Gives back what is kept for single lines of an order. */
+    /** Gives back what is kept beyond these needs. */
     @Transactional
-    public void releaseLines(String orderNumber, List<Integer> lines) {
-        freed(jdbc.sql(
-                        """
-                        with gone as (delete from stock_allocation where order_number = :order and line_no = any(:lines)
-                                      returning sku, quantity),
-                             sums as (select sku, sum(quantity) as quantity from gone group by sku),
-                             locked as (select b.sku, s.quantity from stock_balance b join sums s on s.sku = b.sku
-                                         order by b.sku for update of b)
-                        update stock_balance b set allocated = b.allocated - l.quantity from locked l
-                         where b.sku = l.sku returning b.sku
-                        """)
-                .param("order", orderNumber)
-                .param("lines", lines.toArray(Integer[]::new))
-                .query(String.class)
-                .list());
+    public void releaseBeyond(String orderNumber, List<Need> needs) {
+        freed(List.of(), StockKeeping.trim(jdbc, orderNumber, needs));
     }
 
-    private void freed(List<String> skus) {
-        skus.stream().sorted().forEach(sku -> events.publishEvent(new StockArrived(sku)));
+    /** Whoever waited behind this order may try again, even where it kept nothing itself. */
+    private void freed(List<String> wanted, List<String> kept) {
+        var skus = new TreeSet<>(wanted);
+        skus.addAll(kept);
+        skus.forEach(sku -> events.publishEvent(new StockArrived(sku)));
     }
 }

@@ -28,13 +28,16 @@ public class AdvanceOrder {
     public void reach(Collection<String> numbers, OrderStatus point) {
         var found = orders.findAllById(numbers);
         found.forEach(order -> order.reach(point, clock.instant()));
-        orders.saveAll(found);
+        orders.saveAllAndFlush(found);
     }
 
     /** Why a person has to look; an empty map means the checks were passed. Codes with their details. */
     @Transactional
     public void checked(String number, Map<String, String> doubts) {
         var order = orders.getReferenceById(number);
+        jdbc.sql("delete from order_doubt where order_number = :order")
+                .param("order", number)
+                .update();
         if (doubts.isEmpty()) {
             order.checkPassed();
         } else {
@@ -63,9 +66,8 @@ public class AdvanceOrder {
     @Transactional
     public void forgetWish(String number) {
         var order = orders.getReferenceById(number);
-        jdbc.sql("update order_destination set delivery_date = null where order_number = :order")
-                .param("order", order.number())
-                .update();
+        order.forgetWish();
+        orders.save(order);
     }
 
     /** Pieces of one order have left the house. */

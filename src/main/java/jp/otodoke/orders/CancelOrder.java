@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class CancelOrder {
     @Transactional
     public void cancel(String number, String reason, String by) {
         var order = orders.findById(number).orElseThrow();
-        order.cancel(reason, clock.instant());
+        order.cancel(reason, Map.of(), clock.instant());
         orders.saveAndFlush(order);
         timeline.add(number, "CANCELLED", "キャンセルしました: " + reason, by);
         events.publishEvent(new OrderCancelled(number, reason));

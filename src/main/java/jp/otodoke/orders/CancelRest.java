@@ -1,11 +1,12 @@
 package jp.otodoke.orders;
 
+import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What has not been shipped of an order will not be; the rest stands. */
+/** What neither has left nor is in a parcel will not be sent; the rest of the order stands. */
 @Component
 public class CancelRest {
     private final Orders orders;
@@ -20,16 +21,21 @@ public class CancelRest {
         this.clock = clock;
     }
 
-    /** Nothing happens where nothing is open. */
+    /** @param travelling pieces per line number that are in a parcel and stay open */
     @Transactional
-    public void cancel(String number, String reason, String by) {
+    public void cancel(String number, Map<Integer, Integer> travelling, String reason, String by) {
         var order = orders.findById(number).orElseThrow();
-        if (order.openPieces() == 0) {
+        var open = order.openPieces();
+        order.cancel(reason, travelling, clock.instant());
+        if (order.openPieces() == open) {
             return;
         }
-        order.cancel(reason, clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(number, "REST_CANCELLED", "残りの出荷を取りやめました: " + reason, by);
+        if (order.progress() == OrderStatus.CANCELLED) {
+            timeline.add(number, "CANCELLED", "キャンセルしました: " + reason, by);
+        } else {
+            timeline.add(number, "REST_CANCELLED", "残りの出荷を取りやめました: " + reason, by);
+        }
         events.publishEvent(new OrderCancelled(number, reason));
     }
 }

@@ -18,13 +18,18 @@ public class HoldOrder {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the warehouse has it already */
+    /**
+     * @return whether it was not held before; else only the reason is new
+     * @throws Refusal when the warehouse has it already
+     */
     @Transactional
-    public void hold(String number, String reason, String by) {
+    public boolean hold(String number, String reason, String by) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
+        var before = order.onHold();
         order.hold(reason, clock.instant());
         orders.saveAndFlush(order);
         timeline.add(number, "HELD", "保留にしました: " + reason, by);
+        return !before;
     }
 
     /** @throws Refusal when it is not held */

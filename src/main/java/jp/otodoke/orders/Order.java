@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.shared.Refusal;
 import org.hibernate.annotations.BatchSize;
@@ -157,18 +158,27 @@ public class Order {
         refresh(now);
     }
 
-    /** Ends the order where nothing was shipped; with something shipped only the rest is cancelled. */
-    void cancel(String reason, Instant now) {
-        cancelOpen();
+    /**
+     * Ends the order where nothing has left or will; else only what is not travelling is cancelled.
+     *
+     * @param travelling pieces per line number that are in a parcel
+     */
+    void cancel(String reason, Map<Integer, Integer> travelling, Instant now) {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.set(i, lines.get(i).cancelOpen(travelling.getOrDefault(i + 1, 0)));
+        }
         cancelReason = reason;
         onHold = false;
-        if (lines.stream().allMatch(l -> l.shipped() == 0)) {
+        if (lines.stream().allMatch(l -> l.shipped() == 0 && l.open() == 0)) {
             reach(OrderStatus.CANCELLED, now);
+        } else {
+            refresh(now);
         }
     }
 
-    void cancelOpen() {
-        lines.replaceAll(OrderLine::cancelOpen);
+    /** The wished days are given up: the earliest possible one it will be. */
+    void forgetWish() {
+        destinations.replaceAll(OrderDestination::withoutDate);
     }
 
     /** @param lineNo from 1 */

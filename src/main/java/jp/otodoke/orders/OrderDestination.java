@@ -19,6 +19,10 @@ public record OrderDestination(
         @Nullable @Column(name = "delivery_date") LocalDate deliveryDate,
         @Nullable @Column(name = "time_slot") String timeSlot) {
 
+    OrderDestination withoutDate() {
+        return new OrderDestination(name, kana, phone, address, doorKey, null, timeSlot);
+    }
+
     static OrderDestination of(Recipient recipient, @Nullable LocalDate date, @Nullable TimeSlot slot) {
         return new OrderDestination(
                 recipient.name(),

@@ -73,8 +73,10 @@ public record OrderLine(
                 amount);
     }
 
-    OrderLine cancelOpen() {
+    /** Cancels what is open but for these pieces. */
+    OrderLine cancelOpen(int kept) {
+        var rest = Math.min(open, kept);
         return new OrderLine(
-                destination, sku, name, quantity, 0, shipped, cancelled + open, unitPrice, taxRate, amount);
+                destination, sku, name, quantity, rest, shipped, cancelled + open - rest, unitPrice, taxRate, amount);
     }
 }

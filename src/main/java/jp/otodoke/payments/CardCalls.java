@@ -84,6 +84,19 @@ public class CardCalls {
                 .single();
     }
 
+    /** Whether the gateway has yet to say what became of such a wish for this order. */
+    boolean outstanding(CardCall.Kind wanted, String orderNumber) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from card_call
+                                        where order_number = :order and wanted = :wanted and outcome is null)
+                        """)
+                .param("order", orderNumber)
+                .param("wanted", wanted.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The newest call of a transaction. */
     Optional<Pending> latest(String transactionNo) {
         return jdbc.sql(SELECT + " where transaction_no = :no order by id desc limit 1")

@@ -27,7 +27,7 @@ class GiveBack {
         if (payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE) {
             if (payment.paid() == 0 && payment.charged() == 0) {
                 voidAuthorisation(payment);
-            } else if (excess > 0) {
+            } else if (excess > 0 && !calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
                 var transaction = java.util.Objects.requireNonNull(payment.transactionNo());
                 calls.request(
                         CardCall.Kind.REFUND, payment, transaction, excess, CardCall.Kind.REFUND, 0, Duration.ZERO);
@@ -39,10 +39,20 @@ class GiveBack {
         }
     }
 
+    /** The card can't take it back: a person finds another way. */
+    void byHand(Payment payment) {
+        var excess = payment.paid() - payment.charged();
+        if (excess > 0) {
+            inbox.open(refundTask(payment, excess));
+        }
+    }
+
     /** The attempt ends, whatever became of it: an answer that comes later is undone too. */
     void voidAuthorisation(Payment payment) {
         var transaction = payment.transactionNo();
-        if (transaction != null && payment.authorised() > 0) {
+        if (transaction != null
+                && payment.authorised() > 0
+                && !calls.outstanding(CardCall.Kind.CAPTURE, payment.orderNumber())) {
             calls.request(
                     CardCall.Kind.VOID,
                     payment,

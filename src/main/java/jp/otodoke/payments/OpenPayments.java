@@ -45,6 +45,7 @@ class OpenPayments {
         if (payment.transactionNo() != null
                 && (payment.charged() != repriced.total() || payment.method() != repriced.method())) {
             giveBack.voidAuthorisation(payment);
+            payment.endAttempt();
         }
         charge(
                 payment,
@@ -59,14 +60,15 @@ class OpenPayments {
     void on(OrderCancelled cancelled) {
         var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
         var order = orders.get(cancelled.orderNumber());
-        var shipped = order.lines().stream()
-                .mapToLong(l -> l.unitPrice() * l.shipped())
+        var goods = order.lines().stream()
+                .mapToLong(l -> l.unitPrice() * (l.open() + l.shipped()))
                 .sum();
-        var rest = shipped == 0
+        var ended = order.lines().stream().allMatch(l -> l.open() + l.shipped() == 0);
+        var rest = ended
                 ? 0
                 : Math.min(
                         payment.charged(),
-                        shipped + order.totals().shipping() + order.totals().fee());
+                        goods + order.totals().shipping() + order.totals().fee());
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
         giveBack.excess(payment);
         payments.saveAndFlush(payment);

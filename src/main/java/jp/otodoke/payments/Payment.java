@@ -79,6 +79,14 @@ public class Payment {
         return transactionNo;
     }
 
+    /** What was tried so far does not count any more: an answer that still comes is undone. */
+    void endAttempt() {
+        transactionNo = null;
+        authorised = 0;
+        unknownSince = null;
+        status = statusByAmounts();
+    }
+
     void authorised(long amount) {
         status = PaymentStatus.AUTHORIZED;
         authorised = amount;
@@ -105,13 +113,14 @@ public class Payment {
 
     void pay(long amount) {
         paid += amount;
+        authorised = 0;
         unknownSince = null;
         status = statusByAmounts();
     }
 
     void refund(long amount) {
         paid -= amount;
-        status = PaymentStatus.REFUNDED;
+        status = charged == 0 ? PaymentStatus.REFUNDED : statusByAmounts();
     }
 
     void recharge(long newCharge) {

@@ -29,6 +29,7 @@ public class RecordCardAnswer {
     private final Payments payments;
     private final CardCalls calls;
     private final Ledger ledger;
+    private final GiveBack giveBack;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -37,12 +38,14 @@ public class RecordCardAnswer {
             Payments payments,
             CardCalls calls,
             Ledger ledger,
+            GiveBack giveBack,
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.payments = payments;
         this.calls = calls;
         this.ledger = ledger;
+        this.giveBack = giveBack;
         this.inbox = inbox;
         this.events = events;
         this.clock = clock;
@@ -73,7 +76,7 @@ public class RecordCardAnswer {
         var pause = PAUSES.get(Math.min(asked, PAUSES.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
         if (asked == PAUSES.size() - 1) {
-            if (current && call.wanted() == Kind.AUTHORISE) {
+            if (current && call.wanted() == Kind.AUTHORISE && payment.charged() > 0) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {
                 inbox.open(unknownTask(payment, call));
@@ -122,6 +125,9 @@ public class RecordCardAnswer {
             }
             return;
         }
+        if (payment.status() != PaymentStatus.PENDING && payment.status() != PaymentStatus.UNKNOWN) {
+            return;
+        }
         switch (answer.outcome()) {
             case AUTHORISED -> {
                 payment.authorised(call.amount());
@@ -131,7 +137,11 @@ public class RecordCardAnswer {
                     events.publishEvent(new PaymentSecured(payment.orderNumber()));
                 }
             }
-            case NOT_FOUND -> request(Kind.AUTHORISE, payment, call);
+            case NOT_FOUND -> {
+                if (payment.status() == PaymentStatus.UNKNOWN) {
+                    onceMore(payment, call);
+                }
+            }
             case CAPTURED -> paid(payment, call);
             default -> {
                 payment.failed();
@@ -142,18 +152,23 @@ public class RecordCardAnswer {
         }
     }
 
+    /** The gateway never heard of it: the same attempt is made again, unless nothing is owed any more. */
+    private void onceMore(Payment payment, CardCalls.Pending call) {
+        payment.voided();
+        if (payment.charged() > 0) {
+            request(Kind.AUTHORISE, payment, call);
+        }
+    }
+
     private void capture(Payment payment, CardCalls.Pending call, CardAnswer answer) {
         switch (answer.outcome()) {
             case CAPTURED -> paid(payment, call);
-            case AUTHORISED ->
+            case AUTHORISED -> {
+                payment.authorised(call.amount());
+                var wanted = payment.charged() == 0 ? Kind.VOID : Kind.CAPTURE;
                 calls.request(
-                        Kind.CAPTURE,
-                        payment,
-                        call.transactionNo(),
-                        call.amount(),
-                        Kind.CAPTURE,
-                        call.asked() + 1,
-                        Duration.ZERO);
+                        wanted, payment, call.transactionNo(), call.amount(), wanted, call.asked() + 1, Duration.ZERO);
+            }
             default -> {
                 payment.failed();
                 inbox.open(new NewTask(
@@ -178,7 +193,9 @@ public class RecordCardAnswer {
                 call.amount(),
                 payment.orderNumber())) {
             payment.pay(call.amount());
+            giveBack.excess(payment);
             if (payment.settled()) {
+                events.publishEvent(new PaymentSecured(payment.orderNumber()));
                 events.publishEvent(new PaymentSettled(payment.orderNumber()));
             }
         }
@@ -194,14 +211,18 @@ public class RecordCardAnswer {
 
     private void refund(Payment payment, CardCalls.Pending call, CardAnswer answer) {
         if (answer.outcome() == Outcome.REFUNDED) {
-            if (ledger.post(
-                    "refund:" + call.transactionNo(),
-                    Account.RECEIVABLE,
-                    Account.CARD,
-                    call.amount(),
-                    payment.orderNumber())) {
+            if (payment.paid() - payment.charged() >= call.amount()
+                    && ledger.post(
+                            "refund:" + call.transactionNo() + ":" + payment.paid(),
+                            Account.RECEIVABLE,
+                            Account.CARD,
+                            call.amount(),
+                            payment.orderNumber())) {
                 payment.refund(call.amount());
             }
+            giveBack.excess(payment);
+        } else if (answer.outcome() == Outcome.DECLINED) {
+            giveBack.byHand(payment);
         } else {
             request(Kind.REFUND, payment, call);
         }

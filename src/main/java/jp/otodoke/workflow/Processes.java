@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,9 +42,15 @@ public class Processes {
             return Set.of();
         }
         var waiting = waiting(process, message, keys);
-        inOneCommand(() -> waiting.forEach(w -> runtime.messageEventReceived(message, w.execution())));
         var reached = new HashSet<String>();
-        waiting.forEach(w -> reached.add(w.key()));
+        inOneCommand(() -> {
+            for (var one : waiting) {
+                if (stillWaiting(message, one.execution())) {
+                    runtime.messageEventReceived(message, one.execution());
+                    reached.add(one.key());
+                }
+            }
+        });
         return reached;
     }
 
@@ -75,6 +83,14 @@ public class Processes {
                 .param("message", message)
                 .query(Waiting.class)
                 .list();
+    }
+
+    /** A step that is being left in this very transaction still looks like waiting to a query. */
+    private static boolean stillWaiting(String message, String execution) {
+        return !Context.getCommandContext()
+                .getEventSubscriptionManager()
+                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false)
+                .isEmpty();
     }
 
     private void inOneCommand(Runnable work) {

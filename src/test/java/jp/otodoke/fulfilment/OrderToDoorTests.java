@@ -8,26 +8,19 @@ import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @OtodokeTest
-@Import(EngineJobs.class)
 class OrderToDoorTests {
     @Autowired
     PlaceOrder placeOrder;
@@ -91,7 +84,7 @@ class OrderToDoorTests {
 
     @Test
     void aCashOnDeliveryOrderGoesFromReceiptToTheDoor() {
-        var order = placeOrder.place(twoOf(sku)).orderNumber();
+        var order = placeOrder.place(Ordering.of(sku, 2).build()).orderNumber();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
 
         jobs.run(order);
@@ -119,30 +112,5 @@ class OrderToDoorTests {
         tracking.record(List.of(
                 new TrackingEvent("T" + shipment.number(), TrackingEvent.Kind.DELIVERED, clock.instant(), "東京")));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.DELIVERED);
-    }
-
-    private NewOrder twoOf(String sku) {
-        var name = "試験 " + UUID.randomUUID().toString().substring(0, 6);
-        return new NewOrder(
-                "WEB",
-                null,
-                null,
-                null,
-                new NewOrder.Person(new NewCustomer(
-                        name,
-                        "シケン",
-                        "03-1234-5678",
-                        null,
-                        null,
-                        null,
-                        new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                        null)),
-                List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
@@ -25,12 +27,15 @@ public class OrderFacts implements TaskFacts {
 
     private final FindOrder orders;
     private final FindPayment payments;
+    private final FindShipment shipments;
     private final AdvanceOrder doubts;
     private final BusinessClock clock;
 
-    OrderFacts(FindOrder orders, FindPayment payments, AdvanceOrder doubts, BusinessClock clock) {
+    OrderFacts(
+            FindOrder orders, FindPayment payments, FindShipment shipments, AdvanceOrder doubts, BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.shipments = shipments;
         this.doubts = doubts;
         this.clock = clock;
     }
@@ -70,6 +75,17 @@ public class OrderFacts implements TaskFacts {
 
     public boolean restOpen(DelegateExecution step) {
         return orders.get(step.getProcessBusinessKey()).openPieces() > 0;
+    }
+
+    /** Whether a parcel has not come to its end yet. */
+    public boolean underway(DelegateExecution step) {
+        return shipments.ofOrder(step.getProcessBusinessKey()).stream()
+                .anyMatch(s -> !s.status().ended());
+    }
+
+    /** Whether something of an order that is given up has left before. */
+    public boolean partlyShipped(DelegateExecution step) {
+        return orders.get(step.getProcessBusinessKey()).progress() != OrderStatus.CANCELLED;
     }
 
     public boolean settled(DelegateExecution step) {

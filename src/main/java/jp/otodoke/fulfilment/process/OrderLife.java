@@ -29,6 +29,8 @@ class OrderLife {
     static final String HOLD_ORDER = "hold-order";
     static final String HOLD_RELEASED = "hold-released";
     static final String SHIPMENTS_OVER = "shipments-over";
+    static final String REST_CANCELLED = "rest-cancelled";
+    static final String PAYMENT_KNOWN = "payment-known";
     static final String ORDER_SETTLED = "order-settled";
 
     private final Processes processes;
@@ -47,11 +49,13 @@ class OrderLife {
 
     @EventListener
     void on(PaymentSecured event) {
+        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
         deliver(PAYMENT_SECURED, List.of(event.orderNumber()));
     }
 
     @EventListener
     void on(PaymentFailed event) {
+        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
         deliver(PAYMENT_FAILED, List.of(event.orderNumber()));
     }
 
@@ -86,6 +90,7 @@ class OrderLife {
             case HELD -> HOLD_ORDER;
             case HOLD_RELEASED -> HOLD_RELEASED;
             case CHANGED -> ORDER_CHANGED;
+            case REST_CANCELLED -> REST_CANCELLED;
         };
     }
 

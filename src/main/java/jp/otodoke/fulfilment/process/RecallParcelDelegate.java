@@ -17,7 +17,6 @@ class RecallParcelDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var recalled = "RECALLED".equals(step.getVariable("decision"));
-        askToCancel.tooLate(
-                step.getProcessBusinessKey(), recalled ? "キャンセルは間に合わず、配送会社に回収を依頼しました" : "キャンセルは間に合わず、そのままお届けします");
+        askToCancel.tooLate(step.getProcessBusinessKey(), recalled);
     }
 }

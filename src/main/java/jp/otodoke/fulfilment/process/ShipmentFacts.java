@@ -4,6 +4,7 @@ import java.util.List;
 import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,10 @@ public class ShipmentFacts implements TaskFacts {
     public boolean cancelToBeRepeated(DelegateExecution step) {
         var shipment = shipments.get(step.getProcessBusinessKey());
         return shipment.cancelResult() == CancelResult.NOT_FOUND && shipment.cancelAttempts() < CANCEL_ATTEMPTS;
+    }
+
+    public boolean cancelPending(DelegateExecution step) {
+        return shipments.get(step.getProcessBusinessKey()).status() == ShipmentStatus.CANCEL_PENDING;
     }
 
     @Override

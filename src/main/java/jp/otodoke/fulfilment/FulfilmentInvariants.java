@@ -1,0 +1,125 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.shared.Invariant;
+import jp.otodoke.shared.SqlInvariant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold between orders, stock kept for them, parcels and the engine. */
+@Configuration(proxyBeanMethods = false)
+class FulfilmentInvariants {
+    @Bean
+    Invariant orderLinesAddUp(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "order-lines-add-up",
+                """
+                select count(*) from (
+                    select l.order_number, l.line_no from order_line l
+                      left join (select s.order_number, s.order_line_no, s.sku, sum(s.shipped / s.per_piece) as pieces
+                                   from shipment_line s join shipment p on p.shipment_number = s.shipment_number
+                                  where s.kind = 'GOODS' and p.status <> 'CANCELLED' group by 1, 2, 3) s
+                        on s.order_number = l.order_number and s.order_line_no = l.line_no
+                     where l.quantity <> l.open + l.shipped + l.cancelled or l.shipped > coalesce(s.pieces, l.shipped)
+                     group by 1, 2) broken
+                """);
+    }
+
+    @Bean
+    Invariant noAllocationWithoutOpenLine(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "stock-allocated-for-open-lines-only",
+                """
+                select count(*) from stock_allocation a
+                  left join order_line l on l.order_number = a.order_number and l.line_no = a.line_no
+                 where coalesce(l.open, 0) = 0
+                """);
+    }
+
+    @Bean
+    Invariant oneShippedParcelPerShipmentResult(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-shipped-parcel-per-shipment",
+                """
+                select (select count(*) from shipment s
+                         where s.status in ('SHIPPED', 'EXCEPTION', 'DELIVERED', 'RETURNED')
+                           and not exists (select 1 from parcel p where p.shipment_number = s.shipment_number))
+                     + (select count(*) from shipment s
+                         where s.status in ('PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING', 'CANCELLED')
+                           and exists (select 1 from parcel p where p.shipment_number = s.shipment_number))
+                """);
+    }
+
+    @Bean
+    Invariant oneWaybillOneShipment(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-waybill-number-per-shipment",
+                """
+                select count(*) from (select tracking_number from ship_result
+                                       group by tracking_number having count(distinct shipment_number) > 1) broken
+                """);
+    }
+
+    @Bean
+    Invariant noShipmentForCancelledOrder(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "no-shipment-for-cancelled-order",
+                """
+                select count(*) from (
+                    select distinct s.shipment_number, l.order_number from shipment s
+                      join shipment_line l on l.shipment_number = s.shipment_number and l.kind = 'GOODS'
+                      join orders o on o.order_number = l.order_number
+                     where o.status = 'CANCELLED'
+                       and (s.status in ('PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING')
+                            or (s.status in ('SHIPPED', 'EXCEPTION', 'DELIVERED') and l.shipped > 0))) broken
+                """);
+    }
+
+    /** An order that has ended has no process; any other has one that stands where the order says. */
+    @Bean
+    Invariant oneProcessPerOpenOrder(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-process-per-open-order",
+                """
+                with live as (
+                         select i.business_key_ as key, count(*) as instances,
+                                bool_or(exists (select 1 from act_ru_execution e
+                                                 where e.proc_inst_id_ = i.id_
+                                                   and e.act_id_ in ('await-parcels', 'await-settlement', 'settlement-overdue'))
+                                ) as handed_over
+                           from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
+                          where d.key_ = 'order' and i.parent_id_ is null group by 1)
+                select count(*) from orders o left join live l on l.key = o.order_number
+                 where case when o.progress in ('COMPLETED', 'CANCELLED', 'RETURNED') then l.instances is not null
+                            when o.progress in ('DISPATCHED', 'SHIPPED', 'DELIVERED')
+                                 then l.instances is distinct from 1 or not l.handed_over
+                            else l.instances is distinct from 1 or l.handed_over end
+                """);
+    }
+
+    /** A parcel that has ended has no process; any other has one that stands where the parcel says. */
+    @Bean
+    Invariant oneProcessPerLiveShipment(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-process-per-live-shipment",
+                """
+                with live as (
+                         select i.business_key_ as key, count(*) as instances,
+                                bool_or(exists (select 1 from act_ru_execution e
+                                                 where e.proc_inst_id_ = i.id_ and e.act_id_ = 'await-delivery')) as left_house
+                           from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
+                          where d.key_ = 'shipment' and i.parent_id_ is null group by 1)
+                select count(*) from shipment s left join live l on l.key = s.shipment_number
+                 where case when s.status in ('DELIVERED', 'RETURNED', 'CANCELLED') then l.instances is not null
+                            when s.status in ('SHIPPED', 'EXCEPTION') then l.instances is distinct from 1 or not l.left_house
+                            else l.instances is distinct from 1 or l.left_house end
+                """);
+    }
+}

@@ -1,0 +1,308 @@
+package jp.otodoke.fulfilment;
+
+import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
+import static jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY;
+import static jp.otodoke.orders.PaymentMethod.CONVENIENCE_STORE;
+import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
+import static jp.otodoke.orders.PaymentMethod.DEFERRED;
+import static jp.otodoke.orders.PaymentMethod.DIRECT_DEBIT;
+import static jp.otodoke.orders.PaymentMethod.INVOICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.Address;
+import org.junit.jupiter.api.Test;
+
+/** From receipt to secured money. */
+interface ReviewAndPaymentWalks {
+    Walk walk();
+
+    @Test
+    default void anAttentionCustomerIsLookedAtByAPersonAndGoesOnWhenApproved() {
+        var sku = walk().article(10);
+        var first = walk().place(Ordering.of(sku, 1));
+        var customer = walk().order(first).customerNumber();
+        walk().update("update customer set attention = true where number = ?", customer);
+
+        var order = walk().place(Ordering.of(sku, 2).from(customer));
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().task(order, "review-order").reason()).contains("注意顧客");
+        walk().decide(order, "review-order", "APPROVE");
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().tasks(order)).isEmpty();
+    }
+
+    @Test
+    default void anAddressAtOddsWithItsPostalCodeIsLookedAtAndMayBeCancelled() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 1).livingAt(new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "")));
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
+        walk().decide(order, "review-order", "CANCEL");
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().payment(order).charged()).isZero();
+        assertThat(walk().alive(order)).isFalse();
+    }
+
+    @Test
+    default void cashAboveTheLimitIsLookedAt() {
+        var sku = walk().article(200);
+
+        assertThat(walk().status(walk().place(Ordering.of(sku, 101)))).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().status(walk().place(Ordering.of(sku, 101).by(INVOICE))))
+                .isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void aRemarkIsLookedAt() {
+        var order = walk().place(Ordering.of(walk().article(1), 1).remarking("のし希望"));
+
+        assertThat(walk().task(order, "review-order").reason()).contains("のし希望");
+    }
+
+    @Test
+    default void theSameOrderAgainWithinADayIsLookedAtUnlessTheChannelNumbersIt() {
+        var sku = walk().article(10);
+        var first = walk().place(Ordering.of(sku, 1));
+        var customer = walk().order(first).customerNumber();
+
+        var again = walk().place(Ordering.of(sku, 1).from(customer));
+        var numbered = walk().place(Ordering.of(sku, 1).from(customer).numbered("X-" + sku));
+        var more = walk().place(Ordering.of(sku, 2).from(customer));
+
+        assertThat(walk().status(again)).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().status(numbered)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().status(more)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void aTransferIsAskedForRemindedAndGoesOnWhenItComes() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 2).by(BANK_TRANSFER));
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().allocated(sku)).isZero();
+
+        walk().pass(Duration.ofDays(4), order);
+        assertThat(walk().happened(order)).contains("PAYMENT_REQUESTED", "PAYMENT_REMINDED");
+        walk().transfer(order, walk().payment(order).charged());
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().allocated(sku)).isEqualTo(2);
+        assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    default void aTransferThatNeverComesEndsTheOrderWithNotice() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(BANK_TRANSFER));
+        walk().transfer(order, 1000);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        walk().pass(Duration.ofDays(11), order);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().order(order).cancelReason()).contains("お支払い");
+        assertThat(walk().alive(order)).isFalse();
+        assertThat(walk().jdbc
+                        .sql("select count(*) from outbox_message where key like :k")
+                        .param("k", "%order-cancelled:" + order)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void aCardIsAuthorisedAtOrderAndCapturedOnceAtShipping() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        assertThat(walk().asked(order)).containsExactly("AUTHORISE");
+        walk().answer(order, Outcome.AUTHORISED);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+
+        walk().wave();
+        var parcel = walk().parcel(order);
+        assertThat(parcel.paymentKind()).isEqualTo("PREPAID");
+        walk().acknowledge(parcel.number(), true);
+        walk().ship(parcel.number());
+        walk().ship(parcel.number());
+        assertThat(walk().asked(order)).containsExactly("CAPTURE");
+        walk().answer(order, Outcome.CAPTURED);
+        walk().track(parcel.number(), TrackingEvent.Kind.DELIVERED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(walk().payment(order).paid()).isEqualTo(walk().payment(order).charged());
+        assertThat(walk().everAsked(order)).containsExactly("AUTHORISE", "CAPTURE");
+        assertThat(walk().alive(order)).isFalse();
+    }
+
+    @Test
+    default void aDeclinedCardMayBeTriedAgainOrTheOrderPaidAnotherWay() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.DECLINED);
+        assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.FAILED);
+
+        walk().decide(order, "payment-declined", "RETRY");
+        assertThat(walk().asked(order)).containsExactly("AUTHORISE");
+        walk().answer(order, Outcome.DECLINED);
+        walk().decide(order, "payment-declined", "CASH_ON_DELIVERY");
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().payment(order).method()).isEqualTo(CASH_ON_DELIVERY);
+        assertThat(walk().order(order).totals().fee()).isPositive();
+    }
+
+    @Test
+    default void aDeclinedCardMayEndTheOrder() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.DECLINED);
+
+        walk().decide(order, "payment-declined", "CANCEL");
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().order(order).cancelReason()).contains("カード");
+    }
+
+    @Test
+    default void aLostAnswerIsAskedForAgainAndNeverChargedBlindly() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.UNKNOWN);
+        assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.UNKNOWN);
+        assertThat(walk().asked(order)).containsExactly("SEARCH");
+
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().everAsked(order)).containsExactly("AUTHORISE", "SEARCH");
+    }
+
+    @Test
+    default void anAttemptTheGatewayNeverSawIsMadeOnceMore() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.UNKNOWN);
+
+        walk().answer(order, Outcome.NOT_FOUND);
+        assertThat(walk().asked(order)).containsExactly("AUTHORISE");
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answers(order, Outcome.UNKNOWN, 5);
+        assertThat(walk().tasks(order)).containsExactly("payment-unknown");
+
+        walk().decide(order, "payment-unknown", "ASK_AGAIN");
+        walk().answers(order, Outcome.UNKNOWN, 10);
+        assertThat(walk().tasks(order)).contains("payment-unknown");
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        walk().wave();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.DISPATCHED);
+    }
+
+    @Test
+    default void aResultUnknownForLongMayEndTheOrderAndALateAuthorisationIsVoided() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answers(order, Outcome.UNKNOWN, 5);
+
+        walk().decide(order, "payment-unknown", "CANCEL");
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().asked(order)).containsExactly("VOID");
+        walk().answer(order, Outcome.VOIDED);
+        assertThat(walk().payment(order).authorised()).isZero();
+    }
+
+    @Test
+    default void aCancelledOrderIsNotAuthorisedOnceMore() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.UNKNOWN);
+        walk().cancel(order);
+
+        walk().answer(order, Outcome.NOT_FOUND);
+
+        assertThat(walk().asked(order)).isEmpty();
+    }
+
+    @Test
+    default void aCaptureOfUnknownResultIsAskedForAndMadeOnce() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.AUTHORISED);
+        walk().wave();
+        var parcel = walk().parcel(order).number();
+        walk().ship(parcel);
+        walk().answer(order, Outcome.UNKNOWN);
+        walk().track(parcel, TrackingEvent.Kind.DELIVERED);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
+
+        walk().answer(order, Outcome.AUTHORISED);
+        assertThat(walk().asked(order)).containsExactly("CAPTURE");
+        walk().answer(order, Outcome.CAPTURED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(walk().payment(order).paid()).isEqualTo(walk().payment(order).charged());
+    }
+
+    @Test
+    default void anAnswerToAnAttemptThatWasGivenUpPaysForNothing() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().changes
+                .change(order, new ChangeOrder.Changes(null, false, null, null, null, BANK_TRANSFER, null), "tester");
+        walk().jobs.run(order);
+
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().asked(order)).containsExactly("VOID");
+    }
+
+    @Test
+    default void deferredPaymentIsArrangedByAccounting() {
+        var sku = walk().article(10);
+        var secured = walk().place(Ordering.of(sku, 1).by(DEFERRED));
+        var changed = walk().place(Ordering.of(sku, 1).by(DEFERRED));
+        var ended = walk().place(Ordering.of(sku, 1).by(DEFERRED));
+
+        walk().decide(secured, "arrange-payment", "SECURED");
+        walk().decide(changed, "arrange-payment", "BANK_TRANSFER");
+        walk().decide(ended, "arrange-payment", "CANCEL");
+
+        assertThat(walk().status(secured)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().status(changed)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().payment(changed).method()).isEqualTo(BANK_TRANSFER);
+        assertThat(walk().status(ended)).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    default void convenienceStoreAndDirectDebitWaitForTheirMoneyAndAnInvoiceDoesNot() {
+        var sku = walk().article(10);
+
+        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(CONVENIENCE_STORE))))
+                .isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(DIRECT_DEBIT))))
+                .isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(INVOICE)))).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void whatWasPaidAtTheShopIsSettledThroughTheShop() {
+        var sku = walk().article(10);
+        var paid = walk().shipped(Ordering.of(sku, 1).atTheShop(ShopPayment.PAID));
+        var authorised = walk().shipped(Ordering.of(sku, 1).atTheShop(ShopPayment.AUTHORISED));
+
+        assertThat(walk().everAsked(paid)).isEmpty();
+        assertThat(walk().everAsked(authorised)).isEmpty();
+        assertThat(walk().payment(paid).status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(walk().payment(authorised).status()).isEqualTo(PaymentStatus.PAID);
+    }
+}

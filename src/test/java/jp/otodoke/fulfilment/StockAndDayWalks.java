@@ -1,0 +1,222 @@
+package jp.otodoke.fulfilment;
+
+import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** From secured money to the ship day: stock, dates, holds, changes. */
+interface StockAndDayWalks {
+    Walk walk();
+
+    @Test
+    default void theOldestOrderGetsTheGoodsFirstAndGoesOnWhenTheyArrive() {
+        var sku = walk().article(1);
+        var older = walk().place(Ordering.of(sku, 3));
+        var younger = walk().place(Ordering.of(sku, 1));
+        assertThat(walk().status(older)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        assertThat(walk().status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        walk().receive(sku, 2);
+
+        assertThat(walk().status(older)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        walk().receive(sku, 1);
+        assertThat(walk().status(younger)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void whoWaitsBehindACancelledOrderGoesOn() {
+        var sku = walk().article(1);
+        var older = walk().place(Ordering.of(sku, 3));
+        var younger = walk().place(Ordering.of(sku, 1));
+
+        walk().cancel(older);
+
+        assertThat(walk().status(older)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().status(younger)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void missingStockGoesToAPersonAfterFourteenDays() {
+        var sku = walk().article(0);
+        var waiting = walk().place(Ordering.of(sku, 1));
+        var ending = walk().place(Ordering.of(sku, 1));
+        walk().pass(Duration.ofDays(15), waiting, ending);
+
+        walk().decide(waiting, "stock-missing", "WAIT");
+        walk().decide(ending, "stock-missing", "CANCEL");
+
+        assertThat(walk().status(waiting)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        assertThat(walk().status(ending)).isEqualTo(OrderStatus.CANCELLED);
+        walk().receive(sku, 1);
+        assertThat(walk().status(waiting)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void theTaskAboutMissingStockEndsByItselfWhenGoodsArrive() {
+        var sku = walk().article(0);
+        var order = walk().place(Ordering.of(sku, 1));
+        walk().pass(Duration.ofDays(15), order);
+        assertThat(walk().tasks(order)).containsExactly("stock-missing");
+
+        walk().receive(sku, 1);
+
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void theShipDayIsCountedBackFromTheWishedDay() {
+        var sku = walk().article(10);
+        var tokyo = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)));
+        var sapporo = walk().place(
+                        Ordering.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)).livingAt(Ordering.SAPPORO));
+
+        assertThat(walk().order(tokyo).shipDay()).isEqualTo(LocalDate.of(2026, 11, 30));
+        // Two days back is a Sunday, when the warehouse rests.
+        assertThat(walk().order(sapporo).shipDay()).isEqualTo(LocalDate.of(2026, 11, 28));
+        walk().wave();
+        assertThat(walk().status(tokyo)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void anUnreachableDayGoesToAPersonWhoTakesTheEarliestOrCancels() {
+        var sku = walk().article(10);
+        var early = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
+        var ended = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
+
+        walk().decide(early, "date-unreachable", "EARLIEST");
+        walk().decide(ended, "date-unreachable", "CANCEL");
+
+        assertThat(walk().status(early)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().order(early).shipDay()).isEqualTo(LocalDate.of(2026, 11, 26));
+        assertThat(walk().status(ended)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().allocated(sku)).isEqualTo(1);
+    }
+
+    @Test
+    default void aHeldOrderIsNotShippedUntilReleased() {
+        var order = walk().place(Ordering.of(walk().article(10), 1));
+        walk().changes.hold(order, "電話待ち", "tester");
+        walk().changes.hold(order, "まだ電話待ち", "tester");
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.ON_HOLD);
+        assertThat(walk().tasks(order)).containsExactly("order-on-hold");
+        walk().wave();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.ON_HOLD);
+
+        walk().changes.release(order, "tester");
+
+        assertThat(walk().tasks(order)).isEmpty();
+        walk().wave();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.DISPATCHED);
+    }
+
+    @Test
+    default void aHoldIsLiftedFromTheInbox() {
+        var order = walk().place(Ordering.of(walk().article(10), 1));
+        walk().changes.hold(order, "電話待ち", "tester");
+
+        walk().decide(order, "order-on-hold", "RELEASE");
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void anOrderGivenUpWhileHeldLeavesNothingBehind() {
+        var order = walk().place(Ordering.of(walk().article(1), 1).by(PaymentMethod.BANK_TRANSFER));
+        walk().changes.hold(order, "電話待ち", "tester");
+
+        walk().pass(Duration.ofDays(11), order);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().alive(order)).isFalse();
+    }
+
+    @Test
+    default void changedLinesArePricedAndAllocatedAnew() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.AUTHORISED);
+
+        change(
+                order,
+                new ChangeOrder.Changes(
+                        List.of(new NewOrder.Line(sku, 5, null, null, 0)), false, null, null, null, null, null));
+
+        assertThat(walk().asked(order)).containsExactly("VOID", "AUTHORISE");
+        assertThat(walk().allocated(sku)).isZero();
+        walk().answer(order, Outcome.VOIDED);
+        walk().answer(order, Outcome.AUTHORISED);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().allocated(sku)).isEqualTo(5);
+        assertThat(walk().payment(order).authorised())
+                .isEqualTo(walk().order(order).totals().total());
+    }
+
+    @Test
+    default void aChangedDayOrMethodIsFollowed() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 1));
+        change(order, new ChangeOrder.Changes(null, true, LocalDate.of(2026, 12, 10), null, null, null, null));
+        assertThat(walk().order(order).shipDay()).isEqualTo(LocalDate.of(2026, 12, 9));
+
+        change(order, new ChangeOrder.Changes(null, false, null, null, null, PaymentMethod.BANK_TRANSFER, null));
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().order(order).totals().fee()).isZero();
+        assertThat(walk().allocated(sku)).isZero();
+    }
+
+    @Test
+    default void aSetIsPackedOfItsComponents() {
+        var tea = walk().article(10);
+        var cup = walk().article(10);
+        var set = walk().set(Map.of(tea, 2, cup, 1));
+        var order = walk().shipped(Ordering.of(set, 3));
+
+        assertThat(walk().onHand(tea)).isEqualTo(4);
+        assertThat(walk().onHand(cup)).isEqualTo(7);
+        assertThat(walk().pieces(order)).containsExactly(0, 3, 0);
+    }
+
+    @Test
+    default void anOrderOfServicesNeedsNoParcel() {
+        var service = walk().article("SERVICE", false, 0, 1000);
+        var order = walk().place(Ordering.of(service, 1).by(CREDIT_CARD));
+        walk().answer(order, Outcome.AUTHORISED);
+
+        walk().wave();
+        walk().answer(order, Outcome.CAPTURED);
+
+        assertThat(walk().shipments.ofOrder(order)).isEmpty();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    default void theWaveGoesOnUntilNothingIsDue() {
+        var sku = walk().article(50);
+        var all = java.util.stream.IntStream.range(0, 45)
+                .mapToObj(i -> walk().place(Ordering.of(sku, 1)))
+                .toList();
+
+        walk().jobs.runTimed("ship-wave");
+
+        assertThat(all).allSatisfy(o -> assertThat(walk().status(o)).isEqualTo(OrderStatus.DISPATCHED));
+    }
+
+    private void change(String order, ChangeOrder.Changes changes) {
+        walk().changes.change(order, changes, "tester");
+        walk().jobs.run(order);
+    }
+}

@@ -1,0 +1,398 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.TestClock;
+import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.payments.CardAnswer;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.RecordCardAnswer;
+import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Invariant;
+import jp.otodoke.workflow.CompleteTask;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Tasks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Everybody around an order, played by a test: customer, staff, warehouse, carrier, gateway, bank, time. */
+class Walk {
+    final PlaceOrder placeOrder;
+    final RequestCancel cancel;
+    final ChangeRequests changes;
+    final FindShipment shipments;
+    final TestClock testClock;
+    final BusinessClock clock;
+    final JdbcClient jdbc;
+    final RecordShipResults results;
+    final RecordTracking tracking;
+    final RecordAcknowledgements acknowledgements;
+    final RecordCancelAnswers cancelAnswers;
+    final OverdueShipments overdue;
+    final EngineJobs jobs;
+    private final FindOrder orders;
+    private final FindPayment payments;
+    private final ReleaseWave wave;
+    private final ReceiveStock receiveStock;
+    private final RecordCardAnswer cardAnswers;
+    private final RecordDeposits deposits;
+    private final Tasks tasks;
+    private final CompleteTask completeTask;
+    private final List<Invariant> invariants;
+    private final TransactionTemplate transaction;
+
+    Walk(
+            PlaceOrder placeOrder,
+            RequestCancel cancel,
+            ChangeRequests changes,
+            FindShipment shipments,
+            TestClock testClock,
+            BusinessClock clock,
+            JdbcClient jdbc,
+            RecordShipResults results,
+            RecordTracking tracking,
+            RecordAcknowledgements acknowledgements,
+            RecordCancelAnswers cancelAnswers,
+            OverdueShipments overdue,
+            EngineJobs jobs,
+            FindOrder orders,
+            FindPayment payments,
+            ReleaseWave wave,
+            ReceiveStock receiveStock,
+            RecordCardAnswer cardAnswers,
+            RecordDeposits deposits,
+            Tasks tasks,
+            CompleteTask completeTask,
+            List<Invariant> invariants,
+            PlatformTransactionManager transactions) {
+        this.placeOrder = placeOrder;
+        this.cancel = cancel;
+        this.changes = changes;
+        this.shipments = shipments;
+        this.testClock = testClock;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.results = results;
+        this.tracking = tracking;
+        this.acknowledgements = acknowledgements;
+        this.cancelAnswers = cancelAnswers;
+        this.overdue = overdue;
+        this.jobs = jobs;
+        this.orders = orders;
+        this.payments = payments;
+        this.wave = wave;
+        this.receiveStock = receiveStock;
+        this.cardAnswers = cardAnswers;
+        this.deposits = deposits;
+        this.tasks = tasks;
+        this.completeTask = completeTask;
+        this.invariants = invariants;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A Thursday morning, before the day's closing time. */
+    void morning() {
+        testClock.set("2026-11-26T07:00:00+09:00");
+    }
+
+    /** A new article at 3,000 yen. */
+    String article(int stock) {
+        return article("GOODS", true, stock, 3000);
+    }
+
+    String article(String kind, boolean stockKeeping, int stock, long price) {
+        var sku = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        update(
+                """
+                with p as (
+                         insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams, registered_at)
+                         values (?, 'お茶', ?, ?, true, 'AMBIENT', 100, now()) returning sku),
+                     q as (
+                         insert into product_price (sku, valid_from, amount) select sku, '2000-01-01', ? from p)
+                insert into product_tax_class (sku, valid_from, tax_class) select sku, '2000-01-01', 'REDUCED' from p
+                """,
+                sku,
+                kind,
+                stockKeeping,
+                price);
+        if (stock > 0) {
+            receive(sku, stock);
+        }
+        return sku;
+    }
+
+    /** A set that is packed of its components. */
+    String set(Map<String, Integer> components) {
+        var sku = article("SET", false, 0, 5000);
+        components.forEach((component, quantity) -> update(
+                "insert into set_component (set_sku, component_sku, quantity) values (?, ?, ?)",
+                sku,
+                component,
+                quantity));
+        return sku;
+    }
+
+    void update(String sql, Object... values) {
+        transaction.executeWithoutResult(status -> jdbc.sql(sql).params(values).update());
+    }
+
+    void receive(String sku, int quantity) {
+        receiveStock.receive(sku, quantity, UUID.randomUUID().toString());
+    }
+
+    /** Takes the order in and lets its process run as far as it goes by itself. */
+    String place(Ordering ordering) {
+        var number = placeOrder.place(ordering.build()).orderNumber();
+        jobs.run(number);
+        return number;
+    }
+
+    String dispatched(Ordering ordering) {
+        var order = place(ordering);
+        wave();
+        assertThat(status(order)).isEqualTo(OrderStatus.DISPATCHED);
+        return order;
+    }
+
+    String accepted(Ordering ordering) {
+        var order = dispatched(ordering);
+        shipments.ofOrder(order).forEach(s -> acknowledge(s.number(), true));
+        return order;
+    }
+
+    String shipped(Ordering ordering) {
+        var order = accepted(ordering);
+        shipments.ofOrder(order).forEach(s -> ship(s.number()));
+        assertThat(status(order)).isEqualTo(OrderStatus.SHIPPED);
+        return order;
+    }
+
+    void wave() {
+        while (wave.more()) {
+            wave.release();
+        }
+    }
+
+    OrderStatus status(String order) {
+        return orders.get(order).status();
+    }
+
+    Payment payment(String order) {
+        return payments.get(order);
+    }
+
+    jp.otodoke.orders.Order order(String order) {
+        return orders.get(order);
+    }
+
+    /** Open, shipped and cancelled pieces of all lines. */
+    List<Integer> pieces(String order) {
+        return jdbc.sql("select sum(open) o, sum(shipped) s, sum(cancelled) c from order_line where order_number = :o")
+                .param("o", order)
+                .query((row, n) -> List.of(row.getInt("o"), row.getInt("s"), row.getInt("c")))
+                .single();
+    }
+
+    long allocated(String sku) {
+        return stock("allocated", sku);
+    }
+
+    long onHand(String sku) {
+        return stock("on_hand", sku);
+    }
+
+    private long stock(String column, String sku) {
+        return jdbc.sql("select coalesce(max(" + column + "), 0) from stock_balance where sku = :sku")
+                .param("sku", sku)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest parcel of the order. */
+    Shipment parcel(String order) {
+        var all = shipments.ofOrder(order);
+        return all.get(all.size() - 1);
+    }
+
+    List<ShipmentStatus> parcels(String order) {
+        return shipments.ofOrder(order).stream().map(Shipment::status).toList();
+    }
+
+    void acknowledge(String shipment, boolean accepted) {
+        acknowledgements.record(List.of(new Acknowledgement(shipment, accepted, accepted ? "" : "E1", "住所不備")));
+        settle(shipment);
+    }
+
+    /** Everything that was instructed leaves. */
+    void ship(String shipment) {
+        results.record(List.of(result(shipment, "1", left(shipment, Integer.MAX_VALUE), true)));
+        settle(shipment);
+    }
+
+    /** Of each line at most so many pieces leave, and nothing follows. */
+    void shipShort(String shipment, int most) {
+        results.record(List.of(result(shipment, "1", left(shipment, most), true)));
+        settle(shipment);
+    }
+
+    ShipResult result(String shipment, String number, List<ResultLine> lines, boolean last) {
+        return new ShipResult(shipment, number, clock.instant(), "YAMATO", waybill(shipment), lines, last);
+    }
+
+    static String waybill(String shipment) {
+        return "4" + shipment;
+    }
+
+    List<ResultLine> left(String shipment, int most) {
+        var lines = new ArrayList<ResultLine>();
+        jdbc.sql("select line_no, sku, quantity from shipment_line where shipment_number = :s order by line_no")
+                .param("s", shipment)
+                .query(row -> {
+                    lines.add(new ResultLine(
+                            row.getInt("line_no"),
+                            row.getString("sku"),
+                            Math.min(most, row.getInt("quantity")),
+                            null,
+                            null));
+                });
+        return lines;
+    }
+
+    /** The carrier reports these, a minute apart. */
+    void track(String shipment, TrackingEvent.Kind... kinds) {
+        for (var kind : kinds) {
+            testClock.advance(Duration.ofMinutes(1));
+            tracking.record(List.of(new TrackingEvent(waybill(shipment), kind, clock.instant(), "東京")));
+        }
+        settle(shipment);
+    }
+
+    void answerCancel(String shipment, CancelResult result) {
+        var request = shipments.get(shipment).cancelRequestId();
+        cancelAnswers.record(List.of(new CancelAnswer(String.valueOf(request), shipment, result)));
+        settle(shipment);
+    }
+
+    RequestCancel.Outcome cancel(String order) {
+        var outcome = cancel.request(order, "ご都合", "tester");
+        jobs.run(order);
+        return outcome;
+    }
+
+    /** Runs what is due for a parcel and for the orders in it. */
+    void settle(String shipment) {
+        jobs.run(shipment);
+        jobs.run(ordersIn(shipment));
+    }
+
+    String[] ordersIn(String shipment) {
+        return jdbc.sql("select distinct order_number from shipment_line where shipment_number = :s")
+                .param("s", shipment)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
+    }
+
+    void pass(Duration time, String... keys) {
+        testClock.advance(time);
+        jobs.run(keys);
+    }
+
+    void lookForOverdue() {
+        overdue.look();
+    }
+
+    /** What the gateway is asked at the moment for an order. */
+    List<String> asked(String order) {
+        return jdbc.sql("select kind from card_call where order_number = :o and outcome is null order by id")
+                .param("o", order)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> everAsked(String order) {
+        return jdbc.sql("select kind from card_call where order_number = :o order by id")
+                .param("o", order)
+                .query(String.class)
+                .list();
+    }
+
+    /** The gateway answers the oldest call that has no answer yet. */
+    void answer(String order, CardAnswer.Outcome outcome) {
+        var call = jdbc.sql("select min(id) from card_call where order_number = :o and outcome is null")
+                .param("o", order)
+                .query(Long.class)
+                .single();
+        cardAnswers.record(new CardAnswer(call, outcome, "g", outcome == CardAnswer.Outcome.DECLINED ? "G12" : null));
+        jobs.run(order);
+    }
+
+    void answers(String order, CardAnswer.Outcome outcome, int times) {
+        for (int i = 0; i < times; i++) {
+            answer(order, outcome);
+        }
+    }
+
+    void transfer(String order, long amount) {
+        deposits.record(
+                "bank.txt",
+                List.of(new NewDeposit(
+                        UUID.randomUUID().toString(), clock.today(), amount, order + " シケン", null, 1, false)));
+        jobs.run(order);
+    }
+
+    List<String> tasks(String order) {
+        return tasks.ofOrder(order).stream().map(OpenTask::type).sorted().toList();
+    }
+
+    OpenTask task(String order, String type) {
+        return tasks.ofOrder(order).stream()
+                .filter(t -> t.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type + " is not among " + tasks(order) + " of " + order));
+    }
+
+    void decide(String order, String type, String decision) {
+        completeTask.complete(task(order, type).id(), decision, null, Map.of(), "tester");
+        jobs.run(order);
+        shipments.ofOrder(order).forEach(s -> settle(s.number()));
+    }
+
+    /** Codes of what happened to the order. */
+    List<String> happened(String order) {
+        return jdbc.sql("select event from order_event where order_number = :o order by id")
+                .param("o", order)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether a process of this number is alive. */
+    boolean alive(String key) {
+        return jdbc.sql("select exists (select 1 from act_ru_execution where business_key_ = :k)")
+                .param("k", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void allHolds() {
+        var broken = invariants.stream()
+                .filter(i -> i.violations() > 0)
+                .map(i -> i.name() + ": " + i.violations())
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+}
