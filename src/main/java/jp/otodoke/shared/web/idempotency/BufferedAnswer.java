@@ -1,0 +1,30 @@
+package jp.otodoke.shared.web.idempotency;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Holds an answer back until it is kept. */
+class BufferedAnswer extends ContentCachingResponseWrapper {
+    private boolean leftToErrorPage;
+
+    BufferedAnswer(HttpServletResponse response) {
+        super(response);
+    }
+
+    boolean isLeftToErrorPage() {
+        return leftToErrorPage;
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        leftToErrorPage = true;
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        leftToErrorPage = true;
+        super.sendError(status, message);
+    }
+}

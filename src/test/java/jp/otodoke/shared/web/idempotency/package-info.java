@@ -1,0 +1,5 @@
+/** Repeated requests over real HTTP. */
+@NullMarked
+package jp.otodoke.shared.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;
