@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CardCall(
         long callId, Kind kind, String transactionNo, long amount, @Nullable String token, String orderNumber) {
+    CardCall readable(Secrets secrets) {
+        return token == null
+                ? this
+                : new CardCall(callId, kind, transactionNo, amount, secrets.decrypt(token), orderNumber);
+    }
+
     public enum Kind {
         AUTHORISE,
         CAPTURE,

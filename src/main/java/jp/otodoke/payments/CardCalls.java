@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,13 @@ public class CardCalls {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
+    private final Secrets secrets;
 
-    CardCalls(JdbcClient jdbc, ApplicationEventPublisher events, BusinessClock clock) {
+    CardCalls(JdbcClient jdbc, ApplicationEventPublisher events, BusinessClock clock, Secrets secrets) {
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     @Transactional(readOnly = true)
@@ -31,7 +34,8 @@ public class CardCalls {
         return jdbc.sql(SELECT + " where id = :id")
                 .param("id", callId)
                 .query(CardCall.class)
-                .single();
+                .single()
+                .readable(secrets);
     }
 
     void request(
@@ -52,7 +56,7 @@ public class CardCalls {
                 .param("kind", kind.name())
                 .param("transaction", transactionNo)
                 .param("amount", amount)
-                .param("token", token)
+                .param("token", token == null ? null : secrets.encrypt(token))
                 .param("wanted", wanted.name())
                 .param("asked", asked)
                 .param("now", Timestamp.from(clock.instant()))

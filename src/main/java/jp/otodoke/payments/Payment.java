@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
 /** What an order owes and how it is paid. Amounts are yen. */
@@ -36,7 +38,10 @@ public class Payment {
     private long charged;
     private long paid;
     private long authorised;
+
+    @Convert(converter = EncryptedText.class)
     private @Nullable String cardToken;
+
     private @Nullable String transactionNo;
     private int attempt;
     private @Nullable Instant unknownSince;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.payments;
+
+import org.jspecify.annotations.NullMarked;
