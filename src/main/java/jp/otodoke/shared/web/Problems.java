@@ -3,6 +3,7 @@ package jp.otodoke.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -28,10 +29,15 @@ public class Problems {
     }
 
     public void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        write(response, status, detail, Map.of());
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String detail, Map<String, ?> more) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());
+        more.forEach(problem::setProperty);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

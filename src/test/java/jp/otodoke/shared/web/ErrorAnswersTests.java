@@ -1,0 +1,130 @@
+package jp.otodoke.shared.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import jp.otodoke.OtodokeWebTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OtodokeWebTest
+class ErrorAnswersTests {
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String root;
+
+    @Autowired
+    ErrorAnswersTests(@LocalServerPort int port) {
+        this.root = "http://127.0.0.1:" + port;
+    }
+
+    @Test
+    void asksForAToken() throws Exception {
+        var answer =
+                send(HttpRequest.newBuilder(URI.create(root + "/api/v1/orders")).build());
+
+        isProblem(answer, 401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void saysWhatIsNotJson() throws Exception {
+        isProblem(send(api("/customers").POST(BodyPublishers.ofString("{")).build()), 400);
+    }
+
+    @Test
+    void namesTheFieldOfAWrongType() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [{\"sku\": \"A\", \"quantity\": \"viele\"}]}"))
+                .build());
+
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("lines[0].quantity");
+    }
+
+    @Test
+    void knowsNoSuchAddress() throws Exception {
+        isProblem(send(api("/nothing-here").GET().build()), 404);
+    }
+
+    @Test
+    void knowsNoSuchOrder() throws Exception {
+        isProblem(send(api("/orders/A99999999").GET().build()), 404);
+    }
+
+    @Test
+    void namesTheMethodsThereAre() throws Exception {
+        var answer = send(api("/customers").DELETE().build());
+
+        isProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).isPresent();
+    }
+
+    @Test
+    void refusesABodyOfAnotherType() throws Exception {
+        isProblem(
+                send(api("/customers")
+                        .setHeader("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("name"))
+                        .build()),
+                415);
+    }
+
+    @Test
+    void cannotAnswerInEveryType() throws Exception {
+        isProblem(send(api("/customers").header("Accept", "image/png").GET().build()), 406);
+    }
+
+    @Test
+    void showsAPageForPeopleInTheirLanguage() throws Exception {
+        signIn();
+
+        var page = send(HttpRequest.newBuilder(URI.create(root + "/orders/A99999999"))
+                .header("Accept", "text/html")
+                .build());
+        var english = send(HttpRequest.newBuilder(URI.create(root + "/no/such/page?lang=en"))
+                .header("Accept", "text/html")
+                .build());
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("見つかりませんでした").contains("<nav");
+        assertThat(english.statusCode()).isEqualTo(404);
+        assertThat(english.body()).contains("Not found");
+    }
+
+    private void signIn() throws Exception {
+        var form = send(HttpRequest.newBuilder(URI.create(root + "/login")).build());
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+        assertThat(csrf.find()).isTrue();
+        var answer = send(HttpRequest.newBuilder(URI.create(root + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=manager&password=demo&_csrf=" + csrf.group(1)))
+                .build());
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+    }
+
+    private static void isProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("Exception", "at jp.otodoke");
+    }
+
+    private HttpRequest.Builder api(String path) {
+        return HttpRequest.newBuilder(URI.create(root + "/api/v1" + path))
+                .header("Authorization", "Bearer demo-token")
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

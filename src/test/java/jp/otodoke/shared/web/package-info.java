@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.shared.web;
+
+import org.jspecify.annotations.NullMarked;
