@@ -1,0 +1,125 @@
+package jp.otodoke.staff.web;
+
+import static jp.otodoke.staff.Role.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.staff.Permission;
+import jp.otodoke.staff.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Each role and each kind of address: allowed or not, as people agreed on it. */
+@OtodokeTest
+class RoleTableTests {
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    RoleTableTests(MockMvcTester mvc) {
+        this.mvc = mvc;
+    }
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                get("", ALL),
+                get("orders", ALL),
+                get("customers", ALL),
+                get("products", ALL),
+                get("stock", ALL),
+                get("shipments", ALL),
+                get("inbox", ALL),
+                get("tasks", ALL),
+                get("processes", ALL),
+                get("clock", ALL),
+                get("demo/none", ALL),
+                get("imports/none", EnumSet.of(OPERATOR, SHIPPING, ACCOUNTING, MANAGER)),
+                get("deposits", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
+                get("ledger/none", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
+                get("exports/none", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
+                get("incidents", EnumSet.of(MANAGER, ADMIN)),
+                get("partners/messages", EnumSet.of(SHIPPING, ACCOUNTING, MANAGER, ADMIN)),
+                get("invariants/none", EnumSet.of(ACCOUNTING, MANAGER, ADMIN)),
+                get("audit", EnumSet.of(MANAGER, ADMIN)),
+                get("staff", EnumSet.of(ADMIN)),
+                get("api-clients", EnumSet.of(ADMIN)),
+                post("orders", EnumSet.of(OPERATOR, MANAGER)),
+                post("orders/A99999999/cancel", EnumSet.of(OPERATOR, MANAGER)),
+                post("customers", EnumSet.of(OPERATOR, MANAGER)),
+                post("products", EnumSet.of(MARKETING, MANAGER)),
+                post("stock/none", EnumSet.of(SHIPPING, MANAGER)),
+                post("shipments/none", EnumSet.of(OPERATOR, SHIPPING, MANAGER)),
+                post("tasks/none", EnumSet.complementOf(EnumSet.of(ADMIN))),
+                post("imports/none", EnumSet.of(OPERATOR, SHIPPING, ACCOUNTING, MANAGER)),
+                post("deposits/0/none", EnumSet.of(ACCOUNTING, MANAGER)),
+                post("refunds", EnumSet.of(ACCOUNTING, MANAGER)),
+                post("direct-debits", EnumSet.of(ACCOUNTING, MANAGER)),
+                post("insert-rules", EnumSet.of(MARKETING, MANAGER)),
+                post("partners/none", EnumSet.of(MANAGER, ADMIN)),
+                post("incidents/none", EnumSet.of(MANAGER, ADMIN)),
+                post("staff/none", EnumSet.of(ADMIN)),
+                post("something-new", EnumSet.of(MANAGER, ADMIN)));
+    }
+
+    @ParameterizedTest(name = "{0} /{1}")
+    @MethodSource("table")
+    void letsInWhoMay(HttpMethod method, String path, Set<Role> allowed) {
+        var wrong = new ArrayList<String>();
+        for (var root : new String[] {"/", "/api/v1/"}) {
+            for (var role : Role.values()) {
+                if (denied(method, root + path, role) == allowed.contains(role)) {
+                    wrong.add(role + " at " + root + path);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} /{1}")
+    @MethodSource("table")
+    void letsNobodyInUnknown(HttpMethod method, String path, Set<Role> allowed) {
+        var page = mvc.method(method).uri("/" + path).with(csrf()).exchange();
+        var api = mvc.method(method).uri("/api/v1/" + path).exchange();
+
+        assertThat(page).hasStatus3xxRedirection();
+        assertThat(page.getResponse().getHeader("Location")).endsWith("/login");
+        assertThat(api).hasStatus(401);
+    }
+
+    private boolean denied(HttpMethod method, String path, Role role) {
+        var authorities = Stream.concat(
+                        Stream.of("ROLE_" + role.name()),
+                        role.permissions().stream().map(Permission::name))
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+        return mvc.method(method)
+                        .uri(path)
+                        .with(csrf())
+                        .with(user(role.code()).authorities(authorities))
+                        .exchange()
+                        .getResponse()
+                        .getStatus()
+                == 403;
+    }
+
+    private static Arguments get(String path, Set<Role> allowed) {
+        return Arguments.of(HttpMethod.GET, path, allowed);
+    }
+
+    private static Arguments post(String path, Set<Role> allowed) {
+        return Arguments.of(HttpMethod.POST, path, allowed);
+    }
+}
