@@ -2,6 +2,8 @@ package jp.otodoke;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -50,10 +52,22 @@ class ModularityTests {
     }
 
     @Test
+    void whatIsSaidGoesToTheLog() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(classes);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("InvariantsCommand")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(classes);
+    }
+
+    @Test
     void nobodyReadsAnotherClockThanTheBusinessClock() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("jp.otodoke.shared.BusinessClock")
+                .and()
+                .doNotHaveFullyQualifiedName("jp.otodoke.shared.clock.ClockSetup")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

@@ -10,6 +10,7 @@
             "inventory",
             "inserts",
             "orders",
+            "orders :: sql",
             "payments"
         })
 package jp.otodoke.fulfilment;
