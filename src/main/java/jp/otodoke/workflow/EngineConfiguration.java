@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -103,6 +104,7 @@ class EngineConfiguration {
     }
 
     @Bean
+    @DependsOn("jobsOfTheDead")
     ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration settings) {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(settings);
