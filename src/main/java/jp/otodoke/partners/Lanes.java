@@ -64,7 +64,7 @@ class Lanes implements SmartLifecycle {
     }
 
     private void open(String partner, BooleanSupplier step) {
-        var lane = new Lane(partner, step);
+        var lane = new Lane(partner, () -> transport.ready() && step.getAsBoolean());
         lanes.add(lane);
         wakeups.register(partner, lane::wake);
         lane.start();

@@ -7,4 +7,7 @@ public interface Transport {
 
     /** Whether this node carries messages at all. */
     boolean running();
+
+    /** Whether it carries right now: not before the application has come up, and not while it goes down. */
+    boolean ready();
 }

@@ -26,4 +26,9 @@ class CamelTransport implements Transport {
     public boolean running() {
         return files.on();
     }
+
+    @Override
+    public boolean ready() {
+        return routes.getCamelContext().isStarted();
+    }
 }
