@@ -3,12 +3,14 @@ package jp.otodoke.importing.demo;
 import jp.otodoke.shared.StartUpWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Gives an empty demo database a firm to look at; a database that holds anything is left alone. */
 @Component
 @Profile("demo & !production")
+@ConditionalOnProperty(name = "otodoke.demo-data", havingValue = "on")
 class LoadDemoData implements StartUpWork {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
 
