@@ -1,0 +1,5 @@
+/** What the application survives: being killed, and partners that fail. */
+@NullMarked
+package jp.otodoke.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package jp.otodoke.running;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** The demo without its demo data in a folder and on ports of its own; it can be killed and started again. */
+public final class RunningOtodoke implements AutoCloseable {
+    private static final long START_SECONDS = 180;
+    private static final String READY = "Otodoke is ready";
+
+    private final Path home;
+    private final Path log;
+    private final String clock;
+    private final List<String> options;
+    private final int port = freePort();
+    private final int sftpPort = freePort();
+    private @Nullable Process process;
+
+    /**
+     * @param name of its folder below {@code target}
+     * @param clock where its time begins
+     * @param options for its virtual machine
+     */
+    public RunningOtodoke(String name, String clock, String... options) {
+        var folder = Path.of(
+                "target", "running", name + "-" + ProcessHandle.current().pid());
+        this.home = folder.resolve("home").toAbsolutePath();
+        this.log = folder.resolve("otodoke.log").toAbsolutePath();
+        this.clock = clock;
+        this.options = List.of(options);
+    }
+
+    /** Starts it, for the first time or again on the same folder, and returns once it is ready. */
+    public void start() {
+        try {
+            Files.createDirectories(home);
+            long before = Files.exists(log) ? Files.size(log) : 0;
+            var started = builder().start();
+            process = started;
+            awaitReady(started, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", applicationClassPath(), "jp.otodoke.OtodokeApplication"));
+        var builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "OTODOKE_HOME",
+                        home.toString(),
+                        "OTODOKE_CLOCK",
+                        clock,
+                        "OTODOKE_DEMO_DATA",
+                        "off",
+                        "OTODOKE_SFTP_PORT",
+                        Integer.toString(sftpPort),
+                        "SERVER_PORT",
+                        Integer.toString(port),
+                        "SPRING_PROFILES_ACTIVE",
+                        "demo"));
+        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** What the application has when it is not tested. */
+    private static String applicationClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void awaitReady(Process started, long from) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!logSince(from).contains(READY)) {
+            if (!started.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("Otodoke did not start:\n" + logSince(from));
+            }
+            pause(100);
+        }
+    }
+
+    private String logSince(long from) throws IOException {
+        var bytes = Files.readAllBytes(log);
+        return new String(bytes, (int) from, bytes.length - (int) from, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Ends the process as a power cut would; its database server is left behind. */
+    public void kill() {
+        var running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            await(running);
+            process = null;
+        }
+    }
+
+    /** Stops it in good order, its database too, and removes its folder. */
+    @Override
+    public void close() {
+        if (process == null && Files.exists(home)) {
+            // Whoever was killed has left a database server behind; only a new owner can stop it.
+            start();
+        }
+        var running = process;
+        if (running != null) {
+            running.destroy();
+            await(running);
+            process = null;
+        }
+        try {
+            FileSystemUtils.deleteRecursively(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(Process ending) {
+        try {
+            if (!ending.waitFor(90, TimeUnit.SECONDS)) {
+                ending.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** What it has said so far, over all its lives. */
+    public String log() {
+        try {
+            return logSince(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Api api() {
+        return new Api("http://127.0.0.1:" + port);
+    }
+
+    /** Its database, past the application. */
+    public JdbcClient database() {
+        var address = address("otodoke");
+        return JdbcClient.create(new DriverManagerDataSource(address.url(), address.username(), address.password()));
+    }
+
+    /** Where a database of its server is reached. */
+    public record Address(String url, String username, String password) {}
+
+    /** Another, empty one on the same server. */
+    public Address newDatabase(String name) {
+        database().sql("create database " + name).update();
+        return address(name);
+    }
+
+    private Address address(String name) {
+        try {
+            var folder = home.resolve("database");
+            var server = Files.readString(folder.resolve("port")).strip();
+            return new Address(
+                    "jdbc:postgresql://127.0.0.1:" + server + "/" + name + "?reWriteBatchedInserts=true",
+                    "otodoke",
+                    Files.readString(folder.resolve("password")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
