@@ -1,0 +1,144 @@
+package jp.otodoke.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import jp.otodoke.running.Books;
+import jp.otodoke.running.RunningOtodoke;
+import jp.otodoke.running.Shoppers;
+import jp.otodoke.workflow.BareEngine;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole lives per second: orders in by the API from four clients (of ten seven are cash on delivery, two by card, one
+ * by transfer), through every file over SFTP with the simulated partners, until the last is delivered, wall time with
+ * the moves of the clock. Then, on the same database server, the bare engine on the same diagrams with empty steps and
+ * messages in the same chunks.
+ */
+@Tag("bench")
+class WholeLivesBench {
+    private static final int CLIENTS = 4;
+    private static final int WARM_UP = 300;
+    private static final int LIVES = Integer.getInteger("otodoke.bench.lives", 2_000);
+    private static final String BEGIN = "2026-11-24T09:00:00+09:00";
+    private static final String SECOND_DAY = "2026-12-07T09:00:00+09:00";
+    private final StringBuilder report = new StringBuilder();
+
+    @Test
+    void measuresWholeLivesBesideTheBareEngine() throws IOException, InterruptedException {
+        try (var otodoke = new RunningOtodoke("bench", BEGIN, "-Xmx1500m")) {
+            otodoke.start();
+            Shoppers.stockUp(otodoke.api());
+            wholeLives(otodoke, "warm-up", BEGIN, WARM_UP, WARM_UP);
+            otodoke.api().post("/clock", Map.of("to", SECOND_DAY)).orFail();
+            double whole = wholeLives(otodoke, "WEB", SECOND_DAY, LIVES, WARM_UP + LIVES);
+            check(otodoke);
+            otodoke.kill();
+            double bare = bareEngine(otodoke);
+            line("%-24s %8.2f /s", "whole lives", whole);
+            line("%-24s %8.2f /s", "bare engine", bare);
+            line("%-24s %8.0f %%", "share", 100 * whole / bare);
+        }
+        System.out.println(report);
+    }
+
+    private double wholeLives(RunningOtodoke otodoke, String channel, String day, int lives, int total)
+            throws IOException, InterruptedException {
+        var shoppers = new Shoppers(channel, day);
+        try (var progress = new Progress(otodoke.database(), total)) {
+            inParallel(lives, number -> {
+                try {
+                    shoppers.order(otodoke.api(), number).orFail();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            for (int days = 0; days < 12 && !progress.complete(); days++) {
+                otodoke.api().post("/clock", Map.of("advance", "P1D")).orFail();
+            }
+            assertThat(new Books(otodoke).notDelivered()).isEmpty();
+            Thread.sleep(500);
+            return told(channel, lives, progress);
+        }
+    }
+
+    private double told(String name, int lives, Progress progress) {
+        line(
+                "%s: %d orders delivered after %.1f s, %.2f /s",
+                name, lives, progress.seconds(), lives / progress.seconds());
+        for (var phase : Progress.Phase.values()) {
+            line("  %-22s %8.1f s", phase.name().toLowerCase(java.util.Locale.ROOT), progress.seconds(phase));
+        }
+        return lives / progress.seconds();
+    }
+
+    private static void check(RunningOtodoke otodoke) {
+        var books = new Books(otodoke);
+        assertThat(books.instructedTwice()).isEmpty();
+        assertThat(books.instructed()).isEqualTo(books.parcels());
+        assertThat(books.brokenInvariants()).isEmpty();
+    }
+
+    private double bareEngine(RunningOtodoke otodoke) {
+        var address = otodoke.newDatabase("bare");
+        try (var engine = new BareEngine(address.url(), address.username(), address.password())) {
+            drive(engine, keys("W", WARM_UP));
+            long begin = System.nanoTime();
+            drive(engine, keys("A", LIVES));
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            assertThat(engine.alive()).isZero();
+            return LIVES / seconds;
+        }
+    }
+
+    private void drive(BareEngine engine, List<String> keys) {
+        var times = new ArrayList<String>();
+        timed(times, "intake", () -> inParallel(keys.size(), number -> engine.place(keys.get(number - 1))));
+        timed(times, "preparation", () -> {
+            engine.settle();
+            engine.pay(keys);
+        });
+        timed(times, "wave", () -> engine.release(keys));
+        timed(times, "acknowledgement", () -> engine.tell("acknowledged", keys));
+        timed(times, "result", () -> engine.tell("shipped", keys));
+        timed(times, "tracking", () -> engine.arrive(keys));
+        line("bare engine, %d pairs: %s", keys.size(), String.join(", ", times));
+    }
+
+    private static void timed(List<String> times, String what, Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        times.add("%s %.1f s".formatted(what, (System.nanoTime() - begin) / 1e9));
+    }
+
+    private static List<String> keys(String prefix, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "%s%08d".formatted(prefix, number))
+                .toList();
+    }
+
+    private static void inParallel(int count, IntConsumer work) {
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            var all = IntStream.rangeClosed(1, count)
+                    .mapToObj(number -> CompletableFuture.runAsync(() -> work.accept(number), clients))
+                    .toList();
+            all.forEach(CompletableFuture::join);
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private void line(String format, Object... values) {
+        report.append(format.formatted(values)).append(System.lineSeparator());
+    }
+}

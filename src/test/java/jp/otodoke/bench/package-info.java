@@ -1,0 +1,5 @@
+/** How fast it is. */
+@NullMarked
+package jp.otodoke.bench;
+
+import org.jspecify.annotations.NullMarked;
