@@ -33,7 +33,7 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private final ReleaseWave wave;
@@ -71,7 +71,7 @@ class DemoParcels {
     /** The orders were checked and planned by jobs of their processes, which run beside us. */
     private void awaitReady() {
         var patience = System.nanoTime() + PATIENCE.toNanos();
-        while (ready().size() < RELEASED && System.nanoTime() < patience) {
+        while (unchecked() && System.nanoTime() < patience) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {
@@ -80,6 +80,12 @@ class DemoParcels {
             }
         }
         LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
+    }
+
+    private boolean unchecked() {
+        return jdbc.sql("select exists (select 1 from orders where status = 'RECEIVED')")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> ready() {
@@ -104,11 +110,11 @@ class DemoParcels {
         while (wave.more()) {
             wave.release();
         }
-        var parcels = shipments.all(
-                jdbc.sql("select shipment_number from shipment where status = 'INSTRUCTED' order by 1 limit :limit")
-                        .param("limit", SHIPPED)
-                        .query(String.class)
-                        .list());
+        var parcels = shipments.all(jdbc.sql(
+                        "select shipment_number from shipment where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
+                .param("limit", SHIPPED)
+                .query(String.class)
+                .list());
         parcels.forEach(this::knownToTheWarehouse);
         acknowledgements.record(parcels.stream()
                 .map(s -> new Acknowledgement(s.number(), true, "", ""))
