@@ -1,0 +1,260 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.staff.DemoStaff;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The day's work in a real browser, scripts and all. Skipped where there is no browser, unless {@code
+ * OTODOKE_BROWSER_TESTS=required}.
+ */
+@OtodokeWebTest
+@Import(EngineJobs.class)
+@EnabledIf("wanted")
+class StaffAtWorkTests {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final int PHONE_WIDTH = 390;
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    ReceiveStock receiveStock;
+
+    @Autowired
+    EngineJobs jobs;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private String home = "";
+    private String sku = "";
+    private @Nullable BrowserContext context;
+
+    static boolean wanted() {
+        return Files.isExecutable(CHROMIUM) || "required".equals(System.getenv("OTODOKE_BROWSER_TESTS"));
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void goods(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T07:00:00+09:00");
+        sku = "B-" + UUID.randomUUID().toString().substring(0, 8);
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            jdbc.sql(
+                            """
+                            insert into product (sku, name, kind, stock_keeping, registered_at)
+                            values (?, '有機栽培のお茶 ティーバッグ 50包', 'GOODS', true, now())
+                            """)
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
+                    .param(sku)
+                    .update();
+        });
+        receiveStock.receive(sku, 100, "test");
+    }
+
+    @AfterEach
+    void closePages() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Test
+    void anOperatorSignsInAndChoosesTheLanguage() {
+        var page = signedIn("operator", 1280);
+
+        assertThat(page.locator("html")).hasAttribute("lang", "ja");
+        assertThat(page.locator(".menu summary")).containsText("operator");
+        assertThat(page.locator(".side")).containsText("受信箱");
+
+        page.locator(".bar-lang a[lang=en]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page.locator(".side")).containsText("Inbox");
+
+        page.navigate(home + "/orders");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void anOrderIsTypedPricedAndGoesOnByItself() {
+        var page = signedIn("operator", 1280);
+        page.navigate(home + "/orders/new");
+        page.locator("#order-form details summary").click();
+        page.locator("[name=name]").fill("窓 口子");
+        page.locator("[name=kana]").fill("マド クチコ");
+        page.locator("[name=phone]").fill("０３－１２３４－５６７８");
+        page.locator("[name=prefecture]").selectOption("東京都");
+        page.locator("[name=city]").fill("千代田区");
+        page.locator("[name=line1]").fill("千代田1-1");
+        page.locator("[name=postalCode]").fill("100-0001");
+        page.locator("[name=sku]").first().fill(sku);
+        page.locator("[name=quantity]").first().fill("2");
+        page.locator("[name=quantity]").first().press("Tab");
+        assertThat(page.locator("#totals .sums-total")).containsText("¥6,880");
+
+        page.locator("#order-form button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/orders/A\\d+$"));
+        assertThat(page.locator(".page-head")).containsText("受付");
+
+        jobs.run(page.url().replaceFirst(".*/", ""));
+        page.reload();
+        assertThat(page.locator(".page-head")).containsText("出荷日待ち");
+    }
+
+    @Test
+    void aRemarkWaitsInTheInboxUntilSomebodyDecides() {
+        var number = order("門の前に置いてください");
+        jobs.run(number);
+        var page = signedIn("operator", 1280);
+        page.navigate(home + "/inbox?q=" + number);
+        page.locator("tr[data-href] a").first().click();
+        assertThat(page.locator("main")).containsText(number);
+
+        page.locator("form[action$='/claim'] button").click();
+        assertThat(page.locator(".page-head")).containsText("operator");
+        page.locator("input[name=decision][value=APPROVE]").check();
+        page.locator("form[action$='/decision'] button[type=submit]").click();
+        assertThat(page.locator(".flash-good")).isVisible();
+
+        jobs.run(number);
+        page.navigate(home + "/orders/" + number);
+        assertThat(page.locator(".page-head")).containsText("出荷日待ち");
+    }
+
+    @Test
+    void aManagerSeesTheProcessDrawn() {
+        order("");
+        var page = signedIn("manager", 1280);
+        page.navigate(home + "/processes");
+        page.locator("main a[href$='/processes/order']").first().click();
+
+        assertThat(page.locator(".diagram svg .djs-shape").first()).isVisible();
+    }
+
+    @Test
+    void whatIsNeededOnThePhoneFitsIt() {
+        var number = order("宅配ボックスに入れてください");
+        jobs.run(number);
+        var page = signedIn("operator", PHONE_WIDTH);
+
+        for (var path : List.of("/", "/inbox", "/orders", "/orders/" + number)) {
+            page.navigate(home + path);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(PHONE_WIDTH);
+        }
+    }
+
+    private Page signedIn(String user, int width) {
+        var opened = browser.newContext(
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 844));
+        context = opened;
+        var page = opened.newPage();
+        page.navigate(home + "/login");
+        page.locator("#username").fill(user);
+        page.locator("#password").fill(DemoStaff.PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("#side")).isAttached();
+        return page;
+    }
+
+    private String order(String note) {
+        return placeOrder
+                .place(new NewOrder(
+                        "PHONE",
+                        null,
+                        null,
+                        null,
+                        new NewOrder.Person(new NewCustomer(
+                                "窓口 " + sku,
+                                "マドグチ",
+                                "03-1234-5678",
+                                null,
+                                null,
+                                null,
+                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                                null)),
+                        List.of(new NewOrder.Destination(null, null, null)),
+                        List.of(new NewOrder.Line(sku, 2, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        note,
+                        null,
+                        null))
+                .orderNumber();
+    }
+}

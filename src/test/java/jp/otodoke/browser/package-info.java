@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.browser;
+
+import org.jspecify.annotations.NullMarked;
