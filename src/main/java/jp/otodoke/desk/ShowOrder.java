@@ -13,6 +13,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import jp.otodoke.workflow.Tasks;
@@ -76,6 +77,18 @@ class ShowOrder {
                 new OrderPage.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
                 possible(order, payment, parcels),
                 PathMap.of(processes.path("order", number)));
+    }
+
+    /** @throws Refusal not found */
+    @Transactional(readOnly = true)
+    OrderContent content(String number) {
+        var order = orders.get(number);
+        return new OrderContent(
+                order.status(),
+                order.destinations(),
+                order.lines(),
+                order.paymentMethod(),
+                order.totals().total());
     }
 
     private static OrderPage.Money money(Order order, Optional<Payment> payment) {

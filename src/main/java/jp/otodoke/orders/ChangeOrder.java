@@ -44,24 +44,16 @@ public class ChangeOrder {
      */
     @Transactional
     public void change(String number, Changes changes, String by) {
-        var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
-        if (!order.status().beforeHandOver()) {
-            throw Refusal.conflict("order.change.too-late", number, order.status());
-        }
-        if (order.lines().stream().anyMatch(l -> l.shipped() > 0)) {
-            throw Refusal.conflict("order.change.partly-shipped", number, order.status());
-        }
+        var order = changeable(number);
         var changed = merged(order, changes);
-        var buyer = customers.find(order.customerNumber()).orElseThrow();
         var method = changed.payment().method();
         if (method == PaymentMethod.CREDIT_CARD
                 && order.paymentMethod() != PaymentMethod.CREDIT_CARD
                 && changed.payment().cardToken() == null) {
             throw new InvalidInput("payment.token", "required", "カード払いにはトークンが必要です");
         }
-        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
         var before = order.totals().total();
-        order.reprice(method, pricing.price(changed, buyer, day), clock.instant());
+        order.reprice(method, priced(order, changed), clock.instant());
         orders.saveAndFlush(order);
         timeline.add(
                 number,
@@ -70,6 +62,42 @@ public class ChangeOrder {
                 by);
         events.publishEvent(new OrderRepriced(
                 number, method, order.totals().total(), changed.payment().cardToken()));
+    }
+
+    /**
+     * What the change would come to; nothing is kept.
+     *
+     * @throws Refusal when the order was handed over or has ended (conflict)
+     * @throws InvalidInput when the new content is wrong
+     */
+    @Transactional(readOnly = true)
+    public QuoteOrder.Quote preview(String number, Changes changes) {
+        var order = changeable(number);
+        var priced = priced(order, merged(order, changes));
+        return new QuoteOrder.Quote(priced.lines(), priced.totals());
+    }
+
+    /** @throws Refusal when the order was handed over or has ended (conflict) */
+    @Transactional(readOnly = true)
+    public void checkChangeable(String number) {
+        changeable(number);
+    }
+
+    private Order changeable(String number) {
+        var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
+        if (!order.status().beforeHandOver()) {
+            throw Refusal.conflict("order.change.too-late", number, order.status());
+        }
+        if (order.lines().stream().anyMatch(l -> l.shipped() > 0)) {
+            throw Refusal.conflict("order.change.partly-shipped", number, order.status());
+        }
+        return order;
+    }
+
+    /** At the prices of the day it was ordered on. */
+    private Priced priced(Order order, NewOrder changed) {
+        var buyer = customers.find(order.customerNumber()).orElseThrow();
+        return pricing.price(changed, buyer, LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
     }
 
     private static NewOrder merged(Order order, Changes changes) {

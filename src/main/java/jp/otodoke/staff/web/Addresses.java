@@ -14,6 +14,7 @@ final class Addresses {
             new Rule("customers", VIEW, CUSTOMERS_EDIT),
             new Rule("products", VIEW, PRODUCTS_EDIT),
             new Rule("stock", VIEW, STOCK_EDIT),
+            new Rule("orders/*/edit", ORDERS_EDIT, ORDERS_EDIT),
             new Rule("orders", VIEW, ORDERS_EDIT),
             new Rule("shipments", VIEW, SHIPMENTS_EDIT),
             new Rule("inbox", VIEW, WORK_TASKS),

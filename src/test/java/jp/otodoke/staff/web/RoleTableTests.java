@@ -36,6 +36,7 @@ class RoleTableTests {
         return Stream.of(
                 get("", ALL),
                 get("orders", ALL),
+                get("orders/A99999999/edit", EnumSet.of(OPERATOR, MANAGER)),
                 get("customers", ALL),
                 get("products", ALL),
                 get("stock", ALL),

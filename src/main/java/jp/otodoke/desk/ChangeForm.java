@@ -1,0 +1,262 @@
+package jp.otodoke.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.otodoke.orders.ChangeOrder.Changes;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the form that changes an order, as typed.
+ *
+ * @param seen what the order was when the form was opened, see {@link #mark()}
+ * @param destination of each row, counted from 1
+ */
+record ChangeForm(
+        @Nullable String seen,
+        @Nullable String name,
+        @Nullable String kana,
+        @Nullable String phone,
+        @Nullable String postalCode,
+        @Nullable String prefecture,
+        @Nullable String city,
+        @Nullable String line1,
+        @Nullable String line2,
+        @Nullable List<String> destination,
+        @Nullable List<String> sku,
+        @Nullable List<String> quantity,
+        @Nullable String deliveryDate,
+        @Nullable String timeSlot,
+        @Nullable String method,
+        @Nullable String cardToken) {
+    private static final int SPARE_ROWS = 3;
+
+    static ChangeForm of(OrderContent order) {
+        var to = order.destinations().get(0);
+        var form = new ChangeForm(
+                null,
+                to.name(),
+                to.kana(),
+                to.phone(),
+                to.address().postalCode(),
+                to.address().prefecture(),
+                to.address().city(),
+                to.address().line1(),
+                to.address().line2(),
+                order.lines().stream().map(l -> String.valueOf(l.destination())).toList(),
+                order.lines().stream().map(OrderLine::sku).toList(),
+                order.lines().stream().map(l -> String.valueOf(l.quantity())).toList(),
+                to.deliveryDate() == null ? "" : to.deliveryDate().toString(),
+                to.timeSlot() == null ? "" : to.timeSlot(),
+                order.method().name(),
+                null);
+        return form.marked(form.mark());
+    }
+
+    /** Tells two states of an order apart. */
+    private String mark() {
+        return Integer.toHexString(hashCode());
+    }
+
+    boolean outdated(OrderContent order) {
+        return !Text.clean(seen).equals(of(order).seen());
+    }
+
+    int rows() {
+        if (sku == null) {
+            return SPARE_ROWS;
+        }
+        var filled = (int) sku.stream().filter(s -> !Text.blank(s)).count();
+        return Math.max(sku.size(), filled + SPARE_ROWS);
+    }
+
+    public String destinationAt(int row) {
+        var given = at(destination, row);
+        return given.isEmpty() ? "1" : given;
+    }
+
+    public String skuAt(int row) {
+        return at(sku, row);
+    }
+
+    public String quantityAt(int row) {
+        return at(quantity, row);
+    }
+
+    /**
+     * What differs from the order; nothing else is touched.
+     *
+     * @throws InvalidInput naming what can't be read
+     */
+    Changes against(OrderContent order, Answers answers) {
+        var problems = new ArrayList<FieldProblem>();
+        var lines = lines(order, answers, problems);
+        var to = order.destinations().get(0);
+        var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
+        var recipient = recipient();
+        if (!recipient.equals(before)) {
+            check(recipient, answers, problems);
+        }
+        var date = date(answers, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        var slot = Text.clean(timeSlot);
+        var chosen = chosenMethod();
+        return new Changes(
+                sameLines(order, lines) ? null : lines,
+                !Objects.equals(date, to.deliveryDate()) || !slot.equals(to.timeSlot() == null ? "" : to.timeSlot()),
+                date,
+                TimeSlot.find(slot).orElse(null),
+                recipient.equals(before) ? null : recipient,
+                chosen == order.method() ? null : chosen,
+                Text.orNull(cardToken));
+    }
+
+    static boolean nothing(Changes changes) {
+        return !changes.deliveryGiven()
+                && Stream.of(changes.lines(), changes.recipient(), changes.method(), changes.cardToken())
+                        .allMatch(Objects::isNull);
+    }
+
+    /** What was ordered keeps the price and the name it was ordered at. */
+    private List<NewOrder.Line> lines(OrderContent order, Answers answers, List<FieldProblem> problems) {
+        var lines = new ArrayList<NewOrder.Line>();
+        for (int row = 0; sku != null && row < sku.size(); row++) {
+            var count = quantityAt(row).isEmpty() ? "1" : quantityAt(row);
+            if (skuAt(row).isEmpty() || count.equals("0")) {
+                continue;
+            }
+            if (!count.matches("\\d{1,5}")) {
+                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid", answers));
+                continue;
+            }
+            var to = destination(row, order);
+            var ordered = find(order, row, to);
+            lines.add(new NewOrder.Line(
+                    skuAt(row),
+                    Integer.parseInt(count),
+                    ordered == null ? null : Yen.of(ordered.unitPrice()),
+                    ordered == null ? null : ordered.name(),
+                    to - 1));
+        }
+        if (lines.isEmpty() && problems.isEmpty()) {
+            problems.add(problem("lines", "required", answers));
+        }
+        return lines;
+    }
+
+    private @Nullable OrderLine find(OrderContent order, int row, int to) {
+        Predicate<OrderLine> same = l -> l.sku().equals(skuAt(row)) && l.destination() == to;
+        var all = order.lines();
+        return row < all.size() && same.test(all.get(row))
+                ? all.get(row)
+                : all.stream().filter(same).findFirst().orElse(null);
+    }
+
+    private int destination(int row, OrderContent order) {
+        var given = destinationAt(row);
+        var number = given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1;
+        return number < 1 || number > order.destinations().size() ? 1 : number;
+    }
+
+    private static boolean sameLines(OrderContent order, List<NewOrder.Line> lines) {
+        return lines.stream()
+                .map(l -> List.of(l.destination() + 1, l.sku(), l.quantity()))
+                .toList()
+                .equals(order.lines().stream()
+                        .map(l -> List.of(l.destination(), l.sku(), l.quantity()))
+                        .toList());
+    }
+
+    private Recipient recipient() {
+        return new Recipient(
+                Text.clean(name),
+                Text.clean(kana),
+                Text.clean(phone),
+                new Address(
+                        Text.clean(postalCode),
+                        Text.clean(prefecture),
+                        Text.clean(city),
+                        Text.clean(line1),
+                        Text.clean(line2)));
+    }
+
+    private static void check(Recipient recipient, Answers answers, List<FieldProblem> problems) {
+        var address = recipient.address();
+        required("name", recipient.name(), answers, problems);
+        if (!PostalCode.valid(address.postalCode())) {
+            problems.add(problem("postalCode", "invalid", answers));
+        }
+        required("prefecture", address.prefecture(), answers, problems);
+        required("city", address.city(), answers, problems);
+        required("line1", address.line1(), answers, problems);
+    }
+
+    private @Nullable LocalDate date(Answers answers, List<FieldProblem> problems) {
+        try {
+            return Text.blank(deliveryDate) ? null : LocalDate.parse(Text.clean(deliveryDate));
+        } catch (DateTimeParseException e) {
+            problems.add(problem("deliveryDate", "invalid", answers));
+            return null;
+        }
+    }
+
+    private @Nullable PaymentMethod chosenMethod() {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(Text.clean(method)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void required(String field, String text, Answers answers, List<FieldProblem> problems) {
+        if (text.isEmpty()) {
+            problems.add(problem(field, "required", answers));
+        }
+    }
+
+    private static FieldProblem problem(String field, String code, Answers answers) {
+        var key = field.replaceFirst("\\[\\d+]", "");
+        return new FieldProblem(field, code, answers.text("orderchange." + key + "." + code));
+    }
+
+    private ChangeForm marked(String mark) {
+        return new ChangeForm(
+                mark,
+                name,
+                kana,
+                phone,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                destination,
+                sku,
+                quantity,
+                deliveryDate,
+                timeSlot,
+                method,
+                cardToken);
+    }
+
+    private static String at(@Nullable List<String> cells, int row) {
+        return cells == null || row >= cells.size() ? "" : Text.clean(cells.get(row));
+    }
+}

@@ -1,0 +1,120 @@
+package jp.otodoke.desk;
+
+import java.util.stream.IntStream;
+import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Prefectures;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.pages.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Changing what was ordered, where it goes and how it is paid, until the warehouse has it. */
+@Controller
+class OrderChangePages {
+    private final ShowOrder orders;
+    private final ChangeOrder changeOrder;
+    private final ChangeRequests changes;
+    private final Frame frame;
+    private final Answers answers;
+
+    OrderChangePages(ShowOrder orders, ChangeOrder changeOrder, ChangeRequests changes, Frame frame, Answers answers) {
+        this.orders = orders;
+        this.changeOrder = changeOrder;
+        this.changes = changes;
+        this.frame = frame;
+        this.answers = answers;
+    }
+
+    @GetMapping("/orders/{number:A[0-9]+}/edit")
+    String open(@PathVariable String number, Model model, RedirectAttributes flash) {
+        var form = ChangeForm.of(orders.content(number));
+        try {
+            changeOrder.checkChangeable(number);
+        } catch (Refusal refusal) {
+            return refused(number, refusal, flash);
+        }
+        return form(number, form, true, model);
+    }
+
+    @PostMapping("/orders/{number:A[0-9]+}/edit")
+    String change(@PathVariable String number, ChangeForm form, Model model, RedirectAttributes flash) {
+        var order = orders.content(number);
+        if (form.outdated(order)) {
+            model.addAttribute("refused", answers.text("orderchange.outdated"));
+            return form(number, ChangeForm.of(order), true, model);
+        }
+        try {
+            var wanted = form.against(order, answers);
+            if (ChangeForm.nothing(wanted)) {
+                flash.addFlashAttribute("done", answers.text("orderchange.nothing"));
+            } else {
+                changes.change(number, wanted, frame.user());
+                flash.addFlashAttribute("done", answers.text("order.done.changed"));
+            }
+            return back(number);
+        } catch (Refusal refusal) {
+            return refused(number, refusal, flash);
+        } catch (InvalidInput mistakes) {
+            model.addAttribute("problems", mistakes.problems());
+            return form(number, form, false, model);
+        }
+    }
+
+    /** What the change would come to, as it is being typed. */
+    @PostMapping("/orders/{number:A[0-9]+}/edit/totals")
+    String totals(@PathVariable String number, ChangeForm form, Model model) {
+        quote(number, form, model);
+        return "desk/order-change :: totals";
+    }
+
+    private String form(String number, ChangeForm form, boolean sound, Model model) {
+        var order = orders.content(number);
+        model.addAttribute("number", number);
+        model.addAttribute("form", form);
+        model.addAttribute("status", order.status());
+        model.addAttribute("destinations", order.destinations());
+        model.addAttribute("rows", IntStream.range(0, form.rows()).boxed().toList());
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("slots", TimeSlot.values());
+        model.addAttribute("prefectures", Prefectures.ALL);
+        if (sound) {
+            quote(number, form, model);
+        }
+        return "desk/order-change";
+    }
+
+    private void quote(String number, ChangeForm form, Model model) {
+        var order = orders.content(number);
+        model.addAttribute("before", order.total());
+        model.addAttribute("card", order.method() == PaymentMethod.CREDIT_CARD);
+        try {
+            var wanted = form.against(order, answers);
+            var quote = changeOrder.preview(number, wanted);
+            model.addAttribute("quote", quote);
+            model.addAttribute("change", quote.totals().total() - order.total());
+            model.addAttribute("nothing", ChangeForm.nothing(wanted));
+            model.addAttribute("newMethod", wanted.method());
+        } catch (InvalidInput mistakes) {
+            model.addAttribute("mistakes", mistakes.problems());
+        } catch (Refusal refusal) {
+            model.addAttribute("late", answers.text(refusal.messageKey(), refusal.arguments()));
+        }
+    }
+
+    private String refused(String number, Refusal refusal, RedirectAttributes flash) {
+        flash.addFlashAttribute("refused", answers.text(refusal.messageKey(), refusal.arguments()));
+        return back(number);
+    }
+
+    private static String back(String number) {
+        return "redirect:/orders/" + number;
+    }
+}
