@@ -1,0 +1,61 @@
+package jp.otodoke.staff.web;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+
+/** Which entries of the audit trail are asked for; nothing asks for all. Both days are included. */
+record AuditFilter(
+        @Nullable String who,
+        @Nullable String action,
+        @Nullable String subject,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
+    AuditFilter {
+        who = Text.orNull(who);
+        action = Text.orNull(action);
+        subject = Text.orNull(subject);
+    }
+
+    public boolean isEmpty() {
+        return equals(new AuditFilter(null, null, null, null, null));
+    }
+
+    /** The condition in SQL; its values are put into {@code values}. */
+    String where(Map<String, Object> values) {
+        var conditions = new ArrayList<String>();
+        if (who != null) {
+            conditions.add("who = :who");
+            values.put("who", who.toLowerCase(Locale.ROOT));
+        }
+        if (action != null) {
+            conditions.add("action = :action");
+            values.put("action", action);
+        }
+        if (subject != null) {
+            // Numbers of ours are in capitals, however they are typed.
+            conditions.add("subject in (:subject, upper(:subject))");
+            values.put("subject", subject);
+        }
+        if (from != null) {
+            conditions.add("at >= :from");
+            values.put("from", startOf(from));
+        }
+        if (to != null) {
+            conditions.add("at < :to");
+            values.put("to", startOf(to.plusDays(1)));
+        }
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private static Object startOf(LocalDate day) {
+        return day.atStartOfDay(BusinessClock.TOKYO).toInstant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.staff;
+
+import org.jspecify.annotations.NullMarked;
