@@ -30,6 +30,8 @@ class OrderListPages {
             Model model) {
         var sums = orders.sums(filter);
         var shown = Math.max(0, Math.min(page, (int) ((sums.orders() - 1) / SIZE)));
+        // With a mistyped value the binding leaves no filter in the model.
+        model.addAttribute("filter", filter);
         model.addAttribute("orders", orders.page(filter, sort, shown, SIZE));
         model.addAttribute("sums", sums);
         model.addAttribute("perStatus", orders.perStatus(filter));
