@@ -69,7 +69,6 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             SpringJobExecutor jobExecutor,
             InboxListeners inboxListeners,
-            @Value("${otodoke.jobs.active:true}") boolean jobsActive,
             @Value("${otodoke.history.cleanup-start:}") String cleanupStart)
             throws java.io.IOException {
         var settings = new SpringProcessEngineConfiguration();
@@ -79,7 +78,7 @@ class EngineConfiguration {
         settings.setDatabaseSchemaUpdate("false");
         settings.setHistory("activity");
         settings.setJobExecutor(jobExecutor);
-        settings.setJobExecutorActivate(jobsActive);
+        settings.setJobExecutorActivate(false);
         settings.setJobExecutorPreferTimerJobs(true);
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
         settings.setDefaultNumberOfRetries(5);

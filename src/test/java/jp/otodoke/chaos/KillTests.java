@@ -63,7 +63,7 @@ class KillTests {
 
     private static void check(Books books, int orders) {
         assertThat(books.count(CHANNEL)).isEqualTo(new Books.Count(orders, orders));
-        assertThat(books.forgotten()).isEmpty();
+        assertThat(books.forgotten()).as("tasks %s", books.tasks()).isEmpty();
         assertThat(books.tasks()).isEmpty();
         assertThat(books.instructedTwice()).isEmpty();
         assertThat(books.instructed()).isEqualTo(books.parcels());

@@ -46,10 +46,19 @@ public final class Books {
                 .toList();
     }
 
-    /** Orders that have not reached the door, with where they stand. */
+    /** Orders that have not reached the door, with where they stand and how they got there. */
     public List<String> notDelivered() {
-        return database.sql("select order_number || ' ' || status || ' ' || payment_method from orders"
-                        + " where status not in ('DELIVERED', 'COMPLETED') order by order_number")
+        return database.sql(
+                        """
+                        select order_number || ' ' || status || ' ' || payment_method || ' '
+                            || coalesce((select string_agg(at || ' ' || event || ' ' || text, '; ' order by id)
+                                           from order_event e where e.order_number = o.order_number), '') || ' '
+                            || coalesce((select string_agg(distinct s.shipment_number || ' ' || s.status
+                                                || coalesce(' ' || s.tracking_number, ''), '; ')
+                                           from shipment s join shipment_line l using (shipment_number)
+                                          where l.order_number = o.order_number), '')
+                          from orders o where status not in ('DELIVERED', 'COMPLETED') order by order_number
+                        """)
                 .query(String.class)
                 .list();
     }
