@@ -9,6 +9,7 @@ import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.partners.mail.CaughtMails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,7 +70,9 @@ class PartnerPagesTests {
     private MvcTestResult get(String path) {
         return mvc.get()
                 .uri(path)
-                .with(user("manager").roles("manager", "MANAGER"))
+                .with(user("manager")
+                        .authorities(AuthorityUtils.createAuthorityList(
+                                "ROLE_MANAGER", "VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO")))
                 .exchange();
     }
 

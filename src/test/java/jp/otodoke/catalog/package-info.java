@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.catalog;
-
-import org.jspecify.annotations.NullMarked;

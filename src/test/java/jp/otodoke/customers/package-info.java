@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.customers;
-
-import org.jspecify.annotations.NullMarked;

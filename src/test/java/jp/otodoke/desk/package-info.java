@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.desk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.payments;
-
-import org.jspecify.annotations.NullMarked;

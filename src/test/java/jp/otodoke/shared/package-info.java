@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.shared;
-
-import org.jspecify.annotations.NullMarked;

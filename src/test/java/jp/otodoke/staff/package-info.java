@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.staff;
-
-import org.jspecify.annotations.NullMarked;
