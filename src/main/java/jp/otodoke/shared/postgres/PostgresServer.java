@@ -130,7 +130,7 @@ public final class PostgresServer {
     }
 
     private void start(int wantedPort, Map<String, String> settings) throws IOException {
-        stopIfRunning();
+        clearAway();
         port = choosePort(wantedPort);
         var options = settings.entrySet().stream()
                 .map(e -> "-c " + e.getKey() + "=" + e.getValue())
@@ -156,10 +156,12 @@ public final class PostgresServer {
         log.info("PostgreSQL runs on port {} ({} ms)", port, (System.nanoTime() - begin) / 1_000_000);
     }
 
-    /** A server that does not answer, left behind by a killed process. */
-    private void stopIfRunning() throws IOException {
+    /** What a killed process left behind: a server that does not answer, or only its number. */
+    private void clearAway() throws IOException {
         var running = Postmaster.read(data());
-        if (running != null && running.alive()) {
+        if (running != null && running.foreign()) {
+            Files.delete(data().resolve("postmaster.pid"));
+        } else if (running != null && running.alive()) {
             account.run(List.of(program("pg_ctl"), "stop", "-m", "immediate", "-w", "-D", data().toString()));
         }
     }

@@ -3,6 +3,7 @@ package jp.otodoke.shared.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a server has written about itself into its data folder. */
@@ -21,7 +22,23 @@ record Postmaster(long pid, int port) {
                         Integer.parseInt(lines.get(3).strip()));
     }
 
+    /** A server that still runs. */
     boolean alive() {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return command().isPresent() && !foreign();
+    }
+
+    /**
+     * The server is gone and its number belongs to another program: after a restart of the machine or a container the
+     * same small numbers come again.
+     */
+    boolean foreign() {
+        return command()
+                .filter(command -> !Path.of(command).endsWith("postgres"))
+                .isPresent();
+    }
+
+    private Optional<String> command() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(process -> process.info()
+                .command());
     }
 }
