@@ -31,7 +31,6 @@ class WholeLivesBench {
     private static final int LIVES = Integer.getInteger("otodoke.bench.lives", 2_000);
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
     private static final String SECOND_DAY = "2026-12-07T09:00:00+09:00";
-    private final StringBuilder report = new StringBuilder();
 
     @Test
     void measuresWholeLivesBesideTheBareEngine() throws IOException, InterruptedException {
@@ -48,7 +47,6 @@ class WholeLivesBench {
             line("%-24s %8.2f /s", "bare engine", bare);
             line("%-24s %8.0f %%", "share", 100 * whole / bare);
         }
-        System.out.println(report);
     }
 
     private double wholeLives(RunningOtodoke otodoke, String channel, String day, int lives, int total)
@@ -139,6 +137,6 @@ class WholeLivesBench {
     }
 
     private void line(String format, Object... values) {
-        report.append(format.formatted(values)).append(System.lineSeparator());
+        System.out.println(format.formatted(values));
     }
 }

@@ -130,6 +130,10 @@ public final class BareEngine implements AutoCloseable {
             return false;
         }
 
+        public boolean underway(DelegateExecution step) {
+            return true;
+        }
+
         public boolean settled(DelegateExecution step) {
             return true;
         }
