@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
@@ -61,18 +62,17 @@ class FaultTests {
         var api = otodoke.api();
         var books = new Books(otodoke);
 
-        long putAside = putAside(books);
-
         turn(partner, fault, true);
         var channel = order(api, partner, fault);
         api.post("/clock", Map.of("advance", concerned(partner))).orFail();
-        LoggerFactory.getLogger(getClass()).info("{} {}: tasks {}", partner, fault, books.taskTypes());
-        if (SPOILT.contains(fault) && !partner.equals("card")) {
-            assertThat(putAside(books)).isGreaterThan(putAside);
-        }
+        var seen = new TreeSet<>(books.taskTypes());
+        LoggerFactory.getLogger(getClass()).info("{} {}: tasks {}", partner, fault, seen);
         turn(partner, fault, false);
         api.post("/clock", Map.of("advance", "P8D")).orFail();
 
+        if (SPOILT.contains(fault) && !partner.equals("card")) {
+            assertThat(seen).containsAnyOf("file-refused", "record-rejected", "row-rejected", "bank-row-rejected");
+        }
         if (!partner.equals("shop")) {
             assertThat(books.count(channel)).isEqualTo(new Books.Count(ORDERS, ORDERS));
         }
@@ -82,13 +82,6 @@ class FaultTests {
         assertThat(books.cardMistakes()).isZero();
         assertThat(books.capturedTwice()).isZero();
         assertThat(books.brokenInvariants()).isEmpty();
-    }
-
-    /** Files and records that somebody has to look at. */
-    private static long putAside(Books books) {
-        return books.tasks().stream()
-                .filter(task -> task.matches("(file-refused|(record|row|bank-row)-rejected): .*"))
-                .count();
     }
 
     /** After so long the partner has had its part in the orders' lives. */
