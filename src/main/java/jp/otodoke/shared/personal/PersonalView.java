@@ -13,7 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 @Component("personal")
 public class PersonalView {
     /** Session attribute: until when (an {@link Instant}) everything is shown, after a reason was given. */
-    public static final String REVEALED_UNTIL = "otodoke.personal.revealed-until";
+    public static final String REVEALED_UNTIL = "personal.revealed-until";
 
     private static final String MASKED = PersonalView.class.getName() + ".masked";
 
