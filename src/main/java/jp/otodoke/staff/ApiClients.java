@@ -23,6 +23,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Programs that call the API with a token. Only the token's SHA-256 is kept. */
 @Repository
@@ -32,10 +33,12 @@ public class ApiClients {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final TransactionTemplate transaction;
 
-    ApiClients(JdbcClient jdbc, BusinessClock clock) {
+    ApiClients(JdbcClient jdbc, BusinessClock clock, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** Who calls with this token; empty where nobody may. */
@@ -47,7 +50,7 @@ public class ApiClients {
                 .optional();
         client.filter(c -> c.lastUsedAt() == null
                         || c.lastUsedAt().isBefore(clock.instant().minus(LAST_USED_GRAIN)))
-                .ifPresent(c -> used(c.name()));
+                .ifPresent(c -> transaction.executeWithoutResult(status -> used(c.name())));
         return client.map(ApiClients::authentication);
     }
 
