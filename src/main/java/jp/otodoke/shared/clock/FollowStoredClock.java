@@ -1,56 +1,91 @@
 package jp.otodoke.shared.clock;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import jp.otodoke.shared.BusinessClock;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Follows a clock that another node has moved; it never goes back. */
+/** Follows a clock that another node has moved, at once when the database tells of it; it never goes back. */
 @Component
 @Profile("!production & !test")
 class FollowStoredClock implements SmartLifecycle {
-    private final BusinessClock clock;
-    private final StoredOffset stored;
+    private static final Logger log = LoggerFactory.getLogger(FollowStoredClock.class);
+    private static final int LOOK_EVERY_MILLIS = 1_000;
+
     private final MoveClock moveClock;
-    private @Nullable ScheduledExecutorService watch;
+    private final DataSource database;
+    private volatile @Nullable Thread thread;
 
-    FollowStoredClock(BusinessClock clock, StoredOffset stored, MoveClock moveClock) {
-        this.clock = clock;
-        this.stored = stored;
+    FollowStoredClock(MoveClock moveClock, DataSource database) {
         this.moveClock = moveClock;
-    }
-
-    private void look() {
-        try {
-            stored.find().filter(offset -> offset.compareTo(clock.offset()) > 0).ifPresent(moveClock::apply);
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass())
-                    .warn("The stored clock could not be read; trying again: {}", e.getMessage());
-        }
+        this.database = database;
     }
 
     @Override
     public void start() {
-        var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "clock"));
-        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        watch = executor;
+        moveClock.follow();
+        var follower = new Thread(this::run, "clock");
+        follower.setDaemon(true);
+        thread = follower;
+        follower.start();
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try (var session = database.getConnection()) {
+                session.setAutoCommit(true);
+                follow(session);
+            } catch (SQLException | RuntimeException e) {
+                if (isRunning()) {
+                    log.warn("The stored clock could not be read; trying again: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void follow(Connection session) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute("listen " + StoredOffset.CHANNEL);
+            var news = session.unwrap(PGConnection.class);
+            while (isRunning()) {
+                moveClock.follow();
+                news.getNotifications(LOOK_EVERY_MILLIS);
+            }
+            statement.execute("unlisten *");
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void stop() {
-        if (watch != null) {
-            watch.shutdownNow();
-            watch = null;
+        var follower = thread;
+        thread = null;
+        if (follower != null) {
+            try {
+                follower.join(TimeUnit.SECONDS.toMillis(3));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     @Override
     public boolean isRunning() {
-        return watch != null;
+        return thread != null;
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 /** How far the business time lies ahead of the real one, kept where every node reads it. */
 @Component
 class StoredOffset {
+    static final String CHANNEL = "business_clock";
+
     private final JdbcClient jdbc;
 
     StoredOffset(JdbcClient jdbc) {
@@ -29,9 +31,11 @@ class StoredOffset {
         return find().orElseThrow();
     }
 
+    /** Never less than before; tells the other nodes once it is committed. */
     void store(Duration offset) {
-        jdbc.sql("update business_clock set offset_millis = :offset")
+        jdbc.sql("update business_clock set offset_millis = greatest(offset_millis, :offset)")
                 .param("offset", offset.toMillis())
                 .update();
+        jdbc.sql("notify " + CHANNEL).update();
     }
 }
