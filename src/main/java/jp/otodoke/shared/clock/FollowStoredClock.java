@@ -1,31 +1,30 @@
 package jp.otodoke.shared.clock;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import jp.otodoke.shared.nodes.Nodes;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Follows a clock that another node has moved, at once when the database tells of it; it never goes back. */
+/** Follows a clock that another node has moved; it never goes back. The mover waits for it, so it looks often. */
 @Component
 @Profile("!production & !test")
 class FollowStoredClock implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FollowStoredClock.class);
-    private static final int LOOK_EVERY_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 40;
+    private static final long LOOK_ALONE_MILLIS = 1_000;
+    private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MoveClock moveClock;
-    private final DataSource database;
+    private final Nodes nodes;
     private volatile @Nullable Thread thread;
 
-    FollowStoredClock(MoveClock moveClock, DataSource database) {
+    FollowStoredClock(MoveClock moveClock, Nodes nodes) {
         this.moveClock = moveClock;
-        this.database = database;
+        this.nodes = nodes;
     }
 
     @Override
@@ -38,36 +37,31 @@ class FollowStoredClock implements SmartLifecycle {
     }
 
     private void run() {
+        boolean alone = true;
+        long counted = System.nanoTime() - COUNT_EVERY_NANOS;
         while (isRunning()) {
-            try (var session = database.getConnection()) {
-                session.setAutoCommit(true);
-                follow(session);
-            } catch (SQLException | RuntimeException e) {
+            try {
+                moveClock.follow();
+                if (System.nanoTime() - counted >= COUNT_EVERY_NANOS) {
+                    alone = nodes.living().size() <= 1;
+                    counted = System.nanoTime();
+                }
+            } catch (RuntimeException e) {
                 if (isRunning()) {
                     log.warn("The stored clock could not be read; trying again: {}", e.getMessage());
-                    pause();
                 }
+                alone = true;
             }
+            pause(alone ? LOOK_ALONE_MILLIS : LOOK_MILLIS);
         }
     }
 
-    private void follow(Connection session) throws SQLException {
-        try (var statement = session.createStatement()) {
-            statement.execute("listen " + StoredOffset.CHANNEL);
-            var news = session.unwrap(PGConnection.class);
-            while (isRunning()) {
-                moveClock.follow();
-                news.getNotifications(LOOK_EVERY_MILLIS);
-            }
-            statement.execute("unlisten *");
-        }
-    }
-
-    private static void pause() {
+    private void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            thread = null;
         }
     }
 
@@ -76,11 +70,7 @@ class FollowStoredClock implements SmartLifecycle {
         var follower = thread;
         thread = null;
         if (follower != null) {
-            try {
-                follower.join(TimeUnit.SECONDS.toMillis(3));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            follower.interrupt();
         }
     }
 

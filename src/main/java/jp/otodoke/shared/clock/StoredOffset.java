@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 /** How far the business time lies ahead of the real one, kept where every node reads it. */
 @Component
 class StoredOffset {
-    static final String CHANNEL = "business_clock";
-
     private final JdbcClient jdbc;
 
     StoredOffset(JdbcClient jdbc) {
@@ -31,11 +29,10 @@ class StoredOffset {
         return find().orElseThrow();
     }
 
-    /** Never less than before; tells the other nodes once it is committed. */
+    /** Never less than before. */
     void store(Duration offset) {
         jdbc.sql("update business_clock set offset_millis = greatest(offset_millis, :offset)")
                 .param("offset", offset.toMillis())
                 .update();
-        jdbc.sql("notify " + CHANNEL).update();
     }
 }
