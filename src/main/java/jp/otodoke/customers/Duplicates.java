@@ -10,13 +10,15 @@ import org.springframework.stereotype.Component;
 /** Looks for entries of the same person. */
 @Component
 class Duplicates {
+    private static final String BY_RULE =
+            """
+            (select %d as rule, number, state, registered_at from customer where %s
+              order by state, registered_at, number limit 1)""";
+
     /** All rules in one question, each on its own index; the rule that comes first wins. */
     private static final String ALL_RULES = Arrays.stream(DuplicateRule.values())
-            .map(rule ->
-                    "(select %d as rule, number, state, registered_at from customer where %s order by state, registered_at, number limit 1)"
-                            .formatted(rule.ordinal(), rule.condition()))
-            .collect(Collectors.joining(
-                    " union all ", "select number from (", ") found order by rule, state, registered_at, number limit 1"));
+            .map(rule -> BY_RULE.formatted(rule.ordinal(), rule.condition()))
+            .collect(Collectors.joining(" union all ", "select number from (", ") found order by rule limit 1"));
 
     private final JdbcClient jdbc;
     private final EntityManager entities;

@@ -90,9 +90,12 @@ public class KeepStock {
             }
         }
         var kept = new HashMap<>(products);
-        kept.putAll(catalog.find(
-                needs.stream().map(Need::sku).filter(sku -> !products.containsKey(sku)).distinct().toList(),
-                clock.today()));
+        var others = needs.stream()
+                .map(Need::sku)
+                .filter(sku -> !products.containsKey(sku))
+                .distinct()
+                .toList();
+        kept.putAll(catalog.find(others, clock.today()));
         return needs.stream()
                 .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
                 .toList();
