@@ -99,7 +99,7 @@ class Trends {
     }
 
     record Trend(List<Row> rows, String flow, String lead) {
-        boolean quiet() {
+        public boolean quiet() {
             return rows.stream().allMatch(r -> r.day().started() + r.day().finished() == 0);
         }
     }
