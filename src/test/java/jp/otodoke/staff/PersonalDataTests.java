@@ -145,7 +145,7 @@ class PersonalDataTests {
     }
 
     private static Cookie session(MvcTestResult answer) {
-        return Objects.requireNonNull(answer.getResponse().getCookie("OTODOKE"));
+        return Objects.requireNonNull(answer.getResponse().getCookie("OTODOKE"), () -> String.valueOf(answer.getResponse().getHeaders("Set-Cookie")));
     }
 
     private static UserRequestPostProcessor as(Role role) {

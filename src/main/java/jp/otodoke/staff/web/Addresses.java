@@ -11,10 +11,14 @@ final class Addresses {
 
     /** Below {@code /} for pages and {@code /api/v1/} for programs. */
     static final List<Rule> RULES = List.of(
+            // A form shows what it changes in clear.
+            new Rule("customers/*/edit", CUSTOMERS_EDIT, CUSTOMERS_EDIT),
+            new Rule("customers/new", CUSTOMERS_EDIT, CUSTOMERS_EDIT),
             new Rule("customers", VIEW, CUSTOMERS_EDIT),
             new Rule("products", VIEW, PRODUCTS_EDIT),
             new Rule("stock", VIEW, STOCK_EDIT),
             new Rule("orders/*/edit", ORDERS_EDIT, ORDERS_EDIT),
+            new Rule("orders/new", ORDERS_EDIT, ORDERS_EDIT),
             new Rule("orders", VIEW, ORDERS_EDIT),
             new Rule("shipments", VIEW, SHIPMENTS_EDIT),
             new Rule("inbox", VIEW, WORK_TASKS),
