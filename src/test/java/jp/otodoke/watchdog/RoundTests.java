@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
@@ -152,15 +154,19 @@ class RoundTests {
         var another = new RoundLease(jdbc, clock);
         lease.take();
         assertThat(lease.take()).contains(true);
-        assertThat(transaction.execute(s -> another.take())).isEmpty();
+        assertThat(take(another)).isEmpty();
 
         testClock.advance(java.time.Duration.ofDays(1));
         assertThat(lease.take()).contains(false);
         assertThat(lease.take()).contains(true);
 
         change("update watch_round set leased_until = now() - interval '1 second'");
-        assertThat(transaction.execute(s -> another.take())).contains(true);
+        assertThat(take(another)).contains(true);
         assertThat(lease.take()).isEmpty();
+    }
+
+    private Optional<Boolean> take(RoundLease other) {
+        return Objects.requireNonNull(transaction.execute(s -> other.take()));
     }
 
     private void change(String sql) {
