@@ -29,23 +29,15 @@ public record Expectation(
         String group,
         boolean active,
         @Nullable Instant since) {
-    private static final int LOOK_AHEAD = 15;
+    private static final int LOOK_BACK = 15;
 
     /** The window that ended last. */
-    public java.util.Optional<Window> last(Instant now, Set<LocalDate> closed) {
+    java.util.Optional<Window> last(Instant now, Set<LocalDate> closed) {
         var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
-        return days(today.minusDays(LOOK_AHEAD), today, closed)
+        return days(today.minusDays(LOOK_BACK), today, closed)
                 .filter(window -> !window.until().isAfter(now))
                 .reduce((earlier, later) -> later)
                 .filter(window -> since != null && window.from().isAfter(since));
-    }
-
-    /** The window that is open or comes next. */
-    public java.util.Optional<Window> next(Instant now, Set<LocalDate> closed) {
-        var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
-        return days(today, today.plusDays(LOOK_AHEAD), closed)
-                .filter(window -> window.until().isAfter(now))
-                .findFirst();
     }
 
     private java.util.stream.Stream<Window> days(LocalDate first, LocalDate last, Set<LocalDate> closed) {
@@ -60,5 +52,5 @@ public record Expectation(
     }
 
     /** When it may come, and by when it has to. */
-    public record Window(Instant from, Instant until) {}
+    record Window(Instant from, Instant until) {}
 }

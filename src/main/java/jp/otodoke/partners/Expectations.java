@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What has to come by itself, as managers keep it. */
 @Component
 public class Expectations {
-    private static final Set<String> GROUPS = Set.of("orders", "shipping", "accounting", "marketing", "operations");
+    public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -43,20 +43,6 @@ public class Expectations {
         return jdbc.sql("select * from expected_exchange order by kind, partner, type, from_time, id")
                 .query((row, n) -> expectation(row))
                 .list();
-    }
-
-    /** When something of each partner is expected next, the soonest. */
-    @Transactional(readOnly = true)
-    public Map<String, Due> next() {
-        var now = clock.instant();
-        var closed = closedDays();
-        var next = new HashMap<String, Due>();
-        all().stream().filter(e -> e.active() && e.kind().equals("FILE")).forEach(e -> e.next(now, closed(e, closed))
-                .ifPresent(window -> next.merge(
-                        e.partner(),
-                        new Due(e.type(), window.until()),
-                        (a, b) -> a.until().isAfter(b.until()) ? b : a)));
-        return next;
     }
 
     /** From now on those count that were never counted before. */
@@ -191,9 +177,6 @@ public class Expectations {
     private static List<Integer> numbers(Array array) throws SQLException {
         return List.of((Integer[]) array.getArray());
     }
-
-    /** What is expected of a partner next. */
-    public record Due(String type, Instant until) {}
 
     /** An expectation as typed. */
     public record Form(
