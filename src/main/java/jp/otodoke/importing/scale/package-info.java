@@ -1,0 +1,5 @@
+/** A firm of any size, made up within minutes, for measuring how everything behaves when there is much of it. */
+@NullMarked
+package jp.otodoke.importing.scale;
+
+import org.jspecify.annotations.NullMarked;
