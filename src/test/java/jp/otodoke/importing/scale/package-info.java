@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.importing.scale;
+
+import org.jspecify.annotations.NullMarked;
