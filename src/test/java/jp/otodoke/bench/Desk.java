@@ -49,8 +49,8 @@ final class Desk {
 
     /** A part of a page, asked for by htmx. */
     void fragment(String path) throws IOException, InterruptedException {
-        var response = http.send(
-                request(path).header("HX-Request", "true").GET().build(), BodyHandlers.ofString());
+        var response =
+                http.send(request(path).header("HX-Request", "true").GET().build(), BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException(path + " answers " + response.statusCode());
         }

@@ -49,7 +49,10 @@ final class Mix {
         return List.of(
                 new Kind("customer search", 6, () -> operator.fragment("/customers?q=" + Desk.encoded(typed()))),
                 new Kind("order page", 5, () -> operator.get("/orders/" + any(orders))),
-                new Kind("inbox", 4, () -> operator.get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
+                new Kind(
+                        "inbox",
+                        4,
+                        () -> operator.get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
                 new Kind("dashboard", 2, () -> manager.get(any(List.of("/processes", "/processes/order")))),
                 new Kind("home page", 1, () -> manager.get("/")),
                 new Kind("order entry save", 2, this::enter));
@@ -73,15 +76,24 @@ final class Mix {
         var answer = operator.post(
                 "/orders/new",
                 List.of(
-                        "_csrf", csrf,
-                        "token", UUID.randomUUID().toString(),
-                        "channel", "PHONE",
-                        "customer", any(people).number(),
-                        "sku", any(goods),
-                        "quantity", "1",
-                        "sku", any(goods),
-                        "quantity", "2",
-                        "method", "CASH_ON_DELIVERY"));
+                        "_csrf",
+                        csrf,
+                        "token",
+                        UUID.randomUUID().toString(),
+                        "channel",
+                        "PHONE",
+                        "customer",
+                        any(people).number(),
+                        "sku",
+                        any(goods),
+                        "quantity",
+                        "1",
+                        "sku",
+                        any(goods),
+                        "quantity",
+                        "2",
+                        "method",
+                        "CASH_ON_DELIVERY"));
         if (!answer.headers().firstValue("Location").orElse("").matches(".*/orders/A\\d+.*")) {
             throw new IOException("The order was not taken: " + answer.statusCode());
         }

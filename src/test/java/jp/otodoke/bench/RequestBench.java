@@ -36,9 +36,7 @@ class RequestBench {
             generateOnce(otodoke);
             otodoke.start();
             var mix = new Mix(
-                    Desk.of("operator", otodoke.address()),
-                    Desk.of("manager", otodoke.address()),
-                    otodoke.database());
+                    Desk.of("operator", otodoke.address()), Desk.of("manager", otodoke.address()), otodoke.database());
             run(otodoke, mix, WARM_UP);
             var measured = run(otodoke, mix, SECONDS);
             measured.table().forEach(System.out::println);

@@ -38,11 +38,7 @@ public final class RunningOtodoke implements AutoCloseable {
      * @param options for its virtual machine
      */
     public RunningOtodoke(String name, String clock, String... options) {
-        this(
-                Path.of("target", "running", name + "-" + ProcessHandle.current().pid()),
-                false,
-                clock,
-                options);
+        this(Path.of("target", "running", name + "-" + ProcessHandle.current().pid()), false, clock, options);
     }
 
     private RunningOtodoke(Path folder, boolean kept, String clock, String... options) {

@@ -47,8 +47,7 @@ final class Pace {
     }
 
     void end() {
-        LOG.info(
-                "{}: done, {} rows in {} s", step, "%,d".formatted(rows.get()), "%.0f".formatted(seconds()));
+        LOG.info("{}: done, {} rows in {} s", step, "%,d".formatted(rows.get()), "%.0f".formatted(seconds()));
     }
 
     private double seconds() {

@@ -12,7 +12,8 @@ public record Size(long customers, long lines, long tasks, long seed) {
 
     public Size {
         if (customers < 1 || customers > 7_000_000 || lines < 0 || lines > 300_000_000 || tasks < 0) {
-            throw new IllegalArgumentException("Up to 7,000,000 customers and 300,000,000 lines, none of them negative");
+            throw new IllegalArgumentException(
+                    "Up to 7,000,000 customers and 300,000,000 lines, none of them negative");
         }
     }
 

@@ -57,7 +57,8 @@ class Steps {
 
     private long write(String step, Script script, Part part) {
         return database.transaction(connection -> {
-            var rows = script.with("first", part.first()).with("last", part.last()).run(connection);
+            var rows =
+                    script.with("first", part.first()).with("last", part.last()).run(connection);
             note(connection, step, part);
             return rows;
         });
@@ -73,7 +74,8 @@ class Steps {
     }
 
     private long sum(String step, boolean onlyDone) {
-        return jdbc.sql("select coalesce(sum(last - first + 1), 0)::bigint from generating.part where step = :step and (done or not :only)")
+        return jdbc.sql(
+                        "select coalesce(sum(last - first + 1), 0)::bigint from generating.part where step = :step and (done or not :only)")
                 .param("step", step)
                 .param("only", onlyDone)
                 .query(Long.class)

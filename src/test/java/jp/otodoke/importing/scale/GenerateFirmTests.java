@@ -49,7 +49,9 @@ class GenerateFirmTests {
     @Test
     void refusesADatabaseThatHoldsAnything() {
         var firm = new Firm();
-        firm.jdbc.sql("insert into product (sku, name, kind, stock_keeping, registered_at) values ('A', 'A', 'GOODS', true, now())")
+        firm.jdbc
+                .sql(
+                        "insert into product (sku, name, kind, stock_keeping, registered_at) values ('A', 'A', 'GOODS', true, now())")
                 .update();
 
         assertThatThrownBy(() -> firm.generate(SMALL)).isInstanceOf(GenerateFirm.NotEmpty.class);
@@ -60,7 +62,9 @@ class GenerateFirmTests {
     @Test
     void goesOnWhereItWasStopped() {
         var firm = new Firm();
-        firm.jdbc.sql("alter table task add constraint stopped check (key = '')").update();
+        firm.jdbc
+                .sql("alter table task add constraint stopped check (key = '')")
+                .update();
         assertThatThrownBy(() -> firm.generate(SMALL)).hasMessageContaining("stopped");
         assertThatThrownBy(() -> firm.generate(new Size(500, 2800, 40, 7))).isInstanceOf(GenerateFirm.NotEmpty.class);
         firm.jdbc.sql("alter table task drop constraint stopped").update();
@@ -79,7 +83,8 @@ class GenerateFirmTests {
         firm.generate(SMALL);
 
         assertThat(firm.indexesAndKeys()).isEqualTo(before);
-        assertThat(firm.jdbc.sql("select to_regnamespace('generating') is null")
+        assertThat(firm.jdbc
+                        .sql("select to_regnamespace('generating') is null")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -144,7 +149,8 @@ class GenerateFirmTests {
         /** All those of the application, as its command checks them. */
         List<String> brokenInvariants() {
             var scanner = new ClassPathScanningCandidateComponentProvider(false);
-            scanner.addIncludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.[A-Za-z]+Invariants")));
+            scanner.addIncludeFilter(
+                    new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.[A-Za-z]+Invariants")));
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(JdbcClient.class, () -> jdbc);
                 scanner.findCandidateComponents("jp.otodoke").stream()
