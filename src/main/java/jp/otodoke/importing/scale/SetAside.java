@@ -56,8 +56,8 @@ class SetAside {
                         end $$
                         """
                                 .formatted(TABLES));
+                return true;
             }
-            return null;
         });
     }
 
@@ -75,11 +75,10 @@ class SetAside {
                     var forget = connection.prepareStatement("delete from generating.set_aside where name = ?")) {
                 statement.execute(piece.stated());
                 forget.setString(1, piece.name());
-                forget.execute();
+                return forget.executeUpdate();
             } catch (SQLException e) {
                 throw new SQLException(piece.name() + ": " + e.getMessage(), e);
             }
-            return null;
         });
     }
 }
