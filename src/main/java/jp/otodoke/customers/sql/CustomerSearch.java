@@ -57,7 +57,7 @@ public class CustomerSearch {
             long countUpTo) {
         var parameters = new HashMap<String, Object>();
         var where = where(q, state, parameters);
-        var total = jdbc.sql("select count(*) from (select 1 from customer" + where + " limit :most) some")
+        var total = jdbc.sql("select count(*) from (select 1 from customer" + where + " limit :most) counted")
                 .params(parameters)
                 .param("most", countUpTo == Long.MAX_VALUE ? countUpTo : countUpTo + 1)
                 .query(Long.class)

@@ -75,7 +75,7 @@ class ShipmentList {
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values) + " limit :most) some")
+        return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values) + " limit :most) counted")
                 .params(values)
                 .param("most", LongList.MOST + 1)
                 .query(Long.class)
@@ -89,7 +89,7 @@ class ShipmentList {
         var where = filter.anyStatus().where(values);
         jdbc.sql("select x.status, c.parcels from unnest(:statuses::text[]) x(status) cross join lateral (select count(*) as parcels"
                         + " from (select 1 from shipment s" + where + (where.isEmpty() ? " where " : " and ")
-                        + "s.status = x.status limit :most) some) c where c.parcels > 0")
+                        + "s.status = x.status limit :most) counted) c where c.parcels > 0")
                 .params(values)
                 .param("statuses", Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
                 .param("most", LongList.MOST + 1)
