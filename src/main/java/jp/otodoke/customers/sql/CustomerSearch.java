@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Text;

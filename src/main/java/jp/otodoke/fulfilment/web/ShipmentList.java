@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.otodoke.customers.sql.NamePart;
+import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.LongList;
