@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.importing.scale;
-
-import org.jspecify.annotations.NullMarked;
