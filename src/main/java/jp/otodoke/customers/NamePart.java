@@ -39,7 +39,8 @@ public record NamePart(String asTyped, String asKana) {
 
     private static void put(String as, String key, Map<String, Object> values) {
         values.put(as + "Grams", grams(key));
-        values.put(as + "Part", "%" + key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        values.put(
+                as + "Part", "%" + key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
     }
 
     private static String[] grams(String key) {

@@ -1,6 +1,5 @@
 package jp.otodoke.desk;
 
-import jp.otodoke.shared.personal.PersonalView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import jp.otodoke.customers.NamePart;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

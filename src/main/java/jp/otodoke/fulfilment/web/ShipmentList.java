@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.LongList;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,8 @@ class ShipmentList {
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values) + " limit :most) counted")
+        return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values)
+                        + " limit :most) counted")
                 .params(values)
                 .param("most", LongList.MOST + 1)
                 .query(Long.class)
@@ -87,11 +88,14 @@ class ShipmentList {
         var values = new HashMap<String, Object>();
         var result = new LinkedHashMap<String, Long>();
         var where = filter.anyStatus().where(values);
-        jdbc.sql("select x.status, c.parcels from unnest(:statuses::text[]) x(status) cross join lateral (select count(*) as parcels"
-                        + " from (select 1 from shipment s" + where + (where.isEmpty() ? " where " : " and ")
-                        + "s.status = x.status limit :most) counted) c where c.parcels > 0")
+        jdbc.sql(
+                        "select x.status, c.parcels from unnest(:statuses::text[]) x(status) cross join lateral (select count(*) as parcels"
+                                + " from (select 1 from shipment s" + where + (where.isEmpty() ? " where " : " and ")
+                                + "s.status = x.status limit :most) counted) c where c.parcels > 0")
                 .params(values)
-                .param("statuses", Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
+                .param(
+                        "statuses",
+                        Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
                 .param("most", LongList.MOST + 1)
                 .query(row -> {
                     result.put(row.getString(1), row.getLong(2));
@@ -118,7 +122,8 @@ class ShipmentList {
         var column = sort == null ? "ship_date" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ship_date");
         var way = down ? " desc" : "";
         // Told of nulls where there can't be any, the database would not see that an index is in this order.
-        return " order by " + column + way + (NULLABLE.contains(column) ? " nulls last" : "") + ", shipment_number" + way;
+        return " order by " + column + way + (NULLABLE.contains(column) ? " nulls last" : "") + ", shipment_number"
+                + way;
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
@@ -171,15 +176,16 @@ class ShipmentList {
                 values.put("phone", Text.digits(q) + "%");
             } else if (!NamePart.typed(q).blank()) {
                 NamePart.typed(q).putInto(values);
-                matches.add(ofRecipients(NamePart.typed(q)
-                        .condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")));
+                matches.add(ofRecipients(
+                        NamePart.typed(q).condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")));
             }
             return String.join(" union all ", matches);
         }
 
         private static String ofRecipients(String condition) {
             return "select m.shipment_number from order_destination d join shipment_line l on l.order_number = d.order_number"
-                    + " join shipment m on m.shipment_number = l.shipment_number and m.name = d.name where " + condition;
+                    + " join shipment m on m.shipment_number = l.shipment_number and m.name = d.name where "
+                    + condition;
         }
     }
 

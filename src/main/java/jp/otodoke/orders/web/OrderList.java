@@ -85,7 +85,8 @@ class OrderList {
         var values = new HashMap<String, Object>();
         return jdbc.sql(
                         "select count(*) as orders, case when count(*) <= :most then coalesce(sum(total), 0)::bigint end as total"
-                                + " from (select total from orders" + filter.where(values) + " limit :most + 1) counted")
+                                + " from (select total from orders" + filter.where(values)
+                                + " limit :most + 1) counted")
                 .params(values)
                 .param("most", LongList.MOST)
                 .query(Sums.class)
@@ -98,11 +99,14 @@ class OrderList {
         var values = new HashMap<String, Object>();
         var where = filter.anyStatus().where(values);
         var result = new LinkedHashMap<String, Long>();
-        jdbc.sql("select s.status, c.orders from unnest(:statuses::text[]) s(status) cross join lateral (select count(*) as orders"
-                        + " from (select 1 from orders o" + where + (where.isEmpty() ? " where " : " and ")
-                        + "o.status = s.status limit :most) counted) c where c.orders > 0")
+        jdbc.sql(
+                        "select s.status, c.orders from unnest(:statuses::text[]) s(status) cross join lateral (select count(*) as orders"
+                                + " from (select 1 from orders o" + where + (where.isEmpty() ? " where " : " and ")
+                                + "o.status = s.status limit :most) counted) c where c.orders > 0")
                 .params(values)
-                .param("statuses", Stream.of(OrderStatus.values()).map(Enum::name).toArray(String[]::new))
+                .param(
+                        "statuses",
+                        Stream.of(OrderStatus.values()).map(Enum::name).toArray(String[]::new))
                 .param("most", LongList.MOST + 1)
                 .query(row -> {
                     result.put(row.getString("status"), row.getLong("orders"));
