@@ -1,6 +1,7 @@
 package jp.otodoke.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -17,18 +18,24 @@ final class Mix {
 
     private record Person(String number, String name, String kana, String phone, String postalCode) {}
 
-    private final Desk operator;
-    private final Desk manager;
-    private final String csrf;
+    private record Seat(Desk desk, String csrf) {}
+
+    private final List<Seat> operators = new ArrayList<>();
+    private final List<Desk> managers = new ArrayList<>();
     private final Random random = new Random(1);
     private final List<Person> people;
     private final List<String> orders;
     private final List<String> goods;
 
-    Mix(Desk operator, Desk manager, JdbcClient database) throws IOException, InterruptedException {
-        this.operator = operator;
-        this.manager = manager;
-        this.csrf = Desk.csrf(operator.get("/orders/new"));
+    /** @param operators as many people sign in, each with a session of their own, and a third as many managers */
+    Mix(int operators, String address, JdbcClient database) throws IOException, InterruptedException {
+        for (int i = 0; i < operators; i++) {
+            var desk = Desk.of("operator", address);
+            this.operators.add(new Seat(desk, Desk.csrf(desk.get("/orders/new"))));
+        }
+        for (int i = 0; i < operators / 3; i++) {
+            managers.add(Desk.of("manager", address));
+        }
         this.people = database.sql(
                         """
                         select number, name, kana, phone, postal_code from customer tablesample system (1) repeatable (1)
@@ -47,14 +54,14 @@ final class Mix {
     /** Of twenty requests so many are of each kind. */
     List<Kind> kinds() {
         return List.of(
-                new Kind("customer search", 6, () -> operator.fragment("/customers?q=" + Desk.encoded(typed()))),
-                new Kind("order page", 5, () -> operator.get("/orders/" + any(orders))),
+                new Kind("customer search", 6, () -> any(operators).desk().fragment("/customers?q=" + Desk.encoded(typed()))),
+                new Kind("order page", 5, () -> any(operators).desk().get("/orders/" + any(orders))),
                 new Kind(
                         "inbox",
                         4,
-                        () -> operator.get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
-                new Kind("dashboard", 2, () -> manager.get(any(List.of("/processes", "/processes/order")))),
-                new Kind("home page", 1, () -> manager.get("/")),
+                        () -> any(operators).desk().get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
+                new Kind("dashboard", 2, () -> any(managers).get(any(List.of("/processes", "/processes/order")))),
+                new Kind("home page", 1, () -> any(managers).get("/")),
                 new Kind("order entry save", 2, this::enter));
     }
 
@@ -73,11 +80,11 @@ final class Mix {
     }
 
     private void enter() throws IOException, InterruptedException {
-        var answer = operator.post(
+        var seat = any(operators);
+        var answer = seat.desk().post(
                 "/orders/new",
                 List.of(
-                        "_csrf",
-                        csrf,
+                        "_csrf", seat.csrf(),
                         "token",
                         UUID.randomUUID().toString(),
                         "channel",

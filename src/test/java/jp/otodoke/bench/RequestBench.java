@@ -27,6 +27,7 @@ class RequestBench {
     private static final long TASKS = Long.getLong("otodoke.bench.tasks", 100_000);
     private static final long SECONDS = Long.getLong("otodoke.bench.seconds", 180);
     private static final long WARM_UP = 60;
+    private static final int OPERATORS = 12;
     private static final double REQUESTS = 20;
     private static final double ORDERS = 2;
 
@@ -35,8 +36,7 @@ class RequestBench {
         try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m")) {
             generateOnce(otodoke);
             otodoke.start();
-            var mix = new Mix(
-                    Desk.of("operator", otodoke.address()), Desk.of("manager", otodoke.address()), otodoke.database());
+            var mix = new Mix(OPERATORS, otodoke.address(), otodoke.database());
             run(otodoke, mix, WARM_UP);
             var measured = run(otodoke, mix, SECONDS);
             measured.table().forEach(System.out::println);
