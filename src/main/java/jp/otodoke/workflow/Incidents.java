@@ -41,6 +41,7 @@ public class Incidents {
             md5(d.key_ || '/' || coalesce(i.failed_activity_id_, i.activity_id_) || '/' || left(
                 regexp_replace(coalesce(i.incident_msg_, ''), '''[^'']*''|[A-Z]*[0-9]+|[0-9a-f-]{36}', '#', 'g'), 200))
             """;
+
     private static final String WHERE = " where (cast(:cause as text) is null or " + CAUSE + " = :cause)"
             + " and (cast(:process as text) is null or d.key_ = :process)"
             + " and (cast(:key as text) is null or p.business_key_ = :key)";

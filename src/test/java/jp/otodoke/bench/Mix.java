@@ -54,12 +54,13 @@ final class Mix {
     /** Of twenty requests so many are of each kind. */
     List<Kind> kinds() {
         return List.of(
-                new Kind("customer search", 6, () -> any(operators).desk().fragment("/customers?q=" + Desk.encoded(typed()))),
+                new Kind("customer search", 6, () -> any(operators)
+                        .desk()
+                        .fragment("/customers?q=" + Desk.encoded(typed()))),
                 new Kind("order page", 5, () -> any(operators).desk().get("/orders/" + any(orders))),
-                new Kind(
-                        "inbox",
-                        4,
-                        () -> any(operators).desk().get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
+                new Kind("inbox", 4, () -> any(operators)
+                        .desk()
+                        .get("/inbox" + any(List.of("", "", "?page=1", "?type=row-rejected")))),
                 new Kind("dashboard", 2, () -> any(managers).get(any(List.of("/processes", "/processes/order")))),
                 new Kind("home page", 1, () -> any(managers).get("/")),
                 new Kind("order entry save", 2, this::enter));
@@ -81,26 +82,28 @@ final class Mix {
 
     private void enter() throws IOException, InterruptedException {
         var seat = any(operators);
-        var answer = seat.desk().post(
-                "/orders/new",
-                List.of(
-                        "_csrf", seat.csrf(),
-                        "token",
-                        UUID.randomUUID().toString(),
-                        "channel",
-                        "PHONE",
-                        "customer",
-                        any(people).number(),
-                        "sku",
-                        any(goods),
-                        "quantity",
-                        "1",
-                        "sku",
-                        any(goods),
-                        "quantity",
-                        "2",
-                        "method",
-                        "CASH_ON_DELIVERY"));
+        var answer = seat.desk()
+                .post(
+                        "/orders/new",
+                        List.of(
+                                "_csrf",
+                                seat.csrf(),
+                                "token",
+                                UUID.randomUUID().toString(),
+                                "channel",
+                                "PHONE",
+                                "customer",
+                                any(people).number(),
+                                "sku",
+                                any(goods),
+                                "quantity",
+                                "1",
+                                "sku",
+                                any(goods),
+                                "quantity",
+                                "2",
+                                "method",
+                                "CASH_ON_DELIVERY"));
         if (!answer.headers().firstValue("Location").orElse("").matches(".*/orders/A\\d+.*")) {
             throw new IOException("The order was not taken: " + answer.statusCode());
         }

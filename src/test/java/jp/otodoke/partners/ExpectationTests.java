@@ -57,7 +57,8 @@ class ExpectationTests {
         assertThat(missing()).isEmpty();
 
         clock.set("2026-11-26T10:01:00+09:00");
-        assertThat(missing()).singleElement().satisfies(s -> assertThat(s.group()).isEqualTo("accounting"));
+        assertThat(missing()).singleElement().satisfies(s -> assertThat(s.group())
+                .isEqualTo("accounting"));
 
         comes();
         assertThat(missing()).isEmpty();
@@ -128,13 +129,16 @@ class ExpectationTests {
 
     private void expect(List<Integer> weekdays, String from, String until, String calendar) {
         expectations.save(
-                null,
-                new Expectations.Form("FILE", "bank", type, weekdays, from, until, calendar, "accounting", true));
+                null, new Expectations.Form("FILE", "bank", type, weekdays, from, until, calendar, "accounting", true));
     }
 
     private void comes() {
-        transaction.executeWithoutResult(
-                s -> messages.received("bank", type, type + ".txt", UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), List.of()));
+        transaction.executeWithoutResult(s -> messages.received(
+                "bank",
+                type,
+                type + ".txt",
+                UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                List.of()));
     }
 
     private List<Sighting> missing() {
