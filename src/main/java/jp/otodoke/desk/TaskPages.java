@@ -9,13 +9,13 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.workflow.ClaimTask;
 import jp.otodoke.workflow.CompleteTask;
 import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
-import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +76,8 @@ class TaskPages {
                 .findFirst()
                 .flatMap(h -> customers.find(h.customer()))
                 .ifPresent(c -> {
-                    audit.record("customer-seen", c.number(), task.orderNumbers().get(0));
+                    audit.record(
+                            "customer-seen", c.number(), task.orderNumbers().get(0));
                     model.addAttribute("customer", c);
                 });
         model.addAttribute("fields", fields(task));

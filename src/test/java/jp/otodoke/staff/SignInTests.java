@@ -106,8 +106,8 @@ class SignInTests {
                         "--spring.datasource.username=" + environment.getProperty("spring.datasource.username"),
                         "--spring.datasource.password=" + environment.getProperty("spring.datasource.password"));
         try {
-            var there = visitor.at(Integer.parseInt(
-                    String.valueOf(other.getEnvironment().getProperty("local.server.port"))));
+            var there = visitor.at(
+                    Integer.parseInt(String.valueOf(other.getEnvironment().getProperty("local.server.port"))));
 
             assertThat(there.get("/orders").statusCode()).isEqualTo(200);
             assertThat(there.page("/")).contains("operator");
@@ -128,7 +128,8 @@ class SignInTests {
         var page = office.page("/account");
         assertThat(page.split("127\\.0\\.0\\.1", -1)).as("both devices").hasSize(3);
         assertThat(page).contains("Chrome, Windows", "この画面");
-        var action = Pattern.compile("action=\"(/account/sessions/[0-9a-f]+/end)\"").matcher(page);
+        var action =
+                Pattern.compile("action=\"(/account/sessions/[0-9a-f]+/end)\"").matcher(page);
         assertThat(action.find()).isTrue();
         office.post("/account", action.group(1));
 
@@ -214,7 +215,8 @@ class SignInTests {
         var offered = TYPED.matcher(visitor.page("/second-factor/new"));
         assertThat(offered.find()).isTrue();
         var secret = offered.group(1).replace(" ", "");
-        assertThat(visitor.post("/second-factor/new", "/second-factor/new", "code", "000000").body())
+        assertThat(visitor.post("/second-factor/new", "/second-factor/new", "code", "000000")
+                        .body())
                 .contains("コードが違う");
         var codes = visitor.post(
                         "/second-factor/new",
@@ -245,7 +247,8 @@ class SignInTests {
                 .isEqualTo("/");
         var again = new Visitor(port);
         again.signIn(name, GOOD);
-        assertThat(again.post("/second-factor", "/second-factor", "code", paper.group(1)).statusCode())
+        assertThat(again.post("/second-factor", "/second-factor", "code", paper.group(1))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(to(again.get("/orders"))).isEqualTo("/second-factor");
     }
@@ -299,8 +302,7 @@ class SignInTests {
 
     /** @return what the page complains of; empty where the password was taken */
     private static String change(Visitor visitor, String present, String wanted) {
-        var answer =
-                visitor.post("/password", "/password", "present", present, "wanted", wanted, "again", wanted);
+        var answer = visitor.post("/password", "/password", "present", present, "wanted", wanted, "again", wanted);
         return answer.statusCode() == 302 ? "" : answer.body();
     }
 

@@ -34,6 +34,7 @@ final class Addresses {
             new Rule("exports", MONEY_VIEW, MONEY_EDIT),
             new Rule("processes", VIEW, OPERATIONS),
             new Rule("incidents", OPERATIONS, OPERATIONS),
+            new Rule("watchdog", VIEW, OPERATIONS),
             new Rule("partners", PARTNERS_VIEW, OPERATIONS),
             new Rule("personal", PERSONAL_REVEAL, PERSONAL_REVEAL),
             new Rule("invariants", INVARIANTS_VIEW, INVARIANTS_VIEW),
@@ -52,7 +53,13 @@ final class Addresses {
 
     /** What belongs to whoever is signed in, of whatever role. */
     static final String[] OWN = {
-        "/password", "/account", "/account/**", "/second-factor", "/second-factor/**", "/swagger-ui/**", "/swagger-ui.html"
+        "/password",
+        "/account",
+        "/account/**",
+        "/second-factor",
+        "/second-factor/**",
+        "/swagger-ui/**",
+        "/swagger-ui.html"
     };
 
     private Addresses() {}
