@@ -4,6 +4,7 @@ import java.util.List;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.workflow.InboxFigures;
+import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,8 +39,8 @@ class InboxPages {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var mine = MyGroups.of(frame.roles());
-        var groups = Text.blank(group) ? mine : "all".equals(group) ? MyGroups.ALL : List.of(group);
+        var mine = TaskGroups.of(frame.roles());
+        var groups = Text.blank(group) ? mine : "all".equals(group) ? TaskGroups.ALL : List.of(group);
         var who = "me".equals(assignee) ? frame.user() : Text.orNull(assignee);
         var filter = new Tasks.Filter(groups, Text.orNull(type), who, Text.orNull(q));
         var total = tasks.count(filter);

@@ -103,7 +103,7 @@ class TaskPages {
     @PostMapping("/inbox/{id}/release")
     String release(@PathVariable long id, RedirectAttributes flash) {
         answers.tell(flash, () -> {
-            claim.release(id);
+            claim.release(id, frame.user());
             return "inbox.released";
         });
         return "redirect:/inbox/" + id;
