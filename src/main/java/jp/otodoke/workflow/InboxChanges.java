@@ -55,7 +55,7 @@ public class InboxChanges implements SmartLifecycle {
         };
     }
 
-    void look() {
+    synchronized void look() {
         if (listeners.isEmpty()) {
             seen = null;
             return;

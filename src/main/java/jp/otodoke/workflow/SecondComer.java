@@ -27,13 +27,15 @@ class SecondComer {
     }
 
     private static Refusal became(EndedTasks.EndedTask task) {
-        if (task.by() == null || task.decision() == null) {
+        var by = task.by();
+        var decision = task.decision();
+        if (by == null || decision == null) {
             return Refusal.conflict("task.cured");
         }
         var label = new DefaultMessageSourceResolvable(
-                new String[] {"task." + task.type() + "." + task.decision()}, task.decision());
+                new String[] {"task." + task.type() + "." + decision}, decision);
         var at = Objects.requireNonNull(task.at()).atZone(BusinessClock.TOKYO);
         return Refusal.conflict(
-                "task.decided-by-other", task.by(), "%d/%d %tR".formatted(at.getMonthValue(), at.getDayOfMonth(), at), label);
+                "task.decided-by-other", by, "%d/%d %tR".formatted(at.getMonthValue(), at.getDayOfMonth(), at), label);
     }
 }

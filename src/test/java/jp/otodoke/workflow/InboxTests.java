@@ -323,7 +323,8 @@ class InboxTests {
 
     @Test
     void listenersHearOfEachChangeOnce() {
-        var heard = new ArrayList<InboxChanges.Change>();
+        // The node's own watch may look in between, so that two entries are told in one change or in two.
+        var heard = new java.util.concurrent.CopyOnWriteArrayList<InboxChanges.Change>();
         var away = changes.listen(heard::add, () -> {});
         try {
             changes.look();
@@ -337,7 +338,7 @@ class InboxTests {
             clock.advance(Duration.ofHours(1));
             changes.look();
 
-            assertThat(heard).filteredOn(c -> c.tasks().contains(task)).hasSize(2);
+            assertThat(heard).filteredOn(c -> c.tasks().contains(task)).hasSizeBetween(2, 3);
             assertThat(heard.stream().map(c -> c.viewers().get(task)).filter(java.util.Objects::nonNull))
                     .containsExactly(List.of("suzuki"), List.of());
         } finally {

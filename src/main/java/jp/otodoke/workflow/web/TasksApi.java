@@ -147,10 +147,11 @@ class TasksApi {
     /** Lays it aside until a moment; it is back in the list by itself then. */
     @PostMapping("/{id}/snooze")
     TaskBody snooze(@PathVariable long id, @RequestBody Snooze body, Locale locale) {
-        if (body.until() == null) {
+        var until = body.until();
+        if (until == null) {
             throw new InvalidInput("until", "required", "A moment is needed");
         }
-        return body(snoozeTask.snooze(id, body.until().toInstant(), body.reason(), staff.name()), locale);
+        return body(snoozeTask.snooze(id, until.toInstant(), body.reason(), staff.name()), locale);
     }
 
     /** Brings it back before its time. */
@@ -179,12 +180,13 @@ class TasksApi {
     /** One decision for up to 500 tasks, each in its own transaction; answers what came of each. */
     @PostMapping("/bulk")
     BulkBody bulk(@RequestBody Bulk body, Locale locale) {
-        if (body.decision() == null || body.decision().isBlank()) {
+        var decision = body.decision();
+        if (decision == null || decision.isBlank()) {
             throw new InvalidInput("decision", "required", "A decision is needed");
         }
         var outcomes = bulk.decide(
                 Objects.requireNonNullElse(body.ids(), List.<Long>of()),
-                body.decision(),
+                decision,
                 body.comment(),
                 Objects.requireNonNullElse(body.parameters(), Map.of()),
                 staff.name());
@@ -196,13 +198,12 @@ class TasksApi {
     }
 
     private @Nullable String why(BulkDecision.Outcome outcome, Locale locale) {
-        if (outcome.refusal() != null) {
-            var refusal = outcome.refusal();
+        var refusal = outcome.refusal();
+        if (refusal != null) {
             return messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale);
         }
-        return outcome.wrong() == null
-                ? null
-                : outcome.wrong().problems().get(0).message();
+        var wrong = outcome.wrong();
+        return wrong == null ? null : wrong.problems().get(0).message();
     }
 
     private TaskBody body(OpenTask task, Locale locale) {
