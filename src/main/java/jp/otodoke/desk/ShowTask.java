@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.workflow.AssignTask;
 import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
@@ -31,6 +32,7 @@ class ShowTask {
     private final DecisionFields fields;
     private final Colleagues people;
     private final MyInbox mine;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
     ShowTask(
@@ -46,6 +48,7 @@ class ShowTask {
             DecisionFields fields,
             Colleagues people,
             MyInbox mine,
+            AuditTrail audit,
             BusinessClock clock) {
         this.tasks = tasks;
         this.ended = ended;
@@ -59,6 +62,7 @@ class ShowTask {
         this.fields = fields;
         this.people = people;
         this.mine = mine;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -116,6 +120,7 @@ class ShowTask {
                 .findFirst()
                 .flatMap(head -> customers.find(head.customer()))
                 .ifPresent(customer -> {
+                    audit.record("customer-seen", customer.number(), task.orderNumbers().get(0));
                     model.addAttribute("customer", customer);
                     model.addAttribute("figures", inShort.of(customer.number()));
                 });

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -101,7 +102,7 @@ record OrderBody(
         }
     }
 
-    record Destination(String name, String address, @Nullable LocalDate deliveryDate, @Nullable String timeSlot) {}
+    record Destination(@Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name, @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address, @Nullable LocalDate deliveryDate, @Nullable String timeSlot) {}
 
     record Parcel(
             String shipmentNumber,
