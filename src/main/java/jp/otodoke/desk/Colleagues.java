@@ -36,7 +36,7 @@ class Colleagues {
             return username.equals(CurrentStaff.SYSTEM) ? system : byUsername.getOrDefault(username, username);
         }
 
-        public String of(List<String> usernames) {
+        public String all(List<String> usernames) {
             return usernames.stream().map(this::of).collect(Collectors.joining("、"));
         }
     }

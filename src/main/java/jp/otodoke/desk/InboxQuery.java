@@ -66,7 +66,7 @@ record InboxQuery(
     }
 
     /** Whether anything besides the group narrows the list. */
-    boolean narrowed() {
+    public boolean narrowed() {
         return type != null || assignee != null || q != null || cause != null || show != null;
     }
 

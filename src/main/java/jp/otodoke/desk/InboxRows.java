@@ -38,7 +38,7 @@ class InboxRows {
                                 ? null
                                 : heads.get(task.orderNumbers().get(0)),
                         names.of(task.assignee()),
-                        names.of(looking.getOrDefault(task.id(), List.of()).stream()
+                        names.all(looking.getOrDefault(task.id(), List.of()).stream()
                                 .filter(who -> !who.equals(mine.me()))
                                 .toList())))
                 .toList();
