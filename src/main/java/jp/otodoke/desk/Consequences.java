@@ -24,8 +24,7 @@ class Consequences {
     private final Answers answers;
     private final Show show;
 
-    Consequences(
-            FindOrder orders, FindPayment payments, FindShipment shipments, Answers answers, Show show) {
+    Consequences(FindOrder orders, FindPayment payments, FindShipment shipments, Answers answers, Show show) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
@@ -71,8 +70,7 @@ class Consequences {
         if (paid > 0) {
             parts.add(answers.text("inbox.then.pays-back", show.money(paid)));
         }
-        long reserved =
-                sum(money, payment -> payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0L);
+        long reserved = sum(money, payment -> payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0L);
         if (reserved > 0) {
             parts.add(answers.text("inbox.then.lets-go", show.money(reserved)));
         }

@@ -1,12 +1,12 @@
 package jp.otodoke.desk;
 
-import jp.otodoke.shared.personal.PersonalView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -60,7 +60,8 @@ class InboxBulk {
         model.addAttribute("decisions", decisions);
         model.addAttribute("follows", follows);
         model.addAttribute("fields", decisions.isEmpty() ? Map.of() : fields.of(chosen.get(0)));
-        model.addAttribute("key", chosen.isEmpty() ? "" : "task." + chosen.get(0).type());
+        model.addAttribute(
+                "key", chosen.isEmpty() ? "" : "task." + chosen.get(0).type());
         model.addAttribute("list", InboxQuery.of(list).text());
         model.addAttribute("limit", BulkDecision.LIMIT);
         return "desk/inbox-bulk";
@@ -110,7 +111,9 @@ class InboxBulk {
 
     private List<OpenTask> chosen(List<String> ids, @Nullable String cause) {
         return cause == null
-                ? tasks.all(InboxPages.ids(ids)).stream().limit(BulkDecision.LIMIT).toList()
+                ? tasks.all(InboxPages.ids(ids)).stream()
+                        .limit(BulkDecision.LIMIT)
+                        .toList()
                 : tasks.list(
                         new Tasks.Filter(null, null, null, null, cause, null, Tasks.Shown.WAITING),
                         "priority",

@@ -54,8 +54,10 @@ class InboxLive {
 
     private static Told told(InboxChanges.Change change, String me, Colleagues.Names names) {
         var looking = new LinkedHashMap<Long, String>();
-        change.viewers().forEach((task, who) -> looking.put(
-                task, who.stream().filter(w -> !w.equals(me)).map(names::of).collect(Collectors.joining("、"))));
+        change.viewers()
+                .forEach((task, who) -> looking.put(
+                        task,
+                        who.stream().filter(w -> !w.equals(me)).map(names::of).collect(Collectors.joining("、"))));
         return new Told(change.tasks().stream().limit(500).toList(), looking);
     }
 

@@ -32,8 +32,7 @@ class InboxPages {
     private final Colleagues people;
     private final MyInbox mine;
 
-    InboxPages(
-            Tasks tasks, InboxFigures figures, InboxRows rows, TaskViews views, Colleagues people, MyInbox mine) {
+    InboxPages(Tasks tasks, InboxFigures figures, InboxRows rows, TaskViews views, Colleagues people, MyInbox mine) {
         this.tasks = tasks;
         this.figures = figures;
         this.rows = rows;

@@ -86,20 +86,26 @@ class ShowTask {
         var me = mine.me();
         model.addAttribute("task", task);
         model.addAttribute("pressing", Pressing.of(task, clock.instant()));
-        model.addAttribute("asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
+        model.addAttribute(
+                "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
         model.addAttribute("mine", me.equals(task.assignee()));
         model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
-        model.addAttribute("looking", viewers.now().getOrDefault(task.id(), List.of()).stream()
-                .filter(who -> !who.equals(me))
-                .toList());
-        model.addAttribute("colleagues", assign.colleagues(task.group()).stream()
-                .filter(person -> !person.username().equals(task.assignee()))
-                .toList());
+        model.addAttribute(
+                "looking",
+                viewers.now().getOrDefault(task.id(), List.of()).stream()
+                        .filter(who -> !who.equals(me))
+                        .toList());
+        model.addAttribute(
+                "colleagues",
+                assign.colleagues(task.group()).stream()
+                        .filter(person -> !person.username().equals(task.assignee()))
+                        .toList());
         model.addAttribute("tomorrow", clock.today().plusDays(1));
-        model.addAttribute("monday", clock.today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY)));
+        model.addAttribute(
+                "monday", clock.today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY)));
         model.addAttribute("week", clock.today().plusDays(7));
-        model.addAttribute("same", tasks.count(new Tasks.Filter(
-                null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
+        model.addAttribute(
+                "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
         decisions(task, model);
         concerned(task, model);
     }
@@ -120,7 +126,10 @@ class ShowTask {
                 .findFirst()
                 .flatMap(head -> customers.find(head.customer()))
                 .ifPresent(customer -> {
-                    audit.record("customer-seen", customer.number(), task.orderNumbers().get(0));
+                    audit.record(
+                            "customer-seen",
+                            customer.number(),
+                            task.orderNumbers().get(0));
                     model.addAttribute("customer", customer);
                     model.addAttribute("figures", inShort.of(customer.number()));
                 });

@@ -44,7 +44,8 @@ public class ApiClients {
     /** Who calls with this token; empty where nobody may. */
     public Optional<Authentication> authenticate(String token) {
         var hash = RandomText.hash(token);
-        var client = jdbc.sql("select * from api_client where token_hash = ? and active and (ends_at is null or ends_at > ?)")
+        var client = jdbc.sql(
+                        "select * from api_client where token_hash = ? and active and (ends_at is null or ends_at > ?)")
                 .params(hash, now())
                 .query((row, n) -> client(row))
                 .optional();
@@ -142,8 +143,8 @@ public class ApiClients {
         var permissions = EnumSet.noneOf(Permission.class);
         // A permission that is no more permits nothing.
         Arrays.stream((String[]) array.getArray())
-                .flatMap(name -> Arrays.stream(Permission.values())
-                        .filter(p -> p.name().equals(name.toUpperCase(Locale.ROOT))))
+                .flatMap(name ->
+                        Arrays.stream(Permission.values()).filter(p -> p.name().equals(name.toUpperCase(Locale.ROOT))))
                 .forEach(permissions::add);
         return permissions;
     }

@@ -30,15 +30,14 @@ public class ClaimTask {
         if (taken > 0) {
             history.add(id, TaskHistory.Kind.CLAIMED, staff);
         }
-        return tasks.find(id)
-                .filter(task -> staff.equals(task.assignee()))
-                .orElseThrow(() -> second.refusal(id));
+        return tasks.find(id).filter(task -> staff.equals(task.assignee())).orElseThrow(() -> second.refusal(id));
     }
 
     /** Gives the task back to its group, whoever had it. */
     @Transactional
     public OpenTask release(long id, String staff) {
-        var given = jdbc.sql("update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
+        var given = jdbc.sql(
+                        "update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
                 .param("id", id)
                 .update();
         if (given > 0) {

@@ -24,9 +24,7 @@ class HeldTask {
     /** @throws Refusal when it is not open, or a colleague has it: only those who answer for operations move such a task */
     OpenTask movableBy(String staff, long id) {
         var task = lock(id);
-        if (task.assignee() != null
-                && !task.assignee().equals(staff)
-                && !current.may(Permission.OPERATIONS)) {
+        if (task.assignee() != null && !task.assignee().equals(staff) && !current.may(Permission.OPERATIONS)) {
             throw second.refusal(id);
         }
         return task;

@@ -22,11 +22,7 @@ public class Inbox {
     private final ObjectProvider<TaskAction> actions;
     private final ObjectProvider<TaskStakes> stakes;
 
-    Inbox(
-            JdbcClient jdbc,
-            BusinessClock clock,
-            ObjectProvider<TaskAction> actions,
-            ObjectProvider<TaskStakes> stakes) {
+    Inbox(JdbcClient jdbc, BusinessClock clock, ObjectProvider<TaskAction> actions, ObjectProvider<TaskStakes> stakes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.actions = actions;

@@ -103,11 +103,12 @@ public class InboxChanges implements SmartLifecycle {
                 tasks.add(task);
             }
         });
-        tasks.addAll(jdbc.sql("select id from task where state = 'OPEN' and snoozed_until > :then and snoozed_until <= :now")
-                .param("then", Timestamp.from(before.at()))
-                .param("now", Timestamp.from(now.at()))
-                .query(Long.class)
-                .list());
+        tasks.addAll(
+                jdbc.sql("select id from task where state = 'OPEN' and snoozed_until > :then and snoozed_until <= :now")
+                        .param("then", Timestamp.from(before.at()))
+                        .param("now", Timestamp.from(now.at()))
+                        .query(Long.class)
+                        .list());
         return tasks;
     }
 

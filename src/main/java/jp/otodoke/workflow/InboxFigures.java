@@ -43,7 +43,8 @@ public class InboxFigures {
     @Transactional(readOnly = true)
     public Map<String, Long> perType(Collection<String> groups) {
         var result = new LinkedHashMap<String, Long>();
-        lines().filter(line -> groups.contains(line.groupName()))
+        lines()
+                .filter(line -> groups.contains(line.groupName()))
                 .collect(Collectors.groupingBy(Line::type, Collectors.summingLong(Line::waiting)))
                 .entrySet()
                 .stream()

@@ -32,8 +32,7 @@ class SecondComer {
         if (by == null || decision == null) {
             return Refusal.conflict("task.cured");
         }
-        var label = new DefaultMessageSourceResolvable(
-                new String[] {"task." + task.type() + "." + decision}, decision);
+        var label = new DefaultMessageSourceResolvable(new String[] {"task." + task.type() + "." + decision}, decision);
         var at = Objects.requireNonNull(task.at()).atZone(BusinessClock.TOKYO);
         return Refusal.conflict(
                 "task.decided-by-other", by, "%d/%d %tR".formatted(at.getMonthValue(), at.getDayOfMonth(), at), label);

@@ -46,12 +46,7 @@ public class TaskHistory {
 
     /** @param detail the colleague or the decision */
     void add(
-            long task,
-            Kind kind,
-            String who,
-            @Nullable String detail,
-            @Nullable Instant until,
-            @Nullable String note) {
+            long task, Kind kind, String who, @Nullable String detail, @Nullable Instant until, @Nullable String note) {
         jdbc.sql(
                         """
                         insert into task_history (task_id, at, kind, who, detail, until, note)

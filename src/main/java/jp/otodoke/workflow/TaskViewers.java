@@ -30,7 +30,8 @@ public class TaskViewers {
 
     @Transactional
     public void leave(long task, String who) {
-        jdbc.sql("delete from task_viewer where (task_id = :task and who = :who) or seen_at < now() - interval '1 hour'")
+        jdbc.sql(
+                        "delete from task_viewer where (task_id = :task and who = :who) or seen_at < now() - interval '1 hour'")
                 .param("task", task)
                 .param("who", who)
                 .update();

@@ -93,9 +93,7 @@ public class Tasks {
     /** Every task of the filter in order, one by one: for files. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
-        try (var rows = query(COLUMNS + where(filter) + order(sort), filter)
-                .query(Tasks::row)
-                .stream()) {
+        try (var rows = query(COLUMNS + where(filter) + order(sort), filter).query(Tasks::row).stream()) {
             rows.forEach(reader);
         }
     }
@@ -164,7 +162,12 @@ public class Tasks {
         values.put("cause", filter.cause());
         values.put("skills", array(filter.skills()));
         values.put("now", Timestamp.from(clock.instant()));
-        values.put("tomorrow", Timestamp.from(clock.today().plusDays(1).atStartOfDay(BusinessClock.TOKYO).toInstant()));
+        values.put(
+                "tomorrow",
+                Timestamp.from(clock.today()
+                        .plusDays(1)
+                        .atStartOfDay(BusinessClock.TOKYO)
+                        .toInstant()));
         return jdbc.sql(sql).params(values);
     }
 

@@ -128,7 +128,8 @@ class InboxPagesTests {
         assertThat(csv).bodyText().contains(inside + ",").doesNotContain("外");
         assertThat(get("/inbox/export.csv?type=" + type)).bodyText().contains("'=外()");
         assertThat(get("/inbox/export.xlsx?type=" + type)).hasStatusOk();
-        assertThat(jdbc.sql("select detail from audit_entry where action = 'inbox-exported' and detail like ? order by id")
+        assertThat(jdbc.sql(
+                                "select detail from audit_entry where action = 'inbox-exported' and detail like ? order by id")
                         .param("%type=" + type + "%")
                         .query(String.class)
                         .list())
@@ -170,14 +171,14 @@ class InboxPagesTests {
         post("/inbox/skills", "types", "unknown-kind");
         assertThat(get("/inbox?q=できる&type=" + type)).bodyText().contains("task-" + can);
 
-        transaction.executeWithoutResult(
-                s -> jdbc.sql("insert into staff_skill values ('clerk', 'review-order')").update());
+        transaction.executeWithoutResult(s -> jdbc.sql("insert into staff_skill values ('clerk', 'review-order')")
+                .update());
         try {
             assertThat(get("/inbox?type=" + type)).bodyText().doesNotContain("task-" + can);
             assertThat(get("/inbox?group=orders&type=" + type)).bodyText().contains("task-" + can);
         } finally {
-            transaction.executeWithoutResult(
-                    s -> jdbc.sql("delete from staff_skill where username = 'clerk'").update());
+            transaction.executeWithoutResult(s ->
+                    jdbc.sql("delete from staff_skill where username = 'clerk'").update());
         }
     }
 
@@ -185,7 +186,10 @@ class InboxPagesTests {
     void countsAndPresenceAnswerARunningPage() {
         var task = open("数");
 
-        assertThat(get("/inbox/counts?list=type%3D" + type)).bodyJson().extractingPath("$.list").isEqualTo(1);
+        assertThat(get("/inbox/counts?list=type%3D" + type))
+                .bodyJson()
+                .extractingPath("$.list")
+                .isEqualTo(1);
         assertThat(post("/inbox/" + task + "/presence")).hasStatus(204);
         assertThat(mvc.get().uri("/inbox/" + task).with(user("manager").authorities(authorities("MANAGER"))))
                 .bodyText()
@@ -196,11 +200,15 @@ class InboxPagesTests {
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
         inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null));
-        return jdbc.sql("select id from task where key = ?").param(key).query(Long.class).single();
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri(java.net.URI.create(path.replace("中", "%E4%B8%AD").replace("できる", "%E3%81%A7%E3%81%8D%E3%82%8B")))
+        return mvc.get()
+                .uri(java.net.URI.create(path.replace("中", "%E4%B8%AD").replace("できる", "%E3%81%A7%E3%81%8D%E3%82%8B")))
                 .with(user("clerk").authorities(authorities("OPERATOR")))
                 .exchange();
     }
@@ -221,7 +229,8 @@ class InboxPagesTests {
         all.add(new org.springframework.security.core.authority.SimpleGrantedAuthority("ROLE_" + role));
         jp.otodoke.staff.Role.valueOf(role)
                 .permissions()
-                .forEach(p -> all.add(new org.springframework.security.core.authority.SimpleGrantedAuthority(p.name())));
+                .forEach(
+                        p -> all.add(new org.springframework.security.core.authority.SimpleGrantedAuthority(p.name())));
         return all;
     }
 }

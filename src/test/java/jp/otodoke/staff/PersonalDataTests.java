@@ -100,7 +100,12 @@ class PersonalDataTests {
     void canBeMaskedAgainAtOnce() {
         var session = session(reveal("折り返し電話のため", Role.MARKETING));
 
-        mvc.post().uri("/personal/masked").cookie(session).with(csrf()).with(as(Role.MARKETING)).exchange();
+        mvc.post()
+                .uri("/personal/masked")
+                .cookie(session)
+                .with(csrf())
+                .with(as(Role.MARKETING))
+                .exchange();
 
         assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
     }

@@ -211,7 +211,10 @@ class StaffAdministrationTests {
                 .bodyText()
                 .contains("お客様の個人情報", "/orders/*/edit")
                 .doesNotContain("??");
-        assertThat(get("/staff/roles?lang=en")).bodyText().contains("Personal data of customers").doesNotContain("??");
+        assertThat(get("/staff/roles?lang=en"))
+                .bodyText()
+                .contains("Personal data of customers")
+                .doesNotContain("??");
     }
 
     private MvcTestResult get(String path) {
@@ -219,10 +222,7 @@ class StaffAdministrationTests {
     }
 
     private MvcTestResult call(String path, String token) {
-        return mvc.get()
-                .uri(path)
-                .header("Authorization", "Bearer " + token)
-                .exchange();
+        return mvc.get().uri(path).header("Authorization", "Bearer " + token).exchange();
     }
 
     private MvcTestResult post(String path, String... parameters) {

@@ -113,8 +113,8 @@ class InboxTests {
         for (int round = 0; round < 10; round++) {
             var task = open("同時 " + round);
 
-            var results = atOnce(
-                    () -> decided(task, "sato"), () -> decided(task, "suzuki"), () -> decided(task, "tanaka"));
+            var results =
+                    atOnce(() -> decided(task, "sato"), () -> decided(task, "suzuki"), () -> decided(task, "tanaka"));
 
             assertThat(results).filteredOn(Boolean::booleanValue).hasSize(1);
             assertThat(history.of(task))
@@ -223,8 +223,9 @@ class InboxTests {
                         .param(task)
                         .update())
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() ->
-                        jdbc.sql("delete from task_history where task_id = ?").param(task).update())
+        assertThatThrownBy(() -> jdbc.sql("delete from task_history where task_id = ?")
+                        .param(task)
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -313,7 +314,8 @@ class InboxTests {
                 .filter(v -> v.name().equals(type))
                 .toList();
         assertThat(shared).singleElement().extracting(TaskViews.View::query).isEqualTo("type=x");
-        assertThat(views.of("tanaka", List.of("shipping"))).noneMatch(v -> v.name().equals(type));
+        assertThat(views.of("tanaka", List.of("shipping")))
+                .noneMatch(v -> v.name().equals(type));
 
         views.drop(shared.get(0).id(), "suzuki");
         assertThat(views.of("sato", List.of())).anyMatch(v -> v.name().equals(type));
@@ -379,7 +381,10 @@ class InboxTests {
     private long open(String reason, @Nullable Instant due) {
         var key = UUID.randomUUID().toString();
         inbox.open(new NewTask(key, type, "orders", reason, List.of(), due, 0, null));
-        return jdbc.sql("select id from task where key = ?").param(key).query(Long.class).single();
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     private Tasks.Filter mine(Tasks.Shown shown) {

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -48,7 +48,13 @@ final class Addresses {
 
     /** What belongs to whoever is signed in, of whatever role. */
     static final String[] OWN = {
-        "/password", "/account", "/account/**", "/second-factor", "/second-factor/**", "/swagger-ui/**", "/swagger-ui.html"
+        "/password",
+        "/account",
+        "/account/**",
+        "/second-factor",
+        "/second-factor/**",
+        "/swagger-ui/**",
+        "/swagger-ui.html"
     };
 
     private Addresses() {}

@@ -141,7 +141,8 @@ class TasksApi {
     /** Hands it to a colleague of its group: {@code to} is the user name, {@code note} what the colleague should know. */
     @PostMapping("/{id}/assign")
     TaskBody assign(@PathVariable long id, @RequestBody Assignment body, Locale locale) {
-        return body(assignTask.assign(id, Objects.requireNonNullElse(body.to(), ""), body.note(), staff.name()), locale);
+        return body(
+                assignTask.assign(id, Objects.requireNonNullElse(body.to(), ""), body.note(), staff.name()), locale);
     }
 
     /** Lays it aside until a moment; it is back in the list by itself then. */
@@ -191,9 +192,12 @@ class TasksApi {
                 Objects.requireNonNullElse(body.parameters(), Map.of()),
                 staff.name());
         return new BulkBody(
-                outcomes.stream().filter(o -> o.result() == BulkDecision.Result.DECIDED).count(),
                 outcomes.stream()
-                        .map(o -> new OutcomeBody(String.valueOf(o.id()), o.result().name(), why(o, locale)))
+                        .filter(o -> o.result() == BulkDecision.Result.DECIDED)
+                        .count(),
+                outcomes.stream()
+                        .map(o -> new OutcomeBody(
+                                String.valueOf(o.id()), o.result().name(), why(o, locale)))
                         .toList());
     }
 
@@ -232,7 +236,8 @@ class TasksApi {
     private PressingBody pressing(OpenTask task) {
         var pressing = Pressing.of(task, clock.instant());
         return new PressingBody(
-                pressing.level().name(), pressing.reasons().stream().map(Enum::name).toList());
+                pressing.level().name(),
+                pressing.reasons().stream().map(Enum::name).toList());
     }
 
     private String text(String key, String otherwise, Locale locale) {
