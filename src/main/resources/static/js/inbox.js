@@ -6,6 +6,7 @@
   const at = () => document.querySelector('#inbox-list tr.at');
   const fill = (text, value) => text.replace('{0}', value);
   const list = $('inbox-live');
+  const query = list?.dataset.list ?? '';
   const task = $('task-live');
 
   // Choosing rows
@@ -19,7 +20,7 @@
   };
   const decideChosen = () => {
     const ids = chosen();
-    if (ids.length) location.href = `/inbox/bulk?ids=${ids.join(',')}&list=${encodeURIComponent(list.dataset.list)}`;
+    if (ids.length) location.href = `/inbox/bulk?ids=${ids.join(',')}&list=${encodeURIComponent(query)}`;
   };
   document.addEventListener('change', e => {
     if (e.target.id === 'inbox-all') boxes().forEach(b => { b.checked = e.target.checked; });
@@ -31,7 +32,7 @@
   const refresh = async ids => {
     const here = ids.filter(id => $(`task-${id}`));
     if (here.length) {
-      const answer = await fetch(`/inbox/rows?ids=${here.join(',')}&list=${encodeURIComponent(list.dataset.list)}`);
+      const answer = await fetch(`/inbox/rows?ids=${here.join(',')}&list=${encodeURIComponent(query)}`);
       if (!answer.ok) return;
       const table = document.createElement('table');
       table.innerHTML = await answer.text();
@@ -53,7 +54,7 @@
     }
   };
   const count = async () => {
-    const answer = await fetch(`/inbox/counts?list=${encodeURIComponent(list?.dataset.list ?? '')}`);
+    const answer = await fetch(`/inbox/counts?list=${encodeURIComponent(query)}`);
     if (!answer.ok) return;
     const counts = await answer.json();
     const place = document.querySelector('.side-link[href="/inbox"] .count');

@@ -44,7 +44,7 @@ class InboxPages {
     @GetMapping("/inbox")
     String list(@ModelAttribute("query") InboxQuery query, @RequestParam(defaultValue = "0") int page, Model model) {
         var filter = mine.filter(query);
-        var total = tasks.count(filter);
+        var total = figures.total(filter);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
         var groups = mine.groups();
         model.addAttribute("rows", rows.of(tasks.list(filter, query.order(), shown * SIZE, SIZE)));
@@ -52,6 +52,7 @@ class InboxPages {
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         model.addAttribute("list", query.text());
+        model.addAttribute("mixed", mixed(query));
         model.addAttribute("perGroup", figures.perGroup());
         model.addAttribute("perType", figures.perType(query.groups(groups)));
         model.addAttribute("figures", figures.of(groups, mine.me()));
@@ -69,6 +70,7 @@ class InboxPages {
         var wanted = ids(List.of(ids)).stream().limit(SIZE).toList();
         model.addAttribute("rows", rows.of(tasks.all(wanted)));
         model.addAttribute("list", InboxQuery.of(list).text());
+        model.addAttribute("mixed", mixed(InboxQuery.of(list)));
         return "desk/inbox :: rows";
     }
 
@@ -86,7 +88,7 @@ class InboxPages {
                 "groups",
                 perGroup,
                 "list",
-                tasks.count(mine.filter(InboxQuery.of(list))));
+                figures.total(mine.filter(InboxQuery.of(list))));
     }
 
     @PostMapping("/inbox/views")
@@ -110,6 +112,11 @@ class InboxPages {
     String drop(@PathVariable long id, @RequestParam(defaultValue = "") String list) {
         views.drop(id, mine.me());
         return back(InboxQuery.of(list));
+    }
+
+    /** Whether the list may hold tasks of several groups, so that each row says which. */
+    private boolean mixed(InboxQuery query) {
+        return query.groups(mine.groups()).size() > 1;
     }
 
     private static String back(InboxQuery query) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.shared.BusinessClock;
@@ -22,15 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class InboxFigures {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(10);
+    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final Tasks tasks;
     private volatile @Nullable Counted counted;
 
-    InboxFigures(JdbcClient jdbc, BusinessClock clock) {
+    InboxFigures(JdbcClient jdbc, BusinessClock clock, Tasks tasks) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.tasks = tasks;
     }
 
     @Transactional(readOnly = true)
@@ -65,6 +68,23 @@ public class InboxFigures {
                         .query(Long.class)
                         .single(),
                 ours.stream().mapToLong(Line::snoozed).sum());
+    }
+
+    /** How many a list holds: summed from what is counted already, where the filter knows no more than groups and kinds. */
+    @Transactional(readOnly = true)
+    public long total(Tasks.Filter filter) {
+        var countable = filter.shown() == Tasks.Shown.WAITING || filter.shown() == Tasks.Shown.SNOOZED;
+        if (!countable || filter.assignee() != null || filter.q() != null || filter.cause() != null) {
+            return tasks.count(filter);
+        }
+        var groups = filter.groups();
+        var skills = filter.skills();
+        ToLongFunction<Line> part = filter.shown() == Tasks.Shown.WAITING ? Line::waiting : Line::snoozed;
+        return lines().filter(line -> groups == null || groups.contains(line.groupName()))
+                .filter(line -> skills == null || skills.contains(line.type()))
+                .filter(line -> filter.type() == null || line.type().equals(filter.type()))
+                .mapToLong(part)
+                .sum();
     }
 
     private Stream<Line> lines() {

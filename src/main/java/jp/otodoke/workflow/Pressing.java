@@ -19,6 +19,7 @@ public record Pressing(Level level, List<Why> reasons) {
 
     private static final Duration UNDATED = Duration.ofDays(3);
     private static final Duration LONG_WAIT = Duration.ofDays(2);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SOON = Duration.ofHours(4);
 
     public enum Level {
@@ -33,7 +34,8 @@ public record Pressing(Level level, List<Why> reasons) {
         URGENT,
         ATTENTION,
         YEN,
-        WAITING
+        WAITING,
+        WITHIN_A_DAY
     }
 
     static Instant rank(Instant createdAt, @Nullable Instant dueAt, int priority, TaskStakes.Stakes stakes) {
@@ -64,6 +66,9 @@ public record Pressing(Level level, List<Why> reasons) {
         if (task.createdAt().isBefore(now.minus(LONG_WAIT))) {
             why.add(Why.WAITING);
         }
+        if (why.isEmpty() && due != null && due.isBefore(now.plus(DAY))) {
+            why.add(Why.WITHIN_A_DAY);
+        }
         return new Pressing(level(task.rankAt(), now), List.copyOf(why));
     }
 
@@ -71,6 +76,6 @@ public record Pressing(Level level, List<Why> reasons) {
         if (rank.isBefore(now)) {
             return Level.HIGH;
         }
-        return rank.isBefore(now.plus(Duration.ofDays(1))) ? Level.MIDDLE : Level.LOW;
+        return rank.isBefore(now.plus(DAY)) ? Level.MIDDLE : Level.LOW;
     }
 }

@@ -41,6 +41,8 @@ public class Tasks {
             Map.entry("assignee", "t.assignee"),
             Map.entry("snoozedUntil", "t.snoozed_until"));
 
+    private static final Set<String> NULLABLE = Set.of("t.due_at", "t.first_order", "t.assignee", "t.snoozed_until");
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -80,10 +82,17 @@ public class Tasks {
                 .list();
     }
 
-    /** @param sort a column, by {@code ,desc} in descending order */
+    /**
+     * What a row shows is fetched for the rows of the page only, not for those that are passed over.
+     *
+     * @param sort a column, by {@code ,desc} in descending order
+     */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Filter filter, String sort, int offset, int limit) {
-        return query(COLUMNS + where(filter) + order(sort) + " offset :offset limit :limit", filter)
+        return query(
+                        COLUMNS + " where t.id = any(array(select t.id from task t" + where(filter) + order(sort)
+                                + " offset :offset limit :limit))" + order(sort),
+                        filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Tasks::row)
@@ -142,7 +151,9 @@ public class Tasks {
 
     private static String order(String sort) {
         var way = descending(sort) ? " desc" : "";
-        return " order by %s%s nulls last, t.id%s".formatted(column(sort), way, way);
+        // Written as the indexes have it: backwards for what is never empty, with an index of its own for what may be.
+        var last = NULLABLE.contains(column(sort)) ? " nulls last" : "";
+        return " order by %s%s%s, t.id%s".formatted(column(sort), way, last, way);
     }
 
     private static String column(String sort) {
@@ -192,8 +203,8 @@ public class Tasks {
                 + (filter.q() == null
                         ? ""
                         : """
-                           and (t.reason ilike '%' || :q || '%' or t.business_key = :q or t.type = :q or exists
-                               (select 1 from task_order o where o.task_id = t.id and o.order_number ilike :q || '%'))
+                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.business_key = :q or t.type = :q or t.id in
+                               (select o.task_id from task_order o where o.order_number like upper(:q) || '%'))
                           """);
     }
 
@@ -244,7 +255,7 @@ public class Tasks {
      * Which tasks; null means any.
      *
      * @param assignee a user name, or {@link #NOBODY}
-     * @param q part of the reason, or the beginning of an order number
+     * @param q part of the reason as it is written or in capitals, or the beginning of an order number
      * @param skills the kinds of task that the person handles
      */
     public record Filter(

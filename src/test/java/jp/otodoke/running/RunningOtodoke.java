@@ -190,7 +190,12 @@ public final class RunningOtodoke implements AutoCloseable {
     }
 
     public Api api() {
-        return new Api("http://127.0.0.1:" + port);
+        return new Api(url());
+    }
+
+    /** Where its pages begin. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Its database, past the application. */

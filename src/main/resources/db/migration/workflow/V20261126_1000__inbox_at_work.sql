@@ -14,11 +14,16 @@ update task set rank_at = coalesce(due_at, created_at + interval '3 days') - mak
 alter table task alter column rank_at set not null;
 
 drop index task_open;
+drop index task_open_by_assignee;
 create index task_open_by_rank on task (rank_at, id) where state = 'OPEN';
 create index task_open_by_due on task (due_at, id) where state = 'OPEN';
+create index task_open_by_due_last on task (due_at desc nulls last, id desc) where state = 'OPEN';
+create index task_open_by_yen on task (yen, id) where state = 'OPEN';
+create index task_open_by_holder on task (assignee, id) where state = 'OPEN';
 create index task_open_by_age on task (created_at, id) where state = 'OPEN';
 create index task_open_by_kind on task (group_name, type) include (due_at, snoozed_until) where state = 'OPEN';
 create index task_open_by_cause on task (cause) where state = 'OPEN';
+create index task_order_by_beginning on task_order (order_number text_pattern_ops);
 create index task_snoozed on task (snoozed_until) where state = 'OPEN' and snoozed_until is not null;
 create index task_done_by_type on task (type, ended_at) where state = 'DONE';
 
