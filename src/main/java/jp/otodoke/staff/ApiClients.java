@@ -84,14 +84,14 @@ public class ApiClients {
                                 """
                 insert into api_client (name, token_hash, roles, permissions, ends_at, created_by, created_at)
                 values (?, ?, ?::text[], ?::text[], ?, ?, ?) on conflict do nothing""")
-                        .params(
+                        .params(Arrays.asList(
                                 name,
                                 RandomText.hash(token),
                                 StaffUsers.sqlArray(roles),
                                 sqlArray(permissions),
                                 endsAt == null ? null : endsAt.atOffset(ZoneOffset.UTC),
                                 by,
-                                now())
+                                now()))
                         .update()
                 == 1;
     }

@@ -40,7 +40,13 @@ public class Inbox {
     /** Closes the task with this key as cured by itself; nothing happens where there is none open. */
     @Transactional
     public void close(String key) {
-        closed("state = 'CLOSED'", "key = :which", key);
+        close(List.of(key));
+    }
+
+    /** As {@link #close(String)} for many. */
+    @Transactional
+    public void close(Collection<String> keys) {
+        closed("state = 'CLOSED'", "key = any(:which)", keys.toArray(String[]::new));
     }
 
     /** As {@link #close}, and the key may be opened again later: for troubles that come and go. */
@@ -66,7 +72,7 @@ public class Inbox {
         closed("state = 'CLOSED'", "engine_task_id = :which", engineTaskId);
     }
 
-    private void closed(String change, String which, String value) {
+    private void closed(String change, String which, Object value) {
         jdbc.sql(
                         """
                         with closed as (

@@ -84,9 +84,9 @@ class InboxBench {
                     .update();
             otodoke.database().sql("vacuum analyze task").update();
             line("%d tasks opened", opened);
-            signIn(otodoke.url());
+            signIn(otodoke.address());
             for (var address : ADDRESSES) {
-                measure(otodoke.url(), address);
+                measure(otodoke.address(), address);
             }
         }
     }
