@@ -74,8 +74,8 @@ class InboxBench {
 
     @Test
     void showsAHundredThousandTasks() throws IOException, InterruptedException {
-        try (var otodoke = new RunningOtodoke("inbox", "2026-11-26T09:00:00+09:00", "-Xmx1000m")
-                .with("OTODOKE_DEMO_DATA", "on")) {
+        try (var otodoke =
+                new RunningOtodoke("inbox", "2026-11-26T09:00:00+09:00", "-Xmx1000m").with("OTODOKE_DEMO_DATA", "on")) {
             otodoke.start();
             var opened = otodoke.database()
                     .sql(OPEN)
@@ -99,7 +99,8 @@ class InboxBench {
         for (int n = 0; n < ROUNDS; n++) {
             times[n] = millis(home + address);
         }
-        var sorted = IntStream.range(0, ROUNDS).mapToDouble(n -> times[n]).sorted().toArray();
+        var sorted =
+                IntStream.range(0, ROUNDS).mapToDouble(n -> times[n]).sorted().toArray();
         line(
                 "%-48s p50 %6.1f ms   p99 %6.1f ms%s",
                 address,
@@ -116,8 +117,8 @@ class InboxBench {
     }
 
     private void signIn(String home) throws IOException, InterruptedException {
-        var form = person.send(
-                HttpRequest.newBuilder(URI.create(home + "/login")).build(), text());
+        var form =
+                person.send(HttpRequest.newBuilder(URI.create(home + "/login")).build(), text());
         var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(form.body());
         assertThat(token.find()).isTrue();
         var body = "username=manager&password=demo&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);

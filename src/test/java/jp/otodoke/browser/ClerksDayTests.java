@@ -101,7 +101,10 @@ class ClerksDayTests {
         assertThat(page).hasURL(Pattern.compile(".*/inbox\\?type=" + type));
 
         assertThat(history.of(first)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.DECIDED);
-        assertThat(history.of(first)).first().extracting(TaskHistory.Entry::note).isEqualTo("確認しました");
+        assertThat(history.of(first))
+                .first()
+                .extracting(TaskHistory.Entry::note)
+                .isEqualTo("確認しました");
         assertThat(history.of(second)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.SNOOZED);
         assertThat(history.of(third)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.ASSIGNED);
     }
@@ -182,7 +185,10 @@ class ClerksDayTests {
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
         inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null));
-        return jdbc.sql("select id from task where key = ?").param(key).query(Long.class).single();
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     private String nameOf(String username) {
