@@ -88,6 +88,8 @@
     if (tasks.length) soon();
   };
 
+  const catchUp = () => { if (list) { refresh(boxes().map(b => b.value)); count(); } };
+
   let stream;
   let beat;
   const awake = () => {
@@ -95,6 +97,10 @@
     if (!stream) {
       stream = new EventSource('/inbox/live');
       stream.addEventListener('changed', e => heard(JSON.parse(e.data)));
+      // What happened while the line was broken was told to nobody.
+      let broken = false;
+      stream.addEventListener('error', () => { broken = true; });
+      stream.addEventListener('open', () => { if (broken) { broken = false; catchUp(); } });
     }
     if (task && !beat) {
       const here = () => post(`/inbox/${task.dataset.id}/presence`);
@@ -115,10 +121,10 @@
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return asleep();
     awake();
-    if (list) { refresh(boxes().map(b => b.value)); count(); }
+    catchUp();
   });
   addEventListener('pagehide', asleep);
-  addEventListener('pageshow', e => { if (e.persisted && list) { refresh(boxes().map(b => b.value)); count(); awake(); } });
+  addEventListener('pageshow', e => { if (e.persisted) { catchUp(); awake(); } });
   if (!document.hidden) awake();
 
   // Back on the list one stands where one was.

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
@@ -113,8 +113,7 @@ class InboxTests {
         for (int round = 0; round < 10; round++) {
             var task = open("同時 " + round);
 
-            var results =
-                    atOnce(() -> decided(task, "sato"), () -> decided(task, "suzuki"), () -> decided(task, "tanaka"));
+            var results = atOnce(List.of("sato", "suzuki", "tanaka"), staff -> decided(task, staff));
 
             assertThat(results).filteredOn(Boolean::booleanValue).hasSize(1);
             assertThat(history.of(task))
@@ -127,7 +126,7 @@ class InboxTests {
     void ofTwoPeopleWhoClaimAtOnceOneGetsIt() throws Exception {
         var task = open("同時");
 
-        var results = atOnce(() -> claimed(task, "sato"), () -> claimed(task, "suzuki"));
+        var results = atOnce(List.of("sato", "suzuki"), staff -> claimed(task, staff));
 
         assertThat(results).containsExactlyInAnyOrder(true, false);
     }
@@ -409,15 +408,14 @@ class InboxTests {
         }
     }
 
-    @SafeVarargs
-    private static List<Boolean> atOnce(Callable<Boolean>... people) throws Exception {
+    private static List<Boolean> atOnce(List<String> people, Predicate<String> doing) throws Exception {
         var start = new CountDownLatch(1);
-        var pool = Executors.newFixedThreadPool(people.length);
+        var pool = Executors.newFixedThreadPool(people.size());
         try {
-            var answers = List.of(people).stream()
+            var answers = people.stream()
                     .map(person -> pool.submit(() -> {
                         start.await();
-                        return person.call();
+                        return doing.test(person);
                     }))
                     .toList();
             start.countDown();
