@@ -9,6 +9,7 @@ import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.watchdog.Findings;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.Tasks;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -51,7 +52,7 @@ class HomePages {
 
     @GetMapping("/")
     String home(Model model, Locale locale) {
-        var groups = MyGroups.of(frame.roles());
+        var groups = TaskGroups.of(frame.roles());
         var urgent = tasks.list(new Tasks.Filter(groups, null, null, null), "priority", 0, SHOWN);
         var days = figures.days();
         model.addAttribute("tasks", urgent);
