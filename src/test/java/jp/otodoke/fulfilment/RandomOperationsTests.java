@@ -65,7 +65,10 @@ class RandomOperationsTests {
             assertThat(heldForNobody()).isZero();
             System.out.println("DONE " + chosen + " " + String.join("; ", done));
         } catch (RuntimeException | AssertionError e) {
-            fail("Seed " + chosen + ", after " + String.join("; ", done) + ": " + orders.stream().map(this::state).toList(), e);
+            fail(
+                    "Seed " + chosen + ", after " + String.join("; ", done) + ": "
+                            + orders.stream().map(this::state).toList(),
+                    e);
         }
     }
 
@@ -248,7 +251,8 @@ class RandomOperationsTests {
                 for (var asked : walk.asked(order)) {
                     walk.answer(order, usual(asked));
                 }
-                if (walk.status(order) == OrderStatus.AWAITING_PAYMENT && walk.asked(order).isEmpty()) {
+                if (walk.status(order) == OrderStatus.AWAITING_PAYMENT
+                        && walk.asked(order).isEmpty()) {
                     walk.transfer(order, walk.payment(order).charged());
                 }
                 allowed(() -> walk.changes.release(order, "tester"));
@@ -261,11 +265,12 @@ class RandomOperationsTests {
     private void forward(Shipment parcel) {
         allowed(() -> {
             switch (parcel.status()) {
-                case INSTRUCTED, ACCEPTED -> walk.results.record(List.of(walk.result(
-                        parcel.number(),
-                        String.valueOf(++results),
-                        walk.left(parcel.number(), Integer.MAX_VALUE),
-                        true)));
+                case INSTRUCTED, ACCEPTED ->
+                    walk.results.record(List.of(walk.result(
+                            parcel.number(),
+                            String.valueOf(++results),
+                            walk.left(parcel.number(), Integer.MAX_VALUE),
+                            true)));
                 case CANCEL_PENDING -> walk.answerCancel(parcel.number(), CancelResult.CANCELLED);
                 case SHIPPED -> walk.track(parcel.number(), TrackingEvent.Kind.DELIVERED);
                 default -> {}
@@ -277,7 +282,10 @@ class RandomOperationsTests {
     private List<String> unfinished() {
         return orders.stream()
                 .filter(o -> !List.of(
-                                OrderStatus.DELIVERED, OrderStatus.COMPLETED, OrderStatus.CANCELLED, OrderStatus.RETURNED)
+                                OrderStatus.DELIVERED,
+                                OrderStatus.COMPLETED,
+                                OrderStatus.CANCELLED,
+                                OrderStatus.RETURNED)
                         .contains(walk.status(o)))
                 .map(this::state)
                 .toList();
@@ -289,6 +297,8 @@ class RandomOperationsTests {
     }
 
     private long heldForNobody() {
-        return Arrays.stream(articles.toArray(String[]::new)).mapToLong(walk::allocated).sum();
+        return Arrays.stream(articles.toArray(String[]::new))
+                .mapToLong(walk::allocated)
+                .sum();
     }
 }

@@ -51,7 +51,9 @@ class ShuffledTrackingTests {
         }
 
         var states = new TreeSet<String>();
-        permutations(events).forEach(order -> states.add(ParcelState.of(order).orElseThrow().event().name()));
+        permutations(events)
+                .forEach(order ->
+                        states.add(ParcelState.of(order).orElseThrow().event().name()));
 
         assertThat(states).containsExactly("LOST");
     }
