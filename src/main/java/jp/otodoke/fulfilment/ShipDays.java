@@ -1,11 +1,17 @@
 package jp.otodoke.fulfilment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import jp.otodoke.fulfilment.DeliveryCalendar.Closed;
+import jp.otodoke.fulfilment.DeliveryCalendar.Lead;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TimeSlot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,22 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ShipDays {
-    private static final int FAR = 60;
-
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
     ShipDays(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** The first day that goods can still leave: today before the closing time of a working day. */
-    @Transactional(readOnly = true)
-    public LocalDate earliest() {
-        var today = clock.today();
-        var from = clock.localNow().toLocalTime().isAfter(closingTime(today)) ? today.plusDays(1) : today;
-        return workingDayFrom("WAREHOUSE", from);
     }
 
     /**
@@ -41,10 +37,14 @@ public class ShipDays {
      */
     @Transactional(readOnly = true)
     public Optional<LocalDate> plan(Collection<OrderDestination> destinations) {
-        var earliest = earliest();
+        var calendar = calendar();
+        var earliest = calendar.firstShipDay();
         var latest = destinations.stream()
                 .filter(d -> d.deliveryDate() != null)
-                .map(d -> latest(d.address().prefecture(), java.util.Objects.requireNonNull(d.deliveryDate())))
+                .map(d -> calendar.lastShipDay(
+                        lead(d.address().prefecture()),
+                        java.util.Objects.requireNonNull(d.deliveryDate()),
+                        TimeSlot.find(d.timeSlot()).orElse(null)))
                 .min(LocalDate::compareTo);
         if (latest.isEmpty()) {
             return Optional.of(earliest);
@@ -52,25 +52,20 @@ public class ShipDays {
         return latest.filter(day -> !day.isBefore(earliest));
     }
 
-    /** The first day a parcel leaving at the earliest reaches this prefecture. */
-    @Transactional(readOnly = true)
-    public LocalDate earliestDelivery(String prefecture) {
-        return workingDayFrom("CARRIER", earliest().plusDays(leadDays(prefecture)));
+    DeliveryCalendar calendar() {
+        return new DeliveryCalendar(
+                clock.localNow(), closingTime(clock.today()), closed("WAREHOUSE"), closed("CARRIER"));
     }
 
-    private LocalDate latest(String prefecture, LocalDate wished) {
-        return workingDayUntil("WAREHOUSE", wished.minusDays(leadDays(prefecture)));
-    }
-
-    private int leadDays(String prefecture) {
+    Lead lead(String prefecture) {
         return jdbc.sql(
                         """
-                        select days from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
+                        select days, first_slot from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
                          order by prefecture desc, valid_from desc limit 1
                         """)
                 .param("prefecture", prefecture)
                 .param("today", clock.today())
-                .query(Integer.class)
+                .query((row, n) -> new Lead(row.getInt("days"), TimeSlot.of(row.getString("first_slot"))))
                 .single();
     }
 
@@ -82,26 +77,28 @@ public class ShipDays {
                 .single();
     }
 
-    private LocalDate workingDayFrom(String party, LocalDate from) {
-        return working(party, from, from.plusDays(FAR), "order by day limit 1");
-    }
-
-    private LocalDate workingDayUntil(String party, LocalDate until) {
-        return working(party, until.minusDays(FAR), until, "order by day desc limit 1");
-    }
-
-    private LocalDate working(String party, LocalDate from, LocalDate until, String pick) {
-        return jdbc.sql(
+    private Closed closed(String party) {
+        var closed = new Closed(new HashSet<>(), new HashSet<>());
+        jdbc.sql(
                         """
-                        select cast(day as date) from generate_series(cast(:from as date), cast(:until as date), interval '1 day') day
-                         where extract(isodow from day) not in (select weekday from closed_weekday where party = :party)
-                           and cast(day as date) not in (select c.day from closed_day c where party = :party)
-                        """
-                                + pick)
-                .param("from", from)
-                .param("until", until)
+                        select weekday, cast(null as date) as day from closed_weekday where party = :party
+                        union all
+                        select null, day from closed_day where party = :party and day >= :today
+                        """)
                 .param("party", party)
-                .query(LocalDate.class)
-                .single();
+                .param("today", clock.today())
+                .query(row -> {
+                    add(closed, row);
+                });
+        return closed;
+    }
+
+    private static void add(Closed closed, ResultSet row) throws SQLException {
+        var day = row.getObject("day", LocalDate.class);
+        if (day == null) {
+            closed.weekdays().add(row.getInt("weekday"));
+        } else {
+            closed.days().add(day);
+        }
     }
 }

@@ -41,7 +41,15 @@ public record NewOrder(
 
     /** @param recipient null for the customer's own address */
     public record Destination(
-            @Nullable Recipient recipient, @Nullable LocalDate deliveryDate, @Nullable TimeSlot timeSlot) {}
+            @Nullable Recipient recipient,
+            @Nullable LocalDate deliveryDate,
+            @Nullable TimeSlot timeSlot,
+            Packing packing) {
+        public Destination(
+                @Nullable Recipient recipient, @Nullable LocalDate deliveryDate, @Nullable TimeSlot timeSlot) {
+            this(recipient, deliveryDate, timeSlot, Packing.PLAIN);
+        }
+    }
 
     /**
      * @param unitPrice with tax; null for the catalogue's price of the day

@@ -8,6 +8,8 @@ public enum Permission {
     CUSTOMERS_EDIT,
     PRODUCTS_EDIT,
     ORDERS_EDIT,
+    /** Sell below or above the catalogue. */
+    PRICES_EDIT,
     IMPORTS,
     STOCK_EDIT,
     SHIPMENTS_EDIT,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
@@ -58,7 +59,8 @@ record OrderBody(
                 Sums.of(order.totals()),
                 Money.of(payment),
                 order.destinations().stream()
-                        .map(d -> new Destination(d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot()))
+                        .map(d -> new Destination(
+                                d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot(), d.packing()))
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
@@ -101,7 +103,12 @@ record OrderBody(
         }
     }
 
-    record Destination(String name, String address, @Nullable LocalDate deliveryDate, @Nullable String timeSlot) {}
+    record Destination(
+            String name,
+            String address,
+            @Nullable LocalDate deliveryDate,
+            @Nullable String timeSlot,
+            Packing packing) {}
 
     record Parcel(
             String shipmentNumber,
