@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.otodoke.customers.ShippedPostalAreas;
 import jp.otodoke.shared.postgres.PostgresServer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -18,12 +19,13 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A database of its own for each application of a test, copied from one that all migrations have
- * run on. The server is ours, one for the whole test run, or one named by {@code
+ * run on and that holds the postal areas. The server is ours, one for the whole test run, or one named by {@code
  * OTODOKE_TEST_DATABASE_URL} (with {@code _USERNAME}, {@code _PASSWORD}), which is used as it is.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -106,13 +108,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static void migrate(PostgresServer postgres) throws IOException {
         postgres.createDatabase("migrated");
+        var database =
+                new DriverManagerDataSource(postgres.url("migrated"), postgres.username(), postgres.password());
         Flyway.configure()
-                .dataSource(postgres.url("migrated"), postgres.username(), postgres.password())
+                .dataSource(database)
                 .locations("classpath:db/migration")
                 .javaMigrations(javaMigrations())
                 .outOfOrder(true)
                 .load()
                 .migrate();
+        ShippedPostalAreas.load(database);
     }
 
     /** Those that are beans, as the application itself finds them. */

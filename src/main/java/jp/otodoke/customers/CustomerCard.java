@@ -1,5 +1,6 @@
 package jp.otodoke.customers;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.LocalDate;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
@@ -7,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What others may know of a customer. */
 public record CustomerCard(
         String number,
-        String name,
-        @Nullable String kana,
-        @Nullable String phone,
-        @Nullable String email,
-        @Nullable LocalDate birthDate,
+        @Personal(Personal.Kind.NAME) String name,
+        @Personal(Personal.Kind.NAME) @Nullable String kana,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
+        @Personal(Personal.Kind.EMAIL) @Nullable String email,
+        @Personal(Personal.Kind.DATE) @Nullable LocalDate birthDate,
         @Nullable String sex,
-        Address address,
+        @Personal(Personal.Kind.ADDRESS) Address address,
         CustomerState state,
         boolean attention,
-        @Nullable String attentionNote) {}
+        @Personal(Personal.Kind.TEXT) @Nullable String attentionNote) {}

@@ -1,10 +1,7 @@
 package jp.otodoke.customers;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
@@ -54,17 +51,11 @@ class LoadShippedPostalAreas implements SmartInitializingSingleton {
     }
 
     private void load(Properties shipped, LocalDate date) throws IOException {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(resource("postal-areas.tsv.gz").getInputStream()), StandardCharsets.UTF_8))) {
-            areas.replaceAll(reader.lines().map(LoadShippedPostalAreas::area).toList());
+        try (var rows = new GZIPInputStream(resource("postal-areas.tsv.gz").getInputStream())) {
+            areas.replaceAll(rows);
             areas.stamp(shipped.getProperty("source"), date, clock.instant());
         }
         LOG.info("Postal areas of {} loaded: {}", date, shipped.getProperty("rows"));
-    }
-
-    private static PostalArea area(String line) {
-        var parts = line.split("\t", -1);
-        return new PostalArea(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8]);
     }
 
     private static ClassPathResource resource(String name) {

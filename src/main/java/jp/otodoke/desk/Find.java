@@ -1,5 +1,6 @@
 package jp.otodoke.desk;
 
+import jp.otodoke.shared.personal.PersonalView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,13 @@ class Find {
     private final JdbcClient jdbc;
     private final Frame frame;
     private final Show show;
+    private final PersonalView personal;
 
-    Find(JdbcClient jdbc, Frame frame, Show show) {
+    Find(JdbcClient jdbc, Frame frame, Show show, PersonalView personal) {
         this.jdbc = jdbc;
         this.frame = frame;
         this.show = show;
+        this.personal = personal;
     }
 
     /**
@@ -65,7 +68,7 @@ class Find {
                         "order",
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
+                        personal.name(row.getString(3)),
                         "/orders/" + row.getString(1),
                         row.getBoolean(4)))
                 .list());
@@ -88,7 +91,7 @@ class Find {
                         "shipment",
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3),
+                        personal.name(row.getString(3)),
                         "/shipments/" + row.getString(1),
                         row.getBoolean(5)))
                 .list());
@@ -113,9 +116,9 @@ class Find {
                 .param("limit", limit)
                 .query((row, n) -> new Hit(
                         "customer",
-                        row.getString(2),
+                        String.valueOf(personal.name(row.getString(2))),
                         null,
-                        row.getString(1) + " " + (row.getString(4) == null ? "" : row.getString(4)),
+                        row.getString(1) + " " + (row.getString(4) == null ? "" : personal.phone(row.getString(4))),
                         "/customers/" + row.getString(1),
                         row.getBoolean(5)))
                 .list());

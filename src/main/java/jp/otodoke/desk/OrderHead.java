@@ -1,5 +1,6 @@
 package jp.otodoke.desk;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,8 @@ record OrderHead(
         String number,
         String status,
         String customer,
-        String buyer,
-        @Nullable String phone,
+        @Personal(Personal.Kind.NAME) String buyer,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
         long total,
         String method,
         Instant orderedAt) {}

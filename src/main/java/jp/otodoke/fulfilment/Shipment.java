@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.personal.Personal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -327,18 +328,22 @@ public class Shipment {
         return customerNumber;
     }
 
+    @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL)
     public String name() {
         return name;
     }
 
+    @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL)
     public String kana() {
         return kana;
     }
 
+    @Personal(value = Personal.Kind.PHONE, of = Personal.Whose.PARCEL)
     public String phone() {
         return phone;
     }
 
+    @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL)
     public Address address() {
         return address;
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.personal.Personal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** A door that part of an order goes to, with the wished day and slot. */
 @Embeddable
 public record OrderDestination(
-        @Column(name = "name") String name,
-        @Column(name = "kana") String kana,
-        @Column(name = "phone") String phone,
-        @Embedded Address address,
+        @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "name") String name,
+        @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "kana") String kana,
+        @Personal(value = Personal.Kind.PHONE, of = Personal.Whose.PARCEL) @Column(name = "phone") String phone,
+        @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) @Embedded Address address,
         @Column(name = "door_key") String doorKey,
         @Nullable @Column(name = "delivery_date") LocalDate deliveryDate,
         @Nullable @Column(name = "time_slot") String timeSlot,

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,7 +11,7 @@ public record Deposit(
         LocalDate postingDate,
         long amount,
         long remaining,
-        String remitterKana,
+        @Personal(Personal.Kind.NAME) String remitterKana,
         State state,
         Instant receivedAt) {
     public enum State {

@@ -4,6 +4,12 @@ package jp.otodoke.staff;
 public enum Permission {
     /** Read orders, customers, products, stock, shipments, processes. */
     VIEW,
+    /** Names, phones, addresses and mail addresses of customers; masked without it. */
+    PERSONAL_VIEW,
+    /** What stands on the label of a parcel. */
+    PARCEL_VIEW,
+    /** See personal data for a quarter of an hour, with a reason that is kept. */
+    PERSONAL_REVEAL,
     WORK_TASKS,
     CUSTOMERS_EDIT,
     PRODUCTS_EDIT,

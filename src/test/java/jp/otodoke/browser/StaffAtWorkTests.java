@@ -3,15 +3,8 @@ package jp.otodoke.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
@@ -24,8 +17,6 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
-import jp.otodoke.staff.DemoStaff;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,13 +36,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @OtodokeWebTest
 @Import(EngineJobs.class)
-@EnabledIf("wanted")
+@EnabledIf("jp.otodoke.browser.Chromium#wanted")
 class StaffAtWorkTests {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int PHONE_WIDTH = 390;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @Autowired
     PlaceOrder placeOrder;
@@ -73,34 +62,15 @@ class StaffAtWorkTests {
 
     private String home = "";
     private String sku = "";
-    private @Nullable BrowserContext context;
-
-    static boolean wanted() {
-        return Files.isExecutable(CHROMIUM) || "required".equals(System.getenv("OTODOKE_BROWSER_TESTS"));
-    }
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
@@ -128,9 +98,7 @@ class StaffAtWorkTests {
 
     @AfterEach
     void closePages() {
-        if (context != null) {
-            context.close();
-        }
+        chromium.signAllOut();
     }
 
     @Test
@@ -220,16 +188,7 @@ class StaffAtWorkTests {
     }
 
     private Page signedIn(String user, int width) {
-        var opened = browser.newContext(
-                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 844));
-        context = opened;
-        var page = opened.newPage();
-        page.navigate(home + "/login");
-        page.locator("#username").fill(user);
-        page.locator("#password").fill(DemoStaff.PASSWORD);
-        page.locator("button[type=submit]").click();
-        assertThat(page.locator("#side")).isAttached();
-        return page;
+        return chromium.signedIn(home, user, width);
     }
 
     private String order(String note) {

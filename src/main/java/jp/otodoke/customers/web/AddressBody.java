@@ -1,5 +1,6 @@
 package jp.otodoke.customers.web;
 
+import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.PostalCode;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ record AddressBody(
         @Nullable String postalCode,
         @Nullable String prefecture,
         @Nullable String city,
-        @Nullable String line1,
-        @Nullable String line2) {
+        @Personal(Personal.Kind.ADDRESS) @Nullable String line1,
+        @Personal(Personal.Kind.ADDRESS) @Nullable String line2) {
     static AddressBody of(Address address) {
         return new AddressBody(
                 PostalCode.valid(address.postalCode())

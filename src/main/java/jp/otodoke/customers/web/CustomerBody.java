@@ -1,16 +1,17 @@
 package jp.otodoke.customers.web;
 
+import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.customers.CustomerCard;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as other programs see and write it. */
 record CustomerBody(
         @Nullable String number,
-        @Nullable String name,
-        @Nullable String kana,
-        @Nullable String phone,
-        @Nullable String email,
-        @Nullable String birthDate,
+        @Personal(Personal.Kind.NAME) @Nullable String name,
+        @Personal(Personal.Kind.NAME) @Nullable String kana,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
+        @Personal(Personal.Kind.EMAIL) @Nullable String email,
+        @Personal(Personal.Kind.DATE) @Nullable String birthDate,
         @Nullable String sex,
         @Nullable AddressBody address,
         @Nullable String state,

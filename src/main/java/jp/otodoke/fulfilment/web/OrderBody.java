@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
@@ -60,7 +60,7 @@ record OrderBody(
                 Money.of(payment),
                 order.destinations().stream()
                         .map(d -> new Destination(
-                                d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot(), d.packing()))
+                                d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot(), d.packing().instruction()))
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
@@ -104,11 +104,11 @@ record OrderBody(
     }
 
     record Destination(
-            String name,
-            String address,
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name,
+            @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address,
             @Nullable LocalDate deliveryDate,
             @Nullable String timeSlot,
-            Packing packing) {}
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String packing) {}
 
     record Parcel(
             String shipmentNumber,

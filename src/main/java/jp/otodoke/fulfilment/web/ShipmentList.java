@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -151,7 +152,7 @@ class ShipmentList {
     record Row(
             String number,
             String status,
-            String name,
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name,
             String where,
             LocalDate shipDate,
             @Nullable LocalDate deliveryDate,

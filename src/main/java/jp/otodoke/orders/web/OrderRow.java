@@ -1,5 +1,6 @@
 package jp.otodoke.orders.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ record OrderRow(
         String channel,
         @Nullable String channelOrderId,
         String customer,
-        String buyer,
-        String phone,
+        @Personal(Personal.Kind.NAME) String buyer,
+        @Personal(Personal.Kind.PHONE) String phone,
         String method,
         long pieces,
         String goods,

@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class DepositsApi {
             LocalDate postingDate,
             long amount,
             long remaining,
-            String remitterKana,
+            @Personal(Personal.Kind.NAME) String remitterKana,
             String state,
             String source,
             List<Allocation> allocations) {}

@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -49,5 +50,5 @@ class OpenClaims {
 
     /** @param open yen still to be paid; {@code exact} where that is just what came in */
     record Claim(
-            String number, String buyer, String kana, String method, Instant orderedAt, long open, boolean exact) {}
+            String number, @Personal(Personal.Kind.NAME) String buyer, @Personal(Personal.Kind.NAME) String kana, String method, Instant orderedAt, long open, boolean exact) {}
 }

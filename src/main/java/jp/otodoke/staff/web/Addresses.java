@@ -34,6 +34,7 @@ final class Addresses {
             new Rule("processes", VIEW, OPERATIONS),
             new Rule("incidents", OPERATIONS, OPERATIONS),
             new Rule("partners", PARTNERS_VIEW, OPERATIONS),
+            new Rule("personal", PERSONAL_REVEAL, PERSONAL_REVEAL),
             new Rule("invariants", INVARIANTS_VIEW, INVARIANTS_VIEW),
             new Rule("audit", AUDIT_VIEW, AUDIT_VIEW),
             new Rule("settings", AUDIT_VIEW, OPERATIONS),
@@ -45,6 +46,11 @@ final class Addresses {
             new Rule("demo", DEMO, DEMO),
             // A place nobody thought of may be looked at; changing it is for those who answer for it.
             new Rule("", VIEW, OPERATIONS));
+
+    /** What belongs to whoever is signed in, of whatever role. */
+    static final String[] OWN = {
+        "/password", "/account", "/account/**", "/second-factor", "/second-factor/**", "/swagger-ui/**", "/swagger-ui.html"
+    };
 
     private Addresses() {}
 }

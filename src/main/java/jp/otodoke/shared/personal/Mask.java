@@ -1,0 +1,70 @@
+package jp.otodoke.shared.personal;
+
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/** How personal data looks to those who may not see it: enough to tell two records apart, not enough to know a person. */
+public final class Mask {
+    public static final String HIDDEN = "●●●";
+
+    private static final int SHOWN_DIGITS = 4;
+
+    private Mask() {}
+
+    /** {@code 山●●●}. */
+    public static @Nullable String name(@Nullable String name) {
+        return Text.blank(name) ? name : first(name) + HIDDEN;
+    }
+
+    /** {@code ●●●5678}. */
+    public static @Nullable String phone(@Nullable String phone) {
+        if (Text.blank(phone)) {
+            return phone;
+        }
+        var digits = Text.digits(phone);
+        return HIDDEN + (digits.length() > 2 * SHOWN_DIGITS ? digits.substring(digits.length() - SHOWN_DIGITS) : "");
+    }
+
+    /** {@code h●●●@example.jp}. */
+    public static @Nullable String email(@Nullable String email) {
+        if (Text.blank(email)) {
+            return email;
+        }
+        var at = email.lastIndexOf('@');
+        return first(email) + HIDDEN + (at > 0 ? email.substring(at) : "");
+    }
+
+    /** The city stays, the street goes. */
+    public static @Nullable Address address(@Nullable Address address) {
+        return address == null
+                ? null
+                : new Address(address.postalCode(), address.prefecture(), address.city(), HIDDEN, "");
+    }
+
+    public static @Nullable String text(@Nullable String text) {
+        return Text.blank(text) ? text : HIDDEN;
+    }
+
+    /** A value as its kind wants; what has no masked form disappears. */
+    static @Nullable Object value(Personal.Kind kind, @Nullable Object value) {
+        if (value instanceof Address address) {
+            return address(address);
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        return switch (kind) {
+            case NAME -> name(text);
+            case PHONE -> phone(text);
+            case EMAIL -> email(text);
+            case DATE -> null;
+            case ADDRESS, TEXT -> text(text);
+        };
+    }
+
+    private static String first(String text) {
+        var clean = text.strip();
+        return clean.substring(0, clean.offsetByCodePoints(0, 1));
+    }
+}

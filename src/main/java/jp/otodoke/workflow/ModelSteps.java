@@ -1,0 +1,105 @@
+package jp.otodoke.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.stereotype.Component;
+
+/** The steps of the diagrams, read once per version: what they are called and what the model says of them. */
+@Component
+public class ModelSteps {
+    private final RepositoryService repository;
+    private final Map<String, Map<String, ModelStep>> byDefinition = new ConcurrentHashMap<>();
+
+    ModelSteps(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The ids of all processes. */
+    public List<String> processes() {
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list()
+                .stream()
+                .map(ProcessDefinition::getKey)
+                .toList();
+    }
+
+    /** The steps of a process's newest version in the order of the diagram, by id. */
+    public Map<String, ModelStep> steps(String process) {
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult())
+                .map(d -> stepsOf(d.getId()))
+                .orElse(Map.of());
+    }
+
+    /** The name in the diagram; empty where there is no such step. */
+    public Optional<String> name(String process, String step) {
+        return Optional.ofNullable(steps(process).get(step)).map(ModelStep::name);
+    }
+
+    Map<String, ModelStep> stepsOf(String definitionId) {
+        return byDefinition.computeIfAbsent(definitionId, this::read);
+    }
+
+    private Map<String, ModelStep> read(String definitionId) {
+        var result = new LinkedHashMap<String, ModelStep>();
+        for (var node : repository.getBpmnModelInstance(definitionId).getModelElementsByType(FlowNode.class)) {
+            if ((node instanceof Activity && !(node instanceof SubProcess)) || node instanceof CatchEvent) {
+                result.put(
+                        node.getId(),
+                        new ModelStep(node.getId(), name(node), waits(node), skippable(node), attachedTo(node)));
+            }
+        }
+        return result;
+    }
+
+    private static String name(FlowNode node) {
+        return node.getName() == null ? node.getId() : node.getName();
+    }
+
+    private static boolean waits(FlowNode node) {
+        return node instanceof UserTask
+                || node instanceof ReceiveTask
+                || node instanceof IntermediateCatchEvent
+                || node.isCamundaAsyncBefore();
+    }
+
+    private static boolean skippable(FlowNode node) {
+        var extensions = node.getExtensionElements();
+        return extensions != null
+                && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(p -> p.getCamundaProperties().stream())
+                        .anyMatch(p -> "skippable".equals(p.getCamundaName()) && "true".equals(p.getCamundaValue()));
+    }
+
+    private static String attachedTo(FlowNode node) {
+        return node instanceof BoundaryEvent event ? event.getAttachedTo().getId() : "";
+    }
+
+    /**
+     * @param waits a case can stand there
+     * @param skippable the model says that leaving it out does no harm ({@code skippable=true})
+     * @param attachedTo the step at whose edge an event sits, or empty
+     */
+    public record ModelStep(String id, String name, boolean waits, boolean skippable, String attachedTo) {}
+}

@@ -1,0 +1,151 @@
+package jp.otodoke.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.List;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Who does not need personal data gets it masked, on pages and in answers, until a reason is given. */
+@OtodokeTest
+class PersonalDataTests {
+    private static final String[] PERSONAL = {"伏見 静香", "フシミ シズカ", "03-9182-7364", "shizuka@example.jp", "桜通1-2-3"};
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    TestClock clock;
+
+    private String number = "";
+
+    @BeforeEach
+    void register() throws Exception {
+        var answer = mvc.post()
+                .uri("/api/v1/customers")
+                .header("Authorization", "Bearer demo-token")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                        """
+                        {"name": "伏見 静香", "kana": "フシミ シズカ", "phone": "03-9182-7364", "email": "shizuka@example.jp",
+                         "birthDate": "1971-02-03", "address": {"postalCode": "100-0001", "prefecture": "東京都",
+                         "city": "千代田区", "line1": "桜通1-2-3", "line2": ""}}""")
+                .exchange();
+        assertThat(answer).hasStatus(201);
+        number = com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "$.number");
+    }
+
+    @Test
+    void isShownToThoseWhoWorkWithCustomers() {
+        for (var role : List.of(Role.OPERATOR, Role.ACCOUNTING, Role.MANAGER)) {
+            assertThat(page(role, new MockHttpSession())).hasStatusOk().bodyText().contains(PERSONAL);
+        }
+    }
+
+    @Test
+    void isMaskedForEverybodyElse() {
+        for (var role : List.of(Role.MARKETING, Role.SHIPPING, Role.ADMIN)) {
+            assertThat(page(role, new MockHttpSession()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("伏●●●", "●●●7364", "s●●●@example.jp", "東京都千代田区", "個人情報を伏せています")
+                    .doesNotContain(PERSONAL);
+            assertThat(get("/customers?q=" + number, role, new MockHttpSession()))
+                    .bodyText()
+                    .contains("伏●●●")
+                    .doesNotContain(PERSONAL);
+            assertThat(get("/search?q=039182", role, new MockHttpSession()))
+                    .bodyText()
+                    .contains(number)
+                    .doesNotContain("伏見", "9182-7364", "91827364");
+            assertThat(get("/api/v1/customers/" + number, role, new MockHttpSession()))
+                    .bodyText()
+                    .contains("伏●●●", "●●●7364", "千代田区")
+                    .doesNotContain(PERSONAL)
+                    .doesNotContain("1971");
+        }
+    }
+
+    @Test
+    void isShownForAQuarterOfAnHourOnceAReasonIsGivenAndTheReasonIsKept() {
+        var session = new MockHttpSession();
+
+        assertThat(reveal("折り返し電話のため", Role.MARKETING, session)).hasStatus3xxRedirection();
+
+        assertThat(page(Role.MARKETING, session)).bodyText().contains(PERSONAL);
+        assertThat(page(Role.MARKETING, new MockHttpSession())).bodyText().doesNotContain(PERSONAL);
+        assertThat(get("/audit?action=personal-revealed", Role.MANAGER, new MockHttpSession()))
+                .bodyText()
+                .contains("折り返し電話のため (/customers/" + number + ")");
+
+        clock.advance(java.time.Duration.ofMinutes(16));
+        assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
+    }
+
+    @Test
+    void canBeMaskedAgainAtOnce() {
+        var session = new MockHttpSession();
+        reveal("折り返し電話のため", Role.MARKETING, session);
+
+        mvc.post().uri("/personal/masked").session(session).with(csrf()).with(as(Role.MARKETING)).exchange();
+
+        assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
+    }
+
+    @Test
+    void isNotShownWithoutAReasonOrToWhoeverMayNotAsk() {
+        var session = new MockHttpSession();
+
+        reveal(" ", Role.MARKETING, session);
+        assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
+        assertThat(reveal("見たいから", Role.ADMIN, session)).hasStatus(403);
+    }
+
+    @Test
+    void goesBackToOurOwnPagesOnly() {
+        assertThat(mvc.post()
+                        .uri("/personal")
+                        .param("reason", "折り返し電話のため")
+                        .param("back", "//elsewhere.example")
+                        .with(csrf())
+                        .with(as(Role.MARKETING))
+                        .exchange())
+                .hasRedirectedUrl("/");
+    }
+
+    private MvcTestResult reveal(String reason, Role role, MockHttpSession session) {
+        return mvc.post()
+                .uri("/personal")
+                .param("reason", reason)
+                .param("back", "/customers/" + number)
+                .session(session)
+                .with(csrf())
+                .with(as(role))
+                .exchange();
+    }
+
+    private MvcTestResult page(Role role, MockHttpSession session) {
+        return get("/customers/" + number, role, session);
+    }
+
+    private MvcTestResult get(String path, Role role, MockHttpSession session) {
+        return mvc.get().uri(path).session(session).with(as(role)).exchange();
+    }
+
+    private static UserRequestPostProcessor as(Role role) {
+        return user(role.code()).authorities(Role.authorities(List.of(role)));
+    }
+}
