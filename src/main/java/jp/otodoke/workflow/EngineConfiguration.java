@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import jp.otodoke.shared.nodes.ThisNode;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -50,8 +51,9 @@ class EngineConfiguration {
     }
 
     @Bean
-    SpringJobExecutor jobExecutor(@Qualifier("jobThreads") ThreadPoolTaskExecutor threads) {
+    SpringJobExecutor jobExecutor(@Qualifier("jobThreads") ThreadPoolTaskExecutor threads, ThisNode node) {
         var executor = new SpringJobExecutor();
+        executor.setLockOwner(node.name());
         executor.setTaskExecutor(threads);
         executor.setMaxJobsPerAcquisition(8);
         executor.setWaitTimeInMillis(500);
@@ -103,7 +105,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    @DependsOn("jobsOfTheDead")
+    @DependsOn("nodeLife")
     ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration settings) {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(settings);

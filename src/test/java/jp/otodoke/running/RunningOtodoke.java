@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The demo without its demo data in a folder and on ports of its own; it can be killed and started again. */
+/**
+ * The demo without its demo data in a folder and on ports of its own; it can be killed and started again. Several nodes
+ * share a folder, its database and the partners' server.
+ */
 public final class RunningOtodoke implements AutoCloseable {
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 600;
     private static final String READY = "Otodoke is ready";
 
     private final Path home;
     private final Path log;
     private final String clock;
     private final List<String> options;
+    private final Map<String, String> environment = new TreeMap<>();
     private final int port = freePort();
-    private final int sftpPort = freePort();
+    private final int sftpPort;
+    private final boolean first;
     private @Nullable Process process;
 
     /**
@@ -43,6 +49,29 @@ public final class RunningOtodoke implements AutoCloseable {
         this.log = folder.resolve("otodoke.log").toAbsolutePath();
         this.clock = clock;
         this.options = List.of(options);
+        this.sftpPort = freePort();
+        this.first = true;
+    }
+
+    private RunningOtodoke(RunningOtodoke beside, String name) {
+        this.home = beside.home;
+        this.log = beside.log.resolveSibling(name + ".log");
+        this.clock = beside.clock;
+        this.options = beside.options;
+        this.environment.putAll(beside.environment);
+        this.sftpPort = beside.sftpPort;
+        this.first = false;
+    }
+
+    /** One more node on the same database and folder; close it before the first one. */
+    public RunningOtodoke another(String name) {
+        return new RunningOtodoke(this, name);
+    }
+
+    /** Sets a variable for it and for those beside it that are made later. */
+    public RunningOtodoke with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Starts it, for the first time or again on the same folder, and returns once it is ready. */
@@ -78,6 +107,7 @@ public final class RunningOtodoke implements AutoCloseable {
                         Integer.toString(port),
                         "SPRING_PROFILES_ACTIVE",
                         "demo"));
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
@@ -116,7 +146,7 @@ public final class RunningOtodoke implements AutoCloseable {
     /** Stops it in good order, its database too, and removes its folder. */
     @Override
     public void close() {
-        if (process == null && Files.exists(home)) {
+        if (first && process == null && Files.exists(home.resolve("database"))) {
             // Whoever was killed has left a database server behind; only a new owner can stop it.
             start();
         }
@@ -126,10 +156,12 @@ public final class RunningOtodoke implements AutoCloseable {
             await(running);
             process = null;
         }
-        try {
-            FileSystemUtils.deleteRecursively(home);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (first) {
+            try {
+                FileSystemUtils.deleteRecursively(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -163,7 +195,13 @@ public final class RunningOtodoke implements AutoCloseable {
 
     /** Its database, past the application. */
     public JdbcClient database() {
-        var address = address("otodoke");
+        var url = environment.get("SPRING_DATASOURCE_URL");
+        var address = url == null
+                ? address("otodoke")
+                : new Address(
+                        url,
+                        environment.getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
+                        environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
         return JdbcClient.create(new DriverManagerDataSource(address.url(), address.username(), address.password()));
     }
 

@@ -39,6 +39,11 @@ record PartnerAddress(String host, int port, String folder, String username, Str
                 otherPassword.isBlank() ? password : otherPassword);
     }
 
+    /** Names the folder from which files are fetched. */
+    String inbox() {
+        return "sftp://" + username + "@" + host + ":" + port + "/" + (folder.isEmpty() ? "" : folder + "/") + "in";
+    }
+
     /** The placeholders that the partner's routes use. */
     Map<String, String> placeholders(String partner) {
         var prefix = folder.isEmpty() ? "" : folder + "/";

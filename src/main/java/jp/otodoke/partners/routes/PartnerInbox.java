@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import jp.otodoke.partners.FinishedUploads;
 import jp.otodoke.partners.RetryPartner;
 import jp.otodoke.partners.Wakeups;
+import jp.otodoke.shared.nodes.Leases;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into a partner's {@code in} folder: often, at once when woken, seldom while the partner is away. Leaves files
- * alone that may still be growing.
+ * Looks into a partner's {@code in} folder: often, at once when woken, seldom while the partner is away. One node at a
+ * time looks into a folder. Leaves files alone that may still be growing.
  */
 class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
     private static final Logger log = LoggerFactory.getLogger(PartnerInbox.class);
@@ -35,8 +36,10 @@ class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final String partner;
+    private final String address;
     private final FinishedUploads uploads;
     private final RetryPartner retry;
+    private final Leases leases;
     private final Semaphore bell = new Semaphore(0);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile @Nullable String failure;
@@ -44,10 +47,18 @@ class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<
     private @Nullable Runnable poll;
     private @Nullable CamelContext camel;
 
-    PartnerInbox(String partner, FinishedUploads uploads, Wakeups wakeups, RetryPartner retry) {
+    PartnerInbox(
+            String partner,
+            String address,
+            FinishedUploads uploads,
+            Wakeups wakeups,
+            RetryPartner retry,
+            Leases leases) {
         this.partner = partner;
+        this.address = address;
         this.uploads = uploads;
         this.retry = retry;
+        this.leases = leases;
         wakeups.register(FinishedUploads.inbox(partner), bell::release);
     }
 
@@ -135,18 +146,24 @@ class PartnerInbox implements ScheduledPollConsumerScheduler, GenericFileFilter<
     }
 
     private void look() {
+        var lease = leases.of("files of " + address);
         try {
             while (running) {
                 bell.tryAcquire(failure == null ? LOOK_EVERY_MILLIS : LOOK_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
                 bell.drainPermits();
                 var task = poll;
                 if (running && task != null) {
-                    task.run();
+                    lease.whileMine(() -> look(task));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean look(Runnable task) {
+        task.run();
+        return true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import jp.otodoke.partners.FinishedUploads;
 import jp.otodoke.partners.RetryPartner;
 import jp.otodoke.partners.Wakeups;
 import jp.otodoke.partners.sftp.DemoSftp;
+import jp.otodoke.shared.nodes.Leases;
 import org.apache.camel.CamelContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -33,6 +34,7 @@ class Partners {
     private final FinishedUploads uploads;
     private final Wakeups wakeups;
     private final RetryPartner retry;
+    private final Leases leases;
     private final Map<String, PartnerAddress> addresses = new TreeMap<>();
     private final Map<String, PartnerInbox> inboxes = new TreeMap<>();
 
@@ -41,12 +43,14 @@ class Partners {
             Optional<DemoSftp> demo,
             FinishedUploads uploads,
             Wakeups wakeups,
-            RetryPartner retry) {
+            RetryPartner retry,
+            Leases leases) {
         this.environment = environment;
         this.demo = demo;
         this.uploads = uploads;
         this.wakeups = wakeups;
         this.retry = retry;
+        this.leases = leases;
     }
 
     /** Gives Camel what the routes of all reachable partners refer to. */
@@ -63,7 +67,7 @@ class Partners {
         placeholders.put(partner + ".keyFile", setting(partner, "key-file"));
         placeholders.put(partner + ".checkHost", setting(partner, "known-hosts").isBlank() ? "no" : "yes");
         placeholders.forEach(camel.getPropertiesComponent()::addOverrideProperty);
-        var inbox = new PartnerInbox(partner, uploads, wakeups, retry);
+        var inbox = new PartnerInbox(partner, address.inbox(), uploads, wakeups, retry, leases);
         inboxes.put(partner, inbox);
         camel.getRegistry().bind(partner + "Inbox", inbox);
     }

@@ -11,6 +11,9 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -18,44 +21,60 @@ import org.springframework.stereotype.Component;
 
 /**
  * The SFTP server of demo and tests on 127.0.0.1: a user per partner, whose home has the folders {@code in} (to
- * Otodoke) and {@code out} (from Otodoke).
+ * Otodoke) and {@code out} (from Otodoke). Of several nodes with one {@code OTODOKE_HOME} one has the server; when it
+ * ends another one goes on with it.
  */
 @Component
 @Profile("!production")
 public class DemoSftp implements AutoCloseable {
     public static final String PASSWORD = "demo";
+    private static final Logger log = LoggerFactory.getLogger(DemoSftp.class);
     private static final List<String> USERS = List.of("warehouse", "carrier", "bank", "agency", "shop");
 
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Path homes;
     private final boolean on;
+    private final @Nullable ServerTurn turn;
+    private final int port;
 
     DemoSftp(
             @Value("${otodoke.home:.otodoke}") Path home,
-            @Value("${otodoke.sftp.port:2222}") int port,
+            @Value("${otodoke.sftp.port:2222}") int wantedPort,
+            @Value("${otodoke.sftp.server:on}") String serving,
             @Value("${otodoke.routes:on}") String routes,
             FinishedUploads uploads,
             ObjectProvider<DeadPartners> dead)
             throws IOException {
         homes = home.toAbsolutePath().resolve("partners");
         on = !routes.equals("off");
-        if (!on) {
+        if (!on || serving.equals("off")) {
+            turn = null;
+            port = wantedPort;
             return;
         }
-        for (var user : USERS) {
-            Files.createDirectories(homes.resolve(user).resolve("in/.done"));
-            Files.createDirectories(homes.resolve(user).resolve("in/.refused"));
-            Files.createDirectories(homes.resolve(user).resolve("out"));
-        }
+        prepareFolders();
         server.setHost("127.0.0.1");
-        server.setPort(port);
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
         server.setPasswordAuthenticator((user, password, session) -> USERS.contains(user)
                 && PASSWORD.equals(password)
                 && dead.stream().noneMatch(d -> d.isDead(user)));
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
-        open();
+        turn = new ServerTurn(home.toAbsolutePath());
+        port = turn.take() ? open(wantedPort) : turn.portOfOther();
+        if (server.isStarted()) {
+            turn.announce(port);
+        } else {
+            turn.await(() -> open(port));
+        }
+    }
+
+    private void prepareFolders() throws IOException {
+        for (var user : USERS) {
+            Files.createDirectories(homes.resolve(user).resolve("in/.done"));
+            Files.createDirectories(homes.resolve(user).resolve("in/.refused"));
+            Files.createDirectories(homes.resolve(user).resolve("out"));
+        }
     }
 
     private VirtualFileSystemFactory folders() {
@@ -70,12 +89,15 @@ public class DemoSftp implements AutoCloseable {
         return sftp;
     }
 
-    private void open() {
+    private int open(int wantedPort) {
         try {
+            server.setPort(wantedPort);
             server.start();
+            log.debug("The partners' SFTP server is on port {}", server.getPort());
+            return server.getPort();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "The SFTP server of the demo can't listen on port " + server.getPort()
+                    "The SFTP server of the demo can't listen on port " + wantedPort
                             + " (choose another with OTODOKE_SFTP_PORT): " + e.getMessage(),
                     e);
         }
@@ -89,7 +111,7 @@ public class DemoSftp implements AutoCloseable {
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     /** Where the homes of the partners are. */
@@ -110,7 +132,8 @@ public class DemoSftp implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (on) {
+        if (turn != null) {
+            turn.close();
             server.stop(true);
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import jp.otodoke.partners.simulators.SimEvents.Kind;
+import jp.otodoke.shared.nodes.Leases;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ class SimulatedWorld implements SmartLifecycle {
     private final PartnerFolders folders;
     private final PartnerFaults faults;
     private final List<Habit> habits;
+    private final Leases leases;
     private final Semaphore nudges = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
@@ -62,11 +64,13 @@ class SimulatedWorld implements SmartLifecycle {
             CardNotices notices,
             AnswerFiles answers,
             PartnerFolders folders,
-            PartnerFaults faults) {
+            PartnerFaults faults,
+            Leases leases) {
         this.warehouse = warehouse;
         this.floor = floor;
         this.folders = folders;
         this.faults = faults;
+        this.leases = leases;
         this.habits = List.of(
                 new Habit("read at the warehouse", this::read),
                 new Habit("ship", alive(Partner.WAREHOUSE, floor::ship)),
@@ -112,9 +116,11 @@ class SimulatedWorld implements SmartLifecycle {
         return any;
     }
 
+    /** The partners live once, on whichever node. */
     private void run() {
+        var lease = leases.of("simulated partners");
         while (thread == Thread.currentThread()) {
-            if (!live()) {
+            if (!lease.whileMine(this::live)) {
                 pause();
             }
         }

@@ -1,56 +1,81 @@
 package jp.otodoke.shared.clock;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.nodes.Nodes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Follows a clock that another node has moved; it never goes back. */
+/** Follows a clock that another node has moved; it never goes back. The mover waits for it, so it looks often. */
 @Component
 @Profile("!production & !test")
 class FollowStoredClock implements SmartLifecycle {
-    private final BusinessClock clock;
-    private final StoredOffset stored;
+    private static final Logger log = LoggerFactory.getLogger(FollowStoredClock.class);
+    private static final long LOOK_MILLIS = 40;
+    private static final long LOOK_ALONE_MILLIS = 1_000;
+    private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final MoveClock moveClock;
-    private @Nullable ScheduledExecutorService watch;
+    private final Nodes nodes;
+    private volatile @Nullable Thread thread;
 
-    FollowStoredClock(BusinessClock clock, StoredOffset stored, MoveClock moveClock) {
-        this.clock = clock;
-        this.stored = stored;
+    FollowStoredClock(MoveClock moveClock, Nodes nodes) {
         this.moveClock = moveClock;
-    }
-
-    private void look() {
-        try {
-            stored.find().filter(offset -> offset.compareTo(clock.offset()) > 0).ifPresent(moveClock::apply);
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass())
-                    .warn("The stored clock could not be read; trying again: {}", e.getMessage());
-        }
+        this.nodes = nodes;
     }
 
     @Override
     public void start() {
-        var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "clock"));
-        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        watch = executor;
+        moveClock.follow();
+        var follower = new Thread(this::run, "clock");
+        follower.setDaemon(true);
+        thread = follower;
+        follower.start();
+    }
+
+    private void run() {
+        boolean alone = true;
+        long counted = System.nanoTime() - COUNT_EVERY_NANOS;
+        while (isRunning()) {
+            try {
+                moveClock.follow();
+                if (System.nanoTime() - counted >= COUNT_EVERY_NANOS) {
+                    alone = nodes.living().size() <= 1;
+                    counted = System.nanoTime();
+                }
+            } catch (RuntimeException e) {
+                if (isRunning()) {
+                    log.warn("The stored clock could not be read; trying again: {}", e.getMessage());
+                }
+                alone = true;
+            }
+            pause(alone ? LOOK_ALONE_MILLIS : LOOK_MILLIS);
+        }
+    }
+
+    private void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            thread = null;
+        }
     }
 
     @Override
     public void stop() {
-        if (watch != null) {
-            watch.shutdownNow();
-            watch = null;
+        var follower = thread;
+        thread = null;
+        if (follower != null) {
+            follower.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return watch != null;
+        return thread != null;
     }
 }

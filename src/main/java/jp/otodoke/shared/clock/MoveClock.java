@@ -3,10 +3,13 @@ package jp.otodoke.shared.clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ClockMoved;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.nodes.Nodes;
+import jp.otodoke.shared.nodes.OneAtATime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -15,31 +18,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Moves the business time forward through every due moment in order; the work of each settles before the
- * next. One mover at a time.
+ * next. One mover at a time, over all nodes.
  */
 @Component
 @Profile("!production")
 public class MoveClock {
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
+    private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(10);
+    private static final long PAUSE_MILLIS = 5;
 
     private final BusinessClock clock;
     private final StoredOffset stored;
     private final Settle settle;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final ReentrantLock mover = new ReentrantLock();
+    private final OneAtATime oneAtATime;
+    private final Nodes nodes;
+    private @Nullable Duration announced;
 
     MoveClock(
             BusinessClock clock,
             StoredOffset stored,
             Settle settle,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            OneAtATime oneAtATime,
+            Nodes nodes) {
         this.clock = clock;
         this.stored = stored;
         this.settle = settle;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
+        this.oneAtATime = oneAtATime;
+        this.nodes = nodes;
     }
 
     /**
@@ -50,19 +61,19 @@ public class MoveClock {
         if (target.isBefore(clock.instant())) {
             throw new InvalidInput("to", "past", "The clock only moves forward; it is " + clock.localNow());
         }
-        mover.lock();
-        try {
+        oneAtATime.run("move the clock", () -> move(target));
+    }
+
+    private void move(Instant target) {
+        follow();
+        settle();
+        for (var next = nextDue(target); next.isPresent(); next = nextDue(target)) {
+            shiftTo(next.get());
             settle();
-            for (var next = nextDue(target); next.isPresent(); next = nextDue(target)) {
-                shiftTo(next.get());
-                settle();
-            }
-            if (target.isAfter(clock.instant())) {
-                shiftTo(target);
-                settle();
-            }
-        } finally {
-            mover.unlock();
+        }
+        if (target.isAfter(clock.instant())) {
+            shiftTo(target);
+            settle();
         }
     }
 
@@ -79,12 +90,41 @@ public class MoveClock {
                 clock.offset().plus(Duration.between(clock.instant(), moment)).plusMillis(1);
         transaction.executeWithoutResult(status -> stored.store(offset));
         apply(offset);
+        awaitOthers(offset);
     }
 
-    void apply(Duration offset) {
-        clock.shift(offset);
-        events.publishEvent(new ClockMoved(offset));
-        settle.nudge();
+    /** Takes over what another node has stored. */
+    void follow() {
+        stored.find().ifPresent(this::apply);
+    }
+
+    private synchronized void apply(Duration offset) {
+        if (offset.compareTo(clock.offset()) > 0) {
+            clock.shift(offset);
+            events.publishEvent(new ClockMoved(offset));
+            settle.nudge();
+        }
+        if (!offset.equals(announced)) {
+            nodes.followed(clock.offset());
+            announced = clock.offset();
+        }
+    }
+
+    /** Work of an hour that is over here must not be done by a node on which it is still going on. */
+    private void awaitOthers(Duration offset) {
+        long end = System.nanoTime() + FOLLOW_LIMIT.toNanos();
+        while (nodes.behind(offset) && System.nanoTime() - end < 0) {
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the other nodes followed", e);
+        }
     }
 
     private void settle() {

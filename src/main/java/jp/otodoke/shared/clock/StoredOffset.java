@@ -29,8 +29,9 @@ class StoredOffset {
         return find().orElseThrow();
     }
 
+    /** Never less than before. */
     void store(Duration offset) {
-        jdbc.sql("update business_clock set offset_millis = :offset")
+        jdbc.sql("update business_clock set offset_millis = greatest(offset_millis, :offset)")
                 .param("offset", offset.toMillis())
                 .update();
     }

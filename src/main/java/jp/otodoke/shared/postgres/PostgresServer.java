@@ -3,6 +3,7 @@ package jp.otodoke.shared.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -17,15 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of our own in one folder. The process that holds the folder's lock owns the
- * server and stops it at its end; every other process attaches to it. The lock goes with its
- * process, so after a {@code kill -9} the next start becomes the owner of a server that may still
- * run, and simply goes on with it.
+ * A PostgreSQL server of our own in one folder. The first process that opens it starts the server, every other one
+ * attaches to it, and the last one to close it stops it. The locks that tell them go with their process: after a
+ * {@code kill -9} the server may still run, and the next start simply goes on with it.
  */
 public final class PostgresServer {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
@@ -34,14 +33,14 @@ public final class PostgresServer {
     private final Path folder;
     private final Path binaries;
     private final ServerAccount account;
-    private final @Nullable FileLock ownership;
+    private final FileLock use;
     private int port;
 
-    private PostgresServer(Path folder, Path binaries, ServerAccount account, @Nullable FileLock ownership) {
+    private PostgresServer(Path folder, Path binaries, ServerAccount account, FileLock use) {
         this.folder = folder;
         this.binaries = binaries;
         this.account = account;
-        this.ownership = ownership;
+        this.use = use;
     }
 
     /**
@@ -51,25 +50,25 @@ public final class PostgresServer {
      */
     public static PostgresServer open(Path folder, Path binaries, int wantedPort, Map<String, String> settings)
             throws IOException {
-        var data = Files.createDirectories(folder.toAbsolutePath()).resolve("data");
-        var lock = tryLock(folder.toAbsolutePath().resolve("owner.lock"));
-        if (lock != null) {
+        var place = Files.createDirectories(folder.toAbsolutePath());
+        var data = place.resolve("data");
+        // Waits for one that is just being stopped.
+        var use = channel(place.resolve("users.lock")).lock(0, Long.MAX_VALUE, true);
+        try (var starting = channel(place.resolve("owner.lock"))) {
+            starting.lock();
             createPrivateFolder(data);
+            var programs = PostgresBinaries.under(binaries.toAbsolutePath());
+            var server = new PostgresServer(place, programs, ServerAccount.forFolder(data), use);
+            server.begin(wantedPort, settings);
+            return server;
+        } catch (IOException e) {
+            use.acquiredBy().close();
+            throw e;
         }
-        var programs = PostgresBinaries.under(binaries.toAbsolutePath());
-        var account = lock == null ? new ServerAccount(List.of()) : ServerAccount.forFolder(data);
-        var server = new PostgresServer(folder.toAbsolutePath(), programs, account, lock);
-        server.begin(wantedPort, settings);
-        return server;
     }
 
-    private static @Nullable FileLock tryLock(Path file) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-        }
-        return lock;
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static void createPrivateFolder(Path folder) throws IOException {
@@ -80,10 +79,6 @@ public final class PostgresServer {
     }
 
     private void begin(int wantedPort, Map<String, String> settings) throws IOException {
-        if (ownership == null) {
-            attach();
-            return;
-        }
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise();
         }
@@ -190,30 +185,6 @@ public final class PostgresServer {
         }
     }
 
-    /** The owner may be just starting it. */
-    private void attach() throws IOException {
-        var deadline = System.nanoTime() + 120_000_000_000L;
-        while (System.nanoTime() < deadline) {
-            var running = Postmaster.read(data());
-            if (running != null && Files.exists(passwordFile()) && answers(running.port())) {
-                port = running.port();
-                log.info("Attached to the PostgreSQL of another process on port {}", port);
-                return;
-            }
-            pause();
-        }
-        throw new IOException("Another process holds " + folder + " but its PostgreSQL does not answer");
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-    }
-
     private boolean answers(int candidate) {
         try (var connection = connect(candidate, "postgres")) {
             return connection.isValid(5);
@@ -251,22 +222,19 @@ public final class PostgresServer {
         }
     }
 
-    /** Stops the server where this process owns it. */
+    /** Stops the server unless another process still uses it. */
     public void close() {
-        if (ownership == null) {
-            return;
-        }
-        try {
-            account.run(List.of(program("pg_ctl"), "stop", "-m", "fast", "-w", "-D", data().toString()));
-            ownership.acquiredBy().close();
+        try (var users = (FileChannel) use.acquiredBy()) {
+            use.release();
+            // Held until the channel is closed: newcomers wait that long.
+            if (users.tryLock() != null) {
+                account.run(List.of(program("pg_ctl"), "stop", "-m", "fast", "-w", "-D", data().toString()));
+            }
+        } catch (ClosedChannelException e) {
+            log.debug("PostgreSQL in {} was closed before", folder);
         } catch (IOException e) {
             log.warn("PostgreSQL in {} could not be stopped", folder, e);
         }
-    }
-
-    /** Whether this process stops the server at its end. */
-    public boolean owned() {
-        return ownership != null;
     }
 
     public String url(String database) {

@@ -2,6 +2,7 @@ package jp.otodoke.shared.start;
 
 import java.util.List;
 import jp.otodoke.shared.StartUpWork;
+import jp.otodoke.shared.nodes.OneAtATime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,17 +23,19 @@ class StartUp implements ApplicationRunner, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger("otodoke");
 
     private final List<StartUpWork> work;
+    private final OneAtATime oneAtATime;
     private final Environment environment;
     private volatile boolean done;
 
-    StartUp(ObjectProvider<StartUpWork> work, Environment environment) {
+    StartUp(ObjectProvider<StartUpWork> work, OneAtATime oneAtATime, Environment environment) {
         this.work = work.orderedStream().toList();
+        this.oneAtATime = oneAtATime;
         this.environment = environment;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        work.forEach(StartUpWork::run);
+        oneAtATime.run("start-up work", () -> work.forEach(StartUpWork::run));
         done = true;
         var port = environment.getProperty("local.server.port");
         if (port != null) {

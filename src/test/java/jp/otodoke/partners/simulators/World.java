@@ -18,6 +18,8 @@ import jp.otodoke.TestDatabase;
 import jp.otodoke.partners.FinishedUploads;
 import jp.otodoke.partners.Wakeups;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.nodes.Leases;
+import jp.otodoke.shared.nodes.ThisNode;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -69,6 +71,8 @@ final class World implements AutoCloseable {
         fresh.registerBean(TestDatabase.Address.class, () -> database);
         fresh.register(
                 Setup.class,
+                ThisNode.class,
+                Leases.class,
                 Wakeups.class,
                 FinishedUploads.class,
                 PartnerFaults.class,
@@ -101,8 +105,9 @@ final class World implements AutoCloseable {
                 CardNotices notices,
                 AnswerFiles answers,
                 PartnerFolders folders,
-                PartnerFaults faults) {
-            super(warehouse, floor, carrier, bank, notices, answers, folders, faults);
+                PartnerFaults faults,
+                Leases leases) {
+            super(warehouse, floor, carrier, bank, notices, answers, folders, faults, leases);
         }
 
         @Override
