@@ -14,8 +14,6 @@ public enum Permission {
     CUSTOMERS_EDIT,
     PRODUCTS_EDIT,
     ORDERS_EDIT,
-    /** Sell below or above the catalogue. */
-    PRICES_EDIT,
     IMPORTS,
     STOCK_EDIT,
     SHIPMENTS_EDIT,
