@@ -15,6 +15,7 @@ import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
+import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ class TaskPages {
     private final Frame frame;
     private final Show show;
     private final Answers answers;
+    private final AuditTrail audit;
 
     TaskPages(
             Tasks tasks,
@@ -45,7 +47,8 @@ class TaskPages {
             FindCustomer customers,
             Frame frame,
             Show show,
-            Answers answers) {
+            Answers answers,
+            AuditTrail audit) {
         this.tasks = tasks;
         this.ended = ended;
         this.claim = claim;
@@ -55,6 +58,7 @@ class TaskPages {
         this.frame = frame;
         this.show = show;
         this.answers = answers;
+        this.audit = audit;
     }
 
     @GetMapping("/inbox/{id}")
@@ -71,7 +75,10 @@ class TaskPages {
         heads.values().stream()
                 .findFirst()
                 .flatMap(h -> customers.find(h.customer()))
-                .ifPresent(c -> model.addAttribute("customer", c));
+                .ifPresent(c -> {
+                    audit.record("customer-seen", c.number(), task.orderNumbers().get(0));
+                    model.addAttribute("customer", c);
+                });
         model.addAttribute("fields", fields(task));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("mine", frame.user().equals(task.assignee()));

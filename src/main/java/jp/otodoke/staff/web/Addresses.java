@@ -41,6 +41,8 @@ final class Addresses {
             new Rule("api-clients", SYSTEM, SYSTEM),
             new Rule("segments", VIEW, MARKETING_EDIT),
             new Rule("insert-rules", VIEW, MARKETING_EDIT),
+            new Rule("search", VIEW, VIEW),
+            new Rule("postal-codes", VIEW, OPERATIONS),
             new Rule("clock", VIEW, DEMO),
             new Rule("demo", DEMO, DEMO),
             // A place nobody thought of may be looked at; changing it is for those who answer for it.
