@@ -1,6 +1,5 @@
 package jp.otodoke.customers;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -23,8 +22,7 @@ public class FindDuplicates {
     @Transactional(readOnly = true)
     public List<Candidate> of(NewCustomer person) {
         var rules = new LinkedHashMap<String, DuplicateRule>();
-        Arrays.stream(DuplicateRule.values())
-                .forEach(rule -> duplicates.by(rule, person).forEach(number -> rules.putIfAbsent(number, rule)));
+        duplicates.all(person).forEach(hit -> rules.putIfAbsent(hit.number(), hit.rule()));
         return rules.entrySet().stream()
                 .flatMap(found ->
                         customers

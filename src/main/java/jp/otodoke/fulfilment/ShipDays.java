@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.otodoke.fulfilment.DeliveryCalendar.Closed;
 import jp.otodoke.fulfilment.DeliveryCalendar.Lead;
 import jp.otodoke.orders.OrderDestination;
@@ -22,6 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ShipDays {
+    /** Everything about the days to come in one question: some dozens of rows. */
+    private static final String CALENDAR =
+            """
+            select party, weekday, cast(null as date) as day, cast(null as time) as closing_time from closed_weekday
+            union all
+            select party, null, day, null from closed_day where day >= :today
+            union all
+            (select '', null, null, closing_time from shipping_terms where valid_from <= :today
+              order by valid_from desc limit 1)
+            """;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -43,7 +56,7 @@ public class ShipDays {
                 .filter(d -> d.deliveryDate() != null)
                 .map(d -> calendar.lastShipDay(
                         lead(d.address().prefecture()),
-                        java.util.Objects.requireNonNull(d.deliveryDate()),
+                        Objects.requireNonNull(d.deliveryDate()),
                         TimeSlot.find(d.timeSlot()).orElse(null)))
                 .min(LocalDate::compareTo);
         if (latest.isEmpty()) {
@@ -53,8 +66,18 @@ public class ShipDays {
     }
 
     DeliveryCalendar calendar() {
+        var warehouse = new Closed(new HashSet<>(), new HashSet<>());
+        var carrier = new Closed(new HashSet<>(), new HashSet<>());
+        var closing = new AtomicReference<LocalTime>();
+        jdbc.sql(CALENDAR).param("today", clock.today()).query(row -> {
+            switch (row.getString("party")) {
+                case "WAREHOUSE" -> add(warehouse, row);
+                case "CARRIER" -> add(carrier, row);
+                default -> closing.set(row.getObject("closing_time", LocalTime.class));
+            }
+        });
         return new DeliveryCalendar(
-                clock.localNow(), closingTime(clock.today()), closed("WAREHOUSE"), closed("CARRIER"));
+                clock.localNow(), Objects.requireNonNull(closing.get()), warehouse, carrier);
     }
 
     Lead lead(String prefecture) {
@@ -67,30 +90,6 @@ public class ShipDays {
                 .param("today", clock.today())
                 .query((row, n) -> new Lead(row.getInt("days"), TimeSlot.of(row.getString("first_slot"))))
                 .single();
-    }
-
-    private LocalTime closingTime(LocalDate day) {
-        return jdbc.sql(
-                        "select closing_time from shipping_terms where valid_from <= :day order by valid_from desc limit 1")
-                .param("day", day)
-                .query(LocalTime.class)
-                .single();
-    }
-
-    private Closed closed(String party) {
-        var closed = new Closed(new HashSet<>(), new HashSet<>());
-        jdbc.sql(
-                        """
-                        select weekday, cast(null as date) as day from closed_weekday where party = :party
-                        union all
-                        select null, day from closed_day where party = :party and day >= :today
-                        """)
-                .param("party", party)
-                .param("today", clock.today())
-                .query(row -> {
-                    add(closed, row);
-                });
-        return closed;
     }
 
     private static void add(Closed closed, ResultSet row) throws SQLException {

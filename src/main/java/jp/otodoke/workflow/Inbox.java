@@ -37,8 +37,14 @@ public class Inbox {
     /** Closes the task with this key as cured by itself; nothing happens where there is none open. */
     @Transactional
     public void close(String key) {
-        jdbc.sql("update task set state = 'CLOSED', ended_at = :now where key = :key and state = 'OPEN'")
-                .param("key", key)
+        close(List.of(key));
+    }
+
+    /** As {@link #close(String)} for many. */
+    @Transactional
+    public void close(Collection<String> keys) {
+        jdbc.sql("update task set state = 'CLOSED', ended_at = :now where key = any(:keys) and state = 'OPEN'")
+                .param("keys", keys.toArray(String[]::new))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -46,6 +46,7 @@ class RoleTableTests {
                 get("inbox", ALL),
                 get("tasks", ALL),
                 get("processes", ALL),
+                get("processes/targets", ALL),
                 get("clock", ALL),
                 get("demo/none", ALL),
                 get("imports/none", EnumSet.of(OPERATOR, SHIPPING, ACCOUNTING, MANAGER)),
@@ -73,6 +74,9 @@ class RoleTableTests {
                 post("insert-rules", EnumSet.of(MARKETING, MANAGER)),
                 post("partners/none", EnumSet.of(MANAGER, ADMIN)),
                 post("incidents/none", EnumSet.of(MANAGER, ADMIN)),
+                post("incidents/requests/0/approve", EnumSet.of(MANAGER, ADMIN)),
+                post("processes/targets", EnumSet.of(MANAGER, ADMIN)),
+                post("processes/order/versions/1/move", EnumSet.of(MANAGER, ADMIN)),
                 post("staff/none", EnumSet.of(ADMIN)),
                 post("something-new", EnumSet.of(MANAGER, ADMIN)));
     }
