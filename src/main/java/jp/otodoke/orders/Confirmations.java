@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.personal.Personal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ public class Confirmations {
     /** @param body with places such as {@code {total}} */
     public record Wording(int version, String body, Instant writtenAt, String writtenBy) {}
 
-    public record Confirmation(int version, String body, Instant readAt, String readBy) {}
+    public record Confirmation(int version, @Personal(Personal.Kind.TEXT) String body, Instant readAt, String readBy) {}
 
     /** The one in force. */
     @Transactional(readOnly = true)

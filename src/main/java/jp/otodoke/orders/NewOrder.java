@@ -32,6 +32,23 @@ public record NewOrder(
         @Nullable Source source,
         @Nullable String contentHash) {
 
+    /** The same order from a buyer who is known by now. */
+    public NewOrder of(Known customer) {
+        return new NewOrder(
+                channel,
+                channelOrderId,
+                orderedAt,
+                mediaCode,
+                customer,
+                destinations,
+                lines,
+                payment,
+                amounts,
+                note,
+                source,
+                contentHash);
+    }
+
     /** A customer we know, or a person to be matched with one or registered. */
     public sealed interface Buyer permits Known, Person {}
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.personal.Personal;
 
 /**
  * How the customer wants the parcel for one door: as a present, with a card, with words for the warehouse or on
@@ -18,10 +19,10 @@ public record Packing(
         @Column(name = "gift_wrap") boolean wrap,
         @Column(name = "noshi") String noshi,
         @Column(name = "noshi_title") String noshiTitle,
-        @Column(name = "noshi_name") String noshiName,
-        @Column(name = "message_card") String messageCard,
-        @Column(name = "warehouse_note") String warehouseNote,
-        @Column(name = "slip_note") String slipNote) {
+        @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "noshi_name") String noshiName,
+        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "message_card") String messageCard,
+        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "warehouse_note") String warehouseNote,
+        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "slip_note") String slipNote) {
     public static final Packing PLAIN = new Packing(false, "", "", "", "", "", "");
 
     public Packing {

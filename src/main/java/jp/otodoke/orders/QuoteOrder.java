@@ -19,7 +19,7 @@ public class QuoteOrder {
     }
 
     /** @throws InvalidInput naming every line that can't be priced */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
     public Quote quote(NewOrder order, CustomerCard buyer) {
         return Quote.of(pricing.price(order, buyer, clock.today()));
     }
