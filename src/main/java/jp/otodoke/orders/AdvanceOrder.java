@@ -83,8 +83,8 @@ public class AdvanceOrder {
     @Transactional
     public void ship(Map<String, List<Pieces>> pieces) {
         var left = orders.findAllById(pieces.keySet());
-        left.forEach(order -> pieces.getOrDefault(order.number(), List.of())
-                .forEach(p -> order.ship(p.lineNo(), p.quantity())));
+        left.forEach(order ->
+                pieces.getOrDefault(order.number(), List.of()).forEach(p -> order.ship(p.lineNo(), p.quantity())));
         orders.saveAll(left);
     }
 

@@ -44,7 +44,8 @@ public class ApiClients {
     /** Who calls with this token; empty where nobody may. */
     public Optional<Authentication> authenticate(String token) {
         var hash = RandomText.hash(token);
-        var client = jdbc.sql("select * from api_client where token_hash = ? and active and (ends_at is null or ends_at > ?)")
+        var client = jdbc.sql(
+                        "select * from api_client where token_hash = ? and active and (ends_at is null or ends_at > ?)")
                 .params(hash, now())
                 .query((row, n) -> client(row))
                 .optional();
@@ -83,14 +84,14 @@ public class ApiClients {
                                 """
                 insert into api_client (name, token_hash, roles, permissions, ends_at, created_by, created_at)
                 values (?, ?, ?::text[], ?::text[], ?, ?, ?) on conflict do nothing""")
-                        .params(
+                        .params(Arrays.asList(
                                 name,
                                 RandomText.hash(token),
                                 StaffUsers.sqlArray(roles),
                                 sqlArray(permissions),
                                 endsAt == null ? null : endsAt.atOffset(ZoneOffset.UTC),
                                 by,
-                                now())
+                                now()))
                         .update()
                 == 1;
     }
@@ -142,8 +143,8 @@ public class ApiClients {
         var permissions = EnumSet.noneOf(Permission.class);
         // A permission that is no more permits nothing.
         Arrays.stream((String[]) array.getArray())
-                .flatMap(name -> Arrays.stream(Permission.values())
-                        .filter(p -> p.name().equals(name.toUpperCase(Locale.ROOT))))
+                .flatMap(name ->
+                        Arrays.stream(Permission.values()).filter(p -> p.name().equals(name.toUpperCase(Locale.ROOT))))
                 .forEach(permissions::add);
         return permissions;
     }

@@ -2,8 +2,8 @@ package jp.otodoke.staff;
 
 import java.util.List;
 import jp.otodoke.shared.InvalidInput;
-import org.springframework.context.ApplicationEventPublisher;
 import jp.otodoke.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -57,6 +57,12 @@ public class ChangePassword {
     }
 
     private InvalidInput wrong(String field, String code, String key) {
-        return new InvalidInput(field, code, messages.getMessage(key, new Object[] {PasswordRules.SHORTEST_ALONE, PasswordRules.SHORTEST_WITH_SECOND_FACTOR}, LocaleContextHolder.getLocale()));
+        return new InvalidInput(
+                field,
+                code,
+                messages.getMessage(
+                        key,
+                        new Object[] {PasswordRules.SHORTEST_ALONE, PasswordRules.SHORTEST_WITH_SECOND_FACTOR},
+                        LocaleContextHolder.getLocale()));
     }
 }

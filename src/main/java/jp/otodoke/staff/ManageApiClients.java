@@ -2,8 +2,8 @@ package jp.otodoke.staff;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -52,9 +52,7 @@ public class ManageApiClients {
             throw new InvalidInput(List.of(problem("name", "api.client.name.taken")));
         }
         audit.record(
-                "api-client-added",
-                clean,
-                permissions.stream().map(Enum::name).collect(Collectors.joining(", ")));
+                "api-client-added", clean, permissions.stream().map(Enum::name).collect(Collectors.joining(", ")));
         return token;
     }
 

@@ -85,7 +85,8 @@ public class PasswordRules {
     /** {@code passwordpassword} is {@code password}. */
     private static String once(String text) {
         for (int length = 1; length <= text.length() / 2; length++) {
-            if (text.length() % length == 0 && text.equals(text.substring(0, length).repeat(text.length() / length))) {
+            if (text.length() % length == 0
+                    && text.equals(text.substring(0, length).repeat(text.length() / length))) {
                 return text.substring(0, length);
             }
         }

@@ -59,7 +59,10 @@ public class SealAudit implements DisposableBean {
     }
 
     private Integer sealSome() {
-        return jdbc.sql("select seal_audit(?)").param(AT_ONCE).query(Integer.class).single();
+        return jdbc.sql("select seal_audit(?)")
+                .param(AT_ONCE)
+                .query(Integer.class)
+                .single();
     }
 
     private void every(Duration pause, Runnable work) {

@@ -128,7 +128,10 @@ public class SecondFactor {
             return false;
         }
         var step = TimeCode.match(
-                secrets.decrypt(known.get().secret()), code, phones.instant(), known.get().step());
+                secrets.decrypt(known.get().secret()),
+                code,
+                phones.instant(),
+                known.get().step());
         // Only one of two that send the same code at once gets past this.
         return step >= 0
                 && jdbc.sql("update staff_user set second_factor_step = ? where username = ?"

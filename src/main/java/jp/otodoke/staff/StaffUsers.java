@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,7 +112,8 @@ public class StaffUsers implements UserDetailsService {
     }
 
     void oneTimePassword(String username, String encoded, Duration good) {
-        jdbc.sql("update staff_user set password = ?, must_change_password = true, initial_until = ? where username = ?")
+        jdbc.sql(
+                        "update staff_user set password = ?, must_change_password = true, initial_until = ? where username = ?")
                 .params(encoded, now().plus(good), username)
                 .update();
     }

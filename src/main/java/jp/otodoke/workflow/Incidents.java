@@ -32,11 +32,14 @@ public class Incidents {
             """
                     + FROM;
 
-    /** What differs from case to case is left out, so that the same trouble reads the same. */
+    /**
+     * What differs from case to case (values in quotes, numbers) is left out, so that the same trouble reads the same;
+     * only the beginning counts, because a long message is cut somewhere.
+     */
     private static final String CAUSE =
             """
-            md5(d.key_ || '/' || coalesce(i.failed_activity_id_, i.activity_id_) || '/'
-                || regexp_replace(coalesce(i.incident_msg_, ''), '[A-Z]*[0-9]+|[0-9a-f-]{36}', '#', 'g'))
+            md5(d.key_ || '/' || coalesce(i.failed_activity_id_, i.activity_id_) || '/' || left(
+                regexp_replace(coalesce(i.incident_msg_, ''), '''[^'']*''|[A-Z]*[0-9]+|[0-9a-f-]{36}', '#', 'g'), 200))
             """;
 
     private static final String WHERE = " where (cast(:cause as text) is null or " + CAUSE + " = :cause)"

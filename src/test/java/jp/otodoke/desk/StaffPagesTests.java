@@ -214,6 +214,8 @@ class StaffPagesTests {
         return org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
                 "ROLE_" + role.toUpperCase(java.util.Locale.ROOT),
                 "VIEW",
+                "PERSONAL_VIEW",
+                "PARCEL_VIEW",
                 "WORK_TASKS",
                 "ORDERS_EDIT",
                 "MONEY_VIEW",

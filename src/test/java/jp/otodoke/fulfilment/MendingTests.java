@@ -240,7 +240,8 @@ class MendingTests {
 
     @Test
     void aReminderThatCanNotBeSentIsSkippedAndTheWaitForTheMoneyGoesOn() {
-        var order = walk.place(Ordering.of(walk.article("GOODS", true, 9, PRICE), 1).by(PaymentMethod.BANK_TRANSFER));
+        var order =
+                walk.place(Ordering.of(walk.article("GOODS", true, 9, PRICE), 1).by(PaymentMethod.BANK_TRANSFER));
         spoil(order);
         walk.testClock.advance(Duration.ofDays(4));
         fail(order);
@@ -309,7 +310,8 @@ class MendingTests {
     /** An order of this many pieces whose payment can not be read; forty are above the sum for one person. */
     private String stuck(int pieces) {
         var order = walk.placeOrder
-                .place(Ordering.of(walk.article("GOODS", true, 99, PRICE), pieces).build())
+                .place(Ordering.of(walk.article("GOODS", true, 99, PRICE), pieces)
+                        .build())
                 .orderNumber();
         spoil(order);
         fail(order);

@@ -40,11 +40,15 @@ class AuditChainTests {
         nodes.forEach(CompletableFuture::join);
         seal.seal();
 
-        assertThat(jdbc.sql("select count(*) from audit_unsealed").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from audit_unsealed")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(violations()).isZero();
         assertThat(seal.head().no())
-                .isEqualTo(jdbc.sql("select count(*) from audit_entry").query(Long.class).single());
+                .isEqualTo(jdbc.sql("select count(*) from audit_entry")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
@@ -67,8 +71,9 @@ class AuditChainTests {
                         delete from audit_entry where id in (select entry_id from gone)"""
                                 .formatted(subject)))
                 .isPositive();
-        assertThat(tampered(
-                        """
+        assertThat(
+                        tampered(
+                                """
                         insert into audit_entry (at, who, action, subject, detail)
                         values (now(), 'x', 'x', 'x', 'slipped in')"""))
                 .isPositive();

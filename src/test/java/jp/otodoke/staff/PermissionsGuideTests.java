@@ -78,8 +78,7 @@ class PermissionsGuideTests {
     private static Properties words(String... files) {
         var words = new Properties();
         for (var file : List.copyOf(Arrays.asList(files))) {
-            try (var in = new InputStreamReader(
-                    new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+            try (var in = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
                 words.load(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -189,7 +190,7 @@ class StaffAdministrationTests {
                         {"name": "水谷 澪", "kana": "ミズタニ ミオ", "phone": "03-1111-8642", "address": {"postalCode":
                          "100-0001", "prefecture": "東京都", "city": "千代田区", "line1": "桜通9", "line2": ""}}""")
                 .exchange();
-        var path = made.getResponse().getHeader("Location");
+        var path = Objects.requireNonNull(made.getResponse().getHeader("Location"));
 
         assertThat(call(path, blind)).bodyText().contains("水●●●", "●●●8642").doesNotContain("水谷", "桜通9");
         assertThat(call(path, seeing)).bodyText().contains("水谷 澪", "桜通9");
@@ -211,7 +212,10 @@ class StaffAdministrationTests {
                 .bodyText()
                 .contains("お客様の個人情報", "/orders/*/edit")
                 .doesNotContain("??");
-        assertThat(get("/staff/roles?lang=en")).bodyText().contains("Personal data of customers").doesNotContain("??");
+        assertThat(get("/staff/roles?lang=en"))
+                .bodyText()
+                .contains("Personal data of customers")
+                .doesNotContain("??");
     }
 
     private MvcTestResult get(String path) {
@@ -219,10 +223,7 @@ class StaffAdministrationTests {
     }
 
     private MvcTestResult call(String path, String token) {
-        return mvc.get()
-                .uri(path)
-                .header("Authorization", "Bearer " + token)
-                .exchange();
+        return mvc.get().uri(path).header("Authorization", "Bearer " + token).exchange();
     }
 
     private MvcTestResult post(String path, String... parameters) {

@@ -39,9 +39,12 @@ class TimeCodeTests {
         var secret = TimeCode.secret();
         var now = Instant.parse("2026-11-26T00:00:10Z");
 
-        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.minusSeconds(30)), now, -1)).isPositive();
-        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.plusSeconds(30)), now, -1)).isPositive();
-        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.minusSeconds(90)), now, -1)).isNegative();
+        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.minusSeconds(30)), now, -1))
+                .isPositive();
+        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.plusSeconds(30)), now, -1))
+                .isPositive();
+        assertThat(TimeCode.match(secret, TimeCode.code(secret, now.minusSeconds(90)), now, -1))
+                .isNegative();
         assertThat(TimeCode.match(secret, "", now, -1)).isNegative();
     }
 

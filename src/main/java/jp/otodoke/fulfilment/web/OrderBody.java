@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API answers it. */

@@ -33,6 +33,7 @@ class Navigation {
             place("work", "media", "/media", "megaphone", "operator", "marketing", "manager", "admin"),
             place("flow", "processes", "/processes", "diagram-3", ALL),
             place("flow", "incidents", "/incidents", "exclamation-triangle", "manager", "admin"),
+            place("flow", "watchdog", "/watchdog", "binoculars", ALL),
             place("flow", "partners", "/partners", "arrow-left-right", "shipping", "accounting", "manager", "admin"),
             place("flow", "imports", "/imports", "file-earmark-arrow-up", "operator", "manager", "admin"),
             place("system", "invariants", "/invariants", "shield-check", "accounting", "manager", "admin"),

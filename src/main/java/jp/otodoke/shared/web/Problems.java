@@ -29,7 +29,10 @@ public class Problems {
     }
 
     public void tooManyRequests(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(response, HttpStatus.TOO_MANY_REQUESTS, "Too many unknown tokens came from your address; try again later");
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many unknown tokens came from your address; try again later");
     }
 
     public void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

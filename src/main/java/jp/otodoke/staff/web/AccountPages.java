@@ -47,8 +47,7 @@ class AccountPages {
     }
 
     @PostMapping("/second-factor/end")
-    String endSecondFactor(
-            @RequestParam String code, Authentication who, RedirectAttributes after, Locale locale) {
+    String endSecondFactor(@RequestParam String code, Authentication who, RedirectAttributes after, Locale locale) {
         try {
             second.check(who.getName(), code);
             second.end(who.getName());
@@ -60,7 +59,8 @@ class AccountPages {
     }
 
     @PostMapping("/recovery-codes")
-    String newCodes(@RequestParam String code, Authentication who, Model model, RedirectAttributes after, Locale locale) {
+    String newCodes(
+            @RequestParam String code, Authentication who, Model model, RedirectAttributes after, Locale locale) {
         try {
             second.check(who.getName(), code);
         } catch (Refusal no) {

@@ -11,6 +11,9 @@ final class Addresses {
 
     /** Below {@code /} for pages and {@code /api/v1/} for programs. */
     static final List<Rule> RULES = List.of(
+            // A form shows what it changes in clear.
+            new Rule("customers/*/edit", CUSTOMERS_EDIT, CUSTOMERS_EDIT),
+            new Rule("customers/new", CUSTOMERS_EDIT, CUSTOMERS_EDIT),
             new Rule("customers", VIEW, CUSTOMERS_EDIT),
             new Rule("products", VIEW, PRODUCTS_EDIT),
             new Rule("stock", VIEW, STOCK_EDIT),
@@ -32,6 +35,7 @@ final class Addresses {
             new Rule("exports", MONEY_VIEW, MONEY_EDIT),
             new Rule("processes", VIEW, OPERATIONS),
             new Rule("incidents", OPERATIONS, OPERATIONS),
+            new Rule("watchdog", VIEW, OPERATIONS),
             new Rule("partners", PARTNERS_VIEW, OPERATIONS),
             new Rule("personal", PERSONAL_REVEAL, PERSONAL_REVEAL),
             new Rule("invariants", INVARIANTS_VIEW, INVARIANTS_VIEW),
@@ -50,7 +54,13 @@ final class Addresses {
 
     /** What belongs to whoever is signed in, of whatever role. */
     static final String[] OWN = {
-        "/password", "/account", "/account/**", "/second-factor", "/second-factor/**", "/swagger-ui/**", "/swagger-ui.html"
+        "/password",
+        "/account",
+        "/account/**",
+        "/second-factor",
+        "/second-factor/**",
+        "/swagger-ui/**",
+        "/swagger-ui.html"
     };
 
     private Addresses() {}

@@ -36,11 +36,7 @@ class AuditPages {
     private final MessageSource messages;
 
     AuditPages(
-            AuditList entries,
-            AuditTrail audit,
-            SealAudit seal,
-            CheckInvariants invariants,
-            MessageSource messages) {
+            AuditList entries, AuditTrail audit, SealAudit seal, CheckInvariants invariants, MessageSource messages) {
         this.entries = entries;
         this.audit = audit;
         this.seal = seal;
@@ -77,7 +73,9 @@ class AuditPages {
         var wrong = invariants.check(CHAIN).violations();
         if (wrong == 0) {
             after.addFlashAttribute(
-                    "done", messages.getMessage("audit.chain.holds", new Object[] {seal.head().no()}, locale));
+                    "done",
+                    messages.getMessage(
+                            "audit.chain.holds", new Object[] {seal.head().no()}, locale));
         } else {
             after.addFlashAttribute("refused", messages.getMessage("audit.chain.broken", new Object[] {wrong}, locale));
         }
@@ -99,7 +97,10 @@ class AuditPages {
                         entries.each(filter, entry -> {
                             rows.incrementAndGet();
                             csv.writeRecord(
-                                    entry.at().atZone(BusinessClock.TOKYO).toOffsetDateTime().toString(),
+                                    entry.at()
+                                            .atZone(BusinessClock.TOKYO)
+                                            .toOffsetDateTime()
+                                            .toString(),
                                     cell(entry.who()),
                                     entry.action(),
                                     cell(entry.subject()),
@@ -109,7 +110,8 @@ class AuditPages {
                         audit.record(
                                 "audit-exported",
                                 "csv",
-                                messages.getMessage("audit.rows", new Object[] {rows.get(), ""}, locale).strip());
+                                messages.getMessage("audit.rows", new Object[] {rows.get(), ""}, locale)
+                                        .strip());
                     }
                 });
     }

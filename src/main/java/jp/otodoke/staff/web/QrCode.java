@@ -14,8 +14,7 @@ import java.util.Map;
 record QrCode(int size, String path) {
     static QrCode of(String text) {
         try {
-            var fields = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
+            var fields = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
             var path = new StringBuilder();
             for (int y = 0; y < fields.getHeight(); y++) {
                 for (int x = 0; x < fields.getWidth(); x++) {

@@ -14,7 +14,8 @@ class RolePages {
     @GetMapping("/staff/roles")
     String show(Model model) {
         model.addAttribute("roles", Role.values());
-        model.addAttribute("rows", Arrays.stream(Permission.values()).map(Row::of).toList());
+        model.addAttribute(
+                "rows", Arrays.stream(Permission.values()).map(Row::of).toList());
         return "staff/roles";
     }
 

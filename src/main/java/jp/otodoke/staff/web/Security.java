@@ -1,15 +1,12 @@
 package jp.otodoke.staff.web;
 
-import jp.otodoke.shared.web.Problems;
 import java.time.Duration;
 import java.util.Map;
+import jp.otodoke.shared.web.Problems;
 import jp.otodoke.staff.ApiClients;
 import jp.otodoke.staff.LongPasswords;
 import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.SignInDoors;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,12 +15,15 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two doors: programs show a token with each call, people sign in once. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +40,7 @@ class Security {
     @Bean
     PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
-                LongPasswords.ID,
-                Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
+                LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
     }
 
     @Bean
@@ -108,8 +107,8 @@ class Security {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
-                .httpStrictTransportSecurity(
-                        hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)
+                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
     }
 
     private static void permissions(

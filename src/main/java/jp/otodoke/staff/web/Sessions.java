@@ -29,8 +29,7 @@ class Sessions {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    Sessions(
-            FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc, AuditTrail audit) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> repository, JdbcClient jdbc, AuditTrail audit) {
         this.repository = repository;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -89,8 +88,7 @@ class Sessions {
     }
 
     private static Optional<String> own() {
-        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .map(request -> request.getSessionId());
+        return Optional.ofNullable(RequestContextHolder.getRequestAttributes()).map(request -> request.getSessionId());
     }
 
     private static String text(@Nullable Object value) {

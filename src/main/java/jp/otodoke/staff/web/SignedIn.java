@@ -21,8 +21,7 @@ class SignedIn extends SavedRequestAwareAuthenticationSuccessHandler {
         var device = request.getHeader("User-Agent");
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(
-                DEVICE,
-                device == null ? "" : device.substring(0, Math.min(LONGEST_DEVICE, device.length())));
+                DEVICE, device == null ? "" : device.substring(0, Math.min(LONGEST_DEVICE, device.length())));
         super.onAuthenticationSuccess(request, response, who);
     }
 }

@@ -31,8 +31,7 @@ class StaffPages {
     private final Sessions sessions;
     private final MessageSource messages;
 
-    StaffPages(
-            StaffUsers users, ManageStaff manage, SecondFactor second, Sessions sessions, MessageSource messages) {
+    StaffPages(StaffUsers users, ManageStaff manage, SecondFactor second, Sessions sessions, MessageSource messages) {
         this.users = users;
         this.manage = manage;
         this.second = second;
@@ -83,8 +82,7 @@ class StaffPages {
         model.addAttribute("person", user);
         model.addAttribute("sessions", sessions.of(username));
         if (!model.containsAttribute("form")) {
-            model.addAttribute(
-                    "form", new Form(user.username(), user.displayName(), user.roles(), user.active()));
+            model.addAttribute("form", new Form(user.username(), user.displayName(), user.roles(), user.active()));
         }
         return "staff/person";
     }

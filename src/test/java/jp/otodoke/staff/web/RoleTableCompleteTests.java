@@ -45,8 +45,14 @@ class RoleTableCompleteTests {
             "* /demo/card/payments/**");
 
     /** For whoever is signed in, of whatever role. */
-    private static final Set<String> OWN =
-            Set.of("/password", "/account", "/account/**", "/second-factor", "/second-factor/**", "/swagger-ui/**", "/swagger-ui.html");
+    private static final Set<String> OWN = Set.of(
+            "/password",
+            "/account",
+            "/account/**",
+            "/second-factor",
+            "/second-factor/**",
+            "/swagger-ui/**",
+            "/swagger-ui.html");
 
     /** Calls with a token, of whatever scope. */
     private static final Set<String> DESCRIPTION = Set.of("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**");
@@ -171,7 +177,8 @@ class RoleTableCompleteTests {
     private boolean let(Place place, Authentication who) {
         var request = new MockHttpServletRequest(place.method().name(), place.path());
         request.setServletPath(place.path());
-        var filter = chain(request).filter(AuthorizationFilter.class::isInstance).findFirst();
+        var filter =
+                chain(request).filter(AuthorizationFilter.class::isInstance).findFirst();
         var manager = ((AuthorizationFilter) filter.orElseThrow()).getAuthorizationManager();
         return Objects.requireNonNull(manager.authorize(() -> who, request)).isGranted();
     }
@@ -193,7 +200,6 @@ class RoleTableCompleteTests {
     }
 
     private static Authentication nobody() {
-        return new AnonymousAuthenticationToken(
-                "test", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
+        return new AnonymousAuthenticationToken("test", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
     }
 }
