@@ -11,8 +11,7 @@ import jp.otodoke.shared.personal.Personal;
  * @param unpaid yen of orders that are not paid in full
  * @param overdue the part of it whose time is over
  */
-record Caller(
-        CustomerCard card, List<Past> latest, List<Past> open, long unpaid, long overdue, List<Waiting> tasks) {
+record Caller(CustomerCard card, List<Past> latest, List<Past> open, long unpaid, long overdue, List<Waiting> tasks) {
     /** @param goods names and pieces in one line */
     record Past(String number, Instant orderedAt, String status, long total, String method, String goods) {}
 

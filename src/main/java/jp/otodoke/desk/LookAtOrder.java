@@ -125,8 +125,7 @@ class LookAtOrder {
         return !Text.blank(form.name());
     }
 
-    private @Nullable Quote quote(
-            OrderForm form, NewOrder order, CustomerCard buyer, List<FieldProblem> problems) {
+    private @Nullable Quote quote(OrderForm form, NewOrder order, CustomerCard buyer, List<FieldProblem> problems) {
         if (order.lines().isEmpty()) {
             problems.add(reader.problem("lines[0].sku", "lines"));
             return null;
@@ -164,8 +163,7 @@ class LookAtOrder {
             List<FieldProblem> problems) {
         var to = order.destinations().get(door);
         var recipient = to.recipient();
-        var prefecture =
-                (recipient == null ? buyer.address() : recipient.address()).prefecture();
+        var prefecture = (recipient == null ? buyer.address() : recipient.address()).prefecture();
         if (prefecture.isEmpty()) {
             return List.of();
         }

@@ -19,7 +19,10 @@ public class OrderDays {
         for (var day : days.subList(0, Math.min(NEAR, days.size()))) {
             var why = day.why();
             var last = reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
-            if (why != null && last != null && last.why() == why && last.to().plusDays(1).equals(day.date())) {
+            if (why != null
+                    && last != null
+                    && last.why() == why
+                    && last.to().plusDays(1).equals(day.date())) {
                 reasons.set(reasons.size() - 1, new Reason(last.from(), day.date(), why));
             } else if (why != null) {
                 reasons.add(new Reason(day.date(), day.date(), why));

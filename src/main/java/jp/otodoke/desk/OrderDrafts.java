@@ -79,10 +79,12 @@ class OrderDrafts {
     /** The latest first. */
     @Transactional(readOnly = true)
     List<Draft> of(String owner) {
-        return jdbc.sql("select content, saved_at from order_draft where owner = :owner order by saved_at desc limit 20")
+        return jdbc.sql(
+                        "select content, saved_at from order_draft where owner = :owner order by saved_at desc limit 20")
                 .param("owner", owner)
                 .query((row, n) -> new Draft(
-                        form(row.getString("content")), row.getTimestamp("saved_at").toInstant()))
+                        form(row.getString("content")),
+                        row.getTimestamp("saved_at").toInstant()))
                 .list();
     }
 

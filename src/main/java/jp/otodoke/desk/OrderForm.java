@@ -47,8 +47,7 @@ record OrderForm(
     private static final int ROWS = 5;
 
     /** @param to index of its destination, from 0 */
-    record Line(
-            @Nullable String sku, @Nullable String quantity, @Nullable String price, @Nullable String to) {
+    record Line(@Nullable String sku, @Nullable String quantity, @Nullable String price, @Nullable String to) {
         static final Line EMPTY = new Line(null, null, null, null);
 
         boolean blank() {
@@ -103,8 +102,28 @@ record OrderForm(
 
     static OrderForm empty(String token) {
         return new OrderForm(
-                token, "0", "PHONE", null, null, null, null, null, null, null, null, null, null, null, null, List.of(),
-                List.of(To.HOME), "CASH_ON_DELIVERY", null, null, null, null);
+                token,
+                "0",
+                "PHONE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(To.HOME),
+                "CASH_ON_DELIVERY",
+                null,
+                null,
+                null,
+                null);
     }
 
     public boolean known() {
@@ -135,7 +154,9 @@ record OrderForm(
     public List<To> doors() {
         return to == null || to.isEmpty()
                 ? List.of(To.HOME)
-                : to.stream().map(door -> Objects.requireNonNullElse(door, To.HOME)).toList();
+                : to.stream()
+                        .map(door -> Objects.requireNonNullElse(door, To.HOME))
+                        .toList();
     }
 
     /** Index of the destination that a row goes to. */
@@ -182,8 +203,28 @@ record OrderForm(
 
     OrderForm withCall(@Nullable String dialled) {
         return new OrderForm(
-                token, revision, channel, dialled, customer, name, kana, phone, email, postalCode, prefecture, city,
-                line1, line2, apart, lines, to, method, cardToken, note, shown, confirmed);
+                token,
+                revision,
+                channel,
+                dialled,
+                customer,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                apart,
+                lines,
+                to,
+                method,
+                cardToken,
+                note,
+                shown,
+                confirmed);
     }
 
     OrderForm withRevision(int known) {
@@ -224,8 +265,28 @@ record OrderForm(
             @Nullable String paidBy,
             @Nullable String card) {
         return new OrderForm(
-                token, revision, channel, medium, number, name, kana, phone, email, postalCode, prefecture, city, line1,
-                line2, apart, goods, doors, paidBy, card, note, shown, null);
+                token,
+                revision,
+                channel,
+                medium,
+                number,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                apart,
+                goods,
+                doors,
+                paidBy,
+                card,
+                note,
+                shown,
+                null);
     }
 
     private static int shifted(int door, int removed) {

@@ -98,9 +98,11 @@ class OrderFormPages {
                 .withCustomer(customer)
                 .withCall(dialled);
         model.addAttribute("who", who);
-        model.addAttribute("drafts", drafts.of(frame.user()).stream()
-                .filter(d -> !Text.clean(d.form().token()).equals(draft))
-                .toList());
+        model.addAttribute(
+                "drafts",
+                drafts.of(frame.user()).stream()
+                        .filter(d -> !Text.clean(d.form().token()).equals(draft))
+                        .toList());
         return page(kept == null ? blank : kept, model, PAGE);
     }
 
@@ -151,7 +153,8 @@ class OrderFormPages {
     String products(@RequestParam(defaultValue = "") String q, Model model) {
         var found = q.isBlank()
                 ? List.<jp.otodoke.catalog.Product>of()
-                : products.find(q, null, true, "sku", false, 0, HITS, clock.today()).products();
+                : products.find(q, null, true, "sku", false, 0, HITS, clock.today())
+                        .products();
         model.addAttribute("products", found);
         model.addAttribute("levels", stock.of(found.stream().map(p -> p.sku()).toList()));
         model.addAttribute("asked", !q.isBlank());
@@ -173,7 +176,9 @@ class OrderFormPages {
         ReadOut.Text text = null;
         if (look.order().channel().equals("PHONE")) {
             text = readOut.of(
-                    quote, lookAtOrder.buyer(form, look).name(), look.order().payment().method());
+                    quote,
+                    lookAtOrder.buyer(form, look).name(),
+                    look.order().payment().method());
             if (!text.print().equals(form.confirmed())) {
                 model.addAttribute("text", text);
                 model.addAttribute("outdated", !Text.blank(form.confirmed()));
@@ -181,8 +186,7 @@ class OrderFormPages {
             }
         }
         try {
-            var entered = enterOrder.enter(
-                    token, look.order(), Boolean.TRUE.equals(form.apart()), text, frame.user());
+            var entered = enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), text, frame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }

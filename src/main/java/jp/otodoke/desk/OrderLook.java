@@ -31,17 +31,16 @@ record OrderLook(
         long change) {
     /** @param name null where nothing is typed or the code is unknown */
     record Row(
-            @Nullable String name,
-            long unitPrice,
-            long amount,
-            @Nullable Availability stock,
-            @Nullable String wrong) {
+            @Nullable String name, long unitPrice, long amount, @Nullable Availability stock, @Nullable String wrong) {
         static final Row EMPTY = new Row(null, 0, 0, null, null);
     }
 
     /** The first day that a destination can get. */
     public @Nullable DeliveryDay first(int door) {
-        return days.get(door).stream().filter(DeliveryDay::reachable).findFirst().orElse(null);
+        return days.get(door).stream()
+                .filter(DeliveryDay::reachable)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The chosen day, for its slots. */

@@ -76,7 +76,10 @@ class ReadOut {
         return quote.lines().stream()
                 .map(l -> "・%s %d点 %s%s"
                         .formatted(
-                                l.name(), l.quantity(), yen(l.amount()), several ? "(お届け先" + l.destination() + ")" : ""))
+                                l.name(),
+                                l.quantity(),
+                                yen(l.amount()),
+                                several ? "(お届け先" + l.destination() + ")" : ""))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -87,7 +90,9 @@ class ReadOut {
                                 destinations.size() > 1 ? "お届け先" + (i + 1) + " " : "",
                                 destinations.get(i).name(),
                                 destinations.get(i).address().oneLine(),
-                                when(destinations.get(i).deliveryDate(), destinations.get(i).timeSlot())))
+                                when(
+                                        destinations.get(i).deliveryDate(),
+                                        destinations.get(i).timeSlot())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -45,11 +45,9 @@ class RepeatOrder {
         var sold = sold(order, clock.today());
         var lines = order.lines().stream()
                 .filter(l -> sold.contains(l.sku()))
-                .map(l -> new Line(
-                        l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
+                .map(l -> new Line(l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
                 .toList();
-        var doors =
-                order.destinations().stream().map(d -> door(d, customer)).toList();
+        var doors = order.destinations().stream().map(d -> door(d, customer)).toList();
         var left = order.lines().stream()
                 .filter(l -> !sold.contains(l.sku()))
                 .map(OrderLine::name)

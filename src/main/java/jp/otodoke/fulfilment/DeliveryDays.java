@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
@@ -70,26 +71,37 @@ public class DeliveryDays {
         var found = new LinkedHashMap<String, Availability>();
         products.forEach((sku, product) -> {
             var keeping = KeepStock.parts(product).entrySet().stream()
-                    .filter(part -> kept.containsKey(part.getKey()))
+                    .flatMap(part -> Stream.ofNullable(kept.get(part.getKey()))
+                            .map(level -> new Part(level, part.getValue(), parts.getOrDefault(part.getKey(), 0))))
                     .toList();
             if (!keeping.isEmpty()) {
                 found.put(
                         sku,
                         new Availability(
-                                keeping.stream()
-                                        .mapToLong(p -> kept.get(p.getKey()).available() / p.getValue())
-                                        .min()
-                                        .orElse(0),
-                                keeping.stream()
-                                        .mapToLong(p -> kept.get(p.getKey()).incoming() / p.getValue())
-                                        .min()
-                                        .orElse(0),
-                                keeping.stream()
-                                        .allMatch(p -> kept.get(p.getKey()).available()
-                                                >= parts.getOrDefault(p.getKey(), 0))));
+                                keeping.stream().mapToLong(Part::free).min().orElse(0),
+                                keeping.stream().mapToLong(Part::incoming).min().orElse(0),
+                                keeping.stream().allMatch(Part::enough)));
             }
         });
         return found;
+    }
+
+    /**
+     * @param each pieces in one of the article
+     * @param asked pieces for all articles asked for
+     */
+    private record Part(StockLevel level, int each, int asked) {
+        long free() {
+            return level.available() / each;
+        }
+
+        long incoming() {
+            return level.incoming() / each;
+        }
+
+        boolean enough() {
+            return level.available() >= asked;
+        }
     }
 
     /** @param enough whether all that was asked for is there, counting what other articles asked for share with it */

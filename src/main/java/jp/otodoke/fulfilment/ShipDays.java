@@ -76,8 +76,7 @@ public class ShipDays {
                 default -> closing.set(row.getObject("closing_time", LocalTime.class));
             }
         });
-        return new DeliveryCalendar(
-                clock.localNow(), Objects.requireNonNull(closing.get()), warehouse, carrier);
+        return new DeliveryCalendar(clock.localNow(), Objects.requireNonNull(closing.get()), warehouse, carrier);
     }
 
     Lead lead(String prefecture) {

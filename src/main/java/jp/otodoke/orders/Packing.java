@@ -20,8 +20,10 @@ public record Packing(
         @Column(name = "noshi") String noshi,
         @Column(name = "noshi_title") String noshiTitle,
         @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "noshi_name") String noshiName,
-        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "message_card") String messageCard,
-        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "warehouse_note") String warehouseNote,
+        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "message_card")
+                String messageCard,
+        @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "warehouse_note")
+                String warehouseNote,
         @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) @Column(name = "slip_note") String slipNote) {
     public static final Packing PLAIN = new Packing(false, "", "", "", "", "", "");
 

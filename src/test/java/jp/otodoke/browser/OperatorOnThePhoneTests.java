@@ -102,20 +102,40 @@ class OperatorOnThePhoneTests {
         sku = "K-" + mark;
         phone = "090" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
         new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql("insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
                     .params(sku, "緑茶 " + mark)
                     .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)").param(sku).update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')").param(sku).update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
+                    .param(sku)
+                    .update();
         });
         receiveStock.receive(sku, 100, "test");
         customer = registerCustomer.register(new NewCustomer(
-                "鍵盤 花子" + mark, "ケンバン ハナコ", phone, null, null, null,
-                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""), null));
+                "鍵盤 花子" + mark,
+                "ケンバン ハナコ",
+                phone,
+                null,
+                null,
+                null,
+                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                null));
         placeOrder.place(new NewOrder(
-                "PHONE", null, null, null, new NewOrder.Known(customer), List.of(new NewOrder.Destination(null, null, null)),
+                "PHONE",
+                null,
+                null,
+                null,
+                new NewOrder.Known(customer),
+                List.of(new NewOrder.Destination(null, null, null)),
                 List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE), null, null, null, null));
+                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                null,
+                null,
+                null,
+                null));
         keys = 0;
     }
 
@@ -231,7 +251,8 @@ class OperatorOnThePhoneTests {
         page.setViewportSize(390, 844);
         page.navigate(home + "/orders/new?customer=" + customer);
 
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
     }
 
     private void type(Page page, String text) {

@@ -94,7 +94,8 @@ class OrderEntryTests {
         assertThat(confirmations.of(number)).singleElement().satisfies(kept -> {
             assertThat(kept.version()).isEqualTo(confirmations.wording().version());
             assertThat(kept.readBy()).isEqualTo("operator");
-            assertThat(body(read)).contains(kept.body().lines().skip(1).findFirst().orElseThrow());
+            assertThat(body(read))
+                    .contains(kept.body().lines().skip(1).findFirst().orElseThrow());
         });
         assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
     }
@@ -120,7 +121,8 @@ class OrderEntryTests {
 
         assertThat(version).isEqualTo(old.version() + 1);
         assertThat(confirmations.of(number)).containsExactly(before);
-        assertThat(body(post(and(form(tea, "1"), "token", UUID.randomUUID().toString())))).contains("以上です。");
+        assertThat(body(post(and(form(tea, "1"), "token", UUID.randomUUID().toString()))))
+                .contains("以上です。");
         confirmations.write(old.body(), "manager");
     }
 
@@ -209,7 +211,8 @@ class OrderEntryTests {
         assertThat(check(form)).bodyText().contains("自動保存しました");
 
         var token = form.get("token");
-        assertThat(body(get("/orders/new?draft=" + token))).contains(tea, "value=\"7\"", "秘密のメモ " + mark)
+        assertThat(body(get("/orders/new?draft=" + token)))
+                .contains(tea, "value=\"7\"", "秘密のメモ " + mark)
                 .doesNotContain("tok-" + mark);
         assertThat(body(get("/orders/new"))).contains("draft=" + token);
         assertThat(body(as("manager", "/orders/new?draft=" + token))).doesNotContain("秘密のメモ " + mark);
@@ -272,7 +275,8 @@ class OrderEntryTests {
         assertThat(check(form)).bodyText().contains("朝の番組");
         assertThat(orders.get(place(form)).mediaCode()).isEqualTo("M-" + mark.toUpperCase(java.util.Locale.ROOT));
 
-        var unknown = and(and(form, "medium", "XX-" + mark), "token", UUID.randomUUID().toString());
+        var unknown = and(
+                and(form, "medium", "XX-" + mark), "token", UUID.randomUUID().toString());
         assertThat(check(unknown)).bodyText().contains("登録のない媒体です");
         assertThat(orders.get(place(unknown)).mediaCode()).isEqualTo("XX-" + mark);
     }
@@ -284,8 +288,8 @@ class OrderEntryTests {
         transactionally("update product set active = false where sku = ?", cream);
         transactionally("update product_price set amount = 3300 where sku = ?", tea);
 
-        var again = body(post(Map.of(
-                "token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number)));
+        var again = body(
+                post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number)));
 
         assertThat(again).contains("value=\"" + tea + "\"", "クリーム " + mark, "販売を終えた", "¥6,600");
         assertThat(again).doesNotContain("value=\"" + cream + "\"");
@@ -296,8 +300,7 @@ class OrderEntryTests {
         var number = place(form(tea, "2"));
         var other = registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区"));
 
-        var again = post(
-                Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "again:" + number));
+        var again = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "again:" + number));
 
         assertThat(body(again)).doesNotContain("value=\"" + tea + "\"");
     }
@@ -352,8 +355,9 @@ class OrderEntryTests {
 
         var number = place(form);
 
-        new TransactionTemplate(transactions).executeWithoutResult(
-                s -> assertThat(orders.get(number).lines()).hasSize(40));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        s -> assertThat(orders.get(number).lines()).hasSize(40));
     }
 
     private Map<String, String> form(String sku, String quantity) {
@@ -371,7 +375,17 @@ class OrderEntryTests {
         var form = form(tea, "1");
         form.remove("customer");
         form.putAll(Map.of(
-                "name", name, "phone", phone, "postalCode", "100-0001", "prefecture", "東京都", "city", "千代田区", "line1",
+                "name",
+                name,
+                "phone",
+                phone,
+                "postalCode",
+                "100-0001",
+                "prefecture",
+                "東京都",
+                "city",
+                "千代田区",
+                "line1",
                 "千代田9-9"));
         return form;
     }
@@ -379,8 +393,18 @@ class OrderEntryTests {
     private static Map<String, String> door(int index, String name, String prefecture, String postalCode) {
         var at = "to[" + index + "].";
         return Map.of(
-                at + "other", "true", at + "name", name, at + "postalCode", postalCode, at + "prefecture", prefecture,
-                at + "city", "中央区", at + "line1", "1-1");
+                at + "other",
+                "true",
+                at + "name",
+                name,
+                at + "postalCode",
+                postalCode,
+                at + "prefecture",
+                prefecture,
+                at + "city",
+                "中央区",
+                at + "line1",
+                "1-1");
     }
 
     private static Map<String, String> and(Map<String, String> form, String name, String value) {
@@ -410,14 +434,19 @@ class OrderEntryTests {
     }
 
     private MvcTestResult as(String role, Map<String, String> form, String path) {
-        var request = mvc.post().uri(path).with(user(role).authorities(rights(role))).with(csrf());
+        var request =
+                mvc.post().uri(path).with(user(role).authorities(rights(role))).with(csrf());
         form.forEach(request::param);
         return request.exchange();
     }
 
     private static List<GrantedAuthority> rights(String role) {
         var rights = new ArrayList<>(List.of(
-                "ROLE_" + role.toUpperCase(java.util.Locale.ROOT), "VIEW", "ORDERS_EDIT", "PERSONAL_VIEW", "PARCEL_VIEW"));
+                "ROLE_" + role.toUpperCase(java.util.Locale.ROOT),
+                "VIEW",
+                "ORDERS_EDIT",
+                "PERSONAL_VIEW",
+                "PARCEL_VIEW"));
         if (role.equals("manager")) {
             rights.add("PRICES_EDIT");
         }
@@ -434,7 +463,9 @@ class OrderEntryTests {
 
     private static String confirmed(MvcTestResult read) {
         var print = CONFIRMED.matcher(body(read));
-        assertThat(print.find()).as("a confirmation to read out in %s", problems(body(read))).isTrue();
+        assertThat(print.find())
+                .as("a confirmation to read out in %s", problems(body(read)))
+                .isTrue();
         return print.group(1);
     }
 
@@ -461,7 +492,8 @@ class OrderEntryTests {
 
     private String product(String sku, String name, String taxClass, long price) {
         new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql("insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
                     .params(sku, name)
                     .update();
             jdbc.sql("insert into product_price values (?, '2000-01-01', ?)")
@@ -478,6 +510,13 @@ class OrderEntryTests {
     private NewCustomer person(String name, String prefecture, String city) {
         var phone = "03" + String.format("%08d", Math.abs((name + mark).hashCode()) % 100_000_000);
         return new NewCustomer(
-                name, "デンワ ハナコ", phone, null, null, null, new Address("1000001", prefecture, city, "千代田1-" + mark, ""), null);
+                name,
+                "デンワ ハナコ",
+                phone,
+                null,
+                null,
+                null,
+                new Address("1000001", prefecture, city, "千代田1-" + mark, ""),
+                null);
     }
 }

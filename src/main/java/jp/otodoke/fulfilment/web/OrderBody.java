@@ -60,7 +60,11 @@ record OrderBody(
                 Money.of(payment),
                 order.destinations().stream()
                         .map(d -> new Destination(
-                                d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot(), d.packing().instruction()))
+                                d.name(),
+                                d.address().oneLine(),
+                                d.deliveryDate(),
+                                d.timeSlot(),
+                                d.packing().instruction()))
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
