@@ -22,25 +22,25 @@
   };
   document.addEventListener('input', changed);
   document.addEventListener('change', changed);
+  // The draft's revision, also where an answer is thrown away or a button has redrawn the form meanwhile.
+  let draft = {};
   document.addEventListener('htmx:configRequest', e => {
     if (e.detail.path.endsWith('/postal-codes')) e.detail.parameters.postalCode = e.target.value;
-    if (e.target.id === 'check') sent = changes;
+    if (e.target.id !== 'check') return;
+    sent = changes;
+    if (draft.token === entry().elements.token.value) e.detail.parameters.revision = draft.revision;
   });
   document.addEventListener('htmx:beforeOnLoad', e => {
-    if (e.target.id !== 'check') return;
-    // The revision must be taken in any case: the draft has it now.
-    if (sent !== changes) {
-      const known = e.detail.xhr.response.match(/id="revision"[^>]*value="(\d+)"/) ?? e.detail.xhr.response.match(/value="(\d+)"[^>]*id="revision"/);
-      if (known) byId('revision').value = known[1];
-      e.preventDefault();
+    if (e.target.id !== 'check' || !e.detail.xhr.response.includes('id="revision"')) return;
+    const answer = document.createElement('template');
+    answer.innerHTML = e.detail.xhr.response;
+    draft = { token: entry().elements.token.value, revision: answer.content.querySelector('#revision').value };
+    if (sent !== changes) e.preventDefault();
+    if (draft.revision !== '0' && !location.search.includes(draft.token)) {
+      history.replaceState(null, '', `${location.pathname}?draft=${encodeURIComponent(draft.token)}`);
     }
   });
-  const address = () => {
-    const token = entry()?.elements.token?.value;
-    if (token && !location.search.includes(token)) history.replaceState(null, '', `${location.pathname}?draft=${encodeURIComponent(token)}`);
-  };
   document.addEventListener('htmx:afterRequest', e => {
-    if (e.target.id === 'check' && e.detail.successful && byId('revision')?.value !== '0') address();
     if (e.target.id === 'check' && !e.detail.successful) setTimeout(() => check(0), 4000);
   });
   addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
@@ -148,8 +148,11 @@
     changes++;
     clearTimeout(timer);
     await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
-    (byId(button.dataset.focus) ?? byId('go'))?.focus();
-    check(0);
+    const mistake = document.querySelector('#entry .problems a');
+    const at = byId(button.dataset.focus) ?? byId(mistake?.hash.slice(1)) ?? byId('go');
+    at?.focus();
+    (mistake ?? byId('read-out') ?? at)?.scrollIntoView({ block: 'nearest' });
+    if (button.dataset.focus !== 'agree') check(0);
   };
   document.addEventListener('click', e => {
     const button = e.target.closest('button[data-focus]');
@@ -163,14 +166,18 @@
     button?.click();
     return Boolean(button);
   };
+  // The destination that is being typed, else the last one.
+  const door = () => document.activeElement?.closest('[data-door]') ?? [...document.querySelectorAll('[data-door]')].at(-1);
   const keys = {
     F1: () => byId('keys').showModal(),
     F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
     F3: () => { const box = byId('newcomer'); if (box) { box.open = true; byId('f-customer.name').focus(); } },
     F4: () => press('again'),
+    F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
     F7: () => press('door'),
-    F8: () => document.querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
+    F8: () => door().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
     F9: () => press(byId('read-out') ? 'agree' : 'go'),
+    F10: () => { const box = door().querySelector('.entry-wishes'); box.open = true; box.querySelector('input').focus(); },
   };
   const back = () => { byId('read-out')?.remove(); byId('go')?.focus(); };
   document.addEventListener('keydown', e => {
@@ -206,5 +213,9 @@
   document.addEventListener('change', e => {
     if (e.target.matches('[data-elsewhere]')) e.target.closest('section').querySelector('.entry-elsewhere').classList.toggle('is-home', !e.target.checked);
   });
-  addEventListener('DOMContentLoaded', () => byId('agree')?.focus());
+  addEventListener('DOMContentLoaded', () => {
+    byId('agree')?.focus();
+    // A telephone system has opened the page with the caller's number.
+    if (byId('f-customer.number')?.value) window.htmx?.trigger(byId('f-customer.number'), 'find');
+  });
 })();

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking an order on the telephone. Every button sends the whole form, so that it works without scripts too. */
@@ -79,7 +80,7 @@ class OrderFormPages {
      * @param draft token of a form that was begun before
      */
     @GetMapping
-    String open(
+    ModelAndView open(
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String who,
             @RequestParam(required = false) @Nullable String dialled,
@@ -107,7 +108,7 @@ class OrderFormPages {
     }
 
     @PostMapping
-    String act(
+    ModelAndView act(
             @ModelAttribute("form") OrderForm form,
             @RequestParam(defaultValue = "save") String act,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
@@ -116,7 +117,7 @@ class OrderFormPages {
         var view = htmx == null ? PAGE : PAGE + " :: entry";
         var argument = act.replaceFirst("^\\w+:?", "");
         return switch (act.replaceFirst(":.*", "")) {
-            case "save" -> save(form, model, flash);
+            case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
             case "again" -> again(form, argument, model, view);
             case "door" -> page(form.withDoor(), model, view);
@@ -128,7 +129,7 @@ class OrderFormPages {
 
     /** Keeps a draft of what is being typed and tells what it comes to. */
     @PostMapping("/check")
-    String check(@ModelAttribute("form") OrderForm form, Model model) {
+    ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
         var made = enterOrder.made(Text.clean(form.token())).orElse(null);
         var kept = form;
         if (made == null && form.begun()) {
@@ -161,7 +162,7 @@ class OrderFormPages {
         return PAGE + " :: products";
     }
 
-    private String save(OrderForm form, Model model, RedirectAttributes flash) {
+    private ModelAndView save(OrderForm form, Model model, String view, RedirectAttributes flash) {
         var token = Text.blank(form.token()) ? UUID.randomUUID().toString() : Text.clean(form.token());
         var made = enterOrder.made(token).orElse(null);
         if (made != null) {
@@ -171,7 +172,7 @@ class OrderFormPages {
         var quote = look.quote();
         if (quote == null || !look.problems().isEmpty()) {
             model.addAttribute("problems", look.problems());
-            return page(form, model, PAGE);
+            return page(form, model, view);
         }
         ReadOut.Text text = null;
         if (look.order().channel().equals("PHONE")) {
@@ -182,7 +183,7 @@ class OrderFormPages {
             if (!text.print().equals(form.confirmed())) {
                 model.addAttribute("text", text);
                 model.addAttribute("outdated", !Text.blank(form.confirmed()));
-                return page(form, model, PAGE);
+                return page(form, model, view);
             }
         }
         try {
@@ -191,14 +192,14 @@ class OrderFormPages {
                 return already(entered.number(), flash);
             }
             flash.addFlashAttribute("done", answers.text("order.done.placed", entered.number()));
-            return "redirect:/orders/" + entered.number();
+            return new ModelAndView(new Onward("/orders/" + entered.number()));
         } catch (InvalidInput mistakes) {
             model.addAttribute("problems", mistakes.problems());
-            return page(form, model, PAGE);
+            return page(form, model, view);
         }
     }
 
-    private String again(OrderForm form, String number, Model model, String view) {
+    private ModelAndView again(OrderForm form, String number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", String.join("、", repeated.left()));
@@ -206,18 +207,18 @@ class OrderFormPages {
         return page(repeated.form(), model, view);
     }
 
-    private String discard(String token, RedirectAttributes flash) {
+    private ModelAndView discard(String token, RedirectAttributes flash) {
         drafts.discard(token, frame.user());
         flash.addFlashAttribute("done", answers.text("entry.draft.discarded"));
-        return "redirect:/orders/new";
+        return new ModelAndView(new Onward("/orders/new"));
     }
 
-    private String already(String number, RedirectAttributes flash) {
+    private ModelAndView already(String number, RedirectAttributes flash) {
         flash.addFlashAttribute("done", answers.text("entry.already", number));
-        return "redirect:/orders/" + number;
+        return new ModelAndView(new Onward("/orders/" + number));
     }
 
-    private String page(OrderForm form, Model model, String view) {
+    private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
         model.addAttribute("look", lookAtOrder.look(form));
         model.addAttribute("methods", PaymentMethod.values());
@@ -226,7 +227,7 @@ class OrderFormPages {
         model.addAttribute("channels", List.of("PHONE", "FAX", "POSTCARD"));
         model.addAttribute("prefectures", Prefectures.ALL);
         model.addAttribute("mayPrice", staff.may(Permission.PRICES_EDIT));
-        return view;
+        return new ModelAndView(view);
     }
 
     private static int index(String text) {

@@ -2,16 +2,12 @@ package jp.otodoke.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeWebTest;
@@ -24,10 +20,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
-import jp.otodoke.staff.DemoStaff;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +34,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call taken with the keyboard alone, every key counted. */
 @OtodokeWebTest
-@EnabledIf("wanted")
+@EnabledIf("jp.otodoke.browser.Chromium#wanted")
 class OperatorOnThePhoneTests {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Pattern ORDER = Pattern.compile(".*/orders/A\\d+$");
     private static final int GOAL = 20;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
+    private static @Nullable Page desk;
 
     @Autowired
     PlaceOrder placeOrder;
@@ -71,27 +65,16 @@ class OperatorOnThePhoneTests {
     private String customer = "";
     private String phone = "";
     private int keys;
-    private @Nullable BrowserContext context;
-
-    static boolean wanted() {
-        return Files.isExecutable(CHROMIUM) || "required".equals(System.getenv("OTODOKE_BROWSER_TESTS"));
-    }
 
     @BeforeAll
     static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void closeBrowser() {
-        browser.close();
-        playwright.close();
+        desk = null;
+        chromium.close();
     }
 
     @BeforeEach
@@ -139,49 +122,23 @@ class OperatorOnThePhoneTests {
         keys = 0;
     }
 
-    @AfterEach
-    void closePages() {
-        if (context != null) {
-            context.close();
-        }
-    }
-
     @Test
     void aRepeatOrderTakesFewerThanTwentyKeys() {
-        var page = entry();
-
-        type(page, phone.substring(phone.length() - 6));
-        assertThat(page.locator("#who-found [data-hit]").first()).containsText(customer);
-        press(page, "Enter");
-        assertThat(page.locator(".entry-customer")).containsText(customer);
-        press(page, "F4");
-        assertThat(page.locator("[name='lines[0].sku']")).hasValue(sku);
-        assertThat(page.locator("#go")).isFocused();
+        var page = repeated();
         press(page, "F9");
         assertThat(page.locator(".entry-text")).containsText("2点 6,000円");
-        assertThat(page.locator("#agree")).isFocused();
-        press(page, "Enter");
-        page.waitForURL(Pattern.compile(".*/orders/A\\d+$"));
+        agree(page);
 
         assertThat(keys).as("keys pressed").isLessThan(GOAL);
-        assertThat(ordersOfTheCustomer()).isEqualTo(2);
+        assertThat(ordersOf(customer)).isEqualTo(2);
     }
 
     @Test
     void anOrderOfOtherGoodsNeedsNoMouseEither() {
         var page = entry();
-        type(page, phone);
-        assertThat(page.locator("#who-found [data-hit]")).hasCount(1);
-        press(page, "Enter");
-        assertThat(page.locator("[id='f-lines[0].sku']")).isFocused();
+        take(page, phone);
 
-        type(page, "緑茶 " + sku.substring(2));
-        assertThat(page.locator("#hits-0 [data-hit]")).hasCount(1);
-        press(page, "Enter");
-        assertThat(page.locator("[id='f-lines[0].quantity']")).isFocused();
-        type(page, "3");
-        press(page, "Enter");
-        assertThat(page.locator("[id='f-lines[1].sku']")).isFocused();
+        goods(page, 0, "緑茶 " + mark(), "3");
         assertThat(page.locator("#totals .sums-total")).containsText("¥9,880");
         press(page, "F8");
         press(page, "ArrowDown");
@@ -189,33 +146,131 @@ class OperatorOnThePhoneTests {
         assertThat(page.locator("#draft-state")).containsText("自動保存");
         press(page, "Control+Enter");
         assertThat(page.locator(".entry-text")).containsText("11月27日");
-        assertThat(page.locator("#agree")).isFocused();
-        press(page, "Enter");
-        page.waitForURL(Pattern.compile(".*/orders/A\\d+$"));
-        page.goBack();
-        assertThat(page.locator(".flash-good")).containsText("登録済み");
+        agree(page);
 
-        assertThat(ordersOfTheCustomer()).isEqualTo(2);
+        assertThat(ordersOf(customer)).isEqualTo(2);
     }
 
     @Test
-    void aClosedBrowserLosesNothing() {
+    void aNewCallerIsTypedInlineAndTheAddressFillsItself() {
         var page = entry();
-        type(page, phone);
-        assertThat(page.locator("#who-found [data-hit]")).hasCount(1);
+        var name = "新規 太郎" + mark();
+        press(page, "F3");
+        type(page, name);
         press(page, "Enter");
-        assertThat(page.locator("[id='f-lines[0].sku']")).isFocused();
-        page.locator("[id='f-lines[0].sku']").fill(sku);
-        page.locator("#f-note").fill("昼に電話");
-        assertThat(page.locator("#draft-state")).containsText("自動保存");
-        page.waitForTimeout(1200);
-        page.close();
+        type(page, "シンキ タロウ");
+        press(page, "Enter");
+        type(page, "+81 80-" + phone.substring(3, 7) + "-" + phone.substring(7));
+        press(page, "Enter");
+        press(page, "Enter");
+        type(page, "1000001");
+        assertThat(page.locator("[id='f-customer.address.city']")).hasValue("千代田区");
+        assertThat(page.locator("[id='f-customer.address.line1']")).hasValue("千代田");
+        page.locator("[id='f-customer.address.line1']").press("End");
+        type(page, "2-2");
+        press(page, "F6");
+        goods(page, 0, sku, "1");
+        press(page, "F9");
+        assertThat(page.locator(".entry-text")).containsText(name);
+        agree(page);
 
-        var later = page(true);
+        assertThat(jdbc.sql("select count(*) from orders join customer on number = customer_number where name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPresentForAnotherDoorNeedsNoMouse() {
+        var page = entry();
+        take(page, phone);
+        goods(page, 0, sku, "1");
+        press(page, "F7");
+        assertThat(page.locator("[id='f-to[1].name']")).isFocused();
+        type(page, "贈り 先子");
+        for (var next : List.of("オクリ サキコ", "", "0600001")) {
+            press(page, "Enter");
+            type(page, next);
+        }
+        assertThat(page.locator("[id='f-to[1].city']")).hasValue("札幌市中央区");
+        page.locator("[id='f-to[1].line1']").press("End");
+        type(page, "1-1");
+        press(page, "F10");
+        press(page, "Space");
+        press(page, "Enter");
+        press(page, "ArrowDown");
+        press(page, "Enter");
+        type(page, "御歳暮");
+        press(page, "F6");
+        goods(page, 1, sku, "2");
+        page.locator("[id='f-lines[1].to']").press("2");
+        press(page, "F9");
+        assertThat(page.locator(".entry-text")).containsText("お届け先2 贈り 先子 様");
+        assertThat(page.locator(".entry-text")).containsText("御歳暮");
+        agree(page);
+
+        assertThat(page.locator("#content")).containsText("【のし】紅白蝶結び 表書き「御歳暮」");
+    }
+
+    @Test
+    void impatientKeysMakeOneOrder() {
+        var page = repeated();
+        press(page, "F9");
+        assertThat(page.locator("#agree")).isFocused();
+
+        press(page, "Enter");
+        press(page, "Enter");
+        press(page, "F9");
+        assertThat(page).hasURL(ORDER);
+        page.goBack();
+
+        assertThat(page).hasURL(ORDER);
+        assertThat(page.locator(".flash-good")).containsText("登録済み");
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondWindowOfTheSameFormMakesNoSecondOrder() {
+        var page = repeated();
+        assertThat(page).hasURL(Pattern.compile(".*\\?draft=.*"));
+        var second = page.context().newPage();
+        second.navigate(page.url());
+        assertThat(second.locator("[name='lines[0].sku']")).hasValue(sku);
+        press(page, "F9");
+        agree(page);
+
+        press(second, "F9");
+
+        assertThat(second).hasURL(ORDER);
+        assertThat(second.locator(".flash-good")).containsText("登録済み");
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void aCrashOfTheBrowserLosesNothing() {
+        var page = entry();
+        take(page, phone);
+        goods(page, 0, sku, "4");
+        var note = "昼休みに電話";
+        var sent = URLEncoder.encode(note, StandardCharsets.UTF_8);
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/check")
+                        && String.valueOf(answer.request().postData()).contains(sent),
+                () -> page.locator("#f-note").fill(note));
+        assertThatThrownBy(() -> page.navigate("chrome://crash")).hasMessageContaining("crash");
+        desk = null;
+        chromium.signAllOut();
+
+        var later = entry();
         later.locator(".entry-drafts summary").click();
-        later.locator(".entry-draft a").first().click();
+        later.locator(".entry-draft a", new Page.LocatorOptions().setHasText(customer))
+                .click();
+
+        assertThat(later.locator(".entry-customer")).containsText(customer);
         assertThat(later.locator("[id='f-lines[0].sku']")).hasValue(sku);
-        assertThat(later.locator("#f-note")).hasValue("昼に電話");
+        assertThat(later.locator("[id='f-lines[0].quantity']")).hasValue("4");
+        assertThat(later.locator("#f-note")).hasValue(note);
     }
 
     @Test
@@ -255,6 +310,10 @@ class OperatorOnThePhoneTests {
                 .isLessThanOrEqualTo(390);
     }
 
+    private String mark() {
+        return sku.substring(2);
+    }
+
     private void type(Page page, String text) {
         keys += text.length();
         page.keyboard().type(text);
@@ -266,29 +325,50 @@ class OperatorOnThePhoneTests {
     }
 
     private Page entry() {
-        return page(false);
-    }
-
-    private Page page(boolean again) {
-        if (!again) {
-            context = browser.newContext(
-                    new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(1440, 900));
-        }
-        var page = java.util.Objects.requireNonNull(context).newPage();
-        if (!again) {
-            page.navigate(home + "/login");
-            page.locator("#username").fill("operator");
-            page.locator("#password").fill(DemoStaff.PASSWORD);
-            page.locator("button[type=submit]").click();
-            assertThat(page.locator("#side")).isAttached();
-        }
+        var page = desk == null ? chromium.signedIn(home, "operator", 1440) : desk;
+        desk = page;
+        page.setViewportSize(1440, 900);
         page.navigate(home + "/orders/new");
         return page;
     }
 
-    private int ordersOfTheCustomer() {
+    /** The form with the caller's last order in it. */
+    private Page repeated() {
+        var page = entry();
+        take(page, phone.substring(phone.length() - 6));
+        press(page, "F4");
+        assertThat(page.locator("[name='lines[0].sku']")).hasValue(sku);
+        assertThat(page.locator("#go")).isFocused();
+        return page;
+    }
+
+    private void take(Page page, String dialled) {
+        type(page, dialled);
+        assertThat(page.locator("#who-found [data-hit]").first()).containsText(customer);
+        press(page, "Enter");
+        assertThat(page.locator(".entry-customer")).containsText(customer);
+        assertThat(page.locator("[id='f-lines[0].sku']")).isFocused();
+    }
+
+    private void goods(Page page, int row, String text, String quantity) {
+        assertThat(page.locator("[id='f-lines[" + row + "].sku']")).isFocused();
+        type(page, text);
+        assertThat(page.locator("#hits-" + row + " [data-hit]")).hasCount(1);
+        press(page, "Enter");
+        assertThat(page.locator("[id='f-lines[" + row + "].quantity']")).isFocused();
+        type(page, quantity);
+        press(page, "Enter");
+    }
+
+    private void agree(Page page) {
+        assertThat(page.locator("#agree")).isFocused();
+        press(page, "Enter");
+        assertThat(page).hasURL(ORDER);
+    }
+
+    private int ordersOf(String number) {
         return jdbc.sql("select count(*) from orders where customer_number = ?")
-                .param(customer)
+                .param(number)
                 .query(Integer.class)
                 .single();
     }
