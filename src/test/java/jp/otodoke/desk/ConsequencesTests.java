@@ -101,8 +101,7 @@ class ConsequencesTests {
     }
 
     private OpenTask task(String type, String order) {
-        inbox.open(new NewTask(
-                UUID.randomUUID().toString(), type, "orders", "備考があります", List.of(order), null, 0, null));
+        inbox.open(new NewTask(UUID.randomUUID().toString(), type, "orders", "備考があります", List.of(order), null, 0, null));
         return tasks.ofOrder(order).stream()
                 .filter(task -> task.type().equals(type))
                 .findFirst()
