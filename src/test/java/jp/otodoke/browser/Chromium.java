@@ -1,12 +1,14 @@
 package jp.otodoke.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,11 @@ import jp.otodoke.staff.DemoStaff;
 /** The installed browser, driven by tests; each sign-in has its own cookies, as on another machine. */
 final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    static {
+        // On a busy machine a page may take its time; nothing is proven by failing then.
+        setDefaultAssertionTimeout(20_000);
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -33,6 +40,11 @@ final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
     private final List<BrowserContext> contexts = new ArrayList<>();
+
+    Chromium() {
+        // A machine that builds is a slow one.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
 
     /** Browser tests are skipped where there is no browser, unless {@code OTODOKE_BROWSER_TESTS=required}. */
     static boolean wanted() {
