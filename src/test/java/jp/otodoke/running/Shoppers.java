@@ -25,10 +25,17 @@ public final class Shoppers {
 
     private final String channel;
     private final String orderedAt;
+    private int remarkEvery = Integer.MAX_VALUE;
 
     public Shoppers(String channel, String orderedAt) {
         this.channel = channel;
         this.orderedAt = orderedAt;
+    }
+
+    /** From now on every so many-th order has a remark, which a person has to read. */
+    public Shoppers withRemarks(int every) {
+        remarkEvery = every;
+        return this;
     }
 
     public static void stockUp(Api api) throws IOException {
@@ -56,6 +63,9 @@ public final class Shoppers {
         order.put("orderedAt", orderedAt);
         order.put("customer", customer(number));
         order.put("payment", payment(number));
+        if (number % remarkEvery == 0) {
+            order.put("note", "のし希望");
+        }
         order.put(
                 "lines",
                 number % 3 == 0

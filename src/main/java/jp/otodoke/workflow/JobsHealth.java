@@ -1,0 +1,69 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.shared.BusinessClock;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whether the steps of the processes make progress: the one that is first in line must not stay there. */
+@Component("jobs")
+class JobsHealth implements HealthIndicator {
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final JobExecutor executor;
+    private final boolean active;
+    private String first = "";
+    private long since = System.nanoTime();
+
+    JobsHealth(
+            JdbcClient jdbc,
+            BusinessClock clock,
+            JobExecutor executor,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.executor = executor;
+        this.active = active;
+    }
+
+    @Override
+    public synchronized Health health() {
+        if (active && !executor.isActive()) {
+            return Health.down()
+                    .withDetail("cause", "This node has stopped to run steps")
+                    .withDetail("do", "Restart it; the others go on meanwhile")
+                    .build();
+        }
+        var now = firstInLine().orElse("");
+        if (!now.equals(first)) {
+            first = now;
+            since = System.nanoTime();
+        }
+        if (!first.isEmpty() && System.nanoTime() - since > PATIENCE_NANOS) {
+            return Health.down()
+                    .withDetail("cause", "A step has been first in line for minutes: " + first)
+                    .withDetail("do", "Look for long transactions in the database, and for nodes with jobs switched off")
+                    .build();
+        }
+        return Health.up().build();
+    }
+
+    private Optional<String> firstInLine() {
+        return jdbc.sql(
+                        """
+                        select id_ from act_ru_job
+                         where retries_ > 0 and suspension_state_ = 1 and coalesce(duedate_, :now) <= :now
+                         order by coalesce(duedate_, create_time_), id_ limit 1""")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .optional();
+    }
+}
