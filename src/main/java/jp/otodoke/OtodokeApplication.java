@@ -1,5 +1,6 @@
 package jp.otodoke;
 
+import java.util.Arrays;
 import java.util.TimeZone;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +14,9 @@ public class OtodokeApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.TOKYO));
         if (args.length > 0 && args[0].equals(InvariantsCommand.NAME)) {
             System.exit(InvariantsCommand.run());
+        }
+        if (args.length > 0 && args[0].equals(GenerateCommand.NAME)) {
+            System.exit(GenerateCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(OtodokeApplication.class, args);
     }

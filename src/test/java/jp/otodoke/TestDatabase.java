@@ -108,8 +108,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static void migrate(PostgresServer postgres) throws IOException {
         postgres.createDatabase("migrated");
-        var database =
-                new DriverManagerDataSource(postgres.url("migrated"), postgres.username(), postgres.password());
+        var database = new DriverManagerDataSource(postgres.url("migrated"), postgres.username(), postgres.password());
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")

@@ -1,5 +1,7 @@
 package jp.otodoke.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +22,7 @@ public class Catalog {
     private static final String ON_DAY =
             """
             select p.sku, p.name, p.kind, p.stock_keeping, p.active, p.temperature, p.weight_grams,
-                   price.amount, tax.tax_class
+                   price.amount, tax.tax_class, parts.skus as part_skus, parts.quantities as part_quantities
             from product p
             cross join lateral (
                 select amount from product_price where sku = p.sku
@@ -28,6 +30,10 @@ public class Catalog {
             cross join lateral (
                 select tax_class from product_tax_class where sku = p.sku
                 order by valid_from <= :day desc, abs(valid_from - :day) limit 1) tax
+            cross join lateral (
+                select array_agg(component_sku order by component_sku) as skus,
+                       array_agg(quantity order by component_sku) as quantities
+                from set_component where set_sku = p.sku) parts
             where p.sku in (:skus)""";
 
     private final JdbcClient jdbc;
@@ -48,11 +54,9 @@ public class Catalog {
         if (skus.isEmpty()) {
             return found;
         }
-        var wanted = Set.copyOf(skus);
-        var components = components(wanted);
         jdbc.sql(ON_DAY)
                 .param("day", day)
-                .param("skus", wanted)
+                .param("skus", Set.copyOf(skus))
                 .query((row, i) -> new Product(
                         row.getString("sku"),
                         row.getString("name"),
@@ -63,20 +67,23 @@ public class Catalog {
                         row.getBoolean("active"),
                         Temperature.valueOf(row.getString("temperature")),
                         row.getInt("weight_grams"),
-                        components.getOrDefault(row.getString("sku"), Map.of())))
+                        components(row)))
                 .list()
                 .forEach(product -> found.put(product.sku(), product));
         return found;
     }
 
-    private Map<String, Map<String, Integer>> components(Set<String> skus) {
-        var bySet = new LinkedHashMap<String, Map<String, Integer>>();
-        jdbc.sql("select set_sku, component_sku, quantity from set_component where set_sku in (:skus)")
-                .param("skus", skus)
-                .query(row -> {
-                    bySet.computeIfAbsent(row.getString("set_sku"), sku -> new LinkedHashMap<>())
-                            .put(row.getString("component_sku"), row.getInt("quantity"));
-                });
-        return bySet;
+    private static Map<String, Integer> components(ResultSet row) throws SQLException {
+        var skus = row.getArray("part_skus");
+        if (skus == null) {
+            return Map.of();
+        }
+        var names = (String[]) skus.getArray();
+        var quantities = (Integer[]) row.getArray("part_quantities").getArray();
+        var components = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < names.length; i++) {
+            components.put(names[i], quantities[i]);
+        }
+        return components;
     }
 }

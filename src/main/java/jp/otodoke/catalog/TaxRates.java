@@ -1,6 +1,8 @@
 package jp.otodoke.catalog;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import jp.otodoke.shared.TaxClass;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,14 +19,21 @@ public class TaxRates {
 
     @Transactional(readOnly = true)
     public int percent(TaxClass taxClass, LocalDate day) {
-        return jdbc.sql(
+        return percents(day).getOrDefault(taxClass, 0);
+    }
+
+    /** Of every class that has a rate by then. */
+    @Transactional(readOnly = true)
+    public Map<TaxClass, Integer> percents(LocalDate day) {
+        var percents = new EnumMap<TaxClass, Integer>(TaxClass.class);
+        jdbc.sql(
                         """
-                        select percent from tax_rate where tax_class = :taxClass and valid_from <= :day
-                        order by valid_from desc limit 1""")
-                .param("taxClass", taxClass.name())
+                        select distinct on (tax_class) tax_class, percent from tax_rate where valid_from <= :day
+                        order by tax_class, valid_from desc""")
                 .param("day", day)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                .query(row -> {
+                    percents.put(TaxClass.valueOf(row.getString("tax_class")), row.getInt("percent"));
+                });
+        return percents;
     }
 }

@@ -1,8 +1,8 @@
 package jp.otodoke.customers;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.LocalDate;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** What others may know of a customer. */

@@ -1,12 +1,14 @@
 package jp.otodoke.desk;
 
-import jp.otodoke.shared.personal.PersonalView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.customers.NamePart;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +59,12 @@ class Find {
         hits.addAll(jdbc.sql(
                         """
                         select order_number, status, buyer_name, order_number = :number as exact from orders
-                         where order_number like :number || '%'
-                            or (:digits <> '' and (buyer_phone like :digits || '%' or channel_order_id like :digits || '%'))
+                         where order_number in (
+                               (select order_number from orders where order_number like :number || '%' order by order_number desc limit :limit)
+                               union all
+                               (select order_number from orders where :digits <> '' and buyer_phone like :digits || '%' limit 100)
+                               union all
+                               (select order_number from orders where :digits <> '' and channel_order_id like :digits || '%' limit 100))
                          order by ordered_at desc limit :limit
                         """)
                 .param("number", number)
@@ -80,8 +86,11 @@ class Find {
                         select s.shipment_number, s.status, s.name, p.tracking_number,
                                s.shipment_number = :number or p.tracking_number = :digits as exact
                           from shipment s left join parcel p on p.shipment_number = s.shipment_number
-                         where s.shipment_number like :number || '%'
-                            or (length(:digits) >= 6 and p.tracking_number like :digits || '%')
+                         where s.shipment_number in (
+                               (select shipment_number from shipment where shipment_number like :number || '%'
+                                 order by shipment_number desc limit :limit)
+                               union all
+                               (select shipment_number from parcel where length(:digits) >= 6 and tracking_number like :digits || '%' limit 100))
                          order by s.shipment_number desc limit :limit
                         """)
                 .param("number", number)
@@ -98,21 +107,24 @@ class Find {
     }
 
     private void customers(String q, String number, String digits, int limit, List<Hit> hits) {
-        var name = Text.key(q);
+        var name = NamePart.typed(q);
+        var names = new HashMap<String, Object>();
+        name.putInto(names);
         hits.addAll(jdbc.sql(
                         """
                         select number, name, kana, phone, number = :number as exact from customer
-                         where number like :number || '%'
-                            or (:digits <> '' and phone_key like :digits || '%')
-                            or (:digits = '' and customer_grams(name_key, kana_key) @> cast(:grams as text[])
-                                and (name_key like '%' || :name || '%' or kana_key like '%' || :kana || '%'))
+                         where number in (
+                               (select number from customer where number like :number || '%%' order by number limit :limit)
+                               union all
+                               (select number from customer where :digits <> '' and phone_key <> '' and phone_key like :digits || '%%' limit 100)
+                               union all
+                               (select number from customer where :digits = '' and %s limit 100))
                          order by number limit :limit
-                        """)
+                        """
+                                .formatted(name.condition("name_key", "kana_key")))
                 .param("number", number)
                 .param("digits", digits)
-                .param("name", name)
-                .param("kana", Text.katakana(name))
-                .param("grams", digits.isEmpty() ? grams(name) : new String[] {"-"})
+                .params(names)
                 .param("limit", limit)
                 .query((row, n) -> new Hit(
                         "customer",
@@ -122,13 +134,6 @@ class Find {
                         "/customers/" + row.getString(1),
                         row.getBoolean(5)))
                 .list());
-    }
-
-    /** Single characters and pairs, as the index holds them; kana typed as hiragana is found by its pairs in katakana. */
-    private static String[] grams(String key) {
-        var text = Text.katakana(key).equals(key) ? key : Text.katakana(key);
-        var some = text.isEmpty() ? List.<String>of() : List.of(text.substring(0, Math.min(2, text.length())));
-        return some.toArray(String[]::new);
     }
 
     private void pages(String q, List<Hit> hits) {

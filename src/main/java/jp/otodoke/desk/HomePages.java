@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.watchdog.Findings;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.Tasks;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -18,12 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePages {
     private static final int SHOWN = 8;
+    private static final int WATCH_SHOWN = 5;
 
     private final HomeFigures figures;
     private final InboxFigures inbox;
     private final Tasks tasks;
     private final OrderHeads orders;
     private final Incidents incidents;
+    private final Findings findings;
     private final Frame frame;
     private final MessageSource messages;
 
@@ -33,6 +37,7 @@ class HomePages {
             Tasks tasks,
             OrderHeads orders,
             Incidents incidents,
+            Findings findings,
             Frame frame,
             MessageSource messages) {
         this.figures = figures;
@@ -40,19 +45,22 @@ class HomePages {
         this.tasks = tasks;
         this.orders = orders;
         this.incidents = incidents;
+        this.findings = findings;
         this.frame = frame;
         this.messages = messages;
     }
 
     @GetMapping("/")
     String home(Model model, Locale locale) {
-        var groups = MyGroups.of(frame.roles());
+        var groups = TaskGroups.of(frame.roles());
         var urgent = tasks.list(new Tasks.Filter(groups, null, null, null), "priority", 0, SHOWN);
         var days = figures.days();
         model.addAttribute("tasks", urgent);
         model.addAttribute("heads", orders.ofTasks(urgent));
         model.addAttribute("inbox", inbox.of(groups, frame.user()));
         model.addAttribute("incidents", frame.has("manager", "admin") ? incidents.count() : 0);
+        model.addAttribute("watchOpen", findings.open());
+        model.addAttribute("watch", findings.list(Findings.Filter.OPEN, 0, WATCH_SHOWN));
         model.addAttribute("flow", figures.openOrders());
         model.addAttribute("statuses", List.of(OrderStatus.values()).subList(0, OrderStatus.DELIVERED.ordinal() + 1));
         model.addAttribute("today", figures.today());

@@ -3,6 +3,7 @@ package jp.otodoke.desk;
 import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.workflow.InboxFigures;
+import jp.otodoke.workflow.TaskGroups;
 import org.springframework.stereotype.Component;
 
 /** How many tasks wait for a person's groups. */
@@ -21,7 +22,7 @@ class InboxWaiting implements WaitingWork {
 
     @Override
     public long count(Set<String> roles) {
-        var groups = MyGroups.of(roles);
+        var groups = TaskGroups.of(roles);
         return figures.perGroup().entrySet().stream()
                 .filter(g -> groups.contains(g.getKey()))
                 .mapToLong(java.util.Map.Entry::getValue)

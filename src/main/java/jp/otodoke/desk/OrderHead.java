@@ -1,7 +1,7 @@
 package jp.otodoke.desk;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** An order in one line, beside other things. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestCancel;
 import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ class OrderPages {
     private final ChangeRequests changes;
     private final Frame frame;
     private final Answers answers;
+    private final AuditTrail audit;
 
     OrderPages(
             ShowOrder orders,
@@ -28,18 +30,23 @@ class OrderPages {
             RequestCancel cancel,
             ChangeRequests changes,
             Frame frame,
-            Answers answers) {
+            Answers answers,
+            AuditTrail audit) {
         this.orders = orders;
         this.sentence = sentence;
         this.cancel = cancel;
         this.changes = changes;
         this.frame = frame;
         this.answers = answers;
+        this.audit = audit;
     }
 
     @GetMapping("/orders/{number:A[0-9]+}")
     String show(@PathVariable String number, Model model, Locale locale) {
         var page = orders.show(number);
+        if (page.customer() != null) {
+            audit.record("customer-seen", page.customer().number(), number);
+        }
         model.addAttribute("o", page);
         model.addAttribute("sentence", sentence.of(page, locale));
         return "desk/order";

@@ -1,18 +1,22 @@
 package jp.otodoke.desk;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.customers.FindCustomer;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
-import jp.otodoke.shared.pages.Frame;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.workflow.AssignTask;
 import jp.otodoke.workflow.ClaimTask;
 import jp.otodoke.workflow.CompleteTask;
-import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Retrying;
+import jp.otodoke.workflow.SnoozeTask;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,90 +27,117 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One task: what it is about, what may be decided, what follows; taking it, giving it back, deciding. */
+/**
+ * One task: what it is about, what may be decided, what follows; taking it, giving it back, handing it over, laying it aside,
+ * deciding. {@code list} is the list that the person works through; after a decision its next task opens.
+ */
 @Controller
 class TaskPages {
+    private final ShowTask showTask;
     private final Tasks tasks;
-    private final EndedTasks ended;
     private final ClaimTask claim;
+    private final AssignTask assign;
+    private final SnoozeTask snooze;
     private final CompleteTask complete;
-    private final OrderHeads orders;
-    private final FindCustomer customers;
-    private final Frame frame;
-    private final Show show;
+    private final Retrying retrying;
+    private final MyInbox mine;
     private final Answers answers;
 
     TaskPages(
+            ShowTask showTask,
             Tasks tasks,
-            EndedTasks ended,
             ClaimTask claim,
+            AssignTask assign,
+            SnoozeTask snooze,
             CompleteTask complete,
-            OrderHeads orders,
-            FindCustomer customers,
-            Frame frame,
-            Show show,
+            Retrying retrying,
+            MyInbox mine,
             Answers answers) {
+        this.showTask = showTask;
         this.tasks = tasks;
-        this.ended = ended;
         this.claim = claim;
+        this.assign = assign;
+        this.snooze = snooze;
         this.complete = complete;
-        this.orders = orders;
-        this.customers = customers;
-        this.frame = frame;
-        this.show = show;
+        this.retrying = retrying;
+        this.mine = mine;
         this.answers = answers;
     }
 
-    @GetMapping("/inbox/{id}")
-    String show(@PathVariable long id, Model model) {
-        var open = tasks.find(id);
-        if (open.isEmpty()) {
-            model.addAttribute("ended", ended.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id)));
-            return "desk/task-ended";
-        }
-        var task = open.get();
-        var heads = orders.of(task.orderNumbers());
-        model.addAttribute("task", task);
-        model.addAttribute("orders", heads.values());
-        heads.values().stream()
-                .findFirst()
-                .flatMap(h -> customers.find(h.customer()))
-                .ifPresent(c -> model.addAttribute("customer", c));
-        model.addAttribute("fields", fields(task));
-        model.addAttribute("methods", PaymentMethod.values());
-        model.addAttribute("mine", frame.user().equals(task.assignee()));
-        model.addAttribute("others", task.assignee() != null && !frame.user().equals(task.assignee()));
-        return "desk/task";
+    @GetMapping("/inbox/{id:\\d+}")
+    String show(@PathVariable long id, @RequestParam(defaultValue = "") String list, Model model) {
+        var query = InboxQuery.of(list);
+        model.addAttribute("list", query.text());
+        model.addAttribute("more", next(query, id) != null);
+        return showTask.on(id, model) ? "desk/task" : "desk/task-ended";
     }
 
-    /** What a decision asks for besides, as {@code task.<type>.<CODE>.fields} says. */
-    private Map<String, List<String>> fields(OpenTask task) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        for (var decision : task.decisions()) {
-            var names = show.text("task.%s.%s.fields".formatted(task.type(), decision), "");
-            if (!names.isEmpty()) {
-                fields.put(decision, List.of(names.split(",")));
-            }
+    /** The task after this one in the list that the person works through. */
+    @GetMapping("/inbox/{id:\\d+}/next")
+    String next(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
+        var query = InboxQuery.of(list);
+        var next = next(query, id);
+        if (next == null) {
+            flash.addFlashAttribute("done", answers.text("inbox.pile.empty"));
+            return "redirect:/inbox" + (query.text().isEmpty() ? "" : "?" + query.text());
         }
-        return fields;
+        return page(next.id(), query);
     }
 
     @PostMapping("/inbox/{id}/claim")
-    String claim(@PathVariable long id, RedirectAttributes flash) {
+    String claim(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
         answers.tell(flash, () -> {
-            claim.claim(id, frame.user());
+            claim.claim(id, mine.me());
             return "inbox.claimed";
         });
-        return "redirect:/inbox/" + id;
+        return page(id, InboxQuery.of(list));
     }
 
     @PostMapping("/inbox/{id}/release")
-    String release(@PathVariable long id, RedirectAttributes flash) {
+    String release(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
         answers.tell(flash, () -> {
-            claim.release(id);
+            claim.release(id, mine.me());
             return "inbox.released";
         });
-        return "redirect:/inbox/" + id;
+        return page(id, InboxQuery.of(list));
+    }
+
+    @PostMapping("/inbox/{id}/assign")
+    String assign(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable String note,
+            @RequestParam(defaultValue = "") String list,
+            RedirectAttributes flash) {
+        answers.tell(flash, () -> {
+            assign.assign(id, to, Text.orNull(note), mine.me());
+            return "inbox.assigned";
+        });
+        return page(id, InboxQuery.of(list));
+    }
+
+    /** What is laid aside is done with for now: the next task opens. */
+    @PostMapping("/inbox/{id}/snooze")
+    String snooze(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(required = false) @Nullable String reason,
+            @RequestParam(defaultValue = "") String list,
+            RedirectAttributes flash) {
+        answers.tell(flash, () -> {
+            snooze.snooze(id, moment(until), Text.orNull(reason), mine.me());
+            return "inbox.laid-aside";
+        });
+        return onwards(id, list, flash);
+    }
+
+    @PostMapping("/inbox/{id}/wake")
+    String wake(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
+        answers.tell(flash, () -> {
+            snooze.wake(id, mine.me());
+            return "inbox.woken";
+        });
+        return page(id, InboxQuery.of(list));
     }
 
     /** The second of two people is told kindly what became of it. */
@@ -115,15 +146,49 @@ class TaskPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(required = false) @Nullable String comment,
+            @RequestParam(defaultValue = "") String list,
             @RequestParam Map<String, String> all,
             RedirectAttributes flash) {
         var parameters = new LinkedHashMap<>(all);
-        parameters.keySet().removeAll(List.of("decision", "comment", "_csrf"));
+        parameters.keySet().removeAll(List.of("decision", "comment", "list", "_csrf"));
         parameters.values().removeIf(String::isBlank);
         answers.tell(flash, () -> {
-            complete.complete(id, decision, Text.orNull(comment), parameters, frame.user());
+            retrying.inTransaction(() -> {
+                complete.complete(id, decision, Text.orNull(comment), parameters, mine.me());
+                return true;
+            });
             return "inbox.decided";
         });
-        return "redirect:/inbox/" + id;
+        return onwards(id, list, flash);
+    }
+
+    /** To the next task once this one is settled; back to this one where something hindered. */
+    private String onwards(long id, String list, RedirectAttributes flash) {
+        return flash.getFlashAttributes().containsKey("done")
+                ? "redirect:/inbox/%d/next?list=%s".formatted(id, inAddress(InboxQuery.of(list)))
+                : page(id, InboxQuery.of(list));
+    }
+
+    private @Nullable OpenTask next(InboxQuery query, long id) {
+        return tasks.next(mine.filter(query), query.order(), id, mine.me()).orElse(null);
+    }
+
+    private static String page(long id, InboxQuery query) {
+        return "redirect:/inbox/" + id + "?list=" + inAddress(query);
+    }
+
+    private static String inAddress(InboxQuery query) {
+        return URLEncoder.encode(query.text(), StandardCharsets.UTF_8);
+    }
+
+    /** A day means its morning. */
+    private static Instant moment(String until) {
+        try {
+            return LocalDateTime.parse(until.length() == 10 ? until + "T09:00" : until)
+                    .atZone(BusinessClock.TOKYO)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("until", "required", "A day is needed");
+        }
     }
 }

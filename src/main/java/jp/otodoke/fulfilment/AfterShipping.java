@@ -39,7 +39,8 @@ public class AfterShipping {
         var numbers = shipment.orderNumbers();
         settle.shipped(numbers);
         var entries = new ArrayList<Timeline.Entry>();
-        for (var order : orders.all(numbers)) {
+        for (var number : numbers) {
+            var order = orders.get(number);
             entries.add(new Timeline.Entry(
                     order.number(),
                     "SHIPPED",

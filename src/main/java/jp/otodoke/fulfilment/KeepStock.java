@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,15 @@ public class KeepStock {
                 }
             }
         }
-        var components = catalog.find(needs.stream().map(Need::sku).distinct().toList(), clock.today());
+        var kept = new HashMap<>(products);
+        var others = needs.stream()
+                .map(Need::sku)
+                .filter(sku -> !products.containsKey(sku))
+                .distinct()
+                .toList();
+        kept.putAll(catalog.find(others, clock.today()));
         return needs.stream()
-                .filter(n -> components.containsKey(n.sku())
-                        && components.get(n.sku()).stockKeeping())
+                .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
                 .toList();
     }
 

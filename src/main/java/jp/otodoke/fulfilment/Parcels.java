@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,11 @@ import org.springframework.stereotype.Component;
 /** Parcels under way, one per waybill number, and what their events come to for the shipment. */
 @Component
 class Parcels {
+    private static final String[] ON_ITS_WAY = Arrays.stream(TrackingEvent.Kind.values())
+            .filter(kind -> kind != TrackingEvent.Kind.DELIVERED && !kind.trouble())
+            .map(Enum::name)
+            .toArray(String[]::new);
+
     private final JdbcClient jdbc;
     private final Shipments shipments;
     private final FollowShipments follow;
@@ -53,12 +59,15 @@ class Parcels {
                         results.stream().map(ShipResult::shipmentNumber).toArray(String[]::new))
                 .param("carriers", results.stream().map(ShipResult::carrier).toArray(String[]::new))
                 .update();
-        results.forEach(r -> inbox.close("tracking-unknown:" + r.trackingNo()));
+        inbox.close(results.stream()
+                .map(r -> "tracking-unknown:" + r.trackingNo())
+                .distinct()
+                .toList());
     }
 
     /** Brings the shipments of these parcels to where all their known events say. */
     void evaluate(Collection<String> trackingNumbers) {
-        var owners = owners(trackingNumbers);
+        var owners = concerned(trackingNumbers);
         if (owners.isEmpty()) {
             return;
         }
@@ -69,13 +78,14 @@ class Parcels {
         for (var shipment : shipments.findAllById(owners)) {
             apply(shipment, states.getOrDefault(shipment.number(), List.of()), delivered, troubled, back);
         }
-        tell(delivered, ShipmentNews.Kind.DELIVERED);
-        tell(troubled, ShipmentNews.Kind.TROUBLE);
-        tell(back, ShipmentNews.Kind.TROUBLE_OVER);
         var moved = new ArrayList<>(delivered);
         moved.addAll(troubled);
         moved.addAll(back);
         if (!moved.isEmpty()) {
+            shipments.saveAllAndFlush(moved);
+            tell(delivered, ShipmentNews.Kind.DELIVERED);
+            tell(troubled, ShipmentNews.Kind.TROUBLE);
+            tell(back, ShipmentNews.Kind.TROUBLE_OVER);
             follow.follow(moved);
         }
     }
@@ -94,7 +104,7 @@ class Parcels {
         if (trouble.isPresent()) {
             var what = trouble.get();
             if (shipment.trouble(what.event().name(), what.at(), clock.instant())) {
-                troubled.add(shipments.saveAndFlush(shipment));
+                troubled.add(shipment);
             }
         } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             var last = states.stream()
@@ -102,10 +112,10 @@ class Parcels {
                     .max(java.util.Comparator.naturalOrder())
                     .orElseThrow();
             shipment.deliver(last, clock.instant());
-            delivered.add(shipments.saveAndFlush(shipment));
+            delivered.add(shipment);
         } else if (shipment.status() == ShipmentStatus.EXCEPTION) {
             shipment.troubleOver(clock.instant());
-            back.add(shipments.saveAndFlush(shipment));
+            back.add(shipment);
         }
     }
 
@@ -116,9 +126,20 @@ class Parcels {
         }
     }
 
-    private List<String> owners(Collection<String> trackingNumbers) {
-        return jdbc.sql("select distinct shipment_number from parcel where tracking_number = any(:numbers) order by 1")
+    /** A parcel that is simply on its way changes nothing of a shipment that is; most news is such. */
+    private List<String> concerned(Collection<String> trackingNumbers) {
+        return jdbc.sql(
+                        """
+                        select distinct s.shipment_number from parcel mine
+                          join shipment s on s.shipment_number = mine.shipment_number
+                         where mine.tracking_number = any(:numbers)
+                           and (s.status = 'EXCEPTION' or exists (
+                                select 1 from parcel p join tracking_event e on e.tracking_number = p.tracking_number
+                                 where p.shipment_number = s.shipment_number and e.event <> all(:ordinary)))
+                         order by 1
+                        """)
                 .param("numbers", trackingNumbers.toArray(String[]::new))
+                .param("ordinary", ON_ITS_WAY)
                 .query(String.class)
                 .list();
     }

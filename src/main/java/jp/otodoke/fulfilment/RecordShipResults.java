@@ -185,7 +185,7 @@ public class RecordShipResults {
                 perOrder.computeIfAbsent(line.order(), o -> new ArrayList<>()).add(new Pieces(line.line(), more));
             }
         });
-        perOrder.forEach(advance::ship);
+        advance.ship(perOrder);
     }
 
     private static Map<OrderLineKey, Integer> whole(Iterable<Shipment> found) {

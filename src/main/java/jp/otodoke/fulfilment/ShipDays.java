@@ -1,7 +1,6 @@
 package jp.otodoke.fulfilment;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
 import java.util.Optional;
 import jp.otodoke.orders.OrderDestination;
@@ -17,6 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ShipDays {
     private static final int FAR = 60;
+    private static final String FIRST_OPEN =
+            """
+            select cast(day as date)
+              from (select cast(:today as date) + cast(cast(:now as time) > closing_time as int) as first
+                      from shipping_terms where valid_from <= :today order by valid_from desc limit 1) today,
+                   generate_series(today.first, cast(:until as date), interval '1 day') day
+             where extract(isodow from day) not in (select weekday from closed_weekday where party = 'WAREHOUSE')
+               and cast(day as date) not in (select c.day from closed_day c where party = 'WAREHOUSE')
+             order by day limit 1
+            """;
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -30,8 +39,12 @@ public class ShipDays {
     @Transactional(readOnly = true)
     public LocalDate earliest() {
         var today = clock.today();
-        var from = clock.localNow().toLocalTime().isAfter(closingTime(today)) ? today.plusDays(1) : today;
-        return workingDayFrom("WAREHOUSE", from);
+        return jdbc.sql(FIRST_OPEN)
+                .param("today", today)
+                .param("until", today.plusDays(FAR))
+                .param("now", clock.localNow().toLocalTime())
+                .query(LocalDate.class)
+                .single();
     }
 
     /**
@@ -71,14 +84,6 @@ public class ShipDays {
                 .param("prefecture", prefecture)
                 .param("today", clock.today())
                 .query(Integer.class)
-                .single();
-    }
-
-    private LocalTime closingTime(LocalDate day) {
-        return jdbc.sql(
-                        "select closing_time from shipping_terms where valid_from <= :day order by valid_from desc limit 1")
-                .param("day", day)
-                .query(LocalTime.class)
                 .single();
     }
 

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.personal.Personal;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.personal.Personal;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;

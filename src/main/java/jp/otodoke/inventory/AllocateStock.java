@@ -31,8 +31,13 @@ public class AllocateStock {
      */
     @Transactional
     public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
-        var freed = StockKeeping.trim(jdbc, orderNumber, needs);
-        var more = more(orderNumber, needs);
+        var kept = kept(orderNumber);
+        var freed = List.<String>of();
+        if (!kept.isEmpty()) {
+            freed = StockKeeping.trim(jdbc, orderNumber, needs);
+            kept = kept(orderNumber);
+        }
+        var more = more(needs, kept);
         var wanted = new TreeMap<String, Long>();
         more.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
         var free = free(orderNumber, orderedAt, wanted);
@@ -53,14 +58,19 @@ public class AllocateStock {
         return missing;
     }
 
-    /** What is needed beyond what is kept already; that stays kept, whoever else waits. */
-    private List<Need> more(String orderNumber, List<Need> needs) {
+    /** Pieces that are kept already, by line and SKU. */
+    private Map<String, Integer> kept(String orderNumber) {
         var kept = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
                 .param("order", orderNumber)
                 .query(row -> {
                     kept.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
                 });
+        return kept;
+    }
+
+    /** What is needed beyond what is kept already; that stays kept, whoever else waits. */
+    private static List<Need> more(List<Need> needs, Map<String, Integer> kept) {
         return needs.stream()
                 .map(n ->
                         new Need(n.lineNo(), n.sku(), n.quantity() - kept.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
@@ -94,21 +104,18 @@ public class AllocateStock {
     private void keep(String orderNumber, List<Need> needs, Map<String, Long> wanted) {
         jdbc.sql(
                         """
-                        update stock_balance b set allocated = b.allocated + w.quantity
-                          from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
-                         where b.sku = w.sku
-                        """)
-                .param("skus", wanted.keySet().toArray(String[]::new))
-                .param("quantities", wanted.values().toArray(Long[]::new))
-                .update();
-        jdbc.sql(
-                        """
+                        with balance as (
+                            update stock_balance b set allocated = b.allocated + w.quantity
+                              from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)
+                             where b.sku = w.sku)
                         insert into stock_allocation (order_number, line_no, sku, quantity)
                         select :order, n.line_no, n.sku, n.quantity
                           from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
                         on conflict (order_number, line_no, sku)
                         do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
+                .param("totalSkus", wanted.keySet().toArray(String[]::new))
+                .param("totals", wanted.values().toArray(Long[]::new))
                 .param("order", orderNumber)
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))

@@ -26,7 +26,10 @@ public class AdvanceOrder {
 
     @Transactional
     public void reach(Collection<String> numbers, OrderStatus point) {
-        var found = orders.findAllById(numbers);
+        // An order of this transaction is at hand by its number; a query would write everything out first.
+        var found = numbers.size() == 1
+                ? orders.findById(numbers.iterator().next()).stream().toList()
+                : orders.findAllById(numbers);
         found.forEach(order -> order.reach(point, clock.instant()));
         orders.saveAllAndFlush(found);
     }
@@ -73,9 +76,16 @@ public class AdvanceOrder {
     /** Pieces of one order have left the house. */
     @Transactional
     public void ship(String number, List<Pieces> pieces) {
-        var order = orders.getReferenceById(number);
-        pieces.forEach(p -> order.ship(p.lineNo(), p.quantity()));
-        orders.save(order);
+        ship(Map.of(number, pieces));
+    }
+
+    /** Pieces of some orders have left the house. */
+    @Transactional
+    public void ship(Map<String, List<Pieces>> pieces) {
+        var left = orders.findAllById(pieces.keySet());
+        left.forEach(order ->
+                pieces.getOrDefault(order.number(), List.of()).forEach(p -> order.ship(p.lineNo(), p.quantity())));
+        orders.saveAll(left);
     }
 
     /** Pieces that had left are to be sent once more. */

@@ -2,7 +2,6 @@ package jp.otodoke.orders;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.catalog.Catalog;
@@ -32,8 +31,9 @@ class Pricing {
     /** @throws InvalidInput naming every line that can't be priced */
     Priced price(NewOrder order, CustomerCard buyer, LocalDate day) {
         var destinations = destinations(order, buyer);
-        var lines = lines(order, day);
-        var standard = taxRates.percent(TaxClass.STANDARD, day);
+        var percents = taxRates.percents(day);
+        var lines = lines(order, day, percents);
+        int standard = percents.getOrDefault(TaxClass.STANDARD, 0);
         var fixed = order.amounts();
         if (fixed != null) {
             var totals = Totals.of(lines, fixed.shipping(), fixed.fee(), fixed.discount(), fixed.points(), standard);
@@ -71,12 +71,11 @@ class Pricing {
         return new Recipient(buyer.name(), buyer.kana(), buyer.phone(), buyer.address());
     }
 
-    private List<OrderLine> lines(NewOrder order, LocalDate day) {
+    private List<OrderLine> lines(NewOrder order, LocalDate day, Map<TaxClass, Integer> percents) {
         var skus = order.lines().stream().map(NewOrder.Line::sku).distinct().toList();
         var products = catalog.find(skus, day);
         var problems = new ArrayList<FieldProblem>();
         var lines = new ArrayList<OrderLine>();
-        var percents = new HashMap<TaxClass, Integer>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
             var product = products.get(line.sku());
@@ -84,7 +83,7 @@ class Pricing {
             if (product != null && problems.isEmpty()) {
                 var price = line.unitPrice() == null ? product.unitPrice() : line.unitPrice();
                 var name = line.name() == null || line.name().isBlank() ? product.name() : line.name();
-                int percent = percents.computeIfAbsent(product.taxClass(), c -> taxRates.percent(c, day));
+                int percent = percents.getOrDefault(product.taxClass(), 0);
                 lines.add(OrderLine.ordered(
                         line.destination() + 1, product.sku(), name, line.quantity(), price.amount(), percent));
             }

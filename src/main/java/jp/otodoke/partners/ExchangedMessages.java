@@ -15,6 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the log of what was exchanged. */
 @Component
 public class ExchangedMessages {
+    /** Whom we exchange with, in the order of the pages. */
+    public static final List<String> PARTNERS =
+            List.of("warehouse", "carrier", "shop", "bank", "agency", "card", "mail");
+
     private static final String COLUMNS =
             """
             select m.id, m.direction, m.partner, m.type, m.file_name, m.record_count as records, m.attempts,

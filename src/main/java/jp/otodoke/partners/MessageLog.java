@@ -29,9 +29,6 @@ public class MessageLog {
      */
     public long sent(String partner, String type, String name, byte[] content, Collection<String> references) {
         long id = insert("OUT", partner, type, name, content, "SENT", 1, null, null);
-        jdbc.sql("update partner_message set sent_at = created_at where id = :id")
-                .param("id", id)
-                .update();
         refer(id, references);
         return id;
     }
@@ -111,9 +108,10 @@ public class MessageLog {
         return jdbc.sql(
                         """
                         insert into partner_message (direction, partner, type, file_name, content, sha256,
-                            business_date, state, record_count, error, note, created_at, next_attempt_at)
+                            business_date, state, record_count, error, note, created_at, next_attempt_at, sent_at)
                         values (:direction, :partner, :type, :name, :content, :sha256, :today, :state, :records,
-                            :error, :note, :now, case when :state = 'READY' then cast(:now as timestamptz) end)
+                            :error, :note, :now, case when :state = 'READY' then cast(:now as timestamptz) end,
+                            case when :state = 'SENT' then cast(:now as timestamptz) end)
                         on conflict (partner, sha256, business_date) where direction = 'IN' do nothing
                         returning id""")
                 .param("direction", direction)

@@ -1,8 +1,8 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.otodoke.shared.personal.Personal;
 
 /** Money that came in; {@code remaining} is not matched to an order yet. */
 public record Deposit(

@@ -27,15 +27,18 @@ public class SettleShipped {
     /** Again for the same order changes nothing: one capture per payment. */
     @Transactional
     public void shipped(Collection<String> orderNumbers) {
-        for (var payment : payments.findAllById(orderNumbers)) {
-            if (payment.status() == PaymentStatus.AUTHORIZED) {
-                if (payment.shopPayment() == ShopPayment.AUTHORISED) {
-                    paidThroughShop(payment);
-                } else if (payment.method() == PaymentMethod.CREDIT_CARD) {
-                    capture(payment);
-                }
-                payments.save(payment);
+        // By number: payments of this transaction are at hand, a query would write everything out first.
+        orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
+    }
+
+    private void settle(Payment payment) {
+        if (payment.status() == PaymentStatus.AUTHORIZED) {
+            if (payment.shopPayment() == ShopPayment.AUTHORISED) {
+                paidThroughShop(payment);
+            } else if (payment.method() == PaymentMethod.CREDIT_CARD) {
+                capture(payment);
             }
+            payments.save(payment);
         }
     }
 

@@ -1,5 +1,7 @@
 package jp.otodoke.shared;
 
+import java.io.Serializable;
+
 /**
  * One mistake in an input.
  *
@@ -7,4 +9,4 @@ package jp.otodoke.shared;
  * @param code what kind, machine-readable: {@code required}, {@code unknown}, {@code invalid}, …
  * @param message what to tell a person
  */
-public record FieldProblem(String field, String code, String message) {}
+public record FieldProblem(String field, String code, String message) implements Serializable {}

@@ -4,6 +4,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,16 +15,22 @@ class AuditSignIns {
     private static final int LONGEST_NAME = 60;
 
     private final AuditTrail audit;
+    private final StaffUsers users;
+    private final SignInDoors doors;
 
-    AuditSignIns(AuditTrail audit) {
+    AuditSignIns(AuditTrail audit, StaffUsers users, SignInDoors doors) {
         this.audit = audit;
+        this.users = users;
+        this.doors = doors;
     }
 
     @EventListener
     @Transactional
     public void on(InteractiveAuthenticationSuccessEvent event) {
         var name = event.getAuthentication().getName();
-        audit.recordFor(name, "signed-in", name, "");
+        users.signedIn(name);
+        doors.passed(SignInDoors.account(name));
+        audit.recordFor(name, "signed-in", name, address(event.getAuthentication()));
     }
 
     @EventListener
@@ -37,10 +45,15 @@ class AuditSignIns {
     public void on(AbstractAuthenticationFailureEvent event) {
         var tried = event.getAuthentication().getName();
         var name = tried.substring(0, Math.min(LONGEST_NAME, tried.length()));
-        audit.recordFor(
-                CurrentStaff.SYSTEM,
-                "sign-in-refused",
-                name,
-                event.getException().getClass().getSimpleName());
+        var address = address(event.getAuthentication());
+        doors.failed(SignInDoors.account(name), SignInDoors.ACCOUNT);
+        doors.failed(SignInDoors.address(address), SignInDoors.ADDRESS);
+        audit.recordFor(CurrentStaff.SYSTEM, "sign-in-refused", name, address);
+    }
+
+    private static String address(Authentication who) {
+        return who.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
     }
 }

@@ -1,7 +1,9 @@
 package jp.otodoke.staff;
 
+import java.util.List;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -11,20 +13,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** A person takes a new password. */
 @Component
 public class ChangePassword {
-    private static final int SHORTEST = 10;
-    /** BCrypt looks at no more bytes than these. */
-    private static final int LONGEST = 72;
-
     private final StaffUsers users;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
     private final MessageSource messages;
+    private final PasswordRules rules;
+    private final ApplicationEventPublisher events;
 
-    ChangePassword(StaffUsers users, PasswordEncoder passwords, AuditTrail audit, MessageSource messages) {
+    ChangePassword(
+            StaffUsers users,
+            PasswordEncoder passwords,
+            AuditTrail audit,
+            MessageSource messages,
+            PasswordRules rules,
+            ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
         this.messages = messages;
+        this.rules = rules;
+        this.events = events;
     }
 
     @Transactional
@@ -33,21 +41,28 @@ public class ChangePassword {
         if (!passwords.matches(present, user.password())) {
             throw wrong("present", "wrong", "staff.password.wrong");
         }
-        if (wanted.length() < SHORTEST || wanted.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST) {
-            throw wrong("wanted", "length", "staff.password.length");
-        }
         if (wanted.equals(present)) {
             throw wrong("wanted", "unchanged", "staff.password.unchanged");
+        }
+        for (var problem : rules.problems(wanted, user.secondFactor(), List.of(username, user.displayName()))) {
+            throw wrong("wanted", "weak", problem);
         }
         if (!wanted.equals(again)) {
             throw wrong("again", "different", "staff.password.different");
         }
         users.changePassword(username, String.valueOf(passwords.encode(wanted)));
         audit.record("password-changed", username, "");
+        events.publishEvent(new AccessEnded(username, "password-changed"));
         return users.find(username).orElseThrow();
     }
 
     private InvalidInput wrong(String field, String code, String key) {
-        return new InvalidInput(field, code, messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new InvalidInput(
+                field,
+                code,
+                messages.getMessage(
+                        key,
+                        new Object[] {PasswordRules.SHORTEST_ALONE, PasswordRules.SHORTEST_WITH_SECOND_FACTOR},
+                        LocaleContextHolder.getLocale()));
     }
 }

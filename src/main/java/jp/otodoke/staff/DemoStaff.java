@@ -37,7 +37,13 @@ public class DemoStaff implements StartUpWork {
             var password = passwords.encode(PASSWORD);
             for (var role : Role.values()) {
                 users.add(new StaffUser(
-                        role.code(), NAMES.get(role.ordinal()), String.valueOf(password), List.of(role), true, false));
+                        role.code(),
+                        NAMES.get(role.ordinal()),
+                        String.valueOf(password),
+                        List.of(role),
+                        true,
+                        false,
+                        false));
             }
             clients.add("demo", TOKEN, Arrays.asList(Role.values()));
         }

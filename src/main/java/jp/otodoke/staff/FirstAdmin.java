@@ -31,7 +31,13 @@ class FirstAdmin implements StartUpWork {
     public void run() {
         if (users.none()) {
             users.add(new StaffUser(
-                    "admin", "管理者", String.valueOf(passwords.encode(password)), List.of(Role.ADMIN), true, true));
+                    "admin",
+                    "管理者",
+                    String.valueOf(passwords.encode(password)),
+                    List.of(Role.ADMIN),
+                    true,
+                    true,
+                    false));
         }
     }
 }

@@ -13,9 +13,29 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** The roles, and the one table that says what each may do. */
 public enum Role {
-    OPERATOR(VIEW, PERSONAL_VIEW, PARCEL_VIEW, WORK_TASKS, CUSTOMERS_EDIT, ORDERS_EDIT, IMPORTS, SHIPMENTS_EDIT, MONEY_VIEW, DEMO),
+    OPERATOR(
+            VIEW,
+            PERSONAL_VIEW,
+            PARCEL_VIEW,
+            WORK_TASKS,
+            CUSTOMERS_EDIT,
+            ORDERS_EDIT,
+            IMPORTS,
+            SHIPMENTS_EDIT,
+            MONEY_VIEW,
+            DEMO),
     SHIPPING(VIEW, PARCEL_VIEW, PERSONAL_REVEAL, WORK_TASKS, STOCK_EDIT, SHIPMENTS_EDIT, IMPORTS, PARTNERS_VIEW, DEMO),
-    ACCOUNTING(VIEW, PERSONAL_VIEW, PARCEL_VIEW, WORK_TASKS, MONEY_VIEW, MONEY_EDIT, IMPORTS, PARTNERS_VIEW, INVARIANTS_VIEW, DEMO),
+    ACCOUNTING(
+            VIEW,
+            PERSONAL_VIEW,
+            PARCEL_VIEW,
+            WORK_TASKS,
+            MONEY_VIEW,
+            MONEY_EDIT,
+            IMPORTS,
+            PARTNERS_VIEW,
+            INVARIANTS_VIEW,
+            DEMO),
     MARKETING(VIEW, PERSONAL_REVEAL, WORK_TASKS, PRODUCTS_EDIT, MARKETING_EDIT, DEMO),
     MANAGER(EnumSet.complementOf(EnumSet.of(SYSTEM))),
     ADMIN(VIEW, MONEY_VIEW, PARTNERS_VIEW, OPERATIONS, INVARIANTS_VIEW, AUDIT_VIEW, SYSTEM, DEMO);

@@ -12,7 +12,8 @@ public record StaffUser(
         String password,
         List<Role> roles,
         boolean active,
-        boolean mustChangePassword)
+        boolean mustChangePassword,
+        boolean secondFactor)
         implements UserDetails {
     private static final long serialVersionUID = 1L;
 

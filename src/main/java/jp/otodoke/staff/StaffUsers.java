@@ -3,10 +3,16 @@ package jp.otodoke.staff;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +34,18 @@ public class StaffUsers implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return find(username).orElseThrow(() -> new UsernameNotFoundException(username));
+        // Whoever left and whoever never was look the same from outside, also by the time it takes.
+        return find(username)
+                .filter(StaffUser::active)
+                .filter(user -> !user.mustChangePassword() || !oneTimePasswordEnded(user.username()))
+                .orElseThrow(() -> new UsernameNotFoundException(username));
+    }
+
+    private boolean oneTimePasswordEnded(String username) {
+        return jdbc.sql("select exists (select from staff_user where username = ? and initial_until < ?)")
+                .params(username, now())
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<StaffUser> find(String username) {
@@ -44,33 +61,84 @@ public class StaffUsers implements UserDetailsService {
                 .list();
     }
 
+    /** By user name; whoever never came is not in it. */
+    public Map<String, Instant> lastSignIns() {
+        var last = new HashMap<String, Instant>();
+        jdbc.sql("select username, last_sign_in_at from staff_user where last_sign_in_at is not null")
+                .query(row -> {
+                    last.put(row.getString(1), row.getTimestamp(2).toInstant());
+                });
+        return last;
+    }
+
     boolean none() {
         return jdbc.sql("select not exists (select from staff_user)")
                 .query(Boolean.class)
                 .single();
     }
 
-    void add(StaffUser user) {
-        jdbc.sql(
-                        """
+    /** @return false where the user name is taken */
+    boolean add(StaffUser user) {
+        return jdbc.sql(
+                                """
                 insert into staff_user
                     (username, display_name, password, roles, active, must_change_password, created_at)
                 values (?, ?, ?, ?::text[], ?, ?, ?) on conflict do nothing""")
-                .params(
-                        user.username(),
-                        user.displayName(),
-                        user.password(),
-                        sqlArray(user.roles()),
-                        user.active(),
-                        user.mustChangePassword(),
-                        clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                        .params(
+                                user.username(),
+                                user.displayName(),
+                                user.password(),
+                                sqlArray(user.roles()),
+                                user.active(),
+                                user.mustChangePassword(),
+                                now())
+                        .update()
+                == 1;
+    }
+
+    void change(String username, String displayName, Collection<Role> roles, boolean active) {
+        jdbc.sql("update staff_user set display_name = ?, roles = ?::text[], active = ? where username = ?")
+                .params(displayName, sqlArray(roles), active, username)
                 .update();
     }
 
     void changePassword(String username, String encoded) {
-        jdbc.sql("update staff_user set password = ?, must_change_password = false where username = ?")
-                .params(encoded, username)
+        jdbc.sql(
+                        """
+                update staff_user set password = ?, must_change_password = false, initial_until = null,
+                       password_changed_at = ? where username = ?""")
+                .params(encoded, now(), username)
                 .update();
+    }
+
+    void oneTimePassword(String username, String encoded, Duration good) {
+        jdbc.sql(
+                        "update staff_user set password = ?, must_change_password = true, initial_until = ? where username = ?")
+                .params(encoded, now().plus(good), username)
+                .update();
+    }
+
+    void signedIn(String username) {
+        jdbc.sql("update staff_user set last_sign_in_at = ? where username = ?")
+                .params(now(), username)
+                .update();
+    }
+
+    /** Changes of who may administer come one after the other, so that two at once do not lock everybody out. */
+    void oneAtATime() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('staff-administration'))")
+                .query()
+                .listOfRows();
+    }
+
+    int activeAdmins() {
+        return jdbc.sql("select count(*) from staff_user where active and roles @> array['ADMIN']::text[]")
+                .query(Integer.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     static String sqlArray(Collection<Role> roles) {
@@ -88,6 +156,7 @@ public class StaffUsers implements UserDetailsService {
                 row.getString("password"),
                 roles(row.getArray("roles")),
                 row.getBoolean("active"),
-                row.getBoolean("must_change_password"));
+                row.getBoolean("must_change_password"),
+                row.getString("second_factor") != null);
     }
 }

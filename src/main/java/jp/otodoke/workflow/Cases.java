@@ -3,6 +3,8 @@ package jp.otodoke.workflow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,54 +13,105 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rows behind a number on a process map: which cases stand at a step. */
 @Component
 public class Cases {
-    private static final String AT_STEP =
+    private static final int CHUNK = 1_000;
+
+    /** A step that the engine is about to run has no start yet; all others have one without an end. */
+    private static final String STANDING =
             """
-              from act_ru_execution e
-              join act_re_procdef d on d.id_ = e.proc_def_id_
-              join act_ru_execution i on i.id_ = e.proc_inst_id_
-              left join act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
-             where d.key_ = :process and e.act_id_ = :step and e.is_active_
+              from (select a.proc_inst_id_ as instance, a.start_time_ as since
+                      from act_hi_actinst a
+                     where a.proc_def_key_ = :process and a.act_id_ = :step and a.end_time_ is null
+                    union all
+                    select j.process_instance_id_, j.create_time_
+                      from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                     where d.proc_def_key_ = :process and d.act_id_ = :step
+                       and (j.handler_type_ = 'async-continuation' or j.retries_ = 0)) s
+              join act_ru_execution p on p.id_ = s.instance
+              left join step_target t on t.process = :process and t.step = :step
+             where (cast(:key as text) is null or p.business_key_ like :key || '%')
+               and (not :late or s.since < cast(:now as timestamp) - t.target_seconds * interval '1 second')
+               and (not :stuck or exists (select 1 from act_ru_incident x where x.proc_inst_id_ = s.instance))
             """;
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    Cases(JdbcClient jdbc) {
+    Cases(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** The cases at a step, the longest waiting first. */
+    /** The cases at a step, the longest waiting first unless asked otherwise. */
     @Transactional(readOnly = true)
-    public List<Case> at(String process, String step, int offset, int limit) {
-        return jdbc.sql(
+    public List<Case> at(String process, String step, Filter filter, int offset, int limit) {
+        return query(
                         """
-                        select i.business_key_ as key, coalesce(j.retries_ = 0, false) as stuck,
-                               (select min(a.start_time_) from act_hi_actinst a
-                                 where a.execution_id_ = e.id_ and a.act_id_ = e.act_id_ and a.end_time_ is null) as since
+                        select p.business_key_ as key, s.since,
+                               exists (select 1 from act_ru_incident x where x.proc_inst_id_ = s.instance) as stuck,
+                               coalesce(s.since < cast(:now as timestamp) - t.target_seconds * interval '1 second', false) as late,
+                               coalesce(s.since < cast(:now as timestamp) - t.limit_seconds * interval '1 second', false) as over
                         """
-                                + AT_STEP
-                                + " order by 3 nulls first, 1 offset :offset limit :limit")
-                .param("process", process)
-                .param("step", step)
+                                + STANDING
+                                + (filter.newestFirst() ? " order by s.since desc, 1" : " order by s.since, 1")
+                                + " offset :offset limit :limit",
+                        process,
+                        step,
+                        filter)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, n) ->
-                        new Case(row.getString("key"), row.getBoolean("stuck"), instant(row.getTimestamp("since"))))
+                .query((row, n) -> new Case(
+                        row.getString("key"),
+                        row.getTimestamp("since").toInstant(),
+                        row.getBoolean("stuck"),
+                        row.getBoolean("late"),
+                        row.getBoolean("over")))
                 .list();
     }
 
     @Transactional(readOnly = true)
-    public long count(String process, String step) {
-        return jdbc.sql("select count(*) " + AT_STEP)
-                .param("process", process)
-                .param("step", step)
+    public long count(String process, String step, Filter filter) {
+        return query("select count(*) " + STANDING, process, step, filter)
                 .query(Long.class)
                 .single();
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+    /** All of them, chunk by chunk, for a file. */
+    @Transactional(readOnly = true)
+    public void each(String process, String step, Filter filter, Consumer<List<Case>> take) {
+        for (int offset = 0; ; offset += CHUNK) {
+            var some = at(process, step, filter, offset, CHUNK);
+            if (!some.isEmpty()) {
+                take.accept(some);
+            }
+            if (some.size() < CHUNK) {
+                return;
+            }
+        }
     }
 
-    /** One case, named by its business key; stuck when its step failed for good. */
-    public record Case(String key, boolean stuck, @Nullable Instant since) {}
+    private JdbcClient.StatementSpec query(String sql, String process, String step, Filter filter) {
+        return jdbc.sql(sql)
+                .param("process", process)
+                .param("step", step)
+                .param("key", filter.key())
+                .param("late", filter.late())
+                .param("stuck", filter.stuck())
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    /**
+     * @param key how the number begins; null for all
+     * @param late only those beyond the target
+     * @param stuck only those with a step that failed for good
+     */
+    public record Filter(@Nullable String key, boolean late, boolean stuck, boolean newestFirst) {}
+
+    /**
+     * One case, named by its business key.
+     *
+     * @param stuck its step failed for good
+     * @param late beyond the target
+     * @param over beyond the limit
+     */
+    public record Case(@Nullable String key, Instant since, boolean stuck, boolean late, boolean over) {}
 }

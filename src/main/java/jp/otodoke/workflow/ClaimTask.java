@@ -10,44 +10,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimTask {
     private final JdbcClient jdbc;
     private final Tasks tasks;
+    private final TaskHistory history;
+    private final SecondComer second;
 
-    ClaimTask(JdbcClient jdbc, Tasks tasks) {
+    ClaimTask(JdbcClient jdbc, Tasks tasks, TaskHistory history, SecondComer second) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.history = history;
+        this.second = second;
     }
 
     /** @throws Refusal when somebody else has it (conflict) or it is not open */
     @Transactional
     public OpenTask claim(long id, String staff) {
-        var taken = jdbc.sql(
-                        """
-                        update task set assignee = :staff
-                         where id = :id and state = 'OPEN' and (assignee is null or assignee = :staff)
-                        """)
+        var taken = jdbc.sql("update task set assignee = :staff where id = :id and state = 'OPEN' and assignee is null")
                 .param("id", id)
                 .param("staff", staff)
                 .update();
-        if (taken == 0) {
-            throw refusal(id);
+        if (taken > 0) {
+            history.add(id, TaskHistory.Kind.CLAIMED, staff);
         }
-        return tasks.find(id).orElseThrow();
+        return tasks.find(id).filter(task -> staff.equals(task.assignee())).orElseThrow(() -> second.refusal(id));
     }
 
     /** Gives the task back to its group, whoever had it. */
     @Transactional
-    public OpenTask release(long id) {
-        jdbc.sql("update task set assignee = null where id = :id and state = 'OPEN'")
+    public OpenTask release(long id, String staff) {
+        var given = jdbc.sql(
+                        "update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
                 .param("id", id)
                 .update();
-        return tasks.find(id).orElseThrow(() -> refusal(id));
-    }
-
-    private Refusal refusal(long id) {
-        var task = tasks.find(id);
-        if (task.isPresent()) {
-            return Refusal.conflict(
-                    "task.claimed-by-other", String.valueOf(task.get().assignee()));
+        if (given > 0) {
+            history.add(id, TaskHistory.Kind.RELEASED, staff);
         }
-        return tasks.known(id) ? Refusal.conflict("task.already-done") : Refusal.notFound("task.not-found", id);
+        return tasks.find(id).orElseThrow(() -> second.refusal(id));
     }
 }

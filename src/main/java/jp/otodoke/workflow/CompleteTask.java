@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CompleteTask {
     private final JdbcClient jdbc;
-    private final Tasks tasks;
+    private final HeldTask held;
+    private final TaskHistory history;
     private final Inbox inbox;
     private final TaskService engineTasks;
     private final ApplicationEventPublisher events;
@@ -26,13 +27,15 @@ public class CompleteTask {
 
     CompleteTask(
             JdbcClient jdbc,
-            Tasks tasks,
+            HeldTask held,
+            TaskHistory history,
             Inbox inbox,
             TaskService engineTasks,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
-        this.tasks = tasks;
+        this.held = held;
+        this.history = history;
         this.inbox = inbox;
         this.engineTasks = engineTasks;
         this.events = events;
@@ -65,17 +68,7 @@ public class CompleteTask {
     }
 
     private OpenTask open(long id, String decision, String staff) {
-        jdbc.sql("select id from task where id = :id for update")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
-        var task = tasks.find(id)
-                .orElseThrow(() -> tasks.known(id)
-                        ? Refusal.conflict("task.already-done")
-                        : Refusal.notFound("task.not-found", id));
-        if (task.assignee() != null && !task.assignee().equals(staff)) {
-            throw Refusal.conflict("task.claimed-by-other", task.assignee());
-        }
+        var task = held.decidableBy(staff, id);
         if (!task.decisions().contains(decision)) {
             throw new InvalidInput("decision", "unknown", "One of " + task.decisions());
         }
@@ -94,5 +87,6 @@ public class CompleteTask {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", task.id())
                 .update();
+        history.add(task.id(), TaskHistory.Kind.DECIDED, staff, decision, null, comment);
     }
 }

@@ -1,9 +1,13 @@
 package jp.otodoke.workflow;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +23,35 @@ public class EndedTasks {
               from task t
             """;
 
-    private final JdbcClient jdbc;
+    private static final Duration LATELY = Duration.ofDays(90);
+    private static final int SAMPLE = 1_000;
 
-    EndedTasks(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    EndedTasks(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How people decided tasks of this kind lately: decision and per cent, from the latest thousand. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> decided(String type) {
+        var shares = new LinkedHashMap<String, Long>();
+        jdbc.sql(
+                        """
+                        select decision, round(100.0 * count(*) / sum(count(*)) over ())::bigint as share
+                          from (select decision from task where type = :type and state = 'DONE' and ended_at > :since
+                                 order by ended_at desc limit :sample) lately
+                         group by decision order by 2 desc
+                        """)
+                .param("type", type)
+                .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+                .param("sample", SAMPLE)
+                .query(row -> {
+                    shares.put(row.getString(1), row.getLong(2));
+                });
+        return shares;
     }
 
     @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,13 @@ public class Inbox {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ObjectProvider<TaskAction> actions;
+    private final ObjectProvider<TaskStakes> stakes;
 
-    Inbox(JdbcClient jdbc, BusinessClock clock, ObjectProvider<TaskAction> actions) {
+    Inbox(JdbcClient jdbc, BusinessClock clock, ObjectProvider<TaskAction> actions, ObjectProvider<TaskStakes> stakes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.actions = actions;
+        this.stakes = stakes;
     }
 
     /** Opens a task unless one with its key was ever opened. */
@@ -37,23 +40,19 @@ public class Inbox {
     /** Closes the task with this key as cured by itself; nothing happens where there is none open. */
     @Transactional
     public void close(String key) {
-        jdbc.sql("update task set state = 'CLOSED', ended_at = :now where key = :key and state = 'OPEN'")
-                .param("key", key)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        close(List.of(key));
+    }
+
+    /** As {@link #close(String)} for many. */
+    @Transactional
+    public void close(Collection<String> keys) {
+        closed("state = 'CLOSED'", "key = any(:which)", keys.toArray(String[]::new));
     }
 
     /** As {@link #close}, and the key may be opened again later: for troubles that come and go. */
     @Transactional
     public void cure(String key) {
-        jdbc.sql(
-                        """
-                        update task set state = 'CLOSED', ended_at = :now, key = key || '#' || id
-                         where key = :key and state = 'OPEN'
-                        """)
-                .param("key", key)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
     }
 
     void openFor(EngineTask task, TaskFacts.About about) {
@@ -70,8 +69,19 @@ public class Inbox {
     }
 
     void ended(String engineTaskId) {
-        jdbc.sql("update task set state = 'CLOSED', ended_at = :now where engine_task_id = :id and state = 'OPEN'")
-                .param("id", engineTaskId)
+        closed("state = 'CLOSED'", "engine_task_id = :which", engineTaskId);
+    }
+
+    private void closed(String change, String which, Object value) {
+        jdbc.sql(
+                        """
+                        with closed as (
+                            update task set ended_at = :now, %s where %s and state = 'OPEN' returning id)
+                        insert into task_history (task_id, at, kind, who) select id, :now, 'CLOSED', :who from closed
+                        """
+                                .formatted(change, which))
+                .param("which", value)
+                .param("who", CurrentStaff.SYSTEM)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -86,15 +96,25 @@ public class Inbox {
             @Nullable String process,
             @Nullable String businessKey,
             @Nullable String engineTaskId) {
+        var now = clock.instant();
+        var orders = distinct(task.orderNumbers());
+        var stake = stakeOf(orders);
         jdbc.sql(
                         """
                         with opened as (
                             insert into task (key, type, group_name, reason, decisions, subject, process, business_key,
-                                              engine_task_id, created_at, due_at, priority)
+                                              engine_task_id, created_at, due_at, priority, rank_at, yen, attention, first_order)
                             values (:key, :type, :group, :reason, :decisions, :subject, :process, :businessKey,
-                                    :engineTaskId, :now, :dueAt, :priority)
+                                    :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention,
+                                    (select min(o) from unnest(:orders::text[]) o))
                             on conflict (key) do nothing
-                            returning id)
+                            returning id),
+                        noted as (
+                            insert into task_history (task_id, at, kind, who) select id, :now, 'OPENED', :who from opened),
+                        known as (
+                            insert into task_type select :type, :group
+                             where not exists (select 1 from task_type where type = :type and group_name = :group)
+                            on conflict do nothing)
                         insert into task_order (task_id, order_number)
                         select opened.id, o from opened, unnest(:orders::text[]) o
                         """)
@@ -107,11 +127,20 @@ public class Inbox {
                 .param("process", process)
                 .param("businessKey", businessKey)
                 .param("engineTaskId", engineTaskId)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("rankAt", Timestamp.from(Pressing.rank(now, task.dueAt(), task.priority(), stake)))
+                .param("yen", stake.yen())
+                .param("attention", stake.attention())
+                .param("who", CurrentStaff.SYSTEM)
                 .param("dueAt", timestamp(task.dueAt()))
                 .param("priority", task.priority())
-                .param("orders", distinct(task.orderNumbers()))
+                .param("orders", orders)
                 .update();
+    }
+
+    private TaskStakes.Stakes stakeOf(String[] orders) {
+        var known = stakes.getIfAvailable();
+        return known == null || orders.length == 0 ? TaskStakes.Stakes.NONE : known.of(List.of(orders));
     }
 
     private static String[] distinct(Collection<String> orders) {

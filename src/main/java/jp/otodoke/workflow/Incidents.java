@@ -3,36 +3,70 @@ package jp.otodoke.workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.otodoke.shared.Refusal;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Steps that failed for good: seen, explained, tried again. */
+/** Steps that failed for good. Mending them is {@link MendIncident}. */
 @Component
 public class Incidents {
-    private static final String SELECT =
+    private static final String FROM =
             """
-            select i.id_ as id, d.key_ as process, i.activity_id_ as step, p.business_key_ as business_key,
-                   i.incident_timestamp_ as since, i.incident_msg_ as message, i.configuration_ as job
               from act_ru_incident i
               join act_re_procdef d on d.id_ = i.proc_def_id_
               join act_ru_execution p on p.id_ = i.proc_inst_id_
             """;
+    private static final String SELECT =
+            """
+            select i.id_ as id, d.key_ as process, i.activity_id_ as step, p.business_key_ as business_key,
+                   i.incident_timestamp_ as since, i.incident_msg_ as message, i.configuration_ as job,
+                   coalesce(i.failed_activity_id_, i.activity_id_) as failed_step, i.proc_inst_id_ as instance,
+                   i.proc_def_id_ as definition
+            """
+                    + FROM;
+
+    /**
+     * What differs from case to case (values in quotes, numbers) is left out, so that the same trouble reads the same;
+     * only the beginning counts, because a long message is cut somewhere.
+     */
+    private static final String CAUSE =
+            """
+            md5(d.key_ || '/' || coalesce(i.failed_activity_id_, i.activity_id_) || '/' || left(
+                regexp_replace(coalesce(i.incident_msg_, ''), '''[^'']*''|[A-Z]*[0-9]+|[0-9a-f-]{36}', '#', 'g'), 200))
+            """;
+
+    private static final String WHERE = " where (cast(:cause as text) is null or " + CAUSE + " = :cause)"
+            + " and (cast(:process as text) is null or d.key_ = :process)"
+            + " and (cast(:key as text) is null or p.business_key_ = :key)";
 
     private final JdbcClient jdbc;
     private final ManagementService management;
+    private final RepositoryService repository;
+    private final ModelSteps steps;
 
-    Incidents(JdbcClient jdbc, ManagementService management) {
+    Incidents(JdbcClient jdbc, ManagementService management, RepositoryService repository, ModelSteps steps) {
         this.jdbc = jdbc;
         this.management = management;
+        this.repository = repository;
+        this.steps = steps;
     }
 
     @Transactional(readOnly = true)
     public List<Incident> list(int offset, int limit) {
-        return jdbc.sql(SELECT + " order by i.incident_timestamp_, i.id_ offset :offset limit :limit")
+        return list(Filter.NONE, offset, limit);
+    }
+
+    /** The oldest first. */
+    @Transactional(readOnly = true)
+    public List<Incident> list(Filter filter, int offset, int limit) {
+        return query(SELECT + WHERE + " order by i.incident_timestamp_, i.id_ offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Incident.class)
@@ -46,18 +80,88 @@ public class Incidents {
                 .single();
     }
 
-    /** Lets the failed step be tried once more, at once. */
-    @Transactional
-    public void retry(String id) {
-        var incident = jdbc.sql(SELECT + " where i.id_ = :id")
-                .param("id", id)
-                .query(Incident.class)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("incident.not-found", id));
-        management.setJobRetries(Objects.requireNonNull(incident.job()), 1);
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return query("select count(*) " + FROM + WHERE, filter)
+                .query(Long.class)
+                .single();
     }
 
-    /** What failed, where, for whom; {@code message} is the fault's own text. */
+    @Transactional(readOnly = true)
+    public Optional<Incident> find(String id) {
+        return jdbc.sql(SELECT + " where i.id_ = :id")
+                .param("id", id)
+                .query(Incident.class)
+                .optional();
+    }
+
+    /** @throws Refusal when it is not stuck, or no longer */
+    public Incident get(String id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
+    }
+
+    /** Incidents of the same step with the same trouble, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<Cause> causes() {
+        return jdbc.sql(
+                        """
+                        select %s as id, d.key_ as process, coalesce(i.failed_activity_id_, i.activity_id_) as step,
+                               count(*) as cases, min(i.incident_timestamp_) as since, min(i.id_) as example
+                        """
+                                        .formatted(CAUSE)
+                                + FROM + " group by 1, 2, 3 order by 4 desc, 5 limit 50")
+                .query(Cause.class)
+                .list();
+    }
+
+    /** The fault as the machine wrote it down. */
+    @Transactional(readOnly = true)
+    public String trace(Incident incident) {
+        var trace = incident.job() == null ? null : management.getJobExceptionStacktrace(incident.job());
+        return trace == null ? Objects.requireNonNullElse(incident.message(), "") : trace;
+    }
+
+    /**
+     * Whether the failed step may be left out: its model says so, and it is the very step that the case would
+     * begin with. What lies between would be left out unasked otherwise.
+     */
+    public boolean skippable(Incident incident) {
+        var step = steps.stepsOf(incident.definition()).get(incident.failedStep());
+        return step != null && step.skippable() && (startsThere(incident) || leadsThere(incident));
+    }
+
+    private static boolean startsThere(Incident incident) {
+        return incident.step().equals(incident.failedStep());
+    }
+
+    /** A timer beside a waiting step leads to it, and the waiting goes on. */
+    private boolean leadsThere(Incident incident) {
+        FlowNode node = repository.getBpmnModelInstance(incident.definition()).getModelElementById(incident.step());
+        return node instanceof BoundaryEvent event
+                && !event.cancelActivity()
+                && event.getSucceedingNodes().list().stream()
+                        .anyMatch(next -> next.getId().equals(incident.failedStep()));
+    }
+
+    private JdbcClient.StatementSpec query(String sql, Filter filter) {
+        return jdbc.sql(sql)
+                .param("cause", filter.cause())
+                .param("process", filter.process())
+                .param("key", filter.key());
+    }
+
+    /** Nothing given is everything. */
+    public record Filter(@Nullable String cause, @Nullable String process, @Nullable String key) {
+        public static final Filter NONE = new Filter(null, null, null);
+    }
+
+    /**
+     * What failed, where, for whom.
+     *
+     * @param step where the case stands and begins again
+     * @param failedStep what went wrong behind it, in the same go
+     * @param message the fault's own text
+     */
     public record Incident(
             String id,
             String process,
@@ -65,5 +169,11 @@ public class Incidents {
             @Nullable String businessKey,
             Instant since,
             @Nullable String message,
-            @Nullable String job) {}
+            @Nullable String job,
+            String failedStep,
+            String instance,
+            String definition) {}
+
+    /** One trouble that several cases have; {@code example} is one of its incidents. */
+    public record Cause(String id, String process, String step, long cases, Instant since, String example) {}
 }

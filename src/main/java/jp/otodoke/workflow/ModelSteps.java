@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -67,7 +66,12 @@ public class ModelSteps {
             if ((node instanceof Activity && !(node instanceof SubProcess)) || node instanceof CatchEvent) {
                 result.put(
                         node.getId(),
-                        new ModelStep(node.getId(), name(node), waits(node), skippable(node), attachedTo(node)));
+                        new ModelStep(
+                                node.getId(),
+                                name(node),
+                                node instanceof Activity || node instanceof IntermediateCatchEvent,
+                                waits(node),
+                                skippable(node)));
             }
         }
         return result;
@@ -92,14 +96,10 @@ public class ModelSteps {
                         .anyMatch(p -> "skippable".equals(p.getCamundaName()) && "true".equals(p.getCamundaValue()));
     }
 
-    private static String attachedTo(FlowNode node) {
-        return node instanceof BoundaryEvent event ? event.getAttachedTo().getId() : "";
-    }
-
     /**
+     * @param own a step by itself, no event at the edge of one
      * @param waits a case can stand there
      * @param skippable the model says that leaving it out does no harm ({@code skippable=true})
-     * @param attachedTo the step at whose edge an event sits, or empty
      */
-    public record ModelStep(String id, String name, boolean waits, boolean skippable, String attachedTo) {}
+    public record ModelStep(String id, String name, boolean own, boolean waits, boolean skippable) {}
 }

@@ -4,7 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task of the inbox as staff see it. {@code businessKey} is set where a process waits for it. */
+/**
+ * A task of the inbox as staff see it. {@code businessKey} is set where a process waits for it.
+ *
+ * @param rankAt the moment by which it presses, see {@link Pressing}
+ * @param cause the same for tasks of one kind whose reasons differ in numbers only
+ * @param snoozedUntil when it comes back; a moment that has passed means that it is back
+ */
 public record OpenTask(
         long id,
         String type,
@@ -19,4 +25,10 @@ public record OpenTask(
         @Nullable String subject,
         @Nullable String process,
         @Nullable String businessKey,
-        @Nullable String engineTaskId) {}
+        @Nullable String engineTaskId,
+        Instant rankAt,
+        long yen,
+        boolean attention,
+        String cause,
+        @Nullable Instant snoozedUntil,
+        @Nullable String snoozeReason) {}

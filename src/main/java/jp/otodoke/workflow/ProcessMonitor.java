@@ -3,15 +3,12 @@ package jp.otodoke.workflow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.shared.BusinessClock;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,24 +18,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProcessMonitor {
     private final RepositoryService repository;
+    private final ModelSteps steps;
+    private final StepCounts counts;
+    private final StepTargets targets;
+    private final Throughput throughput;
     private final JdbcClient jdbc;
-    private final BusinessClock clock;
 
-    ProcessMonitor(RepositoryService repository, JdbcClient jdbc, BusinessClock clock) {
+    ProcessMonitor(
+            RepositoryService repository,
+            ModelSteps steps,
+            StepCounts counts,
+            StepTargets targets,
+            Throughput throughput,
+            JdbcClient jdbc) {
         this.repository = repository;
+        this.steps = steps;
+        this.counts = counts;
+        this.targets = targets;
+        this.throughput = throughput;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** All processes, with every step that a case can stand at. */
     @Transactional(readOnly = true)
     public List<ProcessState> all() {
-        var counts = counts();
-        var result = new ArrayList<ProcessState>();
-        for (var definition : definitions()) {
-            result.add(state(definition, counts.getOrDefault(definition.getKey(), Map.of())));
-        }
-        return result;
+        var set = new HashMap<String, StepTarget>();
+        targets.all().forEach(t -> set.put(t.process() + "/" + t.step(), t));
+        return definitions().stream().map(d -> state(d, set)).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ProcessState> of(String process) {
+        return all().stream().filter(p -> p.id().equals(process)).findFirst();
     }
 
     /** The BPMN of the newest version, as XML. */
@@ -53,7 +64,7 @@ public class ProcessMonitor {
     /** What the case with this key went through in its latest instance: step ids in order, the current ones last. */
     @Transactional(readOnly = true)
     public Path path(String process, String businessKey) {
-        var steps = jdbc.sql(
+        var passed = jdbc.sql(
                         """
                         select a.act_id_ as step, a.act_type_ as type, a.start_time_ as since, a.end_time_ as until
                           from act_hi_actinst a
@@ -69,7 +80,7 @@ public class ProcessMonitor {
                         row.getTimestamp("since").toInstant(),
                         instant(row.getTimestamp("until"))))
                 .list();
-        return new Path(process, steps);
+        return new Path(process, passed);
     }
 
     private List<ProcessDefinition> definitions() {
@@ -89,81 +100,66 @@ public class ProcessMonitor {
                 .singleResult();
     }
 
-    private ProcessState state(ProcessDefinition definition, Map<String, Count> counts) {
-        var model = repository.getBpmnModelInstance(definition.getId());
-        var steps = new ArrayList<StepState>();
-        for (var node : model.getModelElementsByType(FlowNode.class)) {
-            if (node instanceof Activity && !(node instanceof SubProcess)) {
-                var count = counts.getOrDefault(node.getId(), Count.NONE);
-                steps.add(new StepState(
-                        node.getId(),
-                        node.getName() == null ? node.getId() : node.getName(),
-                        count.waiting(),
-                        count.running(),
-                        count.incidents(),
-                        count.oldest()));
+    private ProcessState state(ProcessDefinition definition, Map<String, StepTarget> set) {
+        var process = definition.getKey();
+        var states = new ArrayList<StepState>();
+        for (var step : steps.stepsOf(definition.getId()).values()) {
+            var count = counts.of(process, step.id());
+            if (step.own() || count.waiting() + count.incidents() > 0) {
+                states.add(state(step, count, set.get(process + "/" + step.id())));
             }
         }
-        var name = definition.getName() == null ? definition.getKey() : definition.getName();
-        return new ProcessState(
-                definition.getKey(), name, definition.getVersion(), steps, finishedToday(definition.getKey()));
+        var name = definition.getName() == null ? process : definition.getName();
+        var finished = throughput.of(process);
+        return new ProcessState(process, name, definition.getVersion(), states, finished.today(), finished.usual());
     }
 
-    private long finishedToday(String process) {
-        return jdbc.sql("select count(*) from act_hi_procinst where proc_def_key_ = :process and end_time_ >= :today")
-                .param("process", process)
-                .param(
-                        "today",
-                        Timestamp.from(
-                                clock.today().atStartOfDay(BusinessClock.TOKYO).toInstant()))
-                .query(Long.class)
-                .single();
-    }
-
-    private Map<String, Map<String, Count>> counts() {
-        var result = new LinkedHashMap<String, Map<String, Count>>();
-        jdbc.sql(
-                        """
-                        select d.key_ as process, e.act_id_ as step,
-                               count(*) filter (where j.id_ is null) as waiting,
-                               count(*) filter (where j.id_ is not null and j.retries_ > 0) as running,
-                               count(*) filter (where j.retries_ = 0) as incidents,
-                               min(a.start_time_) as oldest
-                          from act_ru_execution e
-                          join act_re_procdef d on d.id_ = e.proc_def_id_
-                          left join act_ru_job j on j.execution_id_ = e.id_ and j.handler_type_ = 'async-continuation'
-                          left join act_hi_actinst a on a.execution_id_ = e.id_ and a.act_id_ = e.act_id_
-                               and a.end_time_ is null
-                         where e.act_id_ is not null and e.is_active_
-                         group by d.key_, e.act_id_
-                        """)
-                .query(row -> {
-                    result.computeIfAbsent(row.getString("process"), p -> new LinkedHashMap<>())
-                            .put(
-                                    row.getString("step"),
-                                    new Count(
-                                            row.getLong("waiting"),
-                                            row.getLong("running"),
-                                            row.getLong("incidents"),
-                                            instant(row.getTimestamp("oldest"))));
-                });
-        return result;
+    private static StepState state(ModelSteps.ModelStep step, StepCounts.Count count, @Nullable StepTarget target) {
+        return new StepState(
+                step.id(),
+                step.name(),
+                count.waiting(),
+                count.running(),
+                count.incidents(),
+                count.oldest(),
+                count.late(),
+                count.over(),
+                count.yen(),
+                target == null ? null : target.target().toSeconds(),
+                target == null ? null : target.limit().toSeconds());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
 
-    private record Count(long waiting, long running, long incidents, @Nullable Instant oldest) {
-        static final Count NONE = new Count(0, 0, 0, null);
-    }
+    /**
+     * One process with its steps.
+     *
+     * @param usualToday how many are finished by this time of day on such a weekday
+     */
+    public record ProcessState(
+            String id, String name, int version, List<StepState> steps, long finishedToday, double usualToday) {}
 
-    /** One process with its steps. */
-    public record ProcessState(String id, String name, int version, List<StepState> steps, long finishedToday) {}
-
-    /** How many cases stand at a step: waiting for something, about to run, or stuck. */
+    /**
+     * How many cases stand at a step: waiting for something, about to run, or stuck.
+     *
+     * @param late longer than the target, those over the limit among them
+     * @param over longer than the limit
+     * @param yen what they are worth
+     */
     public record StepState(
-            String id, String name, long waiting, long running, long incidents, @Nullable Instant oldest) {}
+            String id,
+            String name,
+            long waiting,
+            long running,
+            long incidents,
+            @Nullable Instant oldest,
+            long late,
+            long over,
+            long yen,
+            @Nullable Long targetSeconds,
+            @Nullable Long limitSeconds) {}
 
     /** A case's way through its process. */
     public record Path(String process, List<Step> steps) {}

@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,20 +24,31 @@ public class Tasks {
     private static final String COLUMNS =
             """
             select t.id, t.type, t.group_name, t.reason, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
-                   t.subject, t.process, t.business_key, t.engine_task_id,
+                   t.subject, t.process, t.business_key, t.engine_task_id, t.rank_at, t.yen, t.attention, t.cause,
+                   t.snoozed_until, t.snooze_reason,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
               from task t
             """;
-    private static final Map<String, String> SORTS = Map.of(
-            "priority", "t.priority desc, t.due_at nulls last, t.id",
-            "dueAt", "t.due_at nulls last, t.id",
-            "createdAt", "t.created_at, t.id",
-            "type", "t.type, t.due_at nulls last, t.id");
+    private static final Map<String, String> SORTS = Map.ofEntries(
+            Map.entry("priority", "t.rank_at"),
+            Map.entry("dueAt", "t.due_at"),
+            Map.entry("createdAt", "t.created_at"),
+            Map.entry("type", "t.type"),
+            Map.entry("reason", "t.reason"),
+            Map.entry("order", "t.first_order"),
+            Map.entry("yen", "t.yen"),
+            Map.entry("group", "t.group_name"),
+            Map.entry("assignee", "t.assignee"),
+            Map.entry("snoozedUntil", "t.snoozed_until"));
+
+    private static final Set<String> NULLABLE = Set.of("t.due_at", "t.first_order", "t.assignee", "t.snoozed_until");
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    Tasks(JdbcClient jdbc) {
+    Tasks(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** By which a list may be sorted; {@code priority} is the ordinary order. */
@@ -59,11 +73,25 @@ public class Tasks {
                 .single();
     }
 
+    /** The open ones among these. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> all(Collection<Long> ids) {
+        return jdbc.sql(COLUMNS + " where t.id = any(:ids) and t.state = 'OPEN' order by t.rank_at, t.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Tasks::row)
+                .list();
+    }
+
+    /**
+     * What a row shows is fetched for the rows of the page only, not for those that are passed over.
+     *
+     * @param sort a column, by {@code ,desc} in descending order
+     */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Filter filter, String sort, int offset, int limit) {
         return query(
-                        COLUMNS + where(filter) + " order by " + SORTS.getOrDefault(sort, SORTS.get("priority"))
-                                + " offset :offset limit :limit",
+                        COLUMNS + " where t.id = any(array(select t.id from task t" + where(filter) + order(sort)
+                                + " offset :offset limit :limit))" + order(sort),
                         filter)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -71,11 +99,43 @@ public class Tasks {
                 .list();
     }
 
+    /** Every task of the filter in order, one by one: for files. */
+    @Transactional(readOnly = true)
+    public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
+        try (var rows = query(COLUMNS + where(filter) + order(sort), filter).query(Tasks::row).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
     @Transactional(readOnly = true)
     public long count(Filter filter) {
         return query("select count(*) from task t" + where(filter), filter)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The task after this one in the list's order, where the list goes round; those that a colleague has are left out.
+     *
+     * @param id a task that was just decided, or any other
+     */
+    @Transactional(readOnly = true)
+    public Optional<OpenTask> next(Filter filter, String sort, long id, String staff) {
+        return after(filter, sort, id, staff, true).or(() -> after(filter, sort, id, staff, false));
+    }
+
+    private Optional<OpenTask> after(Filter filter, String sort, long id, String staff, boolean behind) {
+        var column = column(sort);
+        var place = behind ? " and (%s, t.id) %s (select %s, t.id from task t where t.id = :id)" : "";
+        return query(
+                        COLUMNS + where(filter) + " and (t.assignee is null or t.assignee = :staff) and t.id <> :id"
+                                + place.formatted(column, descending(sort) ? "<" : ">", column) + order(sort)
+                                + " limit 1",
+                        filter)
+                .param("id", id)
+                .param("staff", staff)
+                .query(Tasks::row)
+                .optional();
     }
 
     /** Open tasks that concern this order. */
@@ -89,25 +149,62 @@ public class Tasks {
                 .list();
     }
 
+    private static String order(String sort) {
+        var way = descending(sort) ? " desc" : "";
+        // Written as the indexes have it: backwards for what is never empty, with an index of its own for what may be.
+        var last = NULLABLE.contains(column(sort)) ? " nulls last" : "";
+        return " order by %s%s%s, t.id%s".formatted(column(sort), way, last, way);
+    }
+
+    private static String column(String sort) {
+        return SORTS.getOrDefault(sort.split(",")[0], "t.rank_at");
+    }
+
+    private static boolean descending(String sort) {
+        return sort.endsWith(",desc");
+    }
+
     private JdbcClient.StatementSpec query(String sql, Filter filter) {
         var values = new HashMap<String, @Nullable Object>();
-        values.put("groups", filter.groups() == null ? null : filter.groups().toArray(String[]::new));
+        values.put("groups", array(filter.groups()));
         values.put("type", filter.type());
         values.put("assignee", filter.assignee());
-        values.put("q", filter.q());
+        values.put("q", filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1"));
+        values.put("cause", filter.cause());
+        values.put("skills", array(filter.skills()));
+        values.put("now", Timestamp.from(clock.instant()));
+        values.put(
+                "tomorrow",
+                Timestamp.from(clock.today()
+                        .plusDays(1)
+                        .atStartOfDay(BusinessClock.TOKYO)
+                        .toInstant()));
         return jdbc.sql(sql).params(values);
+    }
+
+    private static String @Nullable [] array(@Nullable List<String> values) {
+        return values == null ? null : values.toArray(String[]::new);
     }
 
     private static String where(Filter filter) {
         return " where t.state = 'OPEN'"
-                + (filter.groups() == null ? "" : " and t.group_name = any(:groups)")
+                + filter.shown().sql
+                + (filter.groups() == null || filter.groups().containsAll(TaskGroups.ALL)
+                        ? ""
+                        : " and t.group_name = any(:groups)")
+                + (filter.skills() == null ? "" : " and t.type = any(:skills)")
                 + (filter.type() == null ? "" : " and t.type = :type")
-                + (filter.assignee() == null ? "" : " and t.assignee = :assignee")
+                + (filter.cause() == null ? "" : " and t.cause = :cause")
+                + (filter.assignee() == null
+                        ? ""
+                        : filter.assignee().equals(Filter.NOBODY)
+                                ? " and t.assignee is null"
+                                : " and t.assignee = :assignee")
                 + (filter.q() == null
                         ? ""
                         : """
-                           and (t.reason ilike '%' || :q || '%' or t.business_key = :q or t.type = :q or exists
-                               (select 1 from task_order o where o.task_id = t.id and o.order_number ilike :q || '%'))
+                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.business_key = :q or t.type = :q or t.id in
+                               (select o.task_id from task_order o where o.order_number like upper(:q) || '%'))
                           """);
     }
 
@@ -126,18 +223,54 @@ public class Tasks {
                 row.getString("subject"),
                 row.getString("process"),
                 row.getString("business_key"),
-                row.getString("engine_task_id"));
+                row.getString("engine_task_id"),
+                row.getTimestamp("rank_at").toInstant(),
+                row.getLong("yen"),
+                row.getBoolean("attention"),
+                row.getString("cause"),
+                instant(row.getTimestamp("snoozed_until")),
+                row.getString("snooze_reason"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
 
+    /** Which of the open tasks; a task that is laid aside stands apart until it comes back. */
+    public enum Shown {
+        WAITING(" and (t.snoozed_until is null or t.snoozed_until <= :now)"),
+        LATE(WAITING.sql + " and t.due_at < :now"),
+        TODAY(WAITING.sql + " and t.due_at < :tomorrow"),
+        SNOOZED(" and t.snoozed_until > :now"),
+        ALL("");
+
+        private final String sql;
+
+        Shown(String sql) {
+            this.sql = sql;
+        }
+    }
+
     /**
      * Which tasks; null means any.
      *
-     * @param q part of the reason, or the beginning of an order number
+     * @param assignee a user name, or {@link #NOBODY}
+     * @param q part of the reason as it is written or in capitals, or the beginning of an order number
+     * @param skills the kinds of task that the person handles
      */
     public record Filter(
-            @Nullable List<String> groups, @Nullable String type, @Nullable String assignee, @Nullable String q) {}
+            @Nullable List<String> groups,
+            @Nullable String type,
+            @Nullable String assignee,
+            @Nullable String q,
+            @Nullable String cause,
+            @Nullable List<String> skills,
+            Shown shown) {
+        public static final String NOBODY = "-";
+
+        public Filter(
+                @Nullable List<String> groups, @Nullable String type, @Nullable String assignee, @Nullable String q) {
+            this(groups, type, assignee, q, null, null, Shown.WAITING);
+        }
+    }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whole lives per second: orders in by the API from four clients (of ten seven are cash on delivery, two by card, one
  * by transfer), through every file over SFTP with the simulated partners, until the last is delivered, wall time with
- * the moves of the clock. Then, on the same database server, the bare engine on the same diagrams with empty steps and
- * messages in the same chunks.
+ * the moves of the clock; on one node, then on two that share the database. Then, on the same database server, the bare
+ * engine on the same diagrams with empty steps and messages in the same chunks.
  */
 @Tag("bench")
 class WholeLivesBench {
@@ -31,31 +31,52 @@ class WholeLivesBench {
     private static final int LIVES = Integer.getInteger("otodoke.bench.lives", 2_000);
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
     private static final String SECOND_DAY = "2026-12-07T09:00:00+09:00";
+    private static final String THIRD_DAY = "2026-12-14T09:00:00+09:00";
+    private static final String FOURTH_DAY = "2026-12-21T09:00:00+09:00";
 
     @Test
     void measuresWholeLivesBesideTheBareEngine() throws IOException, InterruptedException {
         try (var otodoke = new RunningOtodoke("bench", BEGIN, "-Xmx1500m")) {
             otodoke.start();
             Shoppers.stockUp(otodoke.api());
-            wholeLives(otodoke, "warm-up", BEGIN, WARM_UP, WARM_UP);
-            otodoke.api().post("/clock", Map.of("to", SECOND_DAY)).orFail();
-            double whole = wholeLives(otodoke, "WEB", SECOND_DAY, LIVES, WARM_UP + LIVES);
+            wholeLives(List.of(otodoke), "warm-up", BEGIN, WARM_UP, WARM_UP);
+            double whole = wholeLives(List.of(otodoke), "WEB", SECOND_DAY, LIVES, WARM_UP + LIVES);
             check(otodoke);
+            double shared = withTwoNodes(otodoke);
             otodoke.kill();
             double bare = bareEngine(otodoke);
             line("%-24s %8.2f /s", "whole lives", whole);
+            line("%-24s %8.2f /s", "with two nodes", shared);
             line("%-24s %8.2f /s", "bare engine", bare);
             line("%-24s %8.0f %%", "share", 100 * whole / bare);
         }
     }
 
-    private double wholeLives(RunningOtodoke otodoke, String channel, String day, int lives, int total)
+    /** Two nodes share database, partners and the machine; nothing may be lost or done twice. */
+    private double withTwoNodes(RunningOtodoke first) throws IOException, InterruptedException {
+        try (var second = first.another("second")) {
+            second.start();
+            var both = List.of(first, second);
+            int before = WARM_UP + LIVES;
+            wholeLives(both, "warm-up-of-two", THIRD_DAY, WARM_UP, before + WARM_UP);
+            double rate = wholeLives(both, "TWO", FOURTH_DAY, LIVES, before + WARM_UP + LIVES);
+            check(first);
+            return rate;
+        }
+    }
+
+    private double wholeLives(List<RunningOtodoke> nodes, String channel, String day, int lives, int total)
             throws IOException, InterruptedException {
+        var otodoke = nodes.get(0);
+        if (!day.equals(BEGIN)) {
+            otodoke.api().post("/clock", Map.of("to", day)).orFail();
+        }
+        var doors = nodes.stream().map(RunningOtodoke::api).toList();
         var shoppers = new Shoppers(channel, day);
         try (var progress = new Progress(otodoke.database(), total)) {
             inParallel(lives, number -> {
                 try {
-                    shoppers.order(otodoke.api(), number).orFail();
+                    shoppers.order(doors.get(number % doors.size()), number).orFail();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -55,16 +55,32 @@ class AccessibilityTests {
 
     @ParameterizedTest
     @CsvSource({
-        "operator, /", "manager, /", "operator, /inbox", "operator, /orders", "operator, /orders/new",
-        "operator, /customers", "operator, /customers/new", "shipping, /shipments", "accounting, /deposits",
-        "operator, /products", "manager, /processes", "manager, /processes/order", "manager, /incidents",
-        "manager, /partners", "operator, /imports", "manager, /invariants", "manager, /audit", "manager, /settings"
+        "operator, /",
+        "manager, /",
+        "operator, /inbox",
+        "operator, /orders",
+        "operator, /orders/new",
+        "operator, /customers",
+        "operator, /customers/new",
+        "shipping, /shipments",
+        "accounting, /deposits",
+        "operator, /products",
+        "manager, /processes",
+        "manager, /processes/order",
+        "manager, /incidents",
+        "manager, /partners",
+        "operator, /imports",
+        "manager, /invariants",
+        "manager, /audit",
+        "manager, /settings"
     })
     void aPageHasNoBarrier(String user, String path) {
         for (int width : WIDTHS) {
             var page = PAGES.computeIfAbsent(user + width, key -> chromium.signedIn(home, user, width));
             page.navigate(home + path);
-            assertThat(barriers(page)).as("%s as %s at %d px", path, user, width).isEmpty();
+            assertThat(barriers(page))
+                    .as("%s as %s at %d px", path, user, width)
+                    .isEmpty();
         }
     }
 

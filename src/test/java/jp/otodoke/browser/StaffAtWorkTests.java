@@ -153,7 +153,7 @@ class StaffAtWorkTests {
         assertThat(page.locator("main")).containsText(number);
 
         page.locator("form[action$='/claim'] button").click();
-        assertThat(page.locator(".page-head")).containsText("operator");
+        assertThat(page.locator(".page-head")).containsText("対応中");
         page.locator("input[name=decision][value=APPROVE]").check();
         page.locator("form[action$='/decision'] button[type=submit]").click();
         assertThat(page.locator(".flash-good")).isVisible();

@@ -46,6 +46,17 @@ class CustomerSearchTests {
     }
 
     @Test
+    void countsNoFurtherThanAsked() {
+        for (int i = 0; i < 4; i++) {
+            takeOverCustomer.takeOver("Z92" + i, CustomerMother.person("多数 確認" + i, null, null, null, "千代田" + i));
+        }
+
+        var found = search.find("多数", null, "number", false, 0, 1, 2);
+
+        assertThat(found.total()).isEqualTo(3);
+    }
+
+    @Test
     void findsByTheBeginningOfThePostalCode() {
         monjiro();
 
@@ -66,7 +77,7 @@ class CustomerSearchTests {
             takeOverCustomer.takeOver("Z91" + i, CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
         }
 
-        var found = search.find("頁数", null, "number", true, 1, 2);
+        var found = search.find("頁数", null, "number", true, 1, 2, Long.MAX_VALUE);
 
         assertThat(found.total()).isEqualTo(5);
         assertThat(found.customers()).extracting(CustomerCard::number).containsExactly("Z912", "Z911");
@@ -78,7 +89,7 @@ class CustomerSearchTests {
     }
 
     private List<String> numbers(String q) {
-        return search.find(q, null, "number", false, 0, 200).customers().stream()
+        return search.find(q, null, "number", false, 0, 200, Long.MAX_VALUE).customers().stream()
                 .map(CustomerCard::number)
                 .toList();
     }

@@ -28,6 +28,7 @@ public final class RunningOtodoke implements AutoCloseable {
     private static final String READY = "Otodoke is ready";
 
     private final Path home;
+    private final boolean kept;
     private final Path log;
     private final String clock;
     private final List<String> options;
@@ -43,9 +44,12 @@ public final class RunningOtodoke implements AutoCloseable {
      * @param options for its virtual machine
      */
     public RunningOtodoke(String name, String clock, String... options) {
-        var folder = Path.of(
-                "target", "running", name + "-" + ProcessHandle.current().pid());
+        this(Path.of("target", "running", name + "-" + ProcessHandle.current().pid()), false, clock, options);
+    }
+
+    private RunningOtodoke(Path folder, boolean kept, String clock, String... options) {
         this.home = folder.resolve("home").toAbsolutePath();
+        this.kept = kept;
         this.log = folder.resolve("otodoke.log").toAbsolutePath();
         this.clock = clock;
         this.options = List.of(options);
@@ -55,6 +59,7 @@ public final class RunningOtodoke implements AutoCloseable {
 
     private RunningOtodoke(RunningOtodoke beside, String name) {
         this.home = beside.home;
+        this.kept = beside.kept;
         this.log = beside.log.resolveSibling(name + ".log");
         this.clock = beside.clock;
         this.options = beside.options;
@@ -74,6 +79,24 @@ public final class RunningOtodoke implements AutoCloseable {
         return this;
     }
 
+    /** One whose folder outlives it, for data that takes long to make. */
+    public static RunningOtodoke keptIn(Path folder, String clock, String... options) {
+        return new RunningOtodoke(folder, true, clock, options);
+    }
+
+    /** Runs a command of the application on its folder, its words in the log, and returns its exit status. */
+    public int command(String... arguments) {
+        try {
+            Files.createDirectories(home);
+            return builder(arguments).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Starts it, for the first time or again on the same folder, and returns once it is ready. */
     public void start() {
         try {
@@ -87,11 +110,12 @@ public final class RunningOtodoke implements AutoCloseable {
         }
     }
 
-    private ProcessBuilder builder() {
+    private ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", applicationClassPath(), "jp.otodoke.OtodokeApplication"));
+        command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
@@ -143,7 +167,7 @@ public final class RunningOtodoke implements AutoCloseable {
         }
     }
 
-    /** Stops it in good order, its database too, and removes its folder. */
+    /** Stops it in good order, its database too, and removes its folder unless that is to be kept. */
     @Override
     public void close() {
         if (first && process == null && Files.exists(home.resolve("database"))) {
@@ -156,7 +180,7 @@ public final class RunningOtodoke implements AutoCloseable {
             await(running);
             process = null;
         }
-        if (first) {
+        if (first && !kept) {
             try {
                 FileSystemUtils.deleteRecursively(home);
             } catch (IOException e) {
@@ -190,7 +214,11 @@ public final class RunningOtodoke implements AutoCloseable {
     }
 
     public Api api() {
-        return new Api("http://127.0.0.1:" + port);
+        return new Api(address());
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** Its database, past the application. */

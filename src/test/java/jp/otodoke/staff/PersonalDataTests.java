@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Objects;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -51,27 +52,27 @@ class PersonalDataTests {
     @Test
     void isShownToThoseWhoWorkWithCustomers() {
         for (var role : List.of(Role.OPERATOR, Role.ACCOUNTING, Role.MANAGER)) {
-            assertThat(page(role, new MockHttpSession())).hasStatusOk().bodyText().contains(PERSONAL);
+            assertThat(page(role)).hasStatusOk().bodyText().contains(PERSONAL);
         }
     }
 
     @Test
     void isMaskedForEverybodyElse() {
         for (var role : List.of(Role.MARKETING, Role.SHIPPING, Role.ADMIN)) {
-            assertThat(page(role, new MockHttpSession()))
+            assertThat(page(role))
                     .hasStatusOk()
                     .bodyText()
                     .contains("伏●●●", "●●●7364", "s●●●@example.jp", "東京都千代田区", "個人情報を伏せています")
                     .doesNotContain(PERSONAL);
-            assertThat(get("/customers?q=" + number, role, new MockHttpSession()))
+            assertThat(get("/customers?q=" + number, role))
                     .bodyText()
                     .contains("伏●●●")
                     .doesNotContain(PERSONAL);
-            assertThat(get("/search?q=039182", role, new MockHttpSession()))
+            assertThat(get("/search?q=039182", role))
                     .bodyText()
                     .contains(number)
                     .doesNotContain("伏見", "9182-7364", "91827364");
-            assertThat(get("/api/v1/customers/" + number, role, new MockHttpSession()))
+            assertThat(get("/api/v1/customers/" + number, role))
                     .bodyText()
                     .contains("伏●●●", "●●●7364", "千代田区")
                     .doesNotContain(PERSONAL)
@@ -81,13 +82,13 @@ class PersonalDataTests {
 
     @Test
     void isShownForAQuarterOfAnHourOnceAReasonIsGivenAndTheReasonIsKept() {
-        var session = new MockHttpSession();
-
-        assertThat(reveal("折り返し電話のため", Role.MARKETING, session)).hasStatus3xxRedirection();
+        var revealed = reveal("折り返し電話のため", Role.MARKETING);
+        assertThat(revealed).hasStatus3xxRedirection();
+        var session = session(revealed);
 
         assertThat(page(Role.MARKETING, session)).bodyText().contains(PERSONAL);
-        assertThat(page(Role.MARKETING, new MockHttpSession())).bodyText().doesNotContain(PERSONAL);
-        assertThat(get("/audit?action=personal-revealed", Role.MANAGER, new MockHttpSession()))
+        assertThat(page(Role.MARKETING)).bodyText().doesNotContain(PERSONAL);
+        assertThat(get("/audit?action=personal-revealed", Role.MANAGER))
                 .bodyText()
                 .contains("折り返し電話のため (/customers/" + number + ")");
 
@@ -97,21 +98,24 @@ class PersonalDataTests {
 
     @Test
     void canBeMaskedAgainAtOnce() {
-        var session = new MockHttpSession();
-        reveal("折り返し電話のため", Role.MARKETING, session);
+        var session = session(reveal("折り返し電話のため", Role.MARKETING));
 
-        mvc.post().uri("/personal/masked").session(session).with(csrf()).with(as(Role.MARKETING)).exchange();
+        mvc.post()
+                .uri("/personal/masked")
+                .cookie(session)
+                .with(csrf())
+                .with(as(Role.MARKETING))
+                .exchange();
 
         assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
     }
 
     @Test
     void isNotShownWithoutAReasonOrToWhoeverMayNotAsk() {
-        var session = new MockHttpSession();
+        var session = session(reveal(" ", Role.MARKETING));
 
-        reveal(" ", Role.MARKETING, session);
         assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
-        assertThat(reveal("見たいから", Role.ADMIN, session)).hasStatus(403);
+        assertThat(reveal("見たいから", Role.ADMIN)).hasStatus(403);
     }
 
     @Test
@@ -126,23 +130,28 @@ class PersonalDataTests {
                 .hasRedirectedUrl("/");
     }
 
-    private MvcTestResult reveal(String reason, Role role, MockHttpSession session) {
+    private MvcTestResult reveal(String reason, Role role) {
         return mvc.post()
                 .uri("/personal")
                 .param("reason", reason)
                 .param("back", "/customers/" + number)
-                .session(session)
                 .with(csrf())
                 .with(as(role))
                 .exchange();
     }
 
-    private MvcTestResult page(Role role, MockHttpSession session) {
+    private MvcTestResult page(Role role, Cookie... session) {
         return get("/customers/" + number, role, session);
     }
 
-    private MvcTestResult get(String path, Role role, MockHttpSession session) {
-        return mvc.get().uri(path).session(session).with(as(role)).exchange();
+    private MvcTestResult get(String path, Role role, Cookie... session) {
+        var request = mvc.get().uri(path).with(as(role));
+        return (session.length == 0 ? request : request.cookie(session)).exchange();
+    }
+
+    /** Without a server around it, the session's cookie has the library's name. */
+    private static Cookie session(MvcTestResult answer) {
+        return Objects.requireNonNull(answer.getResponse().getCookie("SESSION"));
     }
 
     private static UserRequestPostProcessor as(Role role) {

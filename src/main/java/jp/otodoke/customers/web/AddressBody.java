@@ -1,8 +1,8 @@
 package jp.otodoke.customers.web;
 
-import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** An address as other programs write it; the postal code with its hyphen. */

@@ -54,8 +54,14 @@ class CustomerApi {
     Paged<CustomerBody> list(
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
         var sort = page.sort() == null ? "number" : page.sort();
-        var found =
-                search.find(q, state, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), page.number(), page.size());
+        var found = search.find(
+                q,
+                state,
+                sort.replaceFirst(",.*", ""),
+                sort.endsWith(",desc"),
+                page.number(),
+                page.size(),
+                Long.MAX_VALUE);
         return Paged.of(found.customers().stream().map(CustomerBody::of).toList(), page, found.total());
     }
 

@@ -1,7 +1,7 @@
 package jp.otodoke.customers.web;
 
-import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as other programs see and write it. */

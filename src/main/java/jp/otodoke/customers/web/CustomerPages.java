@@ -13,6 +13,7 @@ import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.pages.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -74,11 +75,12 @@ class CustomerPages {
             @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
+        var shown = LongList.page(page, LongList.MOST, SIZE);
         var found = search.find(
-                q, state(state), sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), Math.max(0, page), SIZE);
+                q, state(state), sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), shown, SIZE, LongList.MOST);
         model.addAttribute("customers", found.customers());
         model.addAttribute("total", found.total());
-        model.addAttribute("page", Math.max(0, page));
+        model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         return htmx == null ? "customers/list" : "customers/list :: results";
     }

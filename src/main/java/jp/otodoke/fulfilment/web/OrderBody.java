@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +11,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API answers it. */
@@ -102,7 +102,11 @@ record OrderBody(
         }
     }
 
-    record Destination(@Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name, @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address, @Nullable LocalDate deliveryDate, @Nullable String timeSlot) {}
+    record Destination(
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name,
+            @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address,
+            @Nullable LocalDate deliveryDate,
+            @Nullable String timeSlot) {}
 
     record Parcel(
             String shipmentNumber,

@@ -2,10 +2,12 @@ package jp.otodoke.fulfilment.web;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -67,11 +69,13 @@ class OrdersApi {
             return ResponseEntity.ok(body(existing));
         }
         var placed = placeOrder.place(reader.read(request));
-        var body = body(orders.get(placed.orderNumber()));
-        return placed.created()
-                ? ResponseEntity.created(URI.create("/api/v1/orders/" + placed.orderNumber()))
-                        .body(body)
-                : ResponseEntity.ok(body);
+        var order = orders.get(placed.orderNumber());
+        if (!placed.created()) {
+            return ResponseEntity.ok(body(order));
+        }
+        // A new order has no parcel yet; not asking spares writing everything before the commit.
+        return ResponseEntity.created(URI.create("/api/v1/orders/" + placed.orderNumber()))
+                .body(body(order, List.of()));
     }
 
     @GetMapping("/{number}")
@@ -114,8 +118,11 @@ class OrdersApi {
     }
 
     private OrderBody body(Order order) {
-        return OrderBody.of(
-                order, payments.get(order.number()), shipments.ofOrder(order.number()), timeline.of(order.number()));
+        return body(order, shipments.ofOrder(order.number()));
+    }
+
+    private OrderBody body(Order order, List<Shipment> parcels) {
+        return OrderBody.of(order, payments.get(order.number()), parcels, timeline.of(order.number()));
     }
 
     /** A row of the list: what stands on top of a single order. */

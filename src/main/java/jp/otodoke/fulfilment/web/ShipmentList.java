@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.pages.LongList;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,19 +33,25 @@ class ShipmentList {
             "carrier", "carrier",
             "due", "due_at");
 
+    private static final Set<String> NULLABLE = Set.of("delivery_date", "due_at");
+
     private final JdbcClient jdbc;
 
     ShipmentList(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** Of the {@link LongList#MOST} parcels of the filter that leave last, sorted. */
     @Transactional(readOnly = true)
     List<Row> page(Filter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql("select *, (select count(*) from shipment_line l where l.shipment_number = s.shipment_number"
-                        + " and l.kind = 'GOODS') as goods from shipment s"
-                        + filter.where(values) + order(sort) + " offset :offset limit :size")
+        var order = order(sort);
+        return jdbc.sql("with n as (select * from shipment s" + filter.where(values) + order(null) + " limit :most),"
+                        + " s as materialized (select * from n" + order + " offset :offset limit :size)"
+                        + " select *, (select count(*) from shipment_line l where l.shipment_number = s.shipment_number"
+                        + " and l.kind = 'GOODS') as goods from s" + order)
                 .params(values)
+                .param("most", LongList.MOST)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> new Row(
@@ -61,11 +71,14 @@ class ShipmentList {
                 .list();
     }
 
+    /** Counts up to {@link LongList#MOST} and one more. */
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql("select count(*) from shipment s" + filter.where(values))
+        return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values)
+                        + " limit :most) counted")
                 .params(values)
+                .param("most", LongList.MOST + 1)
                 .query(Long.class)
                 .single();
     }
@@ -74,8 +87,16 @@ class ShipmentList {
     Map<String, Long> perStatus(Filter filter) {
         var values = new HashMap<String, Object>();
         var result = new LinkedHashMap<String, Long>();
-        jdbc.sql("select status, count(*) from shipment s" + filter.anyStatus().where(values) + " group by status")
+        var where = filter.anyStatus().where(values);
+        jdbc.sql(
+                        "select x.status, c.parcels from unnest(:statuses::text[]) x(status) cross join lateral (select count(*) as parcels"
+                                + " from (select 1 from shipment s" + where + (where.isEmpty() ? " where " : " and ")
+                                + "s.status = x.status limit :most) counted) c where c.parcels > 0")
                 .params(values)
+                .param(
+                        "statuses",
+                        Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
+                .param("most", LongList.MOST + 1)
                 .query(row -> {
                     result.put(row.getString(1), row.getLong(2));
                 });
@@ -100,7 +121,9 @@ class ShipmentList {
         var down = sort == null || sort.endsWith(",desc");
         var column = sort == null ? "ship_date" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ship_date");
         var way = down ? " desc" : "";
-        return " order by " + column + way + " nulls last, shipment_number" + way;
+        // Told of nulls where there can't be any, the database would not see that an index is in this order.
+        return " order by " + column + way + (NULLABLE.contains(column) ? " nulls last" : "") + ", shipment_number"
+                + way;
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
@@ -133,19 +156,36 @@ class ShipmentList {
                 values.put("day", day);
             }
             if (q != null) {
-                conditions.add(
-                        """
-                        (shipment_number like :prefix or replace(name, ' ', '') like :part or replace(kana, ' ', '') like :part
-                         or (:digits <> '' and phone like :digits || '%')
-                         or shipment_number in (select p.shipment_number from parcel p where p.tracking_number like :prefix)
-                         or shipment_number in (select l.shipment_number from shipment_line l where l.order_number = :order))
-                        """);
-                values.put("prefix", q.toUpperCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
-                values.put("part", "%" + q.replaceAll("[\\s%_\\\\]", "") + "%");
-                values.put("digits", q.matches("[0-9()+ \\-]{3,}") ? Text.digits(q) : "");
-                values.put("order", q.toUpperCase(Locale.ROOT));
+                conditions.add("shipment_number in (" + words(q, values) + ")");
             }
             return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+
+        /** A query each, so that each has its index. */
+        private static String words(String q, Map<String, Object> values) {
+            var matches = new ArrayList<String>();
+            matches.add("select l.shipment_number from shipment_line l where l.order_number = :order");
+            values.put("order", q.toUpperCase(Locale.ROOT));
+            matches.add("select p.shipment_number from parcel p where p.tracking_number like :prefix");
+            values.put("prefix", q.toUpperCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
+            if (q.toUpperCase(Locale.ROOT).matches("S\\d+")) {
+                matches.add("select m.shipment_number from shipment m where m.shipment_number like :prefix");
+            }
+            if (q.matches("[0-9()+ \\-]{3,}")) {
+                matches.add(ofRecipients("d.phone like :phone"));
+                values.put("phone", Text.digits(q) + "%");
+            } else if (!NamePart.typed(q).blank()) {
+                NamePart.typed(q).putInto(values);
+                matches.add(ofRecipients(
+                        NamePart.typed(q).condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")));
+            }
+            return String.join(" union all ", matches);
+        }
+
+        private static String ofRecipients(String condition) {
+            return "select m.shipment_number from order_destination d join shipment_line l on l.order_number = d.order_number"
+                    + " join shipment m on m.shipment_number = l.shipment_number and m.name = d.name where "
+                    + condition;
         }
     }
 

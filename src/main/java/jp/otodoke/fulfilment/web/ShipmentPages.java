@@ -5,6 +5,7 @@ import java.util.Arrays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.pages.LongList;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ class ShipmentPages {
             Model model) {
         var filter = new ShipmentList.Filter(status(status), Text.orNull(carrier), day, Text.orNull(q));
         var total = list.count(filter);
-        var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
+        var shown = LongList.page(page, total, SIZE);
         model.addAttribute("filter", filter);
         model.addAttribute("shipments", list.page(filter, sort, shown, SIZE));
         model.addAttribute("perStatus", list.perStatus(filter));

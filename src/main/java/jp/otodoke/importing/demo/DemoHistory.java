@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Profile("demo & !production")
 class DemoHistory {
-    private static final List<String> SCRIPTS = List.of("products.sql", "customers.sql", "history.sql");
+    private static final List<String> SCRIPTS =
+            List.of("products.sql", "customers.sql", "history.sql", "process-history.sql");
 
     private final JdbcTemplate jdbc;
     private final BusinessClock clock;

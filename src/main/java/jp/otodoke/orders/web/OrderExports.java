@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.personal.Mask;
+import jp.otodoke.shared.personal.PersonalView;
 import jp.otodoke.staff.AuditTrail;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,13 @@ class OrderExports {
     private final OrderList orders;
     private final AuditTrail audit;
     private final Show show;
+    private final PersonalView personal;
 
-    OrderExports(OrderList orders, AuditTrail audit, Show show) {
+    OrderExports(OrderList orders, AuditTrail audit, Show show, PersonalView personal) {
         this.orders = orders;
         this.audit = audit;
         this.show = show;
+        this.personal = personal;
     }
 
     @GetMapping("/orders/export.csv")
@@ -56,18 +60,21 @@ class OrderExports {
             @ModelAttribute("filter") OrderFilter filter,
             BindingResult mistakes,
             @RequestParam(required = false) @Nullable String sort) {
-        audit.record("orders-exported", "csv", filter.inWords());
         var headings = headings();
+        var visible = personal.may();
         return file("orders.csv", "text/csv;charset=UTF-8", out -> {
             // Excel reads UTF-8 only behind a byte order mark.
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            var rows = new AtomicInteger();
             try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(headings);
-                orders.each(
-                        filter,
-                        sort,
-                        row -> csv.writeRecord(
-                                cells(row).stream().map(OrderExports::text).toList()));
+                orders.each(filter, sort, row -> {
+                    rows.incrementAndGet();
+                    csv.writeRecord(
+                            cells(row, visible).stream().map(OrderExports::text).toList());
+                });
+            } finally {
+                note("csv", rows.get(), filter);
             }
         });
     }
@@ -77,25 +84,26 @@ class OrderExports {
             @ModelAttribute("filter") OrderFilter filter,
             BindingResult mistakes,
             @RequestParam(required = false) @Nullable String sort) {
-        audit.record("orders-exported", "xlsx", filter.inWords());
         var headings = headings();
+        var visible = personal.may();
         return file(
                 "orders.xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                out -> write(filter, sort, headings, out));
+                out -> write(filter, sort, headings, visible, out));
     }
 
-    private void write(OrderFilter filter, @Nullable String sort, List<String> headings, OutputStream out)
+    private void write(
+            OrderFilter filter, @Nullable String sort, List<String> headings, boolean visible, OutputStream out)
             throws IOException {
+        var line = new AtomicInteger();
         try (var book = new Workbook(out, "Otodoke", "1.0")) {
             var sheet = book.newWorksheet("orders");
             for (int c = 0; c < headings.size(); c++) {
                 sheet.value(0, c, headings.get(c));
             }
-            var line = new AtomicInteger();
             orders.each(filter, sort, row -> {
                 var at = line.incrementAndGet();
-                var cells = cells(row);
+                var cells = cells(row, visible);
                 for (int c = 0; c < cells.size(); c++) {
                     if (cells.get(c) instanceof Long number) {
                         sheet.value(at, c, number);
@@ -104,14 +112,20 @@ class OrderExports {
                     }
                 }
             });
+        } finally {
+            note("xlsx", line.get(), filter);
         }
+    }
+
+    private void note(String format, int rows, OrderFilter filter) {
+        audit.record("orders-exported", format, rows + " " + filter.inWords());
     }
 
     private List<String> headings() {
         return COLUMNS.stream().map(key -> show.text(key, key)).toList();
     }
 
-    private List<@Nullable Object> cells(OrderRow row) {
+    private List<@Nullable Object> cells(OrderRow row, boolean visible) {
         var cells = new java.util.ArrayList<@Nullable Object>();
         cells.add(row.number());
         cells.add(row.status());
@@ -119,8 +133,8 @@ class OrderExports {
         cells.add(row.channel());
         cells.add(row.channelOrderId());
         cells.add(row.customer());
-        cells.add(row.buyer());
-        cells.add(row.phone());
+        cells.add(visible ? row.buyer() : Mask.name(row.buyer()));
+        cells.add(visible ? row.phone() : Mask.phone(row.phone()));
         cells.add(row.goods());
         cells.add(row.pieces());
         cells.add(row.total());

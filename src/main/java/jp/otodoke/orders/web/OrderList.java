@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.pages.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,13 +48,16 @@ class OrderList {
         this.jdbc = jdbc;
     }
 
+    /** Of the newest {@link LongList#MOST} orders of the filter, sorted. */
     @Transactional(readOnly = true)
     List<OrderRow> page(OrderFilter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
         var order = order(sort);
-        var some = "select * from orders" + filter.where(values) + order + " offset :offset limit :size";
-        return jdbc.sql("with o as materialized (" + some + ") " + ROWS + order)
+        var newest = "select * from orders" + filter.where(values) + order(null) + " limit :most";
+        return jdbc.sql("with n as (" + newest + "), o as materialized (select * from n" + order
+                        + " offset :offset limit :size) " + ROWS + order)
                 .params(values)
+                .param("most", LongList.MOST)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> row(row))
@@ -73,24 +79,35 @@ class OrderList {
         }
     }
 
+    /** Beyond {@link LongList#MOST} orders it is only known that there are more. */
     @Transactional(readOnly = true)
     Sums sums(OrderFilter filter) {
         var values = new HashMap<String, Object>();
-        return jdbc.sql("select count(*) as orders, coalesce(sum(total), 0)::bigint as total from orders"
-                        + filter.where(values))
+        return jdbc.sql(
+                        "select count(*) as orders, case when count(*) <= :most then coalesce(sum(total), 0)::bigint end as total"
+                                + " from (select total from orders" + filter.where(values)
+                                + " limit :most + 1) counted")
                 .params(values)
+                .param("most", LongList.MOST)
                 .query(Sums.class)
                 .single();
     }
 
-    /** How many of the filter stand in each status. */
+    /** How many of the filter stand in each status, each counted up to {@link LongList#MOST} and one more. */
     @Transactional(readOnly = true)
     Map<String, Long> perStatus(OrderFilter filter) {
         var values = new HashMap<String, Object>();
+        var where = filter.anyStatus().where(values);
         var result = new LinkedHashMap<String, Long>();
-        jdbc.sql("select status, count(*) as orders from orders"
-                        + filter.anyStatus().where(values) + " group by status")
+        jdbc.sql(
+                        "select s.status, c.orders from unnest(:statuses::text[]) s(status) cross join lateral (select count(*) as orders"
+                                + " from (select 1 from orders o" + where + (where.isEmpty() ? " where " : " and ")
+                                + "o.status = s.status limit :most) counted) c where c.orders > 0")
                 .params(values)
+                .param(
+                        "statuses",
+                        Stream.of(OrderStatus.values()).map(Enum::name).toArray(String[]::new))
+                .param("most", LongList.MOST + 1)
                 .query(row -> {
                     result.put(row.getString("status"), row.getLong("orders"));
                 });
@@ -116,7 +133,8 @@ class OrderList {
         var down = sort == null || sort.endsWith(",desc");
         var column = sort == null ? "ordered_at" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ordered_at");
         var way = down ? " desc" : "";
-        return " order by " + column + way + " nulls last, order_number" + way;
+        // Told of nulls where there can't be any, the database would not see that an index is in this order.
+        return " order by " + column + way + (column.equals("ship_day") ? " nulls last" : "") + ", order_number" + way;
     }
 
     private static OrderRow row(ResultSet row) throws SQLException {
@@ -138,5 +156,5 @@ class OrderList {
                 row.getObject("ship_day", LocalDate.class));
     }
 
-    record Sums(long orders, long total) {}
+    record Sums(long orders, @Nullable Long total) {}
 }

@@ -2,6 +2,7 @@ package jp.otodoke.orders.web;
 
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.pages.LongList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,7 @@ class OrderListPages {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var sums = orders.sums(filter);
-        var shown = Math.max(0, Math.min(page, (int) ((sums.orders() - 1) / SIZE)));
+        var shown = LongList.page(page, sums.orders(), SIZE);
         // With a mistyped value the binding leaves no filter in the model.
         model.addAttribute("filter", filter);
         model.addAttribute("orders", orders.page(filter, sort, shown, SIZE));

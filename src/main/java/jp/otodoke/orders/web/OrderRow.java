@@ -1,8 +1,8 @@
 package jp.otodoke.orders.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** One order as lists and exports show it. */

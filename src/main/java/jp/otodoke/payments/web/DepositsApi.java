@@ -1,6 +1,5 @@
 package jp.otodoke.payments.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import jp.otodoke.staff.CurrentStaff;

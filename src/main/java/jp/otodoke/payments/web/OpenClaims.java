@@ -1,11 +1,11 @@
 package jp.otodoke.payments.web;
 
-import jp.otodoke.shared.personal.Personal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,5 +50,11 @@ class OpenClaims {
 
     /** @param open yen still to be paid; {@code exact} where that is just what came in */
     record Claim(
-            String number, @Personal(Personal.Kind.NAME) String buyer, @Personal(Personal.Kind.NAME) String kana, String method, Instant orderedAt, long open, boolean exact) {}
+            String number,
+            @Personal(Personal.Kind.NAME) String buyer,
+            @Personal(Personal.Kind.NAME) String kana,
+            String method,
+            Instant orderedAt,
+            long open,
+            boolean exact) {}
 }

@@ -2,6 +2,7 @@ package jp.otodoke.shared.clock;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.shared.WorkInFlight;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Settle {
     private static final long PAUSE_MILLIS = 12;
+
+    /** Whoever is busy is not asked so often: the asking takes from what it waits for. */
+    private static final long LONGEST_PAUSE_MILLIS = 48;
+
     private static final int QUIET_LOOKS = 2;
 
     private final ObjectProvider<WorkInFlight> work;
@@ -23,18 +28,30 @@ public class Settle {
     public List<String> await(Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
         var quiet = 0;
-        var moving = moving();
+        var pause = PAUSE_MILLIS;
+        Optional<WorkInFlight> busy = Optional.empty();
         while (true) {
-            quiet = moving.isEmpty() ? quiet + 1 : 0;
+            busy = busy(busy);
+            quiet = busy.isPresent() ? 0 : quiet + 1;
             if (quiet == QUIET_LOOKS) {
                 return List.of();
             }
-            if (System.nanoTime() > end && !moving.isEmpty()) {
-                return moving;
+            if (busy.isPresent() && System.nanoTime() > end) {
+                var moving = all().flatMap(w -> w.moving().stream()).toList();
+                if (!moving.isEmpty()) {
+                    return moving;
+                }
             }
-            pause();
-            moving = moving();
+            pause = busy.isPresent() ? Math.min(2 * pause, LONGEST_PAUSE_MILLIS) : PAUSE_MILLIS;
+            pause(pause);
         }
+    }
+
+    /** One who moves is enough to go on waiting; who moved at the last look is asked first. */
+    private Optional<WorkInFlight> busy(Optional<WorkInFlight> before) {
+        return Stream.concat(before.stream(), all())
+                .filter(w -> !w.moving().isEmpty())
+                .findFirst();
     }
 
     /** Everybody looks for due work at once. */
@@ -46,13 +63,9 @@ public class Settle {
         return work.stream();
     }
 
-    private List<String> moving() {
-        return all().flatMap(w -> w.moving().stream()).toList();
-    }
-
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while work was settling", e);

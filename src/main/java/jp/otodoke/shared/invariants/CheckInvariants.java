@@ -22,6 +22,15 @@ public class CheckInvariants {
                 .toList();
     }
 
+    /** One of them. */
+    public Checked check(String name) {
+        return invariants.stream()
+                .filter(i -> i.name().equals(name))
+                .findFirst()
+                .map(i -> new Checked(name, i.violations()))
+                .orElseThrow(() -> new IllegalArgumentException("No invariant is called " + name));
+    }
+
     /** @param violations 0 where the invariant holds */
     public record Checked(String name, long violations) {
         public boolean holds() {

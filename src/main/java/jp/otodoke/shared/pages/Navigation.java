@@ -32,9 +32,11 @@ class Navigation {
             place("work", "products", "/products", "box-seam", ALL),
             place("flow", "processes", "/processes", "diagram-3", ALL),
             place("flow", "incidents", "/incidents", "exclamation-triangle", "manager", "admin"),
+            place("flow", "watchdog", "/watchdog", "binoculars", ALL),
             place("flow", "partners", "/partners", "arrow-left-right", "shipping", "accounting", "manager", "admin"),
             place("flow", "imports", "/imports", "file-earmark-arrow-up", "operator", "manager", "admin"),
             place("system", "invariants", "/invariants", "shield-check", "accounting", "manager", "admin"),
+            place("system", "staff", "/staff", "person-badge", "admin"),
             place("system", "audit", "/audit", "clock-history", "manager", "admin"),
             place("system", "settings", "/settings", "gear", "manager", "admin"),
             place("system", "demo", "/demo", "magic", ALL));

@@ -47,6 +47,16 @@ public class Show {
         return number == null ? "" : "%,d".formatted(number.longValue());
     }
 
+    /** {@code 12,345} rows of a list, or {@code 10,000+}. */
+    public String rows(long counted) {
+        return counted > LongList.MOST ? number(LongList.MOST) + "+" : number(counted);
+    }
+
+    /** How many of the rows of a list can be leafed through. */
+    public long shown(long counted) {
+        return LongList.shown(counted);
+    }
+
     /** {@code 2026/11/22(日)}; accepts dates and moments. */
     public String date(@Nullable Object when) {
         if (when == null) {

@@ -14,12 +14,12 @@ public final class Mask {
 
     /** {@code 山●●●}. */
     public static @Nullable String name(@Nullable String name) {
-        return Text.blank(name) ? name : first(name) + HIDDEN;
+        return name == null || name.isBlank() ? name : first(name) + HIDDEN;
     }
 
     /** {@code ●●●5678}. */
     public static @Nullable String phone(@Nullable String phone) {
-        if (Text.blank(phone)) {
+        if (phone == null || phone.isBlank()) {
             return phone;
         }
         var digits = Text.digits(phone);
@@ -28,7 +28,7 @@ public final class Mask {
 
     /** {@code h●●●@example.jp}. */
     public static @Nullable String email(@Nullable String email) {
-        if (Text.blank(email)) {
+        if (email == null || email.isBlank()) {
             return email;
         }
         var at = email.lastIndexOf('@');

@@ -21,9 +21,8 @@ class MaskedAnswers {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer maskingConverter(JsonMapper mapper, PersonalView view) {
-        var masking = mapper.rebuild()
-                .annotationIntrospector(new Introspector(view))
-                .build();
+        var masking =
+                mapper.rebuild().annotationIntrospector(new Introspector(view)).build();
         return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(masking));
     }
 

@@ -97,8 +97,9 @@ class MaskedPages {
 
         private MethodExecutor masking(MethodExecutor usual, Object target, String name) {
             return PersonalMethods.find(target.getClass(), name)
-                    .<MethodExecutor>map(marked -> (context, on, arguments) -> new TypedValue(
-                            view.show(marked.personal(), usual.execute(context, on, arguments).getValue())))
+                    .<MethodExecutor>map(marked -> (context, on, arguments) -> new TypedValue(view.show(
+                            marked.personal(),
+                            usual.execute(context, on, arguments).getValue())))
                     .orElse(usual);
         }
     }
@@ -112,15 +113,16 @@ class MaskedPages {
 
         @Override
         public boolean canRead(EvaluationContext context, @Nullable Object target, String name) {
-            return target != null && PersonalMethods.find(target.getClass(), name).isPresent();
+            return target != null
+                    && PersonalMethods.find(target.getClass(), name).isPresent();
         }
 
         @Override
         public TypedValue read(EvaluationContext context, @Nullable Object target, String name) {
-            var marked = PersonalMethods.find(java.util.Objects.requireNonNull(target).getClass(), name)
+            var marked = PersonalMethods.find(
+                            java.util.Objects.requireNonNull(target).getClass(), name)
                     .orElseThrow();
-            return new TypedValue(
-                    view.show(marked.personal(), ReflectionUtils.invokeMethod(marked.method(), target)));
+            return new TypedValue(view.show(marked.personal(), ReflectionUtils.invokeMethod(marked.method(), target)));
         }
 
         @Override
@@ -129,8 +131,7 @@ class MaskedPages {
         }
 
         @Override
-        public void write(
-                EvaluationContext context, @Nullable Object target, String name, @Nullable Object newValue) {
+        public void write(EvaluationContext context, @Nullable Object target, String name, @Nullable Object newValue) {
             throw new UnsupportedOperationException("Templates only read");
         }
     }

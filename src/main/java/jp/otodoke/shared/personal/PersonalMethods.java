@@ -16,8 +16,7 @@ final class PersonalMethods {
     private PersonalMethods() {}
 
     static Optional<Marked> find(Class<?> type, String name) {
-        return KNOWN.computeIfAbsent(type, t -> new ConcurrentHashMap<>())
-                .computeIfAbsent(name, n -> look(type, n));
+        return KNOWN.computeIfAbsent(type, t -> new ConcurrentHashMap<>()).computeIfAbsent(name, n -> look(type, n));
     }
 
     private static Optional<Marked> look(Class<?> type, String name) {

@@ -58,7 +58,8 @@ public class PersonalView {
     }
 
     /** The value itself, or masked. */
-    @Nullable Object show(Personal personal, @Nullable Object value) {
+    @Nullable
+    Object show(Personal personal, @Nullable Object value) {
         if (value == null || may(personal.of())) {
             return value;
         }

@@ -28,6 +28,13 @@ public class Problems {
         write(response, HttpStatus.FORBIDDEN, "This token may not do that");
     }
 
+    public void tooManyRequests(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many unknown tokens came from your address; try again later");
+    }
+
     public void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         write(response, status, detail, Map.of());
     }

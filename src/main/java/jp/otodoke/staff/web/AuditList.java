@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the audit trail, the latest entry first. */
 @Component
 class AuditList {
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 500;
 
-    AuditList(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DataSource source;
+
+    AuditList(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
+        this.source = source;
     }
 
     @Transactional(readOnly = true)
@@ -31,6 +39,25 @@ class AuditList {
                 .param("size", size)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** All of them, oldest first, without holding them in memory. */
+    @Transactional(readOnly = true)
+    void each(AuditFilter filter, Consumer<Entry> what) {
+        var values = new HashMap<String, Object>();
+        var named = new NamedParameterJdbcTemplate(fetching());
+        named.query(
+                "select e.*, null::text as display_name from audit_entry e" + filter.where(values) + " order by id",
+                values,
+                row -> {
+                    what.accept(entry(row));
+                });
+    }
+
+    private JdbcTemplate fetching() {
+        var template = new JdbcTemplate(source);
+        template.setFetchSize(AT_ONCE);
+        return template;
     }
 
     @Transactional(readOnly = true)

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import jp.otodoke.shared.web.Problems;
 import jp.otodoke.staff.ApiClients;
+import jp.otodoke.staff.SignInDoors;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,10 +17,12 @@ class BearerToken extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiClients clients;
+    private final SignInDoors doors;
     private final Problems problems;
 
-    BearerToken(ApiClients clients, Problems problems) {
+    BearerToken(ApiClients clients, SignInDoors doors, Problems problems) {
         this.clients = clients;
+        this.doors = doors;
         this.problems = problems;
     }
 
@@ -33,6 +36,14 @@ class BearerToken extends OncePerRequestFilter {
         }
         var who = clients.authenticate(header.substring(SCHEME.length()).strip());
         if (who.isEmpty()) {
+            var door = SignInDoors.address(request.getRemoteAddr());
+            doors.failed(door, SignInDoors.ADDRESS);
+            var wait = doors.closedFor(door);
+            if (wait > 0) {
+                response.setHeader("Retry-After", String.valueOf(wait));
+                problems.tooManyRequests(request, response);
+                return;
+            }
             problems.unauthorized(request, response, new BadCredentialsException("unknown token"));
             return;
         }

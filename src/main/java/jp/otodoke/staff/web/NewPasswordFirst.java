@@ -12,8 +12,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Who still has the initial password gets no further than the page that changes it. */
 class NewPasswordFirst extends OncePerRequestFilter {
-    private static final List<String> OPEN =
-            List.of("/password", "/logout", "/login", "/css/", "/js/", "/img/", "/webjars/", "/actuator/health");
+    private static final List<String> OPEN = List.of(
+            "/password",
+            "/second-factor",
+            "/logout",
+            "/login",
+            "/css/",
+            "/js/",
+            "/img/",
+            "/webjars/",
+            "/actuator/health");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -12,6 +12,7 @@ final class OwnPage {
 
     /** Without its parameters, which may hold what was searched for. */
     static String path(String asked) {
-        return String.valueOf(UriComponentsBuilder.fromUriString(of(asked)).build().getPath());
+        return String.valueOf(
+                UriComponentsBuilder.fromUriString(of(asked)).build().getPath());
     }
 }

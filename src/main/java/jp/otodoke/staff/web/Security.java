@@ -1,7 +1,12 @@
 package jp.otodoke.staff.web;
 
+import java.time.Duration;
+import java.util.Map;
 import jp.otodoke.shared.web.Problems;
 import jp.otodoke.staff.ApiClients;
+import jp.otodoke.staff.LongPasswords;
+import jp.otodoke.staff.SecondFactor;
+import jp.otodoke.staff.SignInDoors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,11 +15,15 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two doors: programs show a token with each call, people sign in once. */
 @Configuration(proxyBeanMethods = false)
@@ -24,14 +33,20 @@ class Security {
     /** Exists in a demo only; programs call it, with a key of its own. */
     private static final String SIMULATED_GATEWAY = "/demo/card/payments/**";
 
+    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
+            + " frame-ancestors 'self'";
+
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new DelegatingPasswordEncoder(
+                LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiClients clients, Problems problems, Environment environment)
+    SecurityFilterChain programs(
+            HttpSecurity http, ApiClients clients, SignInDoors doors, Problems problems, Environment environment)
             throws Exception {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
@@ -39,7 +54,7 @@ class Security {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .addFilterBefore(new BearerToken(clients, problems), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerToken(clients, doors, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::unauthorized)
                         .accessDeniedHandler(problems::forbidden))
                 .authorizeHttpRequests(requests -> {
@@ -57,13 +72,15 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
-        return http.formLogin(
-                        form -> form.loginPage("/login").defaultSuccessUrl("/").permitAll())
+    SecurityFilterChain people(HttpSecurity http, SecondFactor second, SignInDoors doors) throws Exception {
+        return http.formLogin(form ->
+                        form.loginPage("/login").successHandler(new SignedIn()).permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIMULATED_GATEWAY))
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .headers(Security::headers)
+                .addFilterBefore(new ThrottledSignIn(doors), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new NewPasswordFirst(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SecondFactorFirst(second), NewPasswordFirst.class)
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/login", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**")
                             .permitAll()
@@ -73,11 +90,25 @@ class Security {
                             .permitAll()
                             .requestMatchers("/actuator/**")
                             .hasAuthority("SYSTEM")
-                            .requestMatchers("/password", "/swagger-ui/**", "/swagger-ui.html")
+                            .requestMatchers(Addresses.OWN)
                             .authenticated();
                     permissions(requests, "/");
                 })
                 .build();
+    }
+
+    /**
+     * Scripts come from us only. Styles may stand in a page, as the pictures of processes need it. HSTS is sent over
+     * HTTPS only, so a demo on plain HTTP is not bound by it.
+     */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(frames -> frames.sameOrigin())
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)
+                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
     }
 
     private static void permissions(

@@ -2,12 +2,16 @@ package jp.otodoke.staff.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.staff.ChangePassword;
+import jp.otodoke.staff.PasswordRules;
+import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -38,13 +42,24 @@ class SignInPages {
     }
 
     @GetMapping("/login")
-    String signIn(Model model) {
-        model.addAttribute("demoUsers", demo ? users.all() : List.of());
+    String signIn(@RequestParam(required = false) @Nullable Integer wait, Model model) {
+        model.addAttribute("wait", wait == null ? null : Math.max(1, Math.min(wait, 600)));
+        model.addAttribute("demoUsers", demo ? demoUsers() : List.of());
         return "staff/login";
+    }
+
+    private List<StaffUser> demoUsers() {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> users.find(role.code()).stream())
+                .filter(StaffUser::active)
+                .toList();
     }
 
     @GetMapping("/password")
     String password(Authentication who, Model model) {
+        model.addAttribute(
+                "shortest",
+                PasswordRules.shortest(who.getPrincipal() instanceof StaffUser user && user.secondFactor()));
         model.addAttribute("first", who.getPrincipal() instanceof StaffUser user && user.mustChangePassword());
         return "staff/password";
     }

@@ -1,6 +1,9 @@
 package jp.otodoke.workflow.web;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.ModelSteps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -9,10 +12,35 @@ import org.springframework.stereotype.Component;
 /** How durations are said on the pages of the flow; templates reach it as {@code @flow}. */
 @Component("flow")
 public class FlowWords {
-    private final MessageSource messages;
+    private static final String NO_COUNTERPART = "no-counterpart:";
 
-    FlowWords(MessageSource messages) {
+    private final MessageSource messages;
+    private final ModelSteps steps;
+
+    FlowWords(MessageSource messages, ModelSteps steps) {
         this.messages = messages;
+        this.steps = steps;
+    }
+
+    /** The names of steps that are given by id with a comma between. */
+    public String steps(String process, @Nullable String ids) {
+        return ids == null
+                ? ""
+                : Arrays.stream(ids.split(",")).map(id -> step(process, id)).collect(Collectors.joining(" → "));
+    }
+
+    /** Why a case stays on its version. */
+    public String obstacle(String process, @Nullable String reason) {
+        if (reason == null) {
+            return "";
+        }
+        return reason.startsWith(NO_COUNTERPART)
+                ? text("versions.no-counterpart", steps(process, reason.substring(NO_COUNTERPART.length())))
+                : text("versions.obstacle", reason);
+    }
+
+    public String seconds(long seconds) {
+        return span(Duration.ofSeconds(seconds));
     }
 
     /** {@code 8時間}, {@code 5日}: exact, for targets. */
@@ -37,6 +65,16 @@ public class FlowWords {
         var amount = duration.toMinutes() / (days ? 24 * 60.0 : 60.0);
         return messages.getMessage(
                 days ? "flow.span.DAYS" : "flow.span.HOURS", new Object[] {Math.round(amount * 10) / 10.0}, locale);
+    }
+
+    private String step(String process, String id) {
+        var drawn = steps.name(process, id).orElse(id);
+        return String.valueOf(
+                messages.getMessage("step." + process + "." + id, null, drawn, LocaleContextHolder.getLocale()));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
     /** {@code 7日 → 5日}, or only the new one where it is the same or the first. */

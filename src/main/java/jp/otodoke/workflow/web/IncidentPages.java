@@ -1,42 +1,146 @@
 package jp.otodoke.workflow.web;
 
+import java.util.List;
 import java.util.Locale;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.DryRun;
+import jp.otodoke.workflow.FactsOfCases;
+import jp.otodoke.workflow.FourEyes;
 import jp.otodoke.workflow.Incidents;
-import org.springframework.context.MessageSource;
+import jp.otodoke.workflow.Incidents.Incident;
+import jp.otodoke.workflow.Mending;
+import jp.otodoke.workflow.Mendings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Steps that failed for good, in plain words, and trying them again. */
+/** Steps that failed for good: which, what it means, what would help. Acting on them is {@link MendingPages}. */
 @Controller
 class IncidentPages {
     private static final int SIZE = 50;
 
     private final Incidents incidents;
-    private final MessageSource messages;
+    private final Mendings mendings;
+    private final DryRun dryRun;
+    private final FactsOfCases facts;
+    private final FourEyes fourEyes;
+    private final Trouble trouble;
+    private final CurrentStaff staff;
 
-    IncidentPages(Incidents incidents, MessageSource messages) {
+    IncidentPages(
+            Incidents incidents,
+            Mendings mendings,
+            DryRun dryRun,
+            FactsOfCases facts,
+            FourEyes fourEyes,
+            Trouble trouble,
+            CurrentStaff staff) {
         this.incidents = incidents;
-        this.messages = messages;
+        this.mendings = mendings;
+        this.dryRun = dryRun;
+        this.facts = facts;
+        this.fourEyes = fourEyes;
+        this.trouble = trouble;
+        this.staff = staff;
     }
 
     @GetMapping("/incidents")
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("incidents", incidents.list(page * SIZE, SIZE));
-        model.addAttribute("total", incidents.count());
+    String list(
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var filter = new Incidents.Filter(blankToNull(cause), blankToNull(process), blankToNull(q));
+        model.addAttribute(
+                "incidents",
+                incidents.list(filter, page * SIZE, SIZE).stream()
+                        .map(this::row)
+                        .toList());
+        model.addAttribute("total", incidents.count(filter));
+        model.addAttribute("all", incidents.count());
+        model.addAttribute("causes", incidents.causes());
+        model.addAttribute("asked", mendings.asked());
+        model.addAttribute("news", mendings.unseen(staff.name()));
+        model.addAttribute("me", staff.name());
+        model.addAttribute("aboveYen", fourEyes.aboveYen());
+        model.addAttribute("filter", filter);
         model.addAttribute("page", page);
         model.addAttribute("size", SIZE);
         return "workflow/incidents";
     }
 
-    @PostMapping("/incidents/{id}/retry")
-    String retry(@PathVariable String id, RedirectAttributes flash, Locale locale) {
-        incidents.retry(id);
-        flash.addFlashAttribute("done", messages.getMessage("incidents.retried", null, locale));
-        return "redirect:/incidents";
+    @GetMapping("/incidents/{id}")
+    String show(@PathVariable String id, Model model, Locale locale) {
+        var incident = incidents.find(id);
+        if (incident.isEmpty()) {
+            return past(id, model);
+        }
+        fill(incident.get(), model, locale);
+        return "workflow/incident";
+    }
+
+    /** Tries it without leaving a trace, and shows what would come of it with the buttons to do it. */
+    @PostMapping("/incidents/{id}/dry-run")
+    String tryOut(@PathVariable String id, @RequestParam Mending.Kind kind, Model model, Locale locale) {
+        var incident = incidents.get(id);
+        var result = dryRun.of(incident, kind);
+        fill(incident, model, locale);
+        model.addAttribute("tried", result);
+        model.addAttribute("kind", kind);
+        if (result.trace() != null) {
+            model.addAttribute("again", words(incident, result.trace(), locale));
+        }
+        return "workflow/incident";
+    }
+
+    /** One that is over: what was done and what came of it. */
+    private String past(String id, Model model) {
+        var mending = mendings.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
+        model.addAttribute("mending", mending);
+        model.addAttribute(
+                "fact", facts.of(mending.process(), mending.businessKey()).orElse(null));
+        model.addAttribute("history", mendings.ofCase(mending.process(), mending.businessKey()));
+        model.addAttribute("now", incidents.list(new Incidents.Filter(null, null, mending.businessKey()), 0, 1));
+        return "workflow/incident-past";
+    }
+
+    private void fill(Incident incident, Model model, Locale locale) {
+        var key = incident.businessKey();
+        var fact = facts.of(incident.process(), key).orElse(null);
+        List<Mending> history = key == null ? List.of() : mendings.ofCase(incident.process(), key);
+        model.addAttribute("incident", incident);
+        model.addAttribute("fact", fact);
+        model.addAttribute("words", words(incident, incidents.trace(incident), locale));
+        model.addAttribute("skippable", incidents.skippable(incident));
+        model.addAttribute("history", history);
+        model.addAttribute(
+                "open",
+                history.stream()
+                        .filter(m ->
+                                m.state() == Mending.State.ASKED && m.incident().equals(incident.id()))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("me", staff.name());
+        model.addAttribute("aboveYen", fourEyes.aboveYen());
+        model.addAttribute("byTwo", fact != null && fact.yen() > fourEyes.aboveYen());
+    }
+
+    private Trouble.Words words(Incident incident, String trace, Locale locale) {
+        return trouble.words(incident.process(), incident.failedStep(), trace, locale);
+    }
+
+    private IncidentRow row(Incident incident) {
+        return new IncidentRow(
+                incident, facts.of(incident.process(), incident.businessKey()).orElse(null));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

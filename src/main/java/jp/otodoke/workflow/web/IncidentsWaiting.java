@@ -2,16 +2,22 @@ package jp.otodoke.workflow.web;
 
 import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
+import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.Mendings;
 import org.springframework.stereotype.Component;
 
-/** How many steps wait to be mended. */
+/** How many steps wait to be mended, and how many outcomes to be looked at by whoever acted. */
 @Component
 class IncidentsWaiting implements WaitingWork {
     private final Incidents incidents;
+    private final Mendings mendings;
+    private final CurrentStaff staff;
 
-    IncidentsWaiting(Incidents incidents) {
+    IncidentsWaiting(Incidents incidents, Mendings mendings, CurrentStaff staff) {
         this.incidents = incidents;
+        this.mendings = mendings;
+        this.staff = staff;
     }
 
     @Override
@@ -21,6 +27,6 @@ class IncidentsWaiting implements WaitingWork {
 
     @Override
     public long count(Set<String> roles) {
-        return incidents.count();
+        return incidents.count() + mendings.unseen(staff.name()).size();
     }
 }

@@ -1,7 +1,5 @@
 package jp.otodoke.workflow.web;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +16,14 @@ record ProcessCard(
         List<StepState> steps,
         long open,
         long incidents,
+        long late,
+        long over,
+        long yen,
         long finishedToday,
+        double usualToday,
         @Nullable Instant oldest,
         String map) {
-    static ProcessCard of(ProcessState state) {
+    static ProcessCard of(ProcessState state, StepMarks marks) {
         var steps = state.steps();
         return new ProcessCard(
                 state.id(),
@@ -30,25 +32,26 @@ record ProcessCard(
                 steps,
                 steps.stream().mapToLong(ProcessCard::atStep).sum(),
                 steps.stream().mapToLong(StepState::incidents).sum(),
+                steps.stream().mapToLong(StepState::late).sum(),
+                steps.stream().mapToLong(StepState::over).sum(),
+                steps.stream().mapToLong(StepState::yen).sum(),
                 state.finishedToday(),
+                state.usualToday(),
                 steps.stream()
                         .map(StepState::oldest)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                map(steps));
+                marks.of(state));
     }
 
+    /** All that stand there. An event at the edge of a step has only incidents, and its case is counted at the step. */
     static long atStep(StepState step) {
-        return step.waiting() + step.running() + step.incidents();
+        return step.oldest() == null ? 0 : step.waiting() + step.running() + step.incidents();
     }
 
-    private static String map(List<StepState> steps) {
-        return "{\"marks\":{"
-                + steps.stream()
-                        .filter(s -> atStep(s) > 0)
-                        .map(s -> "\"%s\":{\"n\":%d,\"bad\":%d}".formatted(s.id(), atStep(s), s.incidents()))
-                        .collect(joining(","))
-                + "}}";
+    /** {@code over}, {@code late} or {@code fine}. */
+    static String tone(StepState step) {
+        return step.over() > 0 ? "over" : step.late() > 0 ? "late" : "fine";
     }
 }

@@ -1,8 +1,11 @@
 package jp.otodoke.workflow.web;
 
+import java.util.List;
+import java.util.Objects;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.Cases;
 import jp.otodoke.workflow.DecisionTables;
+import jp.otodoke.workflow.FactsOfCases;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -19,42 +22,75 @@ class ProcessPages {
     private static final int SIZE = 50;
 
     private final ProcessMonitor monitor;
+    private final StepMarks marks;
     private final DecisionTables decisions;
     private final Cases cases;
+    private final FactsOfCases facts;
+    private final Trends trends;
 
-    ProcessPages(ProcessMonitor monitor, DecisionTables decisions, Cases cases) {
+    ProcessPages(
+            ProcessMonitor monitor,
+            StepMarks marks,
+            DecisionTables decisions,
+            Cases cases,
+            FactsOfCases facts,
+            Trends trends) {
         this.monitor = monitor;
+        this.marks = marks;
         this.decisions = decisions;
         this.cases = cases;
+        this.facts = facts;
+        this.trends = trends;
     }
 
     @GetMapping("/processes")
     String overview(Model model) {
-        model.addAttribute(
-                "processes", monitor.all().stream().map(ProcessCard::of).toList());
+        model.addAttribute("processes", cards());
         model.addAttribute("decisions", decisions.all());
         return "workflow/processes";
+    }
+
+    /** Only what changes while somebody looks. */
+    @GetMapping("/processes/live")
+    String live(@RequestParam(required = false) @Nullable String process, Model model) {
+        model.addAttribute(
+                "processes",
+                cards().stream()
+                        .filter(c -> process == null || c.id().equals(process))
+                        .toList());
+        return "workflow/processes :: live";
     }
 
     @GetMapping("/processes/{process}")
     String process(
             @PathVariable String process,
             @RequestParam(required = false) @Nullable String step,
+            CaseFilter filter,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var card = monitor.all().stream()
-                .filter(p -> p.id().equals(process))
-                .map(ProcessCard::of)
-                .findFirst()
+        var card = monitor.of(process)
+                .map(p -> ProcessCard.of(p, marks))
                 .orElseThrow(() -> Refusal.notFound("process.not-found", process));
         model.addAttribute("process", card);
         var at = card.steps().stream().filter(s -> s.id().equals(step)).findFirst();
         if (step != null && at.isPresent()) {
+            var found = cases.at(process, step, filter.toFilter(), Math.max(0, page) * SIZE, SIZE);
             model.addAttribute("step", at.get());
-            model.addAttribute("cases", cases.at(process, step, page * SIZE, SIZE));
-            model.addAttribute("total", cases.count(process, step));
-            model.addAttribute("page", page);
+            model.addAttribute("filter", filter);
+            model.addAttribute("cases", found);
+            model.addAttribute(
+                    "facts",
+                    facts.of(
+                            process,
+                            found.stream()
+                                    .map(Cases.Case::key)
+                                    .filter(Objects::nonNull)
+                                    .toList()));
+            model.addAttribute("total", cases.count(process, step, filter.toFilter()));
+            model.addAttribute("page", Math.max(0, page));
             model.addAttribute("size", SIZE);
+        } else {
+            model.addAttribute("trend", trends.of(process));
         }
         return "workflow/process";
     }
@@ -63,5 +99,9 @@ class ProcessPages {
     @ResponseBody
     String diagram(@PathVariable String process) {
         return monitor.diagram(process);
+    }
+
+    private List<ProcessCard> cards() {
+        return monitor.all().stream().map(p -> ProcessCard.of(p, marks)).toList();
     }
 }

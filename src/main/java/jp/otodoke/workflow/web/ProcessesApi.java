@@ -5,7 +5,10 @@ import java.util.Map;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.MendIncident;
+import jp.otodoke.workflow.Mending;
 import jp.otodoke.workflow.ProcessMonitor;
+import jp.otodoke.workflow.Retrying;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,10 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessesApi {
     private final ProcessMonitor monitor;
     private final Incidents incidents;
+    private final MendIncident mend;
+    private final Retrying retrying;
 
-    ProcessesApi(ProcessMonitor monitor, Incidents incidents) {
+    ProcessesApi(ProcessMonitor monitor, Incidents incidents, MendIncident mend, Retrying retrying) {
         this.monitor = monitor;
         this.incidents = incidents;
+        this.mend = mend;
+        this.retrying = retrying;
     }
 
     @GetMapping("/api/v1/processes")
@@ -32,9 +39,10 @@ class ProcessesApi {
         return Paged.of(incidents.list(page.offset(), page.size()), page, incidents.count());
     }
 
+    /** {@code RETRYING}, or {@code AWAITING_APPROVAL} where a second person has to agree. */
     @PostMapping("/api/v1/incidents/{id}/retry")
     Map<String, String> retry(@PathVariable String id) {
-        incidents.retry(id);
-        return Map.of("id", id, "state", "RETRYING");
+        var mending = retrying.inTransaction(() -> mend.mend(id, Mending.Kind.RETRY, "", null));
+        return Map.of("id", id, "state", mending.state() == Mending.State.ASKED ? "AWAITING_APPROVAL" : "RETRYING");
     }
 }

@@ -23,6 +23,6 @@ record Span(long amount, ChronoUnit unit) {
 
     /** Of its words. */
     public String key() {
-        return "flow.span." + unit;
+        return "flow.span." + unit.name();
     }
 }

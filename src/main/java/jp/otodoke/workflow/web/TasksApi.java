@@ -13,10 +13,15 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.AssignTask;
+import jp.otodoke.workflow.BulkDecision;
 import jp.otodoke.workflow.ClaimTask;
 import jp.otodoke.workflow.CompleteTask;
 import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Pressing;
 import jp.otodoke.workflow.Retrying;
+import jp.otodoke.workflow.SnoozeTask;
+import jp.otodoke.workflow.TaskHistory;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,23 +40,38 @@ class TasksApi {
     private final Tasks tasks;
     private final ClaimTask claimTask;
     private final CompleteTask completeTask;
+    private final AssignTask assignTask;
+    private final SnoozeTask snoozeTask;
+    private final BulkDecision bulk;
+    private final TaskHistory history;
     private final Retrying retrying;
     private final CurrentStaff staff;
     private final MessageSource messages;
+    private final BusinessClock clock;
 
     TasksApi(
             Tasks tasks,
             ClaimTask claimTask,
             CompleteTask completeTask,
+            AssignTask assignTask,
+            SnoozeTask snoozeTask,
+            BulkDecision bulk,
+            TaskHistory history,
             Retrying retrying,
             CurrentStaff staff,
-            MessageSource messages) {
+            MessageSource messages,
+            BusinessClock clock) {
         this.tasks = tasks;
         this.claimTask = claimTask;
         this.completeTask = completeTask;
+        this.assignTask = assignTask;
+        this.snoozeTask = snoozeTask;
+        this.bulk = bulk;
+        this.history = history;
         this.retrying = retrying;
         this.staff = staff;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -60,11 +80,20 @@ class TasksApi {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String assignee,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(defaultValue = "false") boolean snoozed,
             PageQuery page,
             Locale locale) {
-        var filter = new Tasks.Filter(group == null ? null : List.of(group), type, assignee, q);
+        var filter = new Tasks.Filter(
+                group == null ? null : List.of(group),
+                type,
+                assignee,
+                q,
+                cause,
+                null,
+                snoozed ? Tasks.Shown.SNOOZED : Tasks.Shown.WAITING);
         var sort = page.sort() == null ? "priority" : page.sort();
-        if (!Tasks.sorts().contains(sort)) {
+        if (!Tasks.sorts().contains(sort.split(",")[0])) {
             throw new InvalidInput("sort", "unknown", "One of " + Tasks.sorts());
         }
         var items = tasks.list(filter, sort, page.offset(), page.size()).stream()
@@ -85,7 +114,7 @@ class TasksApi {
 
     @PostMapping("/{id}/release")
     TaskBody release(@PathVariable long id, Locale locale) {
-        return body(claimTask.release(id), locale);
+        return body(claimTask.release(id, staff.name()), locale);
     }
 
     /** {@code decision} and {@code comment}; whatever else stands beside them goes to the decision as its parameters. */
@@ -109,6 +138,78 @@ class TasksApi {
         return new Completed(String.valueOf(id), code);
     }
 
+    /** Hands it to a colleague of its group: {@code to} is the user name, {@code note} what the colleague should know. */
+    @PostMapping("/{id}/assign")
+    TaskBody assign(@PathVariable long id, @RequestBody Assignment body, Locale locale) {
+        return body(
+                assignTask.assign(id, Objects.requireNonNullElse(body.to(), ""), body.note(), staff.name()), locale);
+    }
+
+    /** Lays it aside until a moment; it is back in the list by itself then. */
+    @PostMapping("/{id}/snooze")
+    TaskBody snooze(@PathVariable long id, @RequestBody Snooze body, Locale locale) {
+        var until = body.until();
+        if (until == null) {
+            throw new InvalidInput("until", "required", "A moment is needed");
+        }
+        return body(snoozeTask.snooze(id, until.toInstant(), body.reason(), staff.name()), locale);
+    }
+
+    /** Brings it back before its time. */
+    @PostMapping("/{id}/wake")
+    TaskBody wake(@PathVariable long id, Locale locale) {
+        return body(snoozeTask.wake(id, staff.name()), locale);
+    }
+
+    /** What happened to it, the latest first. */
+    @GetMapping("/{id}/history")
+    List<HistoryBody> history(@PathVariable long id) {
+        if (!tasks.known(id)) {
+            throw Refusal.notFound("task.not-found", id);
+        }
+        return history.of(id).stream()
+                .map(e -> new HistoryBody(
+                        at(e.at()),
+                        e.kind().name(),
+                        e.who(),
+                        e.detail(),
+                        e.until() == null ? null : at(e.until()),
+                        e.note()))
+                .toList();
+    }
+
+    /** One decision for up to 500 tasks, each in its own transaction; answers what came of each. */
+    @PostMapping("/bulk")
+    BulkBody bulk(@RequestBody Bulk body, Locale locale) {
+        var decision = body.decision();
+        if (decision == null || decision.isBlank()) {
+            throw new InvalidInput("decision", "required", "A decision is needed");
+        }
+        var outcomes = bulk.decide(
+                Objects.requireNonNullElse(body.ids(), List.<Long>of()),
+                decision,
+                body.comment(),
+                Objects.requireNonNullElse(body.parameters(), Map.of()),
+                staff.name());
+        return new BulkBody(
+                outcomes.stream()
+                        .filter(o -> o.result() == BulkDecision.Result.DECIDED)
+                        .count(),
+                outcomes.stream()
+                        .map(o -> new OutcomeBody(
+                                String.valueOf(o.id()), o.result().name(), why(o, locale)))
+                        .toList());
+    }
+
+    private @Nullable String why(BulkDecision.Outcome outcome, Locale locale) {
+        var refusal = outcome.refusal();
+        if (refusal != null) {
+            return messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale);
+        }
+        var wrong = outcome.wrong();
+        return wrong == null ? null : wrong.problems().get(0).message();
+    }
+
     private TaskBody body(OpenTask task, Locale locale) {
         return new TaskBody(
                 String.valueOf(task.id()),
@@ -122,9 +223,21 @@ class TasksApi {
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.priority(),
+                pressing(task),
+                task.yen(),
+                task.cause(),
+                task.snoozedUntil() == null ? null : at(task.snoozedUntil()),
+                task.snoozeReason(),
                 task.decisions().stream()
                         .map(d -> new Decision(d, text("task." + task.type() + "." + d, d, locale)))
                         .toList());
+    }
+
+    private PressingBody pressing(OpenTask task) {
+        var pressing = Pressing.of(task, clock.instant());
+        return new PressingBody(
+                pressing.level().name(),
+                pressing.reasons().stream().map(Enum::name).toList());
     }
 
     private String text(String key, String otherwise, Locale locale) {
@@ -147,7 +260,37 @@ class TasksApi {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             int priority,
+            PressingBody pressing,
+            long yen,
+            String cause,
+            @Nullable OffsetDateTime snoozedUntil,
+            @Nullable String snoozeReason,
             List<Decision> decisions) {}
+
+    /** How much a task presses now: {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
+    record PressingBody(String level, List<String> reasons) {}
+
+    record Assignment(@Nullable String to, @Nullable String note) {}
+
+    record Snooze(@Nullable OffsetDateTime until, @Nullable String reason) {}
+
+    record HistoryBody(
+            OffsetDateTime at,
+            String kind,
+            String who,
+            @Nullable String detail,
+            @Nullable OffsetDateTime until,
+            @Nullable String note) {}
+
+    record Bulk(
+            @Nullable List<Long> ids,
+            @Nullable String decision,
+            @Nullable String comment,
+            @Nullable Map<String, String> parameters) {}
+
+    record BulkBody(long decided, List<OutcomeBody> outcomes) {}
+
+    record OutcomeBody(String id, String result, @Nullable String message) {}
 
     record Decision(String code, String label) {}
 

@@ -1,0 +1,61 @@
+package jp.otodoke;
+
+import java.util.HashMap;
+import java.util.List;
+import jp.otodoke.importing.scale.GenerateFirm;
+import jp.otodoke.importing.scale.Size;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * {@code java -jar otodoke.jar generate --customers 1000000 --lines 10000000 --tasks 100000 --seed 42}: exit status 0
+ * when the firm is there, 1 where the database is not empty, 2 where the numbers make no sense. The application comes
+ * up without jobs and partners, on any port; in production there is no such command.
+ */
+final class GenerateCommand {
+    static final String NAME = "generate";
+
+    private static final List<String> OPTIONS = List.of("customers", "lines", "tasks", "seed");
+
+    private GenerateCommand() {}
+
+    static int run(String... args) {
+        Size size;
+        try {
+            size = size(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println("generate [--customers 1000000] [--lines 10000000] [--tasks 100000] [--seed 42]");
+            return 2;
+        }
+        var application = new SpringApplication(OtodokeApplication.class);
+        try (var context = application.run(
+                "--server.port=0",
+                "--otodoke.sftp.port=0",
+                "--otodoke.demo-data=off",
+                "--otodoke.jobs.active=false",
+                "--otodoke.routes=off",
+                "--otodoke.simulators=off")) {
+            context.getBean(GenerateFirm.class).generate(size);
+            return 0;
+        } catch (GenerateFirm.NotEmpty e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Size size(String... args) {
+        var given = new HashMap<String, Long>();
+        for (int i = 0; i < args.length; i += 2) {
+            var option = args[i].replaceFirst("^--", "");
+            if (!OPTIONS.contains(option) || i + 1 == args.length || !args[i + 1].matches("\\d{1,9}")) {
+                throw new IllegalArgumentException("Can't read " + String.join(" ", args));
+            }
+            given.put(option, Long.valueOf(args[i + 1]));
+        }
+        return new Size(
+                given.getOrDefault("customers", 1_000_000L),
+                given.getOrDefault("lines", 10_000_000L),
+                given.getOrDefault("tasks", 100_000L),
+                given.getOrDefault("seed", 42L));
+    }
+}

@@ -1,0 +1,54 @@
+package jp.otodoke.customers;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A part of a name or its kana, as the indexes over pairs of characters find it: as typed, since names hold hiragana
+ * too, and with its hiragana as katakana, since people type kana as they come.
+ */
+public record NamePart(String asTyped, String asKana) {
+    public static NamePart typed(String words) {
+        return new NamePart(SearchKeys.name(words), SearchKeys.kana(words));
+    }
+
+    /** Whether there is nothing to look for. */
+    public boolean blank() {
+        return asTyped.isEmpty();
+    }
+
+    /** The pairs come from the index, the comparison then sorts out what has them elsewhere. A blank one finds nobody. */
+    public String condition(String name, String kana) {
+        if (blank()) {
+            return "false";
+        }
+        var typed = condition("name", name, kana);
+        return asTyped.equals(asKana) ? typed : "(" + typed + " or " + condition("kana", name, kana) + ")";
+    }
+
+    private static String condition(String as, String name, String kana) {
+        return "(customer_grams(%2$s, %3$s) @> :%1$sGrams::text[] and (%2$s like :%1$sPart or %3$s like :%1$sPart))"
+                .formatted(as, name, kana);
+    }
+
+    /** What {@link #condition} names. */
+    public void putInto(Map<String, Object> values) {
+        put("name", asTyped, values);
+        put("kana", asKana, values);
+    }
+
+    private static void put(String as, String key, Map<String, Object> values) {
+        values.put(as + "Grams", grams(key));
+        values.put(
+                as + "Part", "%" + key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+    }
+
+    private static String[] grams(String key) {
+        var characters = key.codePoints().mapToObj(Character::toString).toList();
+        return characters.size() == 1
+                ? new String[] {key}
+                : IntStream.range(1, characters.size())
+                        .mapToObj(i -> characters.get(i - 1) + characters.get(i))
+                        .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,36 @@
+package jp.otodoke.desk;
+
+import java.util.List;
+import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.workflow.Skills;
+import jp.otodoke.workflow.TaskGroups;
+import jp.otodoke.workflow.Tasks;
+import org.springframework.stereotype.Component;
+
+/** What the person in front of the screen works on: the groups of the roles, the kinds of the skills. */
+@Component
+class MyInbox {
+    private final Frame frame;
+    private final Skills skills;
+
+    MyInbox(Frame frame, Skills skills) {
+        this.frame = frame;
+        this.skills = skills;
+    }
+
+    String me() {
+        return frame.user();
+    }
+
+    List<String> groups() {
+        return TaskGroups.of(frame.roles());
+    }
+
+    List<String> skills() {
+        return skills.of(frame.user());
+    }
+
+    Tasks.Filter filter(InboxQuery query) {
+        return query.filter(groups(), skills(), me());
+    }
+}

@@ -1,0 +1,137 @@
+package jp.otodoke.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.workflow.AssignTask;
+import jp.otodoke.workflow.EndedTasks;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Pressing;
+import jp.otodoke.workflow.TaskHistory;
+import jp.otodoke.workflow.TaskViewers;
+import jp.otodoke.workflow.Tasks;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Brings together what a person needs to decide a task. */
+@Component
+class ShowTask {
+    private final Tasks tasks;
+    private final EndedTasks ended;
+    private final TaskHistory history;
+    private final TaskViewers viewers;
+    private final AssignTask assign;
+    private final OrderHeads orders;
+    private final FindCustomer customers;
+    private final CustomerInShort inShort;
+    private final Consequences consequences;
+    private final DecisionFields fields;
+    private final Colleagues people;
+    private final MyInbox mine;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    ShowTask(
+            Tasks tasks,
+            EndedTasks ended,
+            TaskHistory history,
+            TaskViewers viewers,
+            AssignTask assign,
+            OrderHeads orders,
+            FindCustomer customers,
+            CustomerInShort inShort,
+            Consequences consequences,
+            DecisionFields fields,
+            Colleagues people,
+            MyInbox mine,
+            AuditTrail audit,
+            BusinessClock clock) {
+        this.tasks = tasks;
+        this.ended = ended;
+        this.history = history;
+        this.viewers = viewers;
+        this.assign = assign;
+        this.orders = orders;
+        this.customers = customers;
+        this.inShort = inShort;
+        this.consequences = consequences;
+        this.fields = fields;
+        this.people = people;
+        this.mine = mine;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @return whether it is still open
+     * @throws Refusal not found
+     */
+    boolean on(long id, Model model) {
+        model.addAttribute("history", history.of(id));
+        model.addAttribute("names", people.names());
+        var open = tasks.find(id);
+        if (open.isEmpty()) {
+            model.addAttribute("ended", ended.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id)));
+            return false;
+        }
+        show(open.get(), model);
+        return true;
+    }
+
+    private void show(OpenTask task, Model model) {
+        var me = mine.me();
+        model.addAttribute("task", task);
+        model.addAttribute("pressing", Pressing.of(task, clock.instant()));
+        model.addAttribute(
+                "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
+        model.addAttribute("mine", me.equals(task.assignee()));
+        model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
+        model.addAttribute(
+                "looking",
+                viewers.now().getOrDefault(task.id(), List.of()).stream()
+                        .filter(who -> !who.equals(me))
+                        .toList());
+        model.addAttribute(
+                "colleagues",
+                assign.colleagues(task.group()).stream()
+                        .filter(person -> !person.username().equals(task.assignee()))
+                        .toList());
+        model.addAttribute("tomorrow", clock.today().plusDays(1));
+        model.addAttribute(
+                "monday", clock.today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY)));
+        model.addAttribute("week", clock.today().plusDays(7));
+        model.addAttribute(
+                "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
+        decisions(task, model);
+        concerned(task, model);
+    }
+
+    private void decisions(OpenTask task, Model model) {
+        var follows = new LinkedHashMap<String, String>();
+        task.decisions().forEach(d -> follows.put(d, consequences.inWords(List.of(task), d)));
+        model.addAttribute("follows", follows);
+        model.addAttribute("fields", fields.of(task));
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("before", ended.decided(task.type()));
+    }
+
+    private void concerned(OpenTask task, Model model) {
+        var heads = orders.of(task.orderNumbers());
+        model.addAttribute("orders", heads.values());
+        heads.values().stream()
+                .findFirst()
+                .flatMap(head -> customers.find(head.customer()))
+                .ifPresent(customer -> {
+                    audit.record(
+                            "customer-seen",
+                            customer.number(),
+                            task.orderNumbers().get(0));
+                    model.addAttribute("customer", customer);
+                    model.addAttribute("figures", inShort.of(customer.number()));
+                });
+    }
+}

@@ -1,0 +1,71 @@
+package jp.otodoke.desk;
+
+import java.util.List;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.StaffUser;
+import jp.otodoke.staff.StaffUsers;
+import jp.otodoke.workflow.Skills;
+import jp.otodoke.workflow.TaskGroups;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Which kinds of task a person handles: one's own choice, or a manager's for a colleague. */
+@Controller
+class SkillPages {
+    private final Skills skills;
+    private final StaffUsers users;
+    private final AuditTrail audit;
+    private final Frame frame;
+    private final Answers answers;
+
+    SkillPages(Skills skills, StaffUsers users, AuditTrail audit, Frame frame, Answers answers) {
+        this.skills = skills;
+        this.users = users;
+        this.audit = audit;
+        this.frame = frame;
+        this.answers = answers;
+    }
+
+    @GetMapping("/inbox/skills")
+    String show(@RequestParam(required = false) @Nullable String who, Model model) {
+        var person = person(who);
+        model.addAttribute("person", person);
+        model.addAttribute("kinds", skills.kinds(TaskGroups.ofRoles(person.roles())));
+        model.addAttribute("chosen", skills.of(person.username()));
+        model.addAttribute(
+                "colleagues",
+                manages() ? users.all().stream().filter(StaffUser::active).toList() : List.of());
+        return "desk/inbox-skills";
+    }
+
+    @PostMapping("/inbox/skills")
+    String choose(
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(defaultValue = "") List<String> types,
+            RedirectAttributes flash) {
+        var person = person(who);
+        var known = skills.kinds(TaskGroups.ofRoles(person.roles()));
+        var chosen = types.stream().filter(known::contains).toList();
+        // All of them is the same as no choice: a kind that is new tomorrow then belongs to it too.
+        skills.choose(person.username(), chosen.size() == known.size() ? List.of() : chosen);
+        audit.record("skills-chosen", person.username(), String.join(",", chosen));
+        flash.addFlashAttribute("done", answers.text("inbox.skills.saved"));
+        return "redirect:/inbox/skills" + (who == null ? "" : "?who=" + person.username());
+    }
+
+    private StaffUser person(@Nullable String who) {
+        var name = who == null || !manages() ? frame.user() : who;
+        return users.find(name).orElseThrow(() -> Refusal.notFound("inbox.skills.nobody", name));
+    }
+
+    private boolean manages() {
+        return frame.has("manager");
+    }
+}

@@ -1,0 +1,39 @@
+package jp.otodoke.shared;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A watch that is one query. One statement sees one state of the database: what moves meanwhile is never seen by halves.
+ *
+ * @param sql answers {@code subject}, {@code group_name}, {@code href}, {@code since} and the text array {@code facts};
+ *     may ask for {@code :now}
+ */
+public record SqlWatch(JdbcClient jdbc, BusinessClock clock, String kind, String sql) implements Watch {
+    @Override
+    public List<Sighting> look() {
+        return jdbc.sql(sql)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> sighting(row, clock.instant()))
+                .list();
+    }
+
+    public static Sighting sighting(ResultSet row, Instant now) throws SQLException {
+        var since = row.getTimestamp("since");
+        return new Sighting(
+                row.getString("subject"),
+                row.getString("group_name"),
+                row.getString("href"),
+                since == null ? now : since.toInstant(),
+                facts(row.getArray("facts")));
+    }
+
+    private static List<String> facts(Array facts) throws SQLException {
+        return List.of((String[]) facts.getArray());
+    }
+}

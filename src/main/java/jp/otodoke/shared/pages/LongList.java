@@ -1,0 +1,25 @@
+package jp.otodoke.shared.pages;
+
+/**
+ * How far a list on a page goes. Nobody leafs through millions of rows, and counting or sorting them all would keep
+ * everybody waiting: a list is counted, sorted and leafed through up to {@link #MOST} rows, and says when there are more.
+ */
+public final class LongList {
+    public static final int MOST = 10_000;
+
+    private LongList() {}
+
+    /**
+     * The page that is shown for the one asked.
+     *
+     * @param rows as counted, at most one more than {@link #MOST}
+     */
+    public static int page(int asked, long rows, int size) {
+        return (int) Math.max(0, Math.min(asked, (shown(rows) - 1) / size));
+    }
+
+    /** Of so many rows these can be leafed through. */
+    public static long shown(long rows) {
+        return Math.min(rows, MOST);
+    }
+}

@@ -1,0 +1,18 @@
+package jp.otodoke.staff;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A program that calls the API. It may do what its roles give and what it was permitted beside. */
+public record ApiClient(
+        String name,
+        List<Role> roles,
+        Set<Permission> permissions,
+        boolean active,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant endsAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {}

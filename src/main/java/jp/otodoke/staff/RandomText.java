@@ -1,0 +1,37 @@
+package jp.otodoke.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Texts nobody can guess, in characters nobody takes for another. */
+final class RandomText {
+    private static final String CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private RandomText() {}
+
+    /** Groups of characters with hyphens between them. */
+    static String groups(int groups, int size) {
+        var text = new StringBuilder();
+        for (int i = 0; i < groups * size; i++) {
+            if (i > 0 && i % size == 0) {
+                text.append('-');
+            }
+            text.append(CHARACTERS.charAt(RANDOM.nextInt(CHARACTERS.length())));
+        }
+        return text.toString();
+    }
+
+    /** Good enough for what is random and long; a password that somebody chose needs more. */
+    static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

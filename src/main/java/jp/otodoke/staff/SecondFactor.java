@@ -1,0 +1,171 @@
+package jp.otodoke.staff;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Secrets;
+import jp.otodoke.shared.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A code from the person's phone beside the password; codes on paper for when the phone is gone. */
+@Component
+public class SecondFactor {
+    private static final int RECOVERY_CODES = 10;
+
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+    private final AuditTrail audit;
+    private final SignInDoors doors;
+    private final boolean adminsNeedIt;
+    /** Phones know nothing of a business clock that was moved. */
+    private final Clock phones = Clock.systemUTC();
+
+    SecondFactor(
+            JdbcClient jdbc,
+            Secrets secrets,
+            AuditTrail audit,
+            SignInDoors doors,
+            @Value("${otodoke.second-factor.admin:optional}") String admins) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.doors = doors;
+        this.adminsNeedIt = admins.equals("required");
+    }
+
+    /** Whether this person gets no further without one. */
+    public boolean needed(StaffUser user) {
+        return user.secondFactor() || adminsNeedIt && user.roles().contains(Role.ADMIN);
+    }
+
+    /** A new secret for the phone; it counts once a code of it was typed. */
+    public Offer offer(StaffUser user) {
+        return offer(user, secrets.encrypt(TimeCode.secret()));
+    }
+
+    /** The same again, for whoever mistyped the code. */
+    public Offer offer(StaffUser user, String sealed) {
+        var secret = secrets.decrypt(sealed);
+        return new Offer(
+                sealed,
+                secret.replaceAll("(.{4})(?!$)", "$1 "),
+                "otpauth://totp/Otodoke:%s?secret=%s&issuer=Otodoke&algorithm=SHA1&digits=6&period=30"
+                        .formatted(user.username(), secret));
+    }
+
+    /** @return recovery codes, to be shown this once */
+    @Transactional
+    public List<String> begin(String username, String sealed, String code) {
+        var step = TimeCode.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
+        if (step < 0) {
+            throw Refusal.invalid("staff.second.wrong");
+        }
+        jdbc.sql("update staff_user set second_factor = ?, second_factor_step = ? where username = ?")
+                .params(sealed, step, username)
+                .update();
+        audit.record("second-factor-begun", username, "");
+        return newRecoveryCodes(username);
+    }
+
+    /** A code of the phone or of the paper; each is good once. */
+    @Transactional(noRollbackFor = Refusal.class)
+    public void check(String username, String typed) {
+        var door = "code:" + username;
+        if (doors.closedFor(door) > 0) {
+            throw Refusal.conflict("staff.second.slow");
+        }
+        if (!phone(username, figures(typed)) && !paper(username, typed)) {
+            doors.failed(door, SignInDoors.ACCOUNT);
+            audit.record("second-factor-refused", username, "");
+            throw Refusal.invalid("staff.second.wrong");
+        }
+        doors.passed(door);
+    }
+
+    @Transactional
+    public void end(String username) {
+        jdbc.sql("update staff_user set second_factor = null, second_factor_step = null where username = ?")
+                .param(username)
+                .update();
+        jdbc.sql("delete from recovery_code where username = ?").param(username).update();
+        audit.record("second-factor-ended", username, "");
+    }
+
+    /** The old ones are worthless from now on. */
+    @Transactional
+    public List<String> newRecoveryCodes(String username) {
+        jdbc.sql("delete from recovery_code where username = ?").param(username).update();
+        var codes = Stream.generate(() -> RandomText.groups(2, 5))
+                .limit(RECOVERY_CODES)
+                .toList();
+        codes.forEach(code -> jdbc.sql("insert into recovery_code (username, code_hash) values (?, ?)")
+                .params(username, RandomText.hash(code))
+                .update());
+        audit.record("recovery-codes-made", username, "");
+        return codes;
+    }
+
+    @Transactional(readOnly = true)
+    public int recoveryCodesLeft(String username) {
+        return jdbc.sql("select count(*) from recovery_code where username = ?")
+                .param(username)
+                .query(Integer.class)
+                .single();
+    }
+
+    private boolean phone(String username, String code) {
+        var known = jdbc.sql("select second_factor, coalesce(second_factor_step, -1) as step from staff_user"
+                        + " where username = ? and second_factor is not null")
+                .param(username)
+                .query((row, n) -> new Known(row.getString(1), row.getLong(2)))
+                .optional();
+        if (known.isEmpty()) {
+            return false;
+        }
+        var step = TimeCode.match(
+                secrets.decrypt(known.get().secret()),
+                code,
+                phones.instant(),
+                known.get().step());
+        // Only one of two that send the same code at once gets past this.
+        return step >= 0
+                && jdbc.sql("update staff_user set second_factor_step = ? where username = ?"
+                                        + " and (second_factor_step is null or second_factor_step < ?)")
+                                .params(step, username, step)
+                                .update()
+                        == 1;
+    }
+
+    private boolean paper(String username, String typed) {
+        var code = Text.clean(typed).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        if (code.length() != 10) {
+            return false;
+        }
+        var used = jdbc.sql("delete from recovery_code where username = ? and code_hash = ?")
+                        .params(username, RandomText.hash(code.substring(0, 5) + "-" + code.substring(5)))
+                        .update()
+                == 1;
+        if (used) {
+            audit.record("recovery-code-used", username, "");
+        }
+        return used;
+    }
+
+    private static String figures(String typed) {
+        return Text.digits(typed);
+    }
+
+    private record Known(String secret, long step) {}
+
+    /**
+     * @param sealed the secret, encrypted, to be handed back
+     * @param typed the secret for whoever can not scan
+     * @param address what the picture to scan says
+     */
+    public record Offer(String sealed, String typed, String address) {}
+}

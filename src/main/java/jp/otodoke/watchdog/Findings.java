@@ -1,0 +1,112 @@
+package jp.otodoke.watchdog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what was found. */
+@Component
+public class Findings {
+    private static final String WHERE =
+            """
+              from watch_finding
+             where state = :state and (:kind = '' or kind = :kind) and (:group = '' or group_name = :group)
+               and (:q = '' or subject ilike :like)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Findings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The open ones by how long they stand, the closed ones by when they ended. */
+    @Transactional(readOnly = true)
+    public List<Finding> list(Filter filter, int offset, int limit) {
+        return jdbc.sql("select *" + WHERE
+                        + (filter.closed() ? " order by closed_at desc, id desc" : " order by since, id")
+                        + " offset :offset limit :limit")
+                .params(filter.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return jdbc.sql("select count(*)" + WHERE)
+                .params(filter.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** All kinds that were ever found, for the filter. */
+    @Transactional(readOnly = true)
+    public List<String> kinds() {
+        return jdbc.sql("select distinct kind from watch_finding where state <> 'SUSPECTED' order by kind")
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long open() {
+        return jdbc.sql("select count(*) from watch_finding where state = 'OPEN'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** When somebody last went round, in business time; null before the first round. */
+    @Transactional(readOnly = true)
+    public @Nullable Instant lookedAt() {
+        return jdbc.sql(
+                        """
+                        select looked_at + coalesce(offset_millis, 0) * interval '1 millisecond' from watch_round
+                         where looked_at is not null""")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+
+    static Finding finding(ResultSet row) throws SQLException {
+        var facts = new ArrayList<String>();
+        facts.add(row.getString("subject"));
+        facts.addAll(List.of((String[]) row.getArray("facts").getArray()));
+        var closed = row.getTimestamp("closed_at");
+        return new Finding(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getString("group_name"),
+                row.getString("href"),
+                List.copyOf(facts),
+                row.getTimestamp("since").toInstant(),
+                row.getTimestamp("opened_at").toInstant(),
+                closed == null ? null : closed.toInstant(),
+                row.getString("told_to"));
+    }
+
+    /** What of the findings is asked for; empty texts ask for all. */
+    public record Filter(boolean closed, String kind, String group, String q) {
+        public static final Filter OPEN = new Filter(false, "", "", "");
+
+        Map<String, Object> parameters() {
+            var text = q.strip();
+            return Map.of(
+                    "state", closed ? "CLOSED" : "OPEN",
+                    "kind", kind,
+                    "group", group,
+                    "q", text,
+                    "like", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package jp.otodoke.watchdog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.staff.AuditTrail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who hears of findings by mail, by the group whose work it is. */
+@Component
+public class Recipients {
+    public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+
+    Recipients(JdbcClient jdbc, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    List<String> of(String group) {
+        return jdbc.sql("select address from watch_recipient where group_name = :group order by address")
+                .param("group", group)
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> all() {
+        var result = new LinkedHashMap<String, List<String>>();
+        GROUPS.forEach(group -> result.put(group, of(group)));
+        return result;
+    }
+
+    /**
+     * Puts new addresses in the place of a group's old ones.
+     *
+     * @param text addresses with commas, spaces or line ends between them; empty for nobody
+     * @throws InvalidInput when something in it is no address
+     */
+    @Transactional
+    public void change(String group, String text) {
+        var addresses = new LinkedHashSet<>(Arrays.stream(text.strip().split("[\\s,;、]+"))
+                .filter(a -> !a.isEmpty())
+                .toList());
+        var problems = new ArrayList<FieldProblem>();
+        if (!GROUPS.contains(group)) {
+            problems.add(new FieldProblem("group", "unknown", group));
+        }
+        addresses.stream()
+                .filter(a -> !ADDRESS.matcher(a).matches())
+                .forEach(a -> problems.add(new FieldProblem(group, "invalid", a)));
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        jdbc.sql("delete from watch_recipient where group_name = :group")
+                .param("group", group)
+                .update();
+        jdbc.sql("insert into watch_recipient (group_name, address) select :group, unnest(:addresses)")
+                .param("group", group)
+                .param("addresses", addresses.toArray(String[]::new))
+                .update();
+        audit.record("watchdog-recipients-changed", group, String.join(", ", addresses));
+    }
+}

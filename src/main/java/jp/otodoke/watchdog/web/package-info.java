@@ -1,0 +1,5 @@
+/** The watchdog's pages. */
+@NullMarked
+package jp.otodoke.watchdog.web;
+
+import org.jspecify.annotations.NullMarked;

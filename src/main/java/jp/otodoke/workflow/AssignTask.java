@@ -1,0 +1,56 @@
+package jp.otodoke.workflow;
+
+import java.util.List;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.StaffUser;
+import jp.otodoke.staff.StaffUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a task to a colleague of its group. */
+@Component
+public class AssignTask {
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final HeldTask held;
+    private final StaffUsers people;
+    private final TaskHistory history;
+
+    AssignTask(JdbcClient jdbc, Tasks tasks, HeldTask held, StaffUsers people, TaskHistory history) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.held = held;
+        this.people = people;
+        this.history = history;
+    }
+
+    /**
+     * @param note what the colleague should know
+     * @throws Refusal when the task is not open or belongs to somebody else
+     * @throws InvalidInput when there is no such colleague in the group
+     */
+    @Transactional
+    public OpenTask assign(long id, String to, @Nullable String note, String staff) {
+        var task = held.movableBy(staff, id);
+        if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
+            throw new InvalidInput("to", "unknown", "Not an active colleague of this group");
+        }
+        jdbc.sql("update task set assignee = :to where id = :id")
+                .param("to", to)
+                .param("id", id)
+                .update();
+        history.add(id, TaskHistory.Kind.ASSIGNED, staff, to, null, note);
+        return tasks.find(id).orElseThrow();
+    }
+
+    /** The active people who work on the tasks of a group. */
+    public List<StaffUser> colleagues(String group) {
+        return people.all().stream()
+                .filter(StaffUser::active)
+                .filter(person -> TaskGroups.ofRoles(person.roles()).contains(group))
+                .toList();
+    }
+}

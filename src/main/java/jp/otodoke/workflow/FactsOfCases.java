@@ -1,0 +1,32 @@
+package jp.otodoke.workflow;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Asks the module that owns a process about its cases; a process without such facts has none. */
+@Component
+public class FactsOfCases {
+    private final ObjectProvider<CaseFacts> facts;
+
+    FactsOfCases(ObjectProvider<CaseFacts> facts) {
+        this.facts = facts;
+    }
+
+    public Map<String, CaseFacts.Fact> of(String process, Collection<String> keys) {
+        return source(process).map(f -> f.of(keys)).orElse(Map.of());
+    }
+
+    public Optional<CaseFacts.Fact> of(String process, @Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : Optional.ofNullable(of(process, java.util.List.of(key)).get(key));
+    }
+
+    Optional<CaseFacts> source(String process) {
+        return facts.stream().filter(f -> f.process().equals(process)).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package jp.otodoke.workflow;
+
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** An open task, locked until the transaction ends, that the person may do something with. */
+@Component
+class HeldTask {
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final CurrentStaff current;
+    private final SecondComer second;
+
+    HeldTask(JdbcClient jdbc, Tasks tasks, CurrentStaff current, SecondComer second) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.current = current;
+        this.second = second;
+    }
+
+    /** @throws Refusal when it is not open, or a colleague has it: only those who answer for operations move such a task */
+    OpenTask movableBy(String staff, long id) {
+        var task = lock(id);
+        if (task.assignee() != null && !task.assignee().equals(staff) && !current.may(Permission.OPERATIONS)) {
+            throw second.refusal(id);
+        }
+        return task;
+    }
+
+    /** @throws Refusal when it is not open, or a colleague has it */
+    OpenTask decidableBy(String staff, long id) {
+        var task = lock(id);
+        if (task.assignee() != null && !task.assignee().equals(staff)) {
+            throw second.refusal(id);
+        }
+        return task;
+    }
+
+    private OpenTask lock(long id) {
+        jdbc.sql("select id from task where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        return tasks.find(id).orElseThrow(() -> second.refusal(id));
+    }
+}

@@ -1,0 +1,192 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Objects;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.Incidents.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person moves a stuck case. What is worth more than the limit waits for a second person, and nobody agrees to
+ * what they asked for themselves. What came of it is looked at some minutes later by {@link RecheckMended}.
+ */
+@Component
+public class MendIncident {
+    static final Duration UNTIL_CHECK = Duration.ofMinutes(3);
+
+    private final JdbcClient jdbc;
+    private final Incidents incidents;
+    private final Mendings mendings;
+    private final Lever lever;
+    private final FourEyes fourEyes;
+    private final FactsOfCases facts;
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    MendIncident(
+            JdbcClient jdbc,
+            Incidents incidents,
+            Mendings mendings,
+            Lever lever,
+            FourEyes fourEyes,
+            FactsOfCases facts,
+            AuditTrail audit,
+            CurrentStaff staff,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.incidents = incidents;
+        this.mendings = mendings;
+        this.lever = lever;
+        this.fourEyes = fourEyes;
+        this.facts = facts;
+        this.audit = audit;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reason why, for those who read it later; may be empty
+     * @param batch what was started together; null for one alone
+     * @return done ({@code ACTED}), or waiting for a second person ({@code ASKED})
+     * @throws Refusal when it is not stuck any more, is asked for already, or must not be skipped
+     */
+    @Transactional
+    public Mending mend(String incidentId, Mending.Kind kind, String reason, @Nullable String batch) {
+        var incident = locked(incidentId);
+        if (kind == Mending.Kind.SKIP && !incidents.skippable(incident)) {
+            throw Refusal.invalid("mending.not-skippable");
+        }
+        var open = mendings.byIncident(incidentId).filter(m -> m.state() == Mending.State.ASKED);
+        if (open.isPresent()) {
+            throw Refusal.conflict("mending.asked-already", open.get().askedBy());
+        }
+        var yen = facts.of(incident.process(), incident.businessKey())
+                .map(CaseFacts.Fact::yen)
+                .orElse(0L);
+        var alone = !fourEyes.needed(yen);
+        var id = insert(incident, kind, yen, reason, batch, alone);
+        audit.record(
+                (alone ? "incident-" : "incident-asked-") + kind.name().toLowerCase(java.util.Locale.ROOT),
+                key(incident),
+                incident.process() + "/" + incident.failedStep());
+        if (alone) {
+            lever.move(incident, kind);
+        }
+        return mendings.find(id).orElseThrow();
+    }
+
+    /** The second person agrees, and it is done. */
+    @Transactional
+    public Mending approve(long id) {
+        var asked = asked(id);
+        if (asked.askedBy().equals(staff.name())) {
+            throw Refusal.conflict("mending.own-request");
+        }
+        var incident = locked(asked.incident());
+        decide(asked, "ACTED");
+        audit.record(
+                "incident-approved-" + asked.kind().name().toLowerCase(java.util.Locale.ROOT),
+                asked.businessKey(),
+                asked.process() + "/" + asked.step() + " (" + asked.askedBy() + ")");
+        lever.move(incident, asked.kind());
+        return mendings.find(id).orElseThrow();
+    }
+
+    /** Somebody says no; whoever asked may take it back so. */
+    @Transactional
+    public Mending refuse(long id) {
+        var asked = asked(id);
+        decide(asked, "REFUSED");
+        audit.record(
+                "incident-refused",
+                asked.businessKey(),
+                asked.process() + "/" + asked.step() + " (" + asked.askedBy() + ")");
+        return mendings.find(id).orElseThrow();
+    }
+
+    private Mending asked(long id) {
+        jdbc.sql("select id from mending where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        var mending = mendings.find(id).orElseThrow(() -> Refusal.notFound("mending.not-found", id));
+        if (mending.state() != Mending.State.ASKED) {
+            throw Refusal.conflict("mending.decided-already", String.valueOf(mending.decidedBy()));
+        }
+        return mending;
+    }
+
+    /** Of two who act at once the second finds it gone. */
+    private Incident locked(String id) {
+        jdbc.sql(
+                        """
+                        select j.id_ from act_ru_job j join act_ru_incident i on i.configuration_ = j.id_
+                         where i.id_ = :id for update of j
+                        """)
+                .param("id", id)
+                .query(String.class)
+                .optional();
+        return incidents.get(id);
+    }
+
+    private long insert(
+            Incident incident, Mending.Kind kind, long yen, String reason, @Nullable String batch, boolean alone) {
+        return jdbc.sql(
+                        """
+                        insert into mending (incident, job, process, instance, business_key, step, kind, yen, reason,
+                                             batch, state, asked_by, asked_at, check_at)
+                        values (:incident, :job, :process, :instance, :key, :step, :kind, :yen, :reason, :batch, :state,
+                                :by, :now, :check) returning id
+                        """)
+                .param("incident", incident.id())
+                .param("job", Objects.requireNonNull(incident.job()))
+                .param("process", incident.process())
+                .param("instance", incident.instance())
+                .param("key", key(incident))
+                .param("step", incident.failedStep())
+                .param("kind", kind.name())
+                .param("yen", yen)
+                .param("reason", reason)
+                .param("batch", batch)
+                .param("state", alone ? "ACTED" : "ASKED")
+                .param("by", staff.name())
+                .param("now", now())
+                .param("check", alone ? inSomeMinutes() : null)
+                .query(Long.class)
+                .single();
+    }
+
+    private void decide(Mending asked, String state) {
+        jdbc.sql(
+                        """
+                        update mending set state = :state, decided_by = :by, decided_at = :now, check_at = :check
+                         where id = :id
+                        """)
+                .param("state", state)
+                .param("by", staff.name())
+                .param("now", now())
+                .param("check", state.equals("ACTED") ? inSomeMinutes() : null)
+                .param("id", asked.id())
+                .update();
+    }
+
+    private static String key(Incident incident) {
+        return incident.businessKey() == null ? incident.instance() : incident.businessKey();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Timestamp inSomeMinutes() {
+        return Timestamp.from(clock.instant().plus(UNTIL_CHECK));
+    }
+}

@@ -1,0 +1,192 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.WorkInFlight;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Moves the cases of ordered moves, some per transaction; where one of them can not be moved, each by itself. Every
+ * node helps, and another goes on where one dies.
+ */
+@Component
+class MoveCases implements WorkInFlight, SmartLifecycle {
+    private static final int CHUNK = 20;
+
+    private final JdbcClient jdbc;
+    private final MoveOne moveOne;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+    private final boolean active;
+    private @Nullable ScheduledExecutorService mover;
+
+    MoveCases(
+            JdbcClient jdbc,
+            MoveOne moveOne,
+            BusinessClock clock,
+            PlatformTransactionManager transactions,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        this.jdbc = jdbc;
+        this.moveOne = moveOne;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.active = active;
+    }
+
+    /** Moves all that is ordered. */
+    void work() {
+        try {
+            for (var move : open()) {
+                while (some(move)) {}
+                finish(move);
+            }
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(getClass()).error("Cases could not be moved to another version; trying again", e);
+        }
+    }
+
+    /** @return whether there was anything to move */
+    private boolean some(Open move) {
+        var instances = new ArrayList<String>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                instances.addAll(take(move));
+                together(move, instances);
+                return !instances.isEmpty();
+            }));
+        } catch (RuntimeException oneOfThem) {
+            instances.forEach(instance -> alone(move, instance));
+            return !instances.isEmpty();
+        }
+    }
+
+    /** One that has ended meanwhile needs nothing. */
+    private void together(Open move, List<String> instances) {
+        var running = running(instances);
+        if (!running.isEmpty()) {
+            moveOne.move(running, move.fromDefinition(), move.toDefinition());
+        }
+        mark(move, instances, "MOVED", null);
+    }
+
+    /** One that somebody else worked on at that moment stays to be done. */
+    private void alone(Open move, String instance) {
+        try {
+            transaction.executeWithoutResult(status -> together(move, List.of(instance)));
+        } catch (OptimisticLockingException | ConcurrencyFailureException again) {
+            LoggerFactory.getLogger(getClass()).debug("{} is in other hands", instance, again);
+        } catch (RuntimeException obstacle) {
+            transaction.executeWithoutResult(status -> mark(move, List.of(instance), "LEFT", MoveOne.reason(obstacle)));
+        }
+    }
+
+    private List<String> take(Open move) {
+        return jdbc.sql(
+                        """
+                        select instance from version_move_case where move_id = :id and state = 'TODO' order by instance
+                         limit :size for update skip locked
+                        """)
+                .param("id", move.id())
+                .param("size", CHUNK)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> running(List<String> instances) {
+        return instances.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id_ from act_ru_execution where id_ = any(:ids)")
+                        .param("ids", instances.toArray(String[]::new))
+                        .query(String.class)
+                        .list();
+    }
+
+    private void mark(Open move, List<String> instances, String state, @Nullable String reason) {
+        jdbc.sql(
+                        """
+                        update version_move_case set state = :state, reason = :reason
+                         where move_id = :id and instance = any(:instances) and state = 'TODO'
+                        """)
+                .param("state", state)
+                .param("reason", reason)
+                .param("id", move.id())
+                .param("instances", instances.toArray(String[]::new))
+                .update();
+    }
+
+    private void finish(Open move) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        update version_move m set ended_at = :now
+                         where id = :id and ended_at is null
+                           and not exists (select 1 from version_move_case c where c.move_id = m.id and c.state = 'TODO')
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", move.id())
+                .update());
+    }
+
+    private List<Open> open() {
+        return jdbc.sql(
+                        "select id, from_definition, to_definition from version_move where ended_at is null order by id")
+                .query(Open.class)
+                .list();
+    }
+
+    @Override
+    public List<String> moving() {
+        return active && !open().isEmpty() ? List.of("cases going to another version") : List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void nudge() {
+        if (mover != null) {
+            mover.execute(this::work);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (active) {
+            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "move-cases"));
+            executor.scheduleWithFixedDelay(this::work, 2, 2, TimeUnit.SECONDS);
+            mover = executor;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (mover != null) {
+            mover.shutdownNow();
+            mover = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return mover != null;
+    }
+
+    private record Open(long id, String fromDefinition, String toDefinition) {}
+}

@@ -1,0 +1,135 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How many cases stand at each step, since when, and what they are worth: one grouped query each, kept for a moment. */
+@Component
+class StepCounts {
+    private static final String COUNTS =
+            """
+            with standing as (
+                select a.proc_def_key_ as process, a.act_id_ as step, a.start_time_ as since, 0 as running, 0 as stuck
+                  from act_hi_actinst a
+                 where a.end_time_ is null and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
+                union all
+                select d.proc_def_key_, d.act_id_, j.create_time_, case when j.retries_ > 0 then 1 else 0 end,
+                       case when j.retries_ = 0 then 1 else 0 end
+                  from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                 where j.handler_type_ = 'async-continuation')
+            select s.process, s.step, count(*) filter (where running = 0 and stuck = 0) as waiting,
+                   sum(running) as running, sum(stuck) as stuck, min(s.since) as oldest,
+                   count(*) filter (where s.since < cast(:now as timestamp) - t.target_seconds * interval '1 second') as late,
+                   count(*) filter (where s.since < cast(:now as timestamp) - t.limit_seconds * interval '1 second') as over
+              from standing s left join step_target t on t.process = s.process and t.step = s.step
+             group by s.process, s.step
+            """;
+    private static final String INCIDENTS =
+            """
+            select d.key_ as process, i.activity_id_ as step, count(*) as cases
+              from act_ru_incident i join act_re_procdef d on d.id_ = i.proc_def_id_ group by 1, 2
+            """;
+    private static final String VALUES =
+            """
+            select a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
+              from act_hi_actinst a
+              join act_ru_execution p on p.id_ = a.proc_inst_id_
+              join lateral (select yen from %s v where v.business_key = p.business_key_) v on true
+             where a.end_time_ is null and a.proc_def_key_ = :process
+               and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
+             group by 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final ObjectProvider<CaseFacts> facts;
+    private final Kept<Map<String, Map<String, Count>>> counts;
+    private final Kept<Map<String, Map<String, Long>>> yen;
+
+    StepCounts(
+            JdbcClient jdbc,
+            BusinessClock clock,
+            ObjectProvider<CaseFacts> facts,
+            @Value("${otodoke.flow.keep:2s}") Duration keep) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.facts = facts;
+        this.counts = new Kept<>(keep, this::count);
+        this.yen = new Kept<>(keep.multipliedBy(5), this::value);
+    }
+
+    Count of(String process, String step) {
+        var count = counts.get().getOrDefault(process, Map.of()).getOrDefault(step, Count.NONE);
+        return count.worth(yen.get().getOrDefault(process, Map.of()).getOrDefault(step, 0L));
+    }
+
+    private Map<String, Map<String, Count>> count() {
+        var result = new HashMap<String, Map<String, Count>>();
+        jdbc.sql(COUNTS).param("now", Timestamp.from(clock.instant())).query(row -> {
+            put(
+                    result,
+                    row.getString("process"),
+                    row.getString("step"),
+                    new Count(
+                            row.getLong("waiting"),
+                            row.getLong("running"),
+                            row.getLong("stuck"),
+                            row.getLong("late"),
+                            row.getLong("over"),
+                            instant(row.getTimestamp("oldest")),
+                            0));
+        });
+        jdbc.sql(INCIDENTS).query(row -> {
+            var process = row.getString("process");
+            var step = row.getString("step");
+            var known = result.getOrDefault(process, Map.of()).getOrDefault(step, Count.NONE);
+            put(result, process, step, known.stuck(row.getLong("cases")));
+        });
+        return result;
+    }
+
+    private Map<String, Map<String, Long>> value() {
+        var result = new HashMap<String, Map<String, Long>>();
+        for (var process : facts) {
+            var steps = new HashMap<String, Long>();
+            jdbc.sql(VALUES.formatted(process.valueView()))
+                    .param("process", process.process())
+                    .query(row -> {
+                        steps.put(row.getString("step"), row.getLong("yen"));
+                    });
+            result.put(process.process(), steps);
+        }
+        return result;
+    }
+
+    private static void put(Map<String, Map<String, Count>> result, String process, String step, Count count) {
+        Objects.requireNonNull(result.computeIfAbsent(process, p -> new HashMap<>()))
+                .put(step, count);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    record Count(long waiting, long running, long incidents, long late, long over, @Nullable Instant oldest, long yen) {
+        static final Count NONE = new Count(0, 0, 0, 0, 0, null, 0);
+
+        Count worth(long value) {
+            return new Count(waiting, running, incidents, late, over, oldest, value);
+        }
+
+        Count stuck(long cases) {
+            return new Count(waiting, running, cases, late, over, oldest, yen);
+        }
+    }
+}

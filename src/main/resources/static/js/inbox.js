@@ -1,0 +1,228 @@
+// The inbox at work: keys, choosing, live rows, who else looks, many decisions with progress. All of it also works by links and forms.
+(() => {
+  const $ = id => document.getElementById(id);
+  const headers = () => JSON.parse(document.body.getAttribute('hx-headers') || '{}');
+  const post = (url, body = new URLSearchParams()) => fetch(url, { method: 'POST', headers: headers(), body });
+  const at = () => document.querySelector('#inbox-list tr.at');
+  const fill = (text, value) => text.replace('{0}', value);
+  const list = $('inbox-live');
+  const query = list?.dataset.list ?? '';
+  const task = $('task-live');
+
+  // Choosing rows
+  const boxes = () => [...document.querySelectorAll('#inbox-list input[name=ids]')];
+  const chosen = () => boxes().filter(b => b.checked).map(b => b.value);
+  const told = () => {
+    if (!$('inbox-chosen')) return;
+    const n = chosen().length;
+    $('inbox-chosen').hidden = n === 0;
+    $('inbox-chosen-n').textContent = fill(list.dataset.chosen, n);
+  };
+  const decideChosen = () => {
+    const ids = chosen();
+    if (ids.length) location.href = `/inbox/bulk?ids=${ids.join(',')}&list=${encodeURIComponent(query)}`;
+  };
+  document.addEventListener('change', e => {
+    if (e.target.id === 'inbox-all') boxes().forEach(b => { b.checked = e.target.checked; });
+    if (e.target.closest('#inbox-list')) told();
+  });
+  $('inbox-bulk')?.addEventListener('click', decideChosen);
+
+  // Rows change where they stand; nothing moves under the hand.
+  const refresh = async ids => {
+    const here = ids.filter(id => $(`task-${id}`));
+    if (here.length) {
+      const answer = await fetch(`/inbox/rows?ids=${here.join(',')}&list=${encodeURIComponent(query)}`);
+      if (!answer.ok) return;
+      const table = document.createElement('table');
+      table.innerHTML = await answer.text();
+      for (const id of here) {
+        const [old, fresh] = [$(`task-${id}`), table.querySelector(`#task-${id}`)];
+        if (!old) continue;
+        if (!fresh) {
+          old.classList.add('gone');
+          old.title = list.dataset.gone;
+          old.querySelectorAll('input').forEach(i => { i.checked = false; i.disabled = true; });
+        } else if (old.innerHTML !== fresh.innerHTML) {
+          fresh.classList.toggle('at', old.classList.contains('at'));
+          fresh.querySelector('input').checked = old.querySelector('input').checked;
+          fresh.classList.add('fresh');
+          old.replaceWith(fresh);
+        }
+      }
+      told();
+    }
+  };
+  const count = async () => {
+    const answer = await fetch(`/inbox/counts?list=${encodeURIComponent(query)}`);
+    if (!answer.ok) return;
+    const counts = await answer.json();
+    const place = document.querySelector('.side-link[href="/inbox"] .count');
+    if (place) place.textContent = counts.mine.toLocaleString('ja-JP');
+    if (!list) return;
+    document.querySelectorAll('[data-group]').forEach(n => { n.textContent = (counts.groups[n.dataset.group] ?? 0).toLocaleString('ja-JP'); });
+    const more = counts.list - Number(list.dataset.total);
+    $('inbox-changed').hidden = more === 0;
+    $('inbox-changed').querySelector('span').textContent = fill(list.dataset.changed, `${more > 0 ? '+' : '−'}${Math.abs(more)}`);
+  };
+  const look = who => {
+    $('looking').hidden = !who;
+    $('looking').querySelector('span').textContent = fill(task.dataset.looking, who);
+  };
+  // Counts follow at leisure: many changes in a row are asked about once.
+  let later;
+  const soon = () => { later ??= setTimeout(() => { later = undefined; count(); }, 1500); };
+  const heard = ({ tasks, viewers }) => {
+    if (list) {
+      refresh(tasks.map(String));
+      for (const [id, who] of Object.entries(viewers)) {
+        const mark = $(`task-${id}`)?.querySelector('.looking');
+        if (mark) { mark.hidden = !who; mark.querySelector('span').textContent = who; }
+      }
+    }
+    if (task) {
+      const id = task.dataset.id;
+      if (id in viewers) look(viewers[id]);
+      if (tasks.map(String).includes(id)) $('moved').hidden = false;
+    }
+    if (tasks.length) soon();
+  };
+
+  const catchUp = () => { if (list) { refresh(boxes().map(b => b.value)); count(); } };
+
+  let stream;
+  let beat;
+  const awake = () => {
+    if (!list && !task) return;
+    if (!stream) {
+      stream = new EventSource('/inbox/live');
+      stream.addEventListener('changed', e => heard(JSON.parse(e.data)));
+      // What happened while the line was broken was told to nobody.
+      let broken = false;
+      stream.addEventListener('error', () => { broken = true; });
+      stream.addEventListener('open', () => { if (broken) { broken = false; catchUp(); } });
+    }
+    if (task && !beat) {
+      const here = () => post(`/inbox/${task.dataset.id}/presence`);
+      here();
+      beat = setInterval(here, 15000);
+    }
+  };
+  const asleep = () => {
+    stream?.close();
+    stream = undefined;
+    clearInterval(beat);
+    beat = undefined;
+    if (task) {
+      const [[name, token]] = Object.entries(headers());
+      navigator.sendBeacon(`/inbox/${task.dataset.id}/absence`, new URLSearchParams({ _csrf: token, name }));
+    }
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return asleep();
+    awake();
+    catchUp();
+  });
+  addEventListener('pagehide', asleep);
+  addEventListener('pageshow', e => { if (e.persisted) { catchUp(); awake(); } });
+  if (!document.hidden) awake();
+
+  // Back on the list one stands where one was.
+  const key = 'inbox-at';
+  const remembered = () => { try { return sessionStorage.getItem(key); } catch { return null; } };
+  if (list && remembered()) $(`task-${remembered()}`)?.classList.add('at');
+  document.addEventListener('keyup', () => { if (at()) { try { sessionStorage.setItem(key, at().dataset.id); } catch { /* private mode */ } } });
+
+  const say = (html, id) => {
+    const flash = new DOMParser().parseFromString(html, 'text/html').querySelector('#content > .flash, .page > .problems');
+    if (!flash) return;
+    document.querySelectorAll('.inbox-said').forEach(f => f.remove());
+    flash.classList.add('inbox-said');
+    document.querySelector('.summary').before(flash);
+    refresh([id]);
+  };
+  const open = id => {
+    const act = $(id);
+    if (!act) return;
+    act.open = true;
+    act.scrollIntoView({ block: 'nearest' });
+    (act.querySelector('input[required]:not([type=date]), select') ?? act.querySelector('input')).focus();
+  };
+  document.querySelectorAll('[data-until]').forEach(b => b.addEventListener('click', () => { $('f-until').value = b.value; $('f-reason').focus(); }));
+  document.querySelectorAll('[data-keys-help]').forEach(b => b.addEventListener('click', () => $('keys').showModal()));
+  if (task && ['#snooze', '#hand'].includes(location.hash)) open(location.hash.slice(1));
+
+  const choose = n => {
+    const radio = document.querySelector(`input[name=decision][data-key="${n}"]`);
+    if (!radio) return;
+    radio.checked = true;
+    (radio.closest('.decision').querySelector('.decision-more input, .decision-more select') ?? radio).focus();
+  };
+  const onList = {
+    x: row => { const box = row.querySelector('input[name=ids]'); if (!box.disabled) { box.checked = !box.checked; told(); } },
+    c: async row => say(await (await post(`/inbox/${row.dataset.id}/claim`)).text(), row.dataset.id),
+    r: async row => say(await (await post(`/inbox/${row.dataset.id}/release`)).text(), row.dataset.id),
+    s: row => { location.href = `${row.dataset.href}#snooze`; },
+    h: row => { location.href = `${row.dataset.href}#hand`; },
+  };
+  const click = selector => document.querySelector(selector)?.click();
+  const onTask = {
+    c: () => click('#claim button'),
+    r: () => click('#release button'),
+    s: () => open('snooze'),
+    h: () => open('hand'),
+    m: () => $('f-comment')?.focus(),
+    g: () => click('#next'),
+    u: () => click('#to-list'),
+  };
+  // Keys of an input method are left alone, and so are those typed into a field.
+  document.addEventListener('keydown', e => {
+    if (e.isComposing || e.keyCode === 229 || document.querySelector('dialog[open]')) return;
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.target.id === 'f-comment') return e.target.form.requestSubmit();
+    const field = e.target.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
+    if (field) { if (e.key === 'Escape') field.blur(); return; }
+    if (e.ctrlKey || e.metaKey || e.altKey || e.repeat) return;
+    if (e.key === '?' && $('keys')) { e.preventDefault(); return $('keys').showModal(); }
+    if (/^[1-9]$/.test(e.key)) { e.preventDefault(); return choose(e.key); }
+    if (list) {
+      if (e.key === 'b') return decideChosen();
+      if (e.key === 'f') { e.preventDefault(); return $('inbox-q').focus(); }
+      if (onList[e.key] && at() && !at().classList.contains('gone')) { e.preventDefault(); return onList[e.key](at()); }
+      return;
+    }
+    if (onTask[e.key]) { e.preventDefault(); onTask[e.key](); }
+  });
+
+  // Many decisions: some at a time, each told as it comes.
+  const AT_ONCE = 10;
+  $('bulk')?.addEventListener('submit', async e => {
+    e.preventDefault();
+    const form = e.target;
+    const data = new FormData(form);
+    const ids = data.getAll('ids');
+    form.hidden = true;
+    $('bulk-list').hidden = true;
+    $('bulk-outcome').hidden = false;
+    $('bulk-progress').max = ids.length;
+    const leave = e2 => e2.preventDefault();
+    addEventListener('beforeunload', leave);
+    for (let n = 0; n < ids.length; n += AT_ONCE) {
+      const body = new URLSearchParams([...data].filter(([name]) => name !== 'ids'));
+      body.set('ids', ids.slice(n, n + AT_ONCE).join(','));
+      body.set('part', 'true');
+      const answer = await post('/inbox/bulk', body).catch(() => null);
+      if (!answer?.ok) {
+        $('bulk-count').textContent = form.dataset.stopped;
+        break;
+      }
+      const table = document.createElement('table');
+      table.innerHTML = await answer.text();
+      $('bulk-rows').append(...table.querySelectorAll('tr'));
+      const done = Math.min(ids.length, n + AT_ONCE);
+      $('bulk-progress').value = done;
+      const decided = document.querySelectorAll('#bulk-rows tr[data-result=DECIDED]').length;
+      $('bulk-count').textContent = `${done} / ${ids.length} (✓ ${decided})`;
+    }
+    removeEventListener('beforeunload', leave);
+  });
+})();

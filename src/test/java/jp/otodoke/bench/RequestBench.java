@@ -1,0 +1,104 @@
+package jp.otodoke.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.otodoke.running.Books;
+import jp.otodoke.running.RunningOtodoke;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long people wait for a page of a big firm: twenty requests a second, sent at their times, while two orders a
+ * second come in by the API, are checked, packed, shipped and delivered by the simulated partners as the clock goes on.
+ * The generated database stays in its folder for the next run.
+ */
+@Tag("bench")
+class RequestBench {
+    private static final String CLOCK = "2026-11-24T09:00:00+09:00";
+    private static final Path FOLDER = Path.of(System.getProperty("otodoke.bench.folder", "target/bench-firm"));
+    private static final long CUSTOMERS = Long.getLong("otodoke.bench.customers", 1_000_000);
+    private static final long LINES = Long.getLong("otodoke.bench.lines", 10_000_000);
+    private static final long TASKS = Long.getLong("otodoke.bench.tasks", 100_000);
+    private static final long SECONDS = Long.getLong("otodoke.bench.seconds", 180);
+    private static final long WARM_UP = 60;
+    private static final int OPERATORS = 12;
+    private static final double REQUESTS = 20;
+    private static final double ORDERS = 2;
+
+    @Test
+    void measuresWhatPeopleWaitFor() throws IOException, InterruptedException {
+        try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m")) {
+            generateOnce(otodoke);
+            otodoke.start();
+            var mix = new Mix(OPERATORS, otodoke.address(), otodoke.database());
+            run(otodoke, mix, WARM_UP);
+            var measured = run(otodoke, mix, SECONDS);
+            measured.table().forEach(System.out::println);
+            assertThat(measured.failures()).isEmpty();
+            otodoke.api().get("/demo/idle?timeout=120");
+            assertThat(new Books(otodoke).brokenInvariants()).isEmpty();
+        }
+    }
+
+    private static void generateOnce(RunningOtodoke otodoke) throws IOException {
+        var done = FOLDER.resolve("generated");
+        if (!Files.exists(done)) {
+            System.out.println("Generating; see the log in " + FOLDER.toAbsolutePath());
+            var status = otodoke.command(
+                    "generate", "--customers", "" + CUSTOMERS, "--lines", "" + LINES, "--tasks", "" + TASKS);
+            assertThat(status).isZero();
+            Files.createFile(done);
+        }
+    }
+
+    private static Latencies run(RunningOtodoke otodoke, Mix mix, long seconds) throws InterruptedException {
+        var latencies = new Latencies();
+        var over = new AtomicBoolean();
+        var time = new Thread(() -> goOn(otodoke, over), "time");
+        time.start();
+        try (var people = new OpenLoop(latencies);
+                var shop = new OpenLoop(latencies)) {
+            shop.send(List.of(new Mix.Kind("order by API", 1, () -> order(otodoke, mix))), ORDERS, seconds);
+            people.send(mix.kinds(), REQUESTS, seconds);
+        }
+        over.set(true);
+        time.join();
+        return latencies;
+    }
+
+    private static void order(RunningOtodoke otodoke, Mix mix) throws IOException {
+        otodoke.api()
+                .post(
+                        "/orders",
+                        Map.of(
+                                "channel", "WEB",
+                                "customer", Map.of("number", mix.anyCustomer()),
+                                "payment", Map.of("method", "CASH_ON_DELIVERY"),
+                                "lines",
+                                        List.of(
+                                                Map.of("sku", mix.anyGoods(), "quantity", 1),
+                                                Map.of("sku", mix.anyGoods(), "quantity", 2))))
+                .orFail();
+    }
+
+    /** Three hours every ten seconds, so that parcels leave and arrive all the time. */
+    private static void goOn(RunningOtodoke otodoke, AtomicBoolean over) {
+        while (!over.get()) {
+            try {
+                Thread.sleep(10_000);
+                otodoke.api().post("/clock", Map.of("advance", "PT3H"));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}

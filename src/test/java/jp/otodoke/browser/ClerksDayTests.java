@@ -1,0 +1,204 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.workflow.CompleteTask;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.TaskHistory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A clerk works through the inbox without a mouse while colleagues do the same. */
+@OtodokeWebTest
+@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+class ClerksDayTests {
+    private static final int WIDTH = 1440;
+
+    private static Chromium chromium;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    CompleteTask complete;
+
+    @Autowired
+    TaskHistory history;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String type = "clerk-" + UUID.randomUUID().toString().substring(0, 8);
+    private String home = "";
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void morning(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T09:00:00+09:00");
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.signAllOut();
+    }
+
+    @Test
+    void aClerkClearsThePileByKeysAlone() {
+        var first = open("一番目");
+        var second = open("二番目");
+        var third = open("三番目");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+
+        keys(page, "j", "c");
+        assertThat(page.locator("#task-" + first + " .who")).containsText(nameOf("operator"));
+        keys(page, "Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/inbox/" + first + "\\?.*"));
+        keys(page, "m");
+        page.keyboard().type("確認しました");
+        keys(page, "Escape", "1", "Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/inbox/" + second + "\\?.*"));
+        keys(page, "s");
+        page.keyboard().type("折り返し待ち");
+        keys(page, "Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/inbox/" + third + "\\?.*"));
+        keys(page, "h", "ArrowDown", "Tab");
+        page.keyboard().type("お願いします");
+        keys(page, "Enter");
+        assertThat(page.locator(".page-head")).containsText("対応中");
+        keys(page, "u");
+        assertThat(page).hasURL(Pattern.compile(".*/inbox\\?type=" + type));
+
+        assertThat(history.of(first)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.DECIDED);
+        assertThat(history.of(first))
+                .first()
+                .extracting(TaskHistory.Entry::note)
+                .isEqualTo("確認しました");
+        assertThat(history.of(second)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.SNOOZED);
+        assertThat(history.of(third)).extracting(TaskHistory.Entry::kind).contains(TaskHistory.Kind.ASSIGNED);
+    }
+
+    @Test
+    void aRowChangesWhereItStandsWhenAColleagueDecides() {
+        var one = open("同僚が先に");
+        var other = open("残る");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+        page.waitForTimeout(2_500);
+
+        complete.complete(one, "DONE", null, Map.of(), "manager");
+
+        assertThat(page.locator("#task-" + one)).hasClass(Pattern.compile(".*gone.*"));
+        assertThat(page.locator("#task-" + other)).not().hasClass(Pattern.compile(".*gone.*"));
+        assertThat(page.locator("#inbox-changed")).isVisible();
+    }
+
+    @Test
+    void twoPeopleAtOneTaskSeeEachOther() {
+        var task = open("二人で");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox/" + task);
+        page.waitForTimeout(2_500);
+
+        signedIn("manager").navigate(home + "/inbox/" + task);
+
+        assertThat(page.locator("#looking")).containsText(nameOf("manager"));
+        complete.complete(task, "DONE", null, Map.of(), "manager");
+        assertThat(page.locator("#moved")).isVisible();
+        keys(page, "1", "Enter");
+        assertThat(page.locator("main")).containsText("決定しました");
+        assertThat(page.locator("main")).containsText(nameOf("manager"));
+    }
+
+    @Test
+    void manyAreDecidedTogetherAndEachOutcomeIsShown() {
+        var ids = List.of(open("まとめて 10001"), open("まとめて 10002"), open("まとめて 10003"));
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+        keys(page, "j", "x", "j", "x", "j", "x", "b");
+        assertThat(page.locator("h1")).containsText("3件をまとめて決める");
+        complete.complete(ids.get(1), "DONE", null, Map.of(), "manager");
+
+        keys(page, "1", "Enter");
+
+        assertThat(page.locator("#bulk-rows tr")).hasCount(3);
+        assertThat(page.locator("#bulk-rows tr[data-result=DECIDED]")).hasCount(2);
+        assertThat(page.locator("#bulk-rows tr[data-result=SOMEONE_WAS_FIRST]")).containsText("ひと足先に");
+        assertThat(page.locator("#bulk-count")).containsText("3 / 3");
+    }
+
+    @Test
+    void theKeysAreExplainedAndLeaveAnInputMethodAlone() {
+        open("説明");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+
+        keys(page, "?");
+        assertThat(page.locator("#keys")).isVisible();
+        keys(page, "Escape");
+        assertThat(page.locator("#keys")).not().isVisible();
+        page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: '?', isComposing: true}))");
+        assertThat(page.locator("#keys")).not().isVisible();
+        keys(page, "f");
+        page.keyboard().type("c?x");
+        assertThat(page.locator("#inbox-q")).hasValue("c?x");
+    }
+
+    private static void keys(Page page, String... keys) {
+        page.waitForLoadState();
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private long open(String reason) {
+        var key = UUID.randomUUID().toString();
+        inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null));
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private String nameOf(String username) {
+        return jdbc.sql("select display_name from staff_user where username = ?")
+                .param(username)
+                .query(String.class)
+                .single();
+    }
+
+    private Page signedIn(String user) {
+        return chromium.signedIn(home, user, WIDTH);
+    }
+}

@@ -1,0 +1,20 @@
+package jp.otodoke.shared.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LongListTests {
+    @Test
+    void showsTheLastPageForOneBeyondTheEnd() {
+        assertThat(LongList.page(7, 120, 50)).isEqualTo(2);
+        assertThat(LongList.page(-1, 120, 50)).isZero();
+        assertThat(LongList.page(3, 0, 50)).isZero();
+    }
+
+    @Test
+    void leafsNoFurtherThanItIsCounted() {
+        assertThat(LongList.page(5000, LongList.MOST + 1, 50)).isEqualTo(LongList.MOST / 50 - 1);
+        assertThat(LongList.shown(LongList.MOST + 1)).isEqualTo(LongList.MOST);
+    }
+}

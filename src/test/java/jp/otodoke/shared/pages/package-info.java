@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.shared.pages;
+
+import org.jspecify.annotations.NullMarked;

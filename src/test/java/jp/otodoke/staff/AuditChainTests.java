@@ -1,0 +1,110 @@
+package jp.otodoke.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.shared.invariants.CheckInvariants;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The audit trail tells when somebody laid hands on it, even with the rights of the database. */
+@OtodokeTest
+class AuditChainTests {
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    SealAudit seal;
+
+    @Autowired
+    CheckInvariants invariants;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void sealsEveryEntryOnceAlsoWhenSeveralNodesSealAtOnce() {
+        IntStream.range(0, 40).forEach(i -> record("chain-test"));
+
+        var nodes = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(seal::seal))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+        seal.seal();
+
+        assertThat(jdbc.sql("select count(*) from audit_unsealed")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(violations()).isZero();
+        assertThat(seal.head().no())
+                .isEqualTo(jdbc.sql("select count(*) from audit_entry")
+                        .query(Long.class)
+                        .single());
+    }
+
+    @Test
+    void noticesAChangedARemovedAndAnAddedEntry() {
+        var subject = UUID.randomUUID().toString();
+        record(subject);
+        seal.seal();
+        record("after " + subject);
+        seal.seal();
+        assertThat(violations()).isZero();
+
+        assertThat(tampered("update audit_entry set who = 'somebody-else' where subject = '" + subject + "'"))
+                .isPositive();
+        assertThat(tampered("delete from audit_entry where subject = '" + subject + "'"))
+                .isPositive();
+        assertThat(tampered(
+                        """
+                        with gone as (delete from audit_seal where entry_id = (
+                            select id from audit_entry where subject = '%s') returning entry_id)
+                        delete from audit_entry where id in (select entry_id from gone)"""
+                                .formatted(subject)))
+                .isPositive();
+        assertThat(
+                        tampered(
+                                """
+                        insert into audit_entry (at, who, action, subject, detail)
+                        values (now(), 'x', 'x', 'x', 'slipped in')"""))
+                .isPositive();
+        assertThat(violations()).isZero();
+    }
+
+    @Test
+    void letsNobodyChangeSealsOrEntriesByMistake() {
+        record("append-only");
+        seal.seal();
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> jdbc.sql("update audit_seal set hash = ''").update())
+                .hasMessageContaining("append-only");
+    }
+
+    /** What a check finds after somebody with all rights did this; undone afterwards. */
+    private long tampered(String sql) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(sql).update();
+            return violations();
+        });
+    }
+
+    private long violations() {
+        return invariants.check("audit-chain").violations();
+    }
+
+    private void record(String subject) {
+        transaction.executeWithoutResult(s -> audit.recordFor("chain", "chain-test", subject, ""));
+    }
+}

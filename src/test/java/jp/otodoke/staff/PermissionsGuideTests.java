@@ -1,0 +1,89 @@
+package jp.otodoke.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import jp.otodoke.staff.web.AddressLines;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+
+/** The guide says what the code does. After a change of roles take {@code target/permissions.md} over, and read the difference. */
+class PermissionsGuideTests {
+    private static final Path GUIDE = Path.of("docs/permissions.md");
+
+    @Test
+    void theGuideIsTheTable() throws IOException {
+        var expected = guide();
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target/permissions.md"), expected);
+
+        assertThat(Files.readString(GUIDE)).isEqualTo(expected);
+    }
+
+    private static String guide() {
+        var ja = words("messages-staff.properties", "messages-ui.properties");
+        var en = words("messages-staff_en.properties", "messages-ui_en.properties");
+        var text = new StringBuilder(
+                """
+                # Roles and permissions
+
+                Who may do what. The table stands in `staff.Role` and `staff.web.Addresses`, is shown at `/staff/roles`, and this page
+                follows it: a test compares them. A user may have several roles; an API client has single permissions.
+
+                """);
+        text.append("| permission | |");
+        for (var role : Role.values()) {
+            text.append(" %s<br>%s |".formatted(role.code(), ja.getProperty("role." + role.code())));
+        }
+        text.append("\n|---|---|").append(":-:|".repeat(Role.values().length)).append('\n');
+        for (var permission : Permission.values()) {
+            text.append("| `%s` | %s: %s<br>%s: %s |"
+                    .formatted(
+                            permission,
+                            ja.getProperty("permission." + permission),
+                            ja.getProperty("permission." + permission + ".help"),
+                            en.getProperty("permission." + permission),
+                            en.getProperty("permission." + permission + ".help")));
+            for (var role : Role.values()) {
+                text.append(role.permissions().contains(permission) ? " ● |" : " |");
+            }
+            text.append('\n');
+        }
+        return text.append(
+                        """
+
+                        ## Addresses
+                        The same below `/` for pages and `/api/v1/` for programs; the first line that fits decides. Whoever is signed in reaches
+                        the own account (`/account`, `/password`, `/second-factor`); not signed in one reaches the sign-in page, `/actuator/health`
+                        and the gateway's signed notices (`POST /api/v1/webhooks/…`). `/actuator/**` else needs `SYSTEM`.
+
+                        | address | to read | to change |
+                        |---|---|---|
+                        """)
+                .append(AddressLines.all().stream()
+                        .map(line -> "| `%s` | `%s` | `%s` |\n".formatted(line.path(), line.read(), line.change()))
+                        .collect(Collectors.joining()))
+                .toString();
+    }
+
+    private static Properties words(String... files) {
+        var words = new Properties();
+        for (var file : List.copyOf(Arrays.asList(files))) {
+            try (var in = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+                words.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return words;
+    }
+}

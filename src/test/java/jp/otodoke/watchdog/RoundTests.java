@@ -1,0 +1,220 @@
+package jp.otodoke.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sighting;
+import jp.otodoke.shared.Watch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of a sighting: suspected, open, told, closed. */
+@OtodokeTest
+class RoundTests {
+    private static final String KIND = "order-without-process";
+
+    private final Findings findings;
+    private final RoundLease lease;
+    private final BusinessClock clock;
+    private final TestClock testClock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final GoRound round;
+    private final List<Sighting> seen = new ArrayList<>();
+    private boolean blind;
+
+    @Autowired
+    RoundTests(
+            Findings findings,
+            KeepFindings keep,
+            RoundLease lease,
+            BusinessClock clock,
+            TestClock testClock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.findings = findings;
+        this.lease = lease;
+        this.clock = clock;
+        this.testClock = testClock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.round = new GoRound(only(new Eyes()), keep, transaction);
+    }
+
+    @BeforeEach
+    void nothingIsOpen() {
+        seen.clear();
+        blind = false;
+        round.go(true);
+        assertThat(findings.count(Findings.Filter.OPEN)).isZero();
+    }
+
+    @Test
+    void whatIsSeenOnceIsOnlySuspected() {
+        see("A1");
+        round.go(true);
+        assertThat(open()).isEmpty();
+
+        seen.clear();
+        round.go(true);
+        round.go(true);
+        assertThat(open()).isEmpty();
+        assertThat(closed("A1")).isZero();
+    }
+
+    @Test
+    void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup() {
+        see("A2");
+        round.go(true);
+        round.go(true);
+        assertThat(open()).containsExactly("A2");
+
+        round.go(true);
+        var finding = findings.list(Findings.Filter.OPEN, 0, 10).get(0);
+        assertThat(finding.toldTo()).isEqualTo("orders@otodoke.example");
+        assertThat(mails("watchdog:" + finding.id() + ":%")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsMendedClosesItselfAndMayComeAgain() {
+        see("A3");
+        round.go(true);
+        round.go(true);
+
+        seen.clear();
+        round.go(true);
+        assertThat(open()).isEmpty();
+        assertThat(closed("A3")).isEqualTo(1);
+
+        see("A3");
+        round.go(true);
+        round.go(true);
+        assertThat(open()).containsExactly("A3");
+    }
+
+    @Test
+    void aWatchThatCanNotLookClosesNothing() {
+        see("A4");
+        round.go(true);
+        round.go(true);
+
+        blind = true;
+        round.go(true);
+
+        assertThat(open()).containsExactly("A4");
+    }
+
+    @Test
+    void whileTheClockMovesNothingIsOpened() {
+        see("A5");
+        round.go(true);
+        round.go(false);
+        assertThat(open()).isEmpty();
+
+        round.go(true);
+        assertThat(open()).containsExactly("A5");
+    }
+
+    @Test
+    void manyAtOnceAreToldInOneMail() {
+        IntStream.range(0, 10).forEach(i -> see("B" + i));
+        long before = mails("watchdog:%");
+        round.go(true);
+        round.go(true);
+
+        assertThat(open()).hasSize(10);
+        assertThat(mails("watchdog:%")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aFloodIsOneFinding() {
+        IntStream.range(0, GoRound.FEW + 1).forEach(i -> see("C" + i));
+        round.go(true);
+        round.go(true);
+
+        assertThat(open()).containsExactly(GoRound.MANY);
+        assertThat(findings.list(Findings.Filter.OPEN, 0, 10).get(0).facts()).containsExactly(GoRound.MANY, "51", "C0");
+    }
+
+    @Test
+    void oneNodeGoesRoundAtATimeAndKnowsWhetherTheClockStood() {
+        change("update watch_round set node = null, leased_until = null");
+        var another = new RoundLease(jdbc, clock);
+        lease.take();
+        assertThat(lease.take()).contains(true);
+        assertThat(take(another)).isEmpty();
+
+        testClock.advance(java.time.Duration.ofDays(1));
+        assertThat(lease.take()).contains(false);
+        assertThat(lease.take()).contains(true);
+
+        change("update watch_round set leased_until = now() - interval '1 second'");
+        assertThat(take(another)).contains(true);
+        assertThat(lease.take()).isEmpty();
+    }
+
+    private Optional<Boolean> take(RoundLease other) {
+        return Objects.requireNonNull(transaction.execute(s -> other.take()));
+    }
+
+    private void change(String sql) {
+        transaction.executeWithoutResult(s -> jdbc.sql(sql).update());
+    }
+
+    private void see(String subject) {
+        seen.add(new Sighting(subject, "orders", null, clock.instant(), List.of("#status.order.READY")));
+    }
+
+    private List<String> open() {
+        return findings.list(Findings.Filter.OPEN, 0, 100).stream()
+                .map(Finding::subject)
+                .toList();
+    }
+
+    private long closed(String subject) {
+        return findings.count(new Findings.Filter(true, KIND, "", subject));
+    }
+
+    private long mails(String key) {
+        return jdbc.sql("select count(*) from outbox_message where key like ?")
+                .param("mail:" + key)
+                .query(Long.class)
+                .single();
+    }
+
+    private static ObjectProvider<Watch> only(Watch watch) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<Watch> stream() {
+                return Stream.of(watch);
+            }
+        };
+    }
+
+    private final class Eyes implements Watch {
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public List<Sighting> look() {
+            if (blind) {
+                throw new IllegalStateException("The database is away for a moment");
+            }
+            return List.copyOf(seen);
+        }
+    }
+}

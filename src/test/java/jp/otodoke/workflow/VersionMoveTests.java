@@ -1,0 +1,144 @@
+package jp.otodoke.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.UUID;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.shared.Refusal;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A process of two waits, whose second version has lost the second wait. */
+@OtodokeTest
+class VersionMoveTests {
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final Versions versions;
+    private final PreviewMove preview;
+    private final MoveToVersion moveToVersion;
+    private final MoveCases moveCases;
+    private final MockMvcTester mvc;
+    private final String process = "probe-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Autowired
+    VersionMoveTests(
+            RepositoryService repository,
+            RuntimeService runtime,
+            Versions versions,
+            PreviewMove preview,
+            MoveToVersion moveToVersion,
+            MoveCases moveCases,
+            MockMvcTester mvc) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.versions = versions;
+        this.preview = preview;
+        this.moveToVersion = moveToVersion;
+        this.moveCases = moveCases;
+        this.mvc = mvc;
+    }
+
+    @BeforeEach
+    void twoVersionsWithCasesOnTheFirst() {
+        deploy("first-wait", "second-wait");
+        runtime.startProcessInstanceByKey(process, process + "-1");
+        runtime.startProcessInstanceByKey(process, process + "-2");
+        var third = runtime.startProcessInstanceByKey(process, process + "-3");
+        runtime.signal(runtime.createExecutionQuery()
+                .processInstanceId(third.getId())
+                .activityId("first-wait")
+                .singleResult()
+                .getId());
+        deploy("first-wait", "another-wait");
+    }
+
+    @AfterEach
+    void gone() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName(process)
+                .list()
+                .forEach(d -> repository.deleteDeployment(d.getId(), true));
+    }
+
+    @Test
+    void runningCasesStayOnTheirVersion() {
+        assertThat(versions.of(process))
+                .extracting(Versions.Version::number, Versions.Version::running)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, 0L), org.assertj.core.groups.Tuple.tuple(1, 3L));
+    }
+
+    @Test
+    void thePreviewSaysWhatThenComesTrue() {
+        var all = versions.of(process);
+
+        var groups = preview.of(all.get(1).definition(), all.get(0).definition());
+
+        assertThat(groups)
+                .extracting(PreviewMove.Group::steps, PreviewMove.Group::cases, PreviewMove.Group::obstacle)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("first-wait", 2L, null),
+                        org.assertj.core.groups.Tuple.tuple("second-wait", 1L, "no-counterpart:second-wait"));
+        assertThat(versions.of(process).get(1).running())
+                .as("a preview moves nothing")
+                .isEqualTo(3);
+
+        var move = moveToVersion.start(process, 1);
+        assertThatThrownBy(() -> moveToVersion.start(process, 1)).isInstanceOf(Refusal.class);
+        moveCases.work();
+
+        var outcome = versions.move(move).orElseThrow();
+        assertThat(outcome.moved()).isEqualTo(2);
+        assertThat(outcome.leftBehind()).isEqualTo(1);
+        assertThat(outcome.endedAt()).isNotNull();
+        assertThat(versions.left(move)).singleElement().returns(process + "-3", Versions.Left::businessKey);
+        assertThat(versions.of(process)).extracting(Versions.Version::running).containsExactly(2L, 1L);
+        for (var path : new String[] {"/versions", "/versions/1/move", "/moves/" + move}) {
+            for (var language : new String[] {"ja", "en"}) {
+                assertThat(page("/processes/" + process + path + "?lang=" + language))
+                        .hasStatusOk()
+                        .bodyText()
+                        .doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void theNewestVersionIsNotMoved() {
+        assertThatThrownBy(() -> moveToVersion.start(process, 2)).hasMessageContaining("versions.newest");
+        assertThatThrownBy(() -> moveToVersion.start(process, 9)).hasMessageContaining("versions.not-found");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult page(String path) {
+        return mvc.get()
+                .uri(path)
+                .with(user("manager")
+                        .authorities(AuthorityUtils.createAuthorityList("ROLE_MANAGER", "VIEW", "OPERATIONS")))
+                .exchange();
+    }
+
+    private void deploy(String first, String second) {
+        var model = Bpmn.createExecutableProcess(process)
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .receiveTask(first)
+                .receiveTask(second)
+                .endEvent()
+                .done();
+        repository
+                .createDeployment()
+                .name(process)
+                .addModelInstance(process + ".bpmn", model)
+                .deploy();
+    }
+}
