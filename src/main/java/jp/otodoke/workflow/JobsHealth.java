@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether the steps of the processes make progress: the one that is first in line must not stay there. */
-@Component("jobs")
+@Component("jobsHealthIndicator")
 class JobsHealth implements HealthIndicator {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
@@ -50,7 +50,8 @@ class JobsHealth implements HealthIndicator {
         if (!first.isEmpty() && System.nanoTime() - since > PATIENCE_NANOS) {
             return Health.down()
                     .withDetail("cause", "A step has been first in line for minutes: " + first)
-                    .withDetail("do", "Look for long transactions in the database, and for nodes with jobs switched off")
+                    .withDetail(
+                            "do", "Look for long transactions in the database, and for nodes with jobs switched off")
                     .build();
         }
         return Health.up().build();

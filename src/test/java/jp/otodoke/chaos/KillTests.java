@@ -23,7 +23,7 @@ class KillTests {
 
     @Test
     void losesAndDoublesNothingWhenNodesAndDatabaseDie() throws IOException {
-        survive("kill-short", new Plan(4, 60, 4_000, 2, 1, 3));
+        survive("kill-short", new Plan(5, 100, 3_000, 2, 1, 3));
     }
 
     @Test

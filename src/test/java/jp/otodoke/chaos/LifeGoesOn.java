@@ -65,7 +65,12 @@ class LifeGoesOn implements AutoCloseable {
     }
 
     private long openTasks() throws IOException {
-        return world.api(0).get("/tasks?type=review-order&size=1").orFail().json().at("/page/total").asLong();
+        return world.api(0)
+                .get("/tasks?type=review-order&size=1")
+                .orFail()
+                .json()
+                .at("/page/total")
+                .asLong();
     }
 
     /** Orders that have not reached their check yet may still become a task. */

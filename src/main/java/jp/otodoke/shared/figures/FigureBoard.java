@@ -70,12 +70,15 @@ class FigureBoard implements SmartLifecycle {
     private void show(Figure figure) {
         var rows = transaction.execute(status -> jdbc.sql(figure.sql())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("today", Timestamp.from(clock.today().atStartOfDay(BusinessClock.TOKYO).toInstant()))
+                .param(
+                        "today",
+                        Timestamp.from(
+                                clock.today().atStartOfDay(BusinessClock.TOKYO).toInstant()))
                 .query((row, number) -> row(row))
                 .list());
-        gauges.computeIfAbsent(
-                        figure.name(),
-                        name -> MultiGauge.builder(name).description(figure.help()).register(registry))
+        gauges.computeIfAbsent(figure.name(), name -> MultiGauge.builder(name)
+                        .description(figure.help())
+                        .register(registry))
                 .register(rows == null ? List.of() : rows, true);
     }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** The nodes that share this database, and whether their clocks agree. */
-@Component("nodes")
+@Component("nodesHealthIndicator")
 class NodesHealth implements HealthIndicator {
     private static final Duration TOLERATED = Duration.ofSeconds(5);
 
@@ -22,8 +22,8 @@ class NodesHealth implements HealthIndicator {
         for (var node : nodes.living()) {
             health.withDetail(
                     node.name(),
-                    "since " + node.startedAt() + ", clock "
-                            + node.skew().toMillis() + " ms ahead of the database, does " + node.leases());
+                    "since " + node.startedAt() + ", clock " + node.skew().toMillis()
+                            + " ms ahead of the database, does " + node.leases());
             if (node.skew().abs().compareTo(TOLERATED) > 0) {
                 health.down()
                         .withDetail("cause", "The clock of " + node.name() + " differs by " + node.skew())
