@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether the steps of the processes make progress: the one that is first in line must not stay there. */
 @Component("jobsHealthIndicator")
-class JobsHealth implements HealthIndicator {
+class JobsHealth extends AbstractHealthIndicator {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private final JdbcClient jdbc;
@@ -28,6 +28,7 @@ class JobsHealth implements HealthIndicator {
             BusinessClock clock,
             JobExecutor executor,
             @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("The steps could not be looked at");
         this.jdbc = jdbc;
         this.clock = clock;
         this.executor = executor;
@@ -35,12 +36,13 @@ class JobsHealth implements HealthIndicator {
     }
 
     @Override
-    public synchronized Health health() {
+    protected synchronized void doHealthCheck(Health.Builder health) {
+        health.up();
         if (active && !executor.isActive()) {
-            return Health.down()
+            health.down()
                     .withDetail("cause", "This node has stopped to run steps")
-                    .withDetail("do", "Restart it; the others go on meanwhile")
-                    .build();
+                    .withDetail("do", "Restart it; the others go on meanwhile");
+            return;
         }
         var now = firstInLine().orElse("");
         if (!now.equals(first)) {
@@ -48,13 +50,10 @@ class JobsHealth implements HealthIndicator {
             since = System.nanoTime();
         }
         if (!first.isEmpty() && System.nanoTime() - since > PATIENCE_NANOS) {
-            return Health.down()
+            health.down()
                     .withDetail("cause", "A step has been first in line for minutes: " + first)
-                    .withDetail(
-                            "do", "Look for long transactions in the database, and for nodes with jobs switched off")
-                    .build();
+                    .withDetail("do", "Look for long transactions in the database, and for nodes with jobs switched off");
         }
-        return Health.up().build();
     }
 
     private Optional<String> firstInLine() {

@@ -67,7 +67,7 @@ class FigureBoard implements SmartLifecycle {
         });
     }
 
-    private void show(Figure figure) {
+    void show(Figure figure) {
         var rows = transaction.execute(status -> jdbc.sql(figure.sql())
                 .param("now", Timestamp.from(clock.instant()))
                 .param(

@@ -1,24 +1,25 @@
 package jp.otodoke.shared.nodes;
 
 import java.time.Duration;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** The nodes that share this database, and whether their clocks agree. */
 @Component("nodesHealthIndicator")
-class NodesHealth implements HealthIndicator {
+class NodesHealth extends AbstractHealthIndicator {
     private static final Duration TOLERATED = Duration.ofSeconds(5);
 
     private final Nodes nodes;
 
     NodesHealth(Nodes nodes) {
+        super("The nodes could not be looked for");
         this.nodes = nodes;
     }
 
     @Override
-    public Health health() {
-        var health = Health.up();
+    protected void doHealthCheck(Health.Builder health) {
+        health.up();
         for (var node : nodes.living()) {
             health.withDetail(
                     node.name(),
@@ -30,6 +31,5 @@ class NodesHealth implements HealthIndicator {
                         .withDetail("do", "Let the machine follow a time server (NTP)");
             }
         }
-        return health.build();
     }
 }
