@@ -72,9 +72,11 @@
   // Counts follow at leisure: many changes in a row are asked about once.
   let later;
   const soon = () => { later ??= setTimeout(() => { later = undefined; count(); }, 1500); };
-  const heard = ({ tasks, viewers }) => {
+  const catchUp = () => { if (list) { refresh(boxes().map(b => b.value)); count(); } };
+  const heard = ({ tasks, more, viewers }) => {
+    if (list && more) catchUp();
+    if (list && !more) refresh(tasks.map(String));
     if (list) {
-      refresh(tasks.map(String));
       for (const [id, who] of Object.entries(viewers)) {
         const mark = $(`task-${id}`)?.querySelector('.looking');
         if (mark) { mark.hidden = !who; mark.querySelector('span').textContent = who; }
@@ -83,27 +85,34 @@
     if (task) {
       const id = task.dataset.id;
       if (id in viewers) look(viewers[id]);
-      if (tasks.map(String).includes(id)) $('moved').hidden = false;
+      if (more || tasks.map(String).includes(id)) $('moved').hidden = false;
     }
     if (tasks.length) soon();
   };
 
-  const catchUp = () => { if (list) { refresh(boxes().map(b => b.value)); count(); } };
-
+  // One stream of changes, from where they stood when the page was read; whoever comes back hears what was missed.
   let stream;
   let beat;
+  let since = (list ?? task)?.dataset.since;
+  const line = state => {
+    (list ?? task).dataset.state = state;
+    if ($('inbox-line')) $('inbox-line').hidden = state === 'on';
+  };
   const awake = () => {
     if (!list && !task) return;
     if (!stream) {
-      stream = new EventSource('/inbox/live');
-      stream.addEventListener('changed', e => heard(JSON.parse(e.data)));
-      // What happened while the line was broken was told to nobody.
-      let broken = false;
-      stream.addEventListener('error', () => { broken = true; });
-      stream.addEventListener('open', () => { if (broken) { broken = false; catchUp(); } });
+      stream = new EventSource(`/inbox/live?since=${since}`);
+      stream.addEventListener('open', () => line('on'));
+      stream.addEventListener('changed', e => { since = e.lastEventId || since; heard(JSON.parse(e.data)); });
+      stream.addEventListener('error', () => {
+        line('off');
+        if (stream?.readyState !== EventSource.CLOSED) return;
+        stream = undefined;
+        setTimeout(() => { if (!document.hidden) awake(); }, 10000);
+      });
     }
     if (task && !beat) {
-      const here = () => post(`/inbox/${task.dataset.id}/presence`);
+      const here = () => post(`/inbox/${task.dataset.id}/presence`).catch(() => {});
       here();
       beat = setInterval(here, 15000);
     }
@@ -175,6 +184,12 @@
     g: () => click('#next'),
     u: () => click('#to-list'),
   };
+  const nameView = () => {
+    const menu = document.querySelector('.views details');
+    if (!menu) return;
+    menu.open = true;
+    menu.querySelector('input[name=name]').focus();
+  };
   // Keys of an input method are left alone, and so are those typed into a field.
   document.addEventListener('keydown', e => {
     if (e.isComposing || e.keyCode === 229 || document.querySelector('dialog[open]')) return;
@@ -186,6 +201,7 @@
     if (/^[1-9]$/.test(e.key)) { e.preventDefault(); return choose(e.key); }
     if (list) {
       if (e.key === 'b') return decideChosen();
+      if (e.key === 'v') { e.preventDefault(); return nameView(); }
       if (e.key === 'f') { e.preventDefault(); return $('inbox-q').focus(); }
       if (onList[e.key] && at() && !at().classList.contains('gone')) { e.preventDefault(); return onList[e.key](at()); }
       return;

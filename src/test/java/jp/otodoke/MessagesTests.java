@@ -22,6 +22,7 @@ class MessagesTests {
     private static final Pattern USER_TASK =
             Pattern.compile("<bpmn:userTask id=\"([^\"]+)\"(.*?)</bpmn:userTask>", Pattern.DOTALL);
     private static final Pattern DECISIONS = Pattern.compile("name=\"decisions\" value=\"([^\"]*)\"");
+    private static final Pattern DECISION = Pattern.compile("task\\.[a-z-]+\\.[A-Z_]+");
     private static final Pattern IN_REFUSAL =
             Pattern.compile("(?:new Refusal|Refusal\\.\\w+)\\(\\s*\"([a-z][\\w.-]*)\"");
 
@@ -51,6 +52,18 @@ class MessagesTests {
         }
 
         assertThat(words).isNotEmpty().isSubsetOf(keys(false));
+    }
+
+    /** DONE alone needs no words of its own: it closes the task and nothing else. */
+    @Test
+    void saysWhatFollowsFromEveryDecision() {
+        var decisions = keys(false).stream()
+                .filter(key -> DECISION.matcher(key).matches() && !key.endsWith(".DONE"))
+                .toList();
+
+        assertThat(decisions).isNotEmpty();
+        assertThat(keys(false))
+                .containsAll(decisions.stream().map(key -> key + ".follows").toList());
     }
 
     @Test

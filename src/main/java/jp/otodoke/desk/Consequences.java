@@ -2,6 +2,7 @@ package jp.otodoke.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import jp.otodoke.fulfilment.FindShipment;
@@ -18,6 +19,30 @@ import org.springframework.transaction.annotation.Transactional;
 /** What will follow from a decision, in numbers: what stops, what moves, what money goes where. */
 @Component
 class Consequences {
+    /** What each decision does to orders and money; those that are not named leave both alone or do so in part only. */
+    private static final Map<String, Effect> EFFECTS = Map.ofEntries(
+            Map.entry("review-order.APPROVE", Effect.GOES_ON),
+            Map.entry("review-order.CANCEL", Effect.STOPS),
+            Map.entry("payment-declined.BANK_TRANSFER", Effect.WAITS),
+            Map.entry("payment-declined.CASH_ON_DELIVERY", Effect.GOES_ON),
+            Map.entry("payment-declined.CANCEL", Effect.STOPS),
+            Map.entry("payment-unknown.CANCEL", Effect.STOPS),
+            Map.entry("arrange-payment.SECURED", Effect.GOES_ON),
+            Map.entry("arrange-payment.BANK_TRANSFER", Effect.WAITS),
+            Map.entry("arrange-payment.CANCEL", Effect.STOPS),
+            Map.entry("stock-missing.WAIT", Effect.WAITS),
+            Map.entry("stock-missing.CANCEL", Effect.STOPS),
+            Map.entry("date-unreachable.EARLIEST", Effect.GOES_ON),
+            Map.entry("date-unreachable.CANCEL", Effect.STOPS),
+            Map.entry("order-on-hold.RELEASE", Effect.GOES_ON),
+            Map.entry("instruction-rejected.RESEND", Effect.GOES_ON),
+            Map.entry("parcel-overdue.WAIT", Effect.WAITS),
+            Map.entry("cancel-too-late.LET_GO", Effect.GOES_ON),
+            Map.entry("delivery-trouble.REFUND", Effect.PAYS_BACK),
+            Map.entry("settlement-overdue.RECEIVED", Effect.BOOKS_INCOME),
+            Map.entry("settlement-overdue.WAIT", Effect.WAITS),
+            Map.entry("refund-due.REFUNDED", Effect.BOOKS_REFUND));
+
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindShipment shipments;
@@ -32,28 +57,32 @@ class Consequences {
         this.show = show;
     }
 
-    /** Empty where no order is concerned: then the decision's own words say all. */
+    /** Empty where the numbers of orders and money stay as they are: then the decision's own words say all. */
     @Transactional(readOnly = true)
     String inWords(List<OpenTask> tasks, String decision) {
+        var effect = tasks.isEmpty() ? null : EFFECTS.get(tasks.get(0).type() + "." + decision);
         var numbers = tasks.stream()
                 .flatMap(task -> task.orderNumbers().stream())
                 .distinct()
                 .toList();
         var concerned = orders.all(numbers);
-        if (concerned.isEmpty()) {
+        if (effect == null || concerned.isEmpty()) {
             return "";
         }
         var money = payments.all(numbers);
         var total = sum(concerned, order -> order.totals().total());
-        if (decision.startsWith("CANCEL")) {
-            return stopped(concerned, money, total);
-        }
-        if (decision.startsWith("REFUND")) {
-            return answers.text("inbox.then.refunds", show.money(sum(money, Payment::paid)));
-        }
-        return decision.startsWith("WAIT")
-                ? answers.text("inbox.then.waits", concerned.size(), show.money(total))
-                : answers.text("inbox.then.goes-on", concerned.size(), show.money(total));
+        return switch (effect) {
+            case STOPS -> stopped(concerned, money, total);
+            case GOES_ON -> answers.text("inbox.then.goes-on", concerned.size(), show.money(total));
+            case WAITS -> answers.text("inbox.then.waits", concerned.size(), show.money(total));
+            case PAYS_BACK -> some("inbox.then.refunds", sum(money, Payment::paid));
+            case BOOKS_REFUND -> some("inbox.then.books-refund", sum(money, p -> Math.max(0, p.paid() - p.charged())));
+            case BOOKS_INCOME -> some("inbox.then.books-income", sum(money, p -> Math.max(0, p.charged() - p.paid())));
+        };
+    }
+
+    private String some(String words, long yen) {
+        return yen == 0 ? "" : answers.text(words, show.money(yen));
     }
 
     private String stopped(List<Order> concerned, List<Payment> money, long total) {
@@ -79,5 +108,14 @@ class Consequences {
 
     private static <T> long sum(List<T> things, ToLongFunction<T> amount) {
         return things.stream().mapToLong(amount).sum();
+    }
+
+    private enum Effect {
+        STOPS,
+        GOES_ON,
+        WAITS,
+        PAYS_BACK,
+        BOOKS_REFUND,
+        BOOKS_INCOME
     }
 }

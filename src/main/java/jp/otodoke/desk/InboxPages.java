@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.Text;
+import jp.otodoke.workflow.InboxChanges;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.TaskViews;
@@ -31,18 +32,28 @@ class InboxPages {
     private final TaskViews views;
     private final Colleagues people;
     private final MyInbox mine;
+    private final InboxChanges changes;
 
-    InboxPages(Tasks tasks, InboxFigures figures, InboxRows rows, TaskViews views, Colleagues people, MyInbox mine) {
+    InboxPages(
+            Tasks tasks,
+            InboxFigures figures,
+            InboxRows rows,
+            TaskViews views,
+            Colleagues people,
+            MyInbox mine,
+            InboxChanges changes) {
         this.tasks = tasks;
         this.figures = figures;
         this.rows = rows;
         this.views = views;
         this.people = people;
         this.mine = mine;
+        this.changes = changes;
     }
 
     @GetMapping("/inbox")
     String list(@ModelAttribute("query") InboxQuery query, @RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("since", changes.position());
         var filter = mine.filter(query);
         var total = figures.total(filter);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));

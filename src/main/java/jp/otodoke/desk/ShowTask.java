@@ -1,5 +1,7 @@
 package jp.otodoke.desk;
 
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import jp.otodoke.customers.FindCustomer;
@@ -9,6 +11,7 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.workflow.AssignTask;
 import jp.otodoke.workflow.EndedTasks;
+import jp.otodoke.workflow.InboxChanges;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Pressing;
 import jp.otodoke.workflow.TaskHistory;
@@ -23,6 +26,7 @@ class ShowTask {
     private final Tasks tasks;
     private final EndedTasks ended;
     private final TaskHistory history;
+    private final InboxChanges changes;
     private final TaskViewers viewers;
     private final AssignTask assign;
     private final OrderHeads orders;
@@ -39,6 +43,7 @@ class ShowTask {
             Tasks tasks,
             EndedTasks ended,
             TaskHistory history,
+            InboxChanges changes,
             TaskViewers viewers,
             AssignTask assign,
             OrderHeads orders,
@@ -53,6 +58,7 @@ class ShowTask {
         this.tasks = tasks;
         this.ended = ended;
         this.history = history;
+        this.changes = changes;
         this.viewers = viewers;
         this.assign = assign;
         this.orders = orders;
@@ -71,6 +77,7 @@ class ShowTask {
      * @throws Refusal not found
      */
     boolean on(long id, Model model) {
+        model.addAttribute("since", changes.position());
         model.addAttribute("history", history.of(id));
         model.addAttribute("names", people.names());
         var open = tasks.find(id);
@@ -101,8 +108,7 @@ class ShowTask {
                         .filter(person -> !person.username().equals(task.assignee()))
                         .toList());
         model.addAttribute("tomorrow", clock.today().plusDays(1));
-        model.addAttribute(
-                "monday", clock.today().with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.MONDAY)));
+        model.addAttribute("monday", clock.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
         model.addAttribute("week", clock.today().plusDays(7));
         model.addAttribute(
                 "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));

@@ -57,7 +57,8 @@ public class RecordShipResults {
     /**
      * A result of a shipment counts once, by its number and tracking number.
      *
-     * @throws InvalidInput when a result names an unknown shipment or line, or more than was instructed
+     * @throws InvalidInput when a result names an unknown shipment or line, more than was instructed, or a shipment whose
+     *     last result came before: what was left of it may have been cancelled or sent in another parcel since
      */
     @Transactional
     public void record(List<ShipResult> results) {
@@ -120,7 +121,10 @@ public class RecordShipResults {
 
     private static void check(Shipment shipment, ShipResult result) {
         var problems = new ArrayList<FieldProblem>();
-        if (shipment.status() == ShipmentStatus.CANCELLED || shipment.status() == ShipmentStatus.PLANNED) {
+        if (shipment.resultFinal()) {
+            problems.add(new FieldProblem(
+                    "ship_no", "conflict", "出荷 %s の実績は確定済みです。追加の実績は受け付けられません".formatted(shipment.number())));
+        } else if (shipment.status().ended() || shipment.status() == ShipmentStatus.PLANNED) {
             problems.add(new FieldProblem(
                     "ship_no", "conflict", "出荷 %s は %s です".formatted(shipment.number(), shipment.status())));
         }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
@@ -75,6 +76,8 @@ class EngineConfiguration {
             throws java.io.IOException {
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("otodoke");
+        // Blocks of numbers from the database fail for one of two nodes that take one at the same moment.
+        settings.setIdGenerator(new StrongUuidGenerator());
         settings.setDataSource(dataSource);
         settings.setTransactionManager(transactions);
         settings.setDatabaseSchemaUpdate("false");

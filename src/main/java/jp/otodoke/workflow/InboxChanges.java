@@ -45,14 +45,40 @@ public class InboxChanges implements SmartLifecycle {
         this.viewers = viewers;
     }
 
-    /** @return takes the listener away again */
-    public Runnable listen(Consumer<Change> listener, Runnable ending) {
+    /** Where changes stand now: a page that is read after this and listens from here on misses nothing. */
+    public String position() {
+        // The oldest transaction that still runs: whatever commits from now on has this number or a higher one.
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * @param since a {@link #position()}; what has changed since is told at once
+     * @return takes the listener away again
+     */
+    public Runnable listen(Consumer<Change> listener, Runnable ending, @Nullable String since) {
         listeners.add(listener);
         endings.add(ending);
+        begin();
+        if (since != null && since.matches("\\d{1,18}")) {
+            var position = position();
+            var missed = jdbc.sql("select distinct task_id from task_history where txid >= :from::xid8")
+                    .param("from", since)
+                    .query(Long.class)
+                    .list();
+            listener.accept(new Change(new TreeSet<>(missed), Map.of(), position));
+        }
         return () -> {
             listeners.remove(listener);
             endings.remove(ending);
         };
+    }
+
+    private synchronized void begin() {
+        if (seen == null) {
+            seen = lookAt(null);
+        }
     }
 
     synchronized void look() {
@@ -65,7 +91,7 @@ public class InboxChanges implements SmartLifecycle {
             var now = lookAt(before);
             seen = now;
             if (before != null) {
-                tell(new Change(changed(before, now), watching(before, now)));
+                tell(new Change(changed(before, now), watching(before, now), now.position()));
             }
         } catch (DataAccessException e) {
             LOG.warn("The inbox can not be followed just now: {}", e.getClass().getSimpleName());
@@ -79,20 +105,17 @@ public class InboxChanges implements SmartLifecycle {
     }
 
     private Seen lookAt(@Nullable Seen before) {
-        // The oldest transaction that still runs: whatever commits from now on has this number or a higher one.
-        var oldest = jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
-                .query(String.class)
-                .single();
+        var position = position();
         var entries = before == null
                 ? Map.<Long, Long>of()
                 : jdbc
                         .sql("select id, task_id from task_history where txid >= :from::xid8")
-                        .param("from", before.oldest())
+                        .param("from", before.position())
                         .query((row, n) -> Map.entry(row.getLong(1), row.getLong(2)))
                         .list()
                         .stream()
                         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Seen(oldest, entries, clock.instant(), viewers.now());
+        return new Seen(position, entries, clock.instant(), viewers.now());
     }
 
     /** An entry may be read twice while an older transaction runs; it is told once. */
@@ -151,8 +174,9 @@ public class InboxChanges implements SmartLifecycle {
     /**
      * @param tasks ids of those that were opened, moved, laid aside, brought back or ended
      * @param viewers who looks at a task now, where that has changed
+     * @param position from where on somebody who has heard this need listen
      */
-    public record Change(Set<Long> tasks, Map<Long, List<String>> viewers) {}
+    public record Change(Set<Long> tasks, Map<Long, List<String>> viewers, String position) {}
 
-    private record Seen(String oldest, Map<Long, Long> entries, Instant at, Map<Long, List<String>> viewers) {}
+    private record Seen(String position, Map<Long, Long> entries, Instant at, Map<Long, List<String>> viewers) {}
 }

@@ -9,14 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** WCAG 2.2, levels A and AA, as far as a program (axe-core) can tell, on the main pages, wide and on a phone. */
 @OtodokeWebTest
@@ -31,8 +36,16 @@ class AccessibilityTests {
 
     private static final Map<String, Page> PAGES = new HashMap<>();
 
+    private static final String TASK = "without-barrier";
+
     private static Chromium chromium;
     private static String axe = "";
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String home = "";
 
@@ -82,6 +95,26 @@ class AccessibilityTests {
                     .as("%s as %s at %d px", path, user, width)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inbox?q={task}", "/inbox/{task}", "/inbox/bulk?ids={task}"})
+    void aTaskHasNoBarrierWithAllItsPanelsOpen(String path) {
+        var task = task();
+        for (int width : WIDTHS) {
+            var page = PAGES.computeIfAbsent("operator" + width, key -> chromium.signedIn(home, "operator", width));
+            page.navigate(home + path.replace("{task}", task));
+            page.evaluate("document.querySelectorAll('main details').forEach(panel => panel.open = true)");
+            assertThat(barriers(page)).as("%s at %d px", path, width).isEmpty();
+        }
+    }
+
+    private String task() {
+        inbox.open(new NewTask(TASK, "review-order", "orders", "備考があります " + TASK, List.of(), null, 0, null));
+        return jdbc.sql("select id from task where key = ?")
+                .param(TASK)
+                .query(String.class)
+                .single();
     }
 
     @ParameterizedTest

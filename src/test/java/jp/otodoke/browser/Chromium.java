@@ -1,6 +1,7 @@
 package jp.otodoke.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,6 +18,11 @@ import jp.otodoke.staff.DemoStaff;
 /** The installed browser, driven by tests; each sign-in has its own cookies, as on another machine. */
 final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    static {
+        // On a busy machine a page may take its time; nothing is proven by failing then.
+        setDefaultAssertionTimeout(20_000);
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

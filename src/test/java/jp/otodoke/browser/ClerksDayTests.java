@@ -3,7 +3,9 @@ package jp.otodoke.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +17,6 @@ import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import jp.otodoke.workflow.TaskHistory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnabledIf("jp.otodoke.browser.Chromium#wanted")
 class ClerksDayTests {
     private static final int WIDTH = 1440;
+    private static final Map<String, Page> PEOPLE = new HashMap<>();
 
     private static Chromium chromium;
 
@@ -57,6 +59,7 @@ class ClerksDayTests {
 
     @AfterAll
     static void closeBrowser() {
+        PEOPLE.clear();
         chromium.close();
     }
 
@@ -64,11 +67,6 @@ class ClerksDayTests {
     void morning(@Value("${local.server.port}") int port) {
         home = "http://127.0.0.1:" + port;
         clock.set("2026-11-26T09:00:00+09:00");
-    }
-
-    @AfterEach
-    void closePages() {
-        chromium.signAllOut();
     }
 
     @Test
@@ -115,7 +113,7 @@ class ClerksDayTests {
         var other = open("残る");
         var page = signedIn("operator");
         page.navigate(home + "/inbox?type=" + type);
-        page.waitForTimeout(2_500);
+        listens(page, "#inbox-live");
 
         complete.complete(one, "DONE", null, Map.of(), "manager");
 
@@ -129,7 +127,7 @@ class ClerksDayTests {
         var task = open("二人で");
         var page = signedIn("operator");
         page.navigate(home + "/inbox/" + task);
-        page.waitForTimeout(2_500);
+        listens(page, "#task-live");
 
         signedIn("manager").navigate(home + "/inbox/" + task);
 
@@ -175,6 +173,50 @@ class ClerksDayTests {
         assertThat(page.locator("#inbox-q")).hasValue("c?x");
     }
 
+    @Test
+    void aFilterIsNamedAndFoundAgainByKeys() {
+        open("急がない");
+        var urgent = open("至急のご連絡 " + type);
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox");
+        keys(page, "f");
+        page.keyboard().type("至急のご連絡 " + type);
+        keys(page, "Enter");
+        assertThat(page.locator("#inbox-list tbody tr")).hasCount(1);
+
+        keys(page, "v");
+        page.keyboard().type("至急 " + type);
+        keys(page, "Enter");
+        assertThat(page.locator(".view a.on")).containsText("至急 " + type);
+
+        page.navigate(home + "/inbox");
+        var view = page.locator(".view a").filter(new Locator.FilterOptions().setHasText("至急 " + type));
+        view.focus();
+        keys(page, "Enter");
+        assertThat(page.locator("#inbox-list tbody tr")).hasCount(1);
+        assertThat(page.locator("#task-" + urgent)).isVisible();
+    }
+
+    @Test
+    void aPageHearsWhatChangedWhileItWasBeingBuilt() {
+        var task = open("作成中に決定");
+        var page = signedIn("operator");
+        page.route("**/inbox/live?*", route -> {
+            complete.complete(task, "DONE", null, Map.of(), "manager");
+            route.resume();
+        });
+
+        page.navigate(home + "/inbox?type=" + type);
+
+        assertThat(page.locator("#task-" + task)).hasClass(Pattern.compile(".*gone.*"));
+        page.unroute("**/inbox/live?*");
+    }
+
+    /** Waits until the page follows what happens. */
+    private static void listens(Page page, String live) {
+        assertThat(page.locator(live)).hasAttribute("data-state", "on");
+    }
+
     private static void keys(Page page, String... keys) {
         page.waitForLoadState();
         for (var key : keys) {
@@ -199,6 +241,6 @@ class ClerksDayTests {
     }
 
     private Page signedIn(String user) {
-        return chromium.signedIn(home, user, WIDTH);
+        return PEOPLE.computeIfAbsent(user, name -> chromium.signedIn(home, name, WIDTH));
     }
 }

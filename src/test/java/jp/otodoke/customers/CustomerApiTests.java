@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @OtodokeTest
 @WithMockUser(
         username = "hanako",
-        authorities = {"VIEW", "CUSTOMERS_EDIT", "IMPORTS"})
+        authorities = {"VIEW", "PERSONAL_VIEW", "CUSTOMERS_EDIT", "IMPORTS"})
 class CustomerApiTests {
     private static final String HANAKO =
             """

@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @OtodokeTest
 @WithMockUser(
         username = "hanako",
-        authorities = {"ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT"})
+        authorities = {"ROLE_OPERATOR", "VIEW", "PERSONAL_VIEW", "CUSTOMERS_EDIT"})
 class CustomerPagesTests {
     private final MockMvcTester web;
     private final RegisterCustomer registerCustomer;

@@ -44,13 +44,13 @@ class Walk {
     final RecordCancelAnswers cancelAnswers;
     final OverdueShipments overdue;
     final EngineJobs jobs;
+    final Tasks tasks;
     private final FindOrder orders;
     private final FindPayment payments;
     private final ReleaseWave wave;
     private final ReceiveStock receiveStock;
     private final RecordCardAnswer cardAnswers;
     private final RecordDeposits deposits;
-    private final Tasks tasks;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
     private final TransactionTemplate transaction;

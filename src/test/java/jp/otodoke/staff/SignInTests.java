@@ -319,6 +319,7 @@ class SignInTests {
         var visitor = new Visitor(port);
         visitor.signIn(name, password);
         assertThat(change(visitor, password, GOOD)).isEmpty();
+        visitor.post("/account", "/logout");
         return name;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.core.io.ClassPathResource;
@@ -64,6 +65,7 @@ public final class BareEngine implements AutoCloseable {
         jobs.setMaxBackoff(200);
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("bare");
+        settings.setIdGenerator(new StrongUuidGenerator());
         settings.setDataSource(database);
         settings.setTransactionManager(transactions);
         settings.setDatabaseSchemaUpdate("true");

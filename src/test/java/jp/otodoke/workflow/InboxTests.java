@@ -326,7 +326,7 @@ class InboxTests {
     void listenersHearOfEachChangeOnce() {
         // The node's own watch may look in between, so that two entries are told in one change or in two.
         var heard = new java.util.concurrent.CopyOnWriteArrayList<InboxChanges.Change>();
-        var away = changes.listen(heard::add, () -> {});
+        var away = changes.listen(heard::add, () -> {}, null);
         try {
             changes.look();
             var task = open("知らせる");
@@ -345,6 +345,22 @@ class InboxTests {
         } finally {
             away.run();
         }
+    }
+
+    @Test
+    void whoeverComesLateHearsWhatChangedSinceThePageWasRead() {
+        var position = changes.position();
+        var task = open("読んだ後に");
+        var heard = new java.util.concurrent.CopyOnWriteArrayList<InboxChanges.Change>();
+
+        changes.listen(heard::add, () -> {}, position).run();
+
+        assertThat(heard).singleElement().satisfies(change -> {
+            assertThat(change.tasks()).contains(task);
+            assertThat(Long.parseLong(change.position())).isGreaterThanOrEqualTo(Long.parseLong(position));
+        });
+        changes.listen(heard::add, () -> {}, "1 or 1=1").run();
+        assertThat(heard).hasSize(1);
     }
 
     @Test
