@@ -52,7 +52,8 @@ class JobsHealth extends AbstractHealthIndicator {
         if (!first.isEmpty() && System.nanoTime() - since > PATIENCE_NANOS) {
             health.down()
                     .withDetail("cause", "A step has been first in line for minutes: " + first)
-                    .withDetail("do", "Look for long transactions in the database, and for nodes with jobs switched off");
+                    .withDetail(
+                            "do", "Look for long transactions in the database, and for nodes with jobs switched off");
         }
     }
 

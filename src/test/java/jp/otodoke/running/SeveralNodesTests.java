@@ -54,7 +54,10 @@ class SeveralNodesTests {
 
         assertThat(answer).as("the request is still under way").isNotDone();
         node.stop();
-        assertThat(answer).succeedsWithin(Duration.ofSeconds(1)).extracting(Api.Answer::status).isEqualTo(200);
+        assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(1))
+                .extracting(Api.Answer::status)
+                .isEqualTo(200);
     }
 
     private static void tellsOfCasesButOfNoCustomer(String log) {

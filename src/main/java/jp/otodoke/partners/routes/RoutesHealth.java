@@ -49,8 +49,7 @@ class RoutesHealth implements HealthIndicator {
 
     private void addUnreachable(Health.Builder health) {
         var unreachable = new TreeMap<String, String>();
-        partners.inboxes()
-                .forEach((partner, inbox) -> inbox.failure().ifPresent(why -> unreachable.put(partner, why)));
+        partners.inboxes().forEach((partner, inbox) -> inbox.failure().ifPresent(why -> unreachable.put(partner, why)));
         if (!unreachable.isEmpty()) {
             health.withDetail("unreachable", unreachable)
                     .withDetail("cause", "Partners do not answer: " + String.join(", ", unreachable.keySet()))

@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @OtodokeTest
 class FigureBoardTests {
-    private static final Figure TWO_ROWS = new Figure(
-            "test.parcels", "Parcels", "select * from (values ('a', 2), ('b', 3)) given (carrier, value)");
+    private static final Figure TWO_ROWS =
+            new Figure("test.parcels", "Parcels", "select * from (values ('a', 2), ('b', 3)) given (carrier, value)");
 
     private final List<Figures> modules;
     private final JdbcClient jdbc;
@@ -39,8 +39,9 @@ class FigureBoardTests {
 
         assertThat(modules.stream().flatMap(m -> m.figures().stream()))
                 .isNotEmpty()
-                .allSatisfy(figure ->
-                        assertThatCode(() -> board.show(figure)).as(figure.name()).doesNotThrowAnyException());
+                .allSatisfy(figure -> assertThatCode(() -> board.show(figure))
+                        .as(figure.name())
+                        .doesNotThrowAnyException());
     }
 
     @Test
@@ -61,14 +62,20 @@ class FigureBoardTests {
 
     @Test
     void givesTheBusinessDayToWhatCountsToday() {
-        board(List.of(() -> List.of(new Figure(
-                        "test.today",
-                        "The day",
-                        "select to_char(cast(:today as timestamptz) at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as day, 1 as value"))))
+        board(
+                        List.of(
+                                () -> List.of(
+                                        new Figure(
+                                                "test.today",
+                                                "The day",
+                                                "select to_char(cast(:today as timestamptz) at time zone 'Asia/Tokyo', 'YYYY-MM-DD') as day, 1 as value"))))
                 .read();
 
         var today = clock.today();
-        assertThat(registry.get("test.today").tag("day", today.toString()).gauge().value())
+        assertThat(registry.get("test.today")
+                        .tag("day", today.toString())
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
     }
 
