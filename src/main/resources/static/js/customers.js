@@ -1,44 +1,49 @@
 // What attributes cannot do in the forms of people: the area of a postal code fills the address, typing a name fills its kana.
 (() => {
-  const put = (form, area) => {
+  // A form with several addresses keeps each in an element with data-address; names may carry a prefix, such as to[1].city.
+  const place = element => element.closest('[data-address]') ?? element.closest('form');
+  const field = (where, name) => [...where.querySelectorAll('[name]')].find(f => f.name === name || f.name.endsWith('.' + name));
+  const put = (where, area) => {
     for (const [name, value] of Object.entries({ prefecture: area.dataset.prefecture, city: area.dataset.city, line1: area.dataset.line1 })) {
-      const field = form.elements[name];
+      const input = field(where, name);
       // What somebody has typed behind the town stays.
-      if (field && !(name === 'line1' && field.value.startsWith(value) && field.value)) field.value = value;
+      if (input && !(name === 'line1' && input.value.startsWith(value) && input.value)) input.value = value;
     }
+    where.dispatchEvent(new Event('change', { bubbles: true }));
   };
   document.addEventListener('htmx:afterSwap', e => {
     const only = e.target.querySelector?.('[data-only]');
-    const form = e.target.closest?.('form');
-    if (only && form && !form.elements.city?.value && !form.elements.line1?.value) put(form, only);
+    const where = only && place(e.target);
+    if (where && !field(where, 'city')?.value && !field(where, 'line1')?.value) put(where, only);
   });
   document.addEventListener('click', e => {
     const area = e.target.closest('[data-area]');
-    if (area) put(area.closest('form'), area);
+    if (area) put(place(area), area);
   });
   document.addEventListener('change', e => {
     const area = e.target.matches('[data-areas]') ? e.target.selectedOptions[0] : null;
-    if (area?.dataset.prefecture) put(e.target.closest('form'), area);
+    if (area?.dataset.prefecture) put(place(e.target), area);
   });
 
   // While an input method composes, what is typed passes by as kana before it becomes kanji.
   const katakana = text => text.replace(/[ぁ-ゖ]/g, c => String.fromCharCode(c.charCodeAt(0) + 0x60));
-  document.querySelectorAll('[data-kana]').forEach(name => {
-    const kana = document.querySelector(name.dataset.kana);
-    let typed = '';
-    let own = !kana.value;
-    kana.addEventListener('input', () => { own = !kana.value; });
-    name.addEventListener('compositionupdate', e => {
-      if (/^[ぁ-ゖァ-ヺー]+$/.test(e.data)) typed = e.data;
-    });
-    name.addEventListener('compositionend', () => {
-      if (own && typed) kana.value += katakana(typed);
-      typed = '';
-    });
-    name.addEventListener('input', e => {
-      if (!own) return;
-      if (!name.value) kana.value = '';
-      else if (!e.isComposing && /[\s　]$/.test(name.value) && kana.value && !kana.value.endsWith(' ')) kana.value += ' ';
-    });
+  const kanaOf = name => name.dataset?.kana && document.getElementById(name.dataset.kana.slice(1));
+  const typed = new WeakMap();
+  // Kana that somebody has typed is not touched any more.
+  const foreign = kana => kana.value !== '' && kana.dataset.filled !== kana.value;
+  const fill = (kana, text) => { kana.value = text; kana.dataset.filled = text; };
+  document.addEventListener('compositionupdate', e => {
+    if (kanaOf(e.target) && /^[ぁ-ゖァ-ヺー]+$/.test(e.data)) typed.set(e.target, e.data);
+  });
+  document.addEventListener('compositionend', e => {
+    const kana = kanaOf(e.target);
+    if (kana && typed.get(e.target) && !foreign(kana)) fill(kana, kana.value + katakana(typed.get(e.target)));
+    typed.delete(e.target);
+  });
+  document.addEventListener('input', e => {
+    const kana = kanaOf(e.target);
+    if (!kana || foreign(kana)) return;
+    if (!e.target.value) fill(kana, '');
+    else if (!e.isComposing && /[\s　]$/.test(e.target.value) && kana.value && !kana.value.endsWith(' ')) fill(kana, kana.value + ' ');
   });
 })();

@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,13 +13,14 @@ import org.springframework.stereotype.Component;
 class Duplicates {
     private static final String BY_RULE =
             """
-            (select %d as rule, number, state, registered_at from customer where %s
-              order by state, registered_at, number limit 1)""";
+            (select %d as n, '%s' as rule, number, state, registered_at from customer where %s
+              order by state, registered_at, number limit 5)""";
 
     /** All rules in one question, each on its own index; the rule that comes first wins. */
     private static final String ALL_RULES = Arrays.stream(DuplicateRule.values())
-            .map(rule -> BY_RULE.formatted(rule.ordinal(), rule.condition()))
-            .collect(Collectors.joining(" union all ", "select number from (", ") found order by rule limit 1"));
+            .map(rule -> BY_RULE.formatted(rule.ordinal(), rule, rule.condition()))
+            .collect(Collectors.joining(
+                    " union all ", "select number, rule from (", ") found order by n, state, registered_at, number"));
 
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -28,17 +30,24 @@ class Duplicates {
         this.entities = entities;
     }
 
+    record Hit(String number, DuplicateRule rule) {}
+
     /** The best hit: the first rule that finds someone, active before dormant, oldest number first. */
     Optional<String> first(NewCustomer customer) {
         // What this transaction has registered so far counts too.
         entities.flush();
+        return all(customer).stream().map(Hit::number).findFirst();
+    }
+
+    /** At most five of each rule, the best first; who fits several rules is there several times. */
+    List<Hit> all(NewCustomer customer) {
         return jdbc.sql(ALL_RULES)
                 .param("name", SearchKeys.name(customer.name()))
                 .param("kana", SearchKeys.kana(customer.kana()))
                 .param("phone", SearchKeys.phone(customer.phone()))
                 .param("email", SearchKeys.email(customer.email()))
                 .param("door", customer.address().doorKey())
-                .query(String.class)
-                .optional();
+                .query((row, n) -> new Hit(row.getString("number"), DuplicateRule.valueOf(row.getString("rule"))))
+                .list();
     }
 }

@@ -2,115 +2,235 @@ package jp.otodoke.desk;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import jp.otodoke.customers.CustomerCard;
-import jp.otodoke.customers.CustomerState;
-import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.customers.sql.CustomerSearch;
+import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.orders.Noshi;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.QuoteOrder;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Entering an order by keyboard. */
+/** Taking an order on the telephone. Every button sends the whole form, so that it works without scripts too. */
 @Controller
+@RequestMapping("/orders/new")
 class OrderFormPages {
+    private static final String PAGE = "desk/order-form";
+    private static final int HITS = 9;
+
+    private final LookAtOrder lookAtOrder;
     private final EnterOrder enterOrder;
-    private final QuoteOrder quoteOrder;
-    private final FindCustomer customers;
-    private final Find find;
+    private final RepeatOrder repeatOrder;
+    private final OrderDrafts drafts;
+    private final ReadOut readOut;
+    private final CustomerSearch customers;
+    private final ProductSearch products;
+    private final StockLevels stock;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final Frame frame;
     private final Answers answers;
 
-    OrderFormPages(EnterOrder enterOrder, QuoteOrder quoteOrder, FindCustomer customers, Find find, Answers answers) {
+    OrderFormPages(
+            LookAtOrder lookAtOrder,
+            EnterOrder enterOrder,
+            RepeatOrder repeatOrder,
+            OrderDrafts drafts,
+            ReadOut readOut,
+            CustomerSearch customers,
+            ProductSearch products,
+            StockLevels stock,
+            CurrentStaff staff,
+            BusinessClock clock,
+            Frame frame,
+            Answers answers) {
+        this.lookAtOrder = lookAtOrder;
         this.enterOrder = enterOrder;
-        this.quoteOrder = quoteOrder;
+        this.repeatOrder = repeatOrder;
+        this.drafts = drafts;
+        this.readOut = readOut;
         this.customers = customers;
-        this.find = find;
+        this.products = products;
+        this.stock = stock;
+        this.staff = staff;
+        this.clock = clock;
+        this.frame = frame;
         this.answers = answers;
     }
 
-    @GetMapping("/orders/new")
-    String blank(@RequestParam(required = false) @Nullable String customer, Model model) {
-        return form(OrderForm.empty(UUID.randomUUID().toString(), customer), model);
+    /**
+     * @param who prefills the search; a telephone system opens the page with the caller's number
+     * @param dialled the number that was called, which tells the medium
+     * @param draft token of a form that was begun before
+     */
+    @GetMapping
+    ModelAndView open(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(required = false) @Nullable String dialled,
+            @RequestParam(required = false) @Nullable String draft,
+            Model model,
+            RedirectAttributes flash) {
+        var made = draft == null ? null : enterOrder.made(draft).orElse(null);
+        if (made != null) {
+            return already(made, flash);
+        }
+        var kept = draft == null ? null : drafts.find(draft, frame.user()).orElse(null);
+        if (draft != null && kept == null) {
+            model.addAttribute("refused", answers.text("entry.draft.gone"));
+        }
+        var blank = OrderForm.empty(UUID.randomUUID().toString())
+                .withCustomer(customer)
+                .withCall(dialled);
+        model.addAttribute("who", who);
+        model.addAttribute(
+                "drafts",
+                drafts.of(frame.user()).stream()
+                        .filter(d -> !Text.clean(d.form().token()).equals(draft))
+                        .toList());
+        return page(kept == null ? blank : kept, model, PAGE);
     }
 
-    @PostMapping("/orders/new")
-    String enter(OrderForm form, Model model, RedirectAttributes flash) {
+    @PostMapping
+    ModelAndView act(
+            @ModelAttribute("form") OrderForm form,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model,
+            RedirectAttributes flash) {
+        var view = htmx == null ? PAGE : PAGE + " :: entry";
+        var argument = act.replaceFirst("^\\w+:?", "");
+        return switch (act.replaceFirst(":.*", "")) {
+            case "save" -> save(form, model, view, flash);
+            case "pick" -> page(form.withCustomer(argument), model, view);
+            case "again" -> again(form, argument, model, view);
+            case "door" -> page(form.withDoor(), model, view);
+            case "undoor" -> page(form.withoutDoor(index(argument)), model, view);
+            case "discard" -> discard(Text.blank(argument) ? Text.clean(form.token()) : argument, flash);
+            default -> page(form.withCustomer(form.customer()), model, view);
+        };
+    }
+
+    /** Keeps a draft of what is being typed and tells what it comes to. */
+    @PostMapping("/check")
+    ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
+        var made = enterOrder.made(Text.clean(form.token())).orElse(null);
+        var kept = form;
+        if (made == null && form.begun()) {
+            var revision = drafts.keep(form, frame.user());
+            model.addAttribute("draft", revision.isPresent() ? "kept" : "ahead");
+            kept = revision.map(form::withRevision).orElse(form);
+        }
+        model.addAttribute("made", made);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("live", true);
+        return page(kept, model, PAGE + " :: live");
+    }
+
+    @GetMapping("/customers")
+    String customers(@RequestParam(name = "who", defaultValue = "") String who, Model model) {
+        model.addAttribute("hits", customers.callers(who, HITS));
+        model.addAttribute("asked", !who.isBlank());
+        return PAGE + " :: customers";
+    }
+
+    @GetMapping("/products")
+    String products(@RequestParam(defaultValue = "") String q, Model model) {
+        var found = q.isBlank()
+                ? List.<jp.otodoke.catalog.Product>of()
+                : products.find(q, null, true, "sku", false, 0, HITS, clock.today())
+                        .products();
+        model.addAttribute("products", found);
+        model.addAttribute("levels", stock.of(found.stream().map(p -> p.sku()).toList()));
+        model.addAttribute("asked", !q.isBlank());
+        return PAGE + " :: products";
+    }
+
+    private ModelAndView save(OrderForm form, Model model, String view, RedirectAttributes flash) {
+        var token = Text.blank(form.token()) ? UUID.randomUUID().toString() : Text.clean(form.token());
+        var made = enterOrder.made(token).orElse(null);
+        if (made != null) {
+            return already(made, flash);
+        }
+        var look = lookAtOrder.look(form);
+        var quote = look.quote();
+        if (quote == null || !look.problems().isEmpty()) {
+            model.addAttribute("problems", look.problems());
+            return page(form, model, view);
+        }
+        ReadOut.Text text = null;
+        if (look.order().channel().equals("PHONE")) {
+            text = readOut.of(
+                    quote,
+                    lookAtOrder.buyer(form, look).name(),
+                    look.order().payment().method());
+            if (!text.print().equals(form.confirmed())) {
+                model.addAttribute("text", text);
+                model.addAttribute("outdated", !Text.blank(form.confirmed()));
+                return page(form, model, view);
+            }
+        }
         try {
-            var number = enterOrder.enter(token(form), form.order());
-            flash.addFlashAttribute("done", answers.text("order.done.placed", number));
-            return "redirect:/orders/" + number;
+            var entered = enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), text, frame.user());
+            if (!entered.now()) {
+                return already(entered.number(), flash);
+            }
+            flash.addFlashAttribute("done", answers.text("order.done.placed", entered.number()));
+            return new ModelAndView(new Onward("/orders/" + entered.number()));
         } catch (InvalidInput mistakes) {
             model.addAttribute("problems", mistakes.problems());
-            return form(form, model);
+            return page(form, model, view);
         }
     }
 
-    /** What it would cost, as it is being typed. */
-    @PostMapping("/orders/new/totals")
-    String totals(OrderForm form, Model model) {
-        try {
-            var order = form.order();
-            if (!order.lines().isEmpty()) {
-                model.addAttribute("quote", quoteOrder.quote(order, buyer(form)));
-            }
-        } catch (InvalidInput mistakes) {
-            model.addAttribute("mistakes", mistakes.problems());
+    private ModelAndView again(OrderForm form, String number, Model model, String view) {
+        var repeated = repeatOrder.repeat(form, number);
+        if (!repeated.left().isEmpty()) {
+            model.addAttribute("left", String.join("、", repeated.left()));
         }
-        return "desk/order-form :: totals";
+        return page(repeated.form(), model, view);
     }
 
-    @GetMapping("/orders/new/customers")
-    String customers(@RequestParam(name = "who", defaultValue = "") String who, Model model) {
-        model.addAttribute(
-                "hits",
-                find.find(who, 8).stream()
-                        .filter(h -> h.kind().equals("customer"))
-                        .map(h -> customers.find(h.href().substring("/customers/".length())))
-                        .flatMap(java.util.Optional::stream)
-                        .toList());
-        model.addAttribute("asked", !who.isBlank());
-        return "desk/order-form :: customers";
+    private ModelAndView discard(String token, RedirectAttributes flash) {
+        drafts.discard(token, frame.user());
+        flash.addFlashAttribute("done", answers.text("entry.draft.discarded"));
+        return new ModelAndView(new Onward("/orders/new"));
     }
 
-    private CustomerCard buyer(OrderForm form) {
-        var person = form.person();
-        return customers
-                .find(Text.clean(form.customer()))
-                .orElseGet(() -> new CustomerCard(
-                        "",
-                        person.name(),
-                        person.kana(),
-                        person.phone(),
-                        person.email(),
-                        null,
-                        null,
-                        person.address(),
-                        CustomerState.ACTIVE,
-                        false,
-                        null));
+    private ModelAndView already(String number, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", answers.text("entry.already", number));
+        return new ModelAndView(new Onward("/orders/" + number));
     }
 
-    private String form(OrderForm form, Model model) {
+    private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
-        customers.find(Text.clean(form.customer())).ifPresent(c -> model.addAttribute("chosen", c));
-        model.addAttribute("rows", IntStream.range(0, OrderForm.ROWS).boxed().toList());
+        model.addAttribute("look", lookAtOrder.look(form));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
+        model.addAttribute("noshis", Noshi.values());
         model.addAttribute("channels", List.of("PHONE", "FAX", "POSTCARD"));
         model.addAttribute("prefectures", Prefectures.ALL);
-        return "desk/order-form";
+        model.addAttribute("mayPrice", staff.may(Permission.PRICES_EDIT));
+        return new ModelAndView(view);
     }
 
-    private static String token(OrderForm form) {
-        return Text.blank(form.token()) ? UUID.randomUUID().toString() : Text.clean(form.token());
+    private static int index(String text) {
+        return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
@@ -36,6 +37,7 @@ record OrderPage(
         List<Happened> timeline,
         Source source,
         Possible possible,
+        List<Confirmations.Confirmation> confirmations,
         String path) {
     /** @param reserved authorised on a card and not captured yet */
     record Money(

@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -31,6 +32,7 @@ class ShowOrder {
     private final Tasks tasks;
     private final Timeline timeline;
     private final ProcessMonitor processes;
+    private final Confirmations confirmations;
 
     ShowOrder(
             FindOrder orders,
@@ -39,7 +41,8 @@ class ShowOrder {
             FindShipment shipments,
             Tasks tasks,
             Timeline timeline,
-            ProcessMonitor processes) {
+            ProcessMonitor processes,
+            Confirmations confirmations) {
         this.orders = orders;
         this.customers = customers;
         this.payments = payments;
@@ -47,6 +50,7 @@ class ShowOrder {
         this.tasks = tasks;
         this.timeline = timeline;
         this.processes = processes;
+        this.confirmations = confirmations;
     }
 
     @Transactional(readOnly = true)
@@ -76,6 +80,7 @@ class ShowOrder {
                 timeline.of(number),
                 new OrderPage.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
                 possible(order, payment, parcels),
+                confirmations.of(number),
                 PathMap.of(processes.path("order", number)));
     }
 

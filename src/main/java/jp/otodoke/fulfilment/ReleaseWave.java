@@ -199,10 +199,11 @@ public class ReleaseWave {
         var destination = order.destinations().get(line.destination() - 1);
         var cod = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY;
         var door = new Shipment.Door(order.customerNumber(), destination, cod);
-        return parcels.computeIfAbsent(
+        var parcel = parcels.computeIfAbsent(
                 door.key(),
-                k -> Shipment.plan(
-                        numbers.next("shipment_number_seq", "S", 8), door, clock.today(), "", clock.instant()));
+                k -> Shipment.plan(numbers.next("shipment_number_seq", "S", 8), door, clock.today(), clock.instant()));
+        parcel.remark(destination.packing().instruction());
+        return parcel;
     }
 
     private static void cool(Shipment parcel, @org.jspecify.annotations.Nullable Product product) {

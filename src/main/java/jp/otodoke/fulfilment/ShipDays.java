@@ -1,10 +1,19 @@
 package jp.otodoke.fulfilment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.otodoke.fulfilment.DeliveryCalendar.Closed;
+import jp.otodoke.fulfilment.DeliveryCalendar.Lead;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TimeSlot;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,16 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ShipDays {
-    private static final int FAR = 60;
-    private static final String FIRST_OPEN =
+    /** Everything about the days to come in one question: some dozens of rows. */
+    private static final String CALENDAR =
             """
-            select cast(day as date)
-              from (select cast(:today as date) + cast(cast(:now as time) > closing_time as int) as first
-                      from shipping_terms where valid_from <= :today order by valid_from desc limit 1) today,
-                   generate_series(today.first, cast(:until as date), interval '1 day') day
-             where extract(isodow from day) not in (select weekday from closed_weekday where party = 'WAREHOUSE')
-               and cast(day as date) not in (select c.day from closed_day c where party = 'WAREHOUSE')
-             order by day limit 1
+            select party, weekday, cast(null as date) as day, cast(null as time) as closing_time from closed_weekday
+            union all
+            select party, null, day, null from closed_day where day >= :today
+            union all
+            (select '', null, null, closing_time from shipping_terms where valid_from <= :today
+              order by valid_from desc limit 1)
             """;
 
     private final JdbcClient jdbc;
@@ -35,18 +43,6 @@ public class ShipDays {
         this.clock = clock;
     }
 
-    /** The first day that goods can still leave: today before the closing time of a working day. */
-    @Transactional(readOnly = true)
-    public LocalDate earliest() {
-        var today = clock.today();
-        return jdbc.sql(FIRST_OPEN)
-                .param("today", today)
-                .param("until", today.plusDays(FAR))
-                .param("now", clock.localNow().toLocalTime())
-                .query(LocalDate.class)
-                .single();
-    }
-
     /**
      * The day on which all destinations of an order can leave together.
      *
@@ -54,10 +50,14 @@ public class ShipDays {
      */
     @Transactional(readOnly = true)
     public Optional<LocalDate> plan(Collection<OrderDestination> destinations) {
-        var earliest = earliest();
+        var calendar = calendar();
+        var earliest = calendar.firstShipDay();
         var latest = destinations.stream()
                 .filter(d -> d.deliveryDate() != null)
-                .map(d -> latest(d.address().prefecture(), java.util.Objects.requireNonNull(d.deliveryDate())))
+                .map(d -> calendar.lastShipDay(
+                        lead(d.address().prefecture()),
+                        Objects.requireNonNull(d.deliveryDate()),
+                        TimeSlot.find(d.timeSlot()).orElse(null)))
                 .min(LocalDate::compareTo);
         if (latest.isEmpty()) {
             return Optional.of(earliest);
@@ -65,48 +65,38 @@ public class ShipDays {
         return latest.filter(day -> !day.isBefore(earliest));
     }
 
-    /** The first day a parcel leaving at the earliest reaches this prefecture. */
-    @Transactional(readOnly = true)
-    public LocalDate earliestDelivery(String prefecture) {
-        return workingDayFrom("CARRIER", earliest().plusDays(leadDays(prefecture)));
+    DeliveryCalendar calendar() {
+        var warehouse = new Closed(new HashSet<>(), new HashSet<>());
+        var carrier = new Closed(new HashSet<>(), new HashSet<>());
+        var closing = new AtomicReference<LocalTime>();
+        jdbc.sql(CALENDAR).param("today", clock.today()).query(row -> {
+            switch (row.getString("party")) {
+                case "WAREHOUSE" -> add(warehouse, row);
+                case "CARRIER" -> add(carrier, row);
+                default -> closing.set(row.getObject("closing_time", LocalTime.class));
+            }
+        });
+        return new DeliveryCalendar(clock.localNow(), Objects.requireNonNull(closing.get()), warehouse, carrier);
     }
 
-    private LocalDate latest(String prefecture, LocalDate wished) {
-        return workingDayUntil("WAREHOUSE", wished.minusDays(leadDays(prefecture)));
-    }
-
-    private int leadDays(String prefecture) {
+    Lead lead(String prefecture) {
         return jdbc.sql(
                         """
-                        select days from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
+                        select days, first_slot from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
                          order by prefecture desc, valid_from desc limit 1
                         """)
                 .param("prefecture", prefecture)
                 .param("today", clock.today())
-                .query(Integer.class)
+                .query((row, n) -> new Lead(row.getInt("days"), TimeSlot.of(row.getString("first_slot"))))
                 .single();
     }
 
-    private LocalDate workingDayFrom(String party, LocalDate from) {
-        return working(party, from, from.plusDays(FAR), "order by day limit 1");
-    }
-
-    private LocalDate workingDayUntil(String party, LocalDate until) {
-        return working(party, until.minusDays(FAR), until, "order by day desc limit 1");
-    }
-
-    private LocalDate working(String party, LocalDate from, LocalDate until, String pick) {
-        return jdbc.sql(
-                        """
-                        select cast(day as date) from generate_series(cast(:from as date), cast(:until as date), interval '1 day') day
-                         where extract(isodow from day) not in (select weekday from closed_weekday where party = :party)
-                           and cast(day as date) not in (select c.day from closed_day c where party = :party)
-                        """
-                                + pick)
-                .param("from", from)
-                .param("until", until)
-                .param("party", party)
-                .query(LocalDate.class)
-                .single();
+    private static void add(Closed closed, ResultSet row) throws SQLException {
+        var day = row.getObject("day", LocalDate.class);
+        if (day == null) {
+            closed.weekdays().add(row.getInt("weekday"));
+        } else {
+            closed.days().add(day);
+        }
     }
 }

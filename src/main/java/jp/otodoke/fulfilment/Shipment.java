@@ -96,7 +96,7 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(String number, Door door, LocalDate shipDate, String note, Instant now) {
+    static Shipment plan(String number, Door door, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;
@@ -115,8 +115,15 @@ public class Shipment {
         shipment.deliveryDate = door.destination().deliveryDate();
         shipment.timeSlot = door.destination().timeSlot();
         shipment.paymentKind = door.cod() ? "COD" : "PREPAID";
-        shipment.note = note;
+        shipment.note = "";
         return shipment;
+    }
+
+    /** What several orders in one parcel ask for stands side by side, the same words once. */
+    void remark(String text) {
+        if (!text.isEmpty() && !note.contains(text)) {
+            note = note.isEmpty() ? text : note + " " + text;
+        }
     }
 
     void put(ShipmentLine line) {
@@ -283,7 +290,8 @@ public class Shipment {
                     destination.name(),
                     cod,
                     Objects.toString(destination.deliveryDate()),
-                    Objects.toString(destination.timeSlot()));
+                    Objects.toString(destination.timeSlot()),
+                    destination.packing().present());
         }
     }
 

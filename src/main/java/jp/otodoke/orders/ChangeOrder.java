@@ -73,8 +73,7 @@ public class ChangeOrder {
     @Transactional(readOnly = true)
     public QuoteOrder.Quote preview(String number, Changes changes) {
         var order = changeable(number);
-        var priced = priced(order, merged(order, changes));
-        return new QuoteOrder.Quote(priced.lines(), priced.totals());
+        return QuoteOrder.Quote.of(priced(order, merged(order, changes)));
     }
 
     /** @throws Refusal when the order was handed over or has ended (conflict) */
@@ -144,7 +143,7 @@ public class ChangeOrder {
                     : new Recipient(d.name(), d.kana(), d.phone(), d.address());
             var date = first && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
             var slot = first && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
-            result.add(new NewOrder.Destination(recipient, date, slot));
+            result.add(new NewOrder.Destination(recipient, date, slot, d.packing()));
         }
         return result;
     }

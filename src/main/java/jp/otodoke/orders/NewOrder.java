@@ -32,6 +32,23 @@ public record NewOrder(
         @Nullable Source source,
         @Nullable String contentHash) {
 
+    /** The same order from a buyer who is known by now. */
+    public NewOrder of(Known customer) {
+        return new NewOrder(
+                channel,
+                channelOrderId,
+                orderedAt,
+                mediaCode,
+                customer,
+                destinations,
+                lines,
+                payment,
+                amounts,
+                note,
+                source,
+                contentHash);
+    }
+
     /** A customer we know, or a person to be matched with one or registered. */
     public sealed interface Buyer permits Known, Person {}
 
@@ -41,7 +58,15 @@ public record NewOrder(
 
     /** @param recipient null for the customer's own address */
     public record Destination(
-            @Nullable Recipient recipient, @Nullable LocalDate deliveryDate, @Nullable TimeSlot timeSlot) {}
+            @Nullable Recipient recipient,
+            @Nullable LocalDate deliveryDate,
+            @Nullable TimeSlot timeSlot,
+            Packing packing) {
+        public Destination(
+                @Nullable Recipient recipient, @Nullable LocalDate deliveryDate, @Nullable TimeSlot timeSlot) {
+            this(recipient, deliveryDate, timeSlot, Packing.PLAIN);
+        }
+    }
 
     /**
      * @param unitPrice with tax; null for the catalogue's price of the day

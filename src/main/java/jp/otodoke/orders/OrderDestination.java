@@ -18,13 +18,15 @@ public record OrderDestination(
         @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) @Embedded Address address,
         @Column(name = "door_key") String doorKey,
         @Nullable @Column(name = "delivery_date") LocalDate deliveryDate,
-        @Nullable @Column(name = "time_slot") String timeSlot) {
+        @Nullable @Column(name = "time_slot") String timeSlot,
+        @Embedded Packing packing) {
 
     OrderDestination withoutDate() {
-        return new OrderDestination(name, kana, phone, address, doorKey, null, timeSlot);
+        return new OrderDestination(name, kana, phone, address, doorKey, null, timeSlot, packing);
     }
 
-    static OrderDestination of(Recipient recipient, @Nullable LocalDate date, @Nullable TimeSlot slot) {
+    static OrderDestination of(
+            Recipient recipient, @Nullable LocalDate date, @Nullable TimeSlot slot, Packing packing) {
         return new OrderDestination(
                 recipient.name(),
                 recipient.kana() == null ? "" : recipient.kana(),
@@ -32,6 +34,7 @@ public record OrderDestination(
                 recipient.address(),
                 recipient.address().doorKey(),
                 date,
-                slot == null ? null : slot.code());
+                slot == null ? null : slot.code(),
+                packing);
     }
 }

@@ -3,4 +3,4 @@ package jp.otodoke.orders;
 import java.util.List;
 
 /** An order's lines and destinations with everything that they cost. */
-record Priced(List<OrderDestination> destinations, List<OrderLine> lines, Totals totals) {}
+record Priced(List<OrderDestination> destinations, List<OrderLine> lines, Totals totals, List<Totals.TaxShare> taxes) {}

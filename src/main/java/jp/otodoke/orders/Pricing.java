@@ -42,21 +42,29 @@ class Pricing {
                 throw new InvalidInput(
                         "total", "mismatch", "合計 %s は明細などの合計 %s と一致しません".formatted(total, Yen.of(totals.total())));
             }
-            return new Priced(destinations, lines, totals);
+            return new Priced(
+                    destinations,
+                    lines,
+                    totals,
+                    Totals.shares(lines, fixed.shipping(), fixed.fee(), fixed.discount(), fixed.points(), standard));
         }
         var shipping = shipping(destinations, lines, day);
         var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
         var fee = order.payment().method() == PaymentMethod.CASH_ON_DELIVERY
                 ? charges.codFee(goods.plus(shipping), day)
                 : Yen.ZERO;
-        return new Priced(destinations, lines, Totals.of(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
+        return new Priced(
+                destinations,
+                lines,
+                Totals.of(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard),
+                Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
     }
 
     private static List<OrderDestination> destinations(NewOrder order, CustomerCard buyer) {
         var home = home(order.buyer(), buyer);
         return order.destinations().stream()
                 .map(d -> OrderDestination.of(
-                        d.recipient() == null ? home : d.recipient(), d.deliveryDate(), d.timeSlot()))
+                        d.recipient() == null ? home : d.recipient(), d.deliveryDate(), d.timeSlot(), d.packing()))
                 .toList();
     }
 

@@ -19,11 +19,15 @@ public class QuoteOrder {
     }
 
     /** @throws InvalidInput naming every line that can't be priced */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
     public Quote quote(NewOrder order, CustomerCard buyer) {
-        var priced = pricing.price(order, buyer, clock.today());
-        return new Quote(priced.lines(), priced.totals());
+        return Quote.of(pricing.price(order, buyer, clock.today()));
     }
 
-    public record Quote(List<OrderLine> lines, Totals totals) {}
+    public record Quote(
+            List<OrderDestination> destinations, List<OrderLine> lines, Totals totals, List<Totals.TaxShare> taxes) {
+        static Quote of(Priced priced) {
+            return new Quote(priced.destinations(), priced.lines(), priced.totals(), priced.taxes());
+        }
+    }
 }

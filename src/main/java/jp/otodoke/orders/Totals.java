@@ -2,7 +2,9 @@ package jp.otodoke.orders;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import jp.otodoke.shared.Yen;
 
@@ -23,26 +25,46 @@ public record Totals(
     /** @param standardRate per cent that shipping and fee are taxed at */
     public static Totals of(
             Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
-        var perRate = new TreeMap<Integer, Long>();
-        lines.forEach(l -> perRate.merge(l.taxRate(), l.amount(), Math::addExact));
-        long goods = perRate.values().stream().mapToLong(Long::longValue).sum();
-        perRate.merge(standardRate, shipping.plus(fee).amount(), Math::addExact);
-        var tax = taxAfter(perRate, discount.plus(points).amount());
+        long goods = lines.stream().mapToLong(OrderLine::amount).sum();
+        var tax = shares(lines, shipping, fee, discount, points, standardRate).stream()
+                .mapToLong(TaxShare::tax)
+                .sum();
         var total = goods + shipping.amount() + fee.amount() - discount.amount() - points.amount();
         return new Totals(goods, shipping.amount(), fee.amount(), discount.amount(), points.amount(), tax, total);
     }
 
+    /** What falls to each rate, lowest rate first; the tax is rounded once per rate. */
+    static List<TaxShare> shares(
+            Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
+        var perRate = new TreeMap<Integer, Long>();
+        lines.forEach(l -> perRate.merge(l.taxRate(), l.amount(), Math::addExact));
+        perRate.merge(standardRate, shipping.plus(fee).amount(), Math::addExact);
+        return after(perRate, discount.plus(points).amount());
+    }
+
     /** Reductions are spread over the rates in proportion; what rounding leaves goes to the highest rate. */
-    private static long taxAfter(TreeMap<Integer, Long> perRate, long reduction) {
+    private static List<TaxShare> after(TreeMap<Integer, Long> perRate, long reduction) {
         long sum = perRate.values().stream().mapToLong(Long::longValue).sum();
         long left = reduction;
-        long tax = 0;
+        var shares = new ArrayList<TaxShare>();
         for (var rate : perRate.entrySet()) {
             boolean last = rate.getKey().equals(perRate.lastKey());
             long share = last || sum == 0 ? left : Math.floorDiv(reduction * rate.getValue(), sum);
             left -= share;
-            tax += Yen.of(rate.getValue() - share).taxIncluded(rate.getKey()).amount();
+            long amount = rate.getValue() - share;
+            shares.add(new TaxShare(
+                    rate.getKey(),
+                    amount,
+                    Yen.of(amount).taxIncluded(rate.getKey()).amount()));
         }
-        return tax;
+        return shares;
     }
+
+    /**
+     * Goods, shipping and fee of one rate.
+     *
+     * @param percent of the rate
+     * @param tax contained in the amount
+     */
+    public record TaxShare(int percent, long amount, long tax) {}
 }

@@ -14,6 +14,8 @@ public enum Permission {
     CUSTOMERS_EDIT,
     PRODUCTS_EDIT,
     ORDERS_EDIT,
+    /** Sell at another price than the catalogue's. */
+    PRICES_EDIT,
     IMPORTS,
     STOCK_EDIT,
     SHIPMENTS_EDIT,

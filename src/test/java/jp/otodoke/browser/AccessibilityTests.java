@@ -1,5 +1,6 @@
 package jp.otodoke.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import jp.otodoke.workflow.NewTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,26 @@ class AccessibilityTests {
             assertThat(barriers(page))
                     .as("%s as %s at %d px", path, user, width)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theOrderFormAtWorkHasNoBarrier() {
+        for (int width : WIDTHS) {
+            var page = PAGES.computeIfAbsent("operator" + width, key -> chromium.signedIn(home, "operator", width));
+            page.navigate(home + "/orders/new");
+            page.locator("[id='f-customer.number']").fill("sorry");
+            assertThat(page.locator("#who-found")).isVisible();
+            page.locator("#newcomer summary").click();
+            page.locator("[name=name]").fill("画面 見子");
+            page.locator("[name=prefecture]").selectOption("北海道");
+            page.locator(".entry-wishes summary").click();
+            page.locator("#door").click();
+            assertThat(page.locator("[id='f-to[1].name']")).isVisible();
+            assertThat(page.locator("#days-0 .entry-why").first()).isVisible();
+            page.locator("#go").click();
+            assertThat(page.locator(".problems")).isVisible();
+            assertThat(barriers(page)).as("order form at %d px", width).isEmpty();
         }
     }
 

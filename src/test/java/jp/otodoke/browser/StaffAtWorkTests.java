@@ -121,7 +121,7 @@ class StaffAtWorkTests {
     void anOrderIsTypedPricedAndGoesOnByItself() {
         var page = signedIn("operator", 1280);
         page.navigate(home + "/orders/new");
-        page.locator("#order-form details summary").click();
+        page.locator("#newcomer summary").click();
         page.locator("[name=name]").fill("窓 口子");
         page.locator("[name=kana]").fill("マド クチコ");
         page.locator("[name=phone]").fill("０３－１２３４－５６７８");
@@ -129,12 +129,13 @@ class StaffAtWorkTests {
         page.locator("[name=city]").fill("千代田区");
         page.locator("[name=line1]").fill("千代田1-1");
         page.locator("[name=postalCode]").fill("100-0001");
-        page.locator("[name=sku]").first().fill(sku);
-        page.locator("[name=quantity]").first().fill("2");
-        page.locator("[name=quantity]").first().press("Tab");
+        page.locator("[name='lines[0].sku']").fill(sku);
+        page.locator("[name='lines[0].quantity']").fill("2");
+        page.locator("[name='lines[0].quantity']").press("Tab");
         assertThat(page.locator("#totals .sums-total")).containsText("¥6,880");
 
-        page.locator("#order-form button[type=submit]").click();
+        page.locator("#go").click();
+        page.locator("#agree").click();
         page.waitForURL(Pattern.compile(".*/orders/A\\d+$"));
         assertThat(page.locator(".page-head")).containsText("受付");
 

@@ -64,6 +64,15 @@ class CustomerSearchTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"8888", "7777-8888", "０９０－７７７７－８８８８", "+81 90 7777 8888", "紋次郎", "z9001"})
+    void findsWhoCallsByTheEndOfTheNumberToo(String typed) {
+        monjiro();
+
+        assertThat(search.callers(typed, 100)).extracting(CustomerCard::number).contains("Z9001");
+        assertThat(search.callers("", 8)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"9001", "7777-8888", "紋木", "%", "_____", "コガラス", "\\"})
     void doesNotFindWhatIsElsewhere(String q) {
         monjiro();

@@ -22,17 +22,20 @@ class MatchCustomerTests {
     private final RegisterCustomer registerCustomer;
     private final ChangeCustomer changeCustomer;
     private final FindCustomer findCustomer;
+    private final FindDuplicates findDuplicates;
 
     @Autowired
     MatchCustomerTests(
             MatchCustomer matchCustomer,
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
-            FindCustomer findCustomer) {
+            FindCustomer findCustomer,
+            FindDuplicates findDuplicates) {
         this.matchCustomer = matchCustomer;
         this.registerCustomer = registerCustomer;
         this.changeCustomer = changeCustomer;
         this.findCustomer = findCustomer;
+        this.findDuplicates = findDuplicates;
     }
 
     @Test
@@ -42,6 +45,20 @@ class MatchCustomerTests {
         var matched = matchCustomer.matchOrRegister(person("電話　太郎", null, "０３１１１１２２２２", "b@example.jp", "丸の内2-2"));
 
         assertThat(matched).isEqualTo(known);
+    }
+
+    @Test
+    void showsEverybodyThePersonMayBeWithTheStrongestRule() {
+        var byPhone = registerCustomer.register(person("候補 太郎", null, "03-1111-2929", null, "大手町9-1"));
+        var byMail = registerCustomer.register(person("候補 太郎", null, "03-1111-3030", "k29@example.jp", "大手町9-2"));
+
+        var found = findDuplicates.of(person("候補太郎", null, "03 1111 2929", "k29@example.jp", "大手町9-3"));
+
+        assertThat(found)
+                .extracting(c -> c.customer().number(), FindDuplicates.Candidate::rule)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(byPhone, "SAME_PHONE_AND_NAME"),
+                        org.assertj.core.groups.Tuple.tuple(byMail, "SAME_EMAIL_AND_NAME"));
     }
 
     @Test

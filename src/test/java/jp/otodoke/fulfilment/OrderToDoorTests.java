@@ -11,6 +11,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,9 @@ class OrderToDoorTests {
 
     @Autowired
     RecordTracking tracking;
+
+    @Autowired
+    Instructions instructions;
 
     @Autowired
     ReceiveStock receiveStock;
@@ -112,5 +116,21 @@ class OrderToDoorTests {
         tracking.record(List.of(
                 new TrackingEvent("T" + shipment.number(), TrackingEvent.Kind.DELIVERED, clock.instant(), "東京")));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void wishesForThePackingReachTheWarehouseAndAskNobody() {
+        var wrapped = new Packing(true, "PLAIN", "御礼", "試験", "", "割れ物です", "玄関前に");
+        var order =
+                placeOrder.place(Ordering.of(sku, 1).packed(wrapped).build()).orderNumber();
+        jobs.run(order);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.READY);
+        while (wave.more()) {
+            wave.release();
+        }
+
+        var parcel = shipments.ofOrder(order).get(0);
+        assertThat(instructions.load(List.of(parcel.number())).get(0).note())
+                .isEqualTo("【倉庫】割れ物です 【送り状】玄関前に 【包装】あり 【のし】無地のし 表書き「御礼」 名入れ「試験」");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
@@ -27,6 +28,7 @@ final class Ordering {
     private @Nullable String token;
     private @Nullable String note;
     private @Nullable LocalDate wished;
+    private Packing packing = Packing.PLAIN;
     private @Nullable Instant at;
     private @Nullable String channelId;
 
@@ -87,9 +89,14 @@ final class Ordering {
         return this;
     }
 
+    Ordering packed(Packing how) {
+        packing = how;
+        return this;
+    }
+
     NewOrder build() {
         var destinations = new ArrayList<NewOrder.Destination>();
-        destinations.add(new NewOrder.Destination(null, wished, null));
+        destinations.add(new NewOrder.Destination(null, wished, null, packing));
         destinations.addAll(others);
         return new NewOrder(
                 "WEB",

@@ -33,6 +33,8 @@ public class CustomerSearch {
             "state", "state",
             "registeredAt", "registered_at");
 
+    private static final int SORTED_AT_MOST = 300;
+
     /** One page of what was found, and how many there are in all, or one more than it was to be counted up to. */
     public record Found(List<CustomerCard> customers, long total) {}
 
@@ -72,6 +74,34 @@ public class CustomerSearch {
                 .query((row, i) -> card(row))
                 .list();
         return new Found(found, total);
+    }
+
+    /**
+     * Who may be calling: as {@link #find}, and by the last digits of the telephone (four or more). The number that
+     * agrees in full comes first, then those whose customers are active.
+     */
+    @Transactional(readOnly = true)
+    public List<CustomerCard> callers(@Nullable String typed, int size) {
+        var words = Text.clean(typed);
+        var parameters = new HashMap<String, Object>();
+        var matches = words.isEmpty() ? new ArrayList<String>() : new ArrayList<>(matches(words, parameters));
+        var digits = SearchKeys.phone(words);
+        if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
+            matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
+            parameters.put("ending", prefix(new StringBuilder(digits).reverse().toString()));
+        }
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        parameters.put("phone", digits);
+        parameters.put("size", size);
+        // Found first and sorted then: else the planner may walk all customers in the order wanted.
+        return jdbc.sql("with found as materialized (select * from customer where " + String.join(" or ", matches)
+                        + " limit " + SORTED_AT_MOST
+                        + ") select * from found order by phone_key = :phone desc, state, number limit :size")
+                .params(parameters)
+                .query((row, i) -> card(row))
+                .list();
     }
 
     private static String where(@Nullable String q, @Nullable CustomerState state, Map<String, Object> parameters) {

@@ -59,7 +59,12 @@ record OrderBody(
                 Sums.of(order.totals()),
                 Money.of(payment),
                 order.destinations().stream()
-                        .map(d -> new Destination(d.name(), d.address().oneLine(), d.deliveryDate(), d.timeSlot()))
+                        .map(d -> new Destination(
+                                d.name(),
+                                d.address().oneLine(),
+                                d.deliveryDate(),
+                                d.timeSlot(),
+                                d.packing().instruction()))
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
@@ -106,7 +111,8 @@ record OrderBody(
             @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name,
             @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address,
             @Nullable LocalDate deliveryDate,
-            @Nullable String timeSlot) {}
+            @Nullable String timeSlot,
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String packing) {}
 
     record Parcel(
             String shipmentNumber,

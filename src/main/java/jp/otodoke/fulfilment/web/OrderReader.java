@@ -16,9 +16,12 @@ import jp.otodoke.customers.ReviewCustomer;
 import jp.otodoke.fulfilment.web.OrderRequest.AddressPart;
 import jp.otodoke.fulfilment.web.OrderRequest.CustomerPart;
 import jp.otodoke.fulfilment.web.OrderRequest.DeliveryPart;
+import jp.otodoke.fulfilment.web.OrderRequest.GiftPart;
 import jp.otodoke.fulfilment.web.OrderRequest.LinePart;
 import jp.otodoke.fulfilment.web.OrderRequest.PaymentPart;
 import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
@@ -214,7 +217,25 @@ class OrderReader {
         return new NewOrder.Destination(
                 recipient(part, name, kana, phone, problems),
                 date("delivery.date", part.date(), problems),
-                slot(part.timeSlot(), problems));
+                slot(part.timeSlot(), problems),
+                packing(part, problems));
+    }
+
+    private static Packing packing(DeliveryPart part, List<FieldProblem> problems) {
+        var gift = part.gift() == null ? new GiftPart(null, null, null, null, null) : part.gift();
+        var noshi = Text.clean(gift.noshi());
+        if (!noshi.isEmpty()
+                && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
+            problems.add(new FieldProblem("delivery.gift.noshi", "unknown", "のし「%s」はありません".formatted(noshi)));
+        }
+        return new Packing(
+                Boolean.TRUE.equals(gift.wrap()),
+                noshi,
+                Text.clean(gift.noshiTitle()),
+                Text.clean(gift.noshiName()),
+                Text.clean(gift.messageCard()),
+                Text.clean(part.warehouseNote()),
+                Text.clean(part.slipNote()));
     }
 
     private @Nullable CustomerCard known(@Nullable CustomerPart part) {

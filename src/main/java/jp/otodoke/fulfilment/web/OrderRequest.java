@@ -47,7 +47,29 @@ record OrderRequest(
             @Nullable AddressPart address,
             @Nullable String name,
             @Nullable String kana,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable GiftPart gift,
+            @Schema(description = "For the warehouse's packers; asks nobody for a review") @Nullable
+                    String warehouseNote,
+            @Schema(description = "To stand on the slip, such as 玄関前に置いてください; asks nobody for a review") @Nullable
+                    String slipNote) {}
+
+    @Schema(description = "The parcel is a present")
+    record GiftPart(
+            @Schema(description = "Wrapped in gift paper") @Nullable Boolean wrap,
+            @Schema(
+                            allowableValues = {
+                                "RED_WHITE_BOW",
+                                "RED_WHITE_KNOT",
+                                "BLACK_WHITE_KNOT",
+                                "YELLOW_WHITE_KNOT",
+                                "PLAIN"
+                            })
+                    @Nullable
+                    String noshi,
+            @Schema(example = "御歳暮") @Nullable String noshiTitle,
+            @Schema(example = "山田") @Nullable String noshiName,
+            @Nullable String messageCard) {}
 
     record PaymentPart(
             @Schema(

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo & !production")
 class DemoHistory {
     private static final List<String> SCRIPTS =
-            List.of("products.sql", "customers.sql", "history.sql", "process-history.sql");
+            List.of("products.sql", "media.sql", "customers.sql", "history.sql", "process-history.sql");
 
     private final JdbcTemplate jdbc;
     private final BusinessClock clock;

@@ -30,6 +30,7 @@ class Navigation {
             place("work", "deposits", "/deposits", "cash-coin", "operator", "accounting", "manager", "admin"),
             place("work", "customers", "/customers", "people", ALL),
             place("work", "products", "/products", "box-seam", ALL),
+            place("work", "media", "/media", "megaphone", "operator", "marketing", "manager", "admin"),
             place("flow", "processes", "/processes", "diagram-3", ALL),
             place("flow", "incidents", "/incidents", "exclamation-triangle", "manager", "admin"),
             place("flow", "watchdog", "/watchdog", "binoculars", ALL),

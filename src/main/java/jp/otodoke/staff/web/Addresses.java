@@ -19,6 +19,7 @@ final class Addresses {
             new Rule("stock", VIEW, STOCK_EDIT),
             new Rule("orders/*/edit", ORDERS_EDIT, ORDERS_EDIT),
             new Rule("orders/new", ORDERS_EDIT, ORDERS_EDIT),
+            new Rule("media", VIEW, MARKETING_EDIT),
             new Rule("orders", VIEW, ORDERS_EDIT),
             new Rule("shipments", VIEW, SHIPMENTS_EDIT),
             new Rule("inbox", VIEW, WORK_TASKS),

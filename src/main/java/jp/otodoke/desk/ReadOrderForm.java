@@ -1,0 +1,175 @@
+package jp.otodoke.desk;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jp.otodoke.desk.OrderForm.Line;
+import jp.otodoke.desk.OrderForm.To;
+import jp.otodoke.media.Media;
+import jp.otodoke.media.Medium;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.Packing;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes an order of what was typed, and names what can't be read; what the business thinks of it is asked later. */
+@Component
+class ReadOrderForm {
+    private final Media media;
+    private final CurrentStaff staff;
+    private final Answers answers;
+
+    ReadOrderForm(Media media, CurrentStaff staff, Answers answers) {
+        this.media = media;
+        this.staff = staff;
+        this.answers = answers;
+    }
+
+    /** @param problems what is wrong; then the order is only good for a preview */
+    NewOrder read(OrderForm form, List<FieldProblem> problems) {
+        var destinations = new ArrayList<NewOrder.Destination>();
+        for (int i = 0; i < form.doors().size(); i++) {
+            destinations.add(destination(i, form.doors().get(i), problems));
+        }
+        var lines = new ArrayList<NewOrder.Line>();
+        for (int row : form.filled()) {
+            lines.add(line(form, row, problems));
+        }
+        for (int i = 1; i < form.doors().size(); i++) {
+            var door = i;
+            if (lines.stream().noneMatch(l -> l.destination() == door)) {
+                problems.add(problem("to[" + i + "].name", "to.empty", i + 1));
+            }
+        }
+        return new NewOrder(
+                Text.blank(form.channel()) ? "PHONE" : Text.clean(form.channel()),
+                null,
+                null,
+                media.find(form.medium()).map(Medium::code).orElse(Text.orNull(form.medium())),
+                form.known() ? new NewOrder.Known(Text.clean(form.customer())) : new NewOrder.Person(form.person()),
+                destinations,
+                lines,
+                new NewOrder.Payment(method(form), Text.orNull(form.cardToken()), ShopPayment.NONE),
+                null,
+                Text.orNull(form.note()),
+                null,
+                null);
+    }
+
+    FieldProblem problem(String field, String key, @Nullable Object... arguments) {
+        return new FieldProblem(field, key, answers.text("entry.problem." + key, arguments));
+    }
+
+    private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {
+        var line = form.rows().get(row);
+        return new NewOrder.Line(
+                Text.clean(line.sku()),
+                quantity(row, line, problems),
+                price(row, line, problems),
+                null,
+                form.doorOf(line));
+    }
+
+    private int quantity(int row, Line line, List<FieldProblem> problems) {
+        var typed = Text.clean(line.quantity());
+        if (typed.isEmpty()) {
+            return 1;
+        }
+        if (!typed.matches("0*[1-9]\\d{0,4}")) {
+            problems.add(problem("lines[" + row + "].quantity", "quantity"));
+            return 1;
+        }
+        return Integer.parseInt(typed);
+    }
+
+    private @Nullable Yen price(int row, Line line, List<FieldProblem> problems) {
+        var typed = Text.clean(line.price()).replaceAll("[¥￥\\\\,円]", "");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        if (!typed.matches("\\d{1,9}")) {
+            problems.add(problem("lines[" + row + "].price", "price"));
+            return null;
+        }
+        if (!staff.may(Permission.PRICES_EDIT)) {
+            problems.add(problem("lines[" + row + "].price", "price.not-allowed"));
+        }
+        return Yen.of(Long.parseLong(typed));
+    }
+
+    private NewOrder.Destination destination(int index, To door, List<FieldProblem> problems) {
+        var at = "to[" + index + "].";
+        return new NewOrder.Destination(
+                door.elsewhere() ? recipient(at, door, problems) : null,
+                date(at, door, problems),
+                TimeSlot.find(Text.clean(door.slot())).orElse(null),
+                packing(at, door, problems));
+    }
+
+    private Recipient recipient(String at, To door, List<FieldProblem> problems) {
+        var address = door.address();
+        required(at + "name", door.name(), problems);
+        if (!PostalCode.valid(Text.clean(door.postalCode()))) {
+            problems.add(problem(at + "postalCode", "postalCode"));
+        }
+        required(at + "prefecture", address.prefecture(), problems);
+        required(at + "city", address.city(), problems);
+        required(at + "line1", address.line1(), problems);
+        return new Recipient(
+                Text.clean(door.name()), Text.orNull(Text.katakana(door.kana())), Text.orNull(door.phone()), address);
+    }
+
+    private @Nullable LocalDate date(String at, To door, List<FieldProblem> problems) {
+        try {
+            return Text.blank(door.date())
+                    ? null
+                    : LocalDate.parse(Text.clean(door.date()).replace('/', '-'));
+        } catch (DateTimeParseException e) {
+            problems.add(problem(at + "date", "date"));
+            return null;
+        }
+    }
+
+    private Packing packing(String at, To door, List<FieldProblem> problems) {
+        var noshi = Text.clean(door.noshi());
+        var known = noshi.isEmpty()
+                || Arrays.stream(Noshi.values()).anyMatch(n -> n.name().equals(noshi));
+        if (noshi.isEmpty() && !(Text.blank(door.noshiTitle()) && Text.blank(door.noshiName()))) {
+            problems.add(problem(at + "noshi", "noshi"));
+        }
+        return new Packing(
+                Boolean.TRUE.equals(door.wrap()),
+                known ? noshi : "",
+                Text.clean(door.noshiTitle()),
+                Text.clean(door.noshiName()),
+                Text.clean(door.card()),
+                Text.clean(door.warehouseNote()),
+                Text.clean(door.slipNote()));
+    }
+
+    private static PaymentMethod method(OrderForm form) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(Text.clean(form.method())))
+                .findFirst()
+                .orElse(PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    private void required(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.blank(text)) {
+            problems.add(problem(field, "required." + field.replaceFirst(".*\\.", "")));
+        }
+    }
+}

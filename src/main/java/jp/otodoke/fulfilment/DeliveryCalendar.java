@@ -1,0 +1,96 @@
+package jp.otodoke.fulfilment;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which day goods leave so that they arrive on another, and which days can't be reached at all.
+ *
+ * @param closing the last time of a day at which an order still leaves on it
+ */
+record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, Closed carrier) {
+    /** Days on which a party does not work. */
+    record Closed(Set<Integer> weekdays, Set<LocalDate> days) {
+        boolean on(LocalDate day) {
+            return weekdays.contains(day.getDayOfWeek().getValue()) || days.contains(day);
+        }
+    }
+
+    /**
+     * The way to a prefecture.
+     *
+     * @param firstSlot in which a parcel comes on the first day that it can reach the prefecture
+     */
+    record Lead(int days, TimeSlot firstSlot) {
+        int daysFor(@Nullable TimeSlot slot) {
+            return slot != null && slot.compareTo(firstSlot) < 0 ? days + 1 : days;
+        }
+    }
+
+    /** The first day that goods can still leave: today before the closing time of a working day. */
+    LocalDate firstShipDay() {
+        return workingFrom(afterClosing() ? today().plusDays(1) : today());
+    }
+
+    /** The last day that goods may leave to be there in time. */
+    LocalDate lastShipDay(Lead lead, LocalDate wished, @Nullable TimeSlot slot) {
+        var day = wished.minusDays(lead.daysFor(slot));
+        while (warehouse.on(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    DeliveryDay day(Lead lead, LocalDate wished) {
+        if (carrier.on(wished)) {
+            return DeliveryDay.impossible(wished, DeliveryDay.Why.CARRIER_CLOSED);
+        }
+        if (lastShipDay(lead, wished, null).isBefore(firstShipDay())) {
+            return DeliveryDay.impossible(wished, why(wished.minusDays(lead.days())));
+        }
+        return DeliveryDay.possible(wished, slots(lead, wished));
+    }
+
+    List<DeliveryDay> days(Lead lead, int count) {
+        return Stream.iterate(today().plusDays(1), day -> day.plusDays(1))
+                .limit(count)
+                .map(day -> day(lead, day))
+                .toList();
+    }
+
+    private List<TimeSlot> slots(Lead lead, LocalDate wished) {
+        return Stream.of(TimeSlot.values())
+                .filter(slot -> !lastShipDay(lead, wished, slot).isBefore(firstShipDay()))
+                .toList();
+    }
+
+    /** @param leaves when the goods would have to leave, did nobody ever close */
+    private DeliveryDay.Why why(LocalDate leaves) {
+        if (leaves.isBefore(today())) {
+            return DeliveryDay.Why.LEAD_TIME;
+        }
+        return workingFrom(today()).isAfter(leaves) ? DeliveryDay.Why.WAREHOUSE_CLOSED : DeliveryDay.Why.AFTER_CLOSING;
+    }
+
+    private boolean afterClosing() {
+        return now.toLocalTime().isAfter(closing);
+    }
+
+    private LocalDate today() {
+        return now.toLocalDate();
+    }
+
+    private LocalDate workingFrom(LocalDate from) {
+        var day = from;
+        while (warehouse.on(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+}

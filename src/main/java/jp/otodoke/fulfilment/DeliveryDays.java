@@ -1,0 +1,109 @@
+package jp.otodoke.fulfilment;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.inventory.StockLevel;
+import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The delivery days that a destination and these goods can really get, and why the others can't be had. */
+@Component
+public class DeliveryDays {
+    private final ShipDays shipDays;
+    private final Catalog catalog;
+    private final StockLevels stock;
+    private final BusinessClock clock;
+
+    DeliveryDays(ShipDays shipDays, Catalog catalog, StockLevels stock, BusinessClock clock) {
+        this.shipDays = shipDays;
+        this.catalog = catalog;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /**
+     * From tomorrow on.
+     *
+     * @param inStock whether everything wanted is there; a day can't be promised for what still has to arrive
+     */
+    @Transactional(readOnly = true)
+    public List<DeliveryDay> offer(String prefecture, boolean inStock, int count) {
+        var days = shipDays.calendar().days(shipDays.lead(prefecture), count);
+        return inStock
+                ? days
+                : days.stream()
+                        .map(d -> DeliveryDay.impossible(d.date(), DeliveryDay.Why.STOCK))
+                        .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public DeliveryDay day(String prefecture, boolean inStock, LocalDate wished) {
+        return inStock
+                ? shipDays.calendar().day(shipDays.lead(prefecture), wished)
+                : DeliveryDay.impossible(wished, DeliveryDay.Why.STOCK);
+    }
+
+    /**
+     * How much of each article is free, for all that keep stock.
+     *
+     * @param pieces by SKU; unknown ones are passed over
+     * @return by SKU as asked, a set as many as its scarcest part allows
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Availability> availability(Map<String, Integer> pieces) {
+        var products = catalog.find(pieces.keySet(), clock.today());
+        var parts = new TreeMap<String, Integer>();
+        products.forEach((sku, product) -> KeepStock.parts(product)
+                .forEach((part, each) -> parts.merge(part, each * pieces.getOrDefault(sku, 0), Integer::sum)));
+        var kept = new LinkedHashMap<String, StockLevel>();
+        var known = catalog.find(parts.keySet(), clock.today());
+        stock.of(parts.keySet()).stream()
+                .filter(level ->
+                        known.containsKey(level.sku()) && known.get(level.sku()).stockKeeping())
+                .forEach(level -> kept.put(level.sku(), level));
+        var found = new LinkedHashMap<String, Availability>();
+        products.forEach((sku, product) -> {
+            var keeping = KeepStock.parts(product).entrySet().stream()
+                    .flatMap(part -> Stream.ofNullable(kept.get(part.getKey()))
+                            .map(level -> new Part(level, part.getValue(), parts.getOrDefault(part.getKey(), 0))))
+                    .toList();
+            if (!keeping.isEmpty()) {
+                found.put(
+                        sku,
+                        new Availability(
+                                keeping.stream().mapToLong(Part::free).min().orElse(0),
+                                keeping.stream().mapToLong(Part::incoming).min().orElse(0),
+                                keeping.stream().allMatch(Part::enough)));
+            }
+        });
+        return found;
+    }
+
+    /**
+     * @param each pieces in one of the article
+     * @param asked pieces for all articles asked for
+     */
+    private record Part(StockLevel level, int each, int asked) {
+        long free() {
+            return level.available() / each;
+        }
+
+        long incoming() {
+            return level.incoming() / each;
+        }
+
+        boolean enough() {
+            return level.available() >= asked;
+        }
+    }
+
+    /** @param enough whether all that was asked for is there, counting what other articles asked for share with it */
+    public record Availability(long free, long incoming, boolean enough) {}
+}

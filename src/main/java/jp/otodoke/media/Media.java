@@ -1,0 +1,43 @@
+package jp.otodoke.media;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks advertising media up. */
+@Component
+public class Media {
+    private static final String COLUMNS = "select code, name, dialled, active from medium";
+
+    private final JdbcClient jdbc;
+
+    Media(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By the code, or by the number that was dialled; widths, case and hyphens do not count. */
+    @Transactional(readOnly = true)
+    public Optional<Medium> find(@Nullable String codeOrNumber) {
+        var typed = Text.clean(codeOrNumber);
+        return typed.isEmpty()
+                ? Optional.empty()
+                : jdbc.sql(COLUMNS + " where code = :code or dialled = :dialled order by code = :code desc limit 1")
+                        .param("code", typed.toUpperCase(Locale.ROOT))
+                        .param("dialled", Text.digits(typed))
+                        .query(Medium.class)
+                        .optional();
+    }
+
+    /** Those that bring orders first. */
+    @Transactional(readOnly = true)
+    public List<Medium> all() {
+        return jdbc.sql(COLUMNS + " order by active desc, code")
+                .query(Medium.class)
+                .list();
+    }
+}

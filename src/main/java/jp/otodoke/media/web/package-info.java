@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.media.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+// Taking an order without the mouse: keys, candidates, the next field on Enter, and a draft that outlives the browser.
+(() => {
+  const entry = () => document.getElementById('entry');
+  const byId = id => document.getElementById(id);
+  const composing = e => e.isComposing || e.keyCode === 229;
+  let changes = 0;
+  let sent = 0;
+  let timer;
+
+  // What is typed is kept and looked at after a short pause. An answer to an older state is thrown away.
+  const check = wait => {
+    changes++;
+    clearTimeout(timer);
+    timer = setTimeout(() => byId('check') && window.htmx?.trigger('#check', 'check'), wait);
+  };
+  const changed = e => {
+    const field = e.target;
+    if (!field.closest?.('#entry') || field.name === 'who') return;
+    const read = byId('read-out');
+    if (read && !read.contains(field)) read.remove();
+    check(e.type === 'change' ? 80 : 700);
+  };
+  document.addEventListener('input', changed);
+  document.addEventListener('change', changed);
+  // The draft's revision, also where an answer is thrown away or a button has redrawn the form meanwhile.
+  let draft = {};
+  document.addEventListener('htmx:configRequest', e => {
+    if (e.detail.path.endsWith('/postal-codes')) e.detail.parameters.postalCode = e.target.value;
+    if (e.target.id !== 'check') return;
+    sent = changes;
+    if (draft.token === entry().elements.token.value) e.detail.parameters.revision = draft.revision;
+  });
+  document.addEventListener('htmx:beforeOnLoad', e => {
+    if (e.target.id !== 'check' || !e.detail.xhr.response.includes('id="revision"')) return;
+    const answer = document.createElement('template');
+    answer.innerHTML = e.detail.xhr.response;
+    draft = { token: entry().elements.token.value, revision: answer.content.querySelector('#revision').value };
+    if (sent !== changes) e.preventDefault();
+    if (draft.revision !== '0' && !location.search.includes(draft.token)) {
+      history.replaceState(null, '', `${location.pathname}?draft=${encodeURIComponent(draft.token)}`);
+    }
+  });
+  document.addEventListener('htmx:afterRequest', e => {
+    if (e.target.id === 'check' && !e.detail.successful) setTimeout(() => check(0), 4000);
+  });
+  addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
+
+  // Candidates below a field.
+  const list = field => field?.dataset?.find ? document.querySelector(field.dataset.find) : null;
+  const hits = field => [...(list(field)?.querySelectorAll('[data-hit]') ?? [])];
+  const mark = (field, to) => {
+    hits(field).forEach(hit => {
+      hit.classList.toggle('at', hit === to);
+      hit.setAttribute('aria-selected', String(hit === to));
+    });
+    to?.scrollIntoView({ block: 'nearest' });
+  };
+  const shut = field => {
+    const box = list(field);
+    if (box) box.replaceChildren();
+    field?.setAttribute('aria-expanded', 'false');
+  };
+  const asked = new WeakMap();
+  const ask = async field => {
+    const q = field.value;
+    asked.set(field, { q, done: false });
+    const answer = q.trim() ? await (await fetch(`${field.dataset.products}?q=${encodeURIComponent(q)}`)).text() : '';
+    if (asked.get(field)?.q !== q || document.activeElement !== field) return;
+    list(field).innerHTML = answer;
+    field.setAttribute('aria-expanded', String(hits(field).length > 0));
+    asked.set(field, { q, done: true });
+    if (asked.get(field).then) asked.get(field).then();
+  };
+  let asking;
+  document.addEventListener('input', e => {
+    if (!e.target.dataset?.products) return;
+    clearTimeout(asking);
+    asked.delete(e.target);
+    asking = setTimeout(() => ask(e.target), 120);
+  });
+  document.addEventListener('focusout', e => { if (e.target.dataset?.products) setTimeout(() => shut(e.target), 150); });
+
+  const rowsGrow = field => {
+    const rows = [...document.querySelectorAll('#rows .entry-line')];
+    const last = rows.at(-1);
+    if (!last?.contains(field) || !field.value) return;
+    const [from, to] = [rows.length - 1, rows.length];
+    const copy = document.createElement('template');
+    copy.innerHTML = last.outerHTML
+      .replaceAll(`lines[${from}]`, `lines[${to}]`).replaceAll(`hits-${from}"`, `hits-${to}"`)
+      .replaceAll(`line-${from}"`, `line-${to}"`).replace(`data-row="${from}"`, `data-row="${to}"`);
+    const row = copy.content.firstElementChild;
+    row.querySelectorAll('input').forEach(input => { input.removeAttribute('value'); input.value = ''; });
+    row.querySelector('.entry-info').replaceChildren();
+    last.after(row);
+  };
+  const choose = (field, hit) => {
+    if (hit.dataset.sku) {
+      field.value = hit.dataset.sku;
+      shut(field);
+      rowsGrow(field);
+      const quantity = byId(field.id.replace('.sku', '.quantity'));
+      if (!quantity.value) quantity.value = '1';
+      quantity.focus();
+      quantity.select();
+      check(50);
+    } else {
+      hit.click();
+    }
+  };
+  document.addEventListener('mousedown', e => {
+    const hit = e.target.closest('[data-sku]');
+    if (!hit) return;
+    e.preventDefault();
+    choose(hit.closest('.entry-sku').querySelector('input'), hit);
+  });
+  document.addEventListener('change', e => { if (e.target.dataset?.products) rowsGrow(e.target); });
+
+  const next = from => {
+    const all = [...entry().querySelectorAll('input, select, textarea, button.btn')].filter(f =>
+      !f.disabled && f.type !== 'hidden' && f.tabIndex >= 0 && f.offsetParent !== null && (f.type !== 'radio' || f.checked || f === from));
+    const to = all[all.indexOf(from) + 1];
+    to?.focus();
+    to?.select?.();
+  };
+  // Fast fingers: Enter waits for the candidates of what stands in the field now.
+  const enterInFind = (field, tries = 0) => {
+    const found = hits(field);
+    const fresh = field.name === 'who' ? field.dataset.shown === field.value : asked.get(field)?.done && asked.get(field).q === field.value;
+    if (!field.value.trim()) return next(field);
+    if (!fresh && tries < 60) return setTimeout(() => enterInFind(field, tries + 1), 30);
+    if (!found.length) return next(field);
+    // Several and nothing looked at yet: the operator has to see them first.
+    if (tries > 0 && found.length > 1) return mark(field, found[0]);
+    choose(field, found.find(hit => hit.classList.contains('at')) ?? found[0]);
+  };
+  document.addEventListener('htmx:beforeRequest', e => { if (e.target.name === 'who') e.target.dataset.asking = e.target.value; });
+  document.addEventListener('htmx:afterSwap', e => {
+    const who = byId('f-customer.number');
+    if (e.target.id === 'who-found' && who) {
+      who.dataset.shown = who.dataset.asking;
+      who.setAttribute('aria-expanded', String(hits(who).length > 0));
+    }
+  });
+
+  // A button that redraws the form says where the work goes on; without this script it sends the page.
+  const redraw = async (button, form) => {
+    changes++;
+    clearTimeout(timer);
+    await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
+    const mistake = document.querySelector('#entry .problems a');
+    const at = byId(button.dataset.focus) ?? byId(mistake?.hash.slice(1)) ?? byId('go');
+    at?.focus();
+    (mistake ?? byId('read-out') ?? at)?.scrollIntoView({ block: 'nearest' });
+    if (button.dataset.focus !== 'agree') check(0);
+  };
+  document.addEventListener('click', e => {
+    const button = e.target.closest('button[data-focus]');
+    if (!button || !window.htmx || !entry()) return;
+    e.preventDefault();
+    redraw(button, entry());
+  });
+
+  const press = id => {
+    const button = byId(id);
+    button?.click();
+    return Boolean(button);
+  };
+  // The destination that is being typed, else the last one.
+  const door = () => document.activeElement?.closest('[data-door]') ?? [...document.querySelectorAll('[data-door]')].at(-1);
+  const keys = {
+    F1: () => byId('keys').showModal(),
+    F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
+    F3: () => { const box = byId('newcomer'); if (box) { box.open = true; byId('f-customer.name').focus(); } },
+    F4: () => press('again'),
+    F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
+    F7: () => press('door'),
+    F8: () => door().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
+    F9: () => press(byId('read-out') ? 'agree' : 'go'),
+    F10: () => { const box = door().querySelector('.entry-wishes'); box.open = true; box.querySelector('input').focus(); },
+  };
+  const back = () => { byId('read-out')?.remove(); byId('go')?.focus(); };
+  document.addEventListener('keydown', e => {
+    if (composing(e) || !entry()) return;
+    if (keys[e.key] && !e.ctrlKey && !e.altKey && !e.shiftKey) {
+      e.preventDefault();
+      if (!e.repeat) keys[e.key]();
+      return;
+    }
+    if (e.ctrlKey && e.key === 'Enter') { e.preventDefault(); return keys.F9(); }
+    const field = e.target;
+    if (!field.closest?.('#entry')) return;
+    const found = hits(field);
+    if (e.altKey && /^[1-9]$/.test(e.key) && found[e.key - 1]) { e.preventDefault(); return choose(field, found[e.key - 1]); }
+    if ((e.key === 'ArrowDown' || e.key === 'ArrowUp') && found.length) {
+      e.preventDefault();
+      const at = found.findIndex(hit => hit.classList.contains('at'));
+      return mark(field, found[Math.min(found.length - 1, Math.max(0, at + (e.key === 'ArrowDown' ? 1 : -1)))]);
+    }
+    if (e.key === 'Escape') {
+      if (byId('read-out')) { e.preventDefault(); return back(); }
+      return shut(field);
+    }
+    if (e.key === 'Enter' && !field.matches('textarea, button, a, summary')) {
+      e.preventDefault();
+      if (field.dataset.find) enterInFind(field); else next(field);
+    }
+  });
+  document.addEventListener('click', e => {
+    if (e.target.closest('[data-keys-help]')) byId('keys').showModal();
+    if (e.target.closest('[data-read-back]')) back();
+  });
+  document.addEventListener('change', e => {
+    if (e.target.matches('[data-elsewhere]')) e.target.closest('section').querySelector('.entry-elsewhere').classList.toggle('is-home', !e.target.checked);
+  });
+  addEventListener('DOMContentLoaded', () => {
+    byId('agree')?.focus();
+    // A telephone system has opened the page with the caller's number.
+    if (byId('f-customer.number')?.value) window.htmx?.trigger(byId('f-customer.number'), 'find');
+  });
+})();

@@ -1,0 +1,375 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A call taken with the keyboard alone, every key counted. */
+@OtodokeWebTest
+@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+class OperatorOnThePhoneTests {
+    private static final Pattern ORDER = Pattern.compile(".*/orders/A\\d+$");
+    private static final int GOAL = 20;
+
+    private static Chromium chromium;
+    private static @Nullable Page desk;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    RegisterCustomer registerCustomer;
+
+    @Autowired
+    ReceiveStock receiveStock;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private String home = "";
+    private String sku = "";
+    private String customer = "";
+    private String phone = "";
+    private int keys;
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        desk = null;
+        chromium.close();
+    }
+
+    @BeforeEach
+    void aCustomerWhoHasOrderedBefore(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T10:00:00+09:00");
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        sku = "K-" + mark;
+        phone = "090" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
+                    .params(sku, "緑茶 " + mark)
+                    .update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
+                    .param(sku)
+                    .update();
+        });
+        receiveStock.receive(sku, 100, "test");
+        customer = registerCustomer.register(new NewCustomer(
+                "鍵盤 花子" + mark,
+                "ケンバン ハナコ",
+                phone,
+                null,
+                null,
+                null,
+                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                null));
+        placeOrder.place(new NewOrder(
+                "PHONE",
+                null,
+                null,
+                null,
+                new NewOrder.Known(customer),
+                List.of(new NewOrder.Destination(null, null, null)),
+                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
+                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                null,
+                null,
+                null,
+                null));
+        keys = 0;
+    }
+
+    @Test
+    void aRepeatOrderTakesFewerThanTwentyKeys() {
+        var page = repeated();
+        press(page, "F9");
+        assertThat(page.locator(".entry-text")).containsText("2点 6,000円");
+        agree(page);
+
+        assertThat(keys).as("keys pressed").isLessThan(GOAL);
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderOfOtherGoodsNeedsNoMouseEither() {
+        var page = entry();
+        take(page, phone);
+
+        goods(page, 0, "緑茶 " + mark(), "3");
+        assertThat(page.locator("#totals .sums-total")).containsText("¥9,880");
+        press(page, "F8");
+        press(page, "ArrowDown");
+        assertThat(page.locator("[name='to[0].date']:checked")).hasValue("2026-11-27");
+        assertThat(page.locator("#draft-state")).containsText("自動保存");
+        press(page, "Control+Enter");
+        assertThat(page.locator(".entry-text")).containsText("11月27日");
+        agree(page);
+
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void aNewCallerIsTypedInlineAndTheAddressFillsItself() {
+        var page = entry();
+        var name = "新規 太郎" + mark();
+        press(page, "F3");
+        type(page, name);
+        press(page, "Enter");
+        type(page, "シンキ タロウ");
+        press(page, "Enter");
+        type(page, "+81 80-" + phone.substring(3, 7) + "-" + phone.substring(7));
+        press(page, "Enter");
+        press(page, "Enter");
+        type(page, "1000001");
+        assertThat(page.locator("[id='f-customer.address.city']")).hasValue("千代田区");
+        assertThat(page.locator("[id='f-customer.address.line1']")).hasValue("千代田");
+        page.locator("[id='f-customer.address.line1']").press("End");
+        type(page, "2-2");
+        press(page, "F6");
+        goods(page, 0, sku, "1");
+        press(page, "F9");
+        assertThat(page.locator(".entry-text")).containsText(name);
+        agree(page);
+
+        assertThat(jdbc.sql("select count(*) from orders join customer on number = customer_number where name = ?")
+                        .param(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPresentForAnotherDoorNeedsNoMouse() {
+        var page = entry();
+        take(page, phone);
+        goods(page, 0, sku, "1");
+        press(page, "F7");
+        assertThat(page.locator("[id='f-to[1].name']")).isFocused();
+        type(page, "贈り 先子");
+        for (var next : List.of("オクリ サキコ", "", "0600001")) {
+            press(page, "Enter");
+            type(page, next);
+        }
+        assertThat(page.locator("[id='f-to[1].city']")).hasValue("札幌市中央区");
+        page.locator("[id='f-to[1].line1']").press("End");
+        type(page, "1-1");
+        press(page, "F10");
+        press(page, "Space");
+        press(page, "Enter");
+        press(page, "ArrowDown");
+        press(page, "Enter");
+        type(page, "御歳暮");
+        press(page, "F6");
+        goods(page, 1, sku, "2");
+        page.locator("[id='f-lines[1].to']").press("2");
+        press(page, "F9");
+        assertThat(page.locator(".entry-text")).containsText("お届け先2 贈り 先子 様");
+        assertThat(page.locator(".entry-text")).containsText("御歳暮");
+        agree(page);
+
+        assertThat(page.locator("#content")).containsText("【のし】紅白蝶結び 表書き「御歳暮」");
+    }
+
+    @Test
+    void impatientKeysMakeOneOrder() {
+        var page = repeated();
+        press(page, "F9");
+        assertThat(page.locator("#agree")).isFocused();
+
+        press(page, "Enter");
+        press(page, "Enter");
+        press(page, "F9");
+        assertThat(page).hasURL(ORDER);
+        page.goBack();
+
+        assertThat(page).hasURL(ORDER);
+        assertThat(page.locator(".flash-good")).containsText("登録済み");
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondWindowOfTheSameFormMakesNoSecondOrder() {
+        var page = repeated();
+        assertThat(page).hasURL(Pattern.compile(".*\\?draft=.*"));
+        var second = page.context().newPage();
+        second.navigate(page.url());
+        assertThat(second.locator("[name='lines[0].sku']")).hasValue(sku);
+        press(page, "F9");
+        agree(page);
+
+        press(second, "F9");
+
+        assertThat(second).hasURL(ORDER);
+        assertThat(second.locator(".flash-good")).containsText("登録済み");
+        assertThat(ordersOf(customer)).isEqualTo(2);
+    }
+
+    @Test
+    void aCrashOfTheBrowserLosesNothing() {
+        var page = entry();
+        take(page, phone);
+        goods(page, 0, sku, "4");
+        var note = "昼休みに電話";
+        var sent = URLEncoder.encode(note, StandardCharsets.UTF_8);
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/check")
+                        && String.valueOf(answer.request().postData()).contains(sent),
+                () -> page.locator("#f-note").fill(note));
+        assertThatThrownBy(() -> page.navigate("chrome://crash")).hasMessageContaining("crash");
+        desk = null;
+        chromium.signAllOut();
+
+        var later = entry();
+        later.locator(".entry-drafts summary").click();
+        later.locator(".entry-draft a", new Page.LocatorOptions().setHasText(customer))
+                .click();
+
+        assertThat(later.locator(".entry-customer")).containsText(customer);
+        assertThat(later.locator("[id='f-lines[0].sku']")).hasValue(sku);
+        assertThat(later.locator("[id='f-lines[0].quantity']")).hasValue("4");
+        assertThat(later.locator("#f-note")).hasValue(note);
+    }
+
+    @Test
+    void theEnterThatEndsAConversionDoesNothing() {
+        var page = entry();
+        page.evaluate(
+                """
+                document.getElementById('f-customer.number').dispatchEvent(
+                    new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true }))
+                """);
+
+        assertThat(page.locator("[id='f-customer.number']")).isFocused();
+    }
+
+    @Test
+    void theKanaFillsItselfFromTheConversionOfTheName() {
+        var page = entry();
+        press(page, "F3");
+        page.evaluate(
+                """
+                const name = document.getElementById('f-customer.name');
+                for (const data of ['や', 'やまだ', '山田']) name.dispatchEvent(new CompositionEvent('compositionupdate', { data, bubbles: true }));
+                name.value = '山田';
+                name.dispatchEvent(new CompositionEvent('compositionend', { data: '山田', bubbles: true }));
+                """);
+
+        assertThat(page.locator("[id='f-customer.kana']")).hasValue("ヤマダ");
+    }
+
+    @Test
+    void fitsANarrowScreen() {
+        var page = entry();
+        page.setViewportSize(390, 844);
+        page.navigate(home + "/orders/new?customer=" + customer);
+
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+    }
+
+    private String mark() {
+        return sku.substring(2);
+    }
+
+    private void type(Page page, String text) {
+        keys += text.length();
+        page.keyboard().type(text);
+    }
+
+    private void press(Page page, String key) {
+        keys++;
+        page.keyboard().press(key);
+    }
+
+    private Page entry() {
+        var page = desk == null ? chromium.signedIn(home, "operator", 1440) : desk;
+        desk = page;
+        page.setViewportSize(1440, 900);
+        page.navigate(home + "/orders/new");
+        return page;
+    }
+
+    /** The form with the caller's last order in it. */
+    private Page repeated() {
+        var page = entry();
+        take(page, phone.substring(phone.length() - 6));
+        press(page, "F4");
+        assertThat(page.locator("[name='lines[0].sku']")).hasValue(sku);
+        assertThat(page.locator("#go")).isFocused();
+        return page;
+    }
+
+    private void take(Page page, String dialled) {
+        type(page, dialled);
+        assertThat(page.locator("#who-found [data-hit]").first()).containsText(customer);
+        press(page, "Enter");
+        assertThat(page.locator(".entry-customer")).containsText(customer);
+        assertThat(page.locator("[id='f-lines[0].sku']")).isFocused();
+    }
+
+    private void goods(Page page, int row, String text, String quantity) {
+        assertThat(page.locator("[id='f-lines[" + row + "].sku']")).isFocused();
+        type(page, text);
+        assertThat(page.locator("#hits-" + row + " [data-hit]")).hasCount(1);
+        press(page, "Enter");
+        assertThat(page.locator("[id='f-lines[" + row + "].quantity']")).isFocused();
+        type(page, quantity);
+        press(page, "Enter");
+    }
+
+    private void agree(Page page) {
+        assertThat(page.locator("#agree")).isFocused();
+        press(page, "Enter");
+        assertThat(page).hasURL(ORDER);
+    }
+
+    private int ordersOf(String number) {
+        return jdbc.sql("select count(*) from orders where customer_number = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+}
