@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 class KillTests {
     private static final Logger log = LoggerFactory.getLogger(KillTests.class);
-    private static final String END = "2026-12-14T09:00:00+09:00";
+    private static final String UNTIL_ALL_ARE_DELIVERED = "P14D";
 
     @Test
     void losesAndDoublesNothingWhenNodesAndDatabaseDie() throws IOException {
@@ -68,7 +68,7 @@ class KillTests {
                 }
                 life.complete();
             }
-            world.api().post("/clock", Map.of("to", END)).orFail();
+            world.api().post("/clock", Map.of("advance", UNTIL_ALL_ARE_DELIVERED)).orFail();
             check(world.books(), plan);
         }
         log.info(
