@@ -61,7 +61,7 @@ class SeveralNodesTests {
     }
 
     private static void tellsOfCasesButOfNoCustomer(String log) {
-        assertThat(log.lines().filter(line -> line.contains("log.level")))
+        assertThat(log.lines().filter(line -> line.contains("@timestamp")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
         for (int number = 1; number <= 10; number++) {
