@@ -19,6 +19,8 @@ class OperationsGuideTests {
     private static final Pattern VARIABLE = Pattern.compile("OTODOKE_[A-Z]+(?:_[A-Z]+)*");
     private static final Pattern PROPERTY = Pattern.compile("(?:\"|\\$\\{)(otodoke\\.[a-z-]+(?:\\.[a-z-]+)*)[\":}]");
 
+    private static final Pattern FIGURE = Pattern.compile("otodoke_[a-z]+(?:_[a-z]+)*");
+
     /** Names that are put together from a partner's name and stand in the guide as {@code OTODOKE_<PARTNER>_…}. */
     private static final Set<String> PARTNERS = Set.of("WAREHOUSE", "CARRIER", "BANK", "AGENCY", "SHOP");
 
@@ -41,11 +43,32 @@ class OperationsGuideTests {
                 .allSatisfy(name -> assertThat(used).contains(name));
     }
 
+    @Test
+    void namesEveryFigureAndNoOther() {
+        var figures = new TreeSet<String>();
+        sources().stream().filter(OperationsGuideTests::isOfFigures).forEach(file -> PROPERTY.matcher(read(file))
+                .results()
+                .map(found -> found.group(1).replace('.', '_'))
+                .forEach(figures::add));
+        var told = new TreeSet<String>();
+        FIGURE.matcher(read(GUIDE)).results().map(found -> found.group()).forEach(told::add);
+
+        assertThat(told).isEqualTo(figures);
+    }
+
+    /** Their names look like those of settings. */
+    private static boolean isOfFigures(Path file) {
+        return file.toString().endsWith("Figures.java");
+    }
+
     private static Set<String> used() {
         var names = new TreeSet<String>();
         for (var file : sources()) {
             var text = read(file);
             names.addAll(variables(text));
+            if (isOfFigures(file)) {
+                continue;
+            }
             PROPERTY.matcher(text)
                     .results()
                     .map(found -> found.group(1)

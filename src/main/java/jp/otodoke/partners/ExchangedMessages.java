@@ -3,9 +3,11 @@ package jp.otodoke.partners;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.partners.csv.Cp932;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,9 @@ public class ExchangedMessages {
     /** How far back the bytes themselves are searched; names and numbers are searched without limit. */
     private static final int CONTENT_SEARCHED = 3000;
 
+    /** Over how many days messages are counted, today with them. */
+    private static final int DAYS = 30;
+
     private static final String WHERE =
             """
              where (:partner = '' or m.partner = :partner)
@@ -50,9 +55,11 @@ public class ExchangedMessages {
                     .formatted(CONTENT_SEARCHED);
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    ExchangedMessages(JdbcClient jdbc) {
+    ExchangedMessages(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -136,7 +143,16 @@ public class ExchangedMessages {
                                  where m.partner = p.partner and m.direction = 'IN') as last_received,
                                (select max(m.sent_at) from partner_message m
                                  where m.partner = p.partner and m.direction = 'OUT') as last_sent,
-                               (select count(*) from partner_message m where m.partner = p.partner) as messages,
+                               (select count(*) from partner_message m
+                                 where m.partner = p.partner and m.direction = 'IN'
+                                   and m.created_at >= :month) as received,
+                               (select count(*) from partner_message m
+                                 where m.partner = p.partner and m.direction = 'OUT'
+                                   and m.created_at >= :month) as sent,
+                               (select count(*) from partner_message m where m.partner = p.partner
+                                   and m.direction = 'IN' and m.created_at >= :today) as received_today,
+                               (select count(*) from partner_message m where m.partner = p.partner
+                                   and m.direction = 'OUT' and m.created_at >= :today) as sent_today,
                                (select count(*) from outbox_message o
                                  where o.partner = p.partner and o.state = 'WAITING')
                                + (select count(*) from partner_message m
@@ -159,16 +175,25 @@ public class ExchangedMessages {
                           from unnest(array['warehouse', 'carrier', 'shop', 'bank', 'agency', 'card', 'mail'])
                                with ordinality as p(partner, place)
                          order by p.place""")
+                .param("month", start(clock.today().minusDays(DAYS - 1)))
+                .param("today", start(clock.today()))
                 .query((row, number) -> new Contact(
                         row.getString("partner"),
                         instant(row.getTimestamp("last_received")),
                         instant(row.getTimestamp("last_sent")),
-                        row.getLong("messages"),
+                        row.getLong("received"),
+                        row.getLong("sent"),
+                        row.getLong("received_today"),
+                        row.getLong("sent_today"),
                         row.getLong("waiting"),
                         row.getLong("quarantined"),
                         instant(row.getTimestamp("next_attempt")),
                         row.getString("error")))
                 .list();
+    }
+
+    private static Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
@@ -186,12 +211,15 @@ public class ExchangedMessages {
             Instant createdAt,
             @Nullable Instant resolvedAt) {}
 
-    /** How the exchange with a partner stands. */
+    /** How the exchange with a partner stands; messages are counted over thirty days, and of today. */
     public record Contact(
             String partner,
             @Nullable Instant lastReceived,
             @Nullable Instant lastSent,
-            long messages,
+            long received,
+            long sent,
+            long receivedToday,
+            long sentToday,
             long waiting,
             long quarantined,
             @Nullable Instant nextAttempt,

@@ -40,6 +40,14 @@ public record Expectation(
                 .filter(window -> since != null && window.from().isAfter(since));
     }
 
+    /** The window that is open or opens next. */
+    java.util.Optional<Window> next(Instant now, Set<LocalDate> closed) {
+        var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
+        return days(today, today.plusDays(LOOK_BACK), closed)
+                .filter(window -> window.until().isAfter(now))
+                .findFirst();
+    }
+
     private java.util.stream.Stream<Window> days(LocalDate first, LocalDate last, Set<LocalDate> closed) {
         return first.datesUntil(last.plusDays(1))
                 .filter(day -> weekdays.contains(day.getDayOfWeek().getValue()))

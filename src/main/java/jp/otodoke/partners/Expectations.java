@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -42,6 +43,23 @@ public class Expectations {
         return jdbc.sql("select * from expected_exchange order by kind, partner, type, from_time, id")
                 .query((row, n) -> expectation(row))
                 .list();
+    }
+
+    /** By when each partner's next file has to be there, of those that are expected at all. */
+    @Transactional(readOnly = true)
+    public Map<String, NextFile> nextFiles() {
+        var closed = closedDays();
+        var result = new HashMap<String, NextFile>();
+        for (var expectation : all()) {
+            if (expectation.active() && expectation.kind().equals("FILE")) {
+                expectation
+                        .next(clock.instant(), closed(expectation, closed))
+                        .map(window -> new NextFile(expectation.type(), window.until()))
+                        .ifPresent(next -> result.merge(
+                                expectation.partner(), next, (a, b) -> a.until().isAfter(b.until()) ? b : a));
+            }
+        }
+        return result;
     }
 
     /** From now on those count that were never counted before. */
@@ -176,6 +194,9 @@ public class Expectations {
     private static List<Integer> numbers(Array array) throws SQLException {
         return List.of((Integer[]) array.getArray());
     }
+
+    /** What comes next, and by when. */
+    public record NextFile(String type, Instant until) {}
 
     /** An expectation as typed. */
     public record Form(

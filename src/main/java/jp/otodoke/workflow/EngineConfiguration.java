@@ -91,6 +91,7 @@ class EngineConfiguration {
         settings.setMetricsEnabled(false);
         settings.setTaskMetricsEnabled(false);
         settings.setAuthorizationEnabled(false);
+        settings.setLoggingContextBusinessKey("case");
         settings.setDeploymentName("otodoke");
         settings.setDeploymentResources(models());
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(inboxListeners)));

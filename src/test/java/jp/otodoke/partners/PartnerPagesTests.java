@@ -59,6 +59,35 @@ class PartnerPagesTests {
     }
 
     @Test
+    void hidesWordsPhonesAndMailAddressesFromThoseWhoMayNotSeePersonalData() {
+        var content = "ship_no,name,phone,mail,address,item,qty,date\r\n"
+                + "S00009997,髙橋 花子,090-1234-5678,hanako@example.jp,千代田1-2-3,SKU-001,2,2026-11-26\r\n"
+                + "S00009996,Hanako Yamada,0312345678,h.y@example.jp,ｲｹﾌﾞｸﾛ1-2,SKU-002,1,2026-11-26\r\n";
+        long id = sent("SHIP_page_3.csv", content, "S00009997");
+        var masked = "ship_no,name,phone,mail,address,item,qty,date\r\n"
+                + "S00009997,●●●,●●●,●●●@example.jp,●●●,SKU-001,2,2026-11-26\r\n"
+                + "S00009996,●●●,●●●,●●●@example.jp,●●●,SKU-002,1,2026-11-26\r\n";
+
+        for (var path : Set.of("/partners/messages/", "/api/v1/partners/messages/")) {
+            assertThat(get(path + id + "/content", "VIEW", "PARTNERS_VIEW")
+                            .getResponse()
+                            .getContentAsByteArray())
+                    .isEqualTo(masked.getBytes(Cp932.CHARSET));
+        }
+        assertThat(get("/partners/messages/" + id, "VIEW", "PARTNERS_VIEW"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("S00009997,●●●,●●●,")
+                .doesNotContain("花子", "1234-5678", "hanako", "千代田");
+        assertThat(get("/partners/messages/" + id)).bodyText().contains("髙橋 花子,090-1234-5678");
+    }
+
+    @Test
+    void showsWhatEachPartnerHasToSendNext() {
+        assertThat(get("/partners")).hasStatusOk().bodyText().contains("次の予定", "STOCK", "23:55");
+    }
+
+    @Test
     void showsTheMailOfTheDemo() {
         mails.keep(Set.of("page@example.jp"), "Subject: hello\r\n\r\nwelcome".getBytes(Cp932.CHARSET));
         long id = mails.latest("page@example.jp", 1, 0).get(0).id();
@@ -68,11 +97,13 @@ class PartnerPagesTests {
     }
 
     private MvcTestResult get(String path) {
+        return get(path, "ROLE_MANAGER", "VIEW", "PERSONAL_VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO");
+    }
+
+    private MvcTestResult get(String path, String... authorities) {
         return mvc.get()
                 .uri(path)
-                .with(user("manager")
-                        .authorities(AuthorityUtils.createAuthorityList(
-                                "ROLE_MANAGER", "VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO")))
+                .with(user("manager").authorities(AuthorityUtils.createAuthorityList(authorities)))
                 .exchange();
     }
 

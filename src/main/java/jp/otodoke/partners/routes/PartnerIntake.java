@@ -2,7 +2,9 @@ package jp.otodoke.partners.routes;
 
 import java.nio.charset.StandardCharsets;
 import jp.otodoke.partners.Intake;
+import jp.otodoke.partners.TakenFile;
 import org.apache.camel.Exchange;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** What the incoming routes call: takes a file in and says where it is to be moved. */
@@ -25,7 +27,7 @@ public class PartnerIntake {
         var partner = message.getHeader("partner", String.class);
         var name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         var inbox = partners.inbox(partner);
-        var taken = intake.take(partner, name, message.getBody(byte[].class), inbox.settled(name));
+        var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
         switch (taken.state()) {
             case TAKEN -> message.setHeader("folder", ".done");
             case REFUSED -> {
@@ -38,5 +40,12 @@ public class PartnerIntake {
             }
         }
         inbox.forget(name);
+    }
+
+    /** Every line of the log about it names the file. */
+    private TakenFile take(String partner, String name, byte[] content, boolean settled) {
+        try (var inLog = MDC.putCloseable("file", partner + "/" + name)) {
+            return intake.take(partner, name, content, settled);
+        }
     }
 }

@@ -34,12 +34,26 @@ class RoutesHealth implements HealthIndicator {
                         camel.getRouteController()
                                 .getRouteStatus(route.getRouteId())
                                 .name()));
-        partners.inboxes().forEach((partner, inbox) -> inbox.failure()
-                .ifPresent(why -> states.put(partner + " unreachable", why)));
         boolean started = camel.isStarted()
                 && camel.getRoutes().stream().allMatch(route -> camel.getRouteController()
                         .getRouteStatus(route.getRouteId())
                         .isStarted());
-        return (started ? Health.up() : Health.down()).withDetails(states).build();
+        var health = (started ? Health.up() : Health.down()).withDetails(states);
+        if (!started) {
+            health.withDetail("cause", "A route does not run")
+                    .withDetail("do", "Look for its name in the log, then restart this node");
+        }
+        addUnreachable(health);
+        return health.build();
+    }
+
+    private void addUnreachable(Health.Builder health) {
+        var unreachable = new TreeMap<String, String>();
+        partners.inboxes().forEach((partner, inbox) -> inbox.failure().ifPresent(why -> unreachable.put(partner, why)));
+        if (!unreachable.isEmpty()) {
+            health.withDetail("unreachable", unreachable)
+                    .withDetail("cause", "Partners do not answer: " + String.join(", ", unreachable.keySet()))
+                    .withDetail("do", "Look at their address, login and network; what waits goes out by itself");
+        }
     }
 }

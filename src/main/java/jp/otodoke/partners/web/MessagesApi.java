@@ -24,10 +24,12 @@ class MessagesApi {
     private static final int LARGEST = 200;
 
     private final ExchangedMessages messages;
+    private final ShownContent shown;
     private final ResendMessage resend;
 
-    MessagesApi(ExchangedMessages messages, ResendMessage resend) {
+    MessagesApi(ExchangedMessages messages, ShownContent shown, ResendMessage resend) {
         this.messages = messages;
+        this.shown = shown;
         this.resend = resend;
     }
 
@@ -46,7 +48,7 @@ class MessagesApi {
 
     @GetMapping("/{id}")
     Single show(@PathVariable long id) {
-        return new Single(messages.get(id), messages.references(id), messages.setAside(id));
+        return new Single(messages.get(id), messages.references(id), shown.setAside(id));
     }
 
     @GetMapping("/{id}/content")
@@ -57,7 +59,7 @@ class MessagesApi {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(messages.content(id));
+                .body(shown.bytes(message));
     }
 
     @PostMapping("/{id}/resend")

@@ -1,12 +1,9 @@
 package jp.otodoke.partners.web;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import jp.otodoke.partners.ExchangedMessage;
 import jp.otodoke.partners.ExchangedMessages;
+import jp.otodoke.partners.Expectations;
 import jp.otodoke.partners.ResendMessage;
-import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -26,11 +23,20 @@ class PartnerPages {
     private static final int SHOWN = 200_000;
 
     private final ExchangedMessages messages;
+    private final ShownContent shown;
+    private final Expectations expectations;
     private final ResendMessage resend;
     private final MessageSource texts;
 
-    PartnerPages(ExchangedMessages messages, ResendMessage resend, MessageSource texts) {
+    PartnerPages(
+            ExchangedMessages messages,
+            ShownContent shown,
+            Expectations expectations,
+            ResendMessage resend,
+            MessageSource texts) {
         this.messages = messages;
+        this.shown = shown;
+        this.expectations = expectations;
         this.resend = resend;
         this.texts = texts;
     }
@@ -38,6 +44,7 @@ class PartnerPages {
     @GetMapping("/partners")
     String overview(Model model) {
         model.addAttribute("contacts", messages.contacts());
+        model.addAttribute("expected", expectations.nextFiles());
         return "partners/overview";
     }
 
@@ -61,22 +68,22 @@ class PartnerPages {
     @GetMapping("/partners/messages/{id}")
     String show(@PathVariable long id, Model model) {
         var message = messages.get(id);
-        var content = messages.content(id);
         model.addAttribute("message", message);
         model.addAttribute("references", messages.references(id));
-        model.addAttribute("setAside", messages.setAside(id));
-        model.addAttribute("text", text(message, content));
-        model.addAttribute("cut", content.length > SHOWN);
+        model.addAttribute("setAside", shown.setAside(id));
+        model.addAttribute("text", shown.text(message, SHOWN));
+        model.addAttribute("cut", message.size() > SHOWN);
         return "partners/message";
     }
 
     @GetMapping("/partners/messages/{id}/content")
     ResponseEntity<byte[]> content(@PathVariable long id) {
-        var name = messages.get(id).fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        var message = messages.get(id);
+        var name = message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(messages.content(id));
+                .body(shown.bytes(message));
     }
 
     @PostMapping("/partners/messages/{id}/resend")
@@ -88,17 +95,5 @@ class PartnerPages {
             flash.addFlashAttribute("refused", texts.getMessage(e.messageKey(), e.arguments(), locale));
         }
         return "redirect:/partners/messages/" + id;
-    }
-
-    private static String text(ExchangedMessage message, byte[] content) {
-        return new String(content, 0, Math.min(content.length, SHOWN), charset(message, content));
-    }
-
-    private static Charset charset(ExchangedMessage message, byte[] content) {
-        if (!message.fileName().endsWith(".csv")) {
-            return StandardCharsets.UTF_8;
-        }
-        var utf8 = new String(content, StandardCharsets.UTF_8);
-        return utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : Cp932.CHARSET;
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.shared.personal;
 
+import java.util.regex.Pattern;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,14 @@ public final class Mask {
     public static final String HIDDEN = "●●●";
 
     private static final int SHOWN_DIGITS = 4;
+
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+(@[\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\w-])0\\d{1,4}-?\\d{1,4}-?\\d{3,4}(?![\\w-])");
+
+    /** Japanese with what follows it, such as the numbers of a street; two or more words of Latin letters as names are written. */
+    private static final Pattern WORDS = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\uFF66-\\uFF9F][\\p{L}\\p{N}\\uFF66-\\uFF9F\\-ー−・、。 　]*"
+                    + "|\\b\\p{Lu}\\p{Ll}+(?: \\p{Lu}[\\p{Ll}.]*)+");
 
     private Mask() {}
 
@@ -44,6 +53,16 @@ public final class Mask {
 
     public static @Nullable String text(@Nullable String text) {
         return Text.blank(text) ? text : HIDDEN;
+    }
+
+    /**
+     * A file or message of whatever form: its structure, codes, dates and amounts stay, and all words in it go with the
+     * phone numbers and mail addresses.
+     */
+    public static String raw(String text) {
+        var mails = EMAIL.matcher(text).replaceAll(HIDDEN + "$1");
+        var phones = PHONE.matcher(mails).replaceAll(HIDDEN);
+        return WORDS.matcher(phones).replaceAll(HIDDEN);
     }
 
     /** A value as its kind wants; what has no masked form disappears. */

@@ -29,11 +29,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final Claims claims;
     private final KeptAnswers answers;
+    private final WholeRequests whole;
     private final Problems problems;
 
-    IdempotencyFilter(Claims claims, KeptAnswers answers, Problems problems) {
+    IdempotencyFilter(Claims claims, KeptAnswers answers, WholeRequests whole, Problems problems) {
         this.claims = claims;
         this.answers = answers;
+        this.whole = whole;
         this.problems = problems;
     }
 
@@ -120,11 +122,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var answer = new BufferedAnswer(response);
         var kept = false;
         try {
-            chain.doFilter(request, answer);
-            if (Answer.isFinal(answer)) {
-                answers.keep(key, Answer.of(answer));
-                kept = true;
-            }
+            kept = whole.matches(request)
+                    ? whole.workAndKeep(key, answer, () -> chain.doFilter(request, answer))
+                    : workThenKeep(key, request, answer, chain);
         } finally {
             claims.end(key);
             if (!kept) {
@@ -132,5 +132,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    private boolean workThenKeep(Key key, HttpServletRequest request, BufferedAnswer answer, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, answer);
+        if (Answer.isFinal(answer)) {
+            answers.keep(key, Answer.of(answer));
+            return true;
+        }
+        return false;
     }
 }

@@ -108,6 +108,20 @@ class IdempotencyTests {
         assertThat(other.statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void commitsTheWorkAndItsAnswerTogether() throws Exception {
+        send(customer("山田 花子"));
+
+        assertThat(jdbc.sql(
+                                """
+                                select (select xmin::text from customer where email = ?)
+                                     = (select xmin::text from idempotent_request where idempotency_key = ?)""")
+                        .params(email, key)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws Exception {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

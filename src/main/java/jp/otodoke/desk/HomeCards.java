@@ -1,0 +1,111 @@
+package jp.otodoke.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.otodoke.desk.HomeFigures.Standing;
+import jp.otodoke.shared.pages.Show;
+import jp.otodoke.workflow.InboxFigures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts today's figures into words, for the roles of the one who looks. */
+@Component
+class HomeCards {
+    private final Show show;
+    private final MessageSource messages;
+
+    HomeCards(Show show, MessageSource messages) {
+        this.show = show;
+        this.messages = messages;
+    }
+
+    List<Shown> of(Set<String> roles, Facts facts, Locale locale) {
+        return HomeCard.of(roles).stream()
+                .map(card -> shown(card, facts, locale))
+                .toList();
+    }
+
+    private Shown shown(HomeCard card, Facts facts, Locale locale) {
+        var today = facts.today();
+        return switch (card) {
+            case INBOX ->
+                counted(
+                        card,
+                        facts,
+                        facts.inbox().open(),
+                        note(card, locale, facts.inbox().late(), facts.inbox().mine()),
+                        facts.inbox().late() > 0);
+            case INCIDENTS -> counted(card, facts, facts.incidents(), null, facts.incidents() > 0);
+            case SALES ->
+                shown(
+                        card,
+                        facts,
+                        show.money(today.amount()),
+                        note(card, locale, show.money(today.weekAmount())),
+                        false,
+                        today.amount() == 0);
+            case ORDERS -> counted(card, facts, today.orders(), show.money(today.amount()), false);
+            case SHIP ->
+                shown(
+                        card,
+                        facts,
+                        show.number(today.shipped()) + " / " + show.number(today.toShip()),
+                        note(card, locale),
+                        false,
+                        today.toShip() == 0);
+            case DELIVER -> counted(card, facts, today.toDeliver(), null, false);
+            case TROUBLE -> counted(card, facts, today.troubled(), null, today.troubled() > 0);
+            case STOCK_OUT -> {
+                var waiting = facts.standing("AWAITING_STOCK");
+                yield counted(
+                        card,
+                        facts,
+                        waiting.orders(),
+                        note(card, locale, today.shortSkus(), show.money(waiting.amount())),
+                        false);
+            }
+            case AWAITING_PAYMENT -> {
+                var waiting = facts.standing("AWAITING_PAYMENT");
+                yield counted(card, facts, waiting.orders(), show.money(waiting.amount()), false);
+            }
+            case DEPOSITS -> shown(card, facts, show.money(today.deposits()), null, false, today.deposits() == 0);
+            case UNMATCHED -> counted(card, facts, today.unmatched(), null, false);
+            case CUSTOMERS -> counted(card, facts, today.customers(), null, false);
+            case WATCH -> counted(card, facts, facts.findings(), null, facts.findings() > 0);
+        };
+    }
+
+    private Shown counted(HomeCard card, Facts facts, long count, @Nullable String note, boolean late) {
+        return shown(card, facts, show.number(count), note, late, count == 0);
+    }
+
+    private static Shown shown(
+            HomeCard card, Facts facts, String value, @Nullable String note, boolean late, boolean zero) {
+        return new Shown(card.key(), card.path(facts.day()), card.icon(), value, note, late, zero);
+    }
+
+    private @Nullable String note(HomeCard card, Locale locale, Object... values) {
+        return messages.getMessage(card.key() + ".note", values, locale);
+    }
+
+    /** What the figures are taken from. */
+    record Facts(
+            LocalDate day,
+            HomeFigures.Today today,
+            Map<String, Standing> flow,
+            InboxFigures.Figures inbox,
+            long incidents,
+            long findings) {
+        Standing standing(String status) {
+            return flow.getOrDefault(status, Standing.NONE);
+        }
+    }
+
+    /** A figure as it stands on the page. */
+    record Shown(
+            String key, String href, String icon, String value, @Nullable String note, boolean late, boolean zero) {}
+}

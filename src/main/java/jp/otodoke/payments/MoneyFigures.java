@@ -1,0 +1,39 @@
+package jp.otodoke.payments;
+
+import java.util.List;
+import jp.otodoke.shared.figures.Figure;
+import jp.otodoke.shared.figures.Figures;
+import org.springframework.stereotype.Component;
+
+/** Deposits without an order, claims without money, calls of cards without an answer. */
+@Component
+class MoneyFigures implements Figures {
+    @Override
+    public List<Figure> figures() {
+        return List.of(
+                new Figure(
+                        "otodoke.deposits.open",
+                        "Deposits that are not matched yet, by state",
+                        """
+                        select state, count(*) as value from deposit where state in ('UNMATCHED', 'PROPOSED')
+                         group by state"""),
+                new Figure(
+                        "otodoke.deposits.open.yen",
+                        "What is left of deposits that are not matched yet",
+                        """
+                        select coalesce(sum(remaining), 0) as value from deposit
+                         where state in ('UNMATCHED', 'PROPOSED')"""),
+                new Figure(
+                        "otodoke.claims.open",
+                        "Claims that wait for their money, by method",
+                        """
+                        select method, count(*) as value from payment where status in ('PENDING', 'PARTLY_PAID')
+                         group by method"""),
+                new Figure(
+                        "otodoke.claims.overdue",
+                        "Claims beyond their due day, by method",
+                        """
+                        select method, count(*) as value from payment
+                         where status in ('PENDING', 'PARTLY_PAID') and due_by < cast(:today as timestamptz)::date group by method"""));
+    }
+}

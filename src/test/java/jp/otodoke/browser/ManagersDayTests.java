@@ -1,0 +1,226 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The operations manager looks whether the business flows, and mends what does not. */
+@OtodokeWebTest
+@Import(EngineJobs.class)
+@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+class ManagersDayTests {
+    private static Chromium chromium;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    EngineJobs jobs;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private String home = "";
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void morning(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T09:00:00+09:00");
+    }
+
+    @AfterEach
+    void healAll() {
+        chromium.signAllOut();
+        update("update payment set status = 'PENDING' where status = 'BROKEN'");
+    }
+
+    @Test
+    void fromAHotStepToOneOrderAreTwoClicks() {
+        var order = order();
+        jobs.run(order);
+        var page = chromium.signedIn(home, "manager", 1440);
+        page.locator(".side-link[href='/processes']").click();
+        assertThat(page.locator("[data-bpmn] svg").first()).isVisible();
+
+        page.locator("#steps-order a[href*='step=await-stock']").click();
+        page.locator("#cases a[href^='/orders/A']").first().click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/orders/A\\d+$"));
+        assertThat(page.locator(".page-head")).containsText("入荷待ち");
+    }
+
+    @Test
+    void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
+        var order = order();
+        update("update payment set status = 'BROKEN' where order_number = ?", order);
+        fail(order);
+        var page = chromium.signedIn(home, "manager", 1440);
+        assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
+        page.locator(".figure[href='/incidents']").click();
+        page.locator(".filters [name=q]").fill(order);
+        page.locator(".filters [name=q]").press("Enter");
+        page.locator("td a")
+                .filter(new Locator.FilterOptions().setHasText(order))
+                .click();
+        assertThat(page.locator("main")).containsText("どうすればよいか");
+
+        page.locator(".mend-acts .btn-primary").click();
+        assertThat(page.locator("#tried .chip-bad")).isVisible();
+
+        update("update payment set status = 'PENDING' where order_number = ?", order);
+        page.locator(".mend-acts .btn-primary").click();
+        assertThat(page.locator("#tried .chip-good")).isVisible();
+        page.locator("#reason").fill("支払いの記録を直しました");
+        page.locator("#tried form .btn-primary").click();
+        jobs.run(order);
+
+        page.navigate(home + "/orders/" + order);
+        assertThat(page.locator(".page-head")).containsText("入荷待ち");
+        page.navigate(home + "/incidents?q=" + order);
+        assertThat(page.locator(".table-wrap")).hasCount(0);
+    }
+
+    @Test
+    void aTargetIsChangedAndTheChangeIsKept() {
+        var page = chromium.signedIn(home, "manager", 1440);
+        page.navigate(home + "/processes/targets");
+        var row = page.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText("入荷待ち"))
+                .first();
+        var before = row.locator("[name=target]").inputValue();
+
+        row.locator("[name=target]").fill("6");
+        row.locator("button[type=submit]").click();
+
+        assertThat(page.locator(".flash")).isVisible();
+        assertThat(page.locator("section.box table tbody tr").first()).containsText("入荷待ち");
+        row.locator("[name=target]").fill(before);
+        row.locator("button[type=submit]").click();
+    }
+
+    @Test
+    void everyPageOfTheDayFitsAPhone() {
+        var page = chromium.signedIn(home, "manager", 390);
+        for (var path : List.of(
+                "/",
+                "/processes",
+                "/processes/order",
+                "/processes/order?step=await-stock",
+                "/processes/targets",
+                "/incidents",
+                "/watchdog",
+                "/watchdog/recipients",
+                "/partners",
+                "/partners/messages",
+                "/partners/expectations",
+                "/audit",
+                "/invariants")) {
+            page.navigate(home + path);
+            assertThat(width(page)).as(path).isLessThanOrEqualTo(390);
+        }
+    }
+
+    private static int width(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    }
+
+    /** One that waits for goods nobody has, once its process has run. */
+    private String order() {
+        var id = UUID.randomUUID().toString().substring(0, 8);
+        update(
+                """
+                with p as (
+                         insert into product (sku, name, kind, stock_keeping, registered_at)
+                         values (?, '青汁 30包', 'GOODS', true, now()) returning sku),
+                     q as (
+                         insert into product_price select sku, '2000-01-01', 3000 from p)
+                insert into product_tax_class select sku, '2000-01-01', 'REDUCED' from p
+                """,
+                "M-" + id);
+        var address = new Address("1000001", "東京都", "千代田区", "千代田1-1", "");
+        var buyer = new NewCustomer("運用 " + id, "ウンヨウ", null, id + "@example.jp", null, null, address, null);
+        return placeOrder
+                .place(new NewOrder(
+                        "WEB",
+                        null,
+                        null,
+                        null,
+                        new NewOrder.Person(buyer),
+                        List.of(new NewOrder.Destination(null, null, null)),
+                        List.of(new NewOrder.Line("M-" + id, 1, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        null,
+                        null,
+                        null))
+                .orderNumber();
+    }
+
+    private void update(String sql, Object... values) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> jdbc.sql(sql).params(values).update());
+    }
+
+    /** Runs its next step until all attempts are used up. */
+    private void fail(String order) {
+        for (int i = 0; i < 10; i++) {
+            jdbc.sql(
+                            """
+                            select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                             where p.business_key_ = ? and j.retries_ > 0 and j.handler_type_ = 'async-continuation'
+                            """)
+                    .param(order)
+                    .query(String.class)
+                    .list()
+                    .forEach(job ->
+                            assertThatThrownBy(() -> management.executeJob(job)).isNotNull());
+        }
+    }
+}
