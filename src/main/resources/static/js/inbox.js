@@ -217,7 +217,7 @@
     const data = new FormData(form);
     const ids = data.getAll('ids');
     form.hidden = true;
-    $('bulk-list').hidden = true;
+    $('bulk-list').parentElement.hidden = true;
     $('bulk-outcome').hidden = false;
     $('bulk-progress').max = ids.length;
     const leave = e2 => e2.preventDefault();

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jp.otodoke.shared.Text;
 import jp.otodoke.workflow.BulkDecision;
+import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxBulk {
     private final Tasks tasks;
+    private final EndedTasks ended;
     private final BulkDecision bulk;
     private final InboxRows rows;
     private final Consequences consequences;
@@ -29,6 +30,7 @@ class InboxBulk {
 
     InboxBulk(
             Tasks tasks,
+            EndedTasks ended,
             BulkDecision bulk,
             InboxRows rows,
             Consequences consequences,
@@ -36,6 +38,7 @@ class InboxBulk {
             MyInbox mine,
             Answers answers) {
         this.tasks = tasks;
+        this.ended = ended;
         this.bulk = bulk;
         this.rows = rows;
         this.consequences = consequences;
@@ -80,11 +83,8 @@ class InboxBulk {
         var parameters = new LinkedHashMap<>(all);
         parameters.keySet().removeAll(List.of("ids", "decision", "comment", "list", "part", "_csrf"));
         parameters.values().removeIf(String::isBlank);
-        var before = tasks.all(InboxPages.ids(ids)).stream().collect(Collectors.toMap(OpenTask::id, t -> t));
         var outcomes = bulk.decide(InboxPages.ids(ids), decision, Text.orNull(comment), parameters, mine.me());
-        model.addAttribute(
-                "outcomes",
-                outcomes.stream().map(o -> outcome(o, before.get(o.id()))).toList());
+        model.addAttribute("outcomes", outcomes.stream().map(this::outcome).toList());
         model.addAttribute(
                 "decided",
                 outcomes.stream()
@@ -94,19 +94,23 @@ class InboxBulk {
         return part ? "desk/inbox-bulk-done :: rows" : "desk/inbox-bulk-done";
     }
 
-    private Outcome outcome(BulkDecision.Outcome outcome, @Nullable OpenTask task) {
+    private Outcome outcome(BulkDecision.Outcome outcome) {
         var refusal = outcome.refusal();
         var wrong = outcome.wrong();
         var why = wrong == null ? "" : wrong.problems().get(0).message();
         if (refusal != null) {
             why = answers.text(refusal.messageKey(), refusal.arguments());
         }
-        return new Outcome(
-                outcome.id(),
-                outcome.result().name(),
-                why,
-                task == null ? "" : task.reason(),
-                task == null ? List.of() : task.orderNumbers());
+        var id = outcome.id();
+        var result = outcome.result().name();
+        var open = tasks.find(id).orElse(null);
+        if (open != null) {
+            return new Outcome(id, result, why, open.reason(), open.orderNumbers());
+        }
+        var over = ended.find(id).orElse(null);
+        return over == null
+                ? new Outcome(id, result, why, "", List.of())
+                : new Outcome(id, result, why, over.reason(), over.orderNumbers());
     }
 
     private List<OpenTask> chosen(List<String> ids, @Nullable String cause) {

@@ -115,6 +115,7 @@ class OrderFormPages {
             Model model,
             RedirectAttributes flash) {
         var view = htmx == null ? PAGE : PAGE + " :: entry";
+        model.addAttribute("redrawn", htmx != null);
         var argument = act.replaceFirst("^\\w+:?", "");
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);

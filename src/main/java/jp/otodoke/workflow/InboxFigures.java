@@ -19,11 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How much waits in the inbox. Every page shows such numbers, so they are counted once for all readers of a node and counted
- * anew when the history of tasks has gone on, or after some seconds, since tasks also become late and come back.
+ * anew when the history of tasks has gone on, or after some seconds, since tasks also become late and come back. Of so many
+ * tasks that nobody sees one more or less, and counting takes long, the numbers may lag a little.
  */
 @Component
 public class InboxFigures {
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
+    private static final long MANY = 5_000;
+    private static final Duration LAG = Duration.ofSeconds(2);
+
+    private static final Map<Tasks.Shown, ToLongFunction<Line>> PARTS = Map.of(
+            Tasks.Shown.WAITING, Line::waiting, Tasks.Shown.LATE, Line::late, Tasks.Shown.SNOOZED, Line::snoozed);
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -73,13 +79,12 @@ public class InboxFigures {
     /** How many a list holds: summed from what is counted already, where the filter knows no more than groups and kinds. */
     @Transactional(readOnly = true)
     public long total(Tasks.Filter filter) {
-        var countable = filter.shown() == Tasks.Shown.WAITING || filter.shown() == Tasks.Shown.SNOOZED;
-        if (!countable || filter.assignee() != null || filter.q() != null || filter.cause() != null) {
+        var part = PARTS.get(filter.shown());
+        if (part == null || filter.assignee() != null || filter.q() != null || filter.cause() != null) {
             return tasks.count(filter);
         }
         var groups = filter.groups();
         var skills = filter.skills();
-        ToLongFunction<Line> part = filter.shown() == Tasks.Shown.WAITING ? Line::waiting : Line::snoozed;
         return lines().filter(line -> groups == null || groups.contains(line.groupName()))
                 .filter(line -> skills == null || skills.contains(line.type()))
                 .filter(line -> filter.type() == null || line.type().equals(filter.type()))
@@ -93,9 +98,7 @@ public class InboxFigures {
                 .query(Long.class)
                 .single();
         var known = counted;
-        if (known == null
-                || known.last() != last
-                || Duration.between(known.at(), now).abs().compareTo(GOOD_FOR) > 0) {
+        if (known == null || !known.holds(last, now)) {
             known = new Counted(last, now, count(now));
             counted = known;
         }
@@ -118,7 +121,16 @@ public class InboxFigures {
 
     private record Line(String groupName, String type, long waiting, long late, long snoozed) {}
 
-    private record Counted(long last, Instant at, List<Line> lines) {}
+    private record Counted(long last, Instant at, List<Line> lines) {
+        boolean holds(long latest, Instant now) {
+            var many = lines.stream()
+                            .mapToLong(line -> line.waiting() + line.snoozed())
+                            .sum()
+                    > MANY;
+            var limit = last == latest ? GOOD_FOR : many ? LAG : Duration.ZERO;
+            return Duration.between(at, now).abs().compareTo(limit) < 0;
+        }
+    }
 
     /**
      * @param mine those that the person has taken

@@ -111,10 +111,11 @@ class AccessibilityTests {
             page.locator("[name=prefecture]").selectOption("北海道");
             page.locator(".entry-wishes summary").click();
             page.locator("#door").click();
-            assertThat(page.locator("[id='f-to[1].name']")).isVisible();
+            assertThat(page.locator("[id='f-to[1].name']")).isFocused();
             assertThat(page.locator("#days-0 .entry-why").first()).isVisible();
             page.locator("#go").click();
             assertThat(page.locator(".problems")).isVisible();
+            page.evaluate("scrollTo(0, 0)");
             assertThat(barriers(page)).as("order form at %d px", width).isEmpty();
         }
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +39,6 @@ final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
     private final List<BrowserContext> contexts = new ArrayList<>();
-
-    Chromium() {
-        // A machine that builds is a slow one.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
 
     /** Browser tests are skipped where there is no browser, unless {@code OTODOKE_BROWSER_TESTS=required}. */
     static boolean wanted() {

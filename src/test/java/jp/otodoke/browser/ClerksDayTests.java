@@ -152,7 +152,9 @@ class ClerksDayTests {
 
         assertThat(page.locator("#bulk-rows tr")).hasCount(3);
         assertThat(page.locator("#bulk-rows tr[data-result=DECIDED]")).hasCount(2);
-        assertThat(page.locator("#bulk-rows tr[data-result=SOMEONE_WAS_FIRST]")).containsText("ひと足先に");
+        assertThat(page.locator("#bulk-rows tr[data-result=SOMEONE_WAS_FIRST]"))
+                .containsText("ひと足先に、" + nameOf("manager"));
+        assertThat(page.locator("#bulk-rows tr[data-result=SOMEONE_WAS_FIRST]")).containsText("まとめて 10002");
         assertThat(page.locator("#bulk-count")).containsText("3 / 3");
     }
 
