@@ -3,68 +3,106 @@ package jp.otodoke.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
-import jp.otodoke.running.RunningOtodoke;
-import jp.otodoke.running.Shoppers;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The process dies again and again while orders flow; each time it is started on what it has left behind. */
+/**
+ * Two nodes on one database die again and again while orders flow and clerks decide; the database is restarted and
+ * killed, the partners' server is dead for a while.
+ */
 class KillTests {
     private static final Logger log = LoggerFactory.getLogger(KillTests.class);
-    private static final String BEGIN = "2026-11-24T09:00:00+09:00";
-    private static final String END = "2026-12-12T09:00:00+09:00";
-    private static final String CHANNEL = "WEB";
+    private static final String UNTIL_ALL_ARE_DELIVERED = "P14D";
 
     @Test
-    void losesAndDoublesNothingWhenKilledFiveTimes() throws IOException {
-        surviveKills(5, 100, 3_000);
+    void losesAndDoublesNothingWhenNodesAndDatabaseDie() throws IOException {
+        survive("kill-short", new Plan(5, 100, 3_000, 2, 1, 3));
     }
 
     @Test
     @Tag("chaos")
-    void losesAndDoublesNothingWhenKilledThirtyTimes() throws IOException {
-        surviveKills(30, 600, 12_000);
+    void losesAndDoublesNothingWhenEverythingDiesForLong() throws IOException {
+        survive(
+                "kill-full",
+                new Plan(
+                        Integer.getInteger("otodoke.chaos.kills", 20),
+                        Integer.getInteger("otodoke.chaos.orders", 300),
+                        12_000,
+                        5,
+                        2,
+                        20));
     }
 
     /**
-     * @param longestLife so many milliseconds at most pass between some order of this life and its end
+     * What happens.
+     *
+     * @param longestPause so many milliseconds at most pass between two blows
+     * @param databaseFrom after this kill the database fails for the first time
+     * @param databaseFails how often it fails, in turn by a restart and by being killed
+     * @param sftpSeconds how long the partners' server is dead
      */
-    private static void surviveKills(int kills, int orders, int longestLife) throws IOException {
+    private record Plan(
+            int kills, int orders, int longestPause, int databaseFrom, int databaseFails, int sftpSeconds) {}
+
+    private static void survive(String name, Plan plan) throws IOException {
         long seed = Long.getLong("otodoke.chaos.seed", System.nanoTime());
         log.info("Killing at moments drawn from -Dotodoke.chaos.seed={}", seed);
         var random = new Random(seed);
-        try (var otodoke = new RunningOtodoke("kill" + kills, BEGIN, "-Xmx768m", "-XX:TieredStopAtLevel=1")) {
-            otodoke.start();
-            Shoppers.stockUp(otodoke.api());
-            try (var world = new World(otodoke.api(), orders, kills)) {
-                for (int life = 1; life <= kills; life++) {
-                    world.order(life, random);
-                    sleep(random.nextInt(longestLife));
-                    otodoke.kill();
-                    log.info("Killed for the {}. time, {} of {} orders answered", life, world.answered(), orders);
-                    otodoke.start();
+        long begin = System.nanoTime();
+        try (var world = new TwoNodes(name)) {
+            world.start();
+            try (var life = new LifeGoesOn(world, plan.orders(), plan.kills())) {
+                for (int kill = 1; kill <= plan.kills(); kill++) {
+                    life.allow(kill);
+                    pause(random.nextInt(plan.longestPause()));
+                    world.killAndRestart(random.nextInt(2));
+                    log.info("Kill {}: {} of {} orders answered", kill, life.ordered(), plan.orders());
+                    harm(world, plan, kill);
                 }
-                world.complete();
+                life.complete();
             }
-            otodoke.api().post("/clock", Map.of("to", END)).orFail();
-            check(new Books(otodoke), orders);
+            world.api().post("/clock", Map.of("advance", UNTIL_ALL_ARE_DELIVERED)).orFail();
+            check(world.books(), plan);
+        }
+        log.info(
+                "Survived {} kills, {} failures of the database with {} orders in {}, seed {}",
+                plan.kills(),
+                plan.databaseFails(),
+                plan.orders(),
+                Duration.ofNanos(System.nanoTime() - begin),
+                seed);
+    }
+
+    private static void harm(TwoNodes world, Plan plan, int kill) {
+        int fails = kill - plan.databaseFrom();
+        if (fails >= 0 && fails < plan.databaseFails()) {
+            if (fails % 2 == 0) {
+                world.database().crash();
+            } else {
+                world.database().restart();
+            }
+            log.info("The database was away");
+        }
+        if (kill == plan.databaseFrom() - 1) {
+            world.sftp().die();
+            pause(TimeUnit.SECONDS.toMillis(plan.sftpSeconds()));
+            world.sftp().live();
+            log.info("The partners' server was away");
         }
     }
 
-    private static void check(Books books, int orders) {
-        assertThat(books.count(CHANNEL)).isEqualTo(new Books.Count(orders, orders));
+    private static void check(Books books, Plan plan) {
+        assertThat(books.count(LifeGoesOn.CHANNEL)).isEqualTo(new Books.Count(plan.orders(), plan.orders()));
         assertThat(books.forgotten()).as("tasks %s", books.tasks()).isEmpty();
         assertThat(books.tasks()).isEmpty();
+        assertThat(books.reviews()).isEqualTo(new Books.Reviews(plan.orders() / LifeGoesOn.REMARK_EVERY, 0));
         assertThat(books.instructedTwice()).isEmpty();
         assertThat(books.instructed()).isEqualTo(books.parcels());
         assertThat(books.cardMistakes()).isZero();
@@ -72,93 +110,12 @@ class KillTests {
         assertThat(books.brokenInvariants()).isEmpty();
     }
 
-    private static void sleep(long millis) {
+    static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Time that passes and customers who order, and who order again when they get no answer. */
-    private static final class World implements AutoCloseable {
-        private static final String STEP = "PT5H";
-
-        private final Api api;
-        private final int orders;
-        private final int lives;
-        private final Shoppers shoppers = new Shoppers(CHANNEL, BEGIN);
-        private final AtomicInteger allowed = new AtomicInteger();
-        private final AtomicInteger answered = new AtomicInteger();
-        private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(2);
-        private final CompletableFuture<Void> ordering;
-        private final CompletableFuture<Void> passing;
-        private volatile boolean over;
-
-        World(Api api, int orders, int kills) {
-            this.api = api;
-            this.orders = orders;
-            this.lives = kills;
-            this.ordering = CompletableFuture.runAsync(this::orderAll, threads);
-            this.passing = CompletableFuture.runAsync(this::passTime, threads);
-        }
-
-        /** In each life some more people order; returns when some of them have. */
-        void order(int life, Random random) {
-            int before = orders * (life - 1) / lives;
-            int all = orders * life / lives;
-            int some = before + random.nextInt(all - before + 1);
-            allowed.set(all);
-            while (answered.get() < some && !ordering.isDone()) {
-                sleep(20);
-            }
-        }
-
-        int answered() {
-            return answered.get();
-        }
-
-        void complete() {
-            ordering.join();
-            over = true;
-            passing.join();
-        }
-
-        private void orderAll() {
-            for (int number = 1; number <= orders && !over; number++) {
-                while (!over && (number > allowed.get() || !ordered(number))) {
-                    sleep(50);
-                }
-                answered.set(number);
-            }
-        }
-
-        private boolean ordered(int number) {
-            try {
-                var answer = shoppers.order(api, number);
-                assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        }
-
-        private void passTime() {
-            while (!over) {
-                try {
-                    var answer = api.post("/clock", Map.of("advance", STEP));
-                    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-                } catch (IOException e) {
-                    sleep(50);
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            over = true;
-            threads.shutdownNow();
         }
     }
 }

@@ -175,6 +175,24 @@ public final class Books {
                 """);
     }
 
+    /** Orders that were looked at by a person: how many, and how many of them were decided more than once. */
+    public record Reviews(long decided, long twice) {}
+
+    public Reviews reviews() {
+        return database.sql(
+                        """
+                        select count(*) as decided, count(*) filter (where times > 1) as twice
+                          from (select o.order_number, count(*) as times from task t join task_order o on o.task_id = t.id
+                                 where t.type = 'review-order' and t.state = 'DONE' group by 1) reviewed""")
+                .query(Reviews.class)
+                .single();
+    }
+
+    /** Orders whose check is still to come or under way. */
+    public long unchecked() {
+        return number("select count(*) from orders where status in ('RECEIVED', 'IN_REVIEW')");
+    }
+
     /** What the application finds wrong in its own books. */
     public List<String> brokenInvariants() {
         try {

@@ -167,6 +167,16 @@ public final class RunningOtodoke implements AutoCloseable {
         }
     }
 
+    /** Stops it in good order and keeps what it leaves. */
+    public void stop() {
+        var running = process;
+        if (running != null) {
+            running.destroy();
+            await(running);
+            process = null;
+        }
+    }
+
     /** Stops it in good order, its database too, and removes its folder unless that is to be kept. */
     @Override
     public void close() {
@@ -174,12 +184,7 @@ public final class RunningOtodoke implements AutoCloseable {
             // Whoever was killed has left a database server behind; only a new owner can stop it.
             start();
         }
-        var running = process;
-        if (running != null) {
-            running.destroy();
-            await(running);
-            process = null;
-        }
+        stop();
         if (first && !kept) {
             try {
                 FileSystemUtils.deleteRecursively(home);

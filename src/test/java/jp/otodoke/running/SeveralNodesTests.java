@@ -3,7 +3,10 @@ package jp.otodoke.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Two demos in one folder share everything, and either of them may end. */
@@ -12,7 +15,8 @@ class SeveralNodesTests {
 
     @Test
     void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException {
-        try (var first = new RunningOtodoke("nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1");
+        try (var first = new RunningOtodoke("nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
+                        .with("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
                 var second = first.another("second")) {
             first.start();
             Shoppers.stockUp(first.api());
@@ -31,6 +35,37 @@ class SeveralNodesTests {
             assertThat(books.instructedTwice()).isEmpty();
             assertThat(books.brokenInvariants()).isEmpty();
             assertThat(second.log()).contains("this node goes on with it");
+
+            answersWhatIsUnderWayWhenItIsStopped(second);
+            tellsOfCasesButOfNoCustomer(first.log() + second.log());
+        }
+    }
+
+    private static void answersWhatIsUnderWayWhenItIsStopped(RunningOtodoke node) {
+        var api = node.api();
+        var answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return api.post("/clock", Map.of("advance", "P2D"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        RunningOtodoke.pause(500);
+
+        assertThat(answer).as("the request is still under way").isNotDone();
+        node.stop();
+        assertThat(answer)
+                .succeedsWithin(Duration.ofSeconds(1))
+                .extracting(Api.Answer::status)
+                .isEqualTo(200);
+    }
+
+    private static void tellsOfCasesButOfNoCustomer(String log) {
+        assertThat(log.lines().filter(line -> line.contains("@timestamp")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        for (int number = 1; number <= 10; number++) {
+            assertThat(log).doesNotContain(Shoppers.personalData("WEB", number));
         }
     }
 }

@@ -25,10 +25,17 @@ public final class Shoppers {
 
     private final String channel;
     private final String orderedAt;
+    private int remarkEvery = Integer.MAX_VALUE;
 
     public Shoppers(String channel, String orderedAt) {
         this.channel = channel;
         this.orderedAt = orderedAt;
+    }
+
+    /** From now on every so many-th order has a remark, which a person has to read. */
+    public Shoppers withRemarks(int every) {
+        remarkEvery = every;
+        return this;
     }
 
     public static void stockUp(Api api) throws IOException {
@@ -56,6 +63,9 @@ public final class Shoppers {
         order.put("orderedAt", orderedAt);
         order.put("customer", customer(number));
         order.put("payment", payment(number));
+        if (number % remarkEvery == 0) {
+            order.put("note", "のし希望");
+        }
         order.put(
                 "lines",
                 number % 3 == 0
@@ -75,19 +85,42 @@ public final class Shoppers {
     }
 
     private Map<String, Object> customer(int number) {
-        var who = number % FAMILIES.length;
         var address = new LinkedHashMap<String, String>(PLACES.get(number % PLACES.size()));
         address.put("line1", address.get("line1") + (1 + number % 9) + "-" + number);
         address.put("line2", "");
         return Map.of(
                 "name",
-                FAMILIES[who] + " " + "一二三四五六七八九十".charAt(number / 10 % 10) + "子",
+                family(number) + " " + given(number),
                 "kana",
-                KANA[who] + " コ",
+                KANA[number % KANA.length] + " コ",
                 "phone",
-                "090-%04d-%04d".formatted(channel.hashCode() & 0xfff, number),
+                phone(channel, number),
                 "address",
                 address);
+    }
+
+    /** What nobody but the shop's people may read of who ordered: name, kana, phone as written and as dialled, street. */
+    static List<String> personalData(String channel, int number) {
+        var phone = phone(channel, number);
+        return List.of(
+                family(number) + " " + given(number),
+                family(number) + given(number),
+                KANA[number % KANA.length],
+                phone,
+                phone.replace("-", ""),
+                PLACES.get(number % PLACES.size()).get("line1"));
+    }
+
+    private static String family(int number) {
+        return FAMILIES[number % FAMILIES.length];
+    }
+
+    private static String given(int number) {
+        return "一二三四五六七八九十".charAt(number / 10 % 10) + "子";
+    }
+
+    private static String phone(String channel, int number) {
+        return "090-%04d-%04d".formatted(channel.hashCode() & 0xfff, number);
     }
 
     private static Map<String, String> place(String postalCode, String prefecture, String city, String line1) {
