@@ -68,7 +68,9 @@ class KillTests {
                 }
                 life.complete();
             }
-            world.api().post("/clock", Map.of("advance", UNTIL_ALL_ARE_DELIVERED)).orFail();
+            world.api()
+                    .post("/clock", Map.of("advance", UNTIL_ALL_ARE_DELIVERED))
+                    .orFail();
             check(world.books(), plan);
         }
         log.info(
