@@ -7,11 +7,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two demos in one folder share everything, and either of them may end. */
 class SeveralNodesTests {
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
+
+    private static final String MANY_PRODUCTS = IntStream.rangeClosed(1, 20_000)
+            .mapToObj(number -> "MANY-" + number + ",青汁,GOODS,REDUCED,3000,false,0")
+            .collect(Collectors.joining(
+                    "\r\n", "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\r\n", "\r\n"));
 
     @Test
     void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException {
@@ -45,12 +52,12 @@ class SeveralNodesTests {
         var api = node.api();
         var answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return api.post("/clock", Map.of("advance", "P2D"));
+                return api.upload("/imports/products", "products.csv", MANY_PRODUCTS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        RunningOtodoke.pause(500);
+        RunningOtodoke.pause(300);
 
         assertThat(answer).as("the request is still under way").isNotDone();
         node.stop();

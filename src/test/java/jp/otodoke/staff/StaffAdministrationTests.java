@@ -198,6 +198,17 @@ class StaffAdministrationTests {
     }
 
     @Test
+    void figuresAndHealthAreReadWithATokenThatMay() {
+        var watching = manageClients.add(name(), EnumSet.of(Permission.SYSTEM), null);
+        var ordering = manageClients.add(name(), EnumSet.of(Permission.VIEW), null);
+
+        assertThat(call("/actuator/info", watching)).hasStatusOk();
+        assertThat(call("/actuator/info", ordering)).hasStatus(403);
+        assertThat(call("/actuator/info", "nobody")).hasStatus(401);
+        assertThat(call("/actuator/health", watching)).hasStatusOk().bodyText().contains("components");
+    }
+
+    @Test
     void asksForANameAndForSomethingToDo() {
         assertThatThrownBy(() -> manageClients.add("", Set.of(), null))
                 .isInstanceOfSatisfying(

@@ -1,5 +1,6 @@
 package jp.otodoke.staff.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import jp.otodoke.shared.web.Problems;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -49,7 +51,7 @@ class Security {
             HttpSecurity http, ApiClients clients, SignInDoors doors, Problems problems, Environment environment)
             throws Exception {
         var demo = environment.acceptsProfiles(Profiles.of("demo"));
-        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
+        return http.securityMatcher(Security::isOfAProgram)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
@@ -63,7 +65,11 @@ class Security {
                     }
                     // Partners sign their calls; whoever receives one checks the signature.
                     requests.requestMatchers(HttpMethod.POST, "/api/v1/webhooks/**")
-                            .permitAll();
+                            .permitAll()
+                            .requestMatchers("/actuator/health", "/actuator/health/**")
+                            .permitAll()
+                            .requestMatchers("/actuator/**")
+                            .hasAuthority("SYSTEM");
                     permissions(requests, API);
                     requests.anyRequest().authenticated();
                 })
@@ -109,6 +115,14 @@ class Security {
                         policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)
                         .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+    }
+
+    /** Whoever reads figures and health by machine shows a token, as with the API; people come with their session. */
+    private static boolean isOfAProgram(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/")
+                || path.startsWith("/v3/api-docs")
+                || (path.startsWith("/actuator/") && request.getHeader(HttpHeaders.AUTHORIZATION) != null);
     }
 
     private static void permissions(
