@@ -82,7 +82,7 @@ public final class CsvTable {
     }
 
     private static List<CsvRow> rows(String text, List<CsvRecord> records, List<String> header, boolean withEnd) {
-        var lines = text.split("\r?\n", -1);
+        var lines = text.split("\r\n|\r|\n", -1);
         var columns = columns(header);
         var rows = new ArrayList<CsvRow>();
         for (int i = 1; i < records.size(); i++) {

@@ -2,6 +2,7 @@ package jp.otodoke.partners.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class CsvTableTests {
     private static final List<String> HEADER = List.of("a", "b", "c");
 
-    @Property(tries = 500)
+    @Property(tries = 2000)
     void anyBytesAreReadOrRefusedWithAReason(@ForAll byte[] bytes) {
         readOrRefused(bytes);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 2000)
     void anyTextBelowAHeaderIsReadOrRefusedWithAReason(@ForAll("csvLike") String text) {
         readOrRefused(("a,b,c\r\n" + text).getBytes(Cp932.CHARSET));
     }
@@ -71,6 +72,13 @@ class CsvTableTests {
                     assertThat(row.line()).isEqualTo(2);
                     assertThat(row.raw()).isEqualTo("1,2,3");
                 });
+    }
+
+    @Test
+    void namesTheRightLineAfterALoneCarriageReturn() {
+        assertThat(CsvTable.read("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(Cp932.CHARSET), HEADER))
+                .extracting(CsvRow::line, CsvRow::raw)
+                .containsExactly(tuple(2, "1,2,\"x\ny\""), tuple(4, "4,5,6"));
     }
 
     @Test
