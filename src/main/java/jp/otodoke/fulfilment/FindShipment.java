@@ -1,19 +1,28 @@
 package jp.otodoke.fulfilment;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Looks shipments up; lines may be read within the caller's transaction. */
 @Component
 public class FindShipment {
-    private final Shipments shipments;
+    private static final List<String> ENDED = Arrays.stream(ShipmentStatus.values())
+            .filter(ShipmentStatus::ended)
+            .map(Enum::name)
+            .toList();
 
-    FindShipment(Shipments shipments) {
+    private final Shipments shipments;
+    private final JdbcClient jdbc;
+
+    FindShipment(Shipments shipments, JdbcClient jdbc) {
         this.shipments = shipments;
+        this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
@@ -30,6 +39,21 @@ public class FindShipment {
     @Transactional(readOnly = true)
     public List<Shipment> ofOrder(String orderNumber) {
         return shipments.ofOrders(List.of(orderNumber));
+    }
+
+    /** Whether a parcel of the order has not come to its end yet, by what is written already. */
+    @Transactional(readOnly = true)
+    public boolean underway(String orderNumber) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from shipment_line l join shipment s on s.shipment_number = l.shipment_number
+                             where l.order_number = :order and s.status not in (:ended))
+                        """)
+                .param("order", orderNumber)
+                .param("ended", ENDED)
+                .query(Boolean.class)
+                .single();
     }
 
     @Transactional(readOnly = true)

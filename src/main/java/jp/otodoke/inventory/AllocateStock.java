@@ -17,30 +17,61 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class AllocateStock {
+    /** With so many pieces to spare nobody else takes the last one between a look and the commit. */
+    private static final long PLENTY = 100;
+
     private final JdbcClient jdbc;
+    private final KeepAtCommit atCommit;
     private final ApplicationEventPublisher events;
 
-    AllocateStock(JdbcClient jdbc, ApplicationEventPublisher events) {
+    AllocateStock(JdbcClient jdbc, KeepAtCommit atCommit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.atCommit = atCommit;
         this.events = events;
     }
 
     /**
+     * Where there is plenty the balances are held only while the transaction commits; otherwise from here on, so that
+     * those who want the same last pieces come one after the other.
+     *
      * @param orderedAt decides who is older
-     * @return what is missing per SKU; empty when everything is now kept for the order
+     * @return what is missing per SKU; empty when everything is now kept for the order, at the latest with the commit
      */
     @Transactional
     public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
+        atCommit.now();
         var kept = kept(orderNumber);
+        var all = wanted(needs);
+        if (kept.isEmpty() && !needs.isEmpty() && plenty(orderNumber, orderedAt, all)) {
+            atCommit.keep(new KeepAtCommit.Wish(orderNumber, orderedAt, needs, all));
+            return Map.of();
+        }
+        return underLock(orderNumber, orderedAt, needs, kept);
+    }
+
+    private boolean plenty(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
+        var free = free(orderNumber, orderedAt, wanted, "");
+        return wanted.entrySet().stream().allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= PLENTY);
+    }
+
+    private static TreeMap<String, Long> wanted(List<Need> needs) {
+        var wanted = new TreeMap<String, Long>();
+        needs.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
+        return wanted;
+    }
+
+    private Map<String, Long> underLock(
+            String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> alreadyKept) {
+        var kept = alreadyKept;
         var freed = List.<String>of();
         if (!kept.isEmpty()) {
             freed = StockKeeping.trim(jdbc, orderNumber, needs);
             kept = kept(orderNumber);
         }
         var more = more(needs, kept);
-        var wanted = new TreeMap<String, Long>();
-        more.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
-        var free = free(orderNumber, orderedAt, wanted);
+        var wanted = wanted(more);
+        // Locked in the order of their SKUs, so that two orders never wait for each other.
+        var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
         var missing = new TreeMap<String, Long>();
         wanted.forEach((sku, quantity) -> {
             var available = free.getOrDefault(sku, 0L);
@@ -78,20 +109,22 @@ public class AllocateStock {
                 .toList();
     }
 
-    /** Locks the balances in the order of their SKUs, so that two orders never wait for each other. */
-    private Map<String, Long> free(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
+    /** What is there for this order: older ones that wait come first. */
+    private Map<String, Long> free(
+            String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted, String locking) {
         var free = new TreeMap<String, Long>();
         jdbc.sql(
                         """
-                        with locked as (
+                        with balance as (
                             select sku, on_hand - allocated as free from stock_balance
-                             where sku = any(:skus) order by sku for update)
+                             where sku = any(:skus) %s)
                         select l.sku, l.free - coalesce((
                                    select sum(d.quantity) from stock_demand d
                                     where d.sku = l.sku and d.order_number <> :order
                                       and (d.since, d.order_number) < (:since, :order)), 0) as free
-                          from locked l
-                        """)
+                          from balance l
+                        """
+                                .formatted(locking))
                 .param("skus", wanted.keySet().toArray(String[]::new))
                 .param("order", orderNumber)
                 .param("since", Timestamp.from(orderedAt))

@@ -12,16 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReleaseStock {
     private final JdbcClient jdbc;
+    private final KeepAtCommit atCommit;
     private final ApplicationEventPublisher events;
 
-    ReleaseStock(JdbcClient jdbc, ApplicationEventPublisher events) {
+    ReleaseStock(JdbcClient jdbc, KeepAtCommit atCommit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.atCommit = atCommit;
         this.events = events;
     }
 
     /** Nothing happens where nothing is kept. */
     @Transactional
     public void release(String orderNumber) {
+        atCommit.now();
         var wanted = jdbc.sql("delete from stock_demand where order_number = :order returning sku")
                 .param("order", orderNumber)
                 .query(String.class)
@@ -44,6 +47,7 @@ public class ReleaseStock {
     /** Gives back what is kept beyond these needs. */
     @Transactional
     public void releaseBeyond(String orderNumber, List<Need> needs) {
+        atCommit.now();
         freed(List.of(), StockKeeping.trim(jdbc, orderNumber, needs));
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -70,6 +71,8 @@ public final class BareEngine implements AutoCloseable {
         settings.setTransactionManager(transactions);
         settings.setDatabaseSchemaUpdate("true");
         settings.setHistory("activity");
+        settings.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        settings.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         settings.setJobExecutor(jobs);
         settings.setJobExecutorActivate(true);
         settings.setMetricsEnabled(false);

@@ -79,8 +79,7 @@ public class OrderFacts implements TaskFacts {
 
     /** Whether a parcel has not come to its end yet. */
     public boolean underway(DelegateExecution step) {
-        return shipments.ofOrder(step.getProcessBusinessKey()).stream()
-                .anyMatch(s -> !s.status().ended());
+        return shipments.underway(step.getProcessBusinessKey());
     }
 
     /** Whether something of an order that is given up has left before. */

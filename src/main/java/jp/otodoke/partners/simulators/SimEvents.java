@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,14 @@ class SimEvents {
         plan(subjects.stream().map(s -> new SimEvent(kind, s, 0, dueAt)).toList());
     }
 
+    /** The kinds of which something is due now. */
+    Set<Kind> due() {
+        return jdbc.sql("select distinct kind from sim_event where due_at <= ?")
+                .param(now())
+                .query((row, index) -> Kind.valueOf(row.getString(1)))
+                .set();
+    }
+
     /** Takes what is due; it is gone for good when the transaction of the caller commits. */
     List<SimEvent> take(Kind kind, int most) {
         return jdbc.sql(
@@ -78,10 +87,14 @@ class SimEvents {
                 returning kind, subject, amount, due_at
                 """)
                 .param(kind.name())
-                .param(OffsetDateTime.ofInstant(clock.instant(), BusinessClock.TOKYO))
+                .param(now())
                 .param(most)
                 .query(SimEvents::event)
                 .list();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), BusinessClock.TOKYO);
     }
 
     private static SimEvent event(ResultSet row, int index) throws SQLException {

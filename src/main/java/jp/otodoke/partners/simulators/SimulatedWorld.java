@@ -2,6 +2,7 @@ package jp.otodoke.partners.simulators;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -21,20 +22,22 @@ class SimulatedWorld implements SmartLifecycle {
     private static final long LOOK_MILLIS = 250;
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** What somebody does, and when it may be tried again after it failed. */
+    /** What somebody does, always or when something of a kind is due, and when it may be tried again after it failed. */
     private static final class Habit {
         private final String name;
+        private final @Nullable Kind kind;
         private final IntSupplier act;
         private long restsUntil = System.nanoTime();
 
-        Habit(String name, IntSupplier act) {
+        Habit(String name, @Nullable Kind kind, IntSupplier act) {
             this.name = name;
+            this.kind = kind;
             this.act = act;
         }
 
         /** A failed act has changed nothing; it is tried again while the others go on. */
-        boolean act() {
-            if (System.nanoTime() - restsUntil < 0) {
+        boolean act(Set<Kind> due) {
+            if ((kind != null && !due.contains(kind)) || System.nanoTime() - restsUntil < 0) {
                 return false;
             }
             try {
@@ -51,9 +54,11 @@ class SimulatedWorld implements SmartLifecycle {
     private final ShippingFloor floor;
     private final PartnerFolders folders;
     private final PartnerFaults faults;
+    private final SimEvents events;
     private final List<Habit> habits;
     private final Leases leases;
     private final Semaphore nudges = new Semaphore(0);
+    private Set<Kind> due = Set.of();
     private volatile @Nullable Thread thread;
 
     SimulatedWorld(
@@ -65,34 +70,43 @@ class SimulatedWorld implements SmartLifecycle {
             AnswerFiles answers,
             PartnerFolders folders,
             PartnerFaults faults,
+            SimEvents events,
             Leases leases) {
         this.warehouse = warehouse;
         this.floor = floor;
         this.folders = folders;
         this.faults = faults;
+        this.events = events;
         this.leases = leases;
         this.habits = List.of(
-                new Habit("read at the warehouse", this::read),
-                new Habit("ship", alive(Partner.WAREHOUSE, floor::ship)),
-                new Habit("count the stock", alive(Partner.WAREHOUSE, floor::count)),
-                new Habit("pick up", carrying(carrier, Kind.PICK_UP)),
-                new Habit("carry out", carrying(carrier, Kind.CARRY_OUT)),
-                new Habit("deliver", carrying(carrier, Kind.DELIVER)),
-                new Habit("find an address", carrying(carrier, Kind.FIND_ADDRESS)),
-                new Habit("send back", carrying(carrier, Kind.SEND_BACK)),
-                new Habit("give back", carrying(carrier, Kind.GIVE_BACK)),
-                new Habit("transfer money", alive(Partner.BANK, bank::transfer)),
-                new Habit("tell of card payments", alive(Partner.CARD, notices::tell)),
-                new Habit("lay files", answers::lay));
+                new Habit("see what is due", null, this::look),
+                new Habit("read at the warehouse", null, this::read),
+                new Habit("ship", Kind.SHIP, alive(Partner.WAREHOUSE, floor::ship)),
+                new Habit("count the stock", Kind.COUNT_STOCK, alive(Partner.WAREHOUSE, floor::count)),
+                carrying("pick up", carrier, Kind.PICK_UP),
+                carrying("carry out", carrier, Kind.CARRY_OUT),
+                carrying("deliver", carrier, Kind.DELIVER),
+                carrying("find an address", carrier, Kind.FIND_ADDRESS),
+                carrying("send back", carrier, Kind.SEND_BACK),
+                carrying("give back", carrier, Kind.GIVE_BACK),
+                new Habit("transfer money", Kind.TRANSFER, alive(Partner.BANK, bank::transfer)),
+                new Habit("tell of card payments", Kind.NOTIFY, alive(Partner.CARD, notices::tell)),
+                new Habit("lay files", null, answers::lay));
     }
 
-    private IntSupplier carrying(Carrier carrier, Kind kind) {
-        return alive(Partner.CARRIER, () -> carrier.report(kind));
+    private Habit carrying(String name, Carrier carrier, Kind kind) {
+        return new Habit(name, kind, alive(Partner.CARRIER, () -> carrier.report(kind)));
     }
 
     /** A dead partner does nothing. */
     private IntSupplier alive(Partner partner, IntSupplier act) {
         return () -> faults.isDead(partner.code()) ? 0 : act.getAsInt();
+    }
+
+    /** One question for all kinds: mostly nothing is due. */
+    private int look() {
+        due = events.due();
+        return 0;
     }
 
     private int read() {
@@ -110,8 +124,9 @@ class SimulatedWorld implements SmartLifecycle {
     /** Everybody does once what is due; returns whether there was anything. */
     boolean live() {
         boolean any = false;
+        due = Set.of();
         for (Habit habit : habits) {
-            any |= habit.act();
+            any |= habit.act(due);
         }
         return any;
     }

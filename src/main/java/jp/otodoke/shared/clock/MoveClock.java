@@ -10,6 +10,8 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.nodes.Nodes;
 import jp.otodoke.shared.nodes.OneAtATime;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Profile("!production")
 public class MoveClock {
+    private static final Logger LOG = LoggerFactory.getLogger(MoveClock.class);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);
     private static final Duration FOLLOW_LIMIT = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 5;
@@ -128,8 +131,10 @@ public class MoveClock {
     }
 
     private void settle() {
+        var begun = System.nanoTime();
         settle.nudge();
         var moving = settle.await(SETTLE_LIMIT);
+        LOG.debug("{} settled after {} ms", clock.localNow(), (System.nanoTime() - begun) / 1_000_000);
         if (!moving.isEmpty()) {
             throw new StillMoving(moving);
         }

@@ -1,0 +1,152 @@
+package jp.otodoke.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.inventory.AllocateStock.Need;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Orders that want the same article: nobody is promised a piece twice, and the older one comes first. */
+@OtodokeTest
+class AllocateStockTests {
+    private static final Instant EARLY = Instant.parse("2026-11-24T00:00:00Z");
+    private static final Instant LATE = EARLY.plusSeconds(60);
+
+    @Autowired
+    AllocateStock allocate;
+
+    @Autowired
+    ReleaseStock release;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private String sku = "";
+    private String order = "";
+
+    @BeforeEach
+    void names() {
+        sku = "KEEP-" + UUID.randomUUID();
+        order = "T" + UUID.randomUUID();
+    }
+
+    @Test
+    void whereThereIsPlentyTheBalanceIsFreeUntilTheCommit() {
+        have(1_000);
+
+        own().executeWithoutResult(status -> {
+            assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3))))
+                    .isEmpty();
+            apart().executeWithoutResult(
+                            other -> jdbc.sql("select sku from stock_balance where sku = ? for update nowait")
+                                    .param(sku)
+                                    .query(String.class)
+                                    .single());
+        });
+
+        assertThat(allocated()).isEqualTo(3);
+        assertThat(kept(order)).isEqualTo(3);
+    }
+
+    @Test
+    void whatOthersTookBeforeTheCommitIsNotPromisedTwice() {
+        have(200);
+
+        assertThatThrownBy(() -> own().executeWithoutResult(status -> {
+                    allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50)));
+                    apart().executeWithoutResult(other -> change(-160));
+                }))
+                .isInstanceOf(KeepAtCommit.TakenByOthers.class);
+
+        assertThat(allocated()).isZero();
+        assertThat(kept(order)).isZero();
+        assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50))))
+                .containsEntry(sku, 10L);
+    }
+
+    @Test
+    void theLastPiecesGoToTheOlderOrder() {
+        have(5);
+        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 6))))
+                .containsEntry(sku, 1L);
+
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 1)))).containsEntry(sku, 1L);
+    }
+
+    @Test
+    void anOlderOrderThatWaitsIsNotPassedByOneThatSeesPlenty() {
+        have(300);
+        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 290))))
+                .isEmpty();
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 11))))
+                .containsEntry(sku, 1L);
+        assertThat(allocate.allocate("young" + order, LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
+                .containsEntry(sku, 1L);
+    }
+
+    @Test
+    void oneTransactionKeepsForOneOrderAfterTheOtherAndGivesBackWhatItKept() {
+        have(500);
+
+        own().executeWithoutResult(status -> {
+            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 2), new Need(2, sku, 3)));
+            allocate.allocate("second" + order, LATE, List.of(new Need(1, sku, 390)));
+            release.release(order);
+        });
+
+        assertThat(kept(order)).isZero();
+        assertThat(kept("second" + order)).isEqualTo(390);
+        assertThat(allocated()).isEqualTo(390);
+    }
+
+    private TransactionTemplate own() {
+        return new TransactionTemplate(transactions);
+    }
+
+    private TransactionTemplate apart() {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return apart;
+    }
+
+    private void have(int pieces) {
+        own().executeWithoutResult(status -> jdbc.sql("insert into stock_balance (sku, on_hand) values (?, ?)")
+                .param(sku)
+                .param(pieces)
+                .update());
+    }
+
+    private void change(int pieces) {
+        jdbc.sql("update stock_balance set on_hand = on_hand + ? where sku = ?")
+                .param(pieces)
+                .param(sku)
+                .update();
+    }
+
+    private long allocated() {
+        return jdbc.sql("select allocated from stock_balance where sku = ?")
+                .param(sku)
+                .query(Long.class)
+                .single();
+    }
+
+    private long kept(String orderNumber) {
+        return jdbc.sql("select coalesce(sum(quantity), 0) from stock_allocation where order_number = ?")
+                .param(orderNumber)
+                .query(Long.class)
+                .single();
+    }
+}
