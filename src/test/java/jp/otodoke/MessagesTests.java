@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +29,14 @@ class MessagesTests {
     private static final Pattern DECISION = Pattern.compile("task\\.[a-z-]+\\.[A-Z_]+");
     private static final Pattern IN_REFUSAL =
             Pattern.compile("(?:new Refusal|Refusal\\.\\w+)\\(\\s*\"([a-z][\\w.-]*)\"");
+
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
+    private static final Pattern PAIR =
+            Pattern.compile("Words\\.of\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern PLACE = Pattern.compile("%(?:\\d\\$)?[,\\d]*[sdX]");
+
+    private static final Pattern RECORD_PROBLEM =
+            Pattern.compile("(?:FieldProblem|problem|InvalidInput)\\(\\s*[^,()]+,\\s*\"([a-z-]+)\"");
 
     /** The steps of a process have their Japanese names in the diagram. */
     private static final String STEPS = "step.";
@@ -76,6 +88,45 @@ class MessagesTests {
         assertThat(found(Path.of("src/main/java"), ".java", IN_REFUSAL)).isSubsetOf(keys(false));
     }
 
+    @Test
+    void whatIsSaidInEnglishIsEnglish() {
+        var japanese = new TreeSet<String>();
+        words(true).forEach((key, text) -> {
+            if (JAPANESE.matcher(text).find() && !key.endsWith(".example")) {
+                japanese.add(key);
+            }
+        });
+
+        assertThat(japanese).isEmpty();
+    }
+
+    /** Why a task is in the inbox, and every other sentence that stands in the code: each has its English beside it. */
+    @Test
+    void sentencesInTheCodeSpeakBothLanguages() {
+        var pairs = new ArrayList<MatchResult>();
+        for (var file : files(Path.of("src/main/java"), ".java")) {
+            pairs.addAll(PAIR.matcher(text(file)).results().toList());
+        }
+
+        assertThat(pairs).hasSizeGreaterThan(50).allSatisfy(pair -> {
+            assertThat(pair.group(2)).isNotBlank().doesNotContainPattern(JAPANESE);
+            assertThat(PLACE.matcher(pair.group(2)).results().count())
+                    .as(pair.group(2))
+                    .isEqualTo(PLACE.matcher(pair.group(1)).results().count());
+        });
+    }
+
+    @Test
+    void everyKindOfMistakeInAPartnersRecordHasItsWords() {
+        var used = found(Path.of("src/main/java/jp/otodoke/partners"), ".java", RECORD_PROBLEM);
+        used.addAll(found(Path.of("src/main/java/jp/otodoke/fulfilment"), "s.java", RECORD_PROBLEM));
+
+        assertThat(used).isNotEmpty();
+        assertThat(keys(true))
+                .containsAll(
+                        used.stream().map(code -> "partners.problem." + code).toList());
+    }
+
     private static Set<String> found(Path root, String ending, Pattern pattern) {
         return files(root, ending).stream()
                 .flatMap(file -> pattern.matcher(text(file)).results())
@@ -85,20 +136,24 @@ class MessagesTests {
     }
 
     private static Set<String> keys(boolean english) {
-        var keys = new TreeSet<String>();
+        return new TreeSet<>(words(english).keySet());
+    }
+
+    private static Map<String, String> words(boolean english) {
+        var all = new TreeMap<String, String>();
         for (var file : files(RESOURCES, ".properties")) {
             var name = file.getFileName().toString();
             if (name.startsWith("messages") && name.endsWith("_en.properties") == english) {
                 try (var reader = Files.newBufferedReader(file)) {
                     var words = new Properties();
                     words.load(reader);
-                    keys.addAll(words.stringPropertyNames());
+                    words.forEach((key, text) -> all.put(key.toString(), text.toString()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
-        return keys;
+        return all;
     }
 
     private static List<Path> files(Path root, String ending) {

@@ -3,6 +3,7 @@ package jp.otodoke.desk;
 import java.util.function.Supplier;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,6 +28,10 @@ class Answers {
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         }
+    }
+
+    String said(Words words) {
+        return words.in(LocaleContextHolder.getLocale());
     }
 
     String text(String key, @Nullable Object... arguments) {

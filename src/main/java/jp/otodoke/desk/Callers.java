@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,11 +70,12 @@ class Callers {
     private List<Caller.Waiting> tasks(String customer) {
         return jdbc.sql(
                         """
-                        select t.id, t.type, t.reason, o.order_number
+                        select t.id, t.type, case when :japanese then t.reason else t.reason_en end as reason, o.order_number
                           from orders o join task_order x on x.order_number = o.order_number
                           join task t on t.id = x.task_id
                          where o.customer_number = :customer and t.state = 'OPEN' order by t.id limit 10
                         """)
+                .param("japanese", LocaleContextHolder.getLocale().getLanguage().equals("ja"))
                 .param("customer", customer)
                 .query(Caller.Waiting.class)
                 .list();

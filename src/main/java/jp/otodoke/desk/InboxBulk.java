@@ -105,12 +105,12 @@ class InboxBulk {
         var result = outcome.result().name();
         var open = tasks.find(id).orElse(null);
         if (open != null) {
-            return new Outcome(id, result, why, open.reason(), open.orderNumbers());
+            return new Outcome(id, result, why, answers.said(open.reason()), open.orderNumbers());
         }
         var over = ended.find(id).orElse(null);
         return over == null
                 ? new Outcome(id, result, why, "", List.of())
-                : new Outcome(id, result, why, over.reason(), over.orderNumbers());
+                : new Outcome(id, result, why, answers.said(over.reason()), over.orderNumbers());
     }
 
     private List<OpenTask> chosen(List<String> ids, @Nullable String cause) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.pages.Show;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.workflow.OpenTask;
@@ -111,7 +112,7 @@ class InboxExports {
     private Sheet page() {
         var locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
         return new Sheet(
-                COLUMNS.stream().map(key -> show.text(key, key)).toList(), people.names(), new Words(show, locale));
+                COLUMNS.stream().map(key -> show.text(key, key)).toList(), people.names(), new Language(show, locale));
     }
 
     /** A cell that begins like a formula would be run by a spreadsheet. */
@@ -129,10 +130,14 @@ class InboxExports {
                 .body(body);
     }
 
-    private record Words(Show show, java.util.Locale locale) {
+    private record Language(Show show, java.util.Locale locale) {
         String title(String type) {
             org.springframework.context.i18n.LocaleContextHolder.setLocale(locale);
             return show.text("task." + type + ".title", type);
+        }
+
+        String of(Words reason) {
+            return reason.in(locale);
         }
 
         String group(String group) {
@@ -144,12 +149,12 @@ class InboxExports {
         }
     }
 
-    private record Sheet(List<String> headings, Colleagues.Names names, Words words) {
+    private record Sheet(List<String> headings, Colleagues.Names names, Language words) {
         List<@Nullable Object> cells(OpenTask task) {
             var cells = new java.util.ArrayList<@Nullable Object>();
             cells.add(task.id());
             cells.add(words.title(task.type()));
-            cells.add(task.reason());
+            cells.add(words.of(task.reason()));
             cells.add(String.join(" ", task.orderNumbers()));
             cells.add(task.yen());
             cells.add(words.group(task.group()));

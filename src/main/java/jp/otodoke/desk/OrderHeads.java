@@ -33,7 +33,7 @@ class OrderHeads {
                 .toList());
     }
 
-    private static OrderHead head(Order order) {
+    static OrderHead head(Order order) {
         return new OrderHead(
                 order.number(),
                 order.status().name(),

@@ -23,13 +23,15 @@ import org.springframework.ui.Model;
 /** Brings together what a person needs to decide a task. */
 @Component
 class ShowTask {
+    private static final int SHOWN_WITH_GOODS = 10;
+
     private final Tasks tasks;
     private final EndedTasks ended;
     private final TaskHistory history;
     private final InboxChanges changes;
     private final TaskViewers viewers;
     private final AssignTask assign;
-    private final OrderHeads orders;
+    private final OrderBriefs orders;
     private final FindCustomer customers;
     private final CustomerInShort inShort;
     private final Consequences consequences;
@@ -46,7 +48,7 @@ class ShowTask {
             InboxChanges changes,
             TaskViewers viewers,
             AssignTask assign,
-            OrderHeads orders,
+            OrderBriefs orders,
             FindCustomer customers,
             CustomerInShort inShort,
             Consequences consequences,
@@ -106,6 +108,7 @@ class ShowTask {
                 "colleagues",
                 assign.colleagues(task.group()).stream()
                         .filter(person -> !person.username().equals(task.assignee()))
+                        .filter(person -> !person.username().equals(me))
                         .toList());
         model.addAttribute("tomorrow", clock.today().plusDays(1));
         model.addAttribute("monday", clock.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
@@ -126,11 +129,13 @@ class ShowTask {
     }
 
     private void concerned(OpenTask task, Model model) {
-        var heads = orders.of(task.orderNumbers());
-        model.addAttribute("orders", heads.values());
-        heads.values().stream()
+        var numbers = task.orderNumbers();
+        var briefs = orders.of(numbers.stream().limit(SHOWN_WITH_GOODS).toList());
+        model.addAttribute("orders", briefs);
+        model.addAttribute("further", numbers.stream().skip(SHOWN_WITH_GOODS).toList());
+        briefs.stream()
                 .findFirst()
-                .flatMap(head -> customers.find(head.customer()))
+                .flatMap(brief -> customers.find(brief.head().customer()))
                 .ifPresent(customer -> {
                     audit.record(
                             "customer-seen",

@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,13 +60,17 @@ public class CheckOrder {
                 order.totals().total(),
                 !order.note().isBlank(),
                 repeated(order));
-        var doubts = new TreeMap<String, String>();
+        var doubts = new TreeMap<String, Words>();
         policy.apply(facts)
                 .forEach(code ->
                         doubts.put(code, detail(code, order, customer.attentionNote(), wrongAddress.orElse(null))));
         advance.checked(orderNumber, doubts);
         if (!doubts.isEmpty()) {
-            timeline.add(orderNumber, "IN_REVIEW", "確認が必要です: " + String.join("、", doubts.values()), "system");
+            timeline.add(
+                    orderNumber,
+                    "IN_REVIEW",
+                    "確認が必要です: " + Words.together(doubts.values(), "、", ", ").japanese(),
+                    "system");
         }
     }
 
@@ -95,23 +100,31 @@ public class CheckOrder {
                 .single();
     }
 
-    private static String detail(
+    private static Words detail(
             String code,
             Order order,
             @org.jspecify.annotations.Nullable String attentionNote,
             @org.jspecify.annotations.Nullable OrderDestination wrong) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" -> "注意顧客です" + (attentionNote == null ? "" : "(" + attentionNote + ")");
+            case "ATTENTION_CUSTOMER" ->
+                attentionNote == null
+                        ? Words.of("注意顧客です", "The customer needs attention")
+                        : Words.of("注意顧客です(%s)", "The customer needs attention (%s)", attentionNote);
             case "ADDRESS" ->
-                "住所「%s」が郵便番号 %s と合いません"
-                        .formatted(
-                                Objects.requireNonNull(wrong).address().oneLine(),
-                                wrong.address().postalCode());
+                Words.of(
+                        "住所「%s」が郵便番号 %s と合いません",
+                        "The address \"%s\" does not go with the postal code %s",
+                        Objects.requireNonNull(wrong).address().oneLine(),
+                        wrong.address().postalCode());
             case "COD_AMOUNT" ->
-                "代金引換の合計 %s が上限を超えています".formatted(Yen.of(order.totals().total()));
-            case "REMARK" -> "備考があります「%s」".formatted(order.note());
-            case "REPEATED" -> "24時間以内に同じ顧客・同じ内容の受注があります";
-            default -> code;
+                Words.of(
+                        "代金引換の合計 %s が上限を超えています",
+                        "Cash on delivery of %s is above the limit",
+                        Yen.of(order.totals().total()));
+            case "REMARK" -> Words.of("備考があります「%s」", "There is a remark: \"%s\"", order.note());
+            case "REPEATED" ->
+                Words.of("24時間以内に同じ顧客・同じ内容の受注があります", "The same customer ordered the same within 24 hours");
+            default -> Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code);
         };
     }
 

@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,7 +89,10 @@ public class ResolveTrouble {
                     "return-arrival:" + shipmentNumber,
                     "return-arrival",
                     "shipping",
-                    "出荷 %s の品物が戻ります。着いたら状態を確かめてください。".formatted(shipmentNumber),
+                    Words.of(
+                            "出荷 %s の品物が戻ります。着いたら状態を確かめてください。",
+                            "The goods of parcel %s are coming back. Look at their condition when they arrive.",
+                            shipmentNumber),
                     List.copyOf(shipment.orderNumbers()),
                     clock.instant().plus(Duration.ofDays(7)),
                     0,

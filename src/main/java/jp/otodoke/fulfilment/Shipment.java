@@ -236,13 +236,18 @@ public class Shipment {
         go(ShipmentStatus.DELIVERED, now);
     }
 
-    /** @return whether this is news */
+    /**
+     * A person deals with it from here on, so no time limit runs until that is over: one problem, one task.
+     *
+     * @return whether this is news
+     */
     boolean trouble(String kind, Instant at, Instant now) {
         if (status.ended() || kind.equals(trouble) || (trouble == null && handled(at))) {
             return false;
         }
         trouble = kind;
         troubleAt = at;
+        dueAt = null;
         go(ShipmentStatus.EXCEPTION, now);
         return true;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import jp.otodoke.workflow.OpenTask;
@@ -47,7 +48,7 @@ class ShortShipments implements TaskAction {
                 .filter(l -> l.isGoods() && l.shipped() < l.quantity())
                 .toList();
         var missing = lines.stream()
-                .map(l -> "%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity()))
+                .map(l -> Words.asWritten("%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity())))
                 .toList();
         if (shipment.resultFinal() && !missing.isEmpty()) {
             inbox.getObject()
@@ -55,7 +56,11 @@ class ShortShipments implements TaskAction {
                             "shipment-short:" + shipment.number(),
                             type(),
                             "shipping",
-                            "出荷 %s は指示より少なく出荷されました: %s".formatted(shipment.number(), String.join("、", missing)),
+                            Words.of(
+                                    "出荷 %s は指示より少なく出荷されました: %s",
+                                    "Less of parcel %s was shipped than instructed: %s",
+                                    shipment.number(),
+                                    Words.together(missing, "、", ", ")),
                             lines.stream()
                                     .map(ShipmentLine::orderNumber)
                                     .distinct()

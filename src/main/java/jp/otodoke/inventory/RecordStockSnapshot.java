@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.jspecify.annotations.Nullable;
@@ -54,26 +55,27 @@ public class RecordStockSnapshot {
         }
     }
 
-    private List<String> differences(TreeMap<String, Long> counted) {
-        var result = new ArrayList<String>();
+    private List<Words> differences(TreeMap<String, Long> counted) {
+        var result = new ArrayList<Words>();
         for (var level : levels.of(counted.keySet())) {
             var theirs = counted.getOrDefault(level.sku(), 0L);
             if (theirs != level.onHand()) {
-                result.add("%s: 自社 %d / 倉庫 %d".formatted(level.sku(), level.onHand(), theirs));
+                result.add(
+                        Words.of("%s: 自社 %d / 倉庫 %d", "%s: ours %d / theirs %d", level.sku(), level.onHand(), theirs));
             }
         }
         return result;
     }
 
-    private NewTask task(Instant asOf, String warehouse, List<String> differences) {
-        var shown = String.join("、", differences.subList(0, Math.min(SHOWN, differences.size())));
-        var reason = "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s"
-                .formatted(
-                        warehouse,
-                        java.time.LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
-                        differences.size(),
-                        shown,
-                        differences.size() > SHOWN ? " ほか" : "");
+    private NewTask task(Instant asOf, String warehouse, List<Words> differences) {
+        var reason = Words.of(
+                "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s",
+                "The stock report of %s (%s) differs from the books in %d products. %s%s",
+                warehouse,
+                java.time.LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
+                differences.size(),
+                Words.together(differences.subList(0, Math.min(SHOWN, differences.size())), "、", ", "),
+                differences.size() > SHOWN ? Words.of(" ほか", " and more") : "");
         return new NewTask(
                 "stock-difference:" + warehouse + ":" + asOf,
                 "stock-difference",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ public class AdvanceOrder {
 
     /** Why a person has to look; an empty map means the checks were passed. Codes with their details. */
     @Transactional
-    public void checked(String number, Map<String, String> doubts) {
+    public void checked(String number, Map<String, Words> doubts) {
         var order = orders.getReferenceById(number);
         jdbc.sql("delete from order_doubt where order_number = :order")
                 .param("order", number)
@@ -96,28 +97,30 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
-    private void doubt(String number, String code, String detail) {
+    private void doubt(String number, String code, Words detail) {
         jdbc.sql(
                         """
-                        insert into order_doubt (order_number, code, detail) values (:order, :code, :detail)
-                        on conflict (order_number, code) do update set detail = excluded.detail
+                        insert into order_doubt (order_number, code, detail, detail_en) values (:order, :code, :detail, :english)
+                        on conflict (order_number, code) do update set detail = excluded.detail, detail_en = excluded.detail_en
                         """)
                 .param("order", number)
                 .param("code", code)
-                .param("detail", detail)
+                .param("detail", detail.japanese())
+                .param("english", detail.english())
                 .update();
     }
 
     /** The doubts that were found, code and detail. */
     @Transactional(readOnly = true)
     public List<Doubt> doubts(String number) {
-        return jdbc.sql("select code, detail from order_doubt where order_number = :order order by code")
+        return jdbc.sql("select code, detail, detail_en from order_doubt where order_number = :order order by code")
                 .param("order", number)
-                .query(Doubt.class)
+                .query((row, n) -> new Doubt(
+                        row.getString("code"), new Words(row.getString("detail"), row.getString("detail_en"))))
                 .list();
     }
 
-    public record Doubt(String code, String detail) {}
+    public record Doubt(String code, Words detail) {}
 
     /** @param lineNo from 1 */
     public record Pieces(int lineNo, int quantity) {}

@@ -1,32 +1,34 @@
 package jp.otodoke.partners;
 
-/** A file can't be accepted as a whole; the message is for the staff and the partner. */
+import jp.otodoke.shared.Words;
+
+/** A file can't be accepted as a whole; the reason is for the staff and the partner. */
 public class FileRefused extends RuntimeException {
     private final String code;
-    private final String reason;
+    private final transient Words reason;
     private final boolean perhapsUnfinished;
 
-    private FileRefused(String code, String message, boolean perhapsUnfinished) {
-        super(message);
+    private FileRefused(String code, Words reason, boolean perhapsUnfinished) {
+        super(reason.japanese());
         this.code = code;
-        this.reason = message;
+        this.reason = reason;
         this.perhapsUnfinished = perhapsUnfinished;
     }
 
-    public FileRefused(String code, String message) {
-        this(code, message, false);
+    public FileRefused(String code, Words reason) {
+        this(code, reason, false);
     }
 
     /** The file ends too early: its sender may still be writing it. */
-    public static FileRefused unfinished(String code, String message) {
-        return new FileRefused(code, message, true);
+    public static FileRefused unfinished(String code, Words reason) {
+        return new FileRefused(code, reason, true);
     }
 
     public String code() {
         return code;
     }
 
-    public String reason() {
+    public Words reason() {
         return reason;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,11 @@ public class Intake {
         var format = format(partner, fileName);
         try {
             if (format.isEmpty()) {
-                throw new FileRefused("unknown-type", "「" + fileName + "」がどの種類のファイルか、名前から分かりません。");
+                throw new FileRefused(
+                        "unknown-type",
+                        Words.of(
+                                "「%s」がどの種類のファイルか、名前から分かりません。",
+                                "The name \"%s\" does not say what kind of file it is.", fileName));
             }
             refuseSameName(partner, fileName, sha256, format.get());
             return store(format.get(), fileName, content);
@@ -65,7 +70,7 @@ public class Intake {
                 return TakenFile.UNFINISHED;
             }
             refuse(partner, format, fileName, content, e);
-            return TakenFile.refused(e.reason());
+            return TakenFile.refused(e.reason().japanese());
         }
     }
 
@@ -124,7 +129,12 @@ public class Intake {
 
     private void refuseSameName(String partner, String fileName, String sha256, FileFormat<?> format) {
         if (format.namesAreUnique() && nameTaken(partner, fileName, sha256)) {
-            throw new FileRefused("same-name", "「" + fileName + "」は、内容の異なる同じ名前のファイルを受付済みです。名前を変えて送り直してください。");
+            throw new FileRefused(
+                    "same-name",
+                    Words.of(
+                            "「%s」は、内容の異なる同じ名前のファイルを受付済みです。名前を変えて送り直してください。",
+                            "A file of the same name \"%s\" with other content was taken before. It has to be sent under another name.",
+                            fileName));
         }
     }
 
@@ -168,24 +178,31 @@ public class Intake {
             throw e;
         } catch (RuntimeException e) {
             log.error("{} can't be read", fileName, e);
-            throw new FileRefused("unreadable", "ファイルを読み取れません。(" + Failures.inWords(e) + ")");
+            throw new FileRefused(
+                    "unreadable", Words.of("ファイルを読み取れません。(%s)", "The file can't be read. (%s)", Failures.inWords(e)));
         }
     }
 
     private void refuse(
             String partner, Optional<FileFormat<?>> format, String fileName, byte[] content, FileRefused reason) {
-        log.warn("{} of {} is refused: {}", fileName, partner, reason.reason());
+        log.warn("{} of {} is refused: {}", fileName, partner, reason.code());
         var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
         var group = format.<String>map(FileFormat::group).orElse("operations");
-        transaction.executeWithoutResult(
-                status -> messages.insertIncoming(partner, type, fileName, content, "REFUSED", 0, reason.reason())
-                        .ifPresent(id -> {
-                            jdbc.sql("update partner_message set processed_at = :now where id = :id")
-                                    .param("now", Timestamp.from(clock.instant()))
-                                    .param("id", id)
-                                    .update();
-                            tasks.refused(id, partner, fileName, group, reason);
-                        }));
+        transaction.executeWithoutResult(status -> messages.insertIncoming(
+                        partner,
+                        type,
+                        fileName,
+                        content,
+                        "REFUSED",
+                        0,
+                        reason.reason().japanese())
+                .ifPresent(id -> {
+                    jdbc.sql("update partner_message set processed_at = :now where id = :id")
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("id", id)
+                            .update();
+                    tasks.refused(id, partner, fileName, group, reason);
+                }));
     }
 
     Optional<FileFormat<?>> format(String partner, String fileName) {

@@ -2,11 +2,11 @@ package jp.otodoke.partners;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Knows when a person has to hear that a partner does not answer, and when that is over. */
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class PartnerContacts {
     private final Inbox inbox;
     private final RetryPartner retry;
-    private final MessageSource texts;
+    private final Wording wording;
 
-    PartnerContacts(Inbox inbox, RetryPartner retry, MessageSource texts) {
+    PartnerContacts(Inbox inbox, RetryPartner retry, Wording wording) {
         this.inbox = inbox;
         this.retry = retry;
-        this.texts = texts;
+        this.wording = wording;
     }
 
     /** Something went through; whatever else waits after failures is tried at once. */
@@ -71,16 +71,11 @@ class PartnerContacts {
     }
 
     private void open(String type, String key, String group, String subject, String text, Object... arguments) {
-        inbox.open(new NewTask(key, type, group, text(text, arguments), List.of(), null, 1, subject));
+        inbox.open(new NewTask(key, type, group, wording.say(text, arguments), List.of(), null, 1, subject));
     }
 
-    private String name(String partner) {
-        return text("partner." + partner);
-    }
-
-    private String text(String key, Object... arguments) {
-        var text = texts.getMessage(key, arguments, key, Locale.JAPANESE);
-        return text == null ? key : text;
+    private Words name(String partner) {
+        return wording.say("partner." + partner);
     }
 
     private static String unreachable(String partner) {

@@ -1,23 +1,38 @@
 package jp.otodoke.partners;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells staff of files and records that can't be taken. */
 @Component
 class PartnerTasks {
-    private final Inbox inbox;
-    private final MessageSource texts;
+    /** The codes of mistakes in records that have words of their own. */
+    static final Set<String> KINDS = Set.of(
+            "required",
+            "unknown",
+            "invalid",
+            "conflict",
+            "mismatch",
+            "differs",
+            "too-long",
+            "encoding",
+            "length",
+            "total",
+            "fault");
 
-    PartnerTasks(Inbox inbox, MessageSource texts) {
+    private final Inbox inbox;
+    private final Wording wording;
+
+    PartnerTasks(Inbox inbox, Wording wording) {
         this.inbox = inbox;
-        this.texts = texts;
+        this.wording = wording;
     }
 
     void refused(long message, String partner, String fileName, String group, FileRefused reason) {
@@ -25,7 +40,7 @@ class PartnerTasks {
                 "file-refused:" + message,
                 "file-refused",
                 group,
-                text("partners.task.file-refused", name(partner), fileName, reason.reason()),
+                wording.say("partners.task.file-refused", partner(partner), fileName, reason.reason()),
                 List.of(),
                 null,
                 1,
@@ -34,18 +49,18 @@ class PartnerTasks {
 
     void rejected(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
         var where = problem.field().isEmpty()
-                ? text("partners.at-line", bad.line())
-                : text("partners.at-line-field", bad.line(), problem.field());
+                ? wording.say("partners.at-line", bad.line())
+                : wording.say("partners.at-line-field", bad.line(), problem.field());
         inbox.open(new NewTask(
                 recordKey(source.messageId(), bad.line()),
                 "record-rejected",
                 format.group(),
-                text(
+                wording.say(
                         "partners.task.record-rejected",
-                        name(format.partner()),
+                        partner(format.partner()),
                         source.fileName(),
                         where,
-                        problem.message(),
+                        said(problem),
                         bad.raw()),
                 bad.references().stream().filter(r -> r.matches("A\\d{8}")).toList(),
                 null,
@@ -61,12 +76,14 @@ class PartnerTasks {
         return "record-rejected:" + message + ":" + line;
     }
 
-    String name(String partner) {
-        return text("partner." + partner);
+    private Words partner(String partner) {
+        return wording.say("partner." + partner);
     }
 
-    private String text(String key, Object... arguments) {
-        var text = texts.getMessage(key, arguments, key, Locale.JAPANESE);
-        return text == null ? key : text;
+    /** Partners read Japanese, so their mistakes are written in it; in English stands what kind of mistake it is. */
+    private Words said(FieldProblem problem) {
+        var kind = KINDS.contains(problem.code()) ? problem.code() : "other";
+        return new Words(
+                problem.message(), wording.say("partners.problem." + kind).english());
     }
 }

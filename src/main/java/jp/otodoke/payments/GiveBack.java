@@ -5,6 +5,8 @@ import java.util.List;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.springframework.stereotype.Component;
@@ -14,11 +16,13 @@ import org.springframework.stereotype.Component;
 class GiveBack {
     private final CardCalls calls;
     private final Inbox inbox;
+    private final Wording wording;
     private final BusinessClock clock;
 
-    GiveBack(CardCalls calls, Inbox inbox, BusinessClock clock) {
+    GiveBack(CardCalls calls, Inbox inbox, Wording wording, BusinessClock clock) {
         this.calls = calls;
         this.inbox = inbox;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -69,7 +73,12 @@ class GiveBack {
                 "refund-due:" + payment.orderNumber() + ":" + payment.charged(),
                 "refund-due",
                 "accounting",
-                "受注 %s は入金済みの %,d円 を返金する必要があります(支払方法: %s)。".formatted(payment.orderNumber(), excess, payment.method()),
+                Words.of(
+                        "受注 %s は入金済みの %,d円 を返金する必要があります(支払方法: %s)。",
+                        "¥%2$,d that was paid for order %1$s has to be given back (paid by %3$s).",
+                        payment.orderNumber(),
+                        excess,
+                        wording.say("method." + payment.method())),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 1,
@@ -81,7 +90,10 @@ class GiveBack {
                 "shop-authorisation:" + payment.orderNumber(),
                 "shop-authorisation-to-void",
                 "accounting",
-                "受注 %s を取り消しました。ショップ側のカード与信を、ショップの管理画面で取り消してください。".formatted(payment.orderNumber()),
+                Words.of(
+                        "受注 %s を取り消しました。ショップ側のカード与信を、ショップの管理画面で取り消してください。",
+                        "Order %s was cancelled. Void the card authorisation in the shop's own administration.",
+                        payment.orderNumber()),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 0,

@@ -6,6 +6,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.springframework.context.ApplicationEventPublisher;
@@ -89,21 +90,26 @@ public class RecordCardAnswer {
                 "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
                 "card-result-unknown",
                 "accounting",
-                "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。"
-                        .formatted(payment.orderNumber(), words(call.wanted()), call.transactionNo(), call.amount()),
+                Words.of(
+                        "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。",
+                        "Order %s: what became of the card %s (transaction %s, ¥%,d) is not known. The gateway is still being asked.",
+                        payment.orderNumber(),
+                        words(call.wanted()),
+                        call.transactionNo(),
+                        call.amount()),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofHours(4)),
                 1,
                 call.transactionNo());
     }
 
-    private static String words(Kind kind) {
+    private static Words words(Kind kind) {
         return switch (kind) {
-            case AUTHORISE -> "与信";
-            case CAPTURE -> "売上確定";
-            case VOID -> "与信取消";
-            case REFUND -> "返金";
-            case SEARCH -> "照会";
+            case AUTHORISE -> Words.of("与信", "authorisation");
+            case CAPTURE -> Words.of("売上確定", "capture");
+            case VOID -> Words.of("与信取消", "void");
+            case REFUND -> Words.of("返金", "refund");
+            case SEARCH -> Words.of("照会", "search");
         };
     }
 
@@ -175,8 +181,12 @@ public class RecordCardAnswer {
                         "capture-failed:" + call.transactionNo(),
                         "capture-failed",
                         "accounting",
-                        "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。"
-                                .formatted(payment.orderNumber(), call.amount(), answer.code()),
+                        Words.of(
+                                "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。",
+                                "Order %s has shipped, but the capture of ¥%,d was declined (%s).",
+                                payment.orderNumber(),
+                                call.amount(),
+                                answer.code()),
                         List.of(payment.orderNumber()),
                         clock.instant().plus(Duration.ofDays(1)),
                         2,

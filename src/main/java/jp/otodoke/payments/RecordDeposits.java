@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +73,12 @@ public class RecordDeposits {
             inbox.open(task(
                     id,
                     "deposit-reversed",
-                    "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。"
-                            .formatted(deposit.amount(), deposit.remitterKana(), source)));
+                    Words.of(
+                            "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。",
+                            "The bank took back a deposit of ¥%,d (%s, %s). If it was matched already, look at the order.",
+                            deposit.amount(),
+                            deposit.remitterKana(),
+                            source)));
             return;
         }
         ledger.post("deposit:" + id, Account.BANK, Account.SUSPENSE, deposit.amount(), null);
@@ -81,12 +86,16 @@ public class RecordDeposits {
             inbox.open(task(
                     id,
                     "deposit-unmatched",
-                    "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。"
-                            .formatted(deposit.amount(), deposit.remitterKana(), deposit.postingDate())));
+                    Words.of(
+                            "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。",
+                            "No single order fits the deposit of ¥%,d (%s, %s).",
+                            deposit.amount(),
+                            deposit.remitterKana(),
+                            deposit.postingDate())));
         }
     }
 
-    private NewTask task(long id, String type, String reason) {
+    private NewTask task(long id, String type, Words reason) {
         return new NewTask(
                 type + ":" + id,
                 type,

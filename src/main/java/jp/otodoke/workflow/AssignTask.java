@@ -30,11 +30,14 @@ public class AssignTask {
     /**
      * @param note what the colleague should know
      * @throws Refusal when the task is not open or belongs to somebody else
-     * @throws InvalidInput when there is no such colleague in the group
+     * @throws InvalidInput when there is no such colleague in the group, or it is the person who hands over
      */
     @Transactional
     public OpenTask assign(long id, String to, @Nullable String note, String staff) {
         var task = held.movableBy(staff, id);
+        if (to.equals(staff)) {
+            throw new InvalidInput("to", "yourself", "Handing over is to somebody else; claim the task instead");
+        }
         if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
             throw new InvalidInput("to", "unknown", "Not an active colleague of this group");
         }

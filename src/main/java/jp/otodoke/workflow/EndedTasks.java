@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndedTasks {
     private static final String SELECT =
             """
-            select t.id, t.type, t.reason, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
+            select t.id, t.type, t.reason, t.reason_en, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
               from task t
             """;
@@ -61,7 +62,7 @@ public class EndedTasks {
                 .query((row, n) -> new EndedTask(
                         row.getLong("id"),
                         row.getString("type"),
-                        row.getString("reason"),
+                        new Words(row.getString("reason"), row.getString("reason_en")),
                         List.of((String[]) row.getArray("orders").getArray()),
                         row.getString("decision"),
                         row.getString("comment"),
@@ -78,7 +79,7 @@ public class EndedTasks {
     public record EndedTask(
             long id,
             String type,
-            String reason,
+            Words reason,
             List<String> orderNumbers,
             @Nullable String decision,
             @Nullable String comment,

@@ -102,9 +102,9 @@ public class Inbox {
         jdbc.sql(
                         """
                         with opened as (
-                            insert into task (key, type, group_name, reason, decisions, subject, process, business_key,
+                            insert into task (key, type, group_name, reason, reason_en, decisions, subject, process, business_key,
                                               engine_task_id, created_at, due_at, priority, rank_at, yen, attention, first_order)
-                            values (:key, :type, :group, :reason, :decisions, :subject, :process, :businessKey,
+                            values (:key, :type, :group, :reason, :reasonEn, :decisions, :subject, :process, :businessKey,
                                     :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention,
                                     (select min(o) from unnest(:orders::text[]) o))
                             on conflict (key) do nothing
@@ -121,7 +121,8 @@ public class Inbox {
                 .param("key", task.key())
                 .param("type", task.type())
                 .param("group", task.group())
-                .param("reason", task.reason())
+                .param("reason", task.reason().japanese())
+                .param("reasonEn", task.reason().english())
                 .param("decisions", String.join(",", decisions))
                 .param("subject", task.subject())
                 .param("process", process)

@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key unique while the task is known: opening it twice is one task
  * @param type kind of task; its title is the message {@code task.<type>.title}
  * @param group who works on it: orders, shipping, accounting, marketing, operations
- * @param reason ready text for staff: what is wrong with what
+ * @param reason what is wrong with what, for staff
  * @param dueAt by when; null for no limit
  * @param priority 0 is ordinary, higher is more urgent
  * @param subject id of the thing it is about, such as a message id; may be null
@@ -19,7 +20,7 @@ public record NewTask(
         String key,
         String type,
         String group,
-        String reason,
+        Words reason,
         List<String> orderNumbers,
         @Nullable Instant dueAt,
         int priority,

@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record OpenTask(
         long id,
         String type,
         String group,
-        String reason,
+        Words reason,
         List<String> orderNumbers,
         @Nullable String assignee,
         Instant createdAt,

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.WorkInFlight;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -155,7 +156,9 @@ public class RecheckMended implements WorkInFlight, SmartLifecycle {
                 key,
                 "mending-stuck-again",
                 "operations",
-                "%s をもう一度動かしましたが、同じ工程でまた止まりました。".formatted(mended.businessKey()),
+                Words.of(
+                        "%s をもう一度動かしましたが、同じ工程でまた止まりました。",
+                        "%s was set going again, but it is stuck at the same step once more.", mended.businessKey()),
                 orders,
                 clock.instant().plus(TO_ANSWER),
                 1,

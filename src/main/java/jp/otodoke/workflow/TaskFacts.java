@@ -1,6 +1,7 @@
 package jp.otodoke.workflow;
 
 import java.util.List;
+import jp.otodoke.shared.Words;
 
 /** Tells the inbox what a process's task is about; one bean per process. */
 public interface TaskFacts {
@@ -10,8 +11,8 @@ public interface TaskFacts {
     About about(String taskType, String businessKey);
 
     /**
-     * @param reason ready text for staff
+     * @param reason what is wrong with what, for staff
      * @param orderNumbers the orders concerned
      */
-    record About(String reason, List<String> orderNumbers, int priority) {}
+    record About(Words reason, List<String> orderNumbers, int priority) {}
 }

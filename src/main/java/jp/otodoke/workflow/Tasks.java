@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
     private static final String COLUMNS =
             """
-            select t.id, t.type, t.group_name, t.reason, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
+            select t.id, t.type, t.group_name, t.reason, t.reason_en, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
                    t.subject, t.process, t.business_key, t.engine_task_id, t.rank_at, t.yen, t.attention, t.cause,
                    t.snoozed_until, t.snooze_reason,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
@@ -203,7 +204,7 @@ public class Tasks {
                 + (filter.q() == null
                         ? ""
                         : """
-                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.business_key = :q or t.type = :q or t.id in
+                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.reason_en ilike '%' || :q || '%' or t.business_key = :q or t.type = :q or t.id in
                                (select o.task_id from task_order o where o.order_number like upper(:q) || '%'))
                           """);
     }
@@ -213,7 +214,7 @@ public class Tasks {
                 row.getLong("id"),
                 row.getString("type"),
                 row.getString("group_name"),
-                row.getString("reason"),
+                new Words(row.getString("reason"), row.getString("reason_en")),
                 List.of((String[]) row.getArray("orders").getArray()),
                 row.getString("assignee"),
                 row.getTimestamp("created_at").toInstant(),
@@ -255,7 +256,7 @@ public class Tasks {
      * Which tasks; null means any.
      *
      * @param assignee a user name, or {@link #NOBODY}
-     * @param q part of the reason as it is written or in capitals, or the beginning of an order number
+     * @param q part of the reason, or the beginning of an order number
      * @param skills the kinds of task that the person handles
      */
     public record Filter(

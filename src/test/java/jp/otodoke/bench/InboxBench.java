@@ -35,14 +35,14 @@ class InboxBench {
             with orders_of as (select order_number, total, row_number() over (order by order_number) as n from orders),
                  size as (select greatest(count(*), 1) as n from orders_of),
                  opened as (
-                    insert into task (key, type, group_name, reason, decisions, created_at, due_at, priority, rank_at, yen,
+                    insert into task (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, rank_at, yen,
                                       attention, first_order, assignee, snoozed_until, snooze_reason)
                     select 'bench:' || i,
                            (array['review-order', 'payment-declined', 'stock-missing', 'order-on-hold', 'delivery-trouble',
                                   'instruction-rejected', 'parcel-overdue', 'shipment-short', 'deposit-unmatched', 'refund-due',
                                   'file-refused', 'record-rejected'])[1 + i % 12],
                            (array['orders', 'orders', 'shipping', 'accounting', 'operations'])[1 + i % 5],
-                           '備考があります「' || i || ' 時ごろお届けください」', 'APPROVE,CANCEL',
+                           '備考があります「' || i || ' 時ごろお届けください」', 'There is a remark: "' || i || '"', 'APPROVE,CANCEL',
                            t.due - interval '2 days', t.due, 0, t.due - make_interval(hours => i % 30), o.total,
                            i % 40 = 0, o.order_number, case when i % 10 = 0 then 'manager' end,
                            case when i % 20 = 1 then t.due + interval '20 days' end, case when i % 20 = 1 then 'あとで' end

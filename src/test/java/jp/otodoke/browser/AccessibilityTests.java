@@ -10,6 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** WCAG 2.2, levels A and AA, as far as a program (axe-core) can tell, on the main pages, wide and on a phone. */
 @OtodokeWebTest
@@ -48,6 +58,15 @@ class AccessibilityTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RegisterCustomer registerCustomer;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private String home = "";
 
@@ -120,6 +139,79 @@ class AccessibilityTests {
         }
     }
 
+    /** With all that stands beside it: care to take, orders, a task, goods and their sums. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void theOrderFormWithAKnownCustomerHasNoBarrier(String language) {
+        var sku = "WCAG-" + language;
+        var customer = customerWithAnOrder(sku);
+        for (int width : WIDTHS) {
+            var page = PAGES.computeIfAbsent("operator" + width, key -> chromium.signedIn(home, "operator", width));
+            page.navigate(home + "/orders/new?customer=" + customer + "&lang=" + language);
+            assertThat(page.locator(".entry-customer")).containsText(customer);
+            page.locator("[id='f-lines[0].sku']").fill(sku);
+            page.locator("[id='f-lines[0].quantity']").fill("2");
+            assertThat(page.locator("#totals .sums-total")).containsText("¥6,880");
+            page.evaluate("document.querySelectorAll('main details').forEach(panel => panel.open = true)");
+            page.evaluate("scrollTo(0, 0)");
+            assertThat(barriers(page))
+                    .as("order form of a known customer in %s at %d px", language, width)
+                    .isEmpty();
+            page.navigate(home + "/?lang=ja");
+        }
+    }
+
+    private String customerWithAnOrder(String sku) {
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, '緑茶', 'GOODS', true, now())")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
+                    .param(sku)
+                    .update();
+        });
+        var customer = registerCustomer.register(new NewCustomer(
+                "画面 見子" + sku,
+                "ガメン ミコ",
+                "0312340000",
+                null,
+                null,
+                null,
+                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                null));
+        var order = placeOrder.place(new NewOrder(
+                "PHONE",
+                null,
+                null,
+                null,
+                new NewOrder.Known(customer),
+                List.of(new NewOrder.Destination(null, null, null)),
+                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
+                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                null,
+                null,
+                null,
+                null));
+        inbox.open(new NewTask(
+                TASK + sku,
+                "review-order",
+                "orders",
+                Words.asWritten("備考があります"),
+                List.of(order.orderNumber()),
+                null,
+                0,
+                null));
+        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
+                        "update customer set attention = true, attention_note = '着払い不可' where number = ?")
+                .param(customer)
+                .update());
+        return customer;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/inbox?q={task}", "/inbox/{task}", "/inbox/bulk?ids={task}"})
     void aTaskHasNoBarrierWithAllItsPanelsOpen(String path) {
@@ -133,7 +225,8 @@ class AccessibilityTests {
     }
 
     private String task() {
-        inbox.open(new NewTask(TASK, "review-order", "orders", "備考があります " + TASK, List.of(), null, 0, null));
+        inbox.open(new NewTask(
+                TASK, "review-order", "orders", Words.asWritten("備考があります " + TASK), List.of(), null, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(TASK)
                 .query(String.class)

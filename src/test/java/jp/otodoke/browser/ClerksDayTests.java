@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.CompleteTask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -228,7 +229,7 @@ class ClerksDayTests {
 
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null));
+        inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), null, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

@@ -12,6 +12,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import jp.otodoke.workflow.OpenTask;
@@ -101,7 +102,15 @@ class ConsequencesTests {
     }
 
     private OpenTask task(String type, String order) {
-        inbox.open(new NewTask(UUID.randomUUID().toString(), type, "orders", "備考があります", List.of(order), null, 0, null));
+        inbox.open(new NewTask(
+                UUID.randomUUID().toString(),
+                type,
+                "orders",
+                Words.asWritten("備考があります"),
+                List.of(order),
+                null,
+                0,
+                null));
         return tasks.ofOrder(order).stream()
                 .filter(task -> task.type().equals(type))
                 .findFirst()

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.CompleteTask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -199,7 +200,7 @@ class InboxPagesTests {
 
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null));
+        inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), null, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

@@ -16,6 +16,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import jp.otodoke.workflow.Tasks;
@@ -136,8 +137,15 @@ class StaffPagesTests {
 
     @Test
     void theSecondToDecideIsToldKindly() {
-        inbox.open(
-                new NewTask("desk-test", "order-changed-at-shop", "orders", "試しの件です", List.of(order()), null, 0, null));
+        inbox.open(new NewTask(
+                "desk-test",
+                "order-changed-at-shop",
+                "orders",
+                Words.asWritten("試しの件です"),
+                List.of(order()),
+                null,
+                0,
+                null));
         var task = tasks.list(new Tasks.Filter(null, "order-changed-at-shop", null, "試しの件"), "priority", 0, 1)
                 .get(0);
         var path = "/inbox/" + task.id();

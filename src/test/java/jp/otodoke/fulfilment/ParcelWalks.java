@@ -26,7 +26,8 @@ interface ParcelWalks {
         var sku = walk().article(10);
         var again = walk().dispatched(Ordering.of(sku, 1));
         walk().acknowledge(walk().parcel(again).number(), false);
-        assertThat(walk().task(again, "instruction-rejected").reason()).contains("住所不備");
+        assertThat(walk().task(again, "instruction-rejected").reason().japanese())
+                .contains("住所不備");
 
         walk().decide(again, "instruction-rejected", "RESEND");
         assertThat(walk().parcel(again).revision()).isEqualTo(2);
@@ -362,6 +363,32 @@ interface ParcelWalks {
         walk().transfer(order, walk().payment(order).charged());
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    default void aParcelInTroubleIsOneTaskHoweverLongItTakes() {
+        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var parcel = walk().parcel(order).number();
+        walk().track(parcel, ABSENT);
+
+        overdueAfter(Duration.ofDays(30), parcel);
+        assertThat(walk().tasks(order)).containsExactly("delivery-trouble");
+
+        walk().decide(order, "delivery-trouble", "TRY_AGAIN");
+        overdueAfter(Duration.ofDays(30), parcel);
+        assertThat(walk().tasks(order)).containsExactly("parcel-overdue");
+    }
+
+    @Test
+    default void anOverdueParcelOfWhichTroubleIsHeardIsOneTask() {
+        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var parcel = walk().parcel(order).number();
+        overdueAfter(Duration.ofDays(30), parcel);
+        assertThat(walk().tasks(order)).containsExactly("parcel-overdue");
+
+        walk().track(parcel, LOST);
+
+        assertThat(walk().tasks(order)).containsExactly("delivery-trouble");
     }
 
     private void overdueAfter(Duration time, String parcel) {

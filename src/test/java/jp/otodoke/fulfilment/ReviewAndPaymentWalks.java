@@ -32,7 +32,7 @@ interface ReviewAndPaymentWalks {
         var order = walk().place(Ordering.of(sku, 2).from(customer));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
-        assertThat(walk().task(order, "review-order").reason()).contains("注意顧客");
+        assertThat(walk().task(order, "review-order").reason().japanese()).contains("注意顧客");
         walk().decide(order, "review-order", "APPROVE");
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
         assertThat(walk().tasks(order)).isEmpty();
@@ -64,7 +64,7 @@ interface ReviewAndPaymentWalks {
     default void aRemarkIsLookedAt() {
         var order = walk().place(Ordering.of(walk().article(1), 1).remarking("のし希望"));
 
-        assertThat(walk().task(order, "review-order").reason()).contains("のし希望");
+        assertThat(walk().task(order, "review-order").reason().japanese()).contains("のし希望");
     }
 
     @Test

@@ -17,6 +17,7 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,7 @@ class InboxTests {
                 .doesNotContain("tanaka", "gone");
         assertThatThrownBy(() -> assign.assign(task, "tanaka", null, "sato")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> assign.assign(task, "gone", null, "sato")).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> assign.assign(task, "sato", null, "sato")).isInstanceOf(InvalidInput.class);
 
         assertThat(assign.assign(task, "suzuki", "明日の朝お電話を", "sato").assignee()).isEqualTo("suzuki");
 
@@ -395,7 +397,7 @@ class InboxTests {
 
     private long open(String reason, @Nullable Instant due) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", reason, List.of(), due, 0, null));
+        inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), due, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

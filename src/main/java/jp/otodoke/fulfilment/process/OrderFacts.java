@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
@@ -14,6 +13,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,14 +30,21 @@ public class OrderFacts implements TaskFacts {
     private final FindPayment payments;
     private final FindShipment shipments;
     private final AdvanceOrder doubts;
+    private final Wording wording;
     private final BusinessClock clock;
 
     OrderFacts(
-            FindOrder orders, FindPayment payments, FindShipment shipments, AdvanceOrder doubts, BusinessClock clock) {
+            FindOrder orders,
+            FindPayment payments,
+            FindShipment shipments,
+            AdvanceOrder doubts,
+            Wording wording,
+            BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
         this.doubts = doubts;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -114,30 +122,50 @@ public class OrderFacts implements TaskFacts {
                 reason(taskType, orderNumber), List.of(orderNumber), taskType.equals("payment-unknown") ? 1 : 0);
     }
 
-    private String reason(String taskType, String orderNumber) {
+    private Words reason(String taskType, String orderNumber) {
         var order = orders.get(orderNumber);
         var payment = payments.get(orderNumber);
         var total = Yen.of(order.totals().total());
+        var method = wording.say("method." + payment.method());
         return switch (taskType) {
             case "review-order" ->
-                doubts.doubts(orderNumber).stream()
-                        .map(AdvanceOrder.Doubt::detail)
-                        .collect(Collectors.joining("。"));
-            case "payment-declined" -> "カードが承認されませんでした(%s)。".formatted(total);
+                Words.together(
+                        doubts.doubts(orderNumber).stream()
+                                .map(AdvanceOrder.Doubt::detail)
+                                .toList(),
+                        "。",
+                        ". ");
+            case "payment-declined" -> Words.of("カードが承認されませんでした(%s)。", "The card was not accepted (%s).", total);
             case "payment-unknown" ->
-                "カードの与信結果が分からないままです(取引番号 %s、%s)。自動の照会は続いています。".formatted(payment.transactionNo(), total);
-            case "arrange-payment" -> "%s の支払い(%s)は、確保できたことを確かめてから進めます。".formatted(payment.method(), total);
-            case "stock-missing" -> "在庫が足りないまま14日たちました。";
+                Words.of(
+                        "カードの与信結果が分からないままです(取引番号 %s、%s)。自動の照会は続いています。",
+                        "Whether the card was authorised is still not known (transaction %s, %s). The gateway is still being asked.",
+                        payment.transactionNo(),
+                        total);
+            case "arrange-payment" ->
+                Words.of(
+                        "%s の支払い(%s)は、確保できたことを確かめてから進めます。",
+                        "The payment (%s, %s) goes on once somebody has made sure of it.", method, total);
+            case "stock-missing" -> Words.of("在庫が足りないまま14日たちました。", "Stock has been missing for 14 days.");
             case "date-unreachable" ->
-                "お届け希望日(%s)に間に合いません。"
-                        .formatted(order.destinations().stream()
-                                .map(d -> String.valueOf(d.deliveryDate()))
-                                .collect(Collectors.joining("、")));
-            case "order-on-hold" -> "保留中です: " + order.holdReason();
+                Words.of(
+                        "お届け希望日(%s)に間に合いません。",
+                        "The wished delivery day (%s) can no longer be met.",
+                        Words.together(
+                                order.destinations().stream()
+                                        .map(d -> Words.asWritten(String.valueOf(d.deliveryDate())))
+                                        .toList(),
+                                "、",
+                                ", "));
+            case "order-on-hold" -> Words.of("保留中です: %s", "On hold: %s", order.holdReason());
             case "settlement-overdue" ->
-                "お届けから30日たちましたが、%s のうち %s が未精算です(%s)。"
-                        .formatted(total, Yen.of(payment.charged() - payment.paid()), payment.method());
-            default -> taskType;
+                Words.of(
+                        "お届けから30日たちましたが、%s のうち %s が未精算です(%s)。",
+                        "30 days after delivery, %2$s of %1$s are still not settled (%3$s).",
+                        total,
+                        Yen.of(payment.charged() - payment.paid()),
+                        method);
+            default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
     }
 

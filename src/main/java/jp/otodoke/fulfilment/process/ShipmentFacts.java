@@ -5,6 +5,7 @@ import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -48,38 +49,65 @@ public class ShipmentFacts implements TaskFacts {
                 taskType.equals("cancel-too-late") ? 2 : 0);
     }
 
-    private static String reason(String taskType, Shipment shipment) {
+    private static Words reason(String taskType, Shipment shipment) {
         return switch (taskType) {
             case "instruction-rejected" ->
-                "倉庫が出荷 %s を受け付けません: %s %s".formatted(shipment.number(), shipment.rejectCode(), shipment.rejectText());
-            case "parcel-overdue" -> "出荷 %s が「%s」のまま時間を過ぎています。".formatted(shipment.number(), words(shipment));
+                Words.of(
+                        "倉庫が出荷 %s を受け付けません: %s %s",
+                        "The warehouse does not accept parcel %s: %s %s",
+                        shipment.number(),
+                        shipment.rejectCode(),
+                        shipment.rejectText());
+            case "parcel-overdue" ->
+                Words.of(
+                        "出荷 %s が「%s」のまま時間を過ぎています。",
+                        "Parcel %s has been %s beyond its time limit.", shipment.number(), words(shipment));
             case "cancel-too-late" ->
-                "出荷 %s のキャンセルは間に合いませんでした(倉庫の回答: %s)。".formatted(shipment.number(), shipment.cancelResult());
+                Words.of(
+                        "出荷 %s のキャンセルは間に合いませんでした(倉庫の回答: %s)。",
+                        "Parcel %s could not be cancelled in time (the warehouse answered %s).",
+                        shipment.number(),
+                        answer(shipment));
             case "delivery-trouble" ->
-                "出荷 %s(%s %s)が届いていません: %s"
-                        .formatted(shipment.number(), shipment.carrier(), shipment.trackingNumber(), trouble(shipment));
-            default -> taskType;
+                Words.of(
+                        "出荷 %s(%s %s)が届いていません: %s",
+                        "Parcel %s (%s %s) has not arrived: %s",
+                        shipment.number(),
+                        shipment.carrier(),
+                        shipment.trackingNumber(),
+                        trouble(shipment));
+            default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
     }
 
-    private static String words(Shipment shipment) {
+    private static Words words(Shipment shipment) {
         return switch (shipment.status()) {
-            case PLANNED, INSTRUCTED -> "倉庫の受付待ち";
-            case ACCEPTED -> "出荷待ち";
-            case CANCEL_PENDING -> "キャンセル回答待ち";
-            default -> "配達待ち";
+            case PLANNED, INSTRUCTED -> Words.of("倉庫の受付待ち", "waiting for the warehouse to accept it");
+            case ACCEPTED -> Words.of("出荷待ち", "waiting to be shipped");
+            case CANCEL_PENDING -> Words.of("キャンセル回答待ち", "waiting for the answer to a cancellation");
+            default -> Words.of("配達待ち", "waiting for delivery");
         };
     }
 
-    private static String trouble(Shipment shipment) {
+    private static Words answer(Shipment shipment) {
+        return switch (String.valueOf(shipment.cancelResult())) {
+            case "CANCELLED" -> Words.of("取消済み", "that it is cancelled");
+            case "TOO_LATE_PICKING" -> Words.of("梱包中", "that it is being packed");
+            case "ALREADY_SHIPPED" -> Words.of("出荷済み", "that it has shipped");
+            case "NOT_FOUND" -> Words.of("該当なし", "that it knows no such parcel");
+            default -> Words.of("なし", "nothing");
+        };
+    }
+
+    private static Words trouble(Shipment shipment) {
         return switch (String.valueOf(shipment.trouble())) {
-            case "ABSENT" -> "ご不在";
-            case "REFUSED" -> "受取拒否";
-            case "ADDRESS_UNKNOWN" -> "住所不明";
-            case "LOST" -> "紛失";
-            case "RETURNING" -> "返送中";
-            case "RETURNED" -> "返送済み";
-            default -> "不明";
+            case "ABSENT" -> Words.of("ご不在", "nobody was at home");
+            case "REFUSED" -> Words.of("受取拒否", "it was refused at the door");
+            case "ADDRESS_UNKNOWN" -> Words.of("住所不明", "the address could not be found");
+            case "LOST" -> Words.of("紛失", "it is lost");
+            case "RETURNING" -> Words.of("返送中", "it is on its way back");
+            case "RETURNED" -> Words.of("返送済み", "it was sent back");
+            default -> Words.of("不明", "the cause is not known");
         };
     }
 }

@@ -2,9 +2,9 @@ package jp.otodoke.partners.bank;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +42,12 @@ class BankTexts {
                 .toList();
     }
 
-    String together(List<ZenginProblem> problems) {
-        return problems.stream().map(p -> withPlace(p, Locale.JAPANESE)).collect(Collectors.joining("\n"));
+    Words withPlace(ZenginProblem problem) {
+        return new Words(withPlace(problem, Locale.JAPANESE), withPlace(problem, Locale.ENGLISH));
+    }
+
+    Words together(List<ZenginProblem> problems) {
+        return Words.together(problems.stream().map(this::withPlace).toList(), "\n", "\n");
     }
 
     String text(String key, Locale locale, Object... arguments) {

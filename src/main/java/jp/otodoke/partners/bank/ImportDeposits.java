@@ -8,6 +8,7 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,6 +25,7 @@ public class ImportDeposits {
     private final MessageLog messages;
     private final Inbox inbox;
     private final BankTexts texts;
+    private final Wording wording;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -33,6 +35,7 @@ public class ImportDeposits {
             MessageLog messages,
             Inbox inbox,
             BankTexts texts,
+            Wording wording,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.layouts = layouts;
@@ -40,6 +43,7 @@ public class ImportDeposits {
         this.messages = messages;
         this.inbox = inbox;
         this.texts = texts;
+        this.wording = wording;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -104,12 +108,7 @@ public class ImportDeposits {
                 "bank-row-rejected:" + message + ":" + problem.record(),
                 "bank-row-rejected",
                 "accounting",
-                texts.text(
-                        "bank.task.rejected",
-                        Locale.JAPANESE,
-                        fileName,
-                        texts.withPlace(problem, Locale.JAPANESE),
-                        content.raw(problem.record())),
+                wording.say("bank.task.rejected", fileName, texts.withPlace(problem), content.raw(problem.record())),
                 List.of(),
                 null,
                 0,

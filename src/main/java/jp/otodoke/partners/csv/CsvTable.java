@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.partners.FileRefused;
+import jp.otodoke.shared.Words;
 
 /** A partner's CSV file, checked as a whole: character set, header, every row as wide as the header, nothing cut off. */
 public final class CsvTable {
@@ -25,7 +26,11 @@ public final class CsvTable {
         var rows = rows(content, header, true);
         var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);
         if (end == null || !isEnd(end.cells())) {
-            throw FileRefused.unfinished("no-end", "最後のEND行がありません。途中で切れたファイルとして受け付けません。");
+            throw FileRefused.unfinished(
+                    "no-end",
+                    Words.of(
+                            "最後のEND行がありません。途中で切れたファイルとして受け付けません。",
+                            "The last row END is missing: the file was cut off and is not taken."));
         }
         checkCount(end, rows.size());
         return rows;
@@ -34,10 +39,15 @@ public final class CsvTable {
     private static void checkCount(CsvRow end, int rows) {
         var stated = end.cells().get(1).strip();
         if (!stated.equals(Integer.toString(rows))) {
-            throw new FileRefused("wrong-total", "END行の件数「%s」が実際の件数 %d と合いません。".formatted(stated, rows));
+            throw new FileRefused(
+                    "wrong-total",
+                    Words.of(
+                            "END行の件数「%s」が実際の件数 %d と合いません。",
+                            "The row END counts \"%s\" rows, but there are %d.", stated, rows));
         }
         if (end.cells().stream().skip(2).anyMatch(c -> !c.isBlank())) {
-            throw new FileRefused("wrong-end", "END行に余分な値があります。");
+            throw new FileRefused(
+                    "wrong-end", Words.of("END行に余分な値があります。", "The row END has more in it than belongs there."));
         }
     }
 
@@ -47,10 +57,14 @@ public final class CsvTable {
 
     private static List<CsvRow> rows(byte[] content, List<String> header, boolean withEnd) {
         if (content.length == 0) {
-            throw FileRefused.unfinished("empty", "ファイルが空です。");
+            throw FileRefused.unfinished("empty", Words.of("ファイルが空です。", "The file is empty."));
         }
         if (content[content.length - 1] != '\n') {
-            throw FileRefused.unfinished("cut-off", "最後の行が改行（CRLF）で終わっていません。途中で切れたファイルとして受け付けません。");
+            throw FileRefused.unfinished(
+                    "cut-off",
+                    Words.of(
+                            "最後の行が改行（CRLF）で終わっていません。途中で切れたファイルとして受け付けません。",
+                            "The last line does not end with CRLF: the file was cut off and is not taken."));
         }
         var text = Cp932.decode(content);
         var records = parse(text);
@@ -66,7 +80,11 @@ public final class CsvTable {
                 .ofCsvRecord(text)) {
             return new ArrayList<>(reader.stream().toList());
         } catch (CsvParseException e) {
-            throw new FileRefused("not-csv", "CSVとして読めません。引用符の閉じ忘れなどを確認してください。(" + e.getMessage() + ")");
+            throw new FileRefused(
+                    "not-csv",
+                    Words.of(
+                            "CSVとして読めません。引用符の閉じ忘れなどを確認してください。(%s)",
+                            "It can't be read as CSV. A quotation mark may not be closed. (%s)", e.getMessage()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -77,7 +95,12 @@ public final class CsvTable {
                 ? List.<String>of()
                 : records.get(0).getFields().stream().map(String::strip).toList();
         if (!found.equals(header)) {
-            throw new FileRefused("wrong-header", "1行目の見出しが違います。正しくは「%s」です。".formatted(String.join(",", header)));
+            throw new FileRefused(
+                    "wrong-header",
+                    Words.of(
+                            "1行目の見出しが違います。正しくは「%s」です。",
+                            "The headings in the first line are wrong. They have to be \"%s\".",
+                            String.join(",", header)));
         }
     }
 
@@ -91,7 +114,10 @@ public final class CsvTable {
             boolean end = withEnd && i == records.size() - 1 && isEnd(fields);
             if (fields.size() != header.size() && !end) {
                 throw new FileRefused(
-                        "wrong-width", "%d行目の項目数が %d です。%d 項目のはずです。".formatted(line, fields.size(), header.size()));
+                        "wrong-width",
+                        Words.of(
+                                "%d行目の項目数が %d です。%d 項目のはずです。",
+                                "Line %d has %d cells where %d belong.", line, fields.size(), header.size()));
             }
             int next = i + 1 < records.size() ? (int) records.get(i + 1).getStartingLineNumber() : lines.length + 1;
             var raw = String.join("\n", List.of(lines).subList(line - 1, next - 1))

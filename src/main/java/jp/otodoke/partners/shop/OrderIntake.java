@@ -3,12 +3,12 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.FileRefused;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 
 /** Order files that a shop lays in its folder: their names begin with the format's. */
 final class OrderIntake implements FileFormat<ReadOrder> {
@@ -61,13 +61,12 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                     .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
                     .toList();
         } catch (UnreadableFile file) {
-            var reason = file.problems().stream()
-                    .map(p -> texts.text(
-                            "shop.import.at-line",
-                            Locale.JAPANESE,
-                            String.valueOf(p.line()),
-                            texts.of(p, Locale.JAPANESE)))
-                    .collect(Collectors.joining("\n"));
+            var reason = Words.together(
+                    file.problems().stream()
+                            .map(p -> texts.words("shop.import.at-line", String.valueOf(p.line()), texts.of(p)))
+                            .toList(),
+                    "\n",
+                    "\n");
             var first = file.problems().get(0);
             throw first.code().equals("truncated")
                     ? FileRefused.unfinished(first.code(), reason)

@@ -2,6 +2,8 @@ package jp.otodoke.partners.shop;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemTexts {
     private final MessageSource texts;
+    private final Wording wording;
 
-    ProblemTexts(MessageSource texts) {
+    ProblemTexts(MessageSource texts, Wording wording) {
         this.texts = texts;
+        this.wording = wording;
     }
 
     /** {0} is the column, what follows are the problem's own arguments. */
@@ -19,6 +23,14 @@ class ProblemTexts {
         var arguments = Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
                 .toArray();
         return text("shop.problem." + problem.reason(), locale, arguments);
+    }
+
+    Words of(Problem problem) {
+        return new Words(of(problem, Locale.JAPANESE), of(problem, Locale.ENGLISH));
+    }
+
+    Words words(String key, Object... arguments) {
+        return wording.say(key, arguments);
     }
 
     String text(String key, Locale locale, Object... arguments) {

@@ -1,8 +1,8 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ class ShopTasks {
                     key,
                     "row-rejected",
                     GROUP,
-                    text("shop.task.rejected", file.name(), order.number(), problems(taken), rows(taken)),
+                    texts.words("shop.task.rejected", file.name(), order.number(), problems(taken), rows(taken)),
                     List.of(),
                     null,
                     0,
@@ -46,7 +46,8 @@ class ShopTasks {
                 "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
                 "order-changed-at-shop",
                 GROUP,
-                text("shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
+                texts.words(
+                        "shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
                 List.of(orderNumber),
                 null,
                 0,
@@ -58,10 +59,13 @@ class ShopTasks {
         known.takeRejections(channel, number).forEach(inbox::close);
     }
 
-    private String problems(Taken taken) {
-        return taken.problems().stream()
-                .map(p -> text("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p, Locale.JAPANESE)))
-                .collect(Collectors.joining("\n"));
+    private Words problems(Taken taken) {
+        return Words.together(
+                taken.problems().stream()
+                        .map(p -> texts.words("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p)))
+                        .toList(),
+                "\n",
+                "\n");
     }
 
     /** The rows with mistakes, as they stand in the file. */
@@ -76,9 +80,5 @@ class ShopTasks {
 
     private static @Nullable String subject(SourceFile file) {
         return file.messageId() == null ? null : file.messageId().toString();
-    }
-
-    private String text(String key, Object... arguments) {
-        return texts.text(key, Locale.JAPANESE, arguments);
     }
 }

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -133,6 +134,11 @@ public class Show {
     public String text(String key, String otherwise) {
         var text = messages.getMessage(key, null, otherwise, locale());
         return text == null ? otherwise : text;
+    }
+
+    /** A sentence in the reader's language. */
+    public String said(@Nullable Words words) {
+        return words == null ? "" : words.in(locale());
     }
 
     /** The texts of keys such as {@code method.} + CREDIT_CARD; unknown names stay as they are. */

@@ -20,6 +20,8 @@ public class EmbeddedDatabase implements ApplicationContextInitializer<Configura
     private static final Map<String, String> DURABLE = Map.of(
             "fsync", "on",
             "synchronous_commit", "on",
+            // Its log would quote rows, with names and addresses in them.
+            "log_error_verbosity", "terse",
             "full_page_writes", "on",
             "max_connections", "200",
             "shared_buffers", "256MB",

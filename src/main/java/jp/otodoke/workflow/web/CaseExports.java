@@ -46,20 +46,19 @@ class CaseExports {
     @GetMapping("/processes/{process}/cases.csv")
     ResponseEntity<StreamingResponseBody> csv(
             @PathVariable String process, @RequestParam String step, CaseFilter filter) {
-        audit.record("cases-exported", process + "/" + step, "csv");
         var words = new Words();
         return file(step + ".csv", "text/csv;charset=UTF-8", out -> {
             // Excel reads UTF-8 only behind a byte order mark.
             out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            var rows = new AtomicInteger();
             try (var csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
                 csv.writeRecord(words.headings);
-                each(
-                        process,
-                        step,
-                        filter,
-                        words,
-                        row -> csv.writeRecord(
-                                row.stream().map(Objects::toString).toList()));
+                each(process, step, filter, words, row -> {
+                    rows.incrementAndGet();
+                    csv.writeRecord(row.stream().map(Objects::toString).toList());
+                });
+            } finally {
+                note("csv", process, step, rows.get());
             }
         });
     }
@@ -67,7 +66,6 @@ class CaseExports {
     @GetMapping("/processes/{process}/cases.xlsx")
     ResponseEntity<StreamingResponseBody> excel(
             @PathVariable String process, @RequestParam String step, CaseFilter filter) {
-        audit.record("cases-exported", process + "/" + step, "xlsx");
         var words = new Words();
         return file(
                 step + ".xlsx",
@@ -77,12 +75,12 @@ class CaseExports {
 
     private void write(String process, String step, CaseFilter filter, Words words, OutputStream out)
             throws IOException {
+        var line = new AtomicInteger();
         try (var book = new Workbook(out, "Otodoke", "1.0")) {
             var sheet = book.newWorksheet(step);
             for (int c = 0; c < words.headings.size(); c++) {
                 sheet.value(0, c, words.headings.get(c));
             }
-            var line = new AtomicInteger();
             each(process, step, filter, words, row -> {
                 var at = line.incrementAndGet();
                 for (int c = 0; c < row.size(); c++) {
@@ -93,7 +91,14 @@ class CaseExports {
                     }
                 }
             });
+        } finally {
+            note("xlsx", process, step, line.get());
         }
+    }
+
+    /** Rows that were written, also where the reader broke off. */
+    private void note(String kind, String process, String step, int rows) {
+        audit.record("cases-exported", process + "/" + step, kind + " " + rows + " rows");
     }
 
     private void each(String process, String step, CaseFilter filter, Words words, Consumer<List<Object>> row) {

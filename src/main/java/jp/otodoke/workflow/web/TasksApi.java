@@ -215,7 +215,7 @@ class TasksApi {
                 String.valueOf(task.id()),
                 task.type(),
                 text("task." + task.type() + ".title", task.type(), locale),
-                task.reason(),
+                task.reason().in(locale),
                 task.orderNumbers().isEmpty() ? null : task.orderNumbers().get(0),
                 task.orderNumbers(),
                 task.group(),

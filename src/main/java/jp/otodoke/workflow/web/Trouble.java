@@ -2,6 +2,8 @@ package jp.otodoke.workflow.web;
 
 import java.util.Locale;
 import java.util.Objects;
+import jp.otodoke.shared.personal.Mask;
+import jp.otodoke.shared.personal.PersonalView;
 import jp.otodoke.workflow.FaultKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -11,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Trouble {
     private final MessageSource messages;
+    private final PersonalView personal;
 
-    Trouble(MessageSource messages) {
+    Trouble(MessageSource messages, PersonalView personal) {
         this.messages = messages;
+        this.personal = personal;
     }
 
     Words words(String process, String step, String trace, Locale locale) {
@@ -23,7 +27,7 @@ class Trouble {
                 text("incident.fault." + kind, kind.name(), locale),
                 said(trace, locale),
                 text("incident.todo." + kind, "", locale),
-                trace);
+                personal.may() ? trace : Mask.raw(trace));
     }
 
     /** A refusal has words of its own. */
@@ -41,7 +45,7 @@ class Trouble {
      * @param cause what kind of trouble it is
      * @param said the program's own words for people, where it has some
      * @param todo what helps
-     * @param trace the fault as the machine wrote it down
+     * @param trace the fault as the machine wrote it down, without words that might be personal for those who may not see them
      */
     record Words(String meaning, String cause, @Nullable String said, String todo, String trace) {}
 }

@@ -1,0 +1,159 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.Words;
+import jp.otodoke.workflow.TaskFacts;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every task that a diagram asks for says why it is there, in both languages, whatever its cause. */
+@OtodokeTest
+class TaskReasonsTests {
+    private static final String JAPANESE = "(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*";
+
+    private final Walk walk;
+    private final List<TaskFacts> facts;
+    private final CheckOrder checkOrder;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    TaskReasonsTests(
+            AutowireCapableBeanFactory beans,
+            List<TaskFacts> facts,
+            CheckOrder checkOrder,
+            TransactionTemplate transaction) {
+        this.walk = beans.createBean(Walk.class);
+        this.facts = facts;
+        this.checkOrder = checkOrder;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void morning() {
+        walk.morning();
+    }
+
+    @Test
+    void everyTaskOfAnOrderHasItsReasonInEnglish() throws IOException {
+        var order = walk.place(Ordering.of(walk.article(1), 1));
+        var types = userTasks("order");
+        // Its reason is what the review found, below.
+        types.remove("review-order");
+        for (var type : types) {
+            for (var method : PaymentMethod.values()) {
+                var sql = "update payment set method = ? where order_number = ?";
+                saysWhy(type + " " + method, reasonAfter(sql, method, "order", type, order));
+            }
+        }
+    }
+
+    @Test
+    void everyDoubtOfTheReviewPolicyIsSaidInEnglish() {
+        var order = walk.place(Ordering.of(walk.article(1), 1));
+        for (var code : List.of("ATTENTION_CUSTOMER", "COD_AMOUNT", "REMARK", "REPEATED", "A_LATER_RULE")) {
+            saysWhy(code, undone(() -> {
+                walk.update("update orders set checked = false where order_number = ?", order);
+                checkOrder.check(order, known -> List.of(code));
+                return reason("order", "review-order", order);
+            }));
+        }
+    }
+
+    @Test
+    void everyTaskOfAParcelHasItsReasonInEnglishInEveryState() throws IOException {
+        var parcel = shipped();
+        for (var type : userTasks("shipment")) {
+            for (var status : ShipmentStatus.values()) {
+                var sql = "update shipment set status = ? where shipment_number = ?";
+                saysWhy(type + " " + status, reasonAfter(sql, status, "shipment", type, parcel));
+            }
+            for (var answer : CancelResult.values()) {
+                var sql = "update shipment set cancel_result = ? where shipment_number = ?";
+                saysWhy(type + " " + answer, reasonAfter(sql, answer, "shipment", type, parcel));
+            }
+        }
+    }
+
+    /** None reads as one whose cause is not known. */
+    @Test
+    void everyTroubleOfTheCarrierHasWordsOfItsOwn() {
+        var parcel = shipped();
+        var said = new TreeSet<String>();
+        for (var trouble : TrackingEvent.Kind.values()) {
+            if (trouble.trouble()) {
+                var sql = "update shipment set trouble = ? where shipment_number = ?";
+                var reason = reasonAfter(sql, trouble, "shipment", "delivery-trouble", parcel);
+                saysWhy(trouble.name(), reason);
+                assertThat(said.add(reason.english())).as(reason.english()).isTrue();
+            }
+        }
+        assertThat(said).noneMatch(text -> text.contains("not known"));
+    }
+
+    private String shipped() {
+        return walk.parcel(walk.shipped(Ordering.of(walk.article(10), 1))).number();
+    }
+
+    private Words reasonAfter(String sql, Enum<?> value, String process, String type, String key) {
+        return undone(() -> {
+            walk.update(sql, value.name(), key);
+            return reason(process, type, key);
+        });
+    }
+
+    /** Nothing spoilt is left to others. */
+    private Words undone(Supplier<Words> look) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return look.get();
+        }));
+    }
+
+    private static void saysWhy(String what, Words reason) {
+        assertThat(reason.in(Locale.JAPANESE)).as(what).matches(JAPANESE);
+        assertThat(reason.in(Locale.ENGLISH)).as(what).isNotBlank().doesNotMatch(JAPANESE);
+    }
+
+    private Words reason(String process, String type, String key) {
+        return facts.stream()
+                .filter(f -> f.process().equals(process))
+                .findFirst()
+                .orElseThrow()
+                .about(type, key)
+                .reason();
+    }
+
+    private static List<String> userTasks(String process) throws IOException {
+        var tasks = new ArrayList<String>();
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn")) {
+            var model = Bpmn.readModelFromStream(file.getInputStream());
+            if (Objects.equals(
+                    model.getModelElementsByType(Process.class)
+                            .iterator()
+                            .next()
+                            .getId(),
+                    process)) {
+                model.getModelElementsByType(UserTask.class).forEach(task -> tasks.add(task.getId()));
+            }
+        }
+        assertThat(tasks).isNotEmpty();
+        return tasks;
+    }
+}
