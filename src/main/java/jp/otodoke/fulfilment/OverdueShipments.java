@@ -100,7 +100,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
     }
 
     private boolean due() {
-        return jdbc.sql("select exists (select 1 from shipment where due_at <= :now)")
+        return jdbc.sql("select coalesce(min(due_at) <= :now, false) from shipment where due_at is not null")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
