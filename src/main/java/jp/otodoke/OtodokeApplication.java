@@ -3,11 +3,14 @@ package jp.otodoke;
 import java.util.Arrays;
 import java.util.TimeZone;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.KnownFirst;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.modulith.Modulithic;
 
 @SpringBootApplication
+@EnableJpaRepositories(repositoryBaseClass = KnownFirst.class)
 @Modulithic(sharedModules = {"shared", "workflow"})
 public class OtodokeApplication {
     public static void main(String[] args) {

@@ -27,10 +27,7 @@ public class AdvanceOrder {
 
     @Transactional
     public void reach(Collection<String> numbers, OrderStatus point) {
-        // An order of this transaction is at hand by its number; a query would write everything out first.
-        var found = numbers.size() == 1
-                ? orders.findById(numbers.iterator().next()).stream().toList()
-                : orders.findAllById(numbers);
+        var found = orders.findAllById(numbers);
         found.forEach(order -> order.reach(point, clock.instant()));
         orders.saveAllAndFlush(found);
     }

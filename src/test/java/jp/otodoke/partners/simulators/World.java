@@ -106,8 +106,9 @@ final class World implements AutoCloseable {
                 AnswerFiles answers,
                 PartnerFolders folders,
                 PartnerFaults faults,
+                SimEvents events,
                 Leases leases) {
-            super(warehouse, floor, carrier, bank, notices, answers, folders, faults, leases);
+            super(warehouse, floor, carrier, bank, notices, answers, folders, faults, events, leases);
         }
 
         @Override
