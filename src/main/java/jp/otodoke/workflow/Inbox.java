@@ -66,7 +66,12 @@ public class Inbox {
                 task.dueAt(),
                 about.priority(),
                 null);
-        insert(opened, proposedFirst(task.decisions(), about.proposed()), task.process(), task.businessKey(), task.id());
+        insert(
+                opened,
+                proposedFirst(task.decisions(), about.proposed()),
+                task.process(),
+                task.businessKey(),
+                task.id());
     }
 
     void ended(String engineTaskId) {

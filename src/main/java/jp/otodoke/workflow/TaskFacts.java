@@ -16,8 +16,7 @@ public interface TaskFacts {
      * @param orderNumbers the orders concerned
      * @param proposed the decision that fits this case best; null for the one that the diagram names first
      */
-    record About(
-            Words reason, List<String> orderNumbers, int priority, @Nullable String proposed) {
+    record About(Words reason, List<String> orderNumbers, int priority, @Nullable String proposed) {
         public About(Words reason, List<String> orderNumbers, int priority) {
             this(reason, orderNumbers, priority, null);
         }

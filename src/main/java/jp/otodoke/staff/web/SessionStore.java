@@ -14,6 +14,7 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /** Sessions lie in the database: any node serves anybody, and none takes a sign-in with it when it dies. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,8 @@ class SessionStore {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionColumns() {
         return repository -> {
+            // Two requests of one person may both leave something for the next page.
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
             repository.setCleanupCron("0 7 * * * *");
             repository.setConversionService(conversions());
             repository.setListSessionsByPrincipalNameQuery(OF_ONE_PERSON);
