@@ -233,6 +233,8 @@
       }
       const table = document.createElement('table');
       table.innerHTML = await answer.text();
+      // What was not decided needs a look: it stands above the rest.
+      $('bulk-rows').prepend(...table.querySelectorAll('tr:not([data-result=DECIDED])'));
       $('bulk-rows').append(...table.querySelectorAll('tr'));
       const done = Math.min(ids.length, n + AT_ONCE);
       $('bulk-progress').value = done;

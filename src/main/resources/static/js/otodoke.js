@@ -67,6 +67,10 @@
     if (question && dialog && form.dataset.sure !== 'yes') {
       e.preventDefault();
       dialog.querySelector('.ask-text').textContent = question;
+      const sure = dialog.querySelector('button[value=yes]');
+      sure.dataset.otherwise ??= sure.textContent;
+      const verb = [...e.submitter?.childNodes ?? []].filter(part => part.nodeName !== 'KBD').map(part => part.textContent).join('').trim();
+      sure.textContent = verb || sure.dataset.otherwise;
       dialog.onclose = () => {
         if (dialog.returnValue === 'yes') {
           form.dataset.sure = 'yes';

@@ -98,6 +98,8 @@ class EngineConfiguration {
         settings.setLoggingContextBusinessKey("case");
         settings.setDeploymentName("otodoke");
         settings.setDeploymentResources(models());
+        // A change of one diagram is no new version of the others.
+        settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(inboxListeners)));
         if (!cleanupStart.isBlank()) {
             settings.setHistoryCleanupBatchWindowStartTime(cleanupStart);

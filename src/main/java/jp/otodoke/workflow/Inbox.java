@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,7 +66,12 @@ public class Inbox {
                 task.dueAt(),
                 about.priority(),
                 null);
-        insert(opened, task.decisions(), task.process(), task.businessKey(), task.id());
+        insert(
+                opened,
+                proposedFirst(task.decisions(), about.proposed()),
+                task.process(),
+                task.businessKey(),
+                task.id());
     }
 
     void ended(String engineTaskId) {
@@ -137,6 +143,13 @@ public class Inbox {
                 .param("priority", task.priority())
                 .param("orders", orders)
                 .update();
+    }
+
+    /** What is proposed stands first, here as in every list. */
+    private static List<String> proposedFirst(List<String> decisions, @Nullable String proposed) {
+        return decisions.stream()
+                .sorted(Comparator.comparing(decision -> !decision.equals(proposed)))
+                .toList();
     }
 
     private TaskStakes.Stakes stakeOf(String[] orders) {

@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.util.List;
 import jp.otodoke.shared.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the inbox what a process's task is about; one bean per process. */
 public interface TaskFacts {
@@ -13,6 +14,11 @@ public interface TaskFacts {
     /**
      * @param reason what is wrong with what, for staff
      * @param orderNumbers the orders concerned
+     * @param proposed the decision that fits this case best; null for the one that the diagram names first
      */
-    record About(Words reason, List<String> orderNumbers, int priority) {}
+    record About(Words reason, List<String> orderNumbers, int priority, @Nullable String proposed) {
+        public About(Words reason, List<String> orderNumbers, int priority) {
+            this(reason, orderNumbers, priority, null);
+        }
+    }
 }

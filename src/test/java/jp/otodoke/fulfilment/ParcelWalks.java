@@ -389,6 +389,8 @@ interface ParcelWalks {
         walk().track(parcel, LOST);
 
         assertThat(walk().tasks(order)).containsExactly("delivery-trouble");
+        assertThat(walk().task(order, "delivery-trouble").decisions())
+                .containsExactly("SEND_ANEW", "TRY_AGAIN", "REFUND");
     }
 
     private void overdueAfter(Duration time, String parcel) {

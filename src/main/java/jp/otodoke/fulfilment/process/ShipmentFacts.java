@@ -5,9 +5,11 @@ import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Public because diagrams call it. What the gateways and tasks of the shipment process ask. Reads only. */
@@ -16,9 +18,11 @@ public class ShipmentFacts implements TaskFacts {
     private static final int CANCEL_ATTEMPTS = 5;
 
     private final FindShipment shipments;
+    private final Wording wording;
 
-    ShipmentFacts(FindShipment shipments) {
+    ShipmentFacts(FindShipment shipments, Wording wording) {
         this.shipments = shipments;
+        this.wording = wording;
     }
 
     public boolean accepted(DelegateExecution step) {
@@ -46,10 +50,20 @@ public class ShipmentFacts implements TaskFacts {
         return new About(
                 reason(taskType, shipment),
                 List.copyOf(shipment.orderNumbers()),
-                taskType.equals("cancel-too-late") ? 2 : 0);
+                taskType.equals("cancel-too-late") ? 2 : 0,
+                taskType.equals("delivery-trouble") ? proposed(shipment) : null);
     }
 
-    private static Words reason(String taskType, Shipment shipment) {
+    /** What is lost is not delivered by trying again, and whoever refused a parcel does not want another. */
+    private static @Nullable String proposed(Shipment shipment) {
+        return switch (String.valueOf(shipment.trouble())) {
+            case "LOST" -> "SEND_ANEW";
+            case "REFUSED", "RETURNING", "RETURNED" -> "REFUND";
+            default -> null;
+        };
+    }
+
+    private Words reason(String taskType, Shipment shipment) {
         return switch (taskType) {
             case "instruction-rejected" ->
                 Words.of(
@@ -61,7 +75,7 @@ public class ShipmentFacts implements TaskFacts {
             case "parcel-overdue" ->
                 Words.of(
                         "出荷 %s が「%s」のまま時間を過ぎています。",
-                        "Parcel %s has been %s beyond its time limit.", shipment.number(), words(shipment));
+                        "%2$s for too long: parcel %1$s", shipment.number(), words(shipment));
             case "cancel-too-late" ->
                 Words.of(
                         "出荷 %s のキャンセルは間に合いませんでした(倉庫の回答: %s)。",
@@ -70,22 +84,22 @@ public class ShipmentFacts implements TaskFacts {
                         answer(shipment));
             case "delivery-trouble" ->
                 Words.of(
-                        "出荷 %s(%s %s)が届いていません: %s",
-                        "Parcel %s (%s %s) has not arrived: %s",
+                        "%sのため届いていません: 出荷 %s(%s %s)",
+                        "%s: parcel %s (%s %s) has not arrived",
+                        trouble(shipment),
                         shipment.number(),
-                        shipment.carrier(),
-                        shipment.trackingNumber(),
-                        trouble(shipment));
+                        wording.say("carrier." + shipment.carrier()),
+                        shipment.trackingNumber());
             default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
     }
 
     private static Words words(Shipment shipment) {
         return switch (shipment.status()) {
-            case PLANNED, INSTRUCTED -> Words.of("倉庫の受付待ち", "waiting for the warehouse to accept it");
-            case ACCEPTED -> Words.of("出荷待ち", "waiting to be shipped");
-            case CANCEL_PENDING -> Words.of("キャンセル回答待ち", "waiting for the answer to a cancellation");
-            default -> Words.of("配達待ち", "waiting for delivery");
+            case PLANNED, INSTRUCTED -> Words.of("倉庫の受付待ち", "Waiting to be accepted by the warehouse");
+            case ACCEPTED -> Words.of("出荷待ち", "Waiting to be shipped");
+            case CANCEL_PENDING -> Words.of("キャンセル回答待ち", "Waiting for the answer to a cancellation");
+            default -> Words.of("配達待ち", "Waiting to be delivered");
         };
     }
 
@@ -101,13 +115,13 @@ public class ShipmentFacts implements TaskFacts {
 
     private static Words trouble(Shipment shipment) {
         return switch (String.valueOf(shipment.trouble())) {
-            case "ABSENT" -> Words.of("ご不在", "nobody was at home");
-            case "REFUSED" -> Words.of("受取拒否", "it was refused at the door");
-            case "ADDRESS_UNKNOWN" -> Words.of("住所不明", "the address could not be found");
-            case "LOST" -> Words.of("紛失", "it is lost");
-            case "RETURNING" -> Words.of("返送中", "it is on its way back");
-            case "RETURNED" -> Words.of("返送済み", "it was sent back");
-            default -> Words.of("不明", "the cause is not known");
+            case "ABSENT" -> Words.of("ご不在", "Nobody was at home");
+            case "REFUSED" -> Words.of("受取拒否", "Refused at the door");
+            case "ADDRESS_UNKNOWN" -> Words.of("住所不明", "Address not found");
+            case "LOST" -> Words.of("紛失", "Lost");
+            case "RETURNING" -> Words.of("返送中", "On its way back");
+            case "RETURNED" -> Words.of("返送済み", "Sent back");
+            default -> Words.of("不明", "Cause not known");
         };
     }
 }

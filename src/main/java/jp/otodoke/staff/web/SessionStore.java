@@ -30,7 +30,7 @@ class SessionStore {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionColumns() {
         return repository -> {
-            // Two requests of one person may keep the same thing first, at the same moment.
+            // Two requests of one person may both leave something for the next page.
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
             repository.setCleanupCron("0 7 * * * *");
             repository.setConversionService(conversions());

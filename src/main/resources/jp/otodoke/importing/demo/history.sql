@@ -116,7 +116,7 @@ insert into payment (order_number, version, method, shop_payment, status, charge
 select o.order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
        case outcome when 'COMPLETED' then total else 0 end, case outcome when 'COMPLETED' then total else 0 end,
        case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end,
-       case method when 'CREDIT_CARD' then 'tok_demo_' || no end, case method when 'CREDIT_CARD' then o.order_number || '-1' end,
+       null, case method when 'CREDIT_CARD' then o.order_number || '-1' end,
        case method when 'CREDIT_CARD' then 1 else 0 end,
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from demo_order o join demo_total t on t.order_number = o.order_number;

@@ -13,6 +13,7 @@ import jp.otodoke.orders.NewOrder.Line;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.FindPayment;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Invariant;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class DemoDataTests {
 
     @Autowired
     Catalog catalog;
+
+    @Autowired
+    FindPayment payments;
 
     @Autowired
     JdbcClient jdbc;
@@ -70,6 +74,19 @@ class DemoDataTests {
         assertThat(count("select count(*) from customer c where not exists "
                         + "(select 1 from postal_area a where a.zip = c.postal_code and a.city = c.city)"))
                 .isZero();
+    }
+
+    /** One that is not encrypted can't be read, and its order not be opened. */
+    @Test
+    void keepsNoCardTokenInTheClear() {
+        assertThat(jdbc.sql("select count(*) from payment where card_token not like 'v1:%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(payments.all(jdbc.sql("select order_number from payment where method = 'CREDIT_CARD' limit 200")
+                        .query(String.class)
+                        .list()))
+                .isNotEmpty();
     }
 
     @Test
