@@ -155,7 +155,7 @@
     if (!act) return;
     act.open = true;
     act.scrollIntoView({ block: 'nearest' });
-    (act.querySelector('input[required]:not([type=date]), select') ?? act.querySelector('input')).focus();
+    (act.querySelector('input[required]:not([type=date]), select') ?? act.querySelector('input') ?? act.querySelector('summary')).focus();
   };
   document.querySelectorAll('[data-until]').forEach(b => b.addEventListener('click', () => { $('f-until').value = b.value; $('f-reason').focus(); }));
   document.querySelectorAll('[data-keys-help]').forEach(b => b.addEventListener('click', () => $('keys').showModal()));
