@@ -29,7 +29,8 @@ public class KnownFirst<T, I> extends SimpleJpaRepository<T, I> {
     @Override
     @Transactional(readOnly = true)
     public List<T> findAllById(Iterable<I> numbers) {
-        var wanted = StreamSupport.stream(numbers.spliterator(), false).distinct().toList();
+        var wanted =
+                StreamSupport.stream(numbers.spliterator(), false).distinct().toList();
         return entities
                 .unwrap(Session.class)
                 .findMultiple(type, wanted, SessionCheckMode.ENABLED, OrderingMode.UNORDERED)

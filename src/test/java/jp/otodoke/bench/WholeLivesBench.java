@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class WholeLivesBench {
     private static final int CLIENTS = 4;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 600;
     private static final int LIVES = Integer.getInteger("otodoke.bench.lives", 2_000);
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
     private static final String SECOND_DAY = "2026-12-07T09:00:00+09:00";
