@@ -18,8 +18,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 
 /** From the password to the page, over real HTTP: first sign-in, second factor, guessing, sessions. */
 @OtodokeWebTest
@@ -58,9 +56,6 @@ class SignInTests {
     @Autowired
     Environment environment;
 
-    @Autowired
-    FindByIndexNameSessionRepository<? extends Session> sessions;
-
     @Test
     void demoUsersSignInWithTheirPasswordAndNothingElse() {
         for (var role : Role.values()) {
@@ -86,23 +81,6 @@ class SignInTests {
         assertThat(visitor.get("/orders").statusCode()).isEqualTo(200);
         assertThat(new Visitor(port).signIn(name, password)).isEqualTo("/login?error");
         assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
-    }
-
-    @Test
-    void twoRequestsOfOnePersonMayKeepTheSameThingFirst() {
-        assertThat(keptLast(sessions)).isEqualTo("right");
-    }
-
-    private static <S extends Session> String keptLast(FindByIndexNameSessionRepository<S> sessions) {
-        var fresh = sessions.createSession();
-        sessions.save(fresh);
-        var left = sessions.findById(fresh.getId());
-        var right = sessions.findById(fresh.getId());
-        left.setAttribute("draft", "left");
-        right.setAttribute("draft", "right");
-        sessions.save(left);
-        sessions.save(right);
-        return sessions.findById(fresh.getId()).getRequiredAttribute("draft");
     }
 
     @Test
