@@ -28,6 +28,22 @@
     }
   });
 
+  // On a telephone a list's filters would hide the list: the first stays, the others open by a button, or when one is set.
+  document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('form.filters').forEach(form => {
+    const labels = [...form.querySelectorAll('label')];
+    if (labels.length < 3) return;
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn filters-more' });
+    const icon = Object.assign(document.createElement('i'), { className: 'bi bi-sliders' });
+    icon.setAttribute('aria-hidden', 'true');
+    button.append(icon, document.body.dataset.moreFilters);
+    const show = open => { form.classList.toggle('open', open); button.setAttribute('aria-expanded', open); };
+    const set = control => control.type === 'checkbox' ? control.checked : control.value !== '';
+    button.addEventListener('click', () => show(!form.classList.contains('open')));
+    form.classList.add('folding');
+    labels[0].after(button);
+    show(labels.slice(1).some(label => [...label.querySelectorAll('input, select')].some(set)));
+  }));
+
   // "/" and Ctrl+K search; j, k, Enter walk a list. Keys of an input method are left alone.
   document.addEventListener('keydown', e => {
     if (e.isComposing || e.keyCode === 229) return;
