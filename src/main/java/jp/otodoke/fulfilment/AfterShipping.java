@@ -7,6 +7,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.SettleShipped;
 import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ public class AfterShipping {
             entries.add(new Timeline.Entry(
                     order.number(),
                     "SHIPPED",
-                    "出荷しました(%s %s)".formatted(shipment.carrier(), shipment.trackingNumber()),
+                    Words.of("出荷しました(%s %s)", "Shipped (%s %s)", shipment.carrier(), shipment.trackingNumber()),
                     "warehouse"));
             var to = order.buyerEmail();
             if (to != null) {

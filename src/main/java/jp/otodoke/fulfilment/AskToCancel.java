@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,9 @@ public class AskToCancel {
     @Transactional
     public void tooLate(String shipmentNumber, boolean recalled) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
-        var text = recalled ? "キャンセルは間に合わず、配送会社に回収を依頼しました" : "キャンセルは間に合わず、そのままお届けします";
+        var text = recalled
+                ? Words.of("キャンセルは間に合わず、配送会社に回収を依頼しました", "Too late to cancel; the carrier was asked to bring it back")
+                : Words.of("キャンセルは間に合わず、そのままお届けします", "Too late to cancel; it will be delivered");
         if (!recalled && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
             shipment.cancelWithdrawn(clock.instant());
             instruct.instruct(shipmentNumber);

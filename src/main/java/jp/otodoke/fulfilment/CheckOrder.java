@@ -69,7 +69,7 @@ public class CheckOrder {
             timeline.add(
                     orderNumber,
                     "IN_REVIEW",
-                    "確認が必要です: " + Words.together(doubts.values(), "、", ", ").japanese(),
+                    Words.of("確認が必要です: %s", "To be looked at: %s", Words.together(doubts.values(), "、", ", ")),
                     "system");
         }
     }

@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +34,13 @@ public class CloseCancelled {
             if (unwanted.contains(number)) {
                 cancelOpen.cancel(number, Objects.requireNonNullElse(shipment.cancelReason(), ""), "system");
             } else {
-                timeline.add(number, "SHIPMENT_CANCELLED", "同じ箱の出荷が取り消されたため、改めて出荷します", "system");
+                timeline.add(
+                        number,
+                        "SHIPMENT_CANCELLED",
+                        Words.of(
+                                "同じ箱の出荷が取り消されたため、改めて出荷します",
+                                "Its parcel was cancelled with another order; it is shipped anew"),
+                        "system");
                 follow.orders(List.of(number));
             }
         }

@@ -10,6 +10,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +72,7 @@ public class CloseOrder {
     public void complete(String orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
-            timeline.add(orderNumber, "COMPLETED", "配達と精算が終わりました", "system");
+            timeline.add(orderNumber, "COMPLETED", Words.of("配達と精算が終わりました", "Delivered and settled"), "system");
         }
     }
 

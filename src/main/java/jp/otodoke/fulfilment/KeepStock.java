@@ -17,6 +17,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,9 +60,13 @@ public class KeepStock {
         }
         if (order.progress() != OrderStatus.AWAITING_STOCK) {
             var words = missing.entrySet().stream()
-                    .map(m -> m.getKey() + " あと" + m.getValue() + "個")
+                    .map(m -> Words.of("%s あと%d個", "%s: %d more", m.getKey(), m.getValue()))
                     .toList();
-            timeline.add(orderNumber, "AWAITING_STOCK", "在庫が足りません: " + String.join("、", words), "system");
+            timeline.add(
+                    orderNumber,
+                    "AWAITING_STOCK",
+                    Words.of("在庫が足りません: %s", "Not enough in stock: %s", Words.together(words, "、", ", ")),
+                    "system");
             advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
         }
         return false;

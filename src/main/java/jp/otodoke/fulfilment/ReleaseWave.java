@@ -24,6 +24,7 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.SettleShipped;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Numbers;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,8 @@ public class ReleaseWave {
         advance.reach(released, OrderStatus.DISPATCHED);
         shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
-                .map(o -> new Timeline.Entry(o.number(), "RELEASED", "出荷指示を作りました", "system"))
+                .map(o -> new Timeline.Entry(
+                        o.number(), "RELEASED", Words.of("出荷指示を作りました", "Shipping instruction made"), "system"))
                 .toList());
         nothingToCarry(due, parcels.values());
         events.publishEvent(new OrderNews(OrderNews.Kind.RELEASED, released));

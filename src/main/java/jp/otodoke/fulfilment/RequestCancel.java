@@ -7,6 +7,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Retrying;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -94,7 +95,11 @@ public class RequestCancel {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
         }
         if (!news.isEmpty()) {
-            timeline.add(order.number(), "CANCEL_REQUESTED", "倉庫にキャンセルを依頼しました: " + reason, by);
+            timeline.add(
+                    order.number(),
+                    "CANCEL_REQUESTED",
+                    Words.of("倉庫にキャンセルを依頼しました: %s", "The warehouse was asked to cancel: %s", reason),
+                    by);
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCEL_REQUESTED, news));
         }
     }

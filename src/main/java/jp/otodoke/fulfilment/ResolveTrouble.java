@@ -55,7 +55,7 @@ public class ResolveTrouble {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.troubleOver(clock.instant());
         shipments.saveAndFlush(shipment);
-        tell(shipment, "REDELIVERY", "再配達を手配しました");
+        tell(shipment, "REDELIVERY", Words.of("再配達を手配しました(%s)", "Redelivery arranged (%s)", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -64,7 +64,7 @@ public class ResolveTrouble {
     public void sendAnew(String shipmentNumber) {
         var shipment = comeBack(shipmentNumber);
         pieces(shipment).forEach(advance::reopen);
-        tell(shipment, "RESEND", "改めて出荷します");
+        tell(shipment, "RESEND", Words.of("改めて出荷します(%s)", "To be sent anew (%s)", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -72,7 +72,7 @@ public class ResolveTrouble {
     @Transactional
     public void giveUp(String shipmentNumber) {
         var shipment = comeBack(shipmentNumber);
-        tell(shipment, "RETURNED", "返品として処理しました");
+        tell(shipment, "RETURNED", Words.of("返品として処理しました(%s)", "Treated as returned (%s)", shipmentNumber));
         for (var entry : pieces(shipment).entrySet()) {
             events.publishEvent(new OrderReturned(entry.getKey(), worth(entry.getKey(), entry.getValue())));
         }
@@ -128,9 +128,9 @@ public class ResolveTrouble {
                 .sum();
     }
 
-    private void tell(Shipment shipment, String event, String text) {
+    private void tell(Shipment shipment, String event, Words text) {
         timeline.add(shipment.orderNumbers().stream()
-                .map(o -> new Timeline.Entry(o, event, text + "(" + shipment.number() + ")", "system"))
+                .map(o -> new Timeline.Entry(o, event, text, "system"))
                 .toList());
     }
 }

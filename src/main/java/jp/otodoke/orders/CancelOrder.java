@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ public class CancelOrder {
         var order = orders.findById(number).orElseThrow();
         order.cancel(reason, Map.of(), clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(number, "CANCELLED", "キャンセルしました: " + reason, by);
+        timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason), by);
         events.publishEvent(new OrderCancelled(number, reason));
     }
 }

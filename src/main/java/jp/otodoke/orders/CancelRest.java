@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +33,13 @@ public class CancelRest {
         }
         orders.saveAndFlush(order);
         if (order.progress() == OrderStatus.CANCELLED) {
-            timeline.add(number, "CANCELLED", "キャンセルしました: " + reason, by);
+            timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason), by);
         } else {
-            timeline.add(number, "REST_CANCELLED", "残りの出荷を取りやめました: " + reason, by);
+            timeline.add(
+                    number,
+                    "REST_CANCELLED",
+                    Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason),
+                    by);
         }
         events.publishEvent(new OrderCancelled(number, reason));
     }

@@ -8,6 +8,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,9 @@ public class ChangeOrder {
         timeline.add(
                 number,
                 "CHANGED",
-                "内容を変更しました(合計 %,d円 → %,d円)".formatted(before, order.totals().total()),
+                Words.of(
+                        "内容を変更しました(合計 %,d円 → %,d円)",
+                        "Changed (total ¥%,d → ¥%,d)", before, order.totals().total()),
                 by);
         events.publishEvent(new OrderRepriced(
                 number, method, order.totals().total(), changed.payment().cardToken()));

@@ -11,6 +11,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Numbers;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,7 @@ public class PlaceOrder {
         var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
         var number = numbers.next("order_number_seq", "A", 8);
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
-        timeline.add(number, "RECEIVED", "受注を受け付けました(" + input.channel() + ")", "system");
+        timeline.add(number, "RECEIVED", Words.of("受注を受け付けました(%s)", "Order taken (%s)", input.channel()), "system");
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
         return new Placed(number, true);
     }

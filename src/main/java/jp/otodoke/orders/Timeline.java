@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ public class Timeline {
      * @param text for staff
      * @param by name of a person, or {@code system}, or a partner
      */
-    public void add(String orderNumber, String event, String text, String by) {
+    public void add(String orderNumber, String event, Words text, String by) {
         add(List.of(new Entry(orderNumber, event, text, by)));
     }
 
@@ -32,15 +33,16 @@ public class Timeline {
     public void add(Collection<Entry> entries) {
         jdbc.sql(
                         """
-                        insert into order_event (order_number, at, event, text, by_whom)
-                        select e.order_number, :at, e.event, e.text, e.by_whom
-                          from unnest(:orders::text[], :events::text[], :texts::text[], :by::text[])
-                               e(order_number, event, text, by_whom)
+                        insert into order_event (order_number, at, event, text, text_en, by_whom)
+                        select e.order_number, :at, e.event, e.text, e.text_en, e.by_whom
+                          from unnest(:orders::text[], :events::text[], :texts::text[], :english::text[], :by::text[])
+                               e(order_number, event, text, text_en, by_whom)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("orders", entries.stream().map(Entry::orderNumber).toArray(String[]::new))
                 .param("events", entries.stream().map(Entry::event).toArray(String[]::new))
-                .param("texts", entries.stream().map(Entry::text).toArray(String[]::new))
+                .param("texts", entries.stream().map(e -> e.text().japanese()).toArray(String[]::new))
+                .param("english", entries.stream().map(e -> e.text().english()).toArray(String[]::new))
                 .param("by", entries.stream().map(Entry::by).toArray(String[]::new))
                 .update();
     }
@@ -49,14 +51,19 @@ public class Timeline {
     public List<Happened> of(String orderNumber) {
         return jdbc.sql(
                         """
-                        select at, event, text, by_whom as by from order_event where order_number = :order order by id
+                        select at, event, text, coalesce(text_en, text) as text_en, by_whom from order_event
+                         where order_number = :order order by id
                         """)
                 .param("order", orderNumber)
-                .query(Happened.class)
+                .query((row, n) -> new Happened(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("event"),
+                        new Words(row.getString("text"), row.getString("text_en")),
+                        row.getString("by_whom")))
                 .list();
     }
 
-    public record Entry(String orderNumber, String event, String text, String by) {}
+    public record Entry(String orderNumber, String event, Words text, String by) {}
 
-    public record Happened(Instant at, String event, String text, String by) {}
+    public record Happened(Instant at, String event, Words text, String by) {}
 }

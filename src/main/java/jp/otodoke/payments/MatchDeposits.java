@@ -8,6 +8,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,7 +164,7 @@ public class MatchDeposits {
         ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
         payment.pay(amount);
         payments.saveAndFlush(payment);
-        timeline.add(orderNumber, "PAID", "入金 %,d円 を消し込みました".formatted(amount), by);
+        timeline.add(orderNumber, "PAID", Words.of("入金 %,d円 を消し込みました", "Deposit of ¥%,d matched", amount), by);
         if (amount == deposit.remaining()) {
             inbox.close("deposit-unmatched:" + deposit.id());
         }

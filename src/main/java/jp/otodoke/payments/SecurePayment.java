@@ -11,6 +11,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -106,7 +107,11 @@ public class SecurePayment {
         payment.dueBy(due);
         events.publishEvent(new PaymentRequested(order.number(), payment.method(), Yen.of(open), due));
         mail(order, "payment-request", open, due);
-        timeline.add(order.number(), "PAYMENT_REQUESTED", "お支払いをご案内しました(%,d円、期限 %s)".formatted(open, due), "system");
+        timeline.add(
+                order.number(),
+                "PAYMENT_REQUESTED",
+                Words.of("お支払いをご案内しました(%,d円、期限 %s)", "Payment requested (¥%,d, due %s)", open, due),
+                "system");
     }
 
     /** Reminds the customer of what is still open. */
@@ -117,7 +122,11 @@ public class SecurePayment {
         if (open > 0) {
             var due = payment.dueBy() == null ? clock.today() : payment.dueBy();
             mail(orders.get(orderNumber), "payment-reminder", open, due);
-            timeline.add(orderNumber, "PAYMENT_REMINDED", "お支払いのお願いを送りました(残り %,d円)".formatted(open), "system");
+            timeline.add(
+                    orderNumber,
+                    "PAYMENT_REMINDED",
+                    Words.of("お支払いのお願いを送りました(残り %,d円)", "Reminded of the payment (¥%,d open)", open),
+                    "system");
         }
     }
 

@@ -68,7 +68,7 @@ record OrderBody(
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
-                        .map(h -> new Happened(at(h.at()), h.event(), h.text(), h.by()))
+                        .map(h -> new Happened(at(h.at()), h.event(), h.text().japanese(), h.by()))
                         .toList(),
                 order.sourceFile() == null
                         ? null

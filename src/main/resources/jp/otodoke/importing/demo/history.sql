@@ -243,20 +243,28 @@ insert into stock_balance (sku, on_hand) select sku, sum(quantity) from stock_mo
 insert into stock_incoming (sku, quantity) values ('HF-018', 300), ('HF-001', 600);
 
 -- What people can read of it
-insert into order_event (order_number, at, event, text, by_whom)
-select o.order_number, e.at, e.event, e.text, e.by_whom
+insert into order_event (order_number, at, event, text, text_en, by_whom)
+select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
   from demo_order o
   join demo_total t on t.order_number = o.order_number
   cross join lateral (values
-       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')', 'system'),
+       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')',
+        'Order taken (' || channel || ')', 'system'),
        (2, case method when 'BANK_TRANSFER' then ordered_at end, 'PAYMENT_REQUESTED',
-        'お支払いをご案内しました(' || to_char(total, 'FM999,999,999') || '円、期限 ' || (cast(ordered_at as date) + 7) || ')', 'system'),
-       (3, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合', 'operator'),
-       (4, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金 ' || to_char(total, 'FM999,999,999') || '円 を消し込みました', 'system'),
-       (5, case when outcome <> 'CANCELLED' then date_trunc('day', shipped_at) + interval '9 hours' end, 'RELEASED', '出荷指示を作りました', 'system'),
-       (6, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(YAMATO ' || tracking_number || ')', 'warehouse'),
-       (7, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')', 'shipping'),
-       (8, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました', 'system')) e(step, at, event, text, by_whom)
+        'お支払いをご案内しました(' || to_char(total, 'FM999,999,999') || '円、期限 ' || (cast(ordered_at as date) + 7) || ')',
+        'Payment requested (¥' || to_char(total, 'FM999,999,999') || ', due ' || (cast(ordered_at as date) + 7) || ')', 'system'),
+       (3, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合',
+        'Cancelled: at the customer''s wish', 'operator'),
+       (4, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金 ' || to_char(total, 'FM999,999,999') || '円 を消し込みました',
+        'Deposit of ¥' || to_char(total, 'FM999,999,999') || ' matched', 'system'),
+       (5, case when outcome <> 'CANCELLED' then date_trunc('day', shipped_at) + interval '9 hours' end, 'RELEASED', '出荷指示を作りました',
+        'Shipping instruction made', 'system'),
+       (6, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(YAMATO ' || tracking_number || ')',
+        'Shipped (YAMATO ' || tracking_number || ')', 'warehouse'),
+       (7, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')',
+        'Treated as returned (' || shipment_number || ')', 'shipping'),
+       (8, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました',
+        'Delivered and settled', 'system')) e(step, at, event, text, text_en, by_whom)
  where e.at is not null
  order by e.at, o.no, e.step;
 

@@ -176,15 +176,22 @@ insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
 select sku, 'RETURN', sum(quantity), shipment_number, null, null, min(ended_at)
   from part_line l join part_order o using (x) where outcome = 'RETURNED' group by sku, shipment_number;
 
-insert into order_event (order_number, at, event, text, by_whom)
-select order_number, e.at, e.event, e.text, e.by_whom
+insert into order_event (order_number, at, event, text, text_en, by_whom)
+select order_number, e.at, e.event, e.text, e.text_en, e.by_whom
   from part_order
   cross join lateral (values
-       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')', 'system'),
-       (2, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合', 'operator'),
-       (3, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金を消し込みました', 'system'),
-       (4, case when outcome <> 'CANCELLED' then shipped_at - interval '7 hours' end, 'RELEASED', '出荷指示を作りました', 'system'),
-       (5, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(YAMATO ' || tracking_number || ')', 'warehouse'),
-       (6, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')', 'shipping'),
-       (7, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました', 'system')) e(step, at, event, text, by_whom)
+       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')',
+        'Order taken (' || channel || ')', 'system'),
+       (2, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合',
+        'Cancelled: at the customer''s wish', 'operator'),
+       (3, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金を消し込みました',
+        'Deposit matched', 'system'),
+       (4, case when outcome <> 'CANCELLED' then shipped_at - interval '7 hours' end, 'RELEASED', '出荷指示を作りました',
+        'Shipping instruction made', 'system'),
+       (5, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(YAMATO ' || tracking_number || ')',
+        'Shipped (YAMATO ' || tracking_number || ')', 'warehouse'),
+       (6, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')',
+        'Treated as returned (' || shipment_number || ')', 'shipping'),
+       (7, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました',
+        'Delivered and settled', 'system')) e(step, at, event, text, text_en, by_whom)
  where e.at is not null order by x, e.step;
