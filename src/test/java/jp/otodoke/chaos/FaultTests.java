@@ -38,8 +38,8 @@ class FaultTests {
             BEGIN,
             "-Xmx768m",
             "-XX:TieredStopAtLevel=1",
-            "-Dotodoke.card.timeout=PT0.5S",
-            "-Dotodoke.card.simulated-delay=PT1S");
+            "-Dotodoke.card.timeout=PT0.25S",
+            "-Dotodoke.card.simulated-delay=PT0.5S");
 
     @BeforeAll
     void start() throws IOException {
