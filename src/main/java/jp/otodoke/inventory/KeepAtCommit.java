@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,17 +34,7 @@ class KeepAtCommit {
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(Wish wish) {
         TransactionSynchronizationManager.bindResource(this, wish);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                now();
-            }
-
-            @Override
-            public void beforeCompletion() {
-                TransactionSynchronizationManager.unbindResourceIfPossible(KeepAtCommit.this);
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(new AtCommit());
     }
 
     /** Keeps what is still to be kept in this transaction, so that what comes next finds it. */
@@ -88,6 +79,34 @@ class KeepAtCommit {
                 .update();
         if (kept < wish.needs().size()) {
             throw new TakenByOthers(wish.orderNumber());
+        }
+    }
+
+    /** The wish goes with its transaction: one that is begun meanwhile neither sees nor keeps it. */
+    private final class AtCommit implements TransactionSynchronization {
+        private @Nullable Object aside;
+
+        @Override
+        public void suspend() {
+            aside = TransactionSynchronizationManager.unbindResourceIfPossible(KeepAtCommit.this);
+        }
+
+        @Override
+        public void resume() {
+            if (aside != null) {
+                TransactionSynchronizationManager.bindResource(KeepAtCommit.this, aside);
+                aside = null;
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            now();
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(KeepAtCommit.this);
         }
     }
 

@@ -112,6 +112,20 @@ class AllocateStockTests {
         assertThat(allocated()).isEqualTo(390);
     }
 
+    @Test
+    void aTransactionApartDoesNotKeepForTheOneItInterrupts() {
+        have(1_000);
+
+        own().executeWithoutResult(status -> {
+            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3)));
+            apart().executeWithoutResult(other -> release.release("somebody else's"));
+            status.setRollbackOnly();
+        });
+
+        assertThat(kept(order)).isZero();
+        assertThat(allocated()).isZero();
+    }
+
     private TransactionTemplate own() {
         return new TransactionTemplate(transactions);
     }
