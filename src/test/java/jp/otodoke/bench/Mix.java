@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people at their desks ask for, about customers, orders and products that exist; the same in every run. */
 final class Mix {
+    private static final Pattern CONFIRMED = Pattern.compile("name=\"confirmed\" value=\"(\\w+)\"");
+
     /** One request of a kind. */
     interface Request {
         void send() throws IOException, InterruptedException;
@@ -80,30 +83,25 @@ final class Mix {
         };
     }
 
+    /** Enter twice: the confirmation to read out comes back, then the order is taken. */
     private void enter() throws IOException, InterruptedException {
         var seat = any(operators);
-        var answer = seat.desk()
-                .post(
-                        "/orders/new",
-                        List.of(
-                                "_csrf",
-                                seat.csrf(),
-                                "token",
-                                UUID.randomUUID().toString(),
-                                "channel",
-                                "PHONE",
-                                "customer",
-                                any(people).number(),
-                                "sku",
-                                any(goods),
-                                "quantity",
-                                "1",
-                                "sku",
-                                any(goods),
-                                "quantity",
-                                "2",
-                                "method",
-                                "CASH_ON_DELIVERY"));
+        var form = new ArrayList<>(List.of(
+                "_csrf", seat.csrf(),
+                "token", UUID.randomUUID().toString(),
+                "channel", "PHONE",
+                "customer", any(people).number(),
+                "lines[0].sku", any(goods),
+                "lines[0].quantity", "1",
+                "lines[1].sku", any(goods),
+                "lines[1].quantity", "2",
+                "method", "CASH_ON_DELIVERY"));
+        var read = CONFIRMED.matcher(seat.desk().post("/orders/new", form).body());
+        if (!read.find()) {
+            throw new IOException("No confirmation to read out");
+        }
+        form.addAll(List.of("confirmed", read.group(1)));
+        var answer = seat.desk().post("/orders/new", form);
         if (!answer.headers().firstValue("Location").orElse("").matches(".*/orders/A\\d+.*")) {
             throw new IOException("The order was not taken: " + answer.statusCode());
         }
