@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.orders.AdvanceOrder;
-import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -19,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseOrder {
     private final FindOrder orders;
-    private final CancelRest cancelRest;
-    private final Travelling travelling;
+    private final CancelRemaining cancelRemaining;
     private final FollowShipments follow;
     private final AdvanceOrder advance;
     private final KeepStock keepStock;
@@ -29,16 +27,14 @@ public class CloseOrder {
 
     CloseOrder(
             FindOrder orders,
-            CancelRest cancelRest,
-            Travelling travelling,
+            CancelRemaining cancelRemaining,
             FollowShipments follow,
             AdvanceOrder advance,
             KeepStock keepStock,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.cancelRest = cancelRest;
-        this.travelling = travelling;
+        this.cancelRemaining = cancelRemaining;
         this.follow = follow;
         this.advance = advance;
         this.keepStock = keepStock;
@@ -50,7 +46,7 @@ public class CloseOrder {
     @Transactional
     public void giveUp(String orderNumber, String reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
-            cancelRest.cancel(orderNumber, travelling.pieces(orderNumber), reason, "system");
+            cancelRemaining.cancel(orderNumber, reason, "system");
         }
         if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
             cancelled(orderNumber);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ShortShipments implements TaskAction {
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
-    private final Travelling travelling;
+    private final Shipments shipments;
     private final CancelOpen cancelOpen;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -31,13 +31,13 @@ class ShortShipments implements TaskAction {
     ShortShipments(
             ObjectProvider<Inbox> inbox,
             FindOrder orders,
-            Travelling travelling,
+            Shipments shipments,
             CancelOpen cancelOpen,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
         this.orders = orders;
-        this.travelling = travelling;
+        this.shipments = shipments;
         this.cancelOpen = cancelOpen;
         this.events = events;
         this.clock = clock;
@@ -94,8 +94,9 @@ class ShortShipments implements TaskAction {
 
     /** Whether pieces are open that are in no parcel. */
     private boolean isRestOpen(String order) {
-        var inParcels =
-                travelling.pieces(order).values().stream().mapToInt(p -> p).sum();
+        var inParcels = Packed.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
+                .mapToInt(p -> p)
+                .sum();
         return orders.get(order).openPieces() > inParcels;
     }
 }
