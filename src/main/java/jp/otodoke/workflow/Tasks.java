@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -170,7 +171,13 @@ public class Tasks {
         values.put("groups", array(filter.groups()));
         values.put("type", filter.type());
         values.put("assignee", filter.assignee());
-        values.put("q", filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1"));
+        var q = filter.q();
+        if (q != null) {
+            var escaped = q.replaceAll("([\\\\%_])", "\\\\$1");
+            values.put("q", q);
+            values.put("part", "%" + escaped.toLowerCase(Locale.ROOT) + "%");
+            values.put("beginning", escaped + "%");
+        }
         values.put("cause", filter.cause());
         values.put("skills", array(filter.skills()));
         values.put("now", Timestamp.from(clock.instant()));
@@ -204,8 +211,13 @@ public class Tasks {
                 + (filter.q() == null
                         ? ""
                         : """
-                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.reason_en ilike '%' || :q || '%' or t.business_key = :q or t.type = :q or t.id in
-                               (select o.task_id from task_order o where o.order_number like upper(:q) || '%'))
+                           and (word_parts(t.reason, t.reason_en) @> word_parts(:q, null)
+                                    and (lower(t.reason) like :part or lower(t.reason_en) like :part)
+                                or t.type = :q
+                                or t.id = any(array(
+                                    select k.id from task k where k.state = 'OPEN' and k.business_key = :q
+                                    union all
+                                    select o.task_id from task_order o where o.order_number like upper(:beginning))))
                           """);
     }
 
