@@ -112,9 +112,7 @@ class InboxTests {
     }
 
     private List<Long> found(String words) {
-        return tasks
-                .list(new Tasks.Filter(null, type, null, words), "rank", 0, 50)
-                .stream()
+        return tasks.list(new Tasks.Filter(null, type, null, words), "rank", 0, 50).stream()
                 .map(OpenTask::id)
                 .toList();
     }
