@@ -4,6 +4,7 @@ import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class CancelOpen {
         this.events = events;
     }
 
-    void cancel(String number, String reason, String by) {
+    void cancel(String number, Words reason, String by) {
         cancelRemaining.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {

@@ -31,7 +31,7 @@ class CancelRemaining {
         this.timeline = timeline;
     }
 
-    void cancel(String number, String reason, String by) {
+    void cancel(String number, Words reason, String by) {
         var packed = Packed.of(number, shipments.ofOrders(List.of(number)));
         var travelling = packed.travelling();
         var begun = new ArrayList<Pieces>();

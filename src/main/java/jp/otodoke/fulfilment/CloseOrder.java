@@ -2,7 +2,6 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -44,7 +43,7 @@ public class CloseOrder {
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
     @Transactional
-    public void giveUp(String orderNumber, String reason) {
+    public void giveUp(String orderNumber, Words reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
             cancelRemaining.cancel(orderNumber, reason, "system");
         }
@@ -74,6 +73,7 @@ public class CloseOrder {
 
     private void mail(Order order) {
         var to = order.buyerEmail();
+        var reason = order.cancelReason();
         if (to != null) {
             events.publishEvent(new MailRequested(
                     "order-cancelled:" + order.number(),
@@ -83,7 +83,7 @@ public class CloseOrder {
                     Map.of(
                             "name", order.buyerName(),
                             "orderNumber", order.number(),
-                            "reason", Objects.requireNonNullElse(order.cancelReason(), ""))));
+                            "reason", reason == null ? "" : reason.japanese())));
         }
     }
 }

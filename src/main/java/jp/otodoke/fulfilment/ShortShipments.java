@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShortShipments implements TaskAction {
+    private static final Words NOT_IN_STOCK = Words.of("倉庫の在庫不足", "the warehouse did not have it");
+
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
     private final Shipments shipments;
@@ -85,7 +87,7 @@ class ShortShipments implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         for (var order : task.orderNumbers()) {
             if (decision.equals("CANCEL_REST")) {
-                cancelOpen.cancel(order, comment == null ? "倉庫の在庫不足" : comment, "staff");
+                cancelOpen.cancel(order, comment == null ? NOT_IN_STOCK : Words.asWritten(comment), "staff");
             } else if (isRestOpen(order)) {
                 events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
             }

@@ -16,6 +16,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Words;
 import org.junit.jupiter.api.Test;
 
 /** From receipt to secured money. */
@@ -107,7 +108,8 @@ interface ReviewAndPaymentWalks {
         walk().pass(Duration.ofDays(11), order);
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(walk().order(order).cancelReason()).contains("お支払い");
+        assertThat(walk().order(order).cancelReason())
+                .isEqualTo(new Words("期限までにお支払いがありませんでした", "it was not paid in time"));
         assertThat(walk().alive(order)).isFalse();
         assertThat(walk().jdbc
                         .sql("select count(*) from outbox_message where key like :k")
@@ -164,7 +166,8 @@ interface ReviewAndPaymentWalks {
         walk().decide(order, "payment-declined", "CANCEL");
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(walk().order(order).cancelReason()).contains("カード");
+        assertThat(walk().order(order).cancelReason())
+                .isEqualTo(new Words("カードが使えませんでした", "the card could not be used"));
     }
 
     @Test
