@@ -45,6 +45,9 @@ interface ReviewAndPaymentWalks {
         var order = walk().place(Ordering.of(sku, 1).livingAt(new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "")));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().task(order, "review-order").reason().japanese())
+                .as("whoever may not see addresses may read it")
+                .isEqualTo("住所が郵便番号 1000001(東京都千代田区千代田)と合いません");
         walk().decide(order, "review-order", "CANCEL");
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
