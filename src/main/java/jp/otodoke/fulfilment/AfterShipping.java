@@ -66,7 +66,8 @@ public class AfterShipping {
                                 "orderNumber", order.number(),
                                 "carrier", carrier.japanese(),
                                 "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""),
-                                "deliveryDate", day == null ? "" : DayInWords.of(day).japanese())));
+                                "deliveryDate",
+                                        day == null ? "" : DayInWords.of(day).japanese())));
             }
         }
         timeline.add(entries);

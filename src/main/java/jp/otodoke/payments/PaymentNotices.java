@@ -7,7 +7,6 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,8 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
@@ -20,17 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes sure of an order's money before goods are kept for it, by the way of its method. */
 @Component
 public class SecurePayment {
-    private static final Map<PaymentMethod, Integer> DAYS_TO_PAY = Map.of(
-            PaymentMethod.BANK_TRANSFER, 7,
-            PaymentMethod.CONVENIENCE_STORE, 10,
-            PaymentMethod.DIRECT_DEBIT, 45);
-
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
     private final Ledger ledger;
     private final TellCustomer tell;
     private final PaymentNotices notices;
+    private final PaymentTerms terms;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -42,6 +35,7 @@ public class SecurePayment {
             Ledger ledger,
             TellCustomer tell,
             PaymentNotices notices,
+            PaymentTerms terms,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -51,6 +45,7 @@ public class SecurePayment {
         this.ledger = ledger;
         this.tell = tell;
         this.notices = notices;
+        this.terms = terms;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -88,7 +83,7 @@ public class SecurePayment {
         switch (payment.method()) {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> request(payment, order);
-            case DIRECT_DEBIT -> payment.dueBy(dueBy(payment.method()));
+            case DIRECT_DEBIT -> payment.dueBy(terms.lastDay(payment.method()));
             default -> {}
         }
     }
@@ -109,7 +104,7 @@ public class SecurePayment {
     }
 
     private void request(Payment payment, Order order) {
-        var due = dueBy(payment.method());
+        var due = terms.lastDay(payment.method());
         var open = Yen.of(payment.charged() - payment.paid());
         payment.dueBy(due);
         events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
@@ -146,9 +141,5 @@ public class SecurePayment {
                                     "No mail address: staff are to remind of the payment (%s open)", open),
                     "system");
         }
-    }
-
-    private LocalDate dueBy(PaymentMethod method) {
-        return clock.today().plusDays(DAYS_TO_PAY.getOrDefault(method, 7));
     }
 }

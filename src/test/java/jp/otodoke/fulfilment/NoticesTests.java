@@ -67,7 +67,9 @@ class NoticesTests {
         walk.cancel.request(order, "いたずら電話の客", "tester");
         walk.jobs.run(order);
 
-        assertThat(mail(events, "order-cancelled", order)).contains("理由: お申し出によるお取り消し").doesNotContain("いたずら", "ご返金");
+        assertThat(mail(events, "order-cancelled", order))
+                .contains("理由: お申し出によるお取り消し")
+                .doesNotContain("いたずら", "ご返金");
         assertThat(walk.order(order).cancelReason()).hasToString("Words[japanese=いたずら電話の客, english=いたずら電話の客]");
     }
 
@@ -80,9 +82,8 @@ class NoticesTests {
 
     @Test
     void whoHasNoMailIsCalledOnceForEachThingToSay() {
-        var order = walk.place(Ordering.of(walk.article(10), 2)
-                .by(PaymentMethod.BANK_TRANSFER)
-                .withoutMail());
+        var order = walk.place(
+                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
 
         var asked = walk.task(order, "tell-customer");
         assertThat(asked.reason().japanese())
@@ -105,9 +106,8 @@ class NoticesTests {
 
     @Test
     void nobodyIsCalledAnyMoreForMoneyThatCame() {
-        var order = walk.place(Ordering.of(walk.article(10), 2)
-                .by(PaymentMethod.BANK_TRANSFER)
-                .withoutMail());
+        var order = walk.place(
+                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
         walk.transfer(order, walk.payment(order).charged());
 
         assertThat(walk.tasks(order)).isEmpty();

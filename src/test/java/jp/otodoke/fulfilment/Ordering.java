@@ -124,6 +124,7 @@ final class Ordering {
         var kana = new StringBuilder();
         name.chars().forEach(c -> kana.append("アイウエオカキクケコサシスセソタ".charAt(Character.digit(c, 16))));
         var phone = "03" + "%08d".formatted(Long.parseLong(name, 16) % 100_000_000);
-        return new NewCustomer("試験 " + name, kana.toString(), phone, mail ? name + "@example.jp" : null, null, null, address, null);
+        return new NewCustomer(
+                "試験 " + name, kana.toString(), phone, mail ? name + "@example.jp" : null, null, null, address, null);
     }
 }

@@ -27,7 +27,10 @@ public final class MailTemplates {
     public static String rendered(MailRequested mail) {
         assertThat(mail.values().keySet()).as(mail.template()).isEqualTo(TEXT.names(mail.template()));
         var written = TEXT.write(mail.template(), mail.values());
-        assertThat(written.body()).as(mail.template()).doesNotContain("${", "null").doesNotContainPattern(": *\n");
+        assertThat(written.body())
+                .as(mail.template())
+                .doesNotContain("${", "null")
+                .doesNotContainPattern(": *\n");
         return written.subject() + "\n" + written.body();
     }
 }
