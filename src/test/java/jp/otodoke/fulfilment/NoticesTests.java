@@ -53,12 +53,23 @@ class NoticesTests {
     }
 
     @Test
-    void whatWasPaidInPartIsNamedAsRefundWhenTheOrderEnds(ApplicationEvents events) {
+    void whoDoesNotPayIsToldSoInTheEnd(ApplicationEvents events) {
         var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
-        walk.transfer(order, 1000);
         walk.pass(Duration.ofDays(11), order);
 
-        assertThat(mail(events, "order-cancelled", order)).contains("理由: お支払期限までにご入金を確認できませんでした", "ご返金額: ¥1,000");
+        assertThat(mail(events, "order-cancelled", order))
+                .contains("理由: お支払期限までにご入金を確認できませんでした")
+                .doesNotContain("ご返金");
+    }
+
+    @Test
+    void whatWasPaidIsNamedAsRefundWhenTheOrderEnds(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var paid = walk.payment(order).charged();
+        walk.transfer(order, paid);
+        walk.cancel(order);
+
+        assertThat(mail(events, "order-cancelled", order)).contains("ご返金額: ¥%,d".formatted(paid));
     }
 
     @Test
