@@ -41,6 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderReader {
     private static final int MOST_PIECES = 99_999;
+    private static final int LONGEST_CODE = 50;
+    private static final int LONGEST_NUMBER = 200;
+    private static final int LONGEST_NOTE = 2000;
 
     private final FindCustomer customers;
     private final ReviewCustomer reviewCustomer;
@@ -57,6 +60,10 @@ class OrderReader {
     NewOrder read(OrderRequest request) {
         var problems = new ArrayList<FieldProblem>();
         required("channel", request.channel(), problems);
+        atMost(LONGEST_CODE, "channel", request.channel(), problems);
+        atMost(LONGEST_NUMBER, "channelOrderId", request.channelOrderId(), problems);
+        atMost(LONGEST_CODE, "mediaCode", request.mediaCode(), problems);
+        atMost(LONGEST_NOTE, "note", request.note(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
             problems.add(new FieldProblem("orderedAt", "invalid", "受注日時は24時間より先にできません"));
@@ -314,6 +321,12 @@ class OrderReader {
         } catch (DateTimeException e) {
             problems.add(new FieldProblem(field, "invalid", "日時は 2026-11-22T10:00:00+09:00 の形です"));
             return null;
+        }
+    }
+
+    private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.clean(text).length() > longest) {
+            problems.add(new FieldProblem(field, "too-long", "%d文字までです".formatted(longest)));
         }
     }
 

@@ -27,6 +27,7 @@ final class Cells {
             Pattern.compile("[^@\\s\"<>,;:()]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
     private static final Pattern KANA = Pattern.compile("[ァ-ヺー・ヽヾA-Za-z0-9'’.,()&/\\- ]+");
     private static final int LONGEST = 200;
+    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NOTE = 2000;
 
     private final Row row;
@@ -122,6 +123,23 @@ final class Cells {
             return 1;
         }
         return Integer.parseInt(text.replaceAll("\\..*", ""));
+    }
+
+    /** What a line of goods costs; 0 after a mistake. */
+    long amount(Column price, Column quantity) {
+        var each = price(price);
+        int pieces = quantity(quantity);
+        return each == null ? 0 : each * pieces;
+    }
+
+    /** A name of one part or two, at most as long as we keep it. */
+    String name(Column last, @Nullable Column first) {
+        int before = problems.size();
+        var name = (required(last) + " " + (first == null ? "" : text(first))).strip();
+        if (name.length() > LONGEST_NAME && problems.size() == before) {
+            problem(last, Problem.INVALID, "too-long", String.valueOf(LONGEST_NAME));
+        }
+        return name;
     }
 
     @Nullable
