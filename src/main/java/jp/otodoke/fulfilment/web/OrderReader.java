@@ -137,8 +137,8 @@ class OrderReader {
         } else if (quantity < 1 || quantity > MOST_PIECES) {
             problems.add(new FieldProblem(at + ".quantity", "invalid", "数量は1から%dまでの整数です".formatted(MOST_PIECES)));
         }
-        if (part.unitPrice() != null && part.unitPrice() < 0) {
-            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上です"));
+        if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
+            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上、10億円未満です"));
         }
         return problems.size() == before;
     }
@@ -166,8 +166,7 @@ class OrderReader {
         return method.orElse(null);
     }
 
-    @Nullable
-    LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
+    private static @Nullable LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.blank(text)) {
             return null;
         }
@@ -177,6 +176,16 @@ class OrderReader {
             problems.add(new FieldProblem(field, "invalid", "日付は 2026-12-01 の形です"));
             return null;
         }
+    }
+
+    /** A wished day that has passed is for a person to settle with the customer; one years ahead is a slip. */
+    @Nullable
+    LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
+        var date = date("delivery.date", text, problems);
+        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
+            problems.add(new FieldProblem("delivery.date", "invalid", "お届け希望日は1年先までです"));
+        }
+        return date;
     }
 
     @Nullable
@@ -223,7 +232,7 @@ class OrderReader {
         var phone = known != null ? known.phone() : customer == null ? null : customer.phone();
         return new NewOrder.Destination(
                 recipient(part, name, kana, phone, problems),
-                date("delivery.date", part.date(), problems),
+                wish(part.date(), problems),
                 slot(part.timeSlot(), problems),
                 packing(part, problems));
     }

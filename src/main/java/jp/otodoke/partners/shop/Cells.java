@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one row and notes what is wrong with them, so that every mistake is named. */
 final class Cells {
     private static final Pattern NUMBER =
-            Pattern.compile("([+-]?)[¥\\\\]?(\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.0+)?円?");
+            Pattern.compile("([+-]?)[¥\\\\]?(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})(?:\\.0+)?円?");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(?:[T ]+00:00(?::00)?)?");
     private static final Pattern MOMENT = Pattern.compile(
@@ -77,7 +77,7 @@ final class Cells {
         return text;
     }
 
-    /** Whole yen; a zero fraction, separators and a yen sign are understood. */
+    /** Whole yen below a billion; a zero fraction, separators and a yen sign are understood. */
     @Nullable
     Long yen(Column column) {
         var text = row.get(column);

@@ -243,6 +243,14 @@ class OrderFileTests {
         assertThat(order.order().buyer().email()).isEqualTo("hanako@example.jp");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000", "1,000,000,000,000,000,000,000", "99999999999999999999"})
+    void readsNoAmountOfABillionOrMore(String price) {
+        var order = only(GENERIC, ShopFiles.generic().row("unit_price=" + price).utf8());
+
+        assertThat(order.problems()).extracting(Problem::field).containsExactly("unit_price");
+    }
+
     @Test
     void namesTheColumnOfANameThatIsTooLong() {
         var halves = new String[] {"お名前(姓)=" + "見".repeat(60), "お名前(名)=" + "本".repeat(60)};

@@ -65,6 +65,17 @@ class ErrorAnswersTests {
     }
 
     @Test
+    void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"delivery\": {\"date\": \"9999-12-31\"},"
+                        + " \"lines\": [{\"sku\": \"A\", \"quantity\": 1, \"unitPrice\": 9223372036854775807}]}"))
+                .build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("delivery.date", "lines[0].unitPrice");
+    }
+
+    @Test
     void refusesACharacterThatNoDatabaseKeeps() throws Exception {
         isProblem(
                 send(api("/orders")
