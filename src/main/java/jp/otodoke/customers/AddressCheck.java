@@ -25,6 +25,14 @@ public class AddressCheck {
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
     }
 
+    /** What a postal code stands for, in a few words; empty where the table doesn't know it. */
+    public String area(String postalCode) {
+        return postalCodes.find(postalCode).stream()
+                .findFirst()
+                .map(area -> area.prefecture() + area.city() + area.town())
+                .orElse("");
+    }
+
     /** Shops often keep city, town and number in one field, so the address is compared as one text. */
     private static boolean fits(Address address, List<PostalArea> areas) {
         var written = PlaceName.comparable(address.prefecture() + address.city() + address.line1());

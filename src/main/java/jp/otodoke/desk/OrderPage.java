@@ -11,6 +11,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline.Happened;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.OpenTask;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record OrderPage(
         OrderStatus status,
         Instant statusSince,
         @Nullable String holdReason,
-        @Nullable String cancelReason,
+        @Nullable Words cancelReason,
         String channel,
         @Nullable String channelOrderId,
         Instant orderedAt,

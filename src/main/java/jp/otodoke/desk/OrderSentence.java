@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.desk.OrderPage.ShipmentRow;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.pages.Show;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -32,9 +33,13 @@ class OrderSentence {
                         : say(locale, "READY", since, show.date(order.shipDay()));
             case DISPATCHED -> say(locale, "DISPATCHED", since, due(order, locale));
             case SHIPPED -> shipped(order, since, locale);
-            case CANCELLED -> say(locale, "CANCELLED", since, Objects.requireNonNullElse(order.cancelReason(), "-"));
+            case CANCELLED -> say(locale, "CANCELLED", since, reason(order.cancelReason(), locale));
             default -> say(locale, order.status().name(), since);
         };
+    }
+
+    private static String reason(@Nullable Words reason, Locale locale) {
+        return reason == null ? "-" : reason.in(locale);
     }
 
     private String awaitingPayment(OrderPage order, String since, Locale locale) {

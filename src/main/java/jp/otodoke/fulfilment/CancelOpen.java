@@ -2,9 +2,9 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
-import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -12,32 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelOpen {
     private final FindOrder orders;
-    private final CancelRest cancelRest;
+    private final CancelRemaining cancelRemaining;
     private final AdvanceOrder advance;
-    private final Travelling travelling;
     private final KeepStock keepStock;
     private final FollowShipments follow;
     private final ApplicationEventPublisher events;
 
     CancelOpen(
             FindOrder orders,
-            CancelRest cancelRest,
+            CancelRemaining cancelRemaining,
             AdvanceOrder advance,
-            Travelling travelling,
             KeepStock keepStock,
             FollowShipments follow,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.cancelRest = cancelRest;
+        this.cancelRemaining = cancelRemaining;
         this.advance = advance;
-        this.travelling = travelling;
         this.keepStock = keepStock;
         this.follow = follow;
         this.events = events;
     }
 
-    void cancel(String number, String reason, String by) {
-        cancelRest.cancel(number, travelling.pieces(number), reason, by);
+    void cancel(String number, Words reason, String by) {
+        cancelRemaining.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {
             events.publishEvent(new OrderNews(OrderNews.Kind.CANCEL, List.of(number)));

@@ -100,7 +100,8 @@ public class CheckOrder {
                 .single();
     }
 
-    private static Words detail(
+    /** Names no address: reasons are read by those too for whom addresses are masked. */
+    private Words detail(
             String code,
             Order order,
             @org.jspecify.annotations.Nullable String attentionNote,
@@ -112,10 +113,10 @@ public class CheckOrder {
                         : Words.of("注意顧客です(%s)", "The customer needs attention (%s)", attentionNote);
             case "ADDRESS" ->
                 Words.of(
-                        "住所「%s」が郵便番号 %s と合いません",
-                        "The address \"%s\" does not go with the postal code %s",
-                        Objects.requireNonNull(wrong).address().oneLine(),
-                        wrong.address().postalCode());
+                        "住所が郵便番号 %s(%s)と合いません",
+                        "The address does not go with the postal code %s (%s)",
+                        Objects.requireNonNull(wrong).address().postalCode(),
+                        addresses.area(wrong.address().postalCode()));
             case "COD_AMOUNT" ->
                 Words.of(
                         "代金引換の合計 %s が上限を超えています",

@@ -32,7 +32,8 @@ public class CloseCancelled {
         var unwanted = shipment.cancelByOrders();
         for (var number : shipment.orderNumbers()) {
             if (unwanted.contains(number)) {
-                cancelOpen.cancel(number, Objects.requireNonNullElse(shipment.cancelReason(), ""), "system");
+                cancelOpen.cancel(
+                        number, Words.asWritten(Objects.requireNonNullElse(shipment.cancelReason(), "")), "system");
             } else {
                 timeline.add(
                         number,

@@ -2,9 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jp.otodoke.orders.AdvanceOrder;
-import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -19,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseOrder {
     private final FindOrder orders;
-    private final CancelRest cancelRest;
-    private final Travelling travelling;
+    private final CancelRemaining cancelRemaining;
     private final FollowShipments follow;
     private final AdvanceOrder advance;
     private final KeepStock keepStock;
@@ -29,16 +26,14 @@ public class CloseOrder {
 
     CloseOrder(
             FindOrder orders,
-            CancelRest cancelRest,
-            Travelling travelling,
+            CancelRemaining cancelRemaining,
             FollowShipments follow,
             AdvanceOrder advance,
             KeepStock keepStock,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.orders = orders;
-        this.cancelRest = cancelRest;
-        this.travelling = travelling;
+        this.cancelRemaining = cancelRemaining;
         this.follow = follow;
         this.advance = advance;
         this.keepStock = keepStock;
@@ -48,9 +43,9 @@ public class CloseOrder {
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
     @Transactional
-    public void giveUp(String orderNumber, String reason) {
+    public void giveUp(String orderNumber, Words reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
-            cancelRest.cancel(orderNumber, travelling.pieces(orderNumber), reason, "system");
+            cancelRemaining.cancel(orderNumber, reason, "system");
         }
         if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
             cancelled(orderNumber);
@@ -78,6 +73,7 @@ public class CloseOrder {
 
     private void mail(Order order) {
         var to = order.buyerEmail();
+        var reason = order.cancelReason();
         if (to != null) {
             events.publishEvent(new MailRequested(
                     "order-cancelled:" + order.number(),
@@ -87,7 +83,7 @@ public class CloseOrder {
                     Map.of(
                             "name", order.buyerName(),
                             "orderNumber", order.number(),
-                            "reason", Objects.requireNonNullElse(order.cancelReason(), ""))));
+                            "reason", reason == null ? "" : reason.japanese())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +24,10 @@ public class DropParcel {
         shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
         shipments.saveAndFlush(shipment);
         for (var order : shipment.orderNumbers()) {
-            cancelOpen.cancel(order, "倉庫で出荷できません: " + shipment.rejectText(), "staff");
+            cancelOpen.cancel(
+                    order,
+                    Words.of("倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText()),
+                    "staff");
         }
     }
 }

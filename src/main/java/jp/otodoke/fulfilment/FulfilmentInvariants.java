@@ -15,14 +15,19 @@ class FulfilmentInvariants {
                 jdbc,
                 "order-lines-add-up",
                 """
-                select count(*) from (
-                    select l.order_number, l.line_no from order_line l
-                      left join (select s.order_number, s.order_line_no, s.sku, sum(s.shipped / s.per_piece) as pieces
-                                   from shipment_line s join shipment p on p.shipment_number = s.shipment_number
-                                  where s.kind = 'GOODS' and p.status <> 'CANCELLED' group by 1, 2, 3) s
-                        on s.order_number = l.order_number and s.order_line_no = l.line_no
-                     where l.quantity <> l.open + l.shipped + l.cancelled or l.shipped > coalesce(s.pieces, l.shipped)
-                     group by 1, 2) broken
+                select count(*) from order_line l
+                  left join (select p.order_number, p.order_line_no, min(p.left_house / p.per_piece) as whole,
+                                    max((p.left_house + p.per_piece - 1) / p.per_piece) as begun
+                               from (select s.order_number, s.order_line_no, s.sku, sum(s.shipped) as left_house,
+                                            max(s.per_piece) as per_piece
+                                       from shipment_line s join shipment p on p.shipment_number = s.shipment_number
+                                      where s.kind = 'GOODS' and p.status <> 'CANCELLED' group by 1, 2, 3) p
+                              group by 1, 2) s
+                    on s.order_number = l.order_number and s.order_line_no = l.line_no
+                 where l.quantity <> l.open + l.shipped + l.cancelled
+                    or l.shipped > case when exists (select 1 from order_event e
+                                                      where e.order_number = l.order_number and e.event = 'SET_INCOMPLETE')
+                                        then s.begun else s.whole end
                 """);
     }
 

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepStock {
     private final FindOrder orders;
+    private final Shipments shipments;
     private final Catalog catalog;
     private final AllocateStock allocate;
     private final ReleaseStock release;
@@ -34,6 +35,7 @@ public class KeepStock {
 
     KeepStock(
             FindOrder orders,
+            Shipments shipments,
             Catalog catalog,
             AllocateStock allocate,
             ReleaseStock release,
@@ -41,6 +43,7 @@ public class KeepStock {
             Timeline timeline,
             BusinessClock clock) {
         this.orders = orders;
+        this.shipments = shipments;
         this.catalog = catalog;
         this.allocate = allocate;
         this.release = release;
@@ -85,12 +88,14 @@ public class KeepStock {
 
     private List<Need> needs(Order order) {
         var products = products(order);
+        var packed = packed(order, products);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
             if (line.open() > 0) {
                 for (var part : parts(products.get(line.sku())).entrySet()) {
-                    needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open()));
+                    var left = packed.leftAhead(i + 1, part.getKey());
+                    needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open() - left));
                 }
             }
         }
@@ -104,6 +109,13 @@ public class KeepStock {
         return needs.stream()
                 .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
                 .toList();
+    }
+
+    /** Only sets can have left in part, so other orders' parcels need not be asked for. */
+    private Packed packed(Order order, Map<String, Product> products) {
+        var sets = products.values().stream()
+                .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
+        return Packed.of(order.number(), sets ? shipments.ofOrders(List.of(order.number())) : List.of());
     }
 
     private Map<String, Product> products(Order order) {

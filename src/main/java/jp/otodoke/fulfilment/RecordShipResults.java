@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,8 @@ public class RecordShipResults {
     @Transactional
     public void record(List<ShipResult> results) {
         var found = find(results);
-        var before = whole(found.values());
+        var all = parcelsOfSameOrders(found.values());
+        var before = whole(all);
         var fresh = new ArrayList<ShipResult>();
         for (var result : results) {
             var shipment = found.get(result.shipmentNumber());
@@ -82,7 +84,7 @@ public class RecordShipResults {
         var moved = new LinkedHashSet<Shipment>();
         fresh.forEach(r -> moved.add(found.get(r.shipmentNumber())));
         stock.ship(goods(found, fresh));
-        orderLines(before, whole(found.values()));
+        orderLines(before, whole(all));
         shipments.saveAllAndFlush(moved);
         parcels.add(fresh);
         announce(moved);
@@ -192,21 +194,25 @@ public class RecordShipResults {
         advance.ship(perOrder);
     }
 
-    private static Map<OrderLineKey, Integer> whole(Iterable<Shipment> found) {
+    private static Map<OrderLineKey, Integer> whole(Map<String, List<Shipment>> parcels) {
         var whole = new LinkedHashMap<OrderLineKey, Integer>();
-        for (var shipment : found) {
-            var mine = new LinkedHashMap<OrderLineKey, Integer>();
-            for (var line : shipment.lines()) {
-                if (line.isGoods()) {
-                    mine.merge(
-                            new OrderLineKey(line.orderNumber(), line.orderLineNo()),
-                            line.shipped() / line.perPiece(),
-                            Math::min);
-                }
-            }
-            mine.forEach((key, pieces) -> whole.merge(key, pieces, Integer::sum));
-        }
+        parcels.forEach((order, mine) -> {
+            var packed = Packed.of(order, mine);
+            packed.lines().forEach(line -> whole.put(new OrderLineKey(order, line), packed.whole(line)));
+        });
         return whole;
+    }
+
+    /** By order: the articles of a set may have left in several parcels. */
+    private Map<String, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
+        var numbers = found.stream().flatMap(s -> s.orderNumbers().stream()).collect(Collectors.toSet());
+        var result = new LinkedHashMap<String, List<Shipment>>();
+        for (var shipment : shipments.ofOrders(numbers)) {
+            shipment.orderNumbers().stream().filter(numbers::contains).forEach(o -> result.computeIfAbsent(
+                            o, n -> new ArrayList<>())
+                    .add(shipment));
+        }
+        return result;
     }
 
     private record OrderLineKey(String order, int line) {}

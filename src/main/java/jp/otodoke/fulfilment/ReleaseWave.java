@@ -175,20 +175,23 @@ public class ReleaseWave {
 
     private void pack(
             Order order, Map<String, Product> products, List<Shipment> earlier, Map<Object, Shipment> parcels) {
-        var inParcels = Travelling.pieces(order.number(), earlier);
+        var packed = Packed.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
-            var pieces = line.open() - inParcels.getOrDefault(i + 1, 0);
             var product = products.get(line.sku());
-            if (pieces > 0 && product != null && product.kind() == ProductKind.SERVICE) {
-                done.add(new Pieces(i + 1, pieces));
-            } else if (pieces > 0) {
-                var parcel = parcel(order, line, parcels);
-                for (var part : KeepStock.parts(product).entrySet()) {
+            if (line.open() > 0 && product != null && product.kind() == ProductKind.SERVICE) {
+                done.add(new Pieces(i + 1, line.open()));
+                continue;
+            }
+            for (var part : KeepStock.parts(product).entrySet()) {
+                var missing = part.getValue() * line.open()
+                        - packed.leftAhead(i + 1, part.getKey())
+                        - packed.waiting(i + 1, part.getKey());
+                if (missing > 0) {
+                    var parcel = parcel(order, line, parcels);
                     cool(parcel, products.get(part.getKey()));
-                    parcel.put(ShipmentLine.goods(
-                            order.number(), i + 1, part.getKey(), part.getValue() * pieces, part.getValue()));
+                    parcel.put(ShipmentLine.goods(order.number(), i + 1, part.getKey(), missing, part.getValue()));
                 }
             }
         }

@@ -71,7 +71,7 @@ public class RequestCancel {
         if (!order.status().beforeHandOver()) {
             throw Refusal.conflict("order.cancel.shipped", order.number(), order.status());
         }
-        cancelOpen.cancel(order.number(), reason, by);
+        cancelOpen.cancel(order.number(), Words.asWritten(reason), by);
         return Outcome.CANCELLED;
     }
 

@@ -1,7 +1,6 @@
 package jp.otodoke.fulfilment;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,10 @@ public class ResolveTrouble {
     /** The goods are sent once more, in a new parcel. */
     @Transactional
     public void sendAnew(String shipmentNumber) {
-        var shipment = comeBack(shipmentNumber);
-        pieces(shipment).forEach(advance::reopen);
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var before = gone(shipment);
+        comeBack(shipment);
+        less(before, gone(shipment)).forEach(advance::reopen);
         tell(shipment, "RESEND", Words.of("改めて出荷します(%s)", "To be sent anew (%s)", shipmentNumber));
         follow.follow(List.of(shipment));
     }
@@ -71,48 +72,79 @@ public class ResolveTrouble {
     /** The customer does not get the goods and does not pay for them. */
     @Transactional
     public void giveUp(String shipmentNumber) {
-        var shipment = comeBack(shipmentNumber);
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var before = gone(shipment);
+        comeBack(shipment);
         tell(shipment, "RETURNED", Words.of("返品として処理しました(%s)", "Treated as returned (%s)", shipmentNumber));
-        for (var entry : pieces(shipment).entrySet()) {
-            events.publishEvent(new OrderReturned(entry.getKey(), worth(entry.getKey(), entry.getValue())));
-        }
+        less(before, gone(shipment))
+                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, worth(order, back))));
         follow.follow(List.of(shipment));
     }
 
-    private Shipment comeBack(String shipmentNumber) {
-        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+    private void comeBack(Shipment shipment) {
         var lost = "LOST".equals(shipment.trouble());
         shipment.comeBack(clock.instant());
         shipments.saveAndFlush(shipment);
         if (!lost) {
             inbox.open(new NewTask(
-                    "return-arrival:" + shipmentNumber,
+                    "return-arrival:" + shipment.number(),
                     "return-arrival",
                     "shipping",
                     Words.of(
                             "出荷 %s の品物が戻ります。着いたら状態を確かめてください。",
                             "The goods of parcel %s are coming back. Look at their condition when they arrive.",
-                            shipmentNumber),
+                            shipment.number()),
                     List.copyOf(shipment.orderNumbers()),
                     clock.instant().plus(Duration.ofDays(7)),
                     0,
-                    shipmentNumber));
+                    shipment.number()));
         }
-        return shipment;
     }
 
-    private static Map<String, List<Pieces>> pieces(Shipment shipment) {
-        var perLine = new LinkedHashMap<String, Map<Integer, Integer>>();
-        shipment.lines().stream().filter(ShipmentLine::isGoods).forEach(l -> perLine.computeIfAbsent(
-                        l.orderNumber(), o -> new LinkedHashMap<>())
-                .merge(l.orderLineNo(), l.shipped() / l.perPiece(), Math::min));
+    /** What has left of the orders in a parcel, by order and line. */
+    private Map<String, Map<Integer, Gone>> gone(Shipment shipment) {
+        var result = new LinkedHashMap<String, Map<Integer, Gone>>();
+        for (var order : orders.all(shipment.orderNumbers())) {
+            var packed = Packed.of(order.number(), shipments.ofOrders(List.of(order.number())));
+            var lines = new LinkedHashMap<Integer, Gone>();
+            for (var line : packed.lines()) {
+                var ordered = order.lines().get(line - 1);
+                lines.put(line, Gone.of(packed.whole(line), packed.begun(line), ordered.shipped(), ordered.open()));
+            }
+            result.put(order.number(), lines);
+        }
+        return result;
+    }
+
+    private static Map<String, List<Pieces>> less(
+            Map<String, Map<Integer, Gone>> before, Map<String, Map<Integer, Gone>> after) {
         var result = new LinkedHashMap<String, List<Pieces>>();
-        perLine.forEach((order, lines) -> {
-            var pieces = new ArrayList<Pieces>();
-            lines.forEach((line, count) -> pieces.add(new Pieces(line, count)));
-            result.put(order, pieces);
+        before.forEach((order, lines) -> {
+            var left = after.getOrDefault(order, Map.of());
+            result.put(
+                    order,
+                    lines.entrySet().stream()
+                            .map(l -> new Pieces(
+                                    l.getKey(), l.getValue().less(left.getOrDefault(l.getKey(), l.getValue()))))
+                            .filter(p -> p.quantity() > 0)
+                            .toList());
         });
         return result;
+    }
+
+    /**
+     * @param counted pieces that count as shipped: the whole ones, and sets that left in part and whose rest was cancelled
+     */
+    private record Gone(int whole, int begun, int counted) {
+        static Gone of(int whole, int begun, int shipped, int open) {
+            var incomplete = open > 0 ? 0 : Math.max(0, Math.min(shipped, begun) - whole);
+            return new Gone(whole, begun, whole + incomplete);
+        }
+
+        /** Pieces that no longer count when so much is left. */
+        int less(Gone left) {
+            return Math.max(whole - left.whole, counted - left.begun);
+        }
     }
 
     /** All of an order's money when everything came back, else the price of what did. */

@@ -21,9 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShortShipments implements TaskAction {
+    private static final Words NOT_IN_STOCK = Words.of("倉庫の在庫不足", "the warehouse did not have it");
+
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
-    private final Travelling travelling;
+    private final Shipments shipments;
     private final CancelOpen cancelOpen;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -31,13 +33,13 @@ class ShortShipments implements TaskAction {
     ShortShipments(
             ObjectProvider<Inbox> inbox,
             FindOrder orders,
-            Travelling travelling,
+            Shipments shipments,
             CancelOpen cancelOpen,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
         this.orders = orders;
-        this.travelling = travelling;
+        this.shipments = shipments;
         this.cancelOpen = cancelOpen;
         this.events = events;
         this.clock = clock;
@@ -85,7 +87,7 @@ class ShortShipments implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         for (var order : task.orderNumbers()) {
             if (decision.equals("CANCEL_REST")) {
-                cancelOpen.cancel(order, comment == null ? "倉庫の在庫不足" : comment, "staff");
+                cancelOpen.cancel(order, comment == null ? NOT_IN_STOCK : Words.asWritten(comment), "staff");
             } else if (isRestOpen(order)) {
                 events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
             }
@@ -94,8 +96,9 @@ class ShortShipments implements TaskAction {
 
     /** Whether pieces are open that are in no parcel. */
     private boolean isRestOpen(String order) {
-        var inParcels =
-                travelling.pieces(order).values().stream().mapToInt(p -> p).sum();
+        var inParcels = Packed.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
+                .mapToInt(p -> p)
+                .sum();
         return orders.get(order).openPieces() > inParcels;
     }
 }

@@ -24,7 +24,7 @@ public class CancelRest {
 
     /** @param travelling pieces per line number that are in a parcel and stay open */
     @Transactional
-    public void cancel(String number, Map<Integer, Integer> travelling, String reason, String by) {
+    public void cancel(String number, Map<Integer, Integer> travelling, Words reason, String by) {
         var order = orders.findById(number).orElseThrow();
         var open = order.openPieces();
         order.cancel(reason, travelling, clock.instant());
@@ -41,6 +41,6 @@ public class CancelRest {
                     Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason),
                     by);
         }
-        events.publishEvent(new OrderCancelled(number, reason));
+        events.publishEvent(new OrderCancelled(number));
     }
 }

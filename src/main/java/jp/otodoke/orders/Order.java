@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,7 @@ public class Order {
     private @Nullable String sourceFile;
     private @Nullable Integer sourceLine;
     private @Nullable String cancelReason;
+    private @Nullable String cancelReasonEn;
 
     @ElementCollection
     @CollectionTable(name = "order_destination", joinColumns = @JoinColumn(name = "order_number"))
@@ -163,11 +166,12 @@ public class Order {
      *
      * @param travelling pieces per line number that are in a parcel
      */
-    void cancel(String reason, Map<Integer, Integer> travelling, Instant now) {
+    void cancel(Words reason, Map<Integer, Integer> travelling, Instant now) {
         for (int i = 0; i < lines.size(); i++) {
             lines.set(i, lines.get(i).cancelOpen(travelling.getOrDefault(i + 1, 0)));
         }
-        cancelReason = reason;
+        cancelReason = reason.japanese();
+        cancelReasonEn = reason.english();
         onHold = false;
         if (lines.stream().allMatch(l -> l.shipped() == 0 && l.open() == 0)) {
             reach(OrderStatus.CANCELLED, now);
@@ -322,8 +326,10 @@ public class Order {
         return sourceLine;
     }
 
-    public @Nullable String cancelReason() {
-        return cancelReason;
+    public @Nullable Words cancelReason() {
+        return cancelReason == null
+                ? null
+                : new Words(cancelReason, Objects.requireNonNullElse(cancelReasonEn, cancelReason));
     }
 
     /** In order of their numbers, which start at 1. */

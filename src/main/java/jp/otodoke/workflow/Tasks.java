@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
@@ -43,6 +45,7 @@ public class Tasks {
             Map.entry("assignee", "t.assignee"),
             Map.entry("snoozedUntil", "t.snoozed_until"));
 
+    private static final int MANY = 2_000;
     private static final Set<String> NULLABLE = Set.of("t.due_at", "t.first_order", "t.assignee", "t.snoozed_until");
 
     private final JdbcClient jdbc;
@@ -91,10 +94,10 @@ public class Tasks {
      */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Filter filter, String sort, int offset, int limit) {
-        return query(
-                        COLUMNS + " where t.id = any(array(select t.id from task t" + where(filter) + order(sort)
-                                + " offset :offset limit :limit))" + order(sort),
-                        filter)
+        return ask(
+                        filter,
+                        where -> COLUMNS + " where t.id = any(array(select t.id from task t" + where + order(sort)
+                                + " offset :offset limit :limit))" + order(sort))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Tasks::row)
@@ -104,14 +107,14 @@ public class Tasks {
     /** Every task of the filter in order, one by one: for files. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
-        try (var rows = query(COLUMNS + where(filter) + order(sort), filter).query(Tasks::row).stream()) {
+        try (var rows = ask(filter, where -> COLUMNS + where + order(sort)).query(Tasks::row).stream()) {
             rows.forEach(reader);
         }
     }
 
     @Transactional(readOnly = true)
     public long count(Filter filter) {
-        return query("select count(*) from task t" + where(filter), filter)
+        return ask(filter, where -> "select count(*) from task t" + where)
                 .query(Long.class)
                 .single();
     }
@@ -129,11 +132,11 @@ public class Tasks {
     private Optional<OpenTask> after(Filter filter, String sort, long id, String staff, boolean behind) {
         var column = column(sort);
         var place = behind ? " and (%s, t.id) %s (select %s, t.id from task t where t.id = :id)" : "";
-        return query(
-                        COLUMNS + where(filter) + " and (t.assignee is null or t.assignee = :staff) and t.id <> :id"
+        return ask(
+                        filter,
+                        where -> COLUMNS + where + " and (t.assignee is null or t.assignee = :staff) and t.id <> :id"
                                 + place.formatted(column, descending(sort) ? "<" : ">", column) + order(sort)
-                                + " limit 1",
-                        filter)
+                                + " limit 1")
                 .param("id", id)
                 .param("staff", staff)
                 .query(Tasks::row)
@@ -166,12 +169,12 @@ public class Tasks {
         return sort.endsWith(",desc");
     }
 
-    private JdbcClient.StatementSpec query(String sql, Filter filter) {
+    /** @param sql what is asked of the tasks that a condition, which begins with {@code where}, lets through */
+    private JdbcClient.StatementSpec ask(Filter filter, UnaryOperator<String> sql) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("groups", array(filter.groups()));
         values.put("type", filter.type());
         values.put("assignee", filter.assignee());
-        values.put("q", filter.q() == null ? null : filter.q().replaceAll("([\\\\%_])", "\\\\$1"));
         values.put("cause", filter.cause());
         values.put("skills", array(filter.skills()));
         values.put("now", Timestamp.from(clock.instant()));
@@ -181,7 +184,48 @@ public class Tasks {
                         .plusDays(1)
                         .atStartOfDay(BusinessClock.TOKYO)
                         .toInstant()));
-        return jdbc.sql(sql).params(values);
+        var where = where(filter);
+        var q = filter.q();
+        if (q != null) {
+            var part = "%" + escaped(q).toLowerCase(Locale.ROOT) + "%";
+            var found = found(q, part);
+            values.put("found", found.toArray(Long[]::new));
+            values.put("part", part);
+            values.put("q", q);
+            values.put("beginning", escaped(q) + "%");
+            where += found.size() < MANY
+                    ? " and t.id = any(:found)"
+                    : """
+                       and (lower(t.reason) like :part or lower(t.reason_en) like :part or t.type = :q or t.business_key = :q
+                            or exists (select 1 from task_order o
+                                        where o.task_id = t.id and o.order_number like upper(:beginning)))
+                      """;
+        }
+        return jdbc.sql(sql.apply(where)).params(values);
+    }
+
+    /** Rare words are found by their index, and words that thousands of tasks have by looking at one after the other. */
+    private List<Long> found(String q, String part) {
+        return jdbc.sql(
+                        """
+                        (select w.id from task w
+                          where w.state = 'OPEN' and word_parts(w.reason, w.reason_en) @> word_parts(:q, null)
+                            and (lower(w.reason) like :part or lower(w.reason_en) like :part) limit :many)
+                        union all
+                        (select k.id from task k where k.state = 'OPEN' and (k.business_key = :q or k.type = :q) limit :many)
+                        union all
+                        (select o.task_id from task_order o where o.order_number like upper(:beginning) limit :many)
+                        """)
+                .param("q", q)
+                .param("part", part)
+                .param("beginning", escaped(q) + "%")
+                .param("many", MANY)
+                .query(Long.class)
+                .list();
+    }
+
+    private static String escaped(String q) {
+        return q.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     private static String @Nullable [] array(@Nullable List<String> values) {
@@ -201,13 +245,7 @@ public class Tasks {
                         ? ""
                         : filter.assignee().equals(Filter.NOBODY)
                                 ? " and t.assignee is null"
-                                : " and t.assignee = :assignee")
-                + (filter.q() == null
-                        ? ""
-                        : """
-                           and (t.reason like '%' || :q || '%' or t.reason like '%' || upper(:q) || '%' or t.reason_en ilike '%' || :q || '%' or t.business_key = :q or t.type = :q or t.id in
-                               (select o.task_id from task_order o where o.order_number like upper(:q) || '%'))
-                          """);
+                                : " and t.assignee = :assignee");
     }
 
     private static OpenTask row(ResultSet row, int number) throws SQLException {

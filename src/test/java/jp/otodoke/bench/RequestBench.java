@@ -26,7 +26,7 @@ class RequestBench {
     private static final long LINES = Long.getLong("otodoke.bench.lines", 10_000_000);
     private static final long TASKS = Long.getLong("otodoke.bench.tasks", 100_000);
     private static final long SECONDS = Long.getLong("otodoke.bench.seconds", 180);
-    private static final long WARM_UP = 60;
+    private static final long WARM_UP = Long.getLong("otodoke.bench.warm-up", 240);
     private static final int OPERATORS = 12;
     private static final double REQUESTS = 20;
     private static final double ORDERS = 2;

@@ -97,6 +97,8 @@ class FaultTests {
         return switch (partner) {
             case "carrier" -> "P3D";
             case "bank" -> "P2D";
+            // Time enough for a result that stays unknown to reach a person; each further hour asks once more.
+            case "card" -> "PT8H";
             default -> "P1D";
         };
     }

@@ -16,6 +16,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Words;
 import org.junit.jupiter.api.Test;
 
 /** From receipt to secured money. */
@@ -44,6 +45,9 @@ interface ReviewAndPaymentWalks {
         var order = walk().place(Ordering.of(sku, 1).livingAt(new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "")));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().task(order, "review-order").reason().japanese())
+                .as("whoever may not see addresses may read it")
+                .isEqualTo("住所が郵便番号 1000001(東京都千代田区千代田)と合いません");
         walk().decide(order, "review-order", "CANCEL");
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
@@ -107,7 +111,8 @@ interface ReviewAndPaymentWalks {
         walk().pass(Duration.ofDays(11), order);
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(walk().order(order).cancelReason()).contains("お支払い");
+        assertThat(walk().order(order).cancelReason())
+                .isEqualTo(new Words("期限までにお支払いがありませんでした", "it was not paid in time"));
         assertThat(walk().alive(order)).isFalse();
         assertThat(walk().jdbc
                         .sql("select count(*) from outbox_message where key like :k")
@@ -164,7 +169,8 @@ interface ReviewAndPaymentWalks {
         walk().decide(order, "payment-declined", "CANCEL");
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(walk().order(order).cancelReason()).contains("カード");
+        assertThat(walk().order(order).cancelReason())
+                .isEqualTo(new Words("カードが使えませんでした", "the card could not be used"));
     }
 
     @Test

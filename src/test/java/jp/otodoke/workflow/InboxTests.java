@@ -96,6 +96,27 @@ class InboxTests {
         staff("gone", "OPERATOR", false);
     }
 
+    /** Whatever stands in a reason is found by any part of it, as it is written: signs are no patterns. */
+    @Test
+    void tasksAreFoundByAnyWordOfTheirReasonInEitherLanguage() {
+        var half = open(Words.of("値引き50%%の依頼 SKU_1", "A discount of 50%% is wanted for Sku_1"), null);
+        var whole = open(Words.of("値引き500円の依頼 SKUX1", "500 yen off for Skux1"), null);
+
+        assertThat(found("値引き")).containsExactlyInAnyOrder(half, whole);
+        assertThat(found("円")).containsExactly(whole);
+        assertThat(found("50%")).containsExactly(half);
+        assertThat(found("sku_1")).containsExactly(half);
+        assertThat(found("DISCOUNT of")).containsExactly(half);
+        assertThat(found("引値")).isEmpty();
+        assertThat(found(type)).containsExactlyInAnyOrder(half, whole);
+    }
+
+    private List<Long> found(String words) {
+        return tasks.list(new Tasks.Filter(null, type, null, words), "rank", 0, 50).stream()
+                .map(OpenTask::id)
+                .toList();
+    }
+
     @Test
     void aSecondPersonLearnsWhoDecidedWhatAndWhen() {
         var task = open("備考があります");
@@ -396,8 +417,12 @@ class InboxTests {
     }
 
     private long open(String reason, @Nullable Instant due) {
+        return open(Words.asWritten(reason), due);
+    }
+
+    private long open(Words reason, @Nullable Instant due) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), due, 0, null));
+        inbox.open(new NewTask(key, type, "orders", reason, List.of(), due, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

@@ -75,11 +75,13 @@ class CustomerPages {
             @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        var shown = LongList.page(page, LongList.MOST, SIZE);
-        var found = search.find(
-                q, state(state), sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), shown, SIZE, LongList.MOST);
+        var most = q == null || q.isBlank() ? LongList.MOST : LongList.MOST_WHILE_TYPING;
+        var shown = LongList.page(page, most, SIZE);
+        var found =
+                search.find(q, state(state), sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), shown, SIZE, most);
         model.addAttribute("customers", found.customers());
         model.addAttribute("total", found.total());
+        model.addAttribute("most", most);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         return htmx == null ? "customers/list" : "customers/list :: results";

@@ -99,16 +99,18 @@ public class OrderFacts implements TaskFacts {
         return payments.get(step.getProcessBusinessKey()).settled();
     }
 
-    String giveUpReason(String orderNumber) {
+    Words giveUpReason(String orderNumber) {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {
-            return "受注確認で取り消し";
+            return Words.of("受注確認で取り消し", "called off when it was checked");
         }
         if (payment.status() == PaymentStatus.FAILED) {
-            return "カードが使えませんでした";
+            return Words.of("カードが使えませんでした", "the card could not be used");
         }
-        return payment.secured() ? "お届けできないため" : "期限までにお支払いがありませんでした";
+        return payment.secured()
+                ? Words.of("お届けできないため", "it can't be delivered")
+                : Words.of("期限までにお支払いがありませんでした", "it was not paid in time");
     }
 
     @Override

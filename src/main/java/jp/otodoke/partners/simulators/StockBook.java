@@ -27,9 +27,8 @@ class StockBook {
         jdbc.sql(
                         """
                 insert into sim_stock (item_code, shipped_before)
-                select item_code, shipped from sim_ledger
-                where item_code = any(?)
-                  and not exists (select 1 from sim_stock s where s.item_code = sim_ledger.item_code)
+                select sku, sim_shipped(sku) from stock_balance
+                where sku = any(?) and not exists (select 1 from sim_stock s where s.item_code = sku)
                 on conflict do nothing
                 """)
                 .param(texts(items))
@@ -53,15 +52,16 @@ class StockBook {
         jdbc.sql(
                         """
                 insert into sim_stock (item_code, shipped_before)
-                select item_code, shipped from sim_ledger on conflict do nothing
+                select sku, sim_shipped(sku) from stock_balance
+                where not exists (select 1 from sim_stock s where s.item_code = sku)
+                on conflict do nothing
                 """)
                 .update();
         return jdbc.sql(
                         """
-                select s.item_code, g.otherwise - s.shipped_before - s.shipped as on_hand,
+                select s.item_code, sim_otherwise(s.item_code) - s.shipped_before - s.shipped as on_hand,
                        coalesce(a.quantity, 0) as allocated
                 from sim_stock s
-                join sim_ledger g on g.item_code = s.item_code
                 left join (select l.item_code, sum(l.quantity) as quantity
                            from sim_parcel p join sim_parcel_line l on l.ship_no = p.ship_no
                            where p.state = 'ACCEPTED' group by l.item_code) a on a.item_code = s.item_code

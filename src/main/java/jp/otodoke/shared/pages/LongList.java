@@ -7,6 +7,9 @@ package jp.otodoke.shared.pages;
 public final class LongList {
     public static final int MOST = 10_000;
 
+    /** As far as a list is counted while somebody types what to look for: who gets so many types more. */
+    public static final int MOST_WHILE_TYPING = 1_000;
+
     private LongList() {}
 
     /**
@@ -15,11 +18,11 @@ public final class LongList {
      * @param rows as counted, at most one more than {@link #MOST}
      */
     public static int page(int asked, long rows, int size) {
-        return (int) Math.max(0, Math.min(asked, (shown(rows) - 1) / size));
+        return (int) Math.max(0, Math.min(asked, (shown(rows, MOST) - 1) / size));
     }
 
-    /** Of so many rows these can be leafed through. */
-    public static long shown(long rows) {
-        return Math.min(rows, MOST);
+    /** Of so many rows, counted up to {@code most} and one more, these can be leafed through. */
+    public static long shown(long rows, int most) {
+        return Math.min(rows, most);
     }
 }

@@ -50,12 +50,22 @@ public class Show {
 
     /** {@code 12,345} rows of a list, or {@code 10,000+}. */
     public String rows(long counted) {
-        return counted > LongList.MOST ? number(LongList.MOST) + "+" : number(counted);
+        return rows(counted, LongList.MOST);
+    }
+
+    /** {@code 345} rows of a list, or, where it was counted no further than to 1,000 and one more, {@code 1,000+}. */
+    public String rows(long counted, int most) {
+        return counted > most ? number(most) + "+" : number(counted);
+    }
+
+    /** How far the rows of a list were counted, which says the page or else {@link LongList#MOST}. */
+    public int most(@Nullable Integer most) {
+        return most == null ? LongList.MOST : most;
     }
 
     /** How many of the rows of a list can be leafed through. */
-    public long shown(long counted) {
-        return LongList.shown(counted);
+    public long shown(long counted, int most) {
+        return LongList.shown(counted, most);
     }
 
     /** {@code 2026/11/22(日)}; accepts dates and moments. */

@@ -31,6 +31,7 @@ class WarehouseTests {
         world.jdbc()
                 .sql(
                         """
+                with kept as (insert into stock_balance (sku, on_hand) values ('HF-001', 90))
                 insert into stock_movement (sku, kind, quantity, reference, at)
                 values ('HF-001', 'RECEIPT', 100, 'r', now()), ('HF-001', 'SHIPMENT', -10, 's', now())
                 """)

@@ -15,6 +15,6 @@ class LongListTests {
     @Test
     void leafsNoFurtherThanItIsCounted() {
         assertThat(LongList.page(5000, LongList.MOST + 1, 50)).isEqualTo(LongList.MOST / 50 - 1);
-        assertThat(LongList.shown(LongList.MOST + 1)).isEqualTo(LongList.MOST);
+        assertThat(LongList.shown(LongList.MOST + 1, LongList.MOST)).isEqualTo(LongList.MOST);
     }
 }
