@@ -76,7 +76,7 @@ class ImportOrdersTests {
 
         var task = jdbc.sql(
                         """
-                        select yen, priority, due_at - created_at = interval '4 hours' as soon from task
+                        select yen, priority, due_at - created_at between interval '239 minutes' and interval '241 minutes' as soon from task
                          where type = 'row-rejected' and state = 'OPEN' and reason like '%6011%'
                         """)
                 .query()
