@@ -23,6 +23,12 @@ public class PlaceOrder {
     /** How far ahead of the clock a channel may date its order. */
     public static final Duration AHEAD = Duration.ofHours(24);
 
+    /** Of one piece; a slip of the keyboard beyond it could not even be added up. */
+    public static final long HIGHEST_PRICE = 999_999_999;
+
+    /** How many days ahead a delivery may be wished for; beyond it somebody mistyped the year. */
+    public static final int LATEST_WISH_DAYS = 366;
+
     private final Orders orders;
     private final Pricing pricing;
     private final FindCustomer customers;

@@ -172,8 +172,7 @@ public class RecordCardAnswer {
             case AUTHORISED -> {
                 payment.authorised(call.amount());
                 var wanted = payment.charged() == 0 ? Kind.VOID : Kind.CAPTURE;
-                calls.request(
-                        wanted, payment, call.transactionNo(), call.amount(), wanted, call.asked() + 1, Duration.ZERO);
+                request(wanted, payment, call);
             }
             default -> {
                 payment.failed();
@@ -231,14 +230,15 @@ public class RecordCardAnswer {
                 payment.refund(call.amount());
             }
             giveBack.excess(payment);
-        } else if (answer.outcome() == Outcome.DECLINED) {
+        } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
             giveBack.byHand(payment);
         } else {
             request(Kind.REFUND, payment, call);
         }
     }
 
+    /** How often we asked goes on counting: a gateway that never settles it comes before a person as well. */
     private void request(Kind kind, Payment payment, CardCalls.Pending call) {
-        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, 0, Duration.ZERO);
+        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, call.asked(), Duration.ZERO);
     }
 }

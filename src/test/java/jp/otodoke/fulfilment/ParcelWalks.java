@@ -7,6 +7,7 @@ import static jp.otodoke.fulfilment.TrackingEvent.Kind.IN_TRANSIT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.LOST;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.REFUSED;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
+import static jp.otodoke.orders.PaymentMethod.INVOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -301,6 +302,19 @@ interface ParcelWalks {
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk().alive(order)).isFalse();
+    }
+
+    @Test
+    default void anOrderIsFoundByTheNumbersOfItsParcel() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(INVOICE));
+        walk().wave();
+        var parcel = walk().parcel(order).number();
+        walk().ship(parcel);
+        var tracking = String.valueOf(walk().parcel(order).trackingNumber());
+
+        assertThat(walk().ordersOf(parcel)).containsExactly(order);
+        assertThat(walk().ordersOf(tracking)).containsExactly(order);
+        assertThat(walk().ordersOf("S99999999")).isEmpty();
     }
 
     @Test

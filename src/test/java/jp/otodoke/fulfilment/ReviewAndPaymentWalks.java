@@ -199,6 +199,37 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void anAttemptTheGatewayNeverTakesIsMadeMoreAndMoreRarelyAndGoesToAPerson() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        for (int i = 0; i < 4; i++) {
+            walk().answer(order, Outcome.UNKNOWN);
+            walk().answer(order, Outcome.NOT_FOUND);
+            assertThat(walk().tasks(order)).isEmpty();
+        }
+        walk().answer(order, Outcome.UNKNOWN);
+
+        assertThat(walk().tasks(order)).containsExactly("payment-unknown");
+        assertThat(walk().everAsked(order)).filteredOn("AUTHORISE"::equals).hasSize(5);
+    }
+
+    @Test
+    default void aRefundOfWhatTheGatewayDoesNotKnowIsMadeByHand() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.AUTHORISED);
+        walk().wave();
+        var parcel = walk().parcel(order).number();
+        walk().ship(parcel);
+        walk().answer(order, Outcome.CAPTURED);
+        walk().track(parcel, TrackingEvent.Kind.REFUSED);
+        walk().decide(order, "delivery-trouble", "REFUND");
+
+        walk().answer(order, Outcome.NOT_FOUND);
+
+        assertThat(walk().asked(order)).isEmpty();
+        assertThat(walk().tasks(order)).contains("refund-due");
+    }
+
+    @Test
     default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
         var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);

@@ -355,6 +355,10 @@ class Walk {
         jobs.run(order);
     }
 
+    List<String> ordersOf(String number) {
+        return shipments.ordersOf(List.of(number));
+    }
+
     List<String> tasks(String order) {
         return tasks.ofOrder(order).stream().map(OpenTask::type).sorted().toList();
     }

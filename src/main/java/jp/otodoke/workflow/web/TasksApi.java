@@ -92,11 +92,8 @@ class TasksApi {
                 cause,
                 null,
                 snoozed ? Tasks.Shown.SNOOZED : Tasks.Shown.WAITING);
-        var sort = page.sort() == null ? "priority" : page.sort();
-        if (!Tasks.sorts().contains(sort.split(",")[0])) {
-            throw new InvalidInput("sort", "unknown", "One of " + Tasks.sorts());
-        }
-        var items = tasks.list(filter, sort, page.offset(), page.size()).stream()
+        var sort = page.sort(Tasks.sorts(), "priority");
+        var items = tasks.list(filter, sort.field() + (sort.down() ? ",desc" : ""), page.offset(), page.size()).stream()
                 .map(t -> body(t, locale))
                 .toList();
         return Paged.of(items, page, tasks.count(filter));
