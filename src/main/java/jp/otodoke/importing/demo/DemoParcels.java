@@ -36,8 +36,8 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
-    private static final List<Met> AT_THE_DOOR = List.of(
-            Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
+    private static final List<Met> AT_THE_DOOR =
+            List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;

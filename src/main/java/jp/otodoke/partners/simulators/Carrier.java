@@ -75,8 +75,7 @@ class Carrier {
             case NOTHING -> planDelivery(shipNos);
             case ABSENT -> events.plan(Kind.CARRY_OUT, shipNos, at(today.plusDays(1), MORNING));
             case REFUSED -> events.plan(Kind.SEND_BACK, shipNos, at(today.plusDays(1), MORNING));
-            case ADDRESS_UNKNOWN -> events.plan(
-                    Kind.FIND_ADDRESS, shipNos, at(today.plusDays(ADDRESS_DAYS), MORNING));
+            case ADDRESS_UNKNOWN -> events.plan(Kind.FIND_ADDRESS, shipNos, at(today.plusDays(ADDRESS_DAYS), MORNING));
             case LOST, DELIVERED -> {}
         }
     }
