@@ -15,6 +15,7 @@ import jp.otodoke.workflow.InboxChanges;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Pressing;
 import jp.otodoke.workflow.TaskHistory;
+import jp.otodoke.workflow.TaskRights;
 import jp.otodoke.workflow.TaskViewers;
 import jp.otodoke.workflow.Tasks;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class ShowTask {
     private final InboxChanges changes;
     private final TaskViewers viewers;
     private final AssignTask assign;
+    private final TaskRights rights;
     private final OrderBriefs orders;
     private final FindCustomer customers;
     private final CustomerInShort inShort;
@@ -48,6 +50,7 @@ class ShowTask {
             InboxChanges changes,
             TaskViewers viewers,
             AssignTask assign,
+            TaskRights rights,
             OrderBriefs orders,
             FindCustomer customers,
             CustomerInShort inShort,
@@ -63,6 +66,7 @@ class ShowTask {
         this.changes = changes;
         this.viewers = viewers;
         this.assign = assign;
+        this.rights = rights;
         this.orders = orders;
         this.customers = customers;
         this.inShort = inShort;
@@ -97,6 +101,7 @@ class ShowTask {
         model.addAttribute("pressing", Pressing.of(task, clock.instant()));
         model.addAttribute(
                 "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
+        model.addAttribute("may", rights.may(task.group()));
         model.addAttribute("mine", me.equals(task.assignee()));
         model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
         model.addAttribute(

@@ -25,7 +25,13 @@ public class RecordCardAnswer {
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
             Duration.ofMinutes(30),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    /** After so many questions a person is told; we go on asking, more rarely. */
+    private static final int ASKED_ALONE = 5;
 
     private final Payments payments;
     private final CardCalls calls;
@@ -76,7 +82,7 @@ public class RecordCardAnswer {
         var asked = call.asked();
         var pause = PAUSES.get(Math.min(asked, PAUSES.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
-        if (asked == PAUSES.size() - 1) {
+        if (asked == ASKED_ALONE - 1) {
             if (current && call.wanted() == Kind.AUTHORISE && payment.charged() > 0) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {

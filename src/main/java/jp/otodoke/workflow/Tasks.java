@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -306,6 +307,13 @@ public class Tasks {
             @Nullable List<String> skills,
             Shown shown) {
         public static final String NOBODY = "-";
+
+        /** What a form or a program leaves blank is no condition. */
+        public Filter {
+            type = Text.orNull(type);
+            assignee = Text.orNull(assignee);
+            cause = Text.orNull(cause);
+        }
 
         public Filter(
                 @Nullable List<String> groups, @Nullable String type, @Nullable String assignee, @Nullable String q) {

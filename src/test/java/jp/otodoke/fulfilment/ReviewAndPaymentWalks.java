@@ -238,6 +238,7 @@ interface ReviewAndPaymentWalks {
         walk().decide(order, "payment-unknown", "ASK_AGAIN");
         walk().answers(order, Outcome.UNKNOWN, 10);
         assertThat(walk().tasks(order)).contains("payment-unknown");
+        assertThat(walk().untilNextQuestion(order)).isEqualTo(Duration.ofHours(12));
         walk().answer(order, Outcome.AUTHORISED);
 
         assertThat(walk().tasks(order)).isEmpty();

@@ -102,7 +102,7 @@ class ImportProductsTests {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
         importProducts.read(line.getBytes(Charset.forName("windows-31j")));
-        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁(株)");
+        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁㈱");
 
         assertThat(importProducts
                         .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))

@@ -126,5 +126,11 @@ public class OrderSearch {
             @Nullable String channel,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable String q) {}
+            @Nullable String q) {
+        /** What a program leaves blank is no condition. */
+        public Filter {
+            customer = Text.orNull(customer);
+            channel = Text.orNull(channel);
+        }
+    }
 }

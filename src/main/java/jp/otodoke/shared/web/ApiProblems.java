@@ -43,6 +43,7 @@ class ApiProblems {
         var status =
                 switch (refusal.kind()) {
                     case CONFLICT -> HttpStatus.CONFLICT;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
                     case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 };

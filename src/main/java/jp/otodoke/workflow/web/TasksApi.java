@@ -10,6 +10,7 @@ import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import jp.otodoke.staff.CurrentStaff;
@@ -85,7 +86,7 @@ class TasksApi {
             PageQuery page,
             Locale locale) {
         var filter = new Tasks.Filter(
-                group == null ? null : List.of(group),
+                Text.blank(group) ? null : List.of(group),
                 type,
                 assignee,
                 q,

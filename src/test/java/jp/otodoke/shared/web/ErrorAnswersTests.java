@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.orders.sql.OrderSearch;
+import jp.otodoke.workflow.Tasks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,15 @@ class ErrorAnswersTests {
                     .as(sort)
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void takesABlankFilterForNone() throws Exception {
+        assertThat(new OrderSearch.Filter(null, "", " ", null, null, null))
+                .isEqualTo(new OrderSearch.Filter(null, null, null, null, null, null));
+        assertThat(new Tasks.Filter(null, "", "", null)).isEqualTo(new Tasks.Filter(null, null, null, null));
+        assertThat(send(api("/tasks?group=&assignee=&q=").GET().build()).body())
+                .isEqualTo(send(api("/tasks").GET().build()).body());
     }
 
     @Test
