@@ -19,11 +19,17 @@ class Answers {
         this.messages = messages;
     }
 
-    /** @param act gives the message key of what was done */
+    /**
+     * @param act gives the message key of what was done
+     * @throws Refusal forbidden: no page offers that, so there is none to come back to
+     */
     void tell(RedirectAttributes flash, Supplier<String> act) {
         try {
             flash.addFlashAttribute("done", text(act.get()));
         } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refusal;
+            }
             flash.addFlashAttribute("refused", text(refusal.messageKey(), refusal.arguments()));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());

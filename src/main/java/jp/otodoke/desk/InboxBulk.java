@@ -8,6 +8,7 @@ import jp.otodoke.shared.Text;
 import jp.otodoke.workflow.BulkDecision;
 import jp.otodoke.workflow.EndedTasks;
 import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.TaskRights;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,7 @@ class InboxBulk {
     private final Tasks tasks;
     private final EndedTasks ended;
     private final BulkDecision bulk;
+    private final TaskRights rights;
     private final InboxRows rows;
     private final Consequences consequences;
     private final DecisionFields fields;
@@ -32,6 +34,7 @@ class InboxBulk {
             Tasks tasks,
             EndedTasks ended,
             BulkDecision bulk,
+            TaskRights rights,
             InboxRows rows,
             Consequences consequences,
             DecisionFields fields,
@@ -40,6 +43,7 @@ class InboxBulk {
         this.tasks = tasks;
         this.ended = ended;
         this.bulk = bulk;
+        this.rights = rights;
         this.rows = rows;
         this.consequences = consequences;
         this.fields = fields;
@@ -54,11 +58,13 @@ class InboxBulk {
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(defaultValue = "") String list,
             Model model) {
-        var chosen = chosen(ids, Text.orNull(cause));
+        var all = chosen(ids, Text.orNull(cause));
+        var chosen = all.stream().filter(task -> rights.may(task.group())).toList();
         var decisions = common(chosen);
         var follows = new LinkedHashMap<String, String>();
         decisions.forEach(d -> follows.put(d, consequences.inWords(chosen, d)));
         model.addAttribute("rows", rows.of(chosen));
+        model.addAttribute("forbidden", all.size() - chosen.size());
         model.addAttribute("taken", chosen.stream().filter(this::othersHave).count());
         model.addAttribute("decisions", decisions);
         model.addAttribute("follows", follows);

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.Deposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
@@ -15,6 +17,7 @@ import jp.otodoke.workflow.InboxChanges;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Pressing;
 import jp.otodoke.workflow.TaskHistory;
+import jp.otodoke.workflow.TaskRights;
 import jp.otodoke.workflow.TaskViewers;
 import jp.otodoke.workflow.Tasks;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ import org.springframework.ui.Model;
 @Component
 class ShowTask {
     private static final int SHOWN_WITH_GOODS = 10;
+    private static final Set<String> OF_DEPOSITS = Set.of("deposit-unmatched", "deposit-reversed");
 
     private final Tasks tasks;
     private final EndedTasks ended;
@@ -31,7 +35,9 @@ class ShowTask {
     private final InboxChanges changes;
     private final TaskViewers viewers;
     private final AssignTask assign;
+    private final TaskRights rights;
     private final OrderBriefs orders;
+    private final Deposits deposits;
     private final FindCustomer customers;
     private final CustomerInShort inShort;
     private final Consequences consequences;
@@ -48,7 +54,9 @@ class ShowTask {
             InboxChanges changes,
             TaskViewers viewers,
             AssignTask assign,
+            TaskRights rights,
             OrderBriefs orders,
+            Deposits deposits,
             FindCustomer customers,
             CustomerInShort inShort,
             Consequences consequences,
@@ -63,7 +71,9 @@ class ShowTask {
         this.changes = changes;
         this.viewers = viewers;
         this.assign = assign;
+        this.rights = rights;
         this.orders = orders;
+        this.deposits = deposits;
         this.customers = customers;
         this.inShort = inShort;
         this.consequences = consequences;
@@ -97,6 +107,7 @@ class ShowTask {
         model.addAttribute("pressing", Pressing.of(task, clock.instant()));
         model.addAttribute(
                 "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
+        model.addAttribute("may", rights.may(task.group()));
         model.addAttribute("mine", me.equals(task.assignee()));
         model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
         model.addAttribute(
@@ -117,6 +128,7 @@ class ShowTask {
                 "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
         decisions(task, model);
         concerned(task, model);
+        deposit(task, model);
     }
 
     private void decisions(OpenTask task, Model model) {
@@ -126,6 +138,14 @@ class ShowTask {
         model.addAttribute("fields", fields.of(task));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("before", ended.decided(task.type()));
+    }
+
+    /** The money itself, in place of a number that says nothing. */
+    private void deposit(OpenTask task, Model model) {
+        var id = task.subject();
+        if (id != null && OF_DEPOSITS.contains(task.type())) {
+            deposits.find(Long.parseLong(id)).ifPresent(deposit -> model.addAttribute("deposit", deposit));
+        }
     }
 
     private void concerned(OpenTask task, Model model) {

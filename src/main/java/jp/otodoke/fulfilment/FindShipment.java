@@ -56,6 +56,22 @@ public class FindShipment {
                 .single();
     }
 
+    /** The orders whose parcels have one of these shipment or tracking numbers. */
+    @Transactional(readOnly = true)
+    public List<String> ordersOf(Collection<String> numbers) {
+        return jdbc.sql(
+                        """
+                        select distinct l.order_number from shipment_line l
+                         where l.shipment_number in (
+                             select unnest(:numbers)
+                             union select p.shipment_number from parcel p where p.tracking_number = any(:numbers))
+                         order by 1
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public List<Shipment> all(Collection<String> numbers) {
         return shipments.findAllById(numbers);

@@ -89,6 +89,10 @@ class CsvFile {
         if (text == null || text.indexOf('\0') >= 0) {
             throw refused("encoding", "");
         }
+        // An open quotation mark would swallow every row behind it.
+        if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
+            throw refused("quote", "");
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.ReviewCustomer;
 import jp.otodoke.customers.TakeOverCustomer;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,15 @@ public class ImportCustomers {
     private final Chunks chunks;
     private final Messages messages;
     private final TakeOverCustomer takeOverCustomer;
+    private final ReviewCustomer review;
 
-    ImportCustomers(CsvFile csv, Chunks chunks, Messages messages, TakeOverCustomer takeOverCustomer) {
+    ImportCustomers(
+            CsvFile csv, Chunks chunks, Messages messages, TakeOverCustomer takeOverCustomer, ReviewCustomer review) {
         this.csv = csv;
         this.chunks = chunks;
         this.messages = messages;
         this.takeOverCustomer = takeOverCustomer;
+        this.review = review;
     }
 
     public ImportResult read(byte[] file) {
@@ -69,6 +73,7 @@ public class ImportCustomers {
             var birthDate = date(row.text("birth_date"));
             if (birthDate.isEmpty() && !row.text("birth_date").isEmpty()) {
                 problems.add(messages.row(row.line(), "birth_date", "invalid"));
+                problems.addAll(others(row));
             } else if (!row.text("number").isEmpty() && !seen.add(row.text("number"))) {
                 problems.add(messages.row(row.line(), "number", "duplicate"));
             } else {
@@ -76,6 +81,14 @@ public class ImportCustomers {
             }
         }
         return items;
+    }
+
+    /** What else is wrong with a row that isn't saved anyway. */
+    private List<RowProblem> others(Row row) {
+        return review.problems(person(row, null).data()).stream()
+                .map(p ->
+                        new RowProblem(row.line(), OF_FIELDS.getOrDefault(p.field(), p.field()), p.code(), p.message()))
+                .toList();
     }
 
     private static Person person(Row row, @Nullable LocalDate birthDate) {

@@ -64,6 +64,9 @@ public class ImportProducts {
         for (var row : rows) {
             var mistakes = ProductRow.mistakes(row);
             mistakes.forEach(column -> problems.add(messages.row(row.line(), column, "invalid")));
+            if (!mistakes.isEmpty()) {
+                ProductRow.missing(row).forEach(column -> problems.add(messages.row(row.line(), column, "required")));
+            }
             if (!seen.add(row.text("sku").toLowerCase(Locale.ROOT))
                     && !row.text("sku").isEmpty()) {
                 problems.add(messages.row(row.line(), "sku", "duplicate"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
@@ -37,6 +38,13 @@ record ProductRow(
             wrong.add("initial_stock");
         }
         return wrong;
+    }
+
+    /** Columns that have to be filled; of a row that can be understood, whoever saves it says so. */
+    static List<String> missing(Row row) {
+        return Stream.of("sku", "name")
+                .filter(column -> row.text(column).isEmpty())
+                .toList();
     }
 
     static ProductRow of(Row row) {

@@ -117,6 +117,9 @@ class Pricing {
         if (line.unitPrice() != null && line.unitPrice().isNegative()) {
             problems.add(new FieldProblem(at + "unitPrice", "invalid", "単価は0円以上です"));
         }
+        if (line.unitPrice() != null && line.unitPrice().amount() > PlaceOrder.HIGHEST_PRICE) {
+            problems.add(new FieldProblem(at + "unitPrice", "invalid", "単価は10億円未満です"));
+        }
         return problems;
     }
 

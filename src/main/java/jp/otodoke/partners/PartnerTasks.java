@@ -2,6 +2,8 @@ package jp.otodoke.partners;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.Wording;
@@ -29,9 +31,11 @@ class PartnerTasks {
 
     private final Inbox inbox;
     private final Wording wording;
+    private final FindShipment shipments;
 
-    PartnerTasks(Inbox inbox, Wording wording) {
+    PartnerTasks(Inbox inbox, Wording wording, FindShipment shipments) {
         this.inbox = inbox;
+        this.shipments = shipments;
         this.wording = wording;
     }
 
@@ -62,10 +66,16 @@ class PartnerTasks {
                         where,
                         said(problem),
                         bad.raw()),
-                bad.references().stream().filter(r -> r.matches("A\\d{8}")).toList(),
+                orders(bad),
                 null,
                 0,
                 source.messageId() + ":" + bad.line()));
+    }
+
+    private List<String> orders(FileRecord<?> bad) {
+        var orders = new TreeSet<>(shipments.ordersOf(bad.references()));
+        bad.references().stream().filter(r -> r.matches("A\\d{8}")).forEach(orders::add);
+        return List.copyOf(orders);
     }
 
     void recordDone(long message, int line) {

@@ -25,7 +25,13 @@ public class RecordCardAnswer {
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
             Duration.ofMinutes(30),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+
+    /** After so many questions a person is told; we go on asking, more rarely. */
+    private static final int ASKED_ALONE = 5;
 
     private final Payments payments;
     private final CardCalls calls;
@@ -76,7 +82,7 @@ public class RecordCardAnswer {
         var asked = call.asked();
         var pause = PAUSES.get(Math.min(asked, PAUSES.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
-        if (asked == PAUSES.size() - 1) {
+        if (asked == ASKED_ALONE - 1) {
             if (current && call.wanted() == Kind.AUTHORISE && payment.charged() > 0) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {
@@ -172,8 +178,7 @@ public class RecordCardAnswer {
             case AUTHORISED -> {
                 payment.authorised(call.amount());
                 var wanted = payment.charged() == 0 ? Kind.VOID : Kind.CAPTURE;
-                calls.request(
-                        wanted, payment, call.transactionNo(), call.amount(), wanted, call.asked() + 1, Duration.ZERO);
+                request(wanted, payment, call);
             }
             default -> {
                 payment.failed();
@@ -231,14 +236,15 @@ public class RecordCardAnswer {
                 payment.refund(call.amount());
             }
             giveBack.excess(payment);
-        } else if (answer.outcome() == Outcome.DECLINED) {
+        } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
             giveBack.byHand(payment);
         } else {
             request(Kind.REFUND, payment, call);
         }
     }
 
+    /** How often we asked goes on counting: a gateway that never settles it comes before a person as well. */
     private void request(Kind kind, Payment payment, CardCalls.Pending call) {
-        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, 0, Duration.ZERO);
+        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, call.asked(), Duration.ZERO);
     }
 }

@@ -9,6 +9,8 @@ public class Refusal extends RuntimeException {
     public enum Kind {
         /** The state forbids it: 409. */
         CONFLICT,
+        /** Whoever asks may not: 403. */
+        FORBIDDEN,
         /** The content is wrong: 422. */
         INVALID,
         /** There is no such thing: 404. */
@@ -28,6 +30,10 @@ public class Refusal extends RuntimeException {
 
     public static Refusal conflict(String messageKey, Object... arguments) {
         return new Refusal(Kind.CONFLICT, messageKey, arguments);
+    }
+
+    public static Refusal forbidden(String messageKey, Object... arguments) {
+        return new Refusal(Kind.FORBIDDEN, messageKey, arguments);
     }
 
     public static Refusal invalid(String messageKey, Object... arguments) {

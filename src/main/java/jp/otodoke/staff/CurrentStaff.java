@@ -17,6 +17,11 @@ public class CurrentStaff {
         return who().map(Authentication::getName).orElse(SYSTEM);
     }
 
+    /** Nobody asked: a job, a process, a file that came in. A stranger from outside is not the machine. */
+    public boolean isMachine() {
+        return SecurityContextHolder.getContext().getAuthentication() == null;
+    }
+
     public boolean may(Permission permission) {
         return who().stream()
                 .flatMap(who -> who.getAuthorities().stream())

@@ -49,11 +49,12 @@ public class AssignTask {
         return tasks.find(id).orElseThrow();
     }
 
-    /** The active people who work on the tasks of a group. */
+    /** The active people who work on the tasks of a group and may. */
     public List<StaffUser> colleagues(String group) {
         return people.all().stream()
                 .filter(StaffUser::active)
                 .filter(person -> TaskGroups.ofRoles(person.roles()).contains(group))
+                .filter(person -> TaskRights.may(person.roles(), group))
                 .toList();
     }
 }

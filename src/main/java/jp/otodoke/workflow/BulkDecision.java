@@ -51,7 +51,8 @@ public class BulkDecision {
             });
             return new Outcome(id, Result.DECIDED, null, null);
         } catch (Refusal refusal) {
-            var second = refusal.messageKey().startsWith("task.");
+            var second = refusal.kind() != Refusal.Kind.FORBIDDEN
+                    && refusal.messageKey().startsWith("task.");
             return new Outcome(id, second ? Result.SOMEONE_WAS_FIRST : Result.REFUSED, refusal, null);
         } catch (InvalidInput wrong) {
             return new Outcome(id, Result.REFUSED, null, wrong);

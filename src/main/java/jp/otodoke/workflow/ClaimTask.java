@@ -10,19 +10,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimTask {
     private final JdbcClient jdbc;
     private final Tasks tasks;
+    private final HeldTask held;
     private final TaskHistory history;
     private final SecondComer second;
 
-    ClaimTask(JdbcClient jdbc, Tasks tasks, TaskHistory history, SecondComer second) {
+    ClaimTask(JdbcClient jdbc, Tasks tasks, HeldTask held, TaskHistory history, SecondComer second) {
         this.jdbc = jdbc;
         this.tasks = tasks;
+        this.held = held;
         this.history = history;
         this.second = second;
     }
 
-    /** @throws Refusal when somebody else has it (conflict) or it is not open */
+    /** @throws Refusal when somebody else has it (conflict), it is not open, or not the person's business */
     @Transactional
     public OpenTask claim(long id, String staff) {
+        held.workable(id);
         var taken = jdbc.sql("update task set assignee = :staff where id = :id and state = 'OPEN' and assignee is null")
                 .param("id", id)
                 .param("staff", staff)
@@ -36,6 +39,7 @@ public class ClaimTask {
     /** Gives the task back to its group, whoever had it. */
     @Transactional
     public OpenTask release(long id, String staff) {
+        held.workable(id);
         var given = jdbc.sql(
                         "update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
                 .param("id", id)

@@ -115,7 +115,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    @DependsOn("nodeLife")
+    @DependsOn({"nodeLife", "engineClock"})
     ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration settings) {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(settings);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,15 @@ public class Tasks {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The orders that a task is about, open or not. */
+    @Transactional(readOnly = true)
+    public List<String> ordersOf(long id) {
+        return jdbc.sql("select order_number from task_order where task_id = :id order by 1")
+                .param("id", id)
+                .query(String.class)
+                .list();
     }
 
     /** The open ones among these. */
@@ -306,6 +316,13 @@ public class Tasks {
             @Nullable List<String> skills,
             Shown shown) {
         public static final String NOBODY = "-";
+
+        /** What a form or a program leaves blank is no condition. */
+        public Filter {
+            type = Text.orNull(type);
+            assignee = Text.orNull(assignee);
+            cause = Text.orNull(cause);
+        }
 
         public Filter(
                 @Nullable List<String> groups, @Nullable String type, @Nullable String assignee, @Nullable String q) {

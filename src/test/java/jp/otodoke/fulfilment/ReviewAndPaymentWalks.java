@@ -171,6 +171,7 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk().order(order).cancelReason())
                 .isEqualTo(new Words("カードが使えませんでした", "the card could not be used"));
+        assertThat(walk().happened(order)).containsSubsequence("RECEIVED", "CARD_DECLINED", "DECIDED", "CANCELLED");
     }
 
     @Test
@@ -199,14 +200,46 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void anAttemptTheGatewayNeverTakesIsMadeMoreAndMoreRarelyAndGoesToAPerson() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        for (int i = 0; i < 4; i++) {
+            walk().answer(order, Outcome.UNKNOWN);
+            walk().answer(order, Outcome.NOT_FOUND);
+            assertThat(walk().tasks(order)).isEmpty();
+        }
+        walk().answer(order, Outcome.UNKNOWN);
+
+        assertThat(walk().tasks(order)).containsExactly("payment-unknown");
+        assertThat(walk().everAsked(order)).filteredOn("AUTHORISE"::equals).hasSize(5);
+    }
+
+    @Test
+    default void aRefundOfWhatTheGatewayDoesNotKnowIsMadeByHand() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.AUTHORISED);
+        walk().wave();
+        var parcel = walk().parcel(order).number();
+        walk().ship(parcel);
+        walk().answer(order, Outcome.CAPTURED);
+        walk().track(parcel, TrackingEvent.Kind.REFUSED);
+        walk().decide(order, "delivery-trouble", "REFUND");
+
+        walk().answer(order, Outcome.NOT_FOUND);
+
+        assertThat(walk().asked(order)).isEmpty();
+        assertThat(walk().tasks(order)).contains("refund-due");
+    }
+
+    @Test
     default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
         var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);
         assertThat(walk().tasks(order)).containsExactly("payment-unknown");
 
         walk().decide(order, "payment-unknown", "ASK_AGAIN");
-        walk().answers(order, Outcome.UNKNOWN, 10);
+        walk().answers(order, Outcome.UNKNOWN, 16);
         assertThat(walk().tasks(order)).contains("payment-unknown");
+        assertThat(walk().untilNextQuestion(order)).isEqualTo(Duration.ofHours(12));
         walk().answer(order, Outcome.AUTHORISED);
 
         assertThat(walk().tasks(order)).isEmpty();

@@ -324,6 +324,18 @@ class Walk {
                 .list();
     }
 
+    /** How long the gateway has peace after the last question about the order was put. */
+    Duration untilNextQuestion(String order) {
+        return jdbc.sql(
+                        """
+                        select extract(epoch from next_attempt_at - created_at)::bigint from outbox_message
+                         where key = 'card:' || (select max(id) from card_call where order_number = :o)
+                        """)
+                .param("o", order)
+                .query((row, n) -> Duration.ofSeconds(row.getLong(1)))
+                .single();
+    }
+
     List<String> everAsked(String order) {
         return jdbc.sql("select kind from card_call where order_number = :o order by id")
                 .param("o", order)
@@ -353,6 +365,10 @@ class Walk {
                 List.of(new NewDeposit(
                         UUID.randomUUID().toString(), clock.today(), amount, order + " シケン", null, 1, false)));
         jobs.run(order);
+    }
+
+    List<String> ordersOf(String number) {
+        return shipments.ordersOf(List.of(number));
     }
 
     List<String> tasks(String order) {

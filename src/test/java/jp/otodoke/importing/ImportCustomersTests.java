@@ -71,6 +71,13 @@ class ImportCustomersTests {
                 .extracting(problem -> problem.line() + " " + problem.field())
                 .containsExactlyInAnyOrder(
                         "3 birth_date",
+                        "3 name",
+                        "3 phone",
+                        "3 email",
+                        "3 sex",
+                        "3 postal_code",
+                        "3 prefecture",
+                        "3 city",
                         "4 name",
                         "4 phone",
                         "4 email",

@@ -73,7 +73,7 @@ class ImportProductsTests {
     void goodLinesGoInAndBadOnesAreNamed() {
         var result = read("IP-5,\"two\nlines\",GOODS,STANDARD,100,true,1\n"
                 + "IP-6,,GOODS,STANDARD,100,true,1\n"
-                + "IP-7,a,THING,STANDARD,1.5,maybe,-1\n"
+                + "IP-7,,THING,STANDARD,1.5,maybe,-1\n"
                 + "IP-8,a\n"
                 + "IP-5,again,GOODS,STANDARD,100,true,1\n"
                 + "IP-9,a,GOODS,STANDARD,100,true,\n");
@@ -89,6 +89,7 @@ class ImportProductsTests {
                         "5 unit_price invalid",
                         "5 stock_keeping invalid",
                         "5 initial_stock invalid",
+                        "5 name required",
                         "6  columns",
                         "7 sku duplicate");
         assertThat(catalog.find("IP-5", clock.today())).isPresent();
@@ -101,7 +102,7 @@ class ImportProductsTests {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
         importProducts.read(line.getBytes(Charset.forName("windows-31j")));
-        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁(株)");
+        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁㈱");
 
         assertThat(importProducts
                         .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))
@@ -114,6 +115,8 @@ class ImportProductsTests {
         assertThat(refused("")).isEqualTo("empty");
         assertThat(refused("sku,name\n1,2\n")).isEqualTo("header");
         assertThat(refused("PK\u0003\u0004\0\0")).isEqualTo("encoding");
+        assertThat(refused(HEADER + "1,\"a,GOODS,STANDARD,1,true,1\n2,b,GOODS,STANDARD,1,true,1\n"))
+                .isEqualTo("quote");
         assertThat(refused(HEADER + "1,\"a\"b,GOODS,STANDARD,1,true,1\n")).isEqualTo("unreadable");
     }
 

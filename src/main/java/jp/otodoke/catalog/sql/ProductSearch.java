@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -16,7 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** Products by the beginning of the SKU or a part of the name. */
 @Service
 public class ProductSearch {
-    private static final Map<String, String> SORTS = Map.of("sku", "sku", "name", "name", "kind", "kind");
+    private static final String PRICE =
+            "(select p.amount from product_price p where p.sku = product.sku and p.valid_from <= :day"
+                    + " order by p.valid_from desc limit 1)";
+    private static final String TAX_CLASS =
+            "(select t.tax_class from product_tax_class t where t.sku = product.sku and t.valid_from <= :day"
+                    + " order by t.valid_from desc limit 1)";
+    private static final Map<String, String> SORTS = Map.of(
+            "sku", "sku",
+            "name", "name",
+            "kind", "kind",
+            "stockKeeping", "stock_keeping",
+            "active", "active",
+            "temperature", "temperature",
+            "weightGrams", "weight_grams",
+            "unitPrice", PRICE,
+            "taxClass", TAX_CLASS);
 
     /** One page of what was found, and how many there are in all. */
     public record Found(List<Product> products, long total) {}
@@ -29,8 +45,8 @@ public class ProductSearch {
         this.catalog = catalog;
     }
 
-    public static boolean sortable(String field) {
-        return SORTS.containsKey(field);
+    public static Set<String> sorts() {
+        return SORTS.keySet();
     }
 
     /** @param day whose prices and tax classes are shown */
@@ -52,6 +68,7 @@ public class ProductSearch {
                 .single();
         parameters.put("size", size);
         parameters.put("offset", (long) page * size);
+        parameters.put("day", day);
         var direction = down ? " desc" : "";
         var skus = jdbc.sql("select sku from product" + where + " order by " + SORTS.getOrDefault(sort, "sku")
                         + direction + ", sku" + direction + " limit :size offset :offset")

@@ -59,16 +59,8 @@ class ProductApi {
             @RequestParam @Nullable ProductKind kind,
             @RequestParam @Nullable Boolean active,
             PageQuery page) {
-        var sort = page.sort() == null ? "sku" : page.sort();
-        var found = search.find(
-                q,
-                kind,
-                active,
-                sort.replaceFirst(",.*", ""),
-                sort.endsWith(",desc"),
-                page.number(),
-                page.size(),
-                clock.today());
+        var sort = page.sort(ProductSearch.sorts(), "sku");
+        var found = search.find(q, kind, active, sort.field(), sort.down(), page.number(), page.size(), clock.today());
         return Paged.of(found.products().stream().map(Body::of).toList(), page, found.total());
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.NamePart;
@@ -30,6 +31,10 @@ public class CustomerSearch {
             "name", "name_key",
             "kana", "kana_key",
             "phone", "phone_key",
+            "email", "email",
+            "birthDate", "birth_date",
+            "sex", "sex",
+            "attention", "attention",
             "state", "state",
             "registeredAt", "registered_at");
 
@@ -44,8 +49,8 @@ public class CustomerSearch {
         this.jdbc = jdbc;
     }
 
-    public static boolean sortable(String field) {
-        return SORTS.containsKey(field);
+    public static Set<String> sorts() {
+        return SORTS.keySet();
     }
 
     /** @param countUpTo beyond it nobody needs to know how many there are */

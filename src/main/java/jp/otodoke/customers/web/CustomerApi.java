@@ -53,15 +53,8 @@ class CustomerApi {
     @GetMapping
     Paged<CustomerBody> list(
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
-        var sort = page.sort() == null ? "number" : page.sort();
-        var found = search.find(
-                q,
-                state,
-                sort.replaceFirst(",.*", ""),
-                sort.endsWith(",desc"),
-                page.number(),
-                page.size(),
-                Long.MAX_VALUE);
+        var sort = page.sort(CustomerSearch.sorts(), "number");
+        var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
         return Paged.of(found.customers().stream().map(CustomerBody::of).toList(), page, found.total());
     }
 

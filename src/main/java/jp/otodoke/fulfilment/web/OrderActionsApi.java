@@ -82,7 +82,7 @@ class OrderActionsApi {
                 lines,
                 delivery != null
                         && (delivery.date() != null || delivery.timeSlot() != null || delivery.address() == null),
-                delivery == null ? null : reader.date("delivery.date", delivery.date(), problems),
+                delivery == null ? null : reader.wish(delivery.date(), problems),
                 delivery == null ? null : reader.slot(delivery.timeSlot(), problems),
                 delivery == null
                         ? null

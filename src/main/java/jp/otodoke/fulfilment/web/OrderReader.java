@@ -41,6 +41,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderReader {
     private static final int MOST_PIECES = 99_999;
+    private static final int LONGEST_CODE = 50;
+    private static final int LONGEST_NUMBER = 200;
+    private static final int LONGEST_NOTE = 2000;
 
     private final FindCustomer customers;
     private final ReviewCustomer reviewCustomer;
@@ -57,6 +60,10 @@ class OrderReader {
     NewOrder read(OrderRequest request) {
         var problems = new ArrayList<FieldProblem>();
         required("channel", request.channel(), problems);
+        atMost(LONGEST_CODE, "channel", request.channel(), problems);
+        atMost(LONGEST_NUMBER, "channelOrderId", request.channelOrderId(), problems);
+        atMost(LONGEST_CODE, "mediaCode", request.mediaCode(), problems);
+        atMost(LONGEST_NOTE, "note", request.note(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
             problems.add(new FieldProblem("orderedAt", "invalid", "受注日時は24時間より先にできません"));
@@ -130,8 +137,8 @@ class OrderReader {
         } else if (quantity < 1 || quantity > MOST_PIECES) {
             problems.add(new FieldProblem(at + ".quantity", "invalid", "数量は1から%dまでの整数です".formatted(MOST_PIECES)));
         }
-        if (part.unitPrice() != null && part.unitPrice() < 0) {
-            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上です"));
+        if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
+            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上、10億円未満です"));
         }
         return problems.size() == before;
     }
@@ -159,8 +166,7 @@ class OrderReader {
         return method.orElse(null);
     }
 
-    @Nullable
-    LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
+    private static @Nullable LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.blank(text)) {
             return null;
         }
@@ -170,6 +176,16 @@ class OrderReader {
             problems.add(new FieldProblem(field, "invalid", "日付は 2026-12-01 の形です"));
             return null;
         }
+    }
+
+    /** A wished day that has passed is for a person to settle with the customer; one years ahead is a slip. */
+    @Nullable
+    LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
+        var date = date("delivery.date", text, problems);
+        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
+            problems.add(new FieldProblem("delivery.date", "invalid", "お届け希望日は1年先までです"));
+        }
+        return date;
     }
 
     @Nullable
@@ -216,7 +232,7 @@ class OrderReader {
         var phone = known != null ? known.phone() : customer == null ? null : customer.phone();
         return new NewOrder.Destination(
                 recipient(part, name, kana, phone, problems),
-                date("delivery.date", part.date(), problems),
+                wish(part.date(), problems),
                 slot(part.timeSlot(), problems),
                 packing(part, problems));
     }
@@ -314,6 +330,12 @@ class OrderReader {
         } catch (DateTimeException e) {
             problems.add(new FieldProblem(field, "invalid", "日時は 2026-11-22T10:00:00+09:00 の形です"));
             return null;
+        }
+    }
+
+    private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
+        if (Text.clean(text).length() > longest) {
+            problems.add(new FieldProblem(field, "too-long", "%d文字までです".formatted(longest)));
         }
     }
 

@@ -94,8 +94,9 @@ class OrdersApi {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String q,
             PageQuery page) {
+        var sort = page.sort(OrderSearch.sorts(), "-orderedAt");
         var filter = new OrderSearch.Filter(status, customer, channel, from, to, q);
-        var numbers = search.numbers(filter, page.sort(), page.offset(), page.size());
+        var numbers = search.numbers(filter, sort.field(), sort.down(), page.offset(), page.size());
         var found = orders.all(numbers).stream().collect(Collectors.toMap(Order::number, Function.identity()));
         var money = payments.all(numbers).stream().collect(Collectors.toMap(Payment::orderNumber, Function.identity()));
         var items = numbers.stream()

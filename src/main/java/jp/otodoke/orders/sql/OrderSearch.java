@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.BusinessClock;
@@ -19,10 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OrderSearch {
     private static final Map<String, String> SORTS = Map.of(
-            "orderedAt", "ordered_at, order_number",
-            "-orderedAt", "ordered_at desc, order_number desc",
+            "orderedAt", "ordered_at",
             "orderNumber", "order_number",
-            "-orderNumber", "order_number desc");
+            "status", "status",
+            "customerNumber", "customer_number",
+            "channel", "channel",
+            "channelOrderId", "channel_order_id",
+            "mediaCode", "media_code");
 
     private final JdbcClient jdbc;
 
@@ -30,11 +34,16 @@ public class OrderSearch {
         this.jdbc = jdbc;
     }
 
-    /** @param sort orderedAt or orderNumber, with a minus for descending */
+    public static Set<String> sorts() {
+        return SORTS.keySet();
+    }
+
+    /** @param sort one of {@link #sorts} */
     @Transactional(readOnly = true)
-    public List<String> numbers(Filter filter, @Nullable String sort, int offset, int limit) {
-        var order = SORTS.getOrDefault(sort == null ? "-orderedAt" : sort, "ordered_at desc, order_number desc");
-        return query("select order_number from orders", filter, " order by " + order + " offset :offset limit :limit")
+    public List<String> numbers(Filter filter, String sort, boolean down, int offset, int limit) {
+        var way = down ? " desc" : "";
+        var order = " order by " + SORTS.get(sort) + way + ", order_number" + way;
+        return query("select order_number from orders", filter, order + " offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(String.class)
@@ -117,5 +126,11 @@ public class OrderSearch {
             @Nullable String channel,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable String q) {}
+            @Nullable String q) {
+        /** What a program leaves blank is no condition. */
+        public Filter {
+            customer = Text.orNull(customer);
+            channel = Text.orNull(channel);
+        }
+    }
 }

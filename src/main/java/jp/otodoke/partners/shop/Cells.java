@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the cells of one row and notes what is wrong with them, so that every mistake is named. */
 final class Cells {
     private static final Pattern NUMBER =
-            Pattern.compile("([+-]?)[¥\\\\]?(\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.0+)?円?");
+            Pattern.compile("([+-]?)[¥\\\\]?(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})(?:\\.0+)?円?");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(?:[T ]+00:00(?::00)?)?");
     private static final Pattern MOMENT = Pattern.compile(
@@ -27,6 +27,7 @@ final class Cells {
             Pattern.compile("[^@\\s\"<>,;:()]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
     private static final Pattern KANA = Pattern.compile("[ァ-ヺー・ヽヾA-Za-z0-9'’.,()&/\\- ]+");
     private static final int LONGEST = 200;
+    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_NOTE = 2000;
 
     private final Row row;
@@ -76,7 +77,7 @@ final class Cells {
         return text;
     }
 
-    /** Whole yen; a zero fraction, separators and a yen sign are understood. */
+    /** Whole yen below a billion; a zero fraction, separators and a yen sign are understood. */
     @Nullable
     Long yen(Column column) {
         var text = row.get(column);
@@ -122,6 +123,23 @@ final class Cells {
             return 1;
         }
         return Integer.parseInt(text.replaceAll("\\..*", ""));
+    }
+
+    /** What a line of goods costs; 0 after a mistake. */
+    long amount(Column price, Column quantity) {
+        var each = price(price);
+        int pieces = quantity(quantity);
+        return each == null ? 0 : each * pieces;
+    }
+
+    /** A name of one part or two, at most as long as we keep it. */
+    String name(Column last, @Nullable Column first) {
+        int before = problems.size();
+        var name = (required(last) + " " + (first == null ? "" : text(first))).strip();
+        if (name.length() > LONGEST_NAME && problems.size() == before) {
+            problem(last, Problem.INVALID, "too-long", String.valueOf(LONGEST_NAME));
+        }
+        return name;
     }
 
     @Nullable

@@ -12,14 +12,16 @@ final class EcCubeAmounts {
 
     static Amounts read(Cells head, List<Row> rows, List<Problem> problems) {
         int before = problems.size();
-        long goods = sum(rows, EcCubeKind.GOODS, problems);
+        // Goods report their own mistakes as lines of the order; a sum over unreadable rows proves nothing.
+        List<Problem> ofGoods = new ArrayList<>();
+        long goods = sum(rows, EcCubeKind.GOODS, ofGoods);
         long shipping = shipping(head, rows, problems);
-        long fee = sum(rows, EcCubeKind.FEE, problems);
+        long fee = fee(head, rows, problems);
         long points = -sum(rows, EcCubeKind.POINTS, problems);
         long discount = discount(head, rows, points, problems);
         long taxOnTop = sum(rows, EcCubeKind.TAX, problems);
         long total = goods + shipping + fee - discount - points + taxOnTop;
-        if (problems.size() == before) {
+        if (problems.size() == before && ofGoods.isEmpty() && allKnown(rows)) {
             same(head, SUBTOTAL, goods);
             if (head.row().sheet().has(PAYMENT_TOTAL)) {
                 same(head, PAYMENT_TOTAL, total);
@@ -30,6 +32,14 @@ final class EcCubeAmounts {
             }
         }
         return new Amounts(shipping, fee, discount, points, total);
+    }
+
+    private static boolean allKnown(List<Row> rows) {
+        return rows.stream().allMatch(row -> EcCubeKind.of(row).isPresent());
+    }
+
+    private static long fee(Cells head, List<Row> rows, List<Problem> problems) {
+        return none(rows, EcCubeKind.FEE) ? head.yenOrZero(FEE) : sum(rows, EcCubeKind.FEE, problems);
     }
 
     private static long shipping(Cells head, List<Row> rows, List<Problem> problems) {
@@ -63,11 +73,12 @@ final class EcCubeAmounts {
     }
 
     private static long sum(List<Row> rows, EcCubeKind kind, List<Problem> problems) {
-        // Goods report their own mistakes as lines of the order.
         return rows.stream()
                 .filter(row -> is(row, kind))
-                .map(row -> new Cells(row, kind == EcCubeKind.GOODS ? new ArrayList<>() : problems))
-                .mapToLong(row -> row.yenOrZero(PRICE) * row.quantity(QUANTITY))
+                .map(row -> new Cells(row, problems))
+                .mapToLong(row -> kind == EcCubeKind.GOODS
+                        ? row.amount(PRICE, QUANTITY)
+                        : row.yenOrZero(PRICE) * row.quantity(QUANTITY))
                 .sum();
     }
 

@@ -92,7 +92,7 @@ class EcCubeOrders implements OrderFormat {
 
     private static Person buyer(Cells head) {
         return new Person(
-                name(head, LAST_NAME, FIRST_NAME),
+                head.name(LAST_NAME, FIRST_NAME),
                 kana(head, LAST_KANA, FIRST_KANA),
                 head.phone(PHONE),
                 head.email(EMAIL),
@@ -113,7 +113,7 @@ class EcCubeOrders implements OrderFormat {
         }
         return new Door(
                 row.row().line(),
-                name(row, TO_LAST_NAME, TO_FIRST_NAME),
+                row.name(TO_LAST_NAME, TO_FIRST_NAME),
                 kana(row, TO_LAST_KANA, TO_FIRST_KANA),
                 row.phone(TO_PHONE),
                 address(row, TO_POSTAL_CODE, TO_PREFECTURE, TO_ADDRESS1, TO_ADDRESS2, TO_COMPANY),
@@ -123,10 +123,6 @@ class EcCubeOrders implements OrderFormat {
 
     private static boolean isPlace(Column column) {
         return column != SLOT && column != DATE && column != DELIVERY_MEMO;
-    }
-
-    private static String name(Cells row, Column last, Column first) {
-        return (row.required(last) + " " + row.text(first)).strip();
     }
 
     private static @Nullable String kana(Cells row, Column last, Column first) {

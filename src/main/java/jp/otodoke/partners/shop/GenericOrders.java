@@ -129,7 +129,7 @@ class GenericOrders implements OrderFormat {
 
     private static Person buyer(Cells head) {
         return new Person(
-                head.required(NAME),
+                head.name(NAME, null),
                 Text.orNull(head.kana(KANA)),
                 head.phone(PHONE),
                 head.email(EMAIL),
@@ -151,7 +151,7 @@ class GenericOrders implements OrderFormat {
         }
         return new Door(
                 head.row().line(),
-                head.required(SHIP_NAME),
+                head.name(SHIP_NAME, null),
                 Text.orNull(head.kana(SHIP_KANA)),
                 head.phone(SHIP_PHONE),
                 new Address(

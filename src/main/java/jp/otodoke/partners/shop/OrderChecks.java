@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
 /** What a file alone can't tell: whether its products are ours and its dates still lie ahead. */
 @Component
 class OrderChecks {
-    private static final Duration AHEAD = Duration.ofHours(24);
     private static final Pattern OUR_NUMBER = Pattern.compile("C\\d{7}");
 
     private final Catalog catalog;
@@ -49,7 +48,7 @@ class OrderChecks {
             }
         }
         if (order.orderedAt() != null
-                && order.orderedAt().isAfter(clock.instant().plus(AHEAD))) {
+                && order.orderedAt().isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
             problems.add(read.problem(read.columns().orderedAt(), Problem.INVALID, "in-the-future"));
         }
         for (var door : order.doors()) {
@@ -59,6 +58,17 @@ class OrderChecks {
                         read.columns().date(),
                         Problem.INVALID,
                         "in-the-past",
+                        door.date().toString()));
+            }
+        }
+        var latest = clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS);
+        for (var door : order.doors()) {
+            if (door.date() != null && door.date().isAfter(latest)) {
+                problems.add(read.problem(
+                        door.line(),
+                        read.columns().date(),
+                        Problem.INVALID,
+                        "too-far",
                         door.date().toString()));
             }
         }

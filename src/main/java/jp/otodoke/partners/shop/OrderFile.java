@@ -10,7 +10,10 @@ final class OrderFile {
     private OrderFile() {}
 
     static List<ReadOrder> read(OrderFormat format, byte[] bytes) {
-        return rows(format, bytes).values().stream().map(format::read).toList();
+        return rows(format, bytes).values().stream()
+                .map(format::read)
+                .map(order -> order.number().isEmpty() ? order.nameless() : order)
+                .toList();
     }
 
     private static Map<String, List<Row>> rows(OrderFormat format, byte[] bytes) {
@@ -21,6 +24,7 @@ final class OrderFile {
         }
         var sheet = new Sheet(header.cells());
         sheet.require(format.required());
+        sheet.requireOnce(format.required());
         Map<String, List<Row>> orders = new LinkedHashMap<>();
         for (var record = records.next(); record != null; record = records.next()) {
             if (!record.ended() && record.cells().length < sheet.width()) {

@@ -24,6 +24,12 @@ record ReadOrder(
             Column method,
             Column total) {}
 
+    /** Without its number nobody can say what belongs to it, so that nothing else is held against it. */
+    ReadOrder nameless() {
+        var missing = problem(columns.number(), Problem.REQUIRED, "required");
+        return new ReadOrder(number, rows, contentHash, order, List.of(missing), columns);
+    }
+
     int line() {
         return rows.get(0).line();
     }

@@ -54,6 +54,17 @@ final class Sheet {
         }
     }
 
+    /** Of two columns of one name nobody could say which one holds. */
+    void requireOnce(List<Column> columns) {
+        var doubled = columns.stream()
+                .filter(c -> places.getOrDefault(key(nameOf(c)), List.of()).size() > 1)
+                .map(c -> Problem.of(1, nameOf(c), Problem.INVALID, "column-twice", nameOf(c)))
+                .toList();
+        if (!doubled.isEmpty()) {
+            throw new UnreadableFile(doubled);
+        }
+    }
+
     private int search(Column column) {
         return Stream.concat(Stream.of(column.name()), column.aliases().stream())
                 .map(name -> places.getOrDefault(key(name), List.of()))

@@ -58,9 +58,11 @@ final class ShopifyColumns {
             TO_PROVINCE,
             METHOD);
 
-    /** Stands on the first row of an order; other rows leave it out or say the same. */
+    /**
+     * Stands on the first row of an order; other rows leave it out or say the same. Mail address and time, which Shopify
+     * repeats, count as the first row has them.
+     */
     static final List<Column> OF_ORDER = List.of(
-            EMAIL,
             FINANCIAL,
             FULFILLMENT,
             CURRENCY,
@@ -68,7 +70,6 @@ final class ShopifyColumns {
             SHIPPING,
             TOTAL,
             DISCOUNT,
-            CREATED_AT,
             BUYER_NAME,
             BUYER_ADDRESS1,
             BUYER_ADDRESS2,

@@ -129,10 +129,10 @@ class ShopifyOrders implements OrderFormat {
         if (head.row().get(BUYER_NAME).isEmpty()
                 && head.row().get(BUYER_ADDRESS1).isEmpty()) {
             var to = new Cells(head.row(), new ArrayList<>());
-            return new Person(to.text(TO_NAME), null, phone(to, TO_PHONE), email, null, null, address(to, true));
+            return new Person(to.name(TO_NAME, null), null, phone(to, TO_PHONE), email, null, null, address(to, true));
         }
         return new Person(
-                head.required(BUYER_NAME), null, phone(head, BUYER_PHONE), email, null, null, address(head, false));
+                head.name(BUYER_NAME, null), null, phone(head, BUYER_PHONE), email, null, null, address(head, false));
     }
 
     private static @Nullable String phone(Cells head, Column column) {
@@ -142,7 +142,7 @@ class ShopifyOrders implements OrderFormat {
     private static Door door(Cells head, ShopifyNote notes, ShopifyNote attributes) {
         return new Door(
                 head.row().line(),
-                head.required(TO_NAME),
+                head.name(TO_NAME, null),
                 null,
                 phone(head, TO_PHONE),
                 address(head, true),
@@ -221,9 +221,8 @@ class ShopifyOrders implements OrderFormat {
     private static Amounts amounts(Cells head, List<Row> rows) {
         List<Problem> unread = new ArrayList<>();
         var cells = rows.stream().map(row -> new Cells(row, unread)).toList();
-        long goods = cells.stream()
-                .mapToLong(row -> row.yenOrZero(PRICE) * row.quantity(QUANTITY))
-                .sum();
+        long goods =
+                cells.stream().mapToLong(row -> row.amount(PRICE, QUANTITY)).sum();
         long ofLines = cells.stream()
                 .mapToLong(row -> Math.abs(row.yenOrZero(LINE_DISCOUNT)))
                 .sum();

@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the simulated partners are going to do, as rows: a restart forgets nothing. */
 @Component
-@Simulated
+@Profile("demo")
 class SimEvents {
     enum Kind {
         SHIP(Partner.WAREHOUSE),

@@ -6,6 +6,8 @@ import jp.otodoke.partners.ExchangedMessage;
 import jp.otodoke.partners.ExchangedMessages;
 import jp.otodoke.partners.ExchangedMessages.SetAside;
 import jp.otodoke.partners.ResendMessage;
+import jp.otodoke.shared.web.PageQuery;
+import jp.otodoke.shared.web.Paged;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/partners/messages")
 class MessagesApi {
-    private static final int LARGEST = 200;
-
     private final ExchangedMessages messages;
     private final ShownContent shown;
     private final ResendMessage resend;
@@ -34,16 +34,11 @@ class MessagesApi {
     }
 
     @GetMapping
-    Listed list(
+    Paged<ExchangedMessage> list(
             @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        int limit = Math.max(1, Math.min(size, LARGEST));
-        int number = Math.max(0, page);
-        return new Listed(
-                messages.list(partner, q, number * limit, limit),
-                new Listed.Page(number, limit, messages.count(partner, q)));
+            PageQuery page) {
+        return Paged.of(messages.list(partner, q, page.offset(), page.size()), page, messages.count(partner, q));
     }
 
     @GetMapping("/{id}")
@@ -70,11 +65,6 @@ class MessagesApi {
 
     private static String fileName(ExchangedMessage message) {
         return message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
-    }
-
-    /** A page of messages. */
-    record Listed(List<ExchangedMessage> items, Page page) {
-        record Page(int number, int size, long total) {}
     }
 
     /** A message with all its parts. */

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
 /** Every error of the API as {@code application/problem+json} (RFC 9457); wrong content with all its {@code errors}. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -44,6 +43,7 @@ class ApiProblems {
         var status =
                 switch (refusal.kind()) {
                     case CONFLICT -> HttpStatus.CONFLICT;
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
                     case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 };
@@ -123,8 +123,8 @@ class ApiProblems {
 
     /** The JSON path of what could not be read, such as {@code lines[0].quantity}. */
     private static String field(@org.jspecify.annotations.Nullable Throwable cause) {
-        if (cause instanceof DatabindException databind) {
-            return databind.getPath().stream()
+        if (cause instanceof JacksonException json) {
+            return json.getPath().stream()
                     .map(p -> p.getPropertyName() == null ? "[" + p.getIndex() + "]" : "." + p.getPropertyName())
                     .collect(Collectors.joining())
                     .replaceFirst("^\\.", "");

@@ -1,5 +1,8 @@
 package jp.otodoke.shared.web;
 
+import java.util.Collection;
+import java.util.TreeSet;
+import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,24 @@ import org.jspecify.annotations.Nullable;
 public record PageQuery(int number, int size, @Nullable String sort) {
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
+
+    /** By which of its fields a list is sorted, and which way. */
+    public record Sort(String field, boolean down) {}
+
+    /**
+     * Written {@code field}, {@code field,desc} or {@code -field}.
+     *
+     * @param fields those this list can be sorted by
+     */
+    public Sort sort(Collection<String> fields, String otherwise) {
+        var asked = sort == null || sort.isBlank() ? otherwise : sort.strip();
+        var down = asked.startsWith("-") || asked.matches("(?i).*,desc");
+        var field = asked.replaceFirst("^[-+]", "").replaceFirst("(?i),(asc|desc)$", "");
+        if (!fields.contains(field)) {
+            throw new InvalidInput("sort", "unknown", "One of " + String.join(", ", new TreeSet<>(fields)));
+        }
+        return new Sort(field, down);
+    }
 
     public int offset() {
         return Math.multiplyExact(number, size);

@@ -32,6 +32,7 @@ class PageRefusals {
         return switch (refusal.kind()) {
             case NOT_FOUND -> page(HttpStatus.NOT_FOUND, words, response);
             case CONFLICT -> page(HttpStatus.CONFLICT, words, response);
+            case FORBIDDEN -> page(HttpStatus.FORBIDDEN, words, response);
             case INVALID -> page(HttpStatus.UNPROCESSABLE_CONTENT, words, response);
         };
     }

@@ -25,6 +25,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two doors: programs show a token with each call, people sign in once. */
@@ -43,6 +45,14 @@ class Security {
     PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder(
                 LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
+    }
+
+    /** A character that the database can't keep is refused at the door. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean

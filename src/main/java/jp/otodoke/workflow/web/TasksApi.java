@@ -10,6 +10,7 @@ import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import jp.otodoke.staff.CurrentStaff;
@@ -85,18 +86,15 @@ class TasksApi {
             PageQuery page,
             Locale locale) {
         var filter = new Tasks.Filter(
-                group == null ? null : List.of(group),
+                Text.blank(group) ? null : List.of(group),
                 type,
                 assignee,
                 q,
                 cause,
                 null,
                 snoozed ? Tasks.Shown.SNOOZED : Tasks.Shown.WAITING);
-        var sort = page.sort() == null ? "priority" : page.sort();
-        if (!Tasks.sorts().contains(sort.split(",")[0])) {
-            throw new InvalidInput("sort", "unknown", "One of " + Tasks.sorts());
-        }
-        var items = tasks.list(filter, sort, page.offset(), page.size()).stream()
+        var sort = page.sort(Tasks.sorts(), "priority");
+        var items = tasks.list(filter, sort.field() + (sort.down() ? ",desc" : ""), page.offset(), page.size()).stream()
                 .map(t -> body(t, locale))
                 .toList();
         return Paged.of(items, page, tasks.count(filter));

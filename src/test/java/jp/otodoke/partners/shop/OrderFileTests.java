@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderFileTests {
     private static final OrderFormat GENERIC = new GenericOrders();
@@ -187,6 +188,96 @@ class OrderFileTests {
             assertThat(problem.field()).isEqualTo(field);
             assertThat(problem.code()).isEqualTo(code);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"個数=0, 個数", "個数=x, 個数", "価格=-1, 価格", "価格=, 価格", "明細区分(ID)=9, 明細区分(名称)"})
+    void holdsNoSumAgainstAnEcCubeOrderWithARowThatCannotBeRead(String change, String field) {
+        var order = only(EC_CUBE, ShopFiles.ecCube().row().row(change).cp932());
+
+        assertThat(order.problems())
+                .extracting(problem -> problem.line() + " " + problem.field())
+                .containsExactly("3 " + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "x"})
+    void holdsNoSumAgainstAShopifyOrderWithAPriceThatCannotBeRead(String price) {
+        var order = only(
+                SHOPIFY,
+                ShopFiles.shopify()
+                        .row()
+                        .bare("Name=#1001", "Lineitem quantity=1", "Lineitem price=" + price, "Lineitem sku=HF-002")
+                        .utf8());
+
+        assertThat(order.problems())
+                .extracting(problem -> problem.line() + " " + problem.field())
+                .containsExactly("3 Lineitem price");
+    }
+
+    @Test
+    void namesOnlyTheMissingNumberOfAnOrderWithoutOne() {
+        var ecCube = only(EC_CUBE, ShopFiles.ecCube().row("注文番号=", "合計=1").cp932());
+        var shopify = only(SHOPIFY, ShopFiles.shopify().bare("Name=#").utf8());
+
+        assertThat(ecCube.problems()).extracting(Problem::field).containsExactly("注文番号");
+        assertThat(shopify.problems()).extracting(Problem::field).containsExactly("Name");
+    }
+
+    @Test
+    void refusesAFileWithARequiredColumnTwice() {
+        refused(GENERIC, ShopFiles.GENERIC_HEADER + ",sku\n").isEqualTo("column-twice");
+    }
+
+    @Test
+    void takesMailAddressAndTimeOfAShopifyOrderFromItsFirstRow() {
+        var order = only(
+                SHOPIFY,
+                ShopFiles.shopify()
+                        .row("Total=12550", "Subtotal=12000")
+                        .row("Email=other@example.jp", "Created at=2026-11-27 09:58:00 +0900", "Total=", "Subtotal=")
+                        .utf8());
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(order.order().orderedAt()).isEqualTo("2026-11-26T00:58:00Z");
+        assertThat(order.order().buyer().email()).isEqualTo("hanako@example.jp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000", "1,000,000,000,000,000,000,000", "99999999999999999999"})
+    void readsNoAmountOfABillionOrMore(String price) {
+        var order = only(GENERIC, ShopFiles.generic().row("unit_price=" + price).utf8());
+
+        assertThat(order.problems()).extracting(Problem::field).containsExactly("unit_price");
+    }
+
+    @Test
+    void namesTheColumnOfANameThatIsTooLong() {
+        var halves = new String[] {"お名前(姓)=" + "見".repeat(60), "お名前(名)=" + "本".repeat(60)};
+
+        assertThat(only(EC_CUBE, ShopFiles.ecCube().row(halves).cp932()).problems())
+                .extracting(Problem::field)
+                .containsExactly("お名前(姓)");
+        assertThat(only(
+                                GENERIC,
+                                ShopFiles.generic()
+                                        .row("name=" + "見".repeat(101))
+                                        .utf8())
+                        .problems())
+                .extracting(Problem::field)
+                .containsExactly("name");
+    }
+
+    @Test
+    void takesTheFeeOfAnEcCubeOrderFromItsColumnWhereNoRowHasIt() {
+        var header = ShopFiles.ecCube().text().strip().replace("値引き,", "値引き,手数料,");
+        var row = ShopFiles.ecCube().row("合計=6330", "支払合計=6330").text().split("\r\n")[1];
+        var file = header + "\r\n" + row.replace("\"6000\",\"0\",\"0\"", "\"6000\",\"0\",\"330\",\"0\"") + "\r\n";
+
+        var order = only(EC_CUBE, file.getBytes(UTF_8));
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(order.order().amounts().fee()).isEqualTo(330);
     }
 
     @Test

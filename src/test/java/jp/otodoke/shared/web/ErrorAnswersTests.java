@@ -8,9 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.orders.sql.OrderSearch;
+import jp.otodoke.workflow.Tasks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -47,6 +53,73 @@ class ErrorAnswersTests {
 
         isProblem(answer, 400);
         assertThat(answer.body()).contains("lines[0].quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "2.0", "\"2\"", "true", "99999999999"})
+    void takesAQuantityAsAWholeNumberOrNotAtAll(String quantity) throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [{\"sku\": \"A\", \"quantity\": " + quantity + "}]}"))
+                .build());
+
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("lines[0].quantity");
+    }
+
+    @Test
+    void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"delivery\": {\"date\": \"9999-12-31\"},"
+                        + " \"lines\": [{\"sku\": \"A\", \"quantity\": 1, \"unitPrice\": 9223372036854775807}]}"))
+                .build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("delivery.date", "lines[0].unitPrice");
+    }
+
+    @Test
+    void refusesACharacterThatNoDatabaseKeeps() throws Exception {
+        isProblem(
+                send(api("/orders")
+                        .POST(BodyPublishers.ofString("{\"note\": \"a\\u0000b\"}"))
+                        .build()),
+                400);
+        isProblem(send(api("/orders?q=%00").GET().build()), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "customers", "products", "tasks"})
+    void sortsOnlyByWhatAListHas(String list) throws Exception {
+        var answer = send(api("/" + list + "?sort=nothing").GET().build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("\"sort\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders, orderedAt",
+        "orders, channelOrderId",
+        "customers, birthDate",
+        "products, unitPrice",
+        "products, taxClass",
+        "tasks, dueAt"
+    })
+    void sortsEitherWay(String list, String field) throws Exception {
+        for (var sort : List.of(field, "-" + field, field + ",desc", field + ",asc")) {
+            assertThat(send(api("/" + list + "?sort=" + sort).GET().build()).statusCode())
+                    .as(sort)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesABlankFilterForNone() throws Exception {
+        assertThat(new OrderSearch.Filter(null, "", " ", null, null, null))
+                .isEqualTo(new OrderSearch.Filter(null, null, null, null, null, null));
+        assertThat(new Tasks.Filter(null, "", "", null)).isEqualTo(new Tasks.Filter(null, null, null, null));
+        assertThat(send(api("/tasks?group=&assignee=&q=").GET().build()).body())
+                .isEqualTo(send(api("/tasks").GET().build()).body());
     }
 
     @Test

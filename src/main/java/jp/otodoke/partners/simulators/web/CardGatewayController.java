@@ -13,9 +13,9 @@ import jp.otodoke.partners.simulators.CardGateway.Change;
 import jp.otodoke.partners.simulators.CardGateway.Payment;
 import jp.otodoke.partners.simulators.CardGateway.Reply;
 import jp.otodoke.partners.simulators.Fault;
-import jp.otodoke.partners.simulators.Simulated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The card company's side of the wire, faults included. */
 @RestController
-@Simulated
+@Profile("demo")
 @RequestMapping("/demo/card/payments")
 class CardGatewayController {
     record PayRequest(String transactionNo, long amount, @Nullable String token, boolean capture) {}
