@@ -3,8 +3,8 @@ package jp.otodoke.desk;
 import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.workflow.InboxFigures;
-import jp.otodoke.workflow.TaskRights;
 import jp.otodoke.workflow.TaskGroups;
+import jp.otodoke.workflow.TaskRights;
 import org.springframework.stereotype.Component;
 
 /** How many tasks wait for a person's groups; none for somebody who may not work on them. */

@@ -156,8 +156,9 @@ class StaffPagesTests {
         assertThat(mvc.post()
                         .uri(page + "/rest")
                         .with(user("only")
-                                .authorities(org.springframework.security.core.authority.AuthorityUtils
-                                        .createAuthorityList("ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT")))
+                                .authorities(
+                                        org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
+                                                "ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT")))
                         .with(csrf()))
                 .hasRedirectedUrl(page);
         assertThat(jdbc.sql("select state from customer where number = :n")
@@ -173,8 +174,8 @@ class StaffPagesTests {
         return mvc.get()
                 .uri(path)
                 .with(user("only")
-                        .authorities(org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
-                                held)))
+                        .authorities(
+                                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(held)))
                 .exchange();
     }
 

@@ -57,7 +57,8 @@ public class DemoSftp implements AutoCloseable {
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
         server.setPasswordAuthenticator((user, password, session) -> {
             if (dead.stream().anyMatch(d -> d.isDead(user))) {
-                // As unreachable as one of five on one port can be: who hears no refusal does not look for a wrong password.
+                // As unreachable as one of five on one port can be: who hears no refusal does not look for a wrong
+                // password.
                 session.close(true);
                 return false;
             }

@@ -19,14 +19,14 @@ class ButtonsTests {
     void pagesAskForPermissionsAndNotForRoles() throws IOException {
         var permissions = new TreeSet<String>();
         try (var files = Files.walk(TEMPLATES)) {
-            for (var file :
-                    files.filter(f -> f.toString().endsWith(".html")).toList()) {
+            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
                 var text = Files.readString(file);
                 assertThat(text).as(file.toString()).doesNotContain("@frame.has(");
                 BY_PERMISSION.matcher(text).results().forEach(found -> permissions.add(found.group(1)));
             }
         }
 
-        assertThat(permissions).contains("ORDERS_EDIT").allSatisfy(name -> assertThat(Permission.valueOf(name)).isNotNull());
+        assertThat(permissions).contains("ORDERS_EDIT").allSatisfy(name -> assertThat(Permission.valueOf(name))
+                .isNotNull());
     }
 }
