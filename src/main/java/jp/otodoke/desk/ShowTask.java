@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.Deposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
@@ -25,6 +27,7 @@ import org.springframework.ui.Model;
 @Component
 class ShowTask {
     private static final int SHOWN_WITH_GOODS = 10;
+    private static final Set<String> OF_DEPOSITS = Set.of("deposit-unmatched", "deposit-reversed");
 
     private final Tasks tasks;
     private final EndedTasks ended;
@@ -34,6 +37,7 @@ class ShowTask {
     private final AssignTask assign;
     private final TaskRights rights;
     private final OrderBriefs orders;
+    private final Deposits deposits;
     private final FindCustomer customers;
     private final CustomerInShort inShort;
     private final Consequences consequences;
@@ -52,6 +56,7 @@ class ShowTask {
             AssignTask assign,
             TaskRights rights,
             OrderBriefs orders,
+            Deposits deposits,
             FindCustomer customers,
             CustomerInShort inShort,
             Consequences consequences,
@@ -68,6 +73,7 @@ class ShowTask {
         this.assign = assign;
         this.rights = rights;
         this.orders = orders;
+        this.deposits = deposits;
         this.customers = customers;
         this.inShort = inShort;
         this.consequences = consequences;
@@ -122,6 +128,7 @@ class ShowTask {
                 "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
         decisions(task, model);
         concerned(task, model);
+        deposit(task, model);
     }
 
     private void decisions(OpenTask task, Model model) {
@@ -131,6 +138,14 @@ class ShowTask {
         model.addAttribute("fields", fields.of(task));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("before", ended.decided(task.type()));
+    }
+
+    /** The money itself, in place of a number that says nothing. */
+    private void deposit(OpenTask task, Model model) {
+        var id = task.subject();
+        if (id != null && OF_DEPOSITS.contains(task.type())) {
+            deposits.find(Long.parseLong(id)).ifPresent(deposit -> model.addAttribute("deposit", deposit));
+        }
     }
 
     private void concerned(OpenTask task, Model model) {

@@ -27,6 +27,9 @@ public class EndedTasks {
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int SAMPLE = 1_000;
 
+    /** A share of fewer cases says nothing, and looks as if it did. */
+    private static final int ENOUGH = 20;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -35,13 +38,13 @@ public class EndedTasks {
         this.clock = clock;
     }
 
-    /** How people decided tasks of this kind lately: decision and per cent, from the latest thousand. */
+    /** How people decided tasks of this kind lately, from the latest thousand; nothing where there are too few. */
     @Transactional(readOnly = true)
-    public Map<String, Long> decided(String type) {
-        var shares = new LinkedHashMap<String, Long>();
+    public Decided decided(String type) {
+        var cases = new LinkedHashMap<String, Long>();
         jdbc.sql(
                         """
-                        select decision, round(100.0 * count(*) / sum(count(*)) over ())::bigint as share
+                        select decision, count(*)
                           from (select decision from task where type = :type and state = 'DONE' and ended_at > :since
                                  order by ended_at desc limit :sample) lately
                          group by decision order by 2 desc
@@ -50,9 +53,9 @@ public class EndedTasks {
                 .param("since", Timestamp.from(clock.instant().minus(LATELY)))
                 .param("sample", SAMPLE)
                 .query(row -> {
-                    shares.put(row.getString(1), row.getLong(2));
+                    cases.put(row.getString(1), row.getLong(2));
                 });
-        return shares;
+        return Decided.of(cases);
     }
 
     @Transactional(readOnly = true)
@@ -73,6 +76,21 @@ public class EndedTasks {
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
+    }
+
+    /**
+     * @param cases how many tasks that is
+     * @param shares decision and per cent
+     */
+    public record Decided(long cases, Map<String, Long> shares) {
+        static Decided of(Map<String, Long> casesOf) {
+            var cases = casesOf.values().stream().mapToLong(Long::longValue).sum();
+            var shares = new LinkedHashMap<String, Long>();
+            if (cases >= ENOUGH) {
+                casesOf.forEach((decision, count) -> shares.put(decision, Math.round(100.0 * count / cases)));
+            }
+            return new Decided(cases, shares);
+        }
     }
 
     /** Decided by a person, or cured by itself: then {@code decision} and {@code by} are null. */

@@ -66,12 +66,7 @@ public class Inbox {
                 task.dueAt(),
                 about.priority(),
                 null);
-        insert(
-                opened,
-                proposedFirst(task.decisions(), about.proposed()),
-                task.process(),
-                task.businessKey(),
-                task.id());
+        insert(opened, offered(task.decisions(), about), task.process(), task.businessKey(), task.id());
     }
 
     void ended(String engineTaskId) {
@@ -104,7 +99,7 @@ public class Inbox {
             @Nullable String engineTaskId) {
         var now = clock.instant();
         var orders = distinct(task.orderNumbers());
-        var stake = stakeOf(orders);
+        var stake = stakeOf(task, orders);
         jdbc.sql(
                         """
                         with opened as (
@@ -146,15 +141,19 @@ public class Inbox {
     }
 
     /** What is proposed stands first, here as in every list. */
-    private static List<String> proposedFirst(List<String> decisions, @Nullable String proposed) {
+    private static List<String> offered(List<String> decisions, TaskFacts.About about) {
         return decisions.stream()
-                .sorted(Comparator.comparing(decision -> !decision.equals(proposed)))
+                .filter(decision -> !about.senseless().contains(decision))
+                .sorted(Comparator.comparing(decision -> !decision.equals(about.proposed())))
                 .toList();
     }
 
-    private TaskStakes.Stakes stakeOf(String[] orders) {
+    /** Money that no order of ours stands for yet is what the task says itself. */
+    private TaskStakes.Stakes stakeOf(NewTask task, String[] orders) {
         var known = stakes.getIfAvailable();
-        return known == null || orders.length == 0 ? TaskStakes.Stakes.NONE : known.of(List.of(orders));
+        return known == null || orders.length == 0
+                ? new TaskStakes.Stakes(task.yen(), false)
+                : known.of(List.of(orders));
     }
 
     private static String[] distinct(Collection<String> orders) {

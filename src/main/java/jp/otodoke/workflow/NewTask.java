@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when; null for no limit
  * @param priority 0 is ordinary, higher is more urgent
  * @param subject id of the thing it is about, such as a message id; may be null
+ * @param yen what is at stake where there is no order that says it
  */
 public record NewTask(
         String key,
@@ -24,4 +25,17 @@ public record NewTask(
         List<String> orderNumbers,
         @Nullable Instant dueAt,
         int priority,
-        @Nullable String subject) {}
+        @Nullable String subject,
+        long yen) {
+    public NewTask(
+            String key,
+            String type,
+            String group,
+            Words reason,
+            List<String> orderNumbers,
+            @Nullable Instant dueAt,
+            int priority,
+            @Nullable String subject) {
+        this(key, type, group, reason, orderNumbers, dueAt, priority, subject, 0);
+    }
+}

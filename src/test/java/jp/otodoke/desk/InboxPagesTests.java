@@ -198,6 +198,52 @@ class InboxPagesTests {
         assertThat(post("/inbox/" + task + "/absence")).hasStatus(204);
     }
 
+    /** One case before would read as a rule that everybody follows. */
+    @Test
+    void howOthersDecidedIsToldFromTwentyCasesOn() {
+        for (int n = 0; n < 19; n++) {
+            complete.complete(open("前例 " + n), "DONE", null, java.util.Map.of(), "clerk");
+        }
+        var task = open("今回");
+        assertThat(get("/inbox/" + task)).bodyText().doesNotContain("がこの判断でした");
+
+        complete.complete(open("前例 20"), "DONE", null, java.util.Map.of(), "clerk");
+
+        assertThat(get("/inbox/" + task)).bodyText().contains("直近20件では、100%がこの判断でした");
+    }
+
+    /** One careless click would close the task and leave the money where it is. */
+    @Test
+    void aDepositTaskLeadsToMatchingAndProposesNothingElse() {
+        var deposit = transaction.execute(s -> jdbc.sql(
+                        """
+                        insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining,
+                                             remitter_kana, remitter_key, state, received_at)
+                        values (:reference, 'test', 1, date '2026-11-25', 6880, 6880, 'ヤマダ ハナコ', 'ﾔﾏﾀﾞﾊﾅｺ', 'UNMATCHED', now())
+                        returning id
+                        """)
+                .param("reference", type)
+                .query(Long.class)
+                .single());
+        var key = UUID.randomUUID().toString();
+        inbox.open(new NewTask(
+                key, "deposit-unmatched", "accounting", Words.asWritten("入金"), List.of(), null, 0, "" + deposit));
+        var path = "/inbox/"
+                + jdbc.sql("select id from task where key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single();
+
+        assertThat(mvc.get().uri(path).with(user("kaikei").authorities(authorities("ACCOUNTING"))))
+                .bodyText()
+                .contains("href=\"/deposits/" + deposit, "ヤマダ ハナコ", "¥6,880", "2026/11/25", "結び付けずに閉じる")
+                .doesNotContain("checked=\"checked\"");
+        assertThat(mvc.get().uri(path).with(user("hansoku").authorities(authorities("MARKETING"))))
+                .bodyText()
+                .contains("ヤ●●●", "¥6,880")
+                .doesNotContain("ハナコ", "href=\"/deposits/" + deposit);
+    }
+
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
         inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), null, 0, null));

@@ -75,6 +75,7 @@ interface ParcelWalks {
         var order = walk().dispatched(Ordering.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofHours(5), parcel);
+        assertThat(walk().task(order, "parcel-overdue").decisions()).containsExactly("REPEAT", "WAIT");
         walk().decide(order, "parcel-overdue", "REPEAT");
         assertThat(walk().parcel(order).revision()).isEqualTo(2);
 
@@ -405,6 +406,26 @@ interface ParcelWalks {
         assertThat(walk().tasks(order)).containsExactly("delivery-trouble");
         assertThat(walk().task(order, "delivery-trouble").decisions())
                 .containsExactly("SEND_ANEW", "TRY_AGAIN", "REFUND");
+    }
+
+    /** What the warehouse has done is not asked of it again; the way out of a parcel without news is that it is lost. */
+    @Test
+    default void aShippedParcelWithoutNewsIsWaitedForOrReportedLost() {
+        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var parcel = walk().parcel(order).number();
+        overdueAfter(Duration.ofDays(30), parcel);
+        assertThat(walk().task(order, "parcel-overdue").decisions()).containsExactly("WAIT", "LOST");
+        walk().decide(order, "parcel-overdue", "WAIT");
+        assertThat(walk().tasks(order)).isEmpty();
+        overdueAfter(Duration.ofDays(2), parcel);
+
+        walk().decide(order, "parcel-overdue", "LOST");
+
+        assertThat(walk().tasks(order)).containsExactly("delivery-trouble");
+        assertThat(walk().task(order, "delivery-trouble").decisions()).first().isEqualTo("SEND_ANEW");
+        walk().track(parcel, DELIVERED);
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
     }
 
     private void overdueAfter(Duration time, String parcel) {

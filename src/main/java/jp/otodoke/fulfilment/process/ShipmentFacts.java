@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment.process;
 
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
@@ -51,7 +52,17 @@ public class ShipmentFacts implements TaskFacts {
                 reason(taskType, shipment),
                 List.copyOf(shipment.orderNumbers()),
                 taskType.equals("cancel-too-late") ? 2 : 0,
-                taskType.equals("delivery-trouble") ? proposed(shipment) : null);
+                taskType.equals("delivery-trouble") ? proposed(shipment) : null,
+                taskType.equals("parcel-overdue") ? senseless(shipment) : Set.of());
+    }
+
+    /** Only what was not answered can be sent again, and only what has left can get lost. */
+    private static Set<String> senseless(Shipment shipment) {
+        return switch (shipment.status()) {
+            case INSTRUCTED, CANCEL_PENDING -> Set.of("LOST");
+            case SHIPPED -> shipment.trackingNumber() == null ? Set.of("REPEAT", "LOST") : Set.of("REPEAT");
+            default -> Set.of("REPEAT", "LOST");
+        };
     }
 
     /** What is lost is not delivered by trying again, and whoever refused a parcel does not want another. */

@@ -24,6 +24,18 @@ record ShopOrder(
         Paid paid,
         Amounts amounts,
         @Nullable String note) {
+    /** What the file says that it is worth, as far as it can be read; never below zero. */
+    long worth() {
+        var total = amounts.total();
+        if (total != null) {
+            return Math.max(0, total);
+        }
+        long goods = items.stream()
+                .mapToLong(item -> item.price() == null ? 0 : item.price() * item.quantity())
+                .sum();
+        return Math.max(0, goods + amounts.shipping() + amounts.fee() - amounts.discount() - amounts.points());
+    }
+
     /** What the shop says about the money: nothing yet, promised by the card company, or in. */
     enum Paid {
         NO,

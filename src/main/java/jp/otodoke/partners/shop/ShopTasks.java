@@ -1,7 +1,9 @@
 package jp.otodoke.partners.shop;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -14,14 +16,21 @@ class ShopTasks {
     private static final String GROUP = "orders";
     private static final int ROWS_SHOWN = 5;
 
+    /** A customer waits for an order that nobody has but the shop. */
+    private static final Duration TO_RESCUE = Duration.ofHours(4);
+
+    private static final Duration TO_COMPARE = Duration.ofDays(1);
+
     private final Inbox inbox;
     private final ShopOrders known;
     private final ProblemTexts texts;
+    private final BusinessClock clock;
 
-    ShopTasks(Inbox inbox, ShopOrders known, ProblemTexts texts) {
+    ShopTasks(Inbox inbox, ShopOrders known, ProblemTexts texts, BusinessClock clock) {
         this.inbox = inbox;
         this.known = known;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** One task per order and content: the same mistake in tomorrow's file is the same task. */
@@ -35,9 +44,10 @@ class ShopTasks {
                     GROUP,
                     texts.words("shop.task.rejected", file.name(), order.number(), problems(taken), rows(taken)),
                     List.of(),
-                    null,
-                    0,
-                    subject(file)));
+                    clock.instant().plus(TO_RESCUE),
+                    1,
+                    subject(file),
+                    order.order().worth()));
         }
     }
 
@@ -49,7 +59,7 @@ class ShopTasks {
                 texts.words(
                         "shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
                 List.of(orderNumber),
-                null,
+                clock.instant().plus(TO_COMPARE),
                 0,
                 subject(file)));
     }

@@ -69,6 +69,22 @@ class ImportOrdersTests {
         assertThat(tasks("row-rejected", "6002")).singleElement().asString().contains("商品コード=GONE-9");
     }
 
+    /** A customer waits for it and nobody but the shop has it, so it presses, and by its money like any order. */
+    @Test
+    void aRejectedOrderIsToBeRescuedWithinHoursAndTellsItsWorth() {
+        run("ec-cube", ShopFiles.ecCube().row("注文番号=6011", "商品コード=GONE-9").cp932());
+
+        var task = jdbc.sql(
+                        """
+                        select yen, priority, due_at - created_at between interval '239 minutes' and interval '241 minutes' as soon from task
+                         where type = 'row-rejected' and state = 'OPEN' and reason like '%6011%'
+                        """)
+                .query()
+                .singleRow();
+        assertThat((Long) task.get("yen")).isPositive();
+        assertThat(task).containsEntry("priority", 1).containsEntry("soon", true);
+    }
+
     @Test
     void changesNothingWhenTheSameFileComesAgain() {
         var file = ShopFiles.ecCube().row("注文番号=6101").row("注文番号=6102", "個数=0").cp932();
