@@ -236,7 +236,8 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().tasks(order)).containsExactly("payment-unknown");
 
         walk().decide(order, "payment-unknown", "ASK_AGAIN");
-        walk().answers(order, Outcome.UNKNOWN, 10);
+        // The question that waited goes on beside the new one: each of the two gets every other answer.
+        walk().answers(order, Outcome.UNKNOWN, 14);
         assertThat(walk().tasks(order)).contains("payment-unknown");
         assertThat(walk().untilNextQuestion(order)).isEqualTo(Duration.ofHours(12));
         walk().answer(order, Outcome.AUTHORISED);
