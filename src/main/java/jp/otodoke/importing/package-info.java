@@ -10,7 +10,8 @@
             "inventory",
             "orders",
             "payments",
-            "fulfilment"
+            "fulfilment",
+            "partners"
         })
 package jp.otodoke.importing;
 

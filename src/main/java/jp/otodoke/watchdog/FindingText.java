@@ -1,6 +1,8 @@
 package jp.otodoke.watchdog;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import jp.otodoke.shared.StepNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -8,10 +10,14 @@ import org.springframework.stereotype.Component;
 /** A finding in words: what is wrong, and what to do. Templates reach it as {@code @findingText}. */
 @Component("findingText")
 public class FindingText {
-    private final MessageSource messages;
+    private static final Pattern STEP = Pattern.compile("#step\\.([\\w-]+)\\.(.+)");
 
-    FindingText(MessageSource messages) {
+    private final MessageSource messages;
+    private final StepNames steps;
+
+    FindingText(MessageSource messages, StepNames steps) {
         this.messages = messages;
+        this.steps = steps;
     }
 
     public String title(Finding finding, Locale locale) {
@@ -36,8 +42,15 @@ public class FindingText {
         if (!fact.startsWith("#")) {
             return fact;
         }
-        var text = messages.getMessage(fact.substring(1), null, fact.substring(fact.lastIndexOf('.') + 1), locale);
+        var text = messages.getMessage(fact.substring(1), null, drawn(fact), locale);
         return text == null ? fact : text;
+    }
+
+    /** A step's Japanese name stands in the diagram and nowhere else. */
+    private String drawn(String fact) {
+        var step = STEP.matcher(fact);
+        var id = fact.substring(fact.lastIndexOf('.') + 1);
+        return step.matches() ? steps.name(step.group(1), step.group(2)).orElse(id) : id;
     }
 
     private String say(String key, Locale locale, @Nullable Object... arguments) {

@@ -2,12 +2,9 @@ package jp.otodoke.watchdog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,19 +59,6 @@ public class Findings {
         return jdbc.sql("select count(*) from watch_finding where state = 'OPEN'")
                 .query(Long.class)
                 .single();
-    }
-
-    /** When somebody last went round, in business time; null before the first round. */
-    @Transactional(readOnly = true)
-    public @Nullable Instant lookedAt() {
-        return jdbc.sql(
-                        """
-                        select looked_at + coalesce(offset_millis, 0) * interval '1 millisecond' from watch_round
-                         where looked_at is not null""")
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant)
-                .orElse(null);
     }
 
     static Finding finding(ResultSet row) throws SQLException {

@@ -44,8 +44,10 @@ class RoundLease {
                 .optional();
     }
 
+    /** A round that began before a move of the clock says nothing of the time after it. */
     @Transactional
     void looked() {
-        jdbc.sql("update watch_round set looked_at = clock_timestamp()").update();
+        jdbc.sql("update watch_round set looked_at = clock_timestamp(), looked_offset_millis = offset_millis")
+                .update();
     }
 }

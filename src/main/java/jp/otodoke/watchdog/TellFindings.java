@@ -25,12 +25,19 @@ class TellFindings {
 
     private final Recipients recipients;
     private final FindingText text;
+    private final OwnAddress address;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
-    TellFindings(Recipients recipients, FindingText text, ApplicationEventPublisher events, JdbcClient jdbc) {
+    TellFindings(
+            Recipients recipients,
+            FindingText text,
+            OwnAddress address,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc) {
         this.recipients = recipients;
         this.text = text;
+        this.address = address;
         this.events = events;
         this.jdbc = jdbc;
     }
@@ -82,7 +89,7 @@ class TellFindings {
                 Map.of(
                         "count", Integer.toString(findings.size()),
                         "list", findings.stream().map(this::line).collect(joining("\n")),
-                        "page", "/watchdog?group=" + group));
+                        "page", address.of("/watchdog?group=" + group)));
     }
 
     private String line(Finding finding) {
@@ -93,8 +100,8 @@ class TellFindings {
                         MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)));
     }
 
-    private static String page(Finding finding) {
+    private String page(Finding finding) {
         var href = finding.href();
-        return href == null ? "/watchdog" : href;
+        return address.of(href == null ? "/watchdog" : href);
     }
 }

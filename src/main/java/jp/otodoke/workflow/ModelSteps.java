@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.otodoke.shared.StepNames;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The steps of the diagrams, read once per version: what they are called and what the model says of them. */
 @Component
-public class ModelSteps {
+public class ModelSteps implements StepNames {
     private final RepositoryService repository;
     private final Map<String, Map<String, ModelStep>> byDefinition = new ConcurrentHashMap<>();
 
@@ -51,7 +52,7 @@ public class ModelSteps {
                 .orElse(Map.of());
     }
 
-    /** The name in the diagram; empty where there is no such step. */
+    @Override
     public Optional<String> name(String process, String step) {
         return Optional.ofNullable(steps(process).get(step)).map(ModelStep::name);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a sighting: suspected, open, told, closed. */
@@ -27,6 +29,8 @@ class RoundTests {
 
     private final Findings findings;
     private final RoundLease lease;
+    private final LastRound lastRound;
+    private final FindingText text;
     private final BusinessClock clock;
     private final TestClock testClock;
     private final JdbcClient jdbc;
@@ -40,12 +44,16 @@ class RoundTests {
             Findings findings,
             KeepFindings keep,
             RoundLease lease,
+            LastRound lastRound,
+            FindingText text,
             BusinessClock clock,
             TestClock testClock,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.findings = findings;
         this.lease = lease;
+        this.lastRound = lastRound;
+        this.text = text;
         this.clock = clock;
         this.testClock = testClock;
         this.jdbc = jdbc;
@@ -163,6 +171,57 @@ class RoundTests {
         change("update watch_round set leased_until = now() - interval '1 second'");
         assertThat(take(another)).contains(true);
         assertThat(lease.take()).isEmpty();
+    }
+
+    /** Silence is real time; and what the last round saw holds only until the clock is moved. */
+    @Test
+    void aMovedClockIsNoSilenceButUntilTheNextRoundNothingIsKnown() {
+        change("update watch_round set node = null, leased_until = null");
+        goRound();
+        assertThat(lastRound.find().orElseThrow().holds()).isTrue();
+
+        testClock.advance(java.time.Duration.ofDays(3));
+        assertThat(lastRound.find().orElseThrow().silent()).isFalse();
+        assertThat(lastRound.find().orElseThrow().holds()).isFalse();
+
+        goRound();
+        assertThat(lastRound.find().orElseThrow().holds()).isTrue();
+
+        change("update watch_round set looked_at = now() - interval '5 minutes'");
+        assertThat(lastRound.find().orElseThrow().silent()).isTrue();
+    }
+
+    private void goRound() {
+        lease.take();
+        lease.looked();
+    }
+
+    @Test
+    void aStepIsCalledByItsName() {
+        var late = new Finding(
+                1,
+                "step-beyond-limit",
+                "1",
+                "orders",
+                null,
+                List.of("1", "A00000001", "#process.order", "#step.order.review-order", "48"),
+                clock.instant(),
+                clock.instant(),
+                null,
+                null);
+
+        assertThat(text.what(late, Locale.JAPANESE)).contains("「受注確認」").doesNotContain("review-order");
+        assertThat(text.what(late, Locale.ENGLISH)).contains("Review").doesNotContain("review-order");
+    }
+
+    /** A mail is read elsewhere: a bare path leads nowhere. */
+    @Test
+    void aLinkInAMailBeginsWithTheAddressOfThisServer() {
+        var environment = new MockEnvironment().withProperty("local.server.port", "8211");
+        assertThat(new OwnAddress(environment).of("/watchdog")).isEqualTo("http://localhost:8211/watchdog");
+
+        environment.setProperty("otodoke.address", "https://otodoke.example.co.jp/");
+        assertThat(new OwnAddress(environment).of("/watchdog")).isEqualTo("https://otodoke.example.co.jp/watchdog");
     }
 
     private Optional<Boolean> take(RoundLease other) {

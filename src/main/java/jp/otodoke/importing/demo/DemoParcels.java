@@ -1,10 +1,10 @@
 package jp.otodoke.importing.demo;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
@@ -15,9 +15,12 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
+import jp.otodoke.partners.simulators.ParcelsOnTheWay;
+import jp.otodoke.partners.simulators.ParcelsOnTheWay.Met;
 import jp.otodoke.shared.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,8 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
+    private static final List<Met> AT_THE_DOOR =
+            List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
@@ -41,6 +46,7 @@ class DemoParcels {
     private final RecordAcknowledgements acknowledgements;
     private final RecordShipResults results;
     private final RecordTracking tracking;
+    private final ObjectProvider<ParcelsOnTheWay> simulated;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -51,6 +57,7 @@ class DemoParcels {
             RecordAcknowledgements acknowledgements,
             RecordShipResults results,
             RecordTracking tracking,
+            ObjectProvider<ParcelsOnTheWay> simulated,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -59,6 +66,7 @@ class DemoParcels {
         this.acknowledgements = acknowledgements;
         this.results = results;
         this.tracking = tracking;
+        this.simulated = simulated;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -115,7 +123,9 @@ class DemoParcels {
                 .param("limit", SHIPPED)
                 .query(String.class)
                 .list());
-        parcels.forEach(this::knownToTheWarehouse);
+        simulated.ifAvailable(partners -> partners.add(IntStream.range(0, parcels.size())
+                .mapToObj(i -> onTheWay(parcels.get(i), met(i), shippedAt()))
+                .toList()));
         acknowledgements.record(parcels.stream()
                 .map(s -> new Acknowledgement(s.number(), true, "", ""))
                 .toList());
@@ -123,21 +133,16 @@ class DemoParcels {
         tracking.record(onTheRoad(parcels));
     }
 
-    /** The simulated warehouse then takes the instruction for one that it has carried out. */
-    private void knownToTheWarehouse(Shipment parcel) {
-        jdbc.sql(
-                        """
-                        insert into sim_parcel (ship_no, revision, ship_date, carrier, delivery_date, time_slot, prefecture,
-                                                state, tracking_no, shipped_at)
-                        values (:ship, 1, :day, :carrier, null, '', :prefecture, 'SHIPPED', :tracking, :at)
-                        """)
-                .param("ship", parcel.number())
-                .param("day", parcel.shipDate())
-                .param("carrier", parcel.carrier())
-                .param("prefecture", parcel.address().prefecture())
-                .param("tracking", waybill(parcel))
-                .param("at", Timestamp.from(shippedAt()))
-                .update();
+    /** What has happened at the door, the carrier's simulation knows too: it goes on from there. */
+    private static ParcelsOnTheWay.Parcel onTheWay(Shipment parcel, Met met, Instant shippedAt) {
+        return new ParcelsOnTheWay.Parcel(
+                parcel.number(),
+                parcel.shipDate(),
+                parcel.carrier(),
+                parcel.address().prefecture(),
+                waybill(parcel),
+                shippedAt,
+                met);
     }
 
     private ShipResult result(Shipment parcel) {
@@ -150,25 +155,21 @@ class DemoParcels {
     }
 
     private List<TrackingEvent> onTheRoad(List<Shipment> parcels) {
-        var ends = List.of(
-                Kind.ABSENT,
-                Kind.REFUSED,
-                Kind.ADDRESS_UNKNOWN,
-                Kind.LOST,
-                Kind.DELIVERED,
-                Kind.DELIVERED,
-                Kind.ABSENT);
         var events = new ArrayList<TrackingEvent>();
         for (int i = 0; i < parcels.size(); i++) {
             var tracked = waybill(parcels.get(i));
             events.add(new TrackingEvent(tracked, Kind.PICKED_UP, shippedAt().plus(Duration.ofHours(2)), "厚木営業所"));
-            if (i < ends.size()) {
+            if (met(i) != Met.NOTHING) {
                 var office = parcels.get(i).address().city() + "営業所";
-                events.add(
-                        new TrackingEvent(tracked, ends.get(i), clock.instant().minus(Duration.ofHours(1)), office));
+                events.add(new TrackingEvent(
+                        tracked, Kind.valueOf(met(i).name()), clock.instant().minus(Duration.ofHours(1)), office));
             }
         }
         return events;
+    }
+
+    private static Met met(int parcel) {
+        return parcel < AT_THE_DOOR.size() ? AT_THE_DOOR.get(parcel) : Met.NOTHING;
     }
 
     private Instant shippedAt() {

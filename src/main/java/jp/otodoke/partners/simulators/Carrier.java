@@ -65,10 +65,25 @@ class Carrier {
     /** Takes parcels from the warehouse. */
     void takeOver(Collection<String> shipNos) {
         events.plan(Kind.PICK_UP, shipNos, nextReport(clock.instant().plus(HAND_OVER)));
-        List<SimEvent> out = parcels(shipNos).values().stream()
+        planDelivery(shipNos);
+    }
+
+    /** Goes on with parcels it picked up before. */
+    void goOn(ParcelsOnTheWay.Met met, Collection<String> shipNos) {
+        LocalDate today = clock.today();
+        switch (met) {
+            case NOTHING -> planDelivery(shipNos);
+            case ABSENT -> events.plan(Kind.CARRY_OUT, shipNos, at(today.plusDays(1), MORNING));
+            case REFUSED -> events.plan(Kind.SEND_BACK, shipNos, at(today.plusDays(1), MORNING));
+            case ADDRESS_UNKNOWN -> events.plan(Kind.FIND_ADDRESS, shipNos, at(today.plusDays(ADDRESS_DAYS), MORNING));
+            case LOST, DELIVERED -> {}
+        }
+    }
+
+    private void planDelivery(Collection<String> shipNos) {
+        events.plan(parcels(shipNos).values().stream()
                 .map(p -> new SimEvent(Kind.CARRY_OUT, p.shipNo(), 0, at(deliveryDay(p), MORNING)))
-                .toList();
-        events.plan(out);
+                .toList());
     }
 
     /** The wished day, or two days after shipping; never the day of shipping itself. */
@@ -103,14 +118,15 @@ class Carrier {
         return due.size();
     }
 
+    /** One that a demo began with was told by no file of the warehouse. */
     private Map<String, Parcel> parcels(Collection<String> shipNos) {
         return jdbc
                 .sql(
                         """
                 select p.ship_no, p.tracking_no, p.prefecture, p.time_slot, p.delivery_date, p.shipped_at, p.absences,
-                       f.state = 'LAID' as told
-                from sim_parcel p join sim_file f on f.id = p.result_file
-                where p.ship_no = any(?)
+                       f.id is null or f.state = 'LAID' as told
+                from sim_parcel p left join sim_file f on f.id = p.result_file
+                where p.ship_no = any(?) and p.state = 'SHIPPED'
                 """)
                 .param(texts(shipNos))
                 .query(Parcel.class)

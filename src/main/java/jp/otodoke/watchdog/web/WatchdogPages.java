@@ -5,6 +5,7 @@ import java.util.Locale;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.watchdog.Findings;
+import jp.otodoke.watchdog.LastRound;
 import jp.otodoke.watchdog.Recipients;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,7 @@ class WatchdogPages {
         model.addAttribute("open", findings.open());
         model.addAttribute("page", number);
         model.addAttribute("size", SIZE);
-        lastRound.addTo(model);
+        model.addAttribute("round", lastRound.find().orElse(null));
         return "watchdog/list";
     }
 

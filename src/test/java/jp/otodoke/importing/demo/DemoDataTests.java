@@ -25,7 +25,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = "otodoke.jobs.active=true")
+@SpringBootTest(properties = {"otodoke.jobs.active=true", "otodoke.simulators=on"})
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext
 class DemoDataTests {
@@ -107,6 +107,23 @@ class DemoDataTests {
                         .query(String.class)
                         .list())
                 .contains("review-order", "deposit-unmatched", "delivery-trouble");
+    }
+
+    /** Else a shipped parcel stays on the road for ever, whatever the partners' health. */
+    @Test
+    void theCarrierGoesOnWithEveryParcelOnTheRoad() {
+        assertThat(jdbc.sql(
+                                """
+                        select s.shipment_number from shipment s
+                         where s.status = 'SHIPPED' and not exists (
+                               select 1 from sim_event e
+                                where e.subject = s.shipment_number
+                                  and e.due_at < date_trunc('day', s.shipped_at at time zone 'Asia/Tokyo')
+                                                 at time zone 'Asia/Tokyo' + interval '3 days')
+                        """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,70 @@
+package jp.otodoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.junit.jupiter.api.Test;
+
+/** Nobody reads the id of a step: each has its name, Japanese in the diagram, English among the messages. */
+class StepWordsTests {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @Test
+    void everyStepHasItsNameInBothLanguages() throws IOException {
+        var japanese = words("messages-steps.properties");
+        var english = words("messages-steps_en.properties");
+        var nameless = new ArrayList<String>();
+        int steps = 0;
+        for (var diagram : diagrams()) {
+            var model = Bpmn.readModelFromFile(diagram.toFile());
+            var process = model.getModelElementsByType(Process.class)
+                    .iterator()
+                    .next()
+                    .getId();
+            for (var node : model.getModelElementsByType(FlowNode.class)) {
+                if ((node instanceof Activity && !(node instanceof SubProcess)) || node instanceof CatchEvent) {
+                    var key = "step." + process + "." + node.getId();
+                    steps++;
+                    if (node.getName() == null && !japanese.containsKey(key)) {
+                        nameless.add(key + " (ja)");
+                    }
+                    if (!english.containsKey(key)) {
+                        nameless.add(key + " (en)");
+                    }
+                }
+            }
+        }
+
+        assertThat(steps).isGreaterThan(50);
+        assertThat(nameless).isEmpty();
+    }
+
+    private static List<Path> diagrams() throws IOException {
+        try (var files = Files.walk(Path.of("bpmn"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).toList();
+        }
+    }
+
+    private static Properties words(String file) {
+        var words = new Properties();
+        try (InputStream in = Files.newInputStream(RESOURCES.resolve(file))) {
+            words.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}
