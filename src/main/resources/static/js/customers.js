@@ -8,6 +8,13 @@
       const input = field(where, name);
       // What somebody has typed behind the town stays.
       if (input && !(name === 'line1' && input.value.startsWith(value) && input.value)) input.value = value;
+      if (input && value) input.dataset.areaFilled = value;
+    }
+    // Whoever went on before the answer came stands in what is filled now: the number comes next.
+    const line1 = field(where, 'line1');
+    if (line1 && ['prefecture', 'city', 'line1'].some(name => field(where, name) === document.activeElement)) {
+      line1.focus();
+      line1.setSelectionRange(line1.value.length, line1.value.length);
     }
     where.dispatchEvent(new Event('change', { bubbles: true }));
   };

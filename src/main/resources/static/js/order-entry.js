@@ -119,9 +119,14 @@
   const next = from => {
     const all = [...entry().querySelectorAll('input, select, textarea, button.btn')].filter(f =>
       !f.disabled && f.type !== 'hidden' && f.tabIndex >= 0 && f.offsetParent !== null && (f.type !== 'radio' || f.checked || f === from));
-    const to = all[all.indexOf(from) + 1];
+    // Behind a postal code that has filled the address, what is left to type is the number.
+    const number = from.matches('[name$="postalCode"], [data-areas], [data-area]')
+      && [...(from.closest('[data-address]')?.querySelectorAll('[data-area-filled]') ?? [])].find(f => f.name.endsWith('line1'));
+    const to = number || all[all.indexOf(from) + 1];
     to?.focus();
-    to?.select?.();
+    // What the postal code wrote is gone on with, not typed over.
+    if (to?.dataset.areaFilled && to.value.startsWith(to.dataset.areaFilled)) to.setSelectionRange?.(to.value.length, to.value.length);
+    else to?.select?.();
   };
   // Fast fingers: Enter waits for the candidates of what stands in the field now.
   const enterInFind = (field, tries = 0) => {

@@ -25,6 +25,15 @@ public class AddressCheck {
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
     }
 
+    /** Whether there is no more of street and number than the town that the postal code tells: such a house is not found. */
+    public boolean townOnly(Address address) {
+        var written = PlaceName.comparable(address.line1());
+        return !written.isEmpty()
+                && postalCodes.find(address.postalCode()).stream()
+                        .anyMatch(area -> area.street().isEmpty()
+                                && PlaceName.comparable(area.town()).equals(written));
+    }
+
     /** What a postal code stands for, in a few words; empty where the table doesn't know it. */
     public String area(String postalCode) {
         return postalCodes.find(postalCode).stream()

@@ -16,12 +16,18 @@ public class DeleteCustomer {
         this.histories = histories;
     }
 
+    /** Whether nothing ever happened with the customer. */
+    @Transactional(readOnly = true)
+    public boolean possible(String number) {
+        return histories.stream().noneMatch(history -> history.existsFor(number));
+    }
+
     @Transactional
     public void delete(String number) {
         if (!customers.existsById(number)) {
             throw Refusal.notFound("customer.refused.unknown", number);
         }
-        if (histories.stream().anyMatch(history -> history.existsFor(number))) {
+        if (!possible(number)) {
             throw Refusal.conflict("customer.refused.has-history", number);
         }
         customers.deleteById(number);

@@ -8,7 +8,7 @@ import jp.otodoke.shared.personal.Personal;
 /**
  * What an operator wants to see of the person on the telephone.
  *
- * @param unpaid yen of orders that are not paid in full
+ * @param unpaid yen that is owed now
  * @param overdue the part of it whose time is over
  */
 record Caller(CustomerCard card, List<Past> latest, List<Past> open, long unpaid, long overdue, List<Waiting> tasks) {

@@ -58,8 +58,9 @@ class Callers {
         return jdbc.sql(
                         """
                         select coalesce(sum(p.charged - p.paid), 0) from orders o join payment p using (order_number)
-                         where o.customer_number = :customer and o.status <> 'CANCELLED' and p.charged > p.paid
+                         where o.customer_number = :customer and %s
                         """
+                                        .formatted(CustomerInShort.OWED_NOW)
                                 + more)
                 .param("customer", customer)
                 .param("today", clock.today())

@@ -9,6 +9,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** A customer's orders and money in a few figures. */
 @Component
 class CustomerInShort {
+    /**
+     * What a customer owes today: who pays the driver or by invoice owes nothing before the goods have left, and a card is
+     * charged then.
+     */
+    static final String OWED_NOW =
+            """
+            p.charged > p.paid and p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
+            and o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')""";
+
     private final JdbcClient jdbc;
 
     CustomerInShort(JdbcClient jdbc) {
@@ -23,11 +32,11 @@ class CustomerInShort {
                                min(o.ordered_at) as first, max(o.ordered_at) as last,
                                count(*) filter (where o.status not in ('COMPLETED', 'CANCELLED', 'RETURNED')) as open,
                                count(*) filter (where o.status in ('CANCELLED', 'RETURNED')) as failed,
-                               coalesce(sum(p.charged - p.paid) filter (where p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
-                                   and o.status in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')), 0)::bigint as unpaid
+                               coalesce(sum(p.charged - p.paid) filter (where %s), 0)::bigint as unpaid
                           from orders o left join payment p on p.order_number = o.order_number
                          where o.customer_number = ?
-                        """)
+                        """
+                                .formatted(OWED_NOW))
                 .param(customer)
                 .query((row, n) -> new Figures(
                         row.getLong("orders"),

@@ -4,15 +4,18 @@ import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.TaskGroups;
+import jp.otodoke.workflow.TaskRights;
 import org.springframework.stereotype.Component;
 
-/** How many tasks wait for a person's groups. */
+/** How many tasks wait for a person's groups; none for somebody who may not work on them. */
 @Component
 class InboxWaiting implements WaitingWork {
     private final InboxFigures figures;
+    private final TaskRights rights;
 
-    InboxWaiting(InboxFigures figures) {
+    InboxWaiting(InboxFigures figures, TaskRights rights) {
         this.figures = figures;
+        this.rights = rights;
     }
 
     @Override
@@ -24,7 +27,7 @@ class InboxWaiting implements WaitingWork {
     public long count(Set<String> roles) {
         var groups = TaskGroups.of(roles);
         return figures.perGroup().entrySet().stream()
-                .filter(g -> groups.contains(g.getKey()))
+                .filter(g -> groups.contains(g.getKey()) && rights.may(g.getKey()))
                 .mapToLong(java.util.Map.Entry::getValue)
                 .sum();
     }

@@ -2,11 +2,14 @@ package jp.otodoke.desk;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
+import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.FindDuplicates;
@@ -43,6 +46,7 @@ class LookAtOrder {
     private final Catalog catalog;
     private final DeliveryDays deliveryDays;
     private final Media media;
+    private final AddressCheck addressCheck;
     private final BusinessClock clock;
     private final Show show;
 
@@ -55,6 +59,7 @@ class LookAtOrder {
             Catalog catalog,
             DeliveryDays deliveryDays,
             Media media,
+            AddressCheck addressCheck,
             BusinessClock clock,
             Show show) {
         this.reader = reader;
@@ -65,6 +70,7 @@ class LookAtOrder {
         this.catalog = catalog;
         this.deliveryDays = deliveryDays;
         this.media = media;
+        this.addressCheck = addressCheck;
         this.clock = clock;
         this.show = show;
     }
@@ -95,7 +101,22 @@ class LookAtOrder {
                 rows(form, order, quote, stock, problems),
                 days,
                 media.find(form.medium()).orElse(null),
+                withoutNumber(form, order),
                 change(form, quote));
+    }
+
+    private Set<String> withoutNumber(OrderForm form, NewOrder order) {
+        var fields = new HashSet<String>();
+        if (!form.known() && addressCheck.townOnly(form.person().address())) {
+            fields.add("f-customer.address.line1");
+        }
+        for (int door = 0; door < order.destinations().size(); door++) {
+            var recipient = order.destinations().get(door).recipient();
+            if (recipient != null && addressCheck.townOnly(recipient.address())) {
+                fields.add("f-to[" + door + "].line1");
+            }
+        }
+        return fields;
     }
 
     CustomerCard buyer(OrderForm form, OrderLook look) {

@@ -180,7 +180,8 @@ class OrderFormPages {
             text = readOut.of(
                     quote,
                     lookAtOrder.buyer(form, look).name(),
-                    look.order().payment().method());
+                    look.order().payment().method(),
+                    look::firstDate);
             if (!text.print().equals(form.confirmed())) {
                 model.addAttribute("text", text);
                 model.addAttribute("outdated", !Text.blank(form.confirmed()));
@@ -205,6 +206,7 @@ class OrderFormPages {
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", String.join("、", repeated.left()));
         }
+        model.addAttribute("instead", repeated.instead());
         return page(repeated.form(), model, view);
     }
 

@@ -1,6 +1,8 @@
 package jp.otodoke.desk;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.customers.FindDuplicates.Candidate;
 import jp.otodoke.fulfilment.DeliveryDay;
 import jp.otodoke.fulfilment.DeliveryDays.Availability;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows one for each row of the form
  * @param days one list for each destination, empty where its prefecture is not known yet
  * @param medium that was named; null where it is none of ours
+ * @param withoutNumber ids of the fields of street and number in which there is only the town of the postal code
  * @param change of the total against what was shown before
  */
 record OrderLook(
@@ -28,6 +31,7 @@ record OrderLook(
         List<Row> rows,
         List<List<DeliveryDay>> days,
         @Nullable Medium medium,
+        Set<String> withoutNumber,
         long change) {
     /** @param name null where nothing is typed or the code is unknown */
     record Row(
@@ -41,6 +45,12 @@ record OrderLook(
                 .filter(DeliveryDay::reachable)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Nullable
+    LocalDate firstDate(int door) {
+        var first = first(door);
+        return first == null ? null : first.date();
     }
 
     /** The chosen day, for its slots. */

@@ -49,7 +49,14 @@ record OrderPage(
             long reserved,
             @Nullable LocalDate dueBy,
             @Nullable Instant unknownSince,
-            @Nullable String transactionNo) {}
+            @Nullable String transactionNo) {
+        /** The state in its chip: money that nobody asks for is not waited for. */
+        public @Nullable String look() {
+            return status == PaymentStatus.PENDING && charged == 0
+                    ? "NOTHING_CHARGED"
+                    : status == null ? null : status.name();
+        }
+    }
 
     record ShipmentRow(
             String number,

@@ -9,12 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.QuoteOrder.Quote;
+import jp.otodoke.payments.PaymentTerms;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +30,21 @@ import org.springframework.stereotype.Component;
 class ReadOut {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日 EEEE", Locale.JAPAN);
 
-    private final Confirmations confirmations;
+    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("M月d日(E)", Locale.JAPAN);
 
-    ReadOut(Confirmations confirmations) {
+    private final Confirmations confirmations;
+    private final PaymentTerms terms;
+
+    ReadOut(Confirmations confirmations, PaymentTerms terms) {
         this.confirmations = confirmations;
+        this.terms = terms;
     }
 
     /** @param print tells two texts apart, the version of their wording included */
     record Text(int version, String body, String print) {}
 
-    Text of(Quote quote, String customer, PaymentMethod method) {
+    /** @param first the first day on which each destination could have its goods; null where none is known */
+    Text of(Quote quote, String customer, PaymentMethod method, IntFunction<@Nullable LocalDate> first) {
         var wording = confirmations.wording();
         var totals = quote.totals();
         var body = fill(
@@ -45,7 +52,7 @@ class ReadOut {
                 Map.ofEntries(
                         Map.entry("customer", customer),
                         Map.entry("lines", lines(quote)),
-                        Map.entry("destinations", destinations(quote.destinations())),
+                        Map.entry("destinations", destinations(quote.destinations(), method, first)),
                         Map.entry("gifts", gifts(quote.destinations())),
                         Map.entry("goods", yen(totals.goods())),
                         Map.entry("shipping", yen(totals.shipping())),
@@ -83,7 +90,8 @@ class ReadOut {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String destinations(List<OrderDestination> destinations) {
+    private static String destinations(
+            List<OrderDestination> destinations, PaymentMethod method, IntFunction<@Nullable LocalDate> first) {
         return IntStream.range(0, destinations.size())
                 .mapToObj(i -> "・%s%s 様 %s、%s"
                         .formatted(
@@ -92,7 +100,9 @@ class ReadOut {
                                 destinations.get(i).address().oneLine(),
                                 when(
                                         destinations.get(i).deliveryDate(),
-                                        destinations.get(i).timeSlot())))
+                                        destinations.get(i).timeSlot(),
+                                        method,
+                                        first.apply(i))))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -104,9 +114,22 @@ class ReadOut {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String when(@Nullable LocalDate day, @Nullable String slot) {
+    private static String when(
+            @Nullable LocalDate day, @Nullable String slot, PaymentMethod method, @Nullable LocalDate first) {
         var time = TimeSlot.find(slot).map(ReadOut::name).orElse("時間帯の指定なし");
-        return (day == null ? "お届け日の指定なし(最短でお届け)" : DAY.format(day)) + " " + time;
+        return (day == null ? soonest(method, first) : DAY.format(day)) + " " + time;
+    }
+
+    /** When the money comes nobody knows, so no day is promised for what waits for it. */
+    private static String soonest(PaymentMethod method, @Nullable LocalDate first) {
+        if (prepaid(method)) {
+            return "お届け日の指定なし(ご入金確認後に発送し、最短でお届け)";
+        }
+        return first == null ? "お届け日の指定なし(最短でお届け)" : "お届け日の指定なし(最短で%sごろ)".formatted(NEAR.format(first));
+    }
+
+    private static boolean prepaid(PaymentMethod method) {
+        return method == PaymentMethod.BANK_TRANSFER || method == PaymentMethod.CONVENIENCE_STORE;
     }
 
     private static String taxes(Quote quote) {
@@ -138,12 +161,13 @@ class ReadOut {
         };
     }
 
-    private static String payWhen(PaymentMethod method) {
+    private String payWhen(PaymentMethod method) {
+        var last = NEAR.format(terms.lastDay(method));
         return switch (method) {
             case CREDIT_CARD -> "出荷の時点でカードにご請求し、お引き落としの日はカード会社の規約によります。";
             case CASH_ON_DELIVERY -> "お届けのときに、配達員へお支払いください。";
-            case BANK_TRANSFER -> "ご案内する口座へ期限までにお振り込みください。振込手数料はお客様のご負担です。";
-            case CONVENIENCE_STORE -> "ご案内する番号で、期限までにコンビニエンスストアでお支払いください。";
+            case BANK_TRANSFER -> "ご案内する口座へ、" + last + "までにお振り込みください。振込手数料はお客様のご負担です。";
+            case CONVENIENCE_STORE -> "ご案内する番号で、" + last + "までにコンビニエンスストアでお支払いください。";
             case DEFERRED -> "商品の到着後、お送りする請求書でお支払いください。";
             case DIRECT_DEBIT -> "ご登録の口座から、次の振替日にお引き落としします。";
             case INVOICE -> "請求書の期日までにお支払いください。";
@@ -151,9 +175,7 @@ class ReadOut {
     }
 
     private static String shipWhen(PaymentMethod method) {
-        return method == PaymentMethod.BANK_TRANSFER || method == PaymentMethod.CONVENIENCE_STORE
-                ? "商品は、ご入金を確認してから発送します。"
-                : "商品は、在庫がそろい次第、お届け日に間に合うように発送します。";
+        return prepaid(method) ? "商品は、ご入金を確認してから発送します。" : "商品は、在庫がそろい次第、お届け日に間に合うように発送します。";
     }
 
     private static String yen(long amount) {

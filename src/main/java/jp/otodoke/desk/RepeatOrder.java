@@ -11,8 +11,11 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,17 +25,22 @@ class RepeatOrder {
     private final FindOrder orders;
     private final FindCustomer customers;
     private final Catalog catalog;
+    private final JdbcClient jdbc;
     private final BusinessClock clock;
 
-    RepeatOrder(FindOrder orders, FindCustomer customers, Catalog catalog, BusinessClock clock) {
+    RepeatOrder(FindOrder orders, FindCustomer customers, Catalog catalog, JdbcClient jdbc, BusinessClock clock) {
         this.orders = orders;
         this.customers = customers;
         this.catalog = catalog;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** @param left names of goods that are not sold any more */
-    record Repeated(OrderForm form, List<String> left) {}
+    /**
+     * @param left names of goods that are not sold any more
+     * @param instead of the card, whose number nobody says on the telephone; null where it is paid as last time
+     */
+    record Repeated(OrderForm form, List<String> left, @Nullable PaymentMethod instead) {}
 
     /** An order of somebody else repeats nothing. */
     @Transactional(readOnly = true)
@@ -40,7 +48,7 @@ class RepeatOrder {
         var order = orders.find(number).orElse(null);
         var customer = customers.find(Text.clean(form.customer())).orElse(null);
         if (order == null || customer == null || !order.customerNumber().equals(customer.number())) {
-            return new Repeated(form, List.of());
+            return new Repeated(form, List.of(), null);
         }
         var sold = sold(order, clock.today());
         var lines = order.lines().stream()
@@ -52,7 +60,23 @@ class RepeatOrder {
                 .filter(l -> !sold.contains(l.sku()))
                 .map(OrderLine::name)
                 .toList();
-        return new Repeated(form.withGoods(lines, doors, order.paymentMethod().name()), left);
+        var instead = order.paymentMethod() == PaymentMethod.CREDIT_CARD ? usual(customer) : null;
+        var method = instead == null ? order.paymentMethod() : instead;
+        return new Repeated(form.withGoods(lines, doors, method.name()), left, instead);
+    }
+
+    /** What the customer pays by most, cards aside; who never did pays the driver. */
+    private PaymentMethod usual(CustomerCard customer) {
+        return jdbc.sql(
+                        """
+                        select payment_method from orders
+                         where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
+                         group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
+                        """)
+                .param("customer", customer.number())
+                .query(PaymentMethod.class)
+                .optional()
+                .orElse(PaymentMethod.CASH_ON_DELIVERY);
     }
 
     private List<String> sold(Order order, LocalDate today) {

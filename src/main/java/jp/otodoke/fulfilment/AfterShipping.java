@@ -6,7 +6,9 @@ import java.util.Objects;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.SettleShipped;
+import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ public class AfterShipping {
     private final FindOrder orders;
     private final SettleShipped settle;
     private final Timeline timeline;
+    private final Wording wording;
     private final ApplicationEventPublisher events;
 
     AfterShipping(
@@ -26,11 +29,13 @@ public class AfterShipping {
             FindOrder orders,
             SettleShipped settle,
             Timeline timeline,
+            Wording wording,
             ApplicationEventPublisher events) {
         this.shipments = shipments;
         this.orders = orders;
         this.settle = settle;
         this.timeline = timeline;
+        this.wording = wording;
         this.events = events;
     }
 
@@ -39,13 +44,15 @@ public class AfterShipping {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         settle.shipped(numbers);
+        var carrier = wording.name("carrier", shipment.carrier());
+        var day = shipment.deliveryDate();
         var entries = new ArrayList<Timeline.Entry>();
         for (var number : numbers) {
             var order = orders.get(number);
             entries.add(new Timeline.Entry(
                     order.number(),
                     "SHIPPED",
-                    Words.of("出荷しました(%s %s)", "Shipped (%s %s)", shipment.carrier(), shipment.trackingNumber()),
+                    Words.of("出荷しました(%s %s)", "Shipped (%s %s)", carrier, shipment.trackingNumber()),
                     "warehouse"));
             var to = order.buyerEmail();
             if (to != null) {
@@ -57,8 +64,10 @@ public class AfterShipping {
                         Map.of(
                                 "name", order.buyerName(),
                                 "orderNumber", order.number(),
-                                "carrier", shipment.carrier(),
-                                "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""))));
+                                "carrier", carrier.japanese(),
+                                "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""),
+                                "deliveryDate",
+                                        day == null ? "" : DayInWords.of(day).japanese())));
             }
         }
         timeline.add(entries);

@@ -2,9 +2,9 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class CancelOpen {
         this.events = events;
     }
 
-    void cancel(String number, Words reason, String by) {
+    void cancel(String number, CancelReason reason, String by) {
         cancelRemaining.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
@@ -31,7 +32,7 @@ class CancelRemaining {
         this.timeline = timeline;
     }
 
-    void cancel(String number, Words reason, String by) {
+    void cancel(String number, CancelReason reason, String by) {
         var packed = Packed.of(number, shipments.ofOrders(List.of(number)));
         var travelling = packed.travelling();
         var begun = new ArrayList<Pieces>();

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Objects;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,9 @@ public class CloseCancelled {
         for (var number : shipment.orderNumbers()) {
             if (unwanted.contains(number)) {
                 cancelOpen.cancel(
-                        number, Words.asWritten(Objects.requireNonNullElse(shipment.cancelReason(), "")), "system");
+                        number,
+                        CancelReason.requested(Objects.requireNonNullElse(shipment.cancelReason(), "")),
+                        "system");
             } else {
                 timeline.add(
                         number,

@@ -3,13 +3,17 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.shared.MailRequested;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Notice;
+import jp.otodoke.payments.TellCustomer;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
-import org.springframework.context.ApplicationEventPublisher;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +26,9 @@ public class CloseOrder {
     private final AdvanceOrder advance;
     private final KeepStock keepStock;
     private final Timeline timeline;
-    private final ApplicationEventPublisher events;
+    private final FindPayment payments;
+    private final TellCustomer tellCustomer;
+    private final Wording wording;
 
     CloseOrder(
             FindOrder orders,
@@ -31,19 +37,23 @@ public class CloseOrder {
             AdvanceOrder advance,
             KeepStock keepStock,
             Timeline timeline,
-            ApplicationEventPublisher events) {
+            FindPayment payments,
+            TellCustomer tellCustomer,
+            Wording wording) {
         this.orders = orders;
         this.cancelRemaining = cancelRemaining;
         this.follow = follow;
         this.advance = advance;
         this.keepStock = keepStock;
         this.timeline = timeline;
-        this.events = events;
+        this.payments = payments;
+        this.tellCustomer = tellCustomer;
+        this.wording = wording;
     }
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
     @Transactional
-    public void giveUp(String orderNumber, Words reason) {
+    public void giveUp(String orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
             cancelRemaining.cancel(orderNumber, reason, "system");
         }
@@ -60,7 +70,7 @@ public class CloseOrder {
     @Transactional
     public void cancelled(String orderNumber) {
         keepStock.giveBack(orderNumber);
-        mail(orders.get(orderNumber));
+        tell(orders.get(orderNumber));
     }
 
     @Transactional
@@ -71,19 +81,21 @@ public class CloseOrder {
         }
     }
 
-    private void mail(Order order) {
-        var to = order.buyerEmail();
-        var reason = order.cancelReason();
-        if (to != null) {
-            events.publishEvent(new MailRequested(
-                    "order-cancelled:" + order.number(),
-                    to,
-                    "order-cancelled",
-                    order.number(),
-                    Map.of(
-                            "name", order.buyerName(),
-                            "orderNumber", order.number(),
-                            "reason", reason == null ? "" : reason.japanese())));
+    private void tell(Order order) {
+        var cause = order.cancelCause();
+        var payment = payments.get(order.number());
+        var back = Math.max(0, payment.paid() - payment.charged());
+        var refund = back == 0 ? "" : Yen.of(back).toString();
+        var why = cause == null ? Words.asWritten("") : wording.say("cancel.cause." + cause);
+        var notice = new Notice(
+                "order-cancelled:" + order.number(),
+                "order-cancelled",
+                Map.of("reason", why.japanese(), "refund", refund),
+                wording.say(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
+        if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
+            tellCustomer.tell(order, notice);
+        } else {
+            tellCustomer.nothingMore(order.number());
         }
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ public class DropParcel {
         for (var order : shipment.orderNumbers()) {
             cancelOpen.cancel(
                     order,
-                    Words.of("倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText()),
+                    new CancelReason(
+                            CancelReason.Cause.UNDELIVERABLE,
+                            Words.of("倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText())),
                     "staff");
         }
     }

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
@@ -71,7 +72,7 @@ public class RequestCancel {
         if (!order.status().beforeHandOver()) {
             throw Refusal.conflict("order.cancel.shipped", order.number(), order.status());
         }
-        cancelOpen.cancel(order.number(), Words.asWritten(reason), by);
+        cancelOpen.cancel(order.number(), CancelReason.requested(reason), by);
         return Outcome.CANCELLED;
     }
 

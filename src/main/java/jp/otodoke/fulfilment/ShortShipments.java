@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
@@ -87,7 +88,12 @@ class ShortShipments implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         for (var order : task.orderNumbers()) {
             if (decision.equals("CANCEL_REST")) {
-                cancelOpen.cancel(order, comment == null ? NOT_IN_STOCK : Words.asWritten(comment), "staff");
+                cancelOpen.cancel(
+                        order,
+                        new CancelReason(
+                                CancelReason.Cause.UNDELIVERABLE,
+                                comment == null ? NOT_IN_STOCK : Words.asWritten(comment)),
+                        "staff");
             } else if (isRestOpen(order)) {
                 events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
             }

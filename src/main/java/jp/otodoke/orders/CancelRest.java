@@ -24,7 +24,7 @@ public class CancelRest {
 
     /** @param travelling pieces per line number that are in a parcel and stay open */
     @Transactional
-    public void cancel(String number, Map<Integer, Integer> travelling, Words reason, String by) {
+    public void cancel(String number, Map<Integer, Integer> travelling, CancelReason reason, String by) {
         var order = orders.findById(number).orElseThrow();
         var open = order.openPieces();
         order.cancel(reason, travelling, clock.instant());
@@ -33,12 +33,12 @@ public class CancelRest {
         }
         orders.saveAndFlush(order);
         if (order.progress() == OrderStatus.CANCELLED) {
-            timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason), by);
+            timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason.words()), by);
         } else {
             timeline.add(
                     number,
                     "REST_CANCELLED",
-                    Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason),
+                    Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason.words()),
                     by);
         }
         events.publishEvent(new OrderCancelled(number));

@@ -80,6 +80,9 @@ public class Order {
     private @Nullable String cancelReason;
     private @Nullable String cancelReasonEn;
 
+    @Enumerated(EnumType.STRING)
+    private CancelReason.@Nullable Cause cancelCause;
+
     @ElementCollection
     @CollectionTable(name = "order_destination", joinColumns = @JoinColumn(name = "order_number"))
     @OrderColumn(name = "dest_no")
@@ -166,12 +169,13 @@ public class Order {
      *
      * @param travelling pieces per line number that are in a parcel
      */
-    void cancel(Words reason, Map<Integer, Integer> travelling, Instant now) {
+    void cancel(CancelReason reason, Map<Integer, Integer> travelling, Instant now) {
         for (int i = 0; i < lines.size(); i++) {
             lines.set(i, lines.get(i).cancelOpen(travelling.getOrDefault(i + 1, 0)));
         }
-        cancelReason = reason.japanese();
-        cancelReasonEn = reason.english();
+        cancelReason = reason.words().japanese();
+        cancelReasonEn = reason.words().english();
+        cancelCause = reason.cause();
         onHold = false;
         if (lines.stream().allMatch(l -> l.shipped() == 0 && l.open() == 0)) {
             reach(OrderStatus.CANCELLED, now);
@@ -326,6 +330,12 @@ public class Order {
         return sourceLine;
     }
 
+    /** Null also for what ended before causes were told apart. */
+    public CancelReason.@Nullable Cause cancelCause() {
+        return cancelCause;
+    }
+
+    /** For staff only. */
     public @Nullable Words cancelReason() {
         return cancelReason == null
                 ? null

@@ -12,6 +12,7 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Numbers;
 import jp.otodoke.shared.Words;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ public class PlaceOrder {
     private final Timeline timeline;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final CurrentStaff staff;
     private final BusinessClock clock;
 
     PlaceOrder(
@@ -48,6 +50,7 @@ public class PlaceOrder {
             Timeline timeline,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
+            CurrentStaff staff,
             BusinessClock clock) {
         this.orders = orders;
         this.pricing = pricing;
@@ -57,6 +60,7 @@ public class PlaceOrder {
         this.timeline = timeline;
         this.jdbc = jdbc;
         this.events = events;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -73,7 +77,7 @@ public class PlaceOrder {
         var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
         var number = numbers.next("order_number_seq", "A", 8);
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
-        timeline.add(number, "RECEIVED", Words.of("受注を受け付けました(%s)", "Order taken (%s)", input.channel()), "system");
+        timeline.add(number, "RECEIVED", Words.of("受注を受け付けました(%s)", "Order taken (%s)", input.channel()), staff.name());
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
         return new Placed(number, true);
     }

@@ -28,4 +28,14 @@ public record ExchangedMessage(
         Instant createdAt,
         @Nullable Instant sentAt,
         @Nullable Instant acknowledgedAt,
-        @Nullable Instant processedAt) {}
+        @Nullable Instant processedAt) {
+    /** Why it did not go out; null where it has, or where it came in. */
+    public @Nullable FailureCause cause() {
+        return error == null || !direction.equals("OUT") ? null : FailureCause.of(error);
+    }
+
+    /** A file that came in and has no row left that waits for a person needs nothing more. */
+    public boolean finished() {
+        return direction.equals("IN") && state.equals("DONE") && quarantined == 0;
+    }
+}

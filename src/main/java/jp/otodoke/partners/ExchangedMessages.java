@@ -223,5 +223,15 @@ public class ExchangedMessages {
             long waiting,
             long quarantined,
             @Nullable Instant nextAttempt,
-            @Nullable String error) {}
+            @Nullable String error) {
+        /** Null while nothing fails. */
+        public @Nullable FailureCause cause() {
+            return error == null ? null : FailureCause.of(error);
+        }
+
+        /** Whether nothing has ever come or gone. */
+        public boolean untouched() {
+            return lastReceived == null && lastSent == null;
+        }
+    }
 }

@@ -48,7 +48,7 @@ class PartnerContacts {
                     name(partner),
                     what,
                     failures,
-                    Failures.inWords(reason));
+                    cause(reason));
         }
     }
 
@@ -66,12 +66,20 @@ class PartnerContacts {
                     name(row.partner()),
                     row.key(),
                     failures,
-                    Failures.inWords(reason));
+                    cause(reason));
         }
     }
 
     private void open(String type, String key, String group, String subject, String text, Object... arguments) {
         inbox.open(new NewTask(key, type, group, wording.say(text, arguments), List.of(), null, 1, subject));
+    }
+
+    /** In plain words; the technical ones stand on the partner's page. */
+    private Words cause(Throwable reason) {
+        var cause = "partners.cause." + FailureCause.of(Failures.inWords(reason));
+        var why = wording.say(cause);
+        var todo = wording.say(cause + ".todo");
+        return new Words(why.japanese() + todo.japanese(), why.english() + " " + todo.english());
     }
 
     private Words name(String partner) {

@@ -27,13 +27,15 @@ class MoneyFigures implements Figures {
                         "otodoke.claims.open",
                         "Claims that wait for their money, by method",
                         """
-                        select method, count(*) as value from payment where status in ('PENDING', 'PARTLY_PAID')
-                         group by method"""),
+                        select method, count(*) as value from payment
+                         where status in ('PENDING', 'PARTLY_PAID') and charged > paid group by method"""),
                 new Figure(
                         "otodoke.claims.overdue",
                         "Claims beyond their due day, by method",
                         """
                         select method, count(*) as value from payment
-                         where status in ('PENDING', 'PARTLY_PAID') and due_by < cast(:today as timestamptz)::date group by method"""));
+                         where status in ('PENDING', 'PARTLY_PAID') and charged > paid
+                           and due_by < cast(:today as timestamptz)::date
+                         group by method"""));
     }
 }

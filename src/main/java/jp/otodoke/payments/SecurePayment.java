@@ -1,16 +1,13 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,15 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes sure of an order's money before goods are kept for it, by the way of its method. */
 @Component
 public class SecurePayment {
-    private static final Map<PaymentMethod, Integer> DAYS_TO_PAY = Map.of(
-            PaymentMethod.BANK_TRANSFER, 7,
-            PaymentMethod.CONVENIENCE_STORE, 10,
-            PaymentMethod.DIRECT_DEBIT, 45);
-
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
     private final Ledger ledger;
+    private final TellCustomer tell;
+    private final PaymentNotices notices;
+    private final PaymentTerms terms;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -38,6 +33,9 @@ public class SecurePayment {
             FindOrder orders,
             CardCalls calls,
             Ledger ledger,
+            TellCustomer tell,
+            PaymentNotices notices,
+            PaymentTerms terms,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -45,6 +43,9 @@ public class SecurePayment {
         this.orders = orders;
         this.calls = calls;
         this.ledger = ledger;
+        this.tell = tell;
+        this.notices = notices;
+        this.terms = terms;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -54,6 +55,7 @@ public class SecurePayment {
     @Transactional
     public void secure(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
+        tell.nothingMore(orderNumber);
         if (payment.shopPayment() != ShopPayment.NONE && !payment.settled()) {
             throughTheShop(payment);
         } else if (!payment.secured()) {
@@ -81,7 +83,7 @@ public class SecurePayment {
         switch (payment.method()) {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> request(payment, order);
-            case DIRECT_DEBIT -> payment.dueBy(dueBy(payment.method()));
+            case DIRECT_DEBIT -> payment.dueBy(terms.lastDay(payment.method()));
             default -> {}
         }
     }
@@ -102,15 +104,21 @@ public class SecurePayment {
     }
 
     private void request(Payment payment, Order order) {
-        var due = dueBy(payment.method());
-        var open = payment.charged() - payment.paid();
+        var due = terms.lastDay(payment.method());
+        var open = Yen.of(payment.charged() - payment.paid());
         payment.dueBy(due);
-        events.publishEvent(new PaymentRequested(order.number(), payment.method(), Yen.of(open), due));
-        mail(order, "payment-request", open, due);
+        events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
+        var byMail = tell.tell(order, notices.request(order, open, due));
         timeline.add(
                 order.number(),
                 "PAYMENT_REQUESTED",
-                Words.of("お支払いをご案内しました(%,d円、期限 %s)", "Payment requested (¥%,d, due %s)", open, due),
+                byMail
+                        ? Words.of(
+                                "お支払いのご案内をメールで送りました(%s、期限 %s)",
+                                "Asked for payment by mail (%s, due %s)", open, DayInWords.of(due))
+                        : Words.of(
+                                "メールアドレスがないため、お支払いのご案内を担当者に頼みました(%s、期限 %s)",
+                                "No mail address: staff are to ask for payment (%s, due %s)", open, DayInWords.of(due)),
                 "system");
     }
 
@@ -118,36 +126,20 @@ public class SecurePayment {
     @Transactional
     public void remind(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
-        var open = payment.charged() - payment.paid();
-        if (open > 0) {
+        var open = Yen.of(payment.charged() - payment.paid());
+        if (open.isPositive()) {
             var due = payment.dueBy() == null ? clock.today() : payment.dueBy();
-            mail(orders.get(orderNumber), "payment-reminder", open, due);
+            var order = orders.get(orderNumber);
+            var byMail = tell.tell(order, notices.reminder(order, open, due));
             timeline.add(
                     orderNumber,
                     "PAYMENT_REMINDED",
-                    Words.of("お支払いのお願いを送りました(残り %,d円)", "Reminded of the payment (¥%,d open)", open),
+                    byMail
+                            ? Words.of("お支払いのお願いをメールで送りました(残り %s)", "Reminded of the payment by mail (%s open)", open)
+                            : Words.of(
+                                    "メールアドレスがないため、お支払いのお願いを担当者に頼みました(残り %s)",
+                                    "No mail address: staff are to remind of the payment (%s open)", open),
                     "system");
-        }
-    }
-
-    private LocalDate dueBy(PaymentMethod method) {
-        return clock.today().plusDays(DAYS_TO_PAY.getOrDefault(method, 7));
-    }
-
-    private void mail(Order order, String template, long amount, LocalDate due) {
-        var to = order.buyerEmail();
-        if (to != null) {
-            events.publishEvent(new MailRequested(
-                    template + ":" + order.number() + ":" + clock.today(),
-                    to,
-                    template,
-                    order.number(),
-                    Map.of(
-                            "name", order.buyerName(),
-                            "orderNumber", order.number(),
-                            "amount", "%,d".formatted(amount),
-                            "method", order.paymentMethod().name(),
-                            "dueBy", due.toString())));
         }
     }
 }

@@ -19,6 +19,12 @@ public class Wording {
         return new Words(text(key, arguments, Locale.JAPANESE), text(key, arguments, Locale.ENGLISH));
     }
 
+    /** What the message files call a code; a code that they don't know is its own name. */
+    public Words name(String prefix, String code) {
+        var said = say(prefix + "." + code);
+        return said.japanese().equals(prefix + "." + code) ? Words.asWritten(code) : said;
+    }
+
     private String text(String key, Object[] arguments, Locale locale) {
         var said = Arrays.stream(arguments)
                 .map(a -> a instanceof Words words ? words.in(locale) : a)

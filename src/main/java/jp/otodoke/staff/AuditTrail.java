@@ -1,13 +1,19 @@
 package jp.otodoke.staff;
 
+import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who did what, when. Entries are added, never changed; they belong to the transaction that does it. */
 @Component
 public class AuditTrail {
+    private static final String RECORDED = AuditTrail.class.getName() + ".recorded";
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final CurrentStaff staff;
@@ -25,7 +31,16 @@ public class AuditTrail {
      */
     @Transactional
     public void record(String action, String subject, String detail) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(RECORDED, true, RequestAttributes.SCOPE_REQUEST);
+        }
         recordFor(staff.name(), action, subject, detail);
+    }
+
+    /** Whether somebody has recorded in a request what it did, by the request's attributes. */
+    public static boolean recordedIn(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(RECORDED) != null;
     }
 
     void recordFor(String who, String action, String subject, String detail) {

@@ -56,6 +56,15 @@ public class Inbox {
         closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
     }
 
+    /** As {@link #close(String)} for what is open of a type about an order. */
+    @Transactional
+    public void close(String type, String orderNumber) {
+        closed(
+                "state = 'CLOSED'",
+                "type = :type and id in (select task_id from task_order where order_number = :which)",
+                Map.of("type", type, "which", orderNumber));
+    }
+
     void openFor(EngineTask task, TaskFacts.About about) {
         var opened = new NewTask(
                 "engine:" + task.id(),
@@ -74,6 +83,10 @@ public class Inbox {
     }
 
     private void closed(String change, String which, Object value) {
+        closed(change, which, Map.of("which", value));
+    }
+
+    private void closed(String change, String which, Map<String, Object> values) {
         jdbc.sql(
                         """
                         with closed as (
@@ -81,7 +94,7 @@ public class Inbox {
                         insert into task_history (task_id, at, kind, who) select id, :now, 'CLOSED', :who from closed
                         """
                                 .formatted(change, which))
-                .param("which", value)
+                .params(values)
                 .param("who", CurrentStaff.SYSTEM)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

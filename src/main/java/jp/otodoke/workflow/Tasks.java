@@ -78,6 +78,15 @@ public class Tasks {
                 .single();
     }
 
+    /** The orders that a task is about, open or not. */
+    @Transactional(readOnly = true)
+    public List<String> ordersOf(long id) {
+        return jdbc.sql("select order_number from task_order where task_id = :id order by 1")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
     /** The open ones among these. */
     @Transactional(readOnly = true)
     public List<OpenTask> all(Collection<Long> ids) {

@@ -92,6 +92,16 @@ class CustomerPagesTests {
                 .hasRedirectedUrl("/customers");
     }
 
+    @Test
+    void offersToDeleteWhereNothingHappenedYet() {
+        var number = registerCustomer.register(somebody());
+
+        assertThat(web.get().uri("/customers/" + number))
+                .bodyText()
+                .contains("/deletion\"")
+                .doesNotContain("/rest\"");
+    }
+
     private org.springframework.test.web.servlet.assertj.MvcTestResult edit(
             String number, String version, String phone) {
         return web.post()

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
@@ -322,11 +324,70 @@ class OrderEntryTests {
     }
 
     @Test
+    void whatWasPaidByCardIsRepeatedByAnotherWayAndSaysSo() {
+        var number = place(form(tea, "2"));
+        var card = "update orders set payment_method = 'CREDIT_CARD' where order_number = ?";
+
+        assertThat(seen(card, number, () -> repeat(number)))
+                .contains("前回はカード払いでした", "お支払い方法を代金引換にしました")
+                .doesNotContain("カード払いには");
+
+        place(and(and(form(tea, "1"), "token", UUID.randomUUID().toString()), "method", "BANK_TRANSFER"));
+        assertThat(seen(card, number, () -> repeat(number))).contains("お支払い方法を銀行振込にしました");
+    }
+
+    @Test
+    void theConfirmationSaysWhenTheGoodsCome() {
+        assertThat(body(post(form(tea, "1")))).contains("最短で11月27日(金)ごろ");
+    }
+
+    @Test
+    void theConfirmationOfWhatIsPaidBeforeNamesTheLastDayToPay() {
+        assertThat(body(post(and(form(tea, "1"), "method", "BANK_TRANSFER"))))
+                .contains("12月3日(木)までにお振り込みください", "ご入金確認後に発送")
+                .doesNotContain("最短で11月");
+    }
+
+    @Test
+    void aTownWithoutNumberIsWarnedOfAndNotRefused() {
+        var form = newcomer("番地 無子" + mark, "03-7777-0001");
+        assertThat(body(check(form))).doesNotContain("町名だけで");
+
+        form.put("line1", "千代田");
+        assertThat(body(check(form))).contains("町名だけで");
+        assertThat(confirmed(post(form))).isNotEmpty();
+    }
+
+    @Test
+    void anOrderForWhichNothingIsChargedIsNotShownAsUnpaid() {
+        var number = place(form(tea, "2"));
+
+        assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
+        assertThat(seen(
+                        "update payment set charged = 0 where order_number = ?",
+                        number,
+                        () -> get("/orders/" + number)))
+                .contains("請求なし");
+    }
+
+    @Test
+    void whoPaysTheDriverOwesNothingBeforeTheGoodsLeave() {
+        place(form(tea, "2"));
+
+        assertThat(body(get("/orders/new?customer=" + customer)))
+                .contains("進行中の受注")
+                .doesNotContain("未入金の合計");
+    }
+
+    @Test
     void theCallerIsShownWithWhatMatters() {
         var number = place(form(tea, "2"));
         transactionally("update customer set attention = true, attention_note = '返品が多い' where number = ?", customer);
 
-        var page = body(get("/orders/new?customer=" + customer));
+        var page = seen(
+                "update orders set progress = 'SHIPPED' where order_number = ?",
+                number,
+                () -> get("/orders/new?customer=" + customer));
 
         assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
     }
@@ -423,6 +484,19 @@ class OrderEntryTests {
 
     private MvcTestResult check(Map<String, String> form) {
         return as("operator", form, "/orders/new/check");
+    }
+
+    /** What is shown while a row is changed, which nobody else sees. */
+    private String seen(String sql, String argument, Supplier<MvcTestResult> page) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(s -> {
+            jdbc.sql(sql).param(argument).update();
+            s.setRollbackOnly();
+            return body(page.get());
+        }));
+    }
+
+    private MvcTestResult repeat(String number) {
+        return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number));
     }
 
     private MvcTestResult get(String path) {

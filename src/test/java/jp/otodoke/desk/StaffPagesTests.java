@@ -123,6 +123,70 @@ class StaffPagesTests {
         assertThat(get("/search?q=" + number, "operator", "ja")).hasStatus3xxRedirection();
     }
 
+    /** Behind the button the same permission is asked for; who lacks it would only meet a refusal. */
+    @Test
+    void showsOrderButtonsJustToThoseWhoMayEditOrders() {
+        var number = order();
+
+        for (var path : List.of("/", "/orders", "/orders/" + number)) {
+            assertThat(only(path, "ADMIN", "VIEW", "SYSTEM"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("href=\"/orders/new", "/cancel\"", "/hold\"");
+        }
+        assertThat(get("/", "operator", "ja")).bodyText().contains("href=\"/orders/new\"");
+        assertThat(get("/orders/" + number, "operator", "ja")).bodyText().contains("/cancel\"");
+    }
+
+    /** Who has ordered stays known: dormant, not deleted. Who may only look is offered neither. */
+    @Test
+    void aCustomerWithOrdersIsMadeDormantInsteadOfDeleted() {
+        var customer = jdbc.sql("select customer_number from orders where order_number = :n")
+                .param("n", order())
+                .query(String.class)
+                .single();
+        var page = "/customers/" + customer;
+
+        assertThat(only(page, "SHIPPING", "VIEW")).bodyText().doesNotContain("/rest\"", "/deletion\"");
+        assertThat(only(page, "OPERATOR", "VIEW", "PERSONAL_VIEW", "CUSTOMERS_EDIT", "ORDERS_EDIT"))
+                .bodyText()
+                .contains("/rest\"", "/orders/new?customer=" + customer)
+                .doesNotContain("/deletion\"");
+
+        assertThat(mvc.post()
+                        .uri(page + "/rest")
+                        .with(user("only")
+                                .authorities(
+                                        org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
+                                                "ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT")))
+                        .with(csrf()))
+                .hasRedirectedUrl(page);
+        assertThat(jdbc.sql("select state from customer where number = :n")
+                        .param("n", customer)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DORMANT");
+    }
+
+    private MvcTestResult only(String path, String role, String... permissions) {
+        var held = new java.util.ArrayList<>(List.of(permissions));
+        held.add("ROLE_" + role);
+        return mvc.get()
+                .uri(path)
+                .with(user("only")
+                        .authorities(
+                                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(held)))
+                .exchange();
+    }
+
+    /** On a narrow screen the bar has no room for it. */
+    @Test
+    void theLanguageStandsInTheAccountMenuToo() {
+        assertThat(get("/", "operator", "ja"))
+                .bodyText()
+                .containsPattern("(?s)menu-body.*?menu-lang.*?lang=en.*?menu-item");
+    }
+
     @Test
     void exportsJustTheFilteredOrders() {
         var number = order();

@@ -31,6 +31,7 @@ final class Ordering {
     private Packing packing = Packing.PLAIN;
     private @Nullable Instant at;
     private @Nullable String channelId;
+    private boolean mail = true;
 
     static Ordering of(String sku, int quantity) {
         return new Ordering().and(sku, quantity);
@@ -50,6 +51,11 @@ final class Ordering {
     Ordering by(PaymentMethod paid) {
         method = paid;
         token = paid == PaymentMethod.CREDIT_CARD ? "tok" : null;
+        return this;
+    }
+
+    Ordering withoutMail() {
+        mail = false;
         return this;
     }
 
@@ -118,6 +124,7 @@ final class Ordering {
         var kana = new StringBuilder();
         name.chars().forEach(c -> kana.append("アイウエオカキクケコサシスセソタ".charAt(Character.digit(c, 16))));
         var phone = "03" + "%08d".formatted(Long.parseLong(name, 16) % 100_000_000);
-        return new NewCustomer("試験 " + name, kana.toString(), phone, name + "@example.jp", null, null, address, null);
+        return new NewCustomer(
+                "試験 " + name, kana.toString(), phone, mail ? name + "@example.jp" : null, null, null, address, null);
     }
 }

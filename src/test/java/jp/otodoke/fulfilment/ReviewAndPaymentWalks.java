@@ -171,6 +171,7 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk().order(order).cancelReason())
                 .isEqualTo(new Words("カードが使えませんでした", "the card could not be used"));
+        assertThat(walk().happened(order)).containsSubsequence("RECEIVED", "CARD_DECLINED", "DECIDED", "CANCELLED");
     }
 
     @Test
@@ -236,8 +237,7 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().tasks(order)).containsExactly("payment-unknown");
 
         walk().decide(order, "payment-unknown", "ASK_AGAIN");
-        // The question that waited goes on beside the new one: each of the two gets every other answer.
-        walk().answers(order, Outcome.UNKNOWN, 14);
+        walk().answers(order, Outcome.UNKNOWN, 16);
         assertThat(walk().tasks(order)).contains("payment-unknown");
         assertThat(walk().untilNextQuestion(order)).isEqualTo(Duration.ofHours(12));
         walk().answer(order, Outcome.AUTHORISED);

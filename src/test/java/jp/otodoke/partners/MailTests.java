@@ -30,7 +30,12 @@ class MailTests {
                 "hanako@example.jp",
                 "shipped",
                 "A00000001",
-                Map.of("name", "山田 花子", "orderNumber", "A00000001", "carrier", "ヤマト運輸", "trackingNumber", "1234"));
+                Map.of(
+                        "name", "山田 花子",
+                        "orderNumber", "A00000001",
+                        "carrier", "ヤマト運輸",
+                        "trackingNumber", "1234",
+                        "deliveryDate", ""));
 
         transaction.executeWithoutResult(status -> events.publishEvent(mail));
         transaction.executeWithoutResult(status -> events.publishEvent(mail));
@@ -39,7 +44,7 @@ class MailTests {
                 "taro@example.jp",
                 "order-cancelled",
                 null,
-                Map.of("name", "太郎", "orderNumber", "A00000002"))));
+                Map.of("name", "太郎", "orderNumber", "A00000002", "reason", "", "refund", ""))));
 
         Partner.until(() -> !caught.latest("taro@example.jp", 10, 0).isEmpty());
         assertThat(caught.latest("hanako@example.jp", 10, 0)).singleElement().satisfies(m -> {

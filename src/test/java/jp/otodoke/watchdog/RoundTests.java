@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.MailRequested;
 import jp.otodoke.shared.Sighting;
 import jp.otodoke.shared.Watch;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +22,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a sighting: suspected, open, told, closed. */
 @OtodokeTest
+@RecordApplicationEvents
 class RoundTests {
     private static final String KIND = "order-without-process";
 
@@ -83,7 +88,7 @@ class RoundTests {
     }
 
     @Test
-    void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup() {
+    void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup(ApplicationEvents events) {
         see("A2");
         round.go(true);
         round.go(true);
@@ -93,6 +98,10 @@ class RoundTests {
         var finding = findings.list(Findings.Filter.OPEN, 0, 10).get(0);
         assertThat(finding.toldTo()).isEqualTo("orders@otodoke.example");
         assertThat(mails("watchdog:" + finding.id() + ":%")).isEqualTo(1);
+        assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
+                .singleElement()
+                .asString()
+                .contains("A2");
     }
 
     @Test
@@ -136,7 +145,7 @@ class RoundTests {
     }
 
     @Test
-    void manyAtOnceAreToldInOneMail() {
+    void manyAtOnceAreToldInOneMail(ApplicationEvents events) {
         IntStream.range(0, 10).forEach(i -> see("B" + i));
         long before = mails("watchdog:%");
         round.go(true);
@@ -144,6 +153,10 @@ class RoundTests {
 
         assertThat(open()).hasSize(10);
         assertThat(mails("watchdog:%")).isEqualTo(before + 1);
+        assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
+                .singleElement()
+                .asString()
+                .contains("10件");
     }
 
     @Test

@@ -91,6 +91,7 @@ class CustomerPages {
     String show(@PathVariable String number, Model model) {
         model.addAttribute("file", openCustomerFile.open(number));
         model.addAttribute("changes", changes.of(number));
+        model.addAttribute("deletable", deleteCustomer.possible(number));
         return "customers/show";
     }
 
@@ -143,6 +144,13 @@ class CustomerPages {
         }
         after.addFlashAttribute("done", text("customer.done.deleted", number));
         return "redirect:/customers";
+    }
+
+    @PostMapping("/{number}/rest")
+    String rest(@PathVariable String number, RedirectAttributes after) {
+        var file = openCustomerFile.open(number);
+        changeCustomer.change(number, file.data().with(CustomerState.DORMANT), file.version());
+        return done(number, "customer.done.rests", after);
     }
 
     private CustomerData data(CustomerForm form, @Nullable CustomerData before) {

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.CancelReason.Cause;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
@@ -99,18 +101,18 @@ public class OrderFacts implements TaskFacts {
         return payments.get(step.getProcessBusinessKey()).settled();
     }
 
-    Words giveUpReason(String orderNumber) {
+    CancelReason giveUpReason(String orderNumber) {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {
-            return Words.of("受注確認で取り消し", "called off when it was checked");
+            return new CancelReason(Cause.UNDELIVERABLE, Words.of("受注確認で取り消し", "called off when it was checked"));
         }
         if (payment.status() == PaymentStatus.FAILED) {
-            return Words.of("カードが使えませんでした", "the card could not be used");
+            return new CancelReason(Cause.CARD_REFUSED, Words.of("カードが使えませんでした", "the card could not be used"));
         }
         return payment.secured()
-                ? Words.of("お届けできないため", "it can't be delivered")
-                : Words.of("期限までにお支払いがありませんでした", "it was not paid in time");
+                ? new CancelReason(Cause.UNDELIVERABLE, Words.of("お届けできないため", "it can't be delivered"))
+                : new CancelReason(Cause.NOT_PAID, Words.of("期限までにお支払いがありませんでした", "it was not paid in time"));
     }
 
     @Override

@@ -37,7 +37,7 @@ class ShipmentCases implements CaseFacts {
                                       where l.shipment_number = s.shipment_number order by 1) as orders
                           from shipment s
                           left join lateral (select yen from shipment_case_value v
-                                              where v.business_key = s.shipment_number) v on true
+                                              where v.business_key = s.shipment_number offset 0) v on true
                          where s.shipment_number = any(:keys)
                         """)
                 .param("keys", keys.toArray(String[]::new))

@@ -55,9 +55,15 @@ public class DemoSftp implements AutoCloseable {
         prepareFolders();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
-        server.setPasswordAuthenticator((user, password, session) -> USERS.contains(user)
-                && PASSWORD.equals(password)
-                && dead.stream().noneMatch(d -> d.isDead(user)));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            if (dead.stream().anyMatch(d -> d.isDead(user))) {
+                // As unreachable as one of five on one port can be: who hears no refusal does not look for a wrong
+                // password.
+                session.close(true);
+                return false;
+            }
+            return USERS.contains(user) && PASSWORD.equals(password);
+        });
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
         turn = new ServerTurn(home.toAbsolutePath());

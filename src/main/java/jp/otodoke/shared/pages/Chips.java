@@ -37,6 +37,7 @@ final class Chips {
             look("payment.PAID", "good", "check-circle-fill"),
             look("payment.FAILED", "bad", "x-octagon"),
             look("payment.REFUNDED", "gone", "arrow-counterclockwise"),
+            look("payment.NOTHING_CHARGED", "gone", "slash-circle"),
             look("payment.WRITTEN_OFF", "gone", "slash-circle"),
             look("task.OPEN", "wait", "circle"),
             look("task.CLAIMED", "move", "person-check"),

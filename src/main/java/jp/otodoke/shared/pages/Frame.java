@@ -52,6 +52,12 @@ public class Frame {
         return List.of(roles).stream().anyMatch(roles()::contains);
     }
 
+    /** Whether the person in front of the screen has this permission: what a button does is asked again behind it. */
+    public boolean may(String permission) {
+        var who = who();
+        return who != null && who.getAuthorities().stream().anyMatch(a -> permission.equals(a.getAuthority()));
+    }
+
     /** The roles of the person in front of the screen, in lower case. */
     public Set<String> roles() {
         var who = who();

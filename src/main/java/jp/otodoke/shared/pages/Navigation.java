@@ -3,6 +3,7 @@ package jp.otodoke.shared.pages;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ class Navigation {
             place("work", "home", "/", "house", ALL),
             place("work", "inbox", "/inbox", "inbox", ALL),
             place("work", "orders", "/orders", "receipt", ALL),
+            place("work", "order-entry", "/orders/new", "telephone-plus", "operator", "manager"),
             place("work", "shipments", "/shipments", "truck", "operator", "shipping", "manager", "admin"),
             place("work", "deposits", "/deposits", "cash-coin", "operator", "accounting", "manager", "admin"),
             place("work", "customers", "/customers", "people", ALL),
@@ -70,9 +72,14 @@ class Navigation {
     }
 
     private List<NavEntry> entries(String group, Set<String> roles, String current) {
+        var here = open(roles)
+                .map(Place::path)
+                .filter(path -> within(path, current))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         return open(roles)
                 .filter(p -> p.group.equals(group))
-                .map(p -> new NavEntry(p.key, p.path, p.icon, count(p.path, roles), active(p.path, current)))
+                .map(p -> new NavEntry(p.key, p.path, p.icon, count(p.path, roles), p.path.equals(here)))
                 .toList();
     }
 
@@ -90,7 +97,7 @@ class Navigation {
                 .sum();
     }
 
-    private static boolean active(String path, String current) {
+    private static boolean within(String path, String current) {
         return path.equals("/") ? current.equals("/") : current.equals(path) || current.startsWith(path + "/");
     }
 

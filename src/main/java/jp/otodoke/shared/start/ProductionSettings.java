@@ -28,6 +28,7 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
         NEEDED.put("OTODOKE_WAREHOUSE_URL", "the SFTP address of the warehouse");
         NEEDED.put("OTODOKE_CARRIER_URL", "the SFTP address of the carrier");
         NEEDED.put("OTODOKE_SMTP_HOST", "the mail server for mail to customers");
+        NEEDED.put("OTODOKE_TRANSFER_ACCOUNT", "the bank account to which customers transfer, as they read it");
     }
 
     @Override

@@ -40,8 +40,10 @@ record AuditFilter(
             values.put("action", action);
         }
         if (subject != null) {
-            // Numbers of ours are in capitals, however they are typed.
-            conditions.add("subject in (:subject, upper(:subject))");
+            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task is
+            // an
+            // entry about the customer, whose detail begins with the order's or task's number.
+            conditions.add("(subject in (:subject, upper(:subject)) or split_part(detail, ' ', 1) = upper(:subject))");
             values.put("subject", subject);
         }
         if (from != null) {

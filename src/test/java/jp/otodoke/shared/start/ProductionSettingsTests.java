@@ -15,10 +15,11 @@ class ProductionSettingsTests {
     @Test
     void namesEachMissingVariableInALineOfItsOwn() {
         assertThat(ProductionSettings.problems(environment))
-                .hasSize(10)
+                .hasSize(11)
                 .anyMatch(line -> line.startsWith("SPRING_DATASOURCE_URL is missing"))
                 .anyMatch(line -> line.startsWith("OTODOKE_SECRET_KEY is missing"))
-                .anyMatch(line -> line.startsWith("OTODOKE_WAREHOUSE_URL is missing"));
+                .anyMatch(line -> line.startsWith("OTODOKE_WAREHOUSE_URL is missing"))
+                .anyMatch(line -> line.startsWith("OTODOKE_TRANSFER_ACCOUNT is missing"));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package jp.otodoke.payments;
+
+import java.time.LocalDate;
+import java.util.Map;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayInWords;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Yen;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What is to be paid, by when and to where, in the words of a request and of a reminder. */
+@Component
+class PaymentNotices {
+    private final Wording wording;
+    private final BusinessClock clock;
+    private final String account;
+
+    /** @param account the firm's account as customers read it; production names its own */
+    PaymentNotices(
+            Wording wording,
+            BusinessClock clock,
+            @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
+        this.wording = wording;
+        this.clock = clock;
+        this.account = account;
+    }
+
+    Notice request(Order order, Yen open, LocalDate due) {
+        return notice("payment-request", order, open, due);
+    }
+
+    Notice reminder(Order order, Yen open, LocalDate due) {
+        return notice("payment-reminder", order, open, due);
+    }
+
+    private Notice notice(String template, Order order, Yen open, LocalDate due) {
+        var method = wording.say("method." + order.paymentMethod());
+        var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
+        return new Notice(
+                template + ":" + order.number() + ":" + clock.today(),
+                template,
+                Map.of(
+                        "amount", open.toString(),
+                        "method", method.japanese(),
+                        "dueDate", DayInWords.of(due).japanese(),
+                        "account", to),
+                wording.say(
+                        to.isEmpty() ? "tell." + template : "tell." + template + ".account",
+                        open,
+                        DayInWords.of(due),
+                        method,
+                        to));
+    }
+}

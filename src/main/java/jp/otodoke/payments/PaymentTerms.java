@@ -1,0 +1,27 @@
+package jp.otodoke.payments;
+
+import java.time.LocalDate;
+import java.util.Map;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/** How long customers have to pay what is paid before the goods leave. */
+@Component
+public class PaymentTerms {
+    private static final Map<PaymentMethod, Integer> DAYS_TO_PAY = Map.of(
+            PaymentMethod.BANK_TRANSFER, 7,
+            PaymentMethod.CONVENIENCE_STORE, 10,
+            PaymentMethod.DIRECT_DEBIT, 45);
+
+    private final BusinessClock clock;
+
+    PaymentTerms(BusinessClock clock) {
+        this.clock = clock;
+    }
+
+    /** The last day for what is asked for today. */
+    public LocalDate lastDay(PaymentMethod method) {
+        return clock.today().plusDays(DAYS_TO_PAY.getOrDefault(method, 7));
+    }
+}

@@ -1,0 +1,161 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.TreeSet;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.partners.mail.MailTemplates;
+import jp.otodoke.shared.MailRequested;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+/** What customers are told of their order: by mail, or by a person where they have none. */
+@OtodokeTest
+@RecordApplicationEvents
+class NoticesTests {
+    private static final String ACCOUNT = "みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ";
+
+    private final Walk walk;
+
+    @Autowired
+    NoticesTests(AutowireCapableBeanFactory beans) {
+        this.walk = beans.createBean(Walk.class);
+    }
+
+    @BeforeEach
+    void morning() {
+        walk.morning();
+    }
+
+    @Test
+    void aTransferIsAskedForWithAccountAmountAndDay(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+
+        assertThat(mail(events, "payment-request", order))
+                .contains(ACCOUNT, "お支払金額: ¥6,", "お支払期限: 2026/12/03(木)", "お支払方法: 銀行振込");
+        walk.pass(Duration.ofDays(4), order);
+        assertThat(mail(events, "payment-reminder", order)).contains(ACCOUNT, "お支払期限: 2026/12/03(木)");
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void aConvenienceStoreIsNotAskedToTransfer(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
+
+        assertThat(mail(events, "payment-request", order)).contains("コンビニ").doesNotContain("お振込先");
+    }
+
+    @Test
+    void whoDoesNotPayIsToldSoInTheEnd(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        walk.pass(Duration.ofDays(11), order);
+
+        assertThat(mail(events, "order-cancelled", order))
+                .contains("理由: お支払期限までにご入金を確認できませんでした")
+                .doesNotContain("ご返金");
+    }
+
+    @Test
+    void whatWasPaidIsNamedAsRefundWhenTheOrderEnds(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var paid = walk.payment(order).charged();
+        walk.transfer(order, paid);
+        walk.cancel(order);
+
+        assertThat(mail(events, "order-cancelled", order)).contains("ご返金額: ¥%,d".formatted(paid));
+    }
+
+    @Test
+    void wordsOfStaffNeverReachTheCustomer(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 1));
+        walk.cancel.request(order, "いたずら電話の客", "tester");
+        walk.jobs.run(order);
+
+        assertThat(mail(events, "order-cancelled", order))
+                .contains("理由: お申し出によるお取り消し")
+                .doesNotContain("いたずら", "ご返金");
+        assertThat(walk.order(order).cancelReason()).hasToString("Words[japanese=いたずら電話の客, english=いたずら電話の客]");
+    }
+
+    @Test
+    void theCarrierIsNamedAsPeopleCallIt(ApplicationEvents events) {
+        var order = walk.shipped(Ordering.of(walk.article(10), 1));
+
+        assertThat(mail(events, "shipped", order)).contains("配送会社: ヤマト運輸").doesNotContain("YAMATO");
+    }
+
+    @Test
+    void whoHasNoMailIsCalledOnceForEachThingToSay() {
+        var order = walk.place(
+                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
+
+        var asked = walk.task(order, "tell-customer");
+        assertThat(asked.reason().japanese())
+                .contains("お支払いのお願い", "¥6,", "2026/12/03(木)", ACCOUNT)
+                .doesNotContain(walk.order(order).buyerName());
+        assertThat(asked.group()).isEqualTo("orders");
+        assertThat(asked.decisions()).containsExactly("DONE");
+        assertThat(told(order)).contains("メールアドレスがない").doesNotContain("送りました");
+
+        walk.pass(Duration.ofDays(4), order);
+        assertThat(walk.tasks(order)).containsExactly("tell-customer");
+        assertThat(walk.task(order, "tell-customer").reason().japanese()).contains("ご入金の確認ができていません");
+
+        walk.pass(Duration.ofDays(7), order);
+        assertThat(walk.tasks(order)).containsExactly("tell-customer");
+        assertThat(walk.task(order, "tell-customer").reason().japanese()).contains("取り消しました(お支払期限までに");
+        walk.decide(order, "tell-customer", "DONE");
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsCalledAnyMoreForMoneyThatCame() {
+        var order = walk.place(
+                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
+        walk.transfer(order, walk.payment(order).charged());
+
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void whoPaysTheDriverNeedsNoNotice() {
+        var order = walk.place(Ordering.of(walk.article(10), 2).withoutMail());
+        walk.cancel(order);
+
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void everyTemplateBelongsToAMailThatIsSent() throws IOException {
+        // Those of the watchdog are held against its mails where it is tested.
+        var others = new TreeSet<>(MailTemplates.all());
+        others.removeIf(name -> name.startsWith("watchdog-"));
+
+        assertThat(others).containsExactly("order-cancelled", "payment-reminder", "payment-request", "shipped");
+    }
+
+    private static String mail(ApplicationEvents events, String template, String order) {
+        return events.stream(MailRequested.class)
+                .filter(mail -> mail.template().equals(template) && order.equals(mail.orderNumber()))
+                .reduce((first, second) -> {
+                    throw new AssertionError(template + " was sent twice");
+                })
+                .map(MailTemplates::rendered)
+                .orElseThrow(() -> new AssertionError(template + " was not sent"));
+    }
+
+    private String told(String order) {
+        return walk.jdbc
+                .sql("select text from order_event where order_number = :o and event = 'PAYMENT_REQUESTED'")
+                .param("o", order)
+                .query(String.class)
+                .single();
+    }
+}
