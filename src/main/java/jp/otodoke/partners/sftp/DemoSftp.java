@@ -59,7 +59,7 @@ public class DemoSftp implements AutoCloseable {
             if (dead.stream().anyMatch(d -> d.isDead(user))) {
                 // As unreachable as one of five on one port can be: who hears no refusal does not look for a wrong
                 // password.
-                session.close(true);
+                session.getIoSession().close(true);
                 return false;
             }
             return USERS.contains(user) && PASSWORD.equals(password);
