@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ public class CheckOrder {
     private final AddressCheck addresses;
     private final AdvanceOrder advance;
     private final Timeline timeline;
+    private final Wording wording;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -33,12 +35,14 @@ public class CheckOrder {
             AddressCheck addresses,
             AdvanceOrder advance,
             Timeline timeline,
+            Wording wording,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
         this.addresses = addresses;
         this.advance = advance;
         this.timeline = timeline;
+        this.wording = wording;
         this.jdbc = jdbc;
     }
 
@@ -53,13 +57,16 @@ public class CheckOrder {
         var wrongAddress = order.destinations().stream()
                 .filter(d -> addresses.problem(d.address()).isPresent())
                 .findFirst();
+        var before = before(order);
         var facts = new Facts(
                 customer.attention(),
                 wrongAddress.isPresent(),
                 order.paymentMethod().name(),
                 order.totals().total(),
                 !order.note().isBlank(),
-                repeated(order));
+                before.repeated(),
+                before.firstOrder(),
+                before.firstWithMethod());
         var doubts = new TreeMap<String, Words>();
         policy.apply(facts)
                 .forEach(code ->
@@ -74,29 +81,34 @@ public class CheckOrder {
         }
     }
 
-    /** The same customer, channel and lines within 24 hours, where this order has no channel number of its own. */
-    private boolean repeated(Order order) {
-        if (order.channelOrderId() != null) {
-            return false;
-        }
+    /**
+     * What the customer ordered earlier. Repeated is the same customer, channel and lines within 24 hours, where this order
+     * has no channel number of its own.
+     */
+    private Before before(Order order) {
         return jdbc.sql(
                         """
-                        select exists (
-                            select 1 from orders o
-                             where o.customer_number = :customer and o.channel = :channel and o.order_number <> :order
-                               and o.status <> 'CANCELLED'
-                               and o.ordered_at between cast(:at as timestamptz) - interval '24 hours' and :at
-                               and (o.ordered_at, o.order_number) < (:at, :order)
-                               and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                     where l.order_number = o.order_number)
-                                 = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                     where l.order_number = :order))
+                        with earlier as not materialized (
+                            select order_number, channel, payment_method, ordered_at from orders
+                             where customer_number = :customer and order_number <> :order and status <> 'CANCELLED'
+                               and (ordered_at, order_number) < (:at, :order))
+                        select not exists (select 1 from earlier) as first_order,
+                               not exists (select 1 from earlier where payment_method = :method) as first_with_method,
+                               :unnumbered and exists (
+                                   select 1 from earlier e
+                                    where e.channel = :channel and e.ordered_at >= cast(:at as timestamptz) - interval '24 hours'
+                                      and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                            where l.order_number = e.order_number)
+                                        = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                            where l.order_number = :order)) as repeated
                         """)
                 .param("customer", order.customerNumber())
                 .param("channel", order.channel())
                 .param("order", order.number())
+                .param("method", order.paymentMethod().name())
+                .param("unnumbered", order.channelOrderId() == null)
                 .param("at", java.sql.Timestamp.from(order.orderedAt()))
-                .query(Boolean.class)
+                .query(Before.class)
                 .single();
     }
 
@@ -125,13 +137,28 @@ public class CheckOrder {
             case "REMARK" -> Words.of("備考があります「%s」", "There is a remark: \"%s\"", order.note());
             case "REPEATED" ->
                 Words.of("24時間以内に同じ顧客・同じ内容の受注があります", "The same customer ordered the same within 24 hours");
+            case "FIRST_ORDER" -> Words.of("初めてのご注文です", "The customer's first order");
+            case "FIRST_WITH_METHOD" ->
+                Words.of(
+                        "この支払方法(%s)での初めてのご注文です",
+                        "The customer's first order paid this way (%s)",
+                        wording.name("method", order.paymentMethod().name()));
             default -> Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code);
         };
     }
 
+    private record Before(boolean firstOrder, boolean firstWithMethod, boolean repeated) {}
+
     /** What the review policy decides on; names are the inputs of the decision table. */
     public record Facts(
-            boolean attention, boolean addressProblem, String method, long total, boolean remark, boolean repeated) {
+            boolean attention,
+            boolean addressProblem,
+            String method,
+            long total,
+            boolean remark,
+            boolean repeated,
+            boolean firstOrder,
+            boolean firstWithMethod) {
         public Map<String, Object> asMap() {
             return Map.of(
                     "attention", attention,
@@ -139,7 +166,9 @@ public class CheckOrder {
                     "method", method,
                     "total", total,
                     "remark", remark,
-                    "repeated", repeated);
+                    "repeated", repeated,
+                    "firstOrder", firstOrder,
+                    "firstWithMethod", firstWithMethod);
         }
     }
 }
