@@ -148,7 +148,10 @@ class MapLabelTests {
     private static Box box(String text, Bounds at) {
         var widths = new ArrayList<Double>(List.of(0.0));
         for (var found : WORDS.matcher(text).results().toList()) {
-            double width = found.group().chars().mapToDouble(c -> c > 0x2000 ? 12 : 6.5).sum();
+            double width = found.group()
+                    .chars()
+                    .mapToDouble(c -> c > 0x2000 ? 12 : 6.5)
+                    .sum();
             int last = widths.size() - 1;
             if (widths.get(last) + width > WRAPPED_AT) {
                 widths.add(found.group().isBlank() ? 0 : width);

@@ -34,11 +34,10 @@ class DecisionWords {
     }
 
     Read read(Table table) {
-        var rules =
-                table.lines().stream().map(line -> rule(table, line)).toList();
+        var rules = table.lines().stream().map(line -> rule(table, line)).toList();
         var unused = IntStream.range(0, table.inputs().size())
-                .filter(i ->
-                        table.lines().stream().allMatch(l -> l.conditions().get(i).isEmpty()))
+                .filter(i -> table.lines().stream()
+                        .allMatch(l -> l.conditions().get(i).isEmpty()))
                 .mapToObj(i -> label(table, table.inputs().get(i)))
                 .toList();
         return new Read(table.id(), table.name(), table.version(), table.hitPolicy(), rules, unused);
@@ -67,7 +66,9 @@ class DecisionWords {
     private String condition(Table table, Heading input, String raw) {
         var key = key(table, input);
         var sentence = optional(key + "." + raw);
-        return sentence == null ? text("decision.said", raw, label(table, input), value(key, input.id(), raw)) : sentence;
+        return sentence == null
+                ? text("decision.said", raw, label(table, input), value(key, input.id(), raw))
+                : sentence;
     }
 
     private String value(String key, String name, String raw) {

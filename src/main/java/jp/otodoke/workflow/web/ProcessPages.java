@@ -54,7 +54,8 @@ class ProcessPages {
     @GetMapping("/processes")
     String overview(Model model) {
         model.addAttribute("processes", cards());
-        model.addAttribute("decisions", decisions.all().stream().map(words::read).toList());
+        model.addAttribute(
+                "decisions", decisions.all().stream().map(words::read).toList());
         return "workflow/processes";
     }
 

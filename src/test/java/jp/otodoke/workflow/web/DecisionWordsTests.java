@@ -67,7 +67,8 @@ class DecisionWordsTests {
     void everythingInTheReviewPolicyHasItsWords(String language) {
         var reader = Locale.forLanguageTag(language);
         var messages = messages();
-        var dmn = Dmn.readModelFromFile(Path.of("bpmn/fulfilment/order-review.dmn").toFile());
+        var dmn = Dmn.readModelFromFile(
+                Path.of("bpmn/fulfilment/order-review.dmn").toFile());
         var keys = new ArrayList<String>();
         for (var input : dmn.getModelElementsByType(Input.class)) {
             keys.add(id(input, "input-"));
@@ -75,8 +76,8 @@ class DecisionWordsTests {
         for (var rule : dmn.getModelElementsByType(Rule.class)) {
             keys.add("rule." + id(rule, "rule-"));
             rule.getOutputEntries()
-                    .forEach(outcome ->
-                            keys.add("doubt." + outcome.getText().getTextContent().strip().replace("\"", "")));
+                    .forEach(outcome -> keys.add("doubt."
+                            + outcome.getText().getTextContent().strip().replace("\"", "")));
         }
 
         assertThat(dmn.getModelElementsByType(Output.class)).hasSize(1);
