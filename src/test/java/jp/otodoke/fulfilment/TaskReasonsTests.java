@@ -137,7 +137,8 @@ class TaskReasonsTests {
                 .findFirst()
                 .orElseThrow()
                 .about(type, key)
-                .reason();
+                .reason()
+                .full();
     }
 
     private static List<String> userTasks(String process) throws IOException {
