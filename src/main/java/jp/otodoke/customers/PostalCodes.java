@@ -51,7 +51,9 @@ public class PostalCodes {
 
     /** The end of a city's name is spelt in one way only, so that it leaves few to compare. */
     private List<PostalArea> near(String prefecture, String written) {
-        return jdbc.sql(AREAS + " where prefecture = :prefecture and office = '' and position(right(city, 2) in :written) > 0")
+        return jdbc.sql(
+                        AREAS
+                                + " where prefecture = :prefecture and office = '' and position(right(city, 2) in :written) > 0")
                 .param("prefecture", prefecture)
                 .param("written", written)
                 .query(PostalArea.class)

@@ -19,7 +19,12 @@ import org.springframework.stereotype.Component;
 class MendFromTask {
     /** Tasks of an order that wait before anybody packs it. */
     private static final Set<String> MENDABLE = Set.of(
-            "review-order", "payment-declined", "arrange-payment", "stock-missing", "date-unreachable", "order-on-hold");
+            "review-order",
+            "payment-declined",
+            "arrange-payment",
+            "stock-missing",
+            "date-unreachable",
+            "order-on-hold");
 
     private static final String MENDED = "MENDED";
 
@@ -29,8 +34,7 @@ class MendFromTask {
     private final FindOrder orders;
     private final Retrying retrying;
 
-    MendFromTask(
-            CompleteTask complete, Doubts doubts, ChangeRequests requests, FindOrder orders, Retrying retrying) {
+    MendFromTask(CompleteTask complete, Doubts doubts, ChangeRequests requests, FindOrder orders, Retrying retrying) {
         this.complete = complete;
         this.doubts = doubts;
         this.requests = requests;

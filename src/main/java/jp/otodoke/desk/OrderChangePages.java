@@ -120,12 +120,7 @@ class OrderChangePages {
 
     /** Without a change there is nothing that could settle a task. */
     private String nothing(
-            String number,
-            ChangeForm form,
-            @Nullable Long task,
-            String list,
-            Model model,
-            RedirectAttributes flash) {
+            String number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
         if (task != null) {
             model.addAttribute("refused", answers.text("orderchange.nothing-mended"));
             return form(number, form, true, task, list, model);
@@ -149,8 +144,7 @@ class OrderChangePages {
         return "desk/order-change :: totals";
     }
 
-    private String form(
-            String number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
+    private String form(String number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
         var order = orders.content(number);
         if (task != null) {
             model.addAttribute("list", InboxQuery.of(list).text());

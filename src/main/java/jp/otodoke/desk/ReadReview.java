@@ -75,8 +75,7 @@ class ReadReview {
     private List<ReviewCase.AtOdds> atOdds(Order order, @Nullable CustomerCard customer) {
         var doors = order.destinations();
         return IntStream.range(0, doors.size())
-                .filter(door ->
-                        addressCheck.problem(doors.get(door).address()).isPresent())
+                .filter(door -> addressCheck.problem(doors.get(door).address()).isPresent())
                 .mapToObj(door -> {
                     var address = doors.get(door).address();
                     return new ReviewCase.AtOdds(

@@ -143,7 +143,10 @@ class ShowTask {
     private void decisions(OpenTask task, Model model) {
         var review = reviews.of(task);
         review.ifPresent(found -> model.addAttribute("review", found));
-        model.addAttribute("mend", mendFromTask.possible(task) && showOrder.changeable(task.orderNumbers().get(0)));
+        model.addAttribute(
+                "mend",
+                mendFromTask.possible(task)
+                        && showOrder.changeable(task.orderNumbers().get(0)));
         model.addAttribute("mendFirst", review.map(ReviewCase::mendFirst).orElse(false));
         var causes = review.map(ReviewCase::doubts).orElse(List.of());
         model.addAttribute("follows", texts.follows(task, causes));

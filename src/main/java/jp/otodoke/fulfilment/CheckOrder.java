@@ -120,7 +120,8 @@ public class CheckOrder {
                         code,
                         Words.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
                         wrong.stream()
-                                .map(d -> d.address().postalCode() + " " + d.address().oneLine())
+                                .map(d -> d.address().postalCode() + " "
+                                        + d.address().oneLine())
                                 .collect(Collectors.joining("\n")));
             case "COD_AMOUNT" ->
                 new Doubt(
@@ -136,8 +137,7 @@ public class CheckOrder {
                         code,
                         Words.of(
                                 "24時間以内に同じ顧客・同じ内容の受注 %s があります",
-                                "The same customer ordered the same within 24 hours: %s",
-                                twin),
+                                "The same customer ordered the same within 24 hours: %s", twin),
                         twin);
             default -> new Doubt(code, Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
         };
@@ -146,7 +146,8 @@ public class CheckOrder {
     private Words atOdds(OrderDestination wrong) {
         var code = wrong.address().postalCode();
         return Words.of(
-                "住所が郵便番号 %s(%s)と合いません", "The address does not go with the postal code %s (%s)", code, addresses.area(code));
+                "住所が郵便番号 %s(%s)と合いません",
+                "The address does not go with the postal code %s (%s)", code, addresses.area(code));
     }
 
     /** What the review policy decides on; names are the inputs of the decision table. */

@@ -20,7 +20,8 @@ public class Doubts {
     /** The doubts that were found last. */
     @Transactional(readOnly = true)
     public List<Doubt> of(String order) {
-        return jdbc.sql("select code, detail, detail_en, about from order_doubt where order_number = :order order by code")
+        return jdbc.sql(
+                        "select code, detail, detail_en, about from order_doubt where order_number = :order order by code")
                 .param("order", order)
                 .query((row, n) -> new Doubt(
                         row.getString("code"),

@@ -81,8 +81,8 @@ public class CompleteTask {
     public void settle(long id, String done, String staff) {
         var task = held.decidableBy(staff, id);
         end(task, done, null, staff);
-        events.publishEvent(new TaskDecided(
-                id, task.type(), done, null, staff, task.orderNumbers(), task.businessKey(), Map.of()));
+        events.publishEvent(
+                new TaskDecided(id, task.type(), done, null, staff, task.orderNumbers(), task.businessKey(), Map.of()));
     }
 
     private OpenTask open(long id, String decision, String staff) {

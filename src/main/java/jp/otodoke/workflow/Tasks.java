@@ -209,7 +209,8 @@ public class Tasks {
             values.put("beginning", escaped(q) + "%");
             where += found.size() < MANY
                     ? " and t.id = any(:found)"
-                    : " and (" + said("t", clear) + """
+                    : " and (" + said("t", clear)
+                            + """
                          or t.type = :q or t.business_key = :q
                             or exists (select 1 from task_order o
                                         where o.task_id = t.id and o.order_number like upper(:beginning)))

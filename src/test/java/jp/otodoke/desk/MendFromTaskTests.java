@@ -225,7 +225,8 @@ class MendFromTaskTests {
         var task = task(order, "review-order").id();
 
         assertThat(get("/inbox/" + task, Role.ACCOUNTING)).bodyText().doesNotContain("/edit?task=");
-        assertThat(get("/orders/" + order + "/edit?task=" + task, Role.ACCOUNTING)).hasStatus(403);
+        assertThat(get("/orders/" + order + "/edit?task=" + task, Role.ACCOUNTING))
+                .hasStatus(403);
     }
 
     private OpenTask task(String order, String type) {
@@ -243,8 +244,7 @@ class MendFromTaskTests {
                 note);
     }
 
-    private String place(
-            List<NewOrder.Destination> doors, List<NewOrder.Line> lines, Address home, String note) {
+    private String place(List<NewOrder.Destination> doors, List<NewOrder.Line> lines, Address home, String note) {
         var person = new NewCustomer("直し " + UUID.randomUUID(), "ナオシ", "03-1234-5678", null, null, null, home, null);
         return place(new NewOrder.Person(person), doors, lines, note);
     }

@@ -135,8 +135,7 @@ class InboxTests {
     void whoMayNotSeeNamesFindsNothingByThem() {
         var task = open("備考があります");
         concerning(task, "山田 花子", "ヤマダ ハナコ", "");
-        var masked = new TaskReason(
-                Words.of("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), Words.of("備考があり", "A remark"));
+        var masked = new TaskReason(Words.of("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), Words.of("備考があり", "A remark"));
         var quoted = openFor(masked);
 
         as("MARKETING", () -> {
@@ -153,9 +152,9 @@ class InboxTests {
     }
 
     private static void as(String role, Runnable look) {
-        var authorities = Role.valueOf(role).permissions().stream().map(Enum::name).toArray(String[]::new);
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(role, "", authorities));
+        var authorities =
+                Role.valueOf(role).permissions().stream().map(Enum::name).toArray(String[]::new);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(role, "", authorities));
         try {
             look.run();
         } finally {
@@ -173,7 +172,10 @@ class InboxTests {
     private long openFor(TaskReason reason) {
         var key = type + ":" + UUID.randomUUID();
         inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null, 0));
-        return jdbc.sql("select id from task where key = ?").param(key).query(Long.class).single();
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     private List<Long> found(String words) {

@@ -20,8 +20,8 @@ record Problem(int line, String field, String code, String reason, List<String> 
     static final String CANCELLED = "cancelled";
 
     /** What is quoted in these was written about a person. */
-    private static final Set<String> QUOTES_PERSONS = Set.of(
-            "not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
+    private static final Set<String> QUOTES_PERSONS =
+            Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
 
     /** The same mistake without what was written. */
     Problem masked() {

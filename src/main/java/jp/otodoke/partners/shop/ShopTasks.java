@@ -46,7 +46,8 @@ class ShopTasks {
                     "row-rejected",
                     GROUP,
                     new TaskReason(
-                            rejected(taken, file, p -> p, cell -> cell), rejected(taken, file, Problem::masked, Mask::raw)),
+                            rejected(taken, file, p -> p, cell -> cell),
+                            rejected(taken, file, Problem::masked, Mask::raw)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
@@ -74,14 +75,9 @@ class ShopTasks {
     }
 
     /** The mistakes, and the rows that they are in as they stand in the file. */
-    private Words rejected(
-            Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
+    private Words rejected(Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
         return texts.words(
-                "shop.task.rejected",
-                file.name(),
-                taken.order().number(),
-                problems(taken, mistake),
-                rows(taken, cell));
+                "shop.task.rejected", file.name(), taken.order().number(), problems(taken, mistake), rows(taken, cell));
     }
 
     private Words problems(Taken taken, UnaryOperator<Problem> mistake) {
