@@ -12,6 +12,7 @@ import jp.otodoke.orders.Timeline.Happened;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.Trail;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record OrderPage(
         @Nullable String channelOrderId,
         Instant orderedAt,
         @Nullable String mediaCode,
-        @Nullable String note,
+        @Personal(Personal.Kind.TEXT) @Nullable String note,
         @Nullable LocalDate shipDay,
         @Nullable CustomerCard customer,
         List<OrderDestination> destinations,

@@ -100,6 +100,16 @@ class ShowOrder {
                 order.totals().total());
     }
 
+    /** Whether its content can still be changed. */
+    @Transactional(readOnly = true)
+    boolean changeable(String number) {
+        return orders.find(number).map(ShowOrder::changeable).orElse(false);
+    }
+
+    private static boolean changeable(Order order) {
+        return order.status().beforeHandOver() && order.lines().stream().noneMatch(l -> l.shipped() > 0);
+    }
+
     private static OrderPage.Money money(Order order, Optional<Payment> payment) {
         return new OrderPage.Money(
                 order.paymentMethod().name(),
@@ -142,7 +152,7 @@ class ShowOrder {
                 !status.ended() && status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED,
                 status.beforeHandOver() && !order.onHold(),
                 order.onHold(),
-                status.beforeHandOver() && order.lines().stream().noneMatch(l -> l.shipped() > 0),
+                changeable(order),
                 order.openPieces(),
                 (int) parcels.stream()
                         .filter(p -> waitsAtTheWarehouse(p.status()))
