@@ -181,6 +181,7 @@
     s: () => open('snooze'),
     h: () => open('hand'),
     m: () => $('f-comment')?.focus(),
+    e: () => click('#mend'),
     g: () => click('#next'),
     u: () => click('#to-list'),
   };

@@ -1,7 +1,9 @@
 package jp.otodoke.customers;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.Address;
 import jp.otodoke.shared.PostalCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,6 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Looks up what a postal code stands for: one code may mean several towns, even in two prefectures. */
 @Service
 public class PostalCodes {
+    private static final int SHOWN = 3;
+    private static final String AREAS =
+            "select zip, prefecture, city, town, street, office, prefecture_kana, city_kana, town_kana from postal_area";
+
     private final JdbcClient jdbc;
     private final PostalAreas areas;
 
@@ -24,11 +30,32 @@ public class PostalCodes {
         if (!PostalCode.valid(zip)) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
-                        select zip, prefecture, city, town, street, office, prefecture_kana, city_kana, town_kana
-                        from postal_area where zip = :zip order by id""")
+        return jdbc.sql(AREAS + " where zip = :zip order by id")
                 .param("zip", new PostalCode(zip).digits())
+                .query(PostalArea.class)
+                .list();
+    }
+
+    /** The areas that an address as written lies in, those whose town it names first. */
+    @Transactional(readOnly = true)
+    public List<PostalArea> around(Address address) {
+        var written = address.city() + address.line1();
+        var place = PlaceName.comparable(written);
+        return near(address.prefecture(), written).stream()
+                .filter(area -> PlaceName.spellings(area.city()).stream()
+                        .anyMatch(city -> place.startsWith(city + PlaceName.comparable(area.town()))))
+                .sorted(Comparator.comparingInt(area -> -area.town().length()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** The end of a city's name is spelt in one way only, so that it leaves few to compare. */
+    private List<PostalArea> near(String prefecture, String written) {
+        return jdbc.sql(
+                        AREAS
+                                + " where prefecture = :prefecture and office = '' and position(right(city, 2) in :written) > 0")
+                .param("prefecture", prefecture)
+                .param("written", written)
                 .query(PostalArea.class)
                 .list();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +26,13 @@ class Callers {
     private final FindCustomer customers;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final PersonalView personal;
 
-    Callers(FindCustomer customers, JdbcClient jdbc, BusinessClock clock) {
+    Callers(FindCustomer customers, JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
         this.customers = customers;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.personal = personal;
     }
 
     @Transactional(readOnly = true)
@@ -71,11 +74,14 @@ class Callers {
     private List<Caller.Waiting> tasks(String customer) {
         return jdbc.sql(
                         """
-                        select t.id, t.type, case when :japanese then t.reason else t.reason_en end as reason, o.order_number
+                        select t.id, t.type, case when :clear then case when :japanese then t.reason else t.reason_en end
+                                                else case when :japanese then coalesce(t.reason_masked, t.reason)
+                                                          else coalesce(t.reason_masked_en, t.reason_en) end end as reason, o.order_number
                           from orders o join task_order x on x.order_number = o.order_number
                           join task t on t.id = x.task_id
                          where o.customer_number = :customer and t.state = 'OPEN' order by t.id limit 10
                         """)
+                .param("clear", personal.may())
                 .param("japanese", LocaleContextHolder.getLocale().getLanguage().equals("ja"))
                 .param("customer", customer)
                 .query(Caller.Waiting.class)

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * What stands in the form that changes an order, as typed.
  *
  * @param seen what the order was when the form was opened, see {@link #mark()}
+ * @param to whose door, day and slot stand in the form, counted from 1
  * @param destination of each row, counted from 1
  */
 record ChangeForm(
         @Nullable String seen,
+        @Nullable Integer to,
         @Nullable String name,
         @Nullable String kana,
         @Nullable String phone,
@@ -47,10 +49,13 @@ record ChangeForm(
         @Nullable String cardToken) {
     private static final int SPARE_ROWS = 3;
 
-    static ChangeForm of(OrderContent order) {
-        var to = order.destinations().get(0);
+    /** @param door counted from 1 */
+    static ChangeForm of(OrderContent order, int door) {
+        var number = door(order, door);
+        var to = order.destinations().get(number - 1);
         var form = new ChangeForm(
                 null,
+                number,
                 to.name(),
                 to.kana(),
                 to.phone(),
@@ -75,7 +80,16 @@ record ChangeForm(
     }
 
     boolean outdated(OrderContent order) {
-        return !Text.clean(seen).equals(of(order).seen());
+        return !Text.clean(seen).equals(of(order, door()).seen());
+    }
+
+    /** Counted from 1. */
+    public int door() {
+        return to == null ? 1 : to;
+    }
+
+    private static int door(OrderContent order, int wanted) {
+        return wanted < 1 || wanted > order.destinations().size() ? 1 : wanted;
     }
 
     int rows() {
@@ -107,7 +121,8 @@ record ChangeForm(
     Changes against(OrderContent order, Answers answers) {
         var problems = new ArrayList<FieldProblem>();
         var lines = lines(order, answers, problems);
-        var to = order.destinations().get(0);
+        var place = door(order, door()) - 1;
+        var to = order.destinations().get(place);
         var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
         var recipient = recipient();
         if (!recipient.equals(before)) {
@@ -121,6 +136,7 @@ record ChangeForm(
         var chosen = chosenMethod();
         return new Changes(
                 sameLines(order, lines) ? null : lines,
+                place,
                 !Objects.equals(date, to.deliveryDate()) || !slot.equals(to.timeSlot() == null ? "" : to.timeSlot()),
                 date,
                 TimeSlot.find(slot).orElse(null),
@@ -172,8 +188,7 @@ record ChangeForm(
 
     private int destination(int row, OrderContent order) {
         var given = destinationAt(row);
-        var number = given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1;
-        return number < 1 || number > order.destinations().size() ? 1 : number;
+        return door(order, given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1);
     }
 
     private static boolean sameLines(OrderContent order, List<NewOrder.Line> lines) {
@@ -239,6 +254,7 @@ record ChangeForm(
     private ChangeForm marked(String mark) {
         return new ChangeForm(
                 mark,
+                to,
                 name,
                 kana,
                 phone,

@@ -35,6 +35,7 @@ class Consequences {
             Map.entry("date-unreachable.EARLIEST", Effect.GOES_ON),
             Map.entry("date-unreachable.CANCEL", Effect.STOPS),
             Map.entry("order-on-hold.RELEASE", Effect.GOES_ON),
+            Map.entry("order-on-hold.CANCEL", Effect.STOPS),
             Map.entry("instruction-rejected.RESEND", Effect.GOES_ON),
             Map.entry("parcel-overdue.WAIT", Effect.WAITS),
             Map.entry("cancel-too-late.LET_GO", Effect.GOES_ON),

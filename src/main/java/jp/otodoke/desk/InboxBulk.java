@@ -26,7 +26,7 @@ class InboxBulk {
     private final TaskRights rights;
     private final InboxRows rows;
     private final Consequences consequences;
-    private final DecisionFields fields;
+    private final DecisionTexts texts;
     private final MyInbox mine;
     private final Answers answers;
 
@@ -37,7 +37,7 @@ class InboxBulk {
             TaskRights rights,
             InboxRows rows,
             Consequences consequences,
-            DecisionFields fields,
+            DecisionTexts texts,
             MyInbox mine,
             Answers answers) {
         this.tasks = tasks;
@@ -46,7 +46,7 @@ class InboxBulk {
         this.rights = rights;
         this.rows = rows;
         this.consequences = consequences;
-        this.fields = fields;
+        this.texts = texts;
         this.mine = mine;
         this.answers = answers;
     }
@@ -68,7 +68,7 @@ class InboxBulk {
         model.addAttribute("taken", chosen.stream().filter(this::othersHave).count());
         model.addAttribute("decisions", decisions);
         model.addAttribute("follows", follows);
-        model.addAttribute("fields", decisions.isEmpty() ? Map.of() : fields.of(chosen.get(0)));
+        model.addAttribute("fields", decisions.isEmpty() ? Map.of() : texts.fields(chosen.get(0)));
         model.addAttribute(
                 "key", chosen.isEmpty() ? "" : "task." + chosen.get(0).type());
         model.addAttribute("list", InboxQuery.of(list).text());

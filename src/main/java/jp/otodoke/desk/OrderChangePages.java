@@ -9,11 +9,15 @@ import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Changing what was ordered, where it goes and how it is paid, until the warehouse has it. */
@@ -22,50 +26,115 @@ class OrderChangePages {
     private final ShowOrder orders;
     private final ChangeOrder changeOrder;
     private final ChangeRequests changes;
+    private final MendFromTask mendFromTask;
+    private final ReadReview reviews;
+    private final Tasks tasks;
     private final Frame frame;
     private final Answers answers;
 
-    OrderChangePages(ShowOrder orders, ChangeOrder changeOrder, ChangeRequests changes, Frame frame, Answers answers) {
+    OrderChangePages(
+            ShowOrder orders,
+            ChangeOrder changeOrder,
+            ChangeRequests changes,
+            MendFromTask mendFromTask,
+            ReadReview reviews,
+            Tasks tasks,
+            Frame frame,
+            Answers answers) {
         this.orders = orders;
         this.changeOrder = changeOrder;
         this.changes = changes;
+        this.mendFromTask = mendFromTask;
+        this.reviews = reviews;
+        this.tasks = tasks;
         this.frame = frame;
         this.answers = answers;
     }
 
+    /**
+     * @param to the destination to change, from 1
+     * @param task the task that the change is to settle
+     * @param list the list that its person works through
+     */
     @GetMapping("/orders/{number:A[0-9]+}/edit")
-    String open(@PathVariable String number, Model model, RedirectAttributes flash) {
-        var form = ChangeForm.of(orders.content(number));
+    String open(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "1") int to,
+            @RequestParam(required = false) @Nullable Long task,
+            @RequestParam(defaultValue = "") String list,
+            Model model,
+            RedirectAttributes flash) {
+        var form = ChangeForm.of(orders.content(number), to);
+        if (task != null && mendable(task, number) == null) {
+            return TaskPages.page(task, InboxQuery.of(list));
+        }
         try {
             changeOrder.checkChangeable(number);
         } catch (Refusal refusal) {
             return refused(number, refusal, flash);
         }
-        return form(number, form, true, model);
+        return form(number, form, true, task, list, model);
     }
 
     @PostMapping("/orders/{number:A[0-9]+}/edit")
-    String change(@PathVariable String number, ChangeForm form, Model model, RedirectAttributes flash) {
+    String change(
+            @PathVariable String number,
+            ChangeForm form,
+            @RequestParam(required = false) @Nullable Long task,
+            @RequestParam(defaultValue = "") String list,
+            Model model,
+            RedirectAttributes flash) {
         var order = orders.content(number);
+        var settles = task == null ? null : mendable(task, number);
+        if (task != null && settles == null) {
+            return TaskPages.page(task, InboxQuery.of(list));
+        }
         if (form.outdated(order)) {
             model.addAttribute("refused", answers.text("orderchange.outdated"));
-            return form(number, ChangeForm.of(order), true, model);
+            return form(number, ChangeForm.of(order, form.door()), true, task, list, model);
         }
         try {
             var wanted = form.against(order, answers);
             if (ChangeForm.nothing(wanted)) {
-                flash.addFlashAttribute("done", answers.text("orderchange.nothing"));
-            } else {
-                changes.change(number, wanted, frame.user());
-                flash.addFlashAttribute("done", answers.text("order.done.changed"));
+                return nothing(number, form, task, list, model, flash);
             }
+            if (settles != null) {
+                mendFromTask.mend(settles, wanted, frame.user());
+                flash.addFlashAttribute("done", answers.text("orderchange.mended", number));
+                return TaskPages.next(settles.id(), InboxQuery.of(list));
+            }
+            changes.change(number, wanted, frame.user());
+            flash.addFlashAttribute("done", answers.text("order.done.changed"));
             return back(number);
         } catch (Refusal refusal) {
+            if (task != null) {
+                flash.addFlashAttribute("refused", answers.text(refusal.messageKey(), refusal.arguments()));
+                return TaskPages.page(task, InboxQuery.of(list));
+            }
             return refused(number, refusal, flash);
         } catch (InvalidInput mistakes) {
             model.addAttribute("problems", mistakes.problems());
-            return form(number, form, false, model);
+            return form(number, form, false, task, list, model);
         }
+    }
+
+    /** Without a change there is nothing that could settle a task. */
+    private String nothing(
+            String number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
+        if (task != null) {
+            model.addAttribute("refused", answers.text("orderchange.nothing-mended"));
+            return form(number, form, true, task, list, model);
+        }
+        flash.addFlashAttribute("done", answers.text("orderchange.nothing"));
+        return back(number);
+    }
+
+    /** The task, where it is open and such a change settles it. */
+    private @Nullable OpenTask mendable(long task, String number) {
+        return tasks.find(task)
+                .filter(mendFromTask::possible)
+                .filter(open -> open.orderNumbers().contains(number))
+                .orElse(null);
     }
 
     /** What the change would come to, as it is being typed. */
@@ -75,8 +144,15 @@ class OrderChangePages {
         return "desk/order-change :: totals";
     }
 
-    private String form(String number, ChangeForm form, boolean sound, Model model) {
+    private String form(String number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
         var order = orders.content(number);
+        if (task != null) {
+            model.addAttribute("list", InboxQuery.of(list).text());
+            tasks.find(task).ifPresent(open -> {
+                model.addAttribute("task", open);
+                reviews.of(open).ifPresent(review -> model.addAttribute("review", review));
+            });
+        }
         model.addAttribute("number", number);
         model.addAttribute("form", form);
         model.addAttribute("status", order.status());

@@ -41,7 +41,10 @@ class ShowTask {
     private final FindCustomer customers;
     private final CustomerInShort inShort;
     private final Consequences consequences;
-    private final DecisionFields fields;
+    private final DecisionTexts texts;
+    private final MendFromTask mendFromTask;
+    private final ReadReview reviews;
+    private final ShowOrder showOrder;
     private final Colleagues people;
     private final MyInbox mine;
     private final AuditTrail audit;
@@ -60,7 +63,10 @@ class ShowTask {
             FindCustomer customers,
             CustomerInShort inShort,
             Consequences consequences,
-            DecisionFields fields,
+            DecisionTexts texts,
+            MendFromTask mendFromTask,
+            ReadReview reviews,
+            ShowOrder showOrder,
             Colleagues people,
             MyInbox mine,
             AuditTrail audit,
@@ -77,7 +83,10 @@ class ShowTask {
         this.customers = customers;
         this.inShort = inShort;
         this.consequences = consequences;
-        this.fields = fields;
+        this.texts = texts;
+        this.mendFromTask = mendFromTask;
+        this.reviews = reviews;
+        this.showOrder = showOrder;
         this.people = people;
         this.mine = mine;
         this.audit = audit;
@@ -132,10 +141,19 @@ class ShowTask {
     }
 
     private void decisions(OpenTask task, Model model) {
-        var follows = new LinkedHashMap<String, String>();
-        task.decisions().forEach(d -> follows.put(d, consequences.inWords(List.of(task), d)));
-        model.addAttribute("follows", follows);
-        model.addAttribute("fields", fields.of(task));
+        var review = reviews.of(task);
+        review.ifPresent(found -> model.addAttribute("review", found));
+        model.addAttribute(
+                "mend",
+                mendFromTask.possible(task)
+                        && showOrder.changeable(task.orderNumbers().get(0)));
+        model.addAttribute("mendFirst", review.map(ReviewCase::mendFirst).orElse(false));
+        var causes = review.map(ReviewCase::doubts).orElse(List.of());
+        model.addAttribute("follows", texts.follows(task, causes));
+        var numbers = new LinkedHashMap<String, String>();
+        task.decisions().forEach(d -> numbers.put(d, consequences.inWords(List.of(task), d)));
+        model.addAttribute("numbers", numbers);
+        model.addAttribute("fields", texts.fields(task));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("before", ended.decided(task.type()));
     }

@@ -68,7 +68,7 @@ class TaskPages {
     String show(@PathVariable long id, @RequestParam(defaultValue = "") String list, Model model) {
         var query = InboxQuery.of(list);
         model.addAttribute("list", query.text());
-        model.addAttribute("more", next(query, id) != null);
+        model.addAttribute("more", after(query, id) != null);
         return showTask.on(id, model) ? "desk/task" : "desk/task-ended";
     }
 
@@ -76,7 +76,7 @@ class TaskPages {
     @GetMapping("/inbox/{id:\\d+}/next")
     String next(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
         var query = InboxQuery.of(list);
-        var next = next(query, id);
+        var next = after(query, id);
         if (next == null) {
             flash.addFlashAttribute("done", answers.text("inbox.pile.empty"));
             return "redirect:/inbox" + (query.text().isEmpty() ? "" : "?" + query.text());
@@ -165,15 +165,21 @@ class TaskPages {
     /** To the next task once this one is settled; back to this one where something hindered. */
     private String onwards(long id, String list, RedirectAttributes flash) {
         return flash.getFlashAttributes().containsKey("done")
-                ? "redirect:/inbox/%d/next?list=%s".formatted(id, inAddress(InboxQuery.of(list)))
+                ? next(id, InboxQuery.of(list))
                 : page(id, InboxQuery.of(list));
     }
 
-    private @Nullable OpenTask next(InboxQuery query, long id) {
+    private @Nullable OpenTask after(InboxQuery query, long id) {
         return tasks.next(mine.filter(query), query.order(), id, mine.me()).orElse(null);
     }
 
-    private static String page(long id, InboxQuery query) {
+    /** The way to the task after this one. */
+    static String next(long id, InboxQuery query) {
+        return "redirect:/inbox/%d/next?list=%s".formatted(id, inAddress(query));
+    }
+
+    /** The way to the task. */
+    static String page(long id, InboxQuery query) {
         return "redirect:/inbox/" + id + "?list=" + inAddress(query);
     }
 

@@ -1,18 +1,23 @@
 package jp.otodoke.fulfilment;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.Doubts;
+import jp.otodoke.orders.Doubts.Doubt;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +29,9 @@ public class CheckOrder {
     private final FindCustomer customers;
     private final AddressCheck addresses;
     private final AdvanceOrder advance;
+    private final Doubts doubts;
     private final Timeline timeline;
+    private final Wording wording;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -32,13 +39,17 @@ public class CheckOrder {
             FindCustomer customers,
             AddressCheck addresses,
             AdvanceOrder advance,
+            Doubts doubts,
             Timeline timeline,
+            Wording wording,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
         this.addresses = addresses;
         this.advance = advance;
+        this.doubts = doubts;
         this.timeline = timeline;
+        this.wording = wording;
         this.jdbc = jdbc;
     }
 
@@ -50,88 +61,127 @@ public class CheckOrder {
             return;
         }
         var customer = customers.find(order.customerNumber()).orElseThrow();
-        var wrongAddress = order.destinations().stream()
+        var wrong = order.destinations().stream()
                 .filter(d -> addresses.problem(d.address()).isPresent())
-                .findFirst();
+                .toList();
+        var before = before(order);
+        var twin = before.twin();
         var facts = new Facts(
                 customer.attention(),
-                wrongAddress.isPresent(),
+                !wrong.isEmpty(),
                 order.paymentMethod().name(),
                 order.totals().total(),
                 !order.note().isBlank(),
-                repeated(order));
-        var doubts = new TreeMap<String, Words>();
-        policy.apply(facts)
-                .forEach(code ->
-                        doubts.put(code, detail(code, order, customer.attentionNote(), wrongAddress.orElse(null))));
-        advance.checked(orderNumber, doubts);
-        if (!doubts.isEmpty()) {
+                twin != null,
+                before.firstOrder(),
+                before.firstWithMethod());
+        var found = policy.apply(facts).stream()
+                .distinct()
+                .map(code -> doubt(code, order, Text.clean(customer.attentionNote()), wrong, twin == null ? "" : twin))
+                .toList();
+        var unseen = doubts.unseen(orderNumber, found);
+        advance.checked(orderNumber, unseen);
+        if (!unseen.isEmpty()) {
             timeline.add(
                     orderNumber,
                     "IN_REVIEW",
-                    Words.of("確認が必要です: %s", "To be looked at: %s", Words.together(doubts.values(), "、", ", ")),
+                    Words.of(
+                            "確認が必要です: %s",
+                            "To be looked at: %s",
+                            Words.together(unseen.stream().map(Doubt::detail).toList(), "、", ", ")),
                     "system");
         }
     }
 
-    /** The same customer, channel and lines within 24 hours, where this order has no channel number of its own. */
-    private boolean repeated(Order order) {
-        if (order.channelOrderId() != null) {
-            return false;
-        }
+    /** What the customer ordered earlier, which an order with a channel number of its own never repeats. */
+    private Before before(Order order) {
         return jdbc.sql(
                         """
-                        select exists (
-                            select 1 from orders o
-                             where o.customer_number = :customer and o.channel = :channel and o.order_number <> :order
-                               and o.status <> 'CANCELLED'
-                               and o.ordered_at between cast(:at as timestamptz) - interval '24 hours' and :at
-                               and (o.ordered_at, o.order_number) < (:at, :order)
-                               and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                     where l.order_number = o.order_number)
-                                 = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                     where l.order_number = :order))
+                        with earlier as not materialized (
+                            select order_number, channel, payment_method, ordered_at from orders
+                             where customer_number = :customer and order_number <> :order and status <> 'CANCELLED'
+                               and (ordered_at, order_number) < (:at, :order))
+                        select not exists (select 1 from earlier) as first_order,
+                               not exists (select 1 from earlier where payment_method = :method) as first_with_method,
+                               (select e.order_number from earlier e
+                                 where :unnumbered and e.channel = :channel
+                                   and e.ordered_at >= cast(:at as timestamptz) - interval '24 hours'
+                                   and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                         where l.order_number = e.order_number)
+                                     = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                         where l.order_number = :order)
+                                 order by e.ordered_at desc, e.order_number desc limit 1) as twin
                         """)
                 .param("customer", order.customerNumber())
                 .param("channel", order.channel())
                 .param("order", order.number())
+                .param("method", order.paymentMethod().name())
+                .param("unnumbered", order.channelOrderId() == null)
                 .param("at", java.sql.Timestamp.from(order.orderedAt()))
-                .query(Boolean.class)
+                .query(Before.class)
                 .single();
     }
 
-    /** Names no address: reasons are read by those too for whom addresses are masked. */
-    private Words detail(
-            String code,
-            Order order,
-            @org.jspecify.annotations.Nullable String attentionNote,
-            @org.jspecify.annotations.Nullable OrderDestination wrong) {
+    private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" ->
-                attentionNote == null
-                        ? Words.of("注意顧客です", "The customer needs attention")
-                        : Words.of("注意顧客です(%s)", "The customer needs attention (%s)", attentionNote);
+            case "ATTENTION_CUSTOMER" -> new Doubt(code, Words.of("注意顧客です", "The customer needs attention"), note);
             case "ADDRESS" ->
-                Words.of(
-                        "住所が郵便番号 %s(%s)と合いません",
-                        "The address does not go with the postal code %s (%s)",
-                        Objects.requireNonNull(wrong).address().postalCode(),
-                        addresses.area(wrong.address().postalCode()));
+                new Doubt(
+                        code,
+                        Words.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
+                        wrong.stream()
+                                .map(d -> d.address().postalCode() + " "
+                                        + d.address().oneLine())
+                                .collect(Collectors.joining("\n")));
             case "COD_AMOUNT" ->
-                Words.of(
-                        "代金引換の合計 %s が上限を超えています",
-                        "Cash on delivery of %s is above the limit",
-                        Yen.of(order.totals().total()));
-            case "REMARK" -> Words.of("備考があります「%s」", "There is a remark: \"%s\"", order.note());
+                new Doubt(
+                        code,
+                        Words.of(
+                                "代金引換の合計 %s が上限を超えています",
+                                "Cash on delivery of %s is above the limit",
+                                Yen.of(order.totals().total())),
+                        String.valueOf(order.totals().total()));
+            case "REMARK" -> new Doubt(code, Words.of("備考があります", "There is a remark"), order.note());
             case "REPEATED" ->
-                Words.of("24時間以内に同じ顧客・同じ内容の受注があります", "The same customer ordered the same within 24 hours");
-            default -> Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code);
+                new Doubt(
+                        code,
+                        Words.of(
+                                "24時間以内に同じ顧客・同じ内容の受注 %s があります",
+                                "The same customer ordered the same within 24 hours: %s", twin),
+                        twin);
+            case "FIRST_ORDER" -> new Doubt(code, Words.of("初めてのご注文です", "The customer's first order"), "");
+            case "FIRST_WITH_METHOD" ->
+                new Doubt(
+                        code,
+                        Words.of(
+                                "この支払方法(%s)での初めてのご注文です",
+                                "The customer's first order paid this way (%s)",
+                                wording.name("method", order.paymentMethod().name())),
+                        order.paymentMethod().name());
+            default -> new Doubt(code, Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
         };
     }
 
+    private Words atOdds(OrderDestination wrong) {
+        var code = wrong.address().postalCode();
+        return Words.of(
+                "住所が郵便番号 %s(%s)と合いません",
+                "The address does not go with the postal code %s (%s)", code, addresses.area(code));
+    }
+
+    /** @param twin the latest of the same channel and lines within 24 hours */
+    private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String twin) {}
+
     /** What the review policy decides on; names are the inputs of the decision table. */
     public record Facts(
-            boolean attention, boolean addressProblem, String method, long total, boolean remark, boolean repeated) {
+            boolean attention,
+            boolean addressProblem,
+            String method,
+            long total,
+            boolean remark,
+            boolean repeated,
+            boolean firstOrder,
+            boolean firstWithMethod) {
         public Map<String, Object> asMap() {
             return Map.of(
                     "attention", attention,
@@ -139,7 +189,9 @@ public class CheckOrder {
                     "method", method,
                     "total", total,
                     "remark", remark,
-                    "repeated", repeated);
+                    "repeated", repeated,
+                    "firstOrder", firstOrder,
+                    "firstWithMethod", firstWithMethod);
         }
     }
 }

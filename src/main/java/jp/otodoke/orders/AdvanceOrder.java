@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AdvanceOrder {
     private final Orders orders;
-    private final JdbcClient jdbc;
+    private final Doubts doubts;
     private final BusinessClock clock;
 
-    AdvanceOrder(Orders orders, JdbcClient jdbc, BusinessClock clock) {
+    AdvanceOrder(Orders orders, Doubts doubts, BusinessClock clock) {
         this.orders = orders;
-        this.jdbc = jdbc;
+        this.doubts = doubts;
         this.clock = clock;
     }
 
@@ -32,24 +30,22 @@ public class AdvanceOrder {
         orders.saveAllAndFlush(found);
     }
 
-    /** Why a person has to look; an empty map means the checks were passed. Codes with their details. */
+    /** Why a person has to look; none means that the checks were passed. */
     @Transactional
-    public void checked(String number, Map<String, Words> doubts) {
+    public void checked(String number, List<Doubts.Doubt> found) {
         var order = orders.getReferenceById(number);
-        jdbc.sql("delete from order_doubt where order_number = :order")
-                .param("order", number)
-                .update();
-        if (doubts.isEmpty()) {
+        doubts.replace(number, found);
+        if (found.isEmpty()) {
             order.checkPassed();
         } else {
             order.reach(OrderStatus.IN_REVIEW, clock.instant());
-            doubts.forEach((code, detail) -> doubt(number, code, detail));
         }
         orders.save(order);
     }
 
     @Transactional
     public void approve(String number) {
+        doubts.looked(number);
         var order = orders.getReferenceById(number);
         order.checkPassed();
         orders.save(order);
@@ -93,31 +89,6 @@ public class AdvanceOrder {
         pieces.forEach(p -> order.reopen(p.lineNo(), p.quantity()));
         orders.save(order);
     }
-
-    private void doubt(String number, String code, Words detail) {
-        jdbc.sql(
-                        """
-                        insert into order_doubt (order_number, code, detail, detail_en) values (:order, :code, :detail, :english)
-                        on conflict (order_number, code) do update set detail = excluded.detail, detail_en = excluded.detail_en
-                        """)
-                .param("order", number)
-                .param("code", code)
-                .param("detail", detail.japanese())
-                .param("english", detail.english())
-                .update();
-    }
-
-    /** The doubts that were found, code and detail. */
-    @Transactional(readOnly = true)
-    public List<Doubt> doubts(String number) {
-        return jdbc.sql("select code, detail, detail_en from order_doubt where order_number = :order order by code")
-                .param("order", number)
-                .query((row, n) -> new Doubt(
-                        row.getString("code"), new Words(row.getString("detail"), row.getString("detail_en"))))
-                .list();
-    }
-
-    public record Doubt(String code, Words detail) {}
 
     /** @param lineNo from 1 */
     public record Pieces(int lineNo, int quantity) {}

@@ -140,12 +140,12 @@ public class ChangeOrder {
         var result = new ArrayList<NewOrder.Destination>();
         for (int i = 0; i < order.destinations().size(); i++) {
             var d = order.destinations().get(i);
-            var first = i == 0;
-            var recipient = first && changes.recipient() != null
+            var meant = i == changes.destination();
+            var recipient = meant && changes.recipient() != null
                     ? changes.recipient()
                     : new Recipient(d.name(), d.kana(), d.phone(), d.address());
-            var date = first && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
-            var slot = first && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
+            var date = meant && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
+            var slot = meant && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
             result.add(new NewOrder.Destination(recipient, date, slot, d.packing()));
         }
         return result;
@@ -155,14 +155,28 @@ public class ChangeOrder {
      * What is to change; null leaves a thing as it is. Lines given go to the first destination unless
      * they name another.
      *
+     * @param destination whose recipient, date and slot are meant, counted from 0
      * @param deliveryGiven whether date and slot are to be replaced, by null too
      */
     public record Changes(
             @Nullable List<NewOrder.Line> lines,
+            int destination,
             boolean deliveryGiven,
             @Nullable LocalDate deliveryDate,
             @Nullable TimeSlot timeSlot,
             @Nullable Recipient recipient,
             @Nullable PaymentMethod method,
-            @Nullable String cardToken) {}
+            @Nullable String cardToken) {
+        /** Of an order that goes to one door, or to the first of several. */
+        public Changes(
+                @Nullable List<NewOrder.Line> lines,
+                boolean deliveryGiven,
+                @Nullable LocalDate deliveryDate,
+                @Nullable TimeSlot timeSlot,
+                @Nullable Recipient recipient,
+                @Nullable PaymentMethod method,
+                @Nullable String cardToken) {
+            this(lines, 0, deliveryGiven, deliveryDate, timeSlot, recipient, method, cardToken);
+        }
+    }
 }

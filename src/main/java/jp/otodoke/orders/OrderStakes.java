@@ -1,12 +1,13 @@
 package jp.otodoke.orders;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.workflow.TaskStakes;
 import org.springframework.stereotype.Component;
 
-/** What a task about orders is worth, and whether one of the customers needs particular care. */
+/** What a task about orders is worth, whom it concerns, and whether one of the customers needs particular care. */
 @Component
 class OrderStakes implements TaskStakes {
     private final FindOrder orders;
@@ -26,6 +27,17 @@ class OrderStakes implements TaskStakes {
                         .map(Order::customerNumber)
                         .distinct()
                         .flatMap(number -> customers.find(number).stream())
-                        .anyMatch(CustomerCard::attention));
+                        .anyMatch(CustomerCard::attention),
+                concerned.stream()
+                        .flatMap(OrderStakes::persons)
+                        .filter(written -> !written.isBlank())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<String> persons(Order order) {
+        return Stream.concat(
+                Stream.of(order.buyerName(), order.buyerKana(), order.buyerPhone()),
+                order.destinations().stream().flatMap(d -> Stream.of(d.name(), d.kana(), d.phone())));
     }
 }

@@ -8,8 +8,10 @@ import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.TaskReason;
 import org.springframework.stereotype.Component;
 
 /** Tells staff of files and records that can't be taken. */
@@ -59,17 +61,24 @@ class PartnerTasks {
                 recordKey(source.messageId(), bad.line()),
                 "record-rejected",
                 format.group(),
-                wording.say(
-                        "partners.task.record-rejected",
-                        partner(format.partner()),
-                        source.fileName(),
-                        where,
-                        said(problem),
-                        bad.raw()),
+                new TaskReason(
+                        rejected(format, source, where, problem, bad.raw()),
+                        rejected(format, source, where, problem, Mask.raw(bad.raw()))),
                 orders(bad),
                 null,
                 0,
-                source.messageId() + ":" + bad.line()));
+                source.messageId() + ":" + bad.line(),
+                0));
+    }
+
+    private Words rejected(FileFormat<?> format, Source source, Words where, FieldProblem problem, String record) {
+        return wording.say(
+                "partners.task.record-rejected",
+                partner(format.partner()),
+                source.fileName(),
+                where,
+                said(problem),
+                record);
     }
 
     private List<String> orders(FileRecord<?> bad) {

@@ -9,8 +9,10 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.TaskReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,12 +96,10 @@ public class RecordDeposits {
             inbox.open(task(
                     id,
                     "deposit-reversed",
-                    Words.of(
-                            "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。",
-                            "The bank took back a deposit of ¥%,d (%s, %s). If it was matched already, look at the order.",
-                            reversal.amount(),
-                            reversal.remitterKana(),
-                            source),
+                    "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。",
+                    "The bank took back a deposit of ¥%,d (%s, %s). If it was matched already, look at the order.",
+                    reversal,
+                    source,
                     original.map(o -> ordersOf(o.id())).orElse(List.of())));
         }
     }
@@ -134,12 +134,10 @@ public class RecordDeposits {
             inbox.open(task(
                     id,
                     "deposit-unmatched",
-                    Words.of(
-                            "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。",
-                            "No single order fits the deposit of ¥%,d (%s, %s).",
-                            deposit.amount(),
-                            deposit.remitterKana(),
-                            deposit.postingDate()),
+                    "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。",
+                    "No single order fits the deposit of ¥%,d (%s, %s).",
+                    deposit,
+                    deposit.postingDate(),
                     List.of()));
         }
     }
@@ -151,16 +149,28 @@ public class RecordDeposits {
                 .single();
     }
 
-    private NewTask task(long id, String type, Words reason, List<String> orders) {
+    /** @param more stands in the reason behind amount and remitter */
+    private NewTask task(
+            long id,
+            String type,
+            String japanese,
+            String english,
+            NewDeposit deposit,
+            Object more,
+            List<String> orders) {
+        var remitter = deposit.remitterKana();
         return new NewTask(
                 type + ":" + id,
                 type,
                 "accounting",
-                reason,
+                new TaskReason(
+                        Words.of(japanese, english, deposit.amount(), remitter, more),
+                        Words.of(japanese, english, deposit.amount(), Mask.name(remitter), more)),
                 orders,
                 clock.instant().plus(Duration.ofDays(2)),
                 0,
-                String.valueOf(id));
+                String.valueOf(id),
+                deposit.amount());
     }
 
     /** @param unused whether no order has got anything of it */

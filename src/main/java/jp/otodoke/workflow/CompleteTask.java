@@ -55,7 +55,10 @@ public class CompleteTask {
         end(task, decision, comment, staff);
         events.publishEvent(new TaskDecided(
                 id, task.type(), decision, comment, staff, task.orderNumbers(), task.businessKey(), parameters));
-        if (task.engineTaskId() == null) {
+        var beside = inbox.beside(task.type(), decision);
+        if (beside.isPresent()) {
+            beside.get().decide(task, comment, staff);
+        } else if (task.engineTaskId() == null) {
             var action = inbox.actions().get(task.type());
             if (action != null) {
                 action.decide(task, decision, comment, parameters);
@@ -65,6 +68,21 @@ public class CompleteTask {
                     Objects.requireNonNull(task.engineTaskId()),
                     Variables.createVariables().putValueTyped("decision", Variables.stringValue(decision, true)));
         }
+    }
+
+    /**
+     * A person has done elsewhere what the task asks for, and that moves what waits for it; here it only ends, in the same
+     * transaction.
+     *
+     * @param done what was done, with a label as a decision has
+     * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
+     */
+    @Transactional
+    public void settle(long id, String done, String staff) {
+        var task = held.decidableBy(staff, id);
+        end(task, done, null, staff);
+        events.publishEvent(
+                new TaskDecided(id, task.type(), done, null, staff, task.orderNumbers(), task.businessKey(), Map.of()));
     }
 
     private OpenTask open(long id, String decision, String staff) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndedTasks {
     private static final String SELECT =
             """
-            select t.id, t.type, t.reason, t.reason_en, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
+            select t.id, t.type, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
               from task t
             """;
@@ -32,10 +33,12 @@ public class EndedTasks {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final PersonalView personal;
 
-    EndedTasks(JdbcClient jdbc, BusinessClock clock) {
+    EndedTasks(JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.personal = personal;
     }
 
     /** How people decided tasks of this kind lately, from the latest thousand; nothing where there are too few. */
@@ -65,7 +68,7 @@ public class EndedTasks {
                 .query((row, n) -> new EndedTask(
                         row.getLong("id"),
                         row.getString("type"),
-                        new Words(row.getString("reason"), row.getString("reason_en")),
+                        Tasks.reason(row, personal),
                         List.of((String[]) row.getArray("orders").getArray()),
                         row.getString("decision"),
                         row.getString("comment"),

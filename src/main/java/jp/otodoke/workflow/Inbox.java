@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,19 @@ public class Inbox {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ObjectProvider<TaskAction> actions;
+    private final ObjectProvider<DecisionBeside> beside;
     private final ObjectProvider<TaskStakes> stakes;
 
-    Inbox(JdbcClient jdbc, BusinessClock clock, ObjectProvider<TaskAction> actions, ObjectProvider<TaskStakes> stakes) {
+    Inbox(
+            JdbcClient jdbc,
+            BusinessClock clock,
+            ObjectProvider<TaskAction> actions,
+            ObjectProvider<DecisionBeside> beside,
+            ObjectProvider<TaskStakes> stakes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.actions = actions;
+        this.beside = beside;
         this.stakes = stakes;
     }
 
@@ -74,8 +83,11 @@ public class Inbox {
                 about.orderNumbers(),
                 task.dueAt(),
                 about.priority(),
-                null);
-        insert(opened, offered(task.decisions(), about), task.process(), task.businessKey(), task.id());
+                null,
+                0);
+        var more = beside.stream().filter(b -> b.type().equals(task.type())).map(DecisionBeside::decision);
+        var decisions = Stream.concat(task.decisions().stream(), more).toList();
+        insert(opened, offered(decisions, about), task.process(), task.businessKey(), task.id());
     }
 
     void ended(String engineTaskId) {
@@ -104,6 +116,12 @@ public class Inbox {
         return actions.stream().collect(Collectors.toMap(TaskAction::type, a -> a));
     }
 
+    Optional<DecisionBeside> beside(String type, String decision) {
+        return beside.stream()
+                .filter(b -> b.type().equals(type) && b.decision().equals(decision))
+                .findFirst();
+    }
+
     private void insert(
             NewTask task,
             List<String> decisions,
@@ -116,9 +134,11 @@ public class Inbox {
         jdbc.sql(
                         """
                         with opened as (
-                            insert into task (key, type, group_name, reason, reason_en, decisions, subject, process, business_key,
-                                              engine_task_id, created_at, due_at, priority, rank_at, yen, attention, first_order)
-                            values (:key, :type, :group, :reason, :reasonEn, :decisions, :subject, :process, :businessKey,
+                            insert into task (key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, persons,
+                                              decisions, subject, process, business_key, engine_task_id, created_at, due_at, priority, rank_at, yen, attention, first_order)
+                            values (:key, :type, :group, :reason, :reasonEn, nullif(:masked, :reason), nullif(:maskedEn, :reasonEn),
+                                    (select string_agg(person_key(p), ' ') from unnest(:persons::text[]) p),
+                                    :decisions, :subject, :process, :businessKey,
                                     :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention,
                                     (select min(o) from unnest(:orders::text[]) o))
                             on conflict (key) do nothing
@@ -135,8 +155,11 @@ public class Inbox {
                 .param("key", task.key())
                 .param("type", task.type())
                 .param("group", task.group())
-                .param("reason", task.reason().japanese())
-                .param("reasonEn", task.reason().english())
+                .param("reason", task.reason().full().japanese())
+                .param("reasonEn", task.reason().full().english())
+                .param("masked", task.reason().masked().japanese())
+                .param("maskedEn", task.reason().masked().english())
+                .param("persons", stake.persons().toArray(String[]::new))
                 .param("decisions", String.join(",", decisions))
                 .param("subject", task.subject())
                 .param("process", process)
@@ -165,7 +188,7 @@ public class Inbox {
     private TaskStakes.Stakes stakeOf(NewTask task, String[] orders) {
         var known = stakes.getIfAvailable();
         return known == null || orders.length == 0
-                ? new TaskStakes.Stakes(task.yen(), false)
+                ? new TaskStakes.Stakes(task.yen(), false, List.of())
                 : known.of(List.of(orders));
     }
 

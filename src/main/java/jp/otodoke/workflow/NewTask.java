@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param key unique while the task is known: opening it twice is one task
  * @param type kind of task; its title is the message {@code task.<type>.title}
  * @param group who works on it: orders, shipping, accounting, marketing, operations
- * @param reason what is wrong with what, for staff
  * @param dueAt by when; null for no limit
  * @param priority 0 is ordinary, higher is more urgent
  * @param subject id of the thing it is about, such as a message id; may be null
@@ -21,12 +20,13 @@ public record NewTask(
         String key,
         String type,
         String group,
-        Words reason,
+        TaskReason reason,
         List<String> orderNumbers,
         @Nullable Instant dueAt,
         int priority,
         @Nullable String subject,
         long yen) {
+    /** Of a reason that says nothing of persons. */
     public NewTask(
             String key,
             String type,
@@ -36,6 +36,6 @@ public record NewTask(
             @Nullable Instant dueAt,
             int priority,
             @Nullable String subject) {
-        this(key, type, group, reason, orderNumbers, dueAt, priority, subject, 0);
+        this(key, type, group, TaskReason.of(reason), orderNumbers, dueAt, priority, subject, 0);
     }
 }

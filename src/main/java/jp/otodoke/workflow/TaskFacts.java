@@ -13,19 +13,24 @@ public interface TaskFacts {
     About about(String taskType, String businessKey);
 
     /**
-     * @param reason what is wrong with what, for staff
      * @param orderNumbers the orders concerned
      * @param proposed the decision that fits this case best; null for the one that the diagram names first
      * @param senseless decisions of the diagram that lead nowhere in this case and are not offered
      */
     record About(
-            Words reason, List<String> orderNumbers, int priority, @Nullable String proposed, Set<String> senseless) {
-        public About(Words reason, List<String> orderNumbers, int priority) {
-            this(reason, orderNumbers, priority, null);
-        }
-
-        public About(Words reason, List<String> orderNumbers, int priority, @Nullable String proposed) {
-            this(reason, orderNumbers, priority, proposed, Set.of());
+            TaskReason reason,
+            List<String> orderNumbers,
+            int priority,
+            @Nullable String proposed,
+            Set<String> senseless) {
+        /** With a reason that says nothing of persons. */
+        public About(
+                Words reason,
+                List<String> orderNumbers,
+                int priority,
+                @Nullable String proposed,
+                Set<String> senseless) {
+            this(TaskReason.of(reason), orderNumbers, priority, proposed, senseless);
         }
     }
 }

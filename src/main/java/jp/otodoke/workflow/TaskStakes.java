@@ -9,8 +9,9 @@ public interface TaskStakes {
     /**
      * @param yen what the orders are worth
      * @param attention whether a customer among them needs particular care
+     * @param persons names, kana and phone numbers by which those who may see them find the task
      */
-    record Stakes(long yen, boolean attention) {
-        static final Stakes NONE = new Stakes(0, false);
+    record Stakes(long yen, boolean attention, List<String> persons) {
+        static final Stakes NONE = new Stakes(0, false, List.of());
     }
 }

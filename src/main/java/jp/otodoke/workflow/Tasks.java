@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
     private static final String COLUMNS =
             """
-            select t.id, t.type, t.group_name, t.reason, t.reason_en, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
+            select t.id, t.type, t.group_name, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
                    t.subject, t.process, t.business_key, t.engine_task_id, t.rank_at, t.yen, t.attention, t.cause,
                    t.snoozed_until, t.snooze_reason,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
@@ -50,10 +52,12 @@ public class Tasks {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final PersonalView personal;
 
-    Tasks(JdbcClient jdbc, BusinessClock clock) {
+    Tasks(JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.personal = personal;
     }
 
     /** By which a list may be sorted; {@code priority} is the ordinary order. */
@@ -65,7 +69,7 @@ public class Tasks {
     public Optional<OpenTask> find(long id) {
         return jdbc.sql(COLUMNS + " where t.id = :id and t.state = 'OPEN'")
                 .param("id", id)
-                .query(Tasks::row)
+                .query(this::row)
                 .optional();
     }
 
@@ -92,7 +96,7 @@ public class Tasks {
     public List<OpenTask> all(Collection<Long> ids) {
         return jdbc.sql(COLUMNS + " where t.id = any(:ids) and t.state = 'OPEN' order by t.rank_at, t.id")
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Tasks::row)
+                .query(this::row)
                 .list();
     }
 
@@ -109,14 +113,14 @@ public class Tasks {
                                 + " offset :offset limit :limit))" + order(sort))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(Tasks::row)
+                .query(this::row)
                 .list();
     }
 
     /** Every task of the filter in order, one by one: for files. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
-        try (var rows = ask(filter, where -> COLUMNS + where + order(sort)).query(Tasks::row).stream()) {
+        try (var rows = ask(filter, where -> COLUMNS + where + order(sort)).query(this::row).stream()) {
             rows.forEach(reader);
         }
     }
@@ -148,7 +152,7 @@ public class Tasks {
                                 + " limit 1")
                 .param("id", id)
                 .param("staff", staff)
-                .query(Tasks::row)
+                .query(this::row)
                 .optional();
     }
 
@@ -159,7 +163,7 @@ public class Tasks {
                         COLUMNS
                                 + " join task_order x on x.task_id = t.id where x.order_number = :order and t.state = 'OPEN' order by t.id")
                 .param("order", orderNumber)
-                .query(Tasks::row)
+                .query(this::row)
                 .list();
     }
 
@@ -197,15 +201,17 @@ public class Tasks {
         var q = filter.q();
         if (q != null) {
             var part = "%" + escaped(q).toLowerCase(Locale.ROOT) + "%";
-            var found = found(q, part);
+            var clear = personal.may();
+            var found = found(q, part, clear);
             values.put("found", found.toArray(Long[]::new));
             values.put("part", part);
             values.put("q", q);
             values.put("beginning", escaped(q) + "%");
             where += found.size() < MANY
                     ? " and t.id = any(:found)"
-                    : """
-                       and (lower(t.reason) like :part or lower(t.reason_en) like :part or t.type = :q or t.business_key = :q
+                    : " and (" + said("t", clear)
+                            + """
+                         or t.type = :q or t.business_key = :q
                             or exists (select 1 from task_order o
                                         where o.task_id = t.id and o.order_number like upper(:beginning)))
                       """;
@@ -213,24 +219,41 @@ public class Tasks {
         return jdbc.sql(sql.apply(where)).params(values);
     }
 
-    /** Rare words are found by their index, and words that thousands of tasks have by looking at one after the other. */
-    private List<Long> found(String q, String part) {
+    /**
+     * Rare words are found by their index, and words that thousands of tasks have by looking at one after the other. What is
+     * masked for somebody finds nothing for them.
+     */
+    private List<Long> found(String q, String part, boolean clear) {
         return jdbc.sql(
                         """
                         (select w.id from task w
                           where w.state = 'OPEN' and word_parts(w.reason, w.reason_en) @> word_parts(:q, null)
-                            and (lower(w.reason) like :part or lower(w.reason_en) like :part) limit :many)
+                            and %s limit :many)
+                        union all
+                        (select p.id from task p
+                          where :clear and p.state = 'OPEN' and p.persons is not null and length(person_key(:q)) > 0
+                            and word_parts(p.persons, null) @> word_parts(person_key(:q), null)
+                            and position(person_key(:q) in p.persons) > 0 limit :many)
                         union all
                         (select k.id from task k where k.state = 'OPEN' and (k.business_key = :q or k.type = :q) limit :many)
                         union all
                         (select o.task_id from task_order o where o.order_number like upper(:beginning) limit :many)
-                        """)
+                        """
+                                .formatted(said("w", clear)))
                 .param("q", q)
                 .param("part", part)
+                .param("clear", clear)
                 .param("beginning", escaped(q) + "%")
                 .param("many", MANY)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Whether the words as the reader sees them have it. */
+    private static String said(String task, boolean clear) {
+        var seen = clear ? "%1$s.reason%2$s" : "coalesce(%1$s.reason_masked%2$s, %1$s.reason%2$s)";
+        return "(lower(%s) like :part or lower(%s) like :part)"
+                .formatted(seen.formatted(task, ""), seen.formatted(task, "_en"));
     }
 
     private static String escaped(String q) {
@@ -257,12 +280,12 @@ public class Tasks {
                                 : " and t.assignee = :assignee");
     }
 
-    private static OpenTask row(ResultSet row, int number) throws SQLException {
+    private OpenTask row(ResultSet row, int number) throws SQLException {
         return new OpenTask(
                 row.getLong("id"),
                 row.getString("type"),
                 row.getString("group_name"),
-                new Words(row.getString("reason"), row.getString("reason_en")),
+                reason(row, personal),
                 List.of((String[]) row.getArray("orders").getArray()),
                 row.getString("assignee"),
                 row.getTimestamp("created_at").toInstant(),
@@ -279,6 +302,16 @@ public class Tasks {
                 row.getString("cause"),
                 instant(row.getTimestamp("snoozed_until")),
                 row.getString("snooze_reason"));
+    }
+
+    /** What the one who looks may read of it. */
+    static Words reason(ResultSet row, PersonalView personal) throws SQLException {
+        var masked = row.getString("reason_masked");
+        if (masked == null || personal.may()) {
+            return new Words(row.getString("reason"), row.getString("reason_en"));
+        }
+        personal.noteMasked();
+        return new Words(masked, Objects.requireNonNullElse(row.getString("reason_masked_en"), masked));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {
@@ -304,7 +337,7 @@ public class Tasks {
      * Which tasks; null means any.
      *
      * @param assignee a user name, or {@link #NOBODY}
-     * @param q part of the reason, or the beginning of an order number
+     * @param q part of the reason, the beginning of an order number, or a name, kana or phone number of those concerned
      * @param skills the kinds of task that the person handles
      */
     public record Filter(

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
@@ -84,6 +85,59 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().status(again)).isEqualTo(OrderStatus.IN_REVIEW);
         assertThat(walk().status(numbered)).isEqualTo(OrderStatus.READY);
         assertThat(walk().status(more)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    default void whatAPersonHasApprovedIsNotAskedAgainAfterAChange() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 1).remarking("のし希望"));
+        walk().decide(order, "review-order", "APPROVE");
+
+        change(order, new ChangeOrder.Changes(null, false, null, null, null, BANK_TRANSFER, null));
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        var elsewhere = new Recipient("試験", null, null, new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", ""));
+        change(order, new ChangeOrder.Changes(null, false, null, null, elsewhere, null, null));
+        assertThat(walk().task(order, "review-order").reason().japanese())
+                .as("only what is new")
+                .startsWith("住所が郵便番号")
+                .doesNotContain("備考");
+    }
+
+    @Test
+    default void anOrderSentTwiceIsComparedWithTheOtherAndMayBeCalledOff() {
+        var sku = walk().article(10);
+        var first = walk().place(Ordering.of(sku, 1));
+        var twin = walk().place(Ordering.of(sku, 1).from(walk().order(first).customerNumber()));
+
+        var task = walk().task(twin, "review-order");
+        assertThat(task.reason().japanese()).contains(first);
+        assertThat(task.decisions())
+                .as("the same in everything within minutes: proposed is to cancel")
+                .startsWith("CANCEL");
+        walk().testClock.advance(Duration.ofHours(2));
+        var later = walk().place(Ordering.of(sku, 1).from(walk().order(first).customerNumber()));
+        assertThat(walk().task(later, "review-order").decisions()).startsWith("APPROVE");
+    }
+
+    @Test
+    default void anOrderThatIsHeldMayBeCancelledFromItsTask() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 1));
+        walk().changes.hold(order, "お客様の返事待ち", "tester");
+        assertThat(walk().task(order, "order-on-hold").decisions()).containsExactly("RELEASE", "CANCEL");
+
+        walk().decide(order, "order-on-hold", "CANCEL");
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().allocated(sku)).isZero();
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().alive(order)).isFalse();
+    }
+
+    private void change(String order, ChangeOrder.Changes changes) {
+        walk().changes.change(order, changes, "tester");
+        walk().jobs.run(order);
     }
 
     @Test

@@ -18,6 +18,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
+import jp.otodoke.staff.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
@@ -109,6 +112,70 @@ class InboxTests {
         assertThat(found("DISCOUNT of")).containsExactly(half);
         assertThat(found("引値")).isEmpty();
         assertThat(found(type)).containsExactlyInAnyOrder(half, whole);
+    }
+
+    /** Names are compared as people say and type them: kanji or kana of either kind, with or without the space. */
+    @Test
+    void tasksAreFoundByTheNamesAndPhonesOfThoseConcerned() {
+        var yamada = open("備考があります");
+        var ito = open("備考があります");
+        concerning(yamada, "山﨑 花子", "ヤマザキ ハナコ", "09012345678");
+        concerning(ito, "伊藤 さくら", "イトウ サクラ", "0312340000");
+
+        assertThat(found("山崎")).containsExactly(yamada);
+        assertThat(found("山崎 花")).containsExactly(yamada);
+        assertThat(found("やまざき")).containsExactly(yamada);
+        assertThat(found("ﾊﾅｺ")).containsExactly(yamada);
+        assertThat(found("サクラ")).containsExactly(ito);
+        assertThat(found("090-1234-5678")).containsExactly(yamada);
+        assertThat(found("%")).isEmpty();
+    }
+
+    @Test
+    void whoMayNotSeeNamesFindsNothingByThem() {
+        var task = open("備考があります");
+        concerning(task, "山田 花子", "ヤマダ ハナコ", "");
+        var masked = new TaskReason(Words.of("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), Words.of("備考があり", "A remark"));
+        var quoted = openFor(masked);
+
+        as("MARKETING", () -> {
+            assertThat(found("山田")).isEmpty();
+            assertThat(found("お急ぎ")).isEmpty();
+            assertThat(found("備考があり")).contains(quoted);
+            assertThat(tasks.find(quoted).orElseThrow().reason()).isEqualTo(masked.masked());
+        });
+        as("OPERATOR", () -> {
+            assertThat(found("山田")).containsExactly(task);
+            assertThat(found("お急ぎ")).containsExactly(quoted);
+            assertThat(tasks.find(quoted).orElseThrow().reason()).isEqualTo(masked.full());
+        });
+    }
+
+    private static void as(String role, Runnable look) {
+        var authorities =
+                Role.valueOf(role).permissions().stream().map(Enum::name).toArray(String[]::new);
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(role, "", authorities));
+        try {
+            look.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private void concerning(long task, String... persons) {
+        transaction.executeWithoutResult(s -> jdbc.sql(
+                        "update task set persons = (select string_agg(person_key(p), ' ') from unnest(?::text[]) p) where id = ?")
+                .params(persons, task)
+                .update());
+    }
+
+    private long openFor(TaskReason reason) {
+        var key = type + ":" + UUID.randomUUID();
+        inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null, 0));
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     private List<Long> found(String words) {
@@ -403,11 +470,11 @@ class InboxTests {
     @Test
     void moneyAndACustomerWhoNeedsCareDrawATaskForward() {
         var due = now.plus(Duration.ofDays(2));
-        var plain = Pressing.rank(now, due, 0, new TaskStakes.Stakes(0, false));
+        var plain = Pressing.rank(now, due, 0, new TaskStakes.Stakes(0, false, List.of()));
 
-        assertThat(Pressing.rank(now, due, 0, new TaskStakes.Stakes(Pressing.SOME, false)))
+        assertThat(Pressing.rank(now, due, 0, new TaskStakes.Stakes(Pressing.SOME, false, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(6)));
-        assertThat(Pressing.rank(now, due, 1, new TaskStakes.Stakes(Pressing.MUCH, true)))
+        assertThat(Pressing.rank(now, due, 1, new TaskStakes.Stakes(Pressing.MUCH, true, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(24 + 24 + 12)));
         assertThat(Pressing.rank(now, null, 0, TaskStakes.Stakes.NONE)).isEqualTo(now.plus(Duration.ofDays(3)));
     }

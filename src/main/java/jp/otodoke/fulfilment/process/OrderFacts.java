@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import jp.otodoke.fulfilment.FindShipment;
-import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelReason.Cause;
+import jp.otodoke.orders.Differences;
+import jp.otodoke.orders.Doubts;
+import jp.otodoke.orders.Doubts.Doubt;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.FindPayment;
@@ -19,6 +24,7 @@ import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.TaskFacts;
+import jp.otodoke.workflow.TaskReason;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +33,15 @@ import org.springframework.stereotype.Component;
 public class OrderFacts implements TaskFacts {
     private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
     private static final Duration GRACE = Duration.ofDays(3);
+    private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
+
+    /** Doubts about what somebody wrote. */
+    private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
 
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindShipment shipments;
-    private final AdvanceOrder doubts;
+    private final Doubts doubts;
     private final Wording wording;
     private final BusinessClock clock;
 
@@ -39,7 +49,7 @@ public class OrderFacts implements TaskFacts {
             FindOrder orders,
             FindPayment payments,
             FindShipment shipments,
-            AdvanceOrder doubts,
+            Doubts doubts,
             Wording wording,
             BusinessClock clock) {
         this.orders = orders;
@@ -122,8 +132,49 @@ public class OrderFacts implements TaskFacts {
 
     @Override
     public About about(String taskType, String orderNumber) {
+        if (taskType.equals("review-order")) {
+            return review(orderNumber);
+        }
         return new About(
-                reason(taskType, orderNumber), List.of(orderNumber), taskType.equals("payment-unknown") ? 1 : 0);
+                reason(taskType, orderNumber),
+                List.of(orderNumber),
+                taskType.equals("payment-unknown") ? 1 : 0,
+                null,
+                Set.of());
+    }
+
+    /** What people wrote is for those only who may see what concerns a person. */
+    private About review(String orderNumber) {
+        var found = doubts.of(orderNumber);
+        return new About(
+                new TaskReason(together(found, OrderFacts::inFull), together(found, Doubt::detail)),
+                List.of(orderNumber),
+                0,
+                found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null,
+                Set.of());
+    }
+
+    private static Words together(List<Doubt> found, Function<Doubt, Words> said) {
+        return Words.together(found.stream().map(said).toList(), "。", ". ");
+    }
+
+    private static Words inFull(Doubt doubt) {
+        return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
+                ? Words.of("%s「%s」", "%s: \"%s\"", doubt.detail(), doubt.about())
+                : doubt.detail();
+    }
+
+    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
+    private boolean sentTwice(Doubt doubt, String orderNumber) {
+        return doubt.code().equals("REPEATED")
+                && orders.find(doubt.about())
+                        .map(other -> close(other, orders.get(orderNumber)))
+                        .orElse(false);
+    }
+
+    private static boolean close(Order one, Order other) {
+        return Duration.between(one.orderedAt(), other.orderedAt()).abs().compareTo(ONE_TOO_MANY) <= 0
+                && Differences.between(one, other).isEmpty();
     }
 
     private Words reason(String taskType, String orderNumber) {
@@ -132,13 +183,6 @@ public class OrderFacts implements TaskFacts {
         var total = Yen.of(order.totals().total());
         var method = wording.say("method." + payment.method());
         return switch (taskType) {
-            case "review-order" ->
-                Words.together(
-                        doubts.doubts(orderNumber).stream()
-                                .map(AdvanceOrder.Doubt::detail)
-                                .toList(),
-                        "。",
-                        ". ");
             case "payment-declined" -> Words.of("カードが承認されませんでした(%s)。", "The card was not accepted (%s).", total);
             case "payment-unknown" ->
                 Words.of(

@@ -9,8 +9,11 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.TaskReason;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,11 +111,18 @@ public class ImportDeposits {
                 "bank-row-rejected:" + message + ":" + problem.record(),
                 "bank-row-rejected",
                 "accounting",
-                wording.say("bank.task.rejected", fileName, texts.withPlace(problem), content.raw(problem.record())),
+                new TaskReason(
+                        rejected(fileName, problem, content.raw(problem.record())),
+                        rejected(fileName, problem, Mask.raw(content.raw(problem.record())))),
                 List.of(),
                 null,
                 0,
-                String.valueOf(message)));
+                String.valueOf(message),
+                0));
+    }
+
+    private Words rejected(String fileName, ZenginProblem problem, String record) {
+        return wording.say("bank.task.rejected", fileName, texts.withPlace(problem), record);
     }
 
     private int book(String fileName, List<NewDeposit> deposits) {

@@ -1,6 +1,8 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import java.util.Set;
+import jp.otodoke.shared.personal.Mask;
 
 /**
  * One mistake in an order file.
@@ -16,6 +18,24 @@ record Problem(int line, String field, String code, String reason, List<String> 
     static final String UNKNOWN = "unknown";
     static final String MISMATCH = "mismatch";
     static final String CANCELLED = "cancelled";
+
+    /** What is quoted in these was written about a person. */
+    private static final Set<String> QUOTES_PERSONS =
+            Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
+
+    /** The same mistake without what was written. */
+    Problem masked() {
+        return QUOTES_PERSONS.contains(reason)
+                ? new Problem(
+                        line,
+                        field,
+                        code,
+                        reason,
+                        arguments.stream()
+                                .map(quoted -> quoted.matches("\\d{1,6}") ? quoted : Mask.HIDDEN)
+                                .toList())
+                : this;
+    }
 
     static Problem of(int line, String field, String code, String reason, String... arguments) {
         return new Problem(line, field, code, reason, List.of(arguments));

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.otodoke.shared.Text;
@@ -18,9 +19,14 @@ record Row(Sheet sheet, int line, String[] cells) {
 
     /** For a person's task: what stands in the row, empty cells left out. */
     String readable() {
+        return readable(cell -> cell);
+    }
+
+    /** @param shown what is to be seen of a cell */
+    String readable(UnaryOperator<String> shown) {
         return IntStream.range(0, cells.length)
                 .filter(i -> !cells[i].isBlank())
-                .mapToObj(i -> (i < sheet.width() ? sheet.nameAt(i) : "?") + "=" + visible(cells[i]))
+                .mapToObj(i -> (i < sheet.width() ? sheet.nameAt(i) : "?") + "=" + shown.apply(visible(cells[i])))
                 .collect(Collectors.joining(", "));
     }
 

@@ -2,11 +2,14 @@ package jp.otodoke.partners.shop;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
+import jp.otodoke.workflow.TaskReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +45,9 @@ class ShopTasks {
                     key,
                     "row-rejected",
                     GROUP,
-                    texts.words("shop.task.rejected", file.name(), order.number(), problems(taken), rows(taken)),
+                    new TaskReason(
+                            rejected(taken, file, p -> p, cell -> cell),
+                            rejected(taken, file, Problem::masked, Mask::raw)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
@@ -69,22 +74,28 @@ class ShopTasks {
         known.takeRejections(channel, number).forEach(inbox::close);
     }
 
-    private Words problems(Taken taken) {
+    /** The mistakes, and the rows that they are in as they stand in the file. */
+    private Words rejected(Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
+        return texts.words(
+                "shop.task.rejected", file.name(), taken.order().number(), problems(taken, mistake), rows(taken, cell));
+    }
+
+    private Words problems(Taken taken, UnaryOperator<Problem> mistake) {
         return Words.together(
                 taken.problems().stream()
+                        .map(mistake)
                         .map(p -> texts.words("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p)))
                         .toList(),
                 "\n",
                 "\n");
     }
 
-    /** The rows with mistakes, as they stand in the file. */
-    private static String rows(Taken taken) {
+    private static String rows(Taken taken, UnaryOperator<String> shown) {
         var lines = taken.problems().stream().map(Problem::line).collect(Collectors.toSet());
         return taken.order().rows().stream()
                 .filter(row -> lines.contains(row.line()))
                 .limit(ROWS_SHOWN)
-                .map(row -> row.line() + ": " + row.readable())
+                .map(row -> row.line() + ": " + row.readable(shown))
                 .collect(Collectors.joining("\n"));
     }
 

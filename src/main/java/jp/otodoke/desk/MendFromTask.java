@@ -1,0 +1,62 @@
+package jp.otodoke.desk;
+
+import java.util.Set;
+import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.orders.ChangeOrder.Changes;
+import jp.otodoke.orders.Doubts;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.workflow.CompleteTask;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Retrying;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the order that a task is about and thereby settles the task: the order goes on with what was changed. What the
+ * person has seen is not asked again; what is doubtful about the new content is.
+ */
+@Component
+class MendFromTask {
+    /** Tasks of an order that wait before anybody packs it. */
+    private static final Set<String> MENDABLE = Set.of(
+            "review-order",
+            "payment-declined",
+            "arrange-payment",
+            "stock-missing",
+            "date-unreachable",
+            "order-on-hold");
+
+    private static final String MENDED = "MENDED";
+
+    private final CompleteTask complete;
+    private final Doubts doubts;
+    private final ChangeRequests requests;
+    private final FindOrder orders;
+    private final Retrying retrying;
+
+    MendFromTask(CompleteTask complete, Doubts doubts, ChangeRequests requests, FindOrder orders, Retrying retrying) {
+        this.complete = complete;
+        this.doubts = doubts;
+        this.requests = requests;
+        this.orders = orders;
+        this.retrying = retrying;
+    }
+
+    boolean possible(OpenTask task) {
+        return MENDABLE.contains(task.type()) && task.orderNumbers().size() == 1;
+    }
+
+    /** @throws Refusal when the task is not the person's any more, or the order can't be changed any more (conflict) */
+    void mend(OpenTask task, Changes changes, String by) {
+        var order = task.orderNumbers().get(0);
+        retrying.inTransaction(() -> {
+            complete.settle(task.id(), MENDED, by);
+            doubts.looked(order);
+            requests.change(order, changes, by);
+            if (task.type().equals("order-on-hold") && orders.get(order).onHold()) {
+                requests.release(order, by);
+            }
+            return true;
+        });
+    }
+}
