@@ -130,9 +130,4 @@ class Pricing {
                 .map(d -> charges.shippingFee(d.address().prefecture(), goods, day))
                 .reduce(Yen.ZERO, Yen::plus);
     }
-
-    /** Products of these SKUs on a day. */
-    Map<String, Product> products(List<String> skus, LocalDate day) {
-        return catalog.find(skus, day);
-    }
 }
