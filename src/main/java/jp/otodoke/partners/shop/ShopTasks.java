@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Tells staff about orders of a shop's file that need a person. */
 @Component
 class ShopTasks {
+    static final String REJECTED = "row-rejected";
+
     private static final String GROUP = "orders";
     private static final int ROWS_SHOWN = 5;
 
@@ -39,11 +41,11 @@ class ShopTasks {
     /** One task per order and content: the same mistake in tomorrow's file is the same task. */
     void rejected(String channel, Taken taken, SourceFile file) {
         var order = taken.order();
-        var key = "row-rejected:" + channel + ":" + order.number() + ":" + order.contentHash();
+        var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
             inbox.open(new NewTask(
                     key,
-                    "row-rejected",
+                    REJECTED,
                     GROUP,
                     new TaskReason(
                             rejected(taken, file, p -> p, cell -> cell),
@@ -54,6 +56,10 @@ class ShopTasks {
                     subject(file),
                     order.order().worth()));
         }
+    }
+
+    static String key(String channel, ReadOrder order) {
+        return REJECTED + ":" + channel + ":" + order.number() + ":" + order.contentHash();
     }
 
     void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
