@@ -49,7 +49,7 @@ class ShopTasks {
                     GROUP,
                     new TaskReason(
                             rejected(taken, file, p -> p, cell -> cell),
-                            rejected(taken, file, Problem::masked, Mask::raw)),
+                            rejected(taken, file, Problem::masked, ShopTasks::masked)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
@@ -78,6 +78,11 @@ class ShopTasks {
     /** The order has come in good shape: what was wrong before needs nobody any more. */
     void settled(String channel, String number) {
         known.takeRejections(channel, number).forEach(inbox::close);
+    }
+
+    /** A phone number that is none may still tell whose it is. */
+    private static String masked(String cell) {
+        return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Mask.HIDDEN : Mask.raw(cell);
     }
 
     /** The mistakes, and the rows that they are in as they stand in the file. */
