@@ -136,7 +136,8 @@ class Pricing {
     }
 
     private Yen wrapping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
-        var wrapped = served(destinations, lines).filter(d -> d.packing().wrap()).count();
+        var wrapped =
+                served(destinations, lines).filter(d -> d.packing().wrap()).count();
         return wrapped == 0 ? Yen.ZERO : charges.wrappingFee(day).times(wrapped);
     }
 

@@ -82,7 +82,8 @@ public class CompleteTask {
     public void settle(long id, String done, String staff, String... orders) {
         var task = held.decidableBy(staff, id);
         end(task, done, null, staff);
-        jdbc.sql("insert into task_order (task_id, order_number) select :id, unnest(:orders::text[]) on conflict do nothing")
+        jdbc.sql(
+                        "insert into task_order (task_id, order_number) select :id, unnest(:orders::text[]) on conflict do nothing")
                 .param("id", id)
                 .param("orders", orders)
                 .update();

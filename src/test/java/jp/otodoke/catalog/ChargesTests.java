@@ -28,11 +28,7 @@ class ChargesTests {
 
     @Autowired
     ChargesTests(
-            Charges charges,
-            TaxRates taxRates,
-            JdbcClient jdbc,
-            ChangeWrappingFee changeWrappingFee,
-            TestClock clock) {
+            Charges charges, TaxRates taxRates, JdbcClient jdbc, ChangeWrappingFee changeWrappingFee, TestClock clock) {
         this.changeWrappingFee = changeWrappingFee;
         this.clock = clock;
         this.charges = charges;
@@ -66,7 +62,8 @@ class ChargesTests {
         assertThat(charges.wrappingFee(DAY.minusDays(1))).isEqualTo(Yen.ZERO);
         assertThat(charges.wrappingFee(DAY.plusDays(9))).isEqualTo(Yen.of(330));
         assertThat(charges.wrappingFee(DAY.plusDays(10))).isEqualTo(Yen.of(550));
-        assertThatThrownBy(() -> changeWrappingFee.change(DAY.minusDays(1), 330L)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> changeWrappingFee.change(DAY.minusDays(1), 330L))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> changeWrappingFee.change(DAY, -1L)).isInstanceOf(InvalidInput.class);
     }
 

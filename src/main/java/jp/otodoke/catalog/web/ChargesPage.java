@@ -26,8 +26,7 @@ class ChargesPage {
     private final BusinessClock clock;
     private final MessageSource messages;
 
-    ChargesPage(
-            ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock, MessageSource messages) {
+    ChargesPage(ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock, MessageSource messages) {
         this.charges = charges;
         this.changeWrappingFee = changeWrappingFee;
         this.clock = clock;

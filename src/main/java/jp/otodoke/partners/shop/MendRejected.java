@@ -111,7 +111,8 @@ public class MendRejected {
         return Objects.requireNonNull(transaction.execute(status -> {
             known.forgetRejection(tasks.key(task.id()));
             takeOrders.take(rejected.format(), rejected.file(), List.of(mended.insteadOf(rejected.order())));
-            var order = Objects.requireNonNull(known.find(channel, List.of(mended.number())).get(mended.number()));
+            var order = Objects.requireNonNull(
+                    known.find(channel, List.of(mended.number())).get(mended.number()));
             known.mended(channel, mended.number(), mended.contentHash());
             complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
             var columns = changed(rejected.order().rows(), mended.rows());
@@ -127,16 +128,16 @@ public class MendRejected {
     }
 
     private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Problem> problems) {
-        return new Outcome(
-                null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems, texts));
+        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems, texts));
     }
 
     private List<Problem> problems(Rejected rejected, ReadOrder order) {
-        var taken = known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
+        var taken =
+                known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
-                : List.of(order.problem(
-                        order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
+                : List.of(
+                        order.problem(order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
     }
 
     private static String changed(List<Row> before, List<Row> after) {
@@ -158,13 +159,18 @@ public class MendRejected {
             return Optional.empty();
         }
         var key = tasks.key(task.id());
-        return known.rejected(key).flatMap(one -> formats.ofChannel(one.channel())).flatMap(format -> {
-            var file = new SourceFile(Long.valueOf(message), messages.get(Long.parseLong(message)).fileName());
-            return OrderFile.read(format, messages.content(Long.parseLong(message))).stream()
-                    .filter(order -> ShopTasks.key(format.channel(), order).equals(key))
-                    .findFirst()
-                    .map(order -> new Rejected(format, file, order));
-        });
+        return known.rejected(key)
+                .flatMap(one -> formats.ofChannel(one.channel()))
+                .flatMap(format -> {
+                    var file = new SourceFile(
+                            Long.valueOf(message),
+                            messages.get(Long.parseLong(message)).fileName());
+                    return OrderFile.read(format, messages.content(Long.parseLong(message))).stream()
+                            .filter(order ->
+                                    ShopTasks.key(format.channel(), order).equals(key))
+                            .findFirst()
+                            .map(order -> new Rejected(format, file, order));
+                });
     }
 
     /** @param order as it stands in the file */

@@ -75,13 +75,17 @@ final class RejectedForm {
 
     /** Where several columns have the name that a mistake is reported at, the one that holds what it quotes is meant. */
     private @Nullable String fieldOf(Problem problem) {
-        var row = rows.stream().filter(r -> r.line() == problem.line()).findFirst().orElse(rows.get(0));
+        var row = rows.stream()
+                .filter(r -> r.line() == problem.line())
+                .findFirst()
+                .orElse(rows.get(0));
         var places = IntStream.range(0, sheet().width())
                 .filter(place -> sheet().nameAt(place).equals(problem.field()))
                 .boxed()
                 .toList();
         return Stream.concat(
-                        places.stream().filter(place -> problem.arguments().contains(row.raw(place).strip())),
+                        places.stream().filter(place -> problem.arguments()
+                                .contains(row.raw(place).strip())),
                         places.stream())
                 .findFirst()
                 .map(place -> name(row.line(), place))
@@ -109,7 +113,8 @@ final class RejectedForm {
                 .filter(place -> place >= 0)
                 .forEach(places::add);
         IntStream.range(0, rows.get(0).sheet().width())
-                .filter(place -> rows.stream().map(row -> row.raw(place)).distinct().count() > 1)
+                .filter(place ->
+                        rows.stream().map(row -> row.raw(place)).distinct().count() > 1)
                 .forEach(places::add);
         return places;
     }

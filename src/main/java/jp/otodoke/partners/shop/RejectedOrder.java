@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mistakes what is wrong with it now; none where what hindered it is cured
  */
-public record RejectedOrder(
-        String file, String number, List<Field> whole, List<Line> lines, List<Mistake> mistakes) {
+public record RejectedOrder(String file, String number, List<Field> whole, List<Line> lines, List<Mistake> mistakes) {
     /** Whether an empty field is left away at first. */
     public boolean hasEmpty() {
         return whole.stream().anyMatch(Field::empty)

@@ -23,16 +23,12 @@ record Row(Sheet sheet, int line, String[] cells) {
     /** The same row with other cells. */
     Row with(IntFunction<String> cell) {
         return new Row(
-                sheet,
-                line,
-                IntStream.range(0, sheet.width()).mapToObj(cell).toArray(String[]::new));
+                sheet, line, IntStream.range(0, sheet.width()).mapToObj(cell).toArray(String[]::new));
     }
 
     /** What stands behind the last column. */
     List<String> beyond() {
-        return cells.length <= sheet.width()
-                ? List.of()
-                : List.of(cells).subList(sheet.width(), cells.length);
+        return cells.length <= sheet.width() ? List.of() : List.of(cells).subList(sheet.width(), cells.length);
     }
 
     boolean wholeWidth() {

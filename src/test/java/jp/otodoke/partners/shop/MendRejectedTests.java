@@ -55,7 +55,9 @@ class MendRejectedTests {
 
     @Test
     void theRowIsAFormWithThePlaceAtFaultMarked() {
-        var task = rejected(ShopFiles.generic().row("order_no=" + number, "sku=GONE-9", "postal_code=12").utf8());
+        var task = rejected(ShopFiles.generic()
+                .row("order_no=" + number, "sku=GONE-9", "postal_code=12")
+                .utf8());
 
         assertThat(get(task, Role.OPERATOR))
                 .bodyText()
@@ -74,7 +76,10 @@ class MendRejectedTests {
                 .containsKey("done");
 
         var order = order();
-        assertThat(jdbc.sql("select sku from order_line where order_number = ?").param(order).query(String.class).list())
+        assertThat(jdbc.sql("select sku from order_line where order_number = ?")
+                        .param(order)
+                        .query(String.class)
+                        .list())
                 .containsExactly("HF-002");
         assertThat(get(task, Role.OPERATOR)).bodyText().contains("直して取り込む", order);
         assertThat(jdbc.sql("select who || ' ' || detail from audit_entry where action = 'row-mended' and subject = ?")
@@ -103,20 +108,27 @@ class MendRejectedTests {
                 .containsExactly(0, 1, 0));
         assertThat(open("row-rejected")).isZero();
         assertThat(open("order-changed-at-shop")).isZero();
-        assertThat(jdbc.sql("select count(*) from orders where channel_order_id = ?").param(number).query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from orders where channel_order_id = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
     @Test
     void whatIsStillWrongIsSaidWithItsPlaceAndNothingTypedIsLost() {
-        var task = rejected(ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
+        var task = rejected(
+                ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
 
         assertThat(mend(task, Map.of("sku", "GONE-8", "city", "港区"), Role.OPERATOR))
                 .hasStatusOk()
                 .bodyText()
                 .contains("2行目: 商品コード「GONE-8」は登録されていません", "value=\"GONE-8\"", "value=\"港区\"");
         assertThat(open("row-rejected")).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from orders where channel_order_id = ?").param(number).query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from orders where channel_order_id = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -130,16 +142,23 @@ class MendRejectedTests {
 
         assertThat(mend(task, Map.of("postal_code", "1000001"), Role.OPERATOR)).hasStatus3xxRedirection();
 
-        assertThat(jdbc.sql("select sku from order_line where order_number = ? order by 1").param(order()).query(String.class).list())
+        assertThat(jdbc.sql("select sku from order_line where order_number = ? order by 1")
+                        .param(order())
+                        .query(String.class)
+                        .list())
                 .containsExactly("HF-001", "HF-002");
     }
 
     @Test
     void aNumberThatIsTakenAlreadyIsSaid() {
         importOrders.importFile(
-                "generic", "orders.csv", ShopFiles.generic().row("order_no=" + number).utf8(), false);
+                "generic",
+                "orders.csv",
+                ShopFiles.generic().row("order_no=" + number).utf8(),
+                false);
         var other = "N" + number;
-        var task = rejected(ShopFiles.generic().row("order_no=" + other, "sku=GONE-9").utf8(), other);
+        var task = rejected(
+                ShopFiles.generic().row("order_no=" + other, "sku=GONE-9").utf8(), other);
 
         assertThat(mend(task, Map.of("order_no", number, "sku", "HF-001"), Role.OPERATOR))
                 .bodyText()
@@ -148,7 +167,8 @@ class MendRejectedTests {
 
     @Test
     void whoMayNotImportOrTakeOrdersIsNotOfferedIt() {
-        var task = rejected(ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
+        var task = rejected(
+                ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
 
         for (var role : List.of(Role.SHIPPING, Role.MARKETING, Role.ADMIN)) {
             assertThat(get(task, role)).as(role.name()).hasStatusOk().bodyText().doesNotContain("id=\"row\"", "見本 花子");
@@ -194,7 +214,11 @@ class MendRejectedTests {
 
     /** Sends what the form holds, but for what is typed into the fields of these columns. */
     private MvcTestResult mend(long task, Map<String, String> typed, Role role) {
-        var request = mvc.post().uri("/inbox/" + task + "/row").param("lang", "ja").with(as(role)).with(csrf());
+        var request = mvc.post()
+                .uri("/inbox/" + task + "/row")
+                .param("lang", "ja")
+                .with(as(role))
+                .with(csrf());
         fields(task).forEach((name, column) -> {
             if (typed.containsKey(column)) {
                 request.param(name, typed.get(column));
@@ -207,7 +231,8 @@ class MendRejectedTests {
     private Map<String, String> fields(long task) {
         try {
             var page = get(task, Role.OPERATOR).getResponse().getContentAsString();
-            var found = Pattern.compile("<label for=\"((?:all|line)-[\\d-]+)\">(.*?)</label>").matcher(page);
+            var found = Pattern.compile("<label for=\"((?:all|line)-[\\d-]+)\">(.*?)</label>")
+                    .matcher(page);
             var fields = new HashMap<String, String>();
             while (found.find()) {
                 fields.put(found.group(1), found.group(2));
@@ -219,7 +244,11 @@ class MendRejectedTests {
     }
 
     private MvcTestResult get(long task, Role role) {
-        return mvc.get().uri("/inbox/" + task).param("lang", "ja").with(as(role)).exchange();
+        return mvc.get()
+                .uri("/inbox/" + task)
+                .param("lang", "ja")
+                .with(as(role))
+                .exchange();
     }
 
     private static UserRequestPostProcessor as(Role role) {
