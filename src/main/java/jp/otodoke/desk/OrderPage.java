@@ -14,6 +14,7 @@ import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one order on one page. */
@@ -40,7 +41,8 @@ record OrderPage(
         Source source,
         Possible possible,
         List<Confirmations.Confirmation> confirmations,
-        String path) {
+        String path,
+        List<Trail.Stop> trail) {
     /** @param reserved authorised on a card and not captured yet */
     record Money(
             String method,
@@ -70,7 +72,8 @@ record OrderPage(
             @Nullable String timeSlot,
             @Nullable Instant deliveredAt,
             @Nullable Instant dueAt,
-            List<Insert> inserts) {}
+            List<Insert> inserts,
+            List<Trail.Stop> trail) {}
 
     record Insert(String sku, int quantity, @Nullable String rule) {}
 

@@ -58,6 +58,9 @@ class ShowOrder {
         var order = orders.get(number);
         var payment = payments.find(number);
         var parcels = shipments.ofOrder(number);
+        var path = processes.path("order", number);
+        var ways = processes.paths(
+                "shipment", parcels.stream().map(Shipment::number).toList());
         return new OrderPage(
                 order.number(),
                 order.status(),
@@ -75,13 +78,14 @@ class ShowOrder {
                 order.lines(),
                 order.totals(),
                 money(order, payment),
-                parcels.stream().map(ShowOrder::row).toList(),
+                parcels.stream().map(p -> row(p, ways.get(p.number()))).toList(),
                 tasks.ofOrder(number),
                 timeline.of(number),
                 new OrderPage.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
                 possible(order, payment, parcels),
                 confirmations.of(number),
-                PathMap.of(processes.path("order", number)));
+                PathMap.of(path),
+                processes.trail(path));
     }
 
     /** @throws Refusal not found */
@@ -122,7 +126,7 @@ class ShowOrder {
         return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0;
     }
 
-    private static OrderPage.ShipmentRow row(Shipment parcel) {
+    private OrderPage.ShipmentRow row(Shipment parcel, ProcessMonitor.@Nullable Path way) {
         return new OrderPage.ShipmentRow(
                 parcel.number(),
                 parcel.status().name(),
@@ -137,7 +141,8 @@ class ShowOrder {
                 parcel.lines().stream()
                         .filter(l -> !l.isGoods())
                         .map(l -> new OrderPage.Insert(l.sku(), l.quantity(), l.rule()))
-                        .toList());
+                        .toList(),
+                way == null ? List.of() : processes.trail(way));
     }
 
     private static OrderPage.Possible possible(Order order, Optional<Payment> payment, List<Shipment> parcels) {

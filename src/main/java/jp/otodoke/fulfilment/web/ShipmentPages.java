@@ -63,7 +63,9 @@ class ShipmentPages {
         model.addAttribute("lines", shipment.lines());
         model.addAttribute("orders", shipment.orderNumbers());
         model.addAttribute("tracks", list.tracks(number));
-        model.addAttribute("path", PathMap.of(processes.path("shipment", number)));
+        var path = processes.path("shipment", number);
+        model.addAttribute("path", PathMap.of(path));
+        model.addAttribute("trail", processes.trail(path));
         return "fulfilment/show";
     }
 
