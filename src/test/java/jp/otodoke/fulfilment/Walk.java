@@ -358,6 +358,23 @@ class Walk {
         jobs.run(order);
     }
 
+    /** The gateway answers the newest call first. */
+    void answerLast(String order, CardAnswer.Outcome outcome) {
+        answerCall(order, lastCall(order), outcome);
+    }
+
+    long lastCall(String order) {
+        return jdbc.sql("select max(id) from card_call where order_number = :o")
+                .param("o", order)
+                .query(Long.class)
+                .single();
+    }
+
+    void answerCall(String order, long call, CardAnswer.Outcome outcome) {
+        cardAnswers.record(new CardAnswer(call, outcome, "g", null));
+        jobs.run(order);
+    }
+
     void answers(String order, CardAnswer.Outcome outcome, int times) {
         for (int i = 0; i < times; i++) {
             answer(order, outcome);
