@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.fulfilment.TrackingPages;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.LongList;
 import jp.otodoke.workflow.PathMap;
@@ -60,6 +61,9 @@ class ShipmentPages {
     public String show(@PathVariable String number, Model model) {
         var shipment = shipments.get(number);
         model.addAttribute("s", shipment);
+        model.addAttribute(
+                "followed",
+                TrackingPages.of(shipment.carrier(), shipment.trackingNumber()).orElse(null));
         model.addAttribute("lines", shipment.lines());
         model.addAttribute("orders", shipment.orderNumbers());
         model.addAttribute("tracks", list.tracks(number));
