@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
@@ -75,6 +76,19 @@ public class ExchangedMessages {
                 .param("limit", limit)
                 .query(ExchangedMessage.class)
                 .list();
+    }
+
+    /** Every one of them in the same order, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(String partner, String q, Consumer<ExchangedMessage> use) {
+        try (var rows = jdbc
+                .sql(COLUMNS + WHERE + " order by m.id desc")
+                .withFetchSize(500)
+                .params(filter(partner, q))
+                .query(ExchangedMessage.class)
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)

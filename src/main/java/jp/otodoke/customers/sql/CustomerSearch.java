@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.NamePart;
@@ -72,13 +73,32 @@ public class CustomerSearch {
                 .single();
         parameters.put("size", size);
         parameters.put("offset", (long) page * size);
-        var direction = down ? " desc" : "";
-        var found = jdbc.sql("select * from customer" + where + " order by " + SORTS.getOrDefault(sort, "number")
-                        + direction + ", number" + direction + " limit :size offset :offset")
+        var found = jdbc.sql("select * from customer" + where + order(sort, down) + " limit :size offset :offset")
                 .params(parameters)
                 .query((row, i) -> card(row))
                 .list();
         return new Found(found, total);
+    }
+
+    /** Every customer found, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(
+            @Nullable String q, @Nullable CustomerState state, String sort, boolean down, Consumer<CustomerCard> use) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, state, parameters);
+        try (var rows = jdbc
+                .sql("select * from customer" + where + order(sort, down))
+                .withFetchSize(500)
+                .params(parameters)
+                .query((row, i) -> card(row))
+                .stream()) {
+            rows.forEach(use);
+        }
+    }
+
+    private static String order(String sort, boolean down) {
+        var way = down ? " desc" : "";
+        return " order by " + SORTS.getOrDefault(sort, "number") + way + ", number" + way;
     }
 
     /**

@@ -2,10 +2,10 @@ package jp.otodoke.orders.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
@@ -103,8 +103,8 @@ record OrderFilter(
 
     /** In words, for the audit trail. */
     String inWords() {
-        var words = new HashMap<String, Object>();
-        where(words);
-        return words.toString();
+        var values = new TreeMap<String, Object>();
+        where(values);
+        return values.isEmpty() ? "" : values.toString();
     }
 }

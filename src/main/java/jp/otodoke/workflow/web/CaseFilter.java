@@ -1,6 +1,7 @@
 package jp.otodoke.workflow.web;
 
 import jp.otodoke.workflow.Cases;
+import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of a step's cases is narrowed to, as it stands in the address. */
@@ -11,5 +12,10 @@ record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sor
                 "late".equals(age),
                 "stuck".equals(age),
                 "since,desc".equals(sort));
+    }
+
+    /** For the audit trail, behind the step. */
+    String inWords() {
+        return (Text.blank(q) ? "" : " q=" + q.strip()) + (Text.blank(age) ? "" : " age=" + age);
     }
 }
