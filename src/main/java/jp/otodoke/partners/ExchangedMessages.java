@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,7 +105,7 @@ public class ExchangedMessages {
         return Map.of(
                 "partner", partner.strip(),
                 "q", text,
-                "like", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
+                "like", Like.anywhere(text),
                 "utf8", text.getBytes(StandardCharsets.UTF_8),
                 "cp932", text.getBytes(Cp932.CHARSET));
     }

@@ -15,6 +15,7 @@ import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +114,7 @@ public class CustomerSearch {
         var digits = SearchKeys.phone(words);
         if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
             matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
-            parameters.put("ending", prefix(new StringBuilder(digits).reverse().toString()));
+            parameters.put("ending", Like.beginning(new StringBuilder(digits).reverse().toString()));
         }
         if (matches.isEmpty()) {
             return List.of();
@@ -147,17 +148,17 @@ public class CustomerSearch {
         var matches = new ArrayList<String>();
         if (words.matches("[A-Za-z0-9_-]+")) {
             matches.add("number like :number");
-            parameters.put("number", prefix(words.toUpperCase(Locale.ROOT)));
+            parameters.put("number", Like.beginning(words.toUpperCase(Locale.ROOT)));
         }
         var digits = SearchKeys.phone(words);
         if (!digits.isEmpty() && words.matches("〒?\\+?[0-9()\\- \\p{Pd}−ー.]+")) {
             // The index leaves out those without a telephone, and is used only by who does so too.
             matches.add("(phone_key like :digits and phone_key <> '')");
             matches.add("postal_code like :digits");
-            parameters.put("digits", prefix(digits));
+            parameters.put("digits", Like.beginning(digits));
         } else if (words.contains("@")) {
             matches.add("(email_key like :email and email_key <> '')");
-            parameters.put("email", prefix(SearchKeys.email(words)));
+            parameters.put("email", Like.beginning(SearchKeys.email(words)));
         } else {
             var name = NamePart.typed(words);
             if (!name.blank()) {
@@ -166,14 +167,6 @@ public class CustomerSearch {
             }
         }
         return matches;
-    }
-
-    private static String prefix(String text) {
-        return escape(text) + "%";
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static CustomerCard card(ResultSet row) throws SQLException {

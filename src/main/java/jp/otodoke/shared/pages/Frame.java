@@ -91,7 +91,7 @@ public class Frame {
     }
 
     /** The address of this list as a file: {@code csv} or {@code xlsx} of exactly what is filtered. */
-    public String export(String format) {
+    public String file(String format) {
         return here().replaceQueryParam("page").path("/export." + format).build().toUriString();
     }
 
