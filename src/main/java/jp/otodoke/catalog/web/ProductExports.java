@@ -69,12 +69,6 @@ class ProductExports {
                 filter.strip(),
                 columns,
                 use -> search.each(
-                        words,
-                        known,
-                        sold,
-                        sort.replaceFirst(",.*", ""),
-                        sort.endsWith(",desc"),
-                        clock.today(),
-                        use));
+                        words, known, sold, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), clock.today(), use));
     }
 }

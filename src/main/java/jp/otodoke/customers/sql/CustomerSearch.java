@@ -114,7 +114,8 @@ public class CustomerSearch {
         var digits = SearchKeys.phone(words);
         if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
             matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
-            parameters.put("ending", Like.beginning(new StringBuilder(digits).reverse().toString()));
+            parameters.put(
+                    "ending", Like.beginning(new StringBuilder(digits).reverse().toString()));
         }
         if (matches.isEmpty()) {
             return List.of();

@@ -75,13 +75,11 @@ class OrderActionsApi {
      */
     @PatchMapping
     OrderBody change(@PathVariable String number, @RequestBody Change change) {
-        var order = findOrder.get(number);
         var problems = new ArrayList<FieldProblem>();
-        var delivery = change.delivery();
+        var door = reader.changed(change.delivery(), findOrder.firstDoor(number), problems);
         var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
         var payment = change.payment();
         var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
-        var door = reader.changed(delivery, order.destinations().get(0), problems);
         var asked = new ChangeOrder.Changes(
                 lines,
                 0,

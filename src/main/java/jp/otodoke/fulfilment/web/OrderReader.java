@@ -151,8 +151,8 @@ class OrderReader {
         if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
             problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上、10億円未満です"));
         } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
-            problems.add(new FieldProblem(
-                    at + ".unitPrice", "not-allowed", "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります"));
+            problems.add(
+                    new FieldProblem(at + ".unitPrice", "not-allowed", "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります"));
         }
         return problems.size() == before;
     }

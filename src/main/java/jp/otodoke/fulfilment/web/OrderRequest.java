@@ -91,6 +91,7 @@ record OrderRequest(
             @Nullable Integer quantity,
             @Schema(
                             description = "Yen with tax; the catalogue's price where it is missing. Only a token with"
-                                    + " PRICES_EDIT may give it, any other gets 422 for this field") @Nullable
+                                    + " PRICES_EDIT may give it, any other gets 422 for this field")
+                    @Nullable
                     Long unitPrice) {}
 }

@@ -48,7 +48,8 @@ class MessageExports {
     }
 
     private Table<ExchangedMessage> table(String partner, String q) {
-        var filter = (partner.isBlank() ? "" : "partner=" + partner.strip() + " ") + (q.isBlank() ? "" : "q=" + q.strip());
+        var filter =
+                (partner.isBlank() ? "" : "partner=" + partner.strip() + " ") + (q.isBlank() ? "" : "q=" + q.strip());
         return new Table<>("messages", filter.strip(), columns, use -> messages.each(partner, q, use));
     }
 }

@@ -92,7 +92,10 @@ public class Frame {
 
     /** The address of this list as a file: {@code csv} or {@code xlsx} of exactly what is filtered. */
     public String file(String format) {
-        return here().replaceQueryParam("page").path("/export." + format).build().toUriString();
+        return here().replaceQueryParam("page")
+                .path("/export." + format)
+                .build()
+                .toUriString();
     }
 
     /** {@code asc}, {@code desc} or empty: how the list is sorted by this column now. */

@@ -100,15 +100,19 @@ public class PersonalView {
 
     /** A customer's name, for text that is put together. */
     public @Nullable String name(@Nullable String name) {
-        return visible() ? name : Mask.name(name);
+        return name(Personal.Whose.CUSTOMER, name);
+    }
+
+    public @Nullable String name(Personal.Whose whose, @Nullable String name) {
+        return visible(whose) ? name : Mask.name(name);
     }
 
     public @Nullable String phone(@Nullable String phone) {
-        return visible() ? phone : Mask.phone(phone);
+        return visible(Personal.Whose.CUSTOMER) ? phone : Mask.phone(phone);
     }
 
-    private boolean visible() {
-        if (may()) {
+    private boolean visible(Personal.Whose whose) {
+        if (may(whose)) {
             return true;
         }
         noteMasked();

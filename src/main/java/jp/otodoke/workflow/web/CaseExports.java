@@ -53,7 +53,8 @@ class CaseExports {
     }
 
     private Table<Row> table(String process, String step, CaseFilter filter) {
-        return new Table<>("cases", process + "/" + step + filter.inWords(), columns, use -> each(process, step, filter, use));
+        return new Table<>(
+                "cases", process + "/" + step + filter.inWords(), columns, use -> each(process, step, filter, use));
     }
 
     private void each(String process, String step, CaseFilter filter, Consumer<Row> use) {

@@ -1,7 +1,7 @@
 package jp.otodoke.workflow.web;
 
-import jp.otodoke.workflow.Cases;
 import jp.otodoke.shared.Text;
+import jp.otodoke.workflow.Cases;
 import org.jspecify.annotations.Nullable;
 
 /** What the list of a step's cases is narrowed to, as it stands in the address. */
