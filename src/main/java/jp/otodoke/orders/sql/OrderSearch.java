@@ -68,8 +68,9 @@ public class OrderSearch {
         add(where, values, "channel", filter.channel(), " and channel = :channel");
         add(where, values, "from", start(filter.from()), " and ordered_at >= :from");
         add(where, values, "to", filter.to() == null ? null : start(filter.to().plusDays(1)), " and ordered_at < :to");
-        if (!Text.blank(filter.q())) {
-            where.append(" and ").append(OrderWords.condition(filter.q(), values));
+        var q = filter.q();
+        if (q != null) {
+            where.append(" and ").append(OrderWords.condition(q, values));
         }
         return jdbc.sql(select + where + end).params(values);
     }
@@ -104,6 +105,7 @@ public class OrderSearch {
         public Filter {
             customer = Text.orNull(customer);
             channel = Text.orNull(channel);
+            q = Text.orNull(q);
         }
     }
 }

@@ -16,6 +16,6 @@ record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sor
 
     /** For the audit trail, behind the step. */
     String inWords() {
-        return (Text.blank(q) ? "" : " q=" + q.strip()) + (Text.blank(age) ? "" : " age=" + age);
+        return (q == null || q.isBlank() ? "" : " q=" + q.strip()) + (Text.blank(age) ? "" : " age=" + age);
     }
 }
