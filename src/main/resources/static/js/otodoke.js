@@ -106,57 +106,6 @@
     if (e.persisted) document.querySelectorAll('form button[disabled]').forEach(b => { b.disabled = false; });
   });
 
-  // A number at a step; what is late, over its limit or stuck has a sign of its own beside the colour.
-  const SIGNS = { late: 'alarm', over: 'alarm-fill', bad: 'exclamation-triangle-fill' };
-  const badge = (mark, number, tone) => {
-    const element = document.createElement(mark.href ? 'a' : 'span');
-    element.className = `mark mark-${tone}`;
-    if (mark.href) element.href = mark.href;
-    element.title = mark.title ?? '';
-    if (SIGNS[tone]) {
-      const sign = document.createElement('i');
-      sign.className = `bi bi-${SIGNS[tone]}`;
-      sign.ariaHidden = 'true';
-      element.append(sign);
-    }
-    element.append(String(number));
-    return element;
-  };
-
-  // <div class="diagram" data-bpmn="/…xml" data-state='{"passed":[],"here":[],"stuck":[],"marks":{"id":{"n":3,"bad":1,"tone":"late","title":"","href":""}}}'>
-  const draw = async element => {
-    const xml = await (await fetch(element.dataset.bpmn)).text();
-    const state = JSON.parse(element.dataset.state || '{}');
-    const viewer = new window.BpmnJS({ container: element });
-    await viewer.importXML(xml);
-    const canvas = viewer.get('canvas');
-    const overlays = viewer.get('overlays');
-    const registry = viewer.get('elementRegistry');
-    canvas.zoom('fit-viewport', 'auto');
-    for (const name of ['passed', 'here', 'stuck']) {
-      for (const id of state[name] ?? []) if (registry.get(id)) canvas.addMarker(id, name);
-    }
-    const touched = new Set([...(state.passed ?? []), ...(state.here ?? [])]);
-    registry.filter(e => e.waypoints && touched.has(e.source?.id) && touched.has(e.target?.id))
-      .forEach(e => canvas.addMarker(e, 'passed'));
-    const mark = marks => {
-      overlays.clear();
-      for (const [id, one] of Object.entries(marks ?? {})) {
-        if (!registry.get(id)) continue;
-        if (one.n > 0) overlays.add(id, { position: { top: -11, right: 14 }, html: badge(one, one.n, one.tone ?? 'fine') });
-        if (one.bad > 0) overlays.add(id, { position: { top: -11, left: -10 }, html: badge(one, one.bad, 'bad') });
-      }
-    };
-    mark(state.marks);
-    element.addEventListener('otodoke:marks', e => mark(e.detail));
-    // A large diagram would be too small to read: then the present step stands in the middle.
-    const here = registry.get(element.dataset.look ?? state.here?.[0]);
-    const { outer, scale } = canvas.viewbox();
-    if (here && scale < 0.6) {
-      const [width, height] = [outer.width / 0.7, outer.height / 0.7];
-      canvas.viewbox({ x: here.x + here.width / 2 - width / 2, y: here.y + here.height / 2 - height / 2, width, height });
-    }
-  };
   // <canvas data-chart='{…}'>: the configuration of Chart.js, colours by the theme
   const chart = element => {
     const ink = getComputedStyle(root).getPropertyValue('--o-mute').trim();
@@ -166,7 +115,6 @@
     return new window.Chart(element, JSON.parse(element.dataset.chart));
   };
   document.addEventListener('DOMContentLoaded', () => {
-    if (window.BpmnJS) document.querySelectorAll('[data-bpmn]').forEach(draw);
     if (window.Chart) document.querySelectorAll('canvas[data-chart]').forEach(chart);
     document.querySelector('.problems a')?.focus();
   });

@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -50,6 +51,33 @@ class StepWordsTests {
 
         assertThat(steps).isGreaterThan(50);
         assertThat(nameless).isEmpty();
+    }
+
+    /** Gateways, ends and arrows too: a manager abroad reads the whole map. */
+    @Test
+    void everyLabelOfTheDrawnMapsHasItsEnglish() throws IOException {
+        var english = words("messages-steps_en.properties");
+        var japaneseOnly = new ArrayList<String>();
+        int labels = 0;
+        for (var diagram : diagrams()) {
+            var model = Bpmn.readModelFromFile(diagram.toFile());
+            var process = model.getModelElementsByType(Process.class)
+                    .iterator()
+                    .next()
+                    .getId();
+            for (var element : model.getModelElementsByType(FlowElement.class)) {
+                if (element.getName() != null) {
+                    labels++;
+                    var key = "step." + process + "." + element.getId();
+                    if (!english.containsKey(key)) {
+                        japaneseOnly.add(key);
+                    }
+                }
+            }
+        }
+
+        assertThat(labels).isGreaterThan(100);
+        assertThat(japaneseOnly).isEmpty();
     }
 
     private static List<Path> diagrams() throws IOException {

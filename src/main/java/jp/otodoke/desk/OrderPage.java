@@ -14,6 +14,7 @@ import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one order on one page. */
@@ -40,7 +41,8 @@ record OrderPage(
         Source source,
         Possible possible,
         List<Confirmations.Confirmation> confirmations,
-        String path) {
+        String path,
+        List<Trail.Stop> trail) {
     /** @param reserved authorised on a card and not captured yet */
     record Money(
             String method,
@@ -59,9 +61,17 @@ record OrderPage(
         }
     }
 
+    /**
+     * @param trouble what hinders its delivery
+     * @param page of the carrier, where the parcel is followed
+     * @param task the open task about it
+     */
     record ShipmentRow(
             String number,
             String status,
+            @Nullable String trouble,
+            @Nullable String page,
+            @Nullable OpenTask task,
             String carrier,
             @Nullable String trackingNumber,
             LocalDate shipDate,
@@ -70,7 +80,8 @@ record OrderPage(
             @Nullable String timeSlot,
             @Nullable Instant deliveredAt,
             @Nullable Instant dueAt,
-            List<Insert> inserts) {}
+            List<Insert> inserts,
+            List<Trail.Stop> trail) {}
 
     record Insert(String sku, int quantity, @Nullable String rule) {}
 

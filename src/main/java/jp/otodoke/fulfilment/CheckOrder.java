@@ -2,7 +2,6 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.AddressCheck;
@@ -15,8 +14,10 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,7 @@ public class CheckOrder {
     private final AdvanceOrder advance;
     private final Doubts doubts;
     private final Timeline timeline;
+    private final Wording wording;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -39,6 +41,7 @@ public class CheckOrder {
             AdvanceOrder advance,
             Doubts doubts,
             Timeline timeline,
+            Wording wording,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
@@ -46,6 +49,7 @@ public class CheckOrder {
         this.advance = advance;
         this.doubts = doubts;
         this.timeline = timeline;
+        this.wording = wording;
         this.jdbc = jdbc;
     }
 
@@ -60,17 +64,20 @@ public class CheckOrder {
         var wrong = order.destinations().stream()
                 .filter(d -> addresses.problem(d.address()).isPresent())
                 .toList();
-        var twin = twin(order);
+        var before = before(order);
+        var twin = before.twin();
         var facts = new Facts(
                 customer.attention(),
                 !wrong.isEmpty(),
                 order.paymentMethod().name(),
                 order.totals().total(),
                 !order.note().isBlank(),
-                twin.isPresent());
+                twin != null,
+                before.firstOrder(),
+                before.firstWithMethod());
         var found = policy.apply(facts).stream()
                 .distinct()
-                .map(code -> doubt(code, order, Text.clean(customer.attentionNote()), wrong, twin.orElse("")))
+                .map(code -> doubt(code, order, Text.clean(customer.attentionNote()), wrong, twin == null ? "" : twin))
                 .toList();
         var unseen = doubts.unseen(orderNumber, found);
         advance.checked(orderNumber, unseen);
@@ -86,30 +93,33 @@ public class CheckOrder {
         }
     }
 
-    /** The latest of the same customer, channel and lines within 24 hours, where this order has no channel number of its own. */
-    private Optional<String> twin(Order order) {
-        if (order.channelOrderId() != null) {
-            return Optional.empty();
-        }
+    /** What the customer ordered earlier, which an order with a channel number of its own never repeats. */
+    private Before before(Order order) {
         return jdbc.sql(
                         """
-                        select o.order_number from orders o
-                         where o.customer_number = :customer and o.channel = :channel and o.order_number <> :order
-                           and o.status <> 'CANCELLED'
-                           and o.ordered_at between cast(:at as timestamptz) - interval '24 hours' and :at
-                           and (o.ordered_at, o.order_number) < (:at, :order)
-                           and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                 where l.order_number = o.order_number)
-                             = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
-                                 where l.order_number = :order)
-                         order by o.ordered_at desc, o.order_number desc limit 1
+                        with earlier as not materialized (
+                            select order_number, channel, payment_method, ordered_at from orders
+                             where customer_number = :customer and order_number <> :order and status <> 'CANCELLED'
+                               and (ordered_at, order_number) < (:at, :order))
+                        select not exists (select 1 from earlier) as first_order,
+                               not exists (select 1 from earlier where payment_method = :method) as first_with_method,
+                               (select e.order_number from earlier e
+                                 where :unnumbered and e.channel = :channel
+                                   and e.ordered_at >= cast(:at as timestamptz) - interval '24 hours'
+                                   and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                         where l.order_number = e.order_number)
+                                     = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                         where l.order_number = :order)
+                                 order by e.ordered_at desc, e.order_number desc limit 1) as twin
                         """)
                 .param("customer", order.customerNumber())
                 .param("channel", order.channel())
                 .param("order", order.number())
+                .param("method", order.paymentMethod().name())
+                .param("unnumbered", order.channelOrderId() == null)
                 .param("at", java.sql.Timestamp.from(order.orderedAt()))
-                .query(String.class)
-                .optional();
+                .query(Before.class)
+                .single();
     }
 
     private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
@@ -139,6 +149,15 @@ public class CheckOrder {
                                 "24時間以内に同じ顧客・同じ内容の受注 %s があります",
                                 "The same customer ordered the same within 24 hours: %s", twin),
                         twin);
+            case "FIRST_ORDER" -> new Doubt(code, Words.of("初めてのご注文です", "The customer's first order"), "");
+            case "FIRST_WITH_METHOD" ->
+                new Doubt(
+                        code,
+                        Words.of(
+                                "この支払方法(%s)での初めてのご注文です",
+                                "The customer's first order paid this way (%s)",
+                                wording.name("method", order.paymentMethod().name())),
+                        order.paymentMethod().name());
             default -> new Doubt(code, Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
         };
     }
@@ -150,9 +169,19 @@ public class CheckOrder {
                 "The address does not go with the postal code %s (%s)", code, addresses.area(code));
     }
 
+    /** @param twin the latest of the same channel and lines within 24 hours */
+    private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String twin) {}
+
     /** What the review policy decides on; names are the inputs of the decision table. */
     public record Facts(
-            boolean attention, boolean addressProblem, String method, long total, boolean remark, boolean repeated) {
+            boolean attention,
+            boolean addressProblem,
+            String method,
+            long total,
+            boolean remark,
+            boolean repeated,
+            boolean firstOrder,
+            boolean firstWithMethod) {
         public Map<String, Object> asMap() {
             return Map.of(
                     "attention", attention,
@@ -160,7 +189,9 @@ public class CheckOrder {
                     "method", method,
                     "total", total,
                     "remark", remark,
-                    "repeated", repeated);
+                    "repeated", repeated,
+                    "firstOrder", firstOrder,
+                    "firstWithMethod", firstWithMethod);
         }
     }
 }

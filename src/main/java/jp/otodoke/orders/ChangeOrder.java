@@ -8,7 +8,6 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ public class ChangeOrder {
     private final Pricing pricing;
     private final FindCustomer customers;
     private final Timeline timeline;
+    private final ChangedParts changedParts;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -29,12 +29,14 @@ public class ChangeOrder {
             Pricing pricing,
             FindCustomer customers,
             Timeline timeline,
+            ChangedParts changedParts,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.orders = orders;
         this.pricing = pricing;
         this.customers = customers;
         this.timeline = timeline;
+        this.changedParts = changedParts;
         this.events = events;
         this.clock = clock;
     }
@@ -53,16 +55,10 @@ public class ChangeOrder {
                 && changed.payment().cardToken() == null) {
             throw new InvalidInput("payment.token", "required", "カード払いにはトークンが必要です");
         }
-        var before = order.totals().total();
+        var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(
-                number,
-                "CHANGED",
-                Words.of(
-                        "内容を変更しました(合計 %,d円 → %,d円)",
-                        "Changed (total ¥%,d → ¥%,d)", before, order.totals().total()),
-                by);
+        timeline.add(number, "CHANGED", changedParts.between(before, order), by);
         events.publishEvent(new OrderRepriced(
                 number, method, order.totals().total(), changed.payment().cardToken()));
     }

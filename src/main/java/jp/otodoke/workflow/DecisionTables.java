@@ -60,16 +60,18 @@ public class DecisionTables {
                 table.getRules().stream().map(DecisionTables::line).toList());
     }
 
-    private static String heading(Input input) {
-        return input.getLabel() == null ? input.getId() : input.getLabel();
+    private static Heading heading(Input input) {
+        var id = input.getId().replaceFirst("^input-", "");
+        return new Heading(id, input.getLabel() == null ? id : input.getLabel());
     }
 
-    private static String heading(Output output) {
-        return output.getLabel() == null ? output.getName() : output.getLabel();
+    private static Heading heading(Output output) {
+        return new Heading(output.getName(), output.getLabel() == null ? output.getName() : output.getLabel());
     }
 
     private static Line line(Rule rule) {
         return new Line(
+                rule.getId().replaceFirst("^rule-", ""),
                 texts(rule.getInputEntries(), InputEntry::getText),
                 texts(rule.getOutputEntries(), OutputEntry::getText),
                 remark(rule));
@@ -96,10 +98,13 @@ public class DecisionTables {
             String name,
             int version,
             String hitPolicy,
-            List<String> inputs,
-            List<String> outputs,
+            List<Heading> inputs,
+            List<Heading> outputs,
             List<Line> lines) {}
 
+    /** @param label as it stands in the file */
+    public record Heading(String id, String label) {}
+
     /** One rule; an empty condition means "whatever". */
-    public record Line(List<String> conditions, List<String> results, String remark) {}
+    public record Line(String id, List<String> conditions, List<String> results, String remark) {}
 }

@@ -3,9 +3,11 @@ package jp.otodoke.workflow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -64,23 +66,42 @@ public class ProcessMonitor {
     /** What the case with this key went through in its latest instance: step ids in order, the current ones last. */
     @Transactional(readOnly = true)
     public Path path(String process, String businessKey) {
-        var passed = jdbc.sql(
-                        """
-                        select a.act_id_ as step, a.act_type_ as type, a.start_time_ as since, a.end_time_ as until
-                          from act_hi_actinst a
-                          join act_hi_procinst p on p.id_ = a.proc_inst_id_
-                         where p.business_key_ = :key and p.proc_def_key_ = :process
-                         order by a.sequence_counter_
-                        """)
-                .param("key", businessKey)
-                .param("process", process)
-                .query((row, n) -> new Step(
-                        row.getString("step"),
-                        row.getString("type"),
-                        row.getTimestamp("since").toInstant(),
-                        instant(row.getTimestamp("until"))))
-                .list();
-        return new Path(process, passed);
+        return paths(process, List.of(businessKey)).getOrDefault(businessKey, new Path(process, List.of()));
+    }
+
+    /** The ways of several cases by their keys; who has left no trace is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Path> paths(String process, Collection<String> businessKeys) {
+        var passed = new HashMap<String, List<Step>>();
+        if (!businessKeys.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select p.business_key_ as key, a.act_id_ as step, a.act_type_ as type, a.start_time_ as since,
+                                   a.end_time_ as until
+                              from act_hi_actinst a
+                              join act_hi_procinst p on p.id_ = a.proc_inst_id_
+                             where p.business_key_ in (:keys) and p.proc_def_key_ = :process
+                             order by a.sequence_counter_
+                            """)
+                    .param("keys", businessKeys)
+                    .param("process", process)
+                    .query(row -> {
+                        Objects.requireNonNull(passed.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()))
+                                .add(new Step(
+                                        row.getString("step"),
+                                        row.getString("type"),
+                                        row.getTimestamp("since").toInstant(),
+                                        instant(row.getTimestamp("until"))));
+                    });
+        }
+        var paths = new HashMap<String, Path>();
+        passed.forEach((key, way) -> paths.put(key, new Path(process, way)));
+        return paths;
+    }
+
+    /** A way in words. */
+    public List<Trail.Stop> trail(Path path) {
+        return Trail.of(path, steps.steps(path.process()));
     }
 
     private List<ProcessDefinition> definitions() {

@@ -97,6 +97,27 @@ class ManagersDayTests {
     }
 
     @Test
+    void anOrderTellsItsWholeWayAndTheMapOpensReadableAtItsPresentStep() {
+        var order = order();
+        jobs.run(order);
+        var page = chromium.signedIn(home, "manager", 1440);
+        page.navigate(home + "/orders/" + order);
+
+        assertThat(page.locator(".trail li").first()).containsText("受注チェック");
+        assertThat(page.locator(".trail .is-here")).containsText("入荷待ち");
+        var label = page.locator("[data-element-id=await-stock] text").first();
+        assertThat(label).isVisible();
+        org.assertj.core.api.Assertions.assertThat(Double.parseDouble(String.valueOf(
+                        label.evaluate("t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a"))))
+                .isGreaterThanOrEqualTo(12);
+
+        page.locator("[data-map-act=fit]").click();
+        assertThat(page.locator("[data-element-id=order-received]")).isVisible();
+        page.locator(".trail li button").first().click();
+        assertThat(page.locator("[data-element-id=check-order]")).hasClass(Pattern.compile(".*shown.*"));
+    }
+
+    @Test
     void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
         var order = order();
         update("update payment set status = 'BROKEN' where order_number = ?", order);

@@ -111,6 +111,17 @@ class StaffPagesTests {
     }
 
     @Test
+    void theDrawnMapsSpeakTheReadersLanguage() {
+        assertThat(get("/processes/order/map.bpmn", "manager", "en"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"Await stock\"", "name=\"Allocated?\"")
+                .doesNotContainPattern("<(bpmn:)?(userTask|sequenceFlow|endEvent)[^>]*name=\"[^\"]*\\p{IsHan}");
+        assertThat(get("/processes/order/map.bpmn", "manager", "ja")).bodyText().contains("name=\"入荷待ち\"");
+        assertThat(get("/processes/no-such/map.bpmn", "manager", "ja")).hasStatus(404);
+    }
+
+    @Test
     void anOrderShowsWhatItIsAndWhatMayBeDone() {
         var number = order();
 

@@ -67,7 +67,14 @@ class TaskReasonsTests {
     @Test
     void everyDoubtOfTheReviewPolicyIsSaidInEnglish() {
         var order = walk.place(Ordering.of(walk.article(1), 1));
-        for (var code : List.of("ATTENTION_CUSTOMER", "COD_AMOUNT", "REMARK", "REPEATED", "A_LATER_RULE")) {
+        for (var code : List.of(
+                "ATTENTION_CUSTOMER",
+                "COD_AMOUNT",
+                "REMARK",
+                "REPEATED",
+                "FIRST_ORDER",
+                "FIRST_WITH_METHOD",
+                "A_LATER_RULE")) {
             saysWhy(code, undone(() -> {
                 walk.update("update orders set checked = false where order_number = ?", order);
                 checkOrder.check(order, known -> List.of(code));

@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment.web;
 import java.time.LocalDate;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.fulfilment.TrackingPages;
 import jp.otodoke.shared.pages.LongList;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -58,10 +59,15 @@ class ShipmentPages {
     public String show(@PathVariable String number, Model model) {
         var shipment = shipments.get(number);
         model.addAttribute("s", shipment);
+        model.addAttribute(
+                "followed",
+                TrackingPages.of(shipment.carrier(), shipment.trackingNumber()).orElse(null));
         model.addAttribute("lines", shipment.lines());
         model.addAttribute("orders", shipment.orderNumbers());
         model.addAttribute("tracks", list.tracks(number));
-        model.addAttribute("path", PathMap.of(processes.path("shipment", number)));
+        var path = processes.path("shipment", number);
+        model.addAttribute("path", PathMap.of(path));
+        model.addAttribute("trail", processes.trail(path));
         return "fulfilment/show";
     }
 }

@@ -63,7 +63,8 @@ class DepositPages {
         model.addAttribute("d", deposit);
         model.addAttribute("matched", deposits.matchedTo(id));
         model.addAttribute("q", q);
-        model.addAttribute("claims", deposit.remaining() > 0 ? claims.likely(deposit, q) : List.of());
+        model.addAttribute(
+                "claims", deposit.state() == Deposit.State.UNMATCHED ? claims.likely(deposit, q) : List.of());
         return "payments/deposit";
     }
 

@@ -1,10 +1,12 @@
 package jp.otodoke.workflow.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.Cases;
 import jp.otodoke.workflow.DecisionTables;
+import jp.otodoke.workflow.DrawnDiagram;
 import jp.otodoke.workflow.FactsOfCases;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ class ProcessPages {
 
     private final ProcessMonitor monitor;
     private final StepMarks marks;
+    private final DrawnDiagram drawn;
     private final DecisionTables decisions;
+    private final DecisionWords words;
     private final Cases cases;
     private final FactsOfCases facts;
     private final Trends trends;
@@ -31,13 +35,17 @@ class ProcessPages {
     ProcessPages(
             ProcessMonitor monitor,
             StepMarks marks,
+            DrawnDiagram drawn,
             DecisionTables decisions,
+            DecisionWords words,
             Cases cases,
             FactsOfCases facts,
             Trends trends) {
         this.monitor = monitor;
         this.marks = marks;
+        this.drawn = drawn;
         this.decisions = decisions;
+        this.words = words;
         this.cases = cases;
         this.facts = facts;
         this.trends = trends;
@@ -46,7 +54,8 @@ class ProcessPages {
     @GetMapping("/processes")
     String overview(Model model) {
         model.addAttribute("processes", cards());
-        model.addAttribute("decisions", decisions.all());
+        model.addAttribute(
+                "decisions", decisions.all().stream().map(words::read).toList());
         return "workflow/processes";
     }
 
@@ -93,6 +102,13 @@ class ProcessPages {
             model.addAttribute("trend", trends.of(process));
         }
         return "workflow/process";
+    }
+
+    /** For the eye, in the reader's language; the file itself is {@link #diagram}. */
+    @GetMapping(path = "/processes/{process}/map.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String map(@PathVariable String process, Locale reader) {
+        return drawn.of(process, reader);
     }
 
     @GetMapping(path = "/processes/{process}/diagram.bpmn", produces = MediaType.APPLICATION_XML_VALUE)

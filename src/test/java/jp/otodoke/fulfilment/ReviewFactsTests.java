@@ -1,0 +1,65 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.fulfilment.CheckOrder.Facts;
+import jp.otodoke.orders.PaymentMethod;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** What a firm's own rows of the review policy can ask for, beyond what the demo's rows do. */
+@OtodokeTest
+class ReviewFactsTests {
+    private final Walk walk;
+    private final CheckOrder checkOrder;
+
+    @Autowired
+    ReviewFactsTests(AutowireCapableBeanFactory beans, CheckOrder checkOrder) {
+        this.walk = beans.createBean(Walk.class);
+        this.checkOrder = checkOrder;
+    }
+
+    @BeforeEach
+    void morning() {
+        walk.morning();
+    }
+
+    @Test
+    void aFirstOrderAndTheFirstPaidByAMethodAreKnown() {
+        var article = walk.article(10);
+        var first = walk.place(Ordering.of(article, 1));
+        assertThat(facts(first)).returns(true, Facts::firstOrder).returns(true, Facts::firstWithMethod);
+
+        var customer = walk.order(first).customerNumber();
+        var second = walk.place(Ordering.of(article, 2).from(customer));
+        var prepaid = walk.place(Ordering.of(article, 3).from(customer).by(PaymentMethod.BANK_TRANSFER));
+
+        assertThat(facts(second)).returns(false, Facts::firstOrder).returns(false, Facts::firstWithMethod);
+        assertThat(facts(prepaid)).returns(false, Facts::firstOrder).returns(true, Facts::firstWithMethod);
+    }
+
+    @Test
+    void whatWasCancelledCountsForNothing() {
+        var article = walk.article(10);
+        var first = walk.place(Ordering.of(article, 1));
+        walk.cancel(first);
+        var second = walk.place(Ordering.of(article, 2).from(walk.order(first).customerNumber()));
+
+        assertThat(facts(second)).returns(true, Facts::firstOrder);
+    }
+
+    private Facts facts(String order) {
+        var known = new AtomicReference<Facts>();
+        walk.update("update orders set checked = false where order_number = ?", order);
+        checkOrder.check(order, facts -> {
+            known.set(facts);
+            return List.of();
+        });
+        return known.get();
+    }
+}
