@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,20 @@ public class Deposits {
                 .param("limit", limit)
                 .query(Deposit.class)
                 .list();
+    }
+
+    /** Every one of them in the same order, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(Deposit.@Nullable State state, Consumer<Deposit> use) {
+        try (var rows = jdbc
+                .sql(SELECT
+                        + " where cast(:state as text) is null or state = :state order by posting_date desc, id desc")
+                .withFetchSize(500)
+                .param("state", state == null ? null : state.name())
+                .query(Deposit.class)
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)

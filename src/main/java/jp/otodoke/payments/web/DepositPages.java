@@ -44,10 +44,7 @@ class DepositPages {
             @RequestParam(defaultValue = "UNMATCHED") String state,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var wanted = Arrays.stream(Deposit.State.values())
-                .filter(s -> s.name().equals(state))
-                .findFirst()
-                .orElse(null);
+        var wanted = state(state);
         var total = deposits.count(wanted);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
         model.addAttribute("deposits", deposits.list(wanted, shown * SIZE, SIZE));
@@ -95,5 +92,12 @@ class DepositPages {
         var matched = matching.matchAll();
         flash.addFlashAttribute("done", messages.getMessage("deposits.matchedAll", new Object[] {matched}, locale));
         return "redirect:/deposits";
+    }
+
+    static Deposit.@Nullable State state(String text) {
+        return Arrays.stream(Deposit.State.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 }
