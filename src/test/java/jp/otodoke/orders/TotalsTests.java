@@ -63,7 +63,7 @@ class TotalsTests {
     }
 
     private static Totals totals(List<OrderLine> lines, long shipping, long fee, long discount) {
-        return Totals.of(lines, Yen.of(shipping), Yen.of(fee), Yen.of(discount), Yen.ZERO, 10);
+        return Totals.of(lines, Yen.of(shipping), Yen.of(fee), Yen.ZERO, Yen.of(discount), Yen.ZERO, 10);
     }
 
     private static OrderLine line(int quantity, long price, int rate) {
