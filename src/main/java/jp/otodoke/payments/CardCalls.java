@@ -65,6 +65,18 @@ public class CardCalls {
         events.publishEvent(new CardCallRequested(id, clock.instant().plus(pause)));
     }
 
+    /** @return whether the gateway still owes an answer to this call, which is then put at once */
+    boolean hasten(Pending call) {
+        var open = jdbc.sql("select exists (select 1 from card_call where id = :id and outcome is null)")
+                .param("id", call.callId())
+                .query(Boolean.class)
+                .single();
+        if (open) {
+            events.publishEvent(new CardCallHastened(call.callId()));
+        }
+        return open;
+    }
+
     /** @return whether this is the first answer that settles the call; an unknown one leaves it open */
     boolean answered(CardAnswer answer) {
         return jdbc.sql(
