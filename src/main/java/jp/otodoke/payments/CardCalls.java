@@ -65,12 +65,16 @@ public class CardCalls {
         events.publishEvent(new CardCallRequested(id, clock.instant().plus(pause)));
     }
 
-    /** @return whether the gateway still owes an answer to this call, which is then put at once */
+    /**
+     * The call is made at once and counted as the first of its kind: a person is told again where it stays unanswered.
+     *
+     * @return whether the gateway still owes an answer to it
+     */
     boolean hasten(Pending call) {
-        var open = jdbc.sql("select exists (select 1 from card_call where id = :id and outcome is null)")
-                .param("id", call.callId())
-                .query(Boolean.class)
-                .single();
+        var open = jdbc.sql("update card_call set asked = 1 where id = :id and kind = 'SEARCH' and outcome is null")
+                        .param("id", call.callId())
+                        .update()
+                > 0;
         if (open) {
             events.publishEvent(new CardCallHastened(call.callId()));
         }

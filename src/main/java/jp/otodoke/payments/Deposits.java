@@ -47,11 +47,10 @@ public class Deposits {
      */
     @Transactional(readOnly = true)
     public List<Deposit> list(Deposit.@Nullable State state, @Nullable String sort, int offset, int limit) {
-        return jdbc.sql(
-                        SELECT
-                                + " where cast(:state as text) is null or state = :state"
-                                + SORTING.orderBy(sort)
-                                + " offset :offset limit :limit")
+        return jdbc.sql(SELECT
+                        + " where cast(:state as text) is null or state = :state"
+                        + SORTING.orderBy(sort)
+                        + " offset :offset limit :limit")
                 .param("state", state == null ? null : state.name())
                 .param("offset", offset)
                 .param("limit", limit)

@@ -350,7 +350,9 @@ class MendingTests {
     }
 
     private Incidents.Incident incidentOf(String order) {
-        return incidents.list(new Incidents.Filter(null, null, order), null, 0, 1).get(0);
+        return incidents
+                .list(new Incidents.Filter(null, null, order), null, 0, 1)
+                .get(0);
     }
 
     private Mending.State state(Mending mending) {

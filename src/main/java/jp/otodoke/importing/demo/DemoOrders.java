@@ -78,8 +78,10 @@ class DemoOrders {
                         hoursAgo(random.nextInt(7), order(who, PaymentMethod.CASH_ON_DELIVERY, goods(random), null))));
         doubtful(random, people.subList(100, 120));
         waiting(random, people.subList(120, 140));
-        planned.sort(Comparator.comparing(planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
-        planned.forEach(next -> next.then().accept(placeOrder.place(next.order()).orderNumber()));
+        planned.sort(Comparator.comparing(
+                planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
+        planned.forEach(
+                next -> next.then().accept(placeOrder.place(next.order()).orderNumber()));
         deposits();
     }
 
@@ -93,7 +95,8 @@ class DemoOrders {
     private void plain(Random random, List<String> people) {
         for (int i = 0; i < 40; i++) {
             // Some of these have left the house by now.
-            plan(hoursAgo(25 + random.nextInt(9), order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
+            plan(hoursAgo(
+                    25 + random.nextInt(9), order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
         }
         for (int i = 40; i < 62; i++) {
             var day = clock.today().plusDays(4 + random.nextInt(12));
@@ -114,7 +117,9 @@ class DemoOrders {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
             plan(noted(
-                    hoursAgo(i == 0 ? 51 : 1 + 2 * i, order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)),
+                    hoursAgo(
+                            i == 0 ? 51 : 1 + 2 * i,
+                            order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)),
                     notes.get(i)));
         }
         for (int i = 4; i < 7; i++) {
@@ -137,12 +142,14 @@ class DemoOrders {
         }
         for (int i = 14; i < 17; i++) {
             planned.add(new Planned(
-                    hoursAgo(random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
+                    hoursAgo(
+                            random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
                     toBeHeld::add));
         }
         for (int i = 17; i < 20; i++) {
             planned.add(new Planned(
-                    hoursAgo(random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
+                    hoursAgo(
+                            random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
                     toBeCancelled::add));
         }
     }
