@@ -60,6 +60,16 @@
     if (box) box.replaceChildren();
     field?.setAttribute('aria-expanded', 'false');
   };
+  // Nobody is told that half a code is not registered: a row is judged once its field is left and looked at.
+  const line = field => field.closest('.entry-line');
+  const judge = () => {
+    document.querySelectorAll('.entry-line.is-typing').forEach(row => {
+      if (!row.querySelector('.entry-sku').contains(document.activeElement)) row.classList.remove('is-typing');
+    });
+  };
+  document.addEventListener('input', e => { if (e.target.dataset?.products) line(e.target).classList.add('is-typing'); });
+  document.addEventListener('focusout', e => { if (e.target.dataset?.products) setTimeout(() => { if (sent === changes) judge(); }, 0); });
+  document.addEventListener('htmx:afterRequest', e => { if (e.target.id === 'check' && sent === changes) setTimeout(judge, 0); });
   const asked = new WeakMap();
   const ask = async field => {
     const q = field.value;
@@ -97,6 +107,7 @@
   const choose = (field, hit) => {
     if (hit.dataset.sku) {
       field.value = hit.dataset.sku;
+      line(field).classList.add('is-typing');
       shut(field);
       rowsGrow(field);
       const quantity = byId(field.id.replace('.sku', '.quantity'));

@@ -73,6 +73,15 @@ public class Catalog {
         return found;
     }
 
+    /** @return those of them whose stock nobody counts */
+    @Transactional(readOnly = true)
+    public Set<String> notKept(Collection<String> skus) {
+        return jdbc.sql("select sku from product where sku = any(:skus) and not stock_keeping")
+                .param("skus", skus.toArray(String[]::new))
+                .query(String.class)
+                .set();
+    }
+
     private static Map<String, Integer> components(ResultSet row) throws SQLException {
         var skus = row.getArray("part_skus");
         if (skus == null) {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is charged beside the goods on a day: shipping and the fee for cash on delivery, with tax. */
+/** What is charged beside the goods on a day, with tax: shipping, wrapping and the fee for cash on delivery. */
 @Service
 public class Charges {
     private final JdbcClient jdbc;
@@ -33,7 +33,18 @@ public class Charges {
                 .orElse(Yen.ZERO);
     }
 
-    /** @param amount goods and shipping, which the carrier collects */
+    /** For the goods of one destination. */
+    @Transactional(readOnly = true)
+    public Yen wrappingFee(LocalDate day) {
+        return jdbc.sql("select amount from wrapping_fee where valid_from <= :day order by valid_from desc limit 1")
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .map(Yen::of)
+                .orElse(Yen.ZERO);
+    }
+
+    /** @param amount goods, shipping and wrapping, which the carrier collects */
     @Transactional(readOnly = true)
     public Yen codFee(Yen amount, LocalDate day) {
         return jdbc.sql(

@@ -2,6 +2,7 @@ package jp.otodoke.desk;
 
 import java.util.List;
 import java.util.UUID;
+import jp.otodoke.catalog.Charges;
 import jp.otodoke.catalog.sql.ProductSearch;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.inventory.StockLevels;
@@ -42,6 +43,7 @@ class OrderFormPages {
     private final CustomerSearch customers;
     private final ProductSearch products;
     private final StockLevels stock;
+    private final Charges charges;
     private final CurrentStaff staff;
     private final BusinessClock clock;
     private final Frame frame;
@@ -56,6 +58,7 @@ class OrderFormPages {
             CustomerSearch customers,
             ProductSearch products,
             StockLevels stock,
+            Charges charges,
             CurrentStaff staff,
             BusinessClock clock,
             Frame frame,
@@ -68,6 +71,7 @@ class OrderFormPages {
         this.customers = customers;
         this.products = products;
         this.stock = stock;
+        this.charges = charges;
         this.staff = staff;
         this.clock = clock;
         this.frame = frame;
@@ -227,6 +231,7 @@ class OrderFormPages {
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());
+        model.addAttribute("wrappingFee", charges.wrappingFee(clock.today()).amount());
         model.addAttribute("channels", List.of("PHONE", "FAX", "POSTCARD"));
         model.addAttribute("prefectures", Prefectures.ALL);
         model.addAttribute("mayPrice", staff.may(Permission.PRICES_EDIT));

@@ -61,9 +61,17 @@ record OrderPage(
         }
     }
 
+    /**
+     * @param trouble what hinders its delivery
+     * @param page of the carrier, where the parcel is followed
+     * @param task the open task about it
+     */
     record ShipmentRow(
             String number,
             String status,
+            @Nullable String trouble,
+            @Nullable String page,
+            @Nullable OpenTask task,
             String carrier,
             @Nullable String trackingNumber,
             LocalDate shipDate,

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One order, and what can be done to it as a whole. */
@@ -47,6 +48,24 @@ class OrderPages {
         if (page.customer() != null) {
             audit.record("customer-seen", page.customer().number(), number);
         }
+        return page(page, model, locale);
+    }
+
+    /** The same page for whoever has it open: they have seen the customer already. */
+    @GetMapping("/orders/{number:A[0-9]+}/now")
+    String now(@PathVariable String number, Model model, Locale locale) {
+        return page(orders.show(number), model, locale);
+    }
+
+    /** Differs from what the page was read with as soon as there is something new to show. */
+    @GetMapping("/orders/{number:A[0-9]+}/mark")
+    @ResponseBody
+    String mark(@PathVariable String number) {
+        return orders.mark(number);
+    }
+
+    private String page(OrderPage page, Model model, Locale locale) {
+        model.addAttribute("mark", orders.mark(page.number()));
         model.addAttribute("o", page);
         model.addAttribute("sentence", sentence.of(page, locale));
         return "desk/order";

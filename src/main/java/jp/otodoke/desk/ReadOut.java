@@ -16,6 +16,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.QuoteOrder.Quote;
+import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentTerms;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
@@ -56,7 +57,7 @@ class ReadOut {
                         Map.entry("gifts", gifts(quote.destinations())),
                         Map.entry("goods", yen(totals.goods())),
                         Map.entry("shipping", yen(totals.shipping())),
-                        Map.entry("fee", yen(totals.fee())),
+                        Map.entry("fee", fee(totals)),
                         Map.entry("total", yen(totals.total())),
                         Map.entry("taxes", taxes(quote)),
                         Map.entry("method", name(method)),
@@ -76,6 +77,12 @@ class ReadOut {
                 })
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String fee(Totals totals) {
+        return totals.wrapping() == 0
+                ? yen(totals.fee())
+                : "%s(うちギフト包装 %s)".formatted(yen(totals.fee()), yen(totals.wrapping()));
     }
 
     private static String lines(Quote quote) {

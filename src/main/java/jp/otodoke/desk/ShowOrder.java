@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.fulfilment.TrackingPages;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -15,10 +16,12 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import jp.otodoke.workflow.Tasks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +36,7 @@ class ShowOrder {
     private final Timeline timeline;
     private final ProcessMonitor processes;
     private final Confirmations confirmations;
+    private final JdbcClient jdbc;
 
     ShowOrder(
             FindOrder orders,
@@ -42,7 +46,8 @@ class ShowOrder {
             Tasks tasks,
             Timeline timeline,
             ProcessMonitor processes,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
         this.payments = payments;
@@ -51,6 +56,7 @@ class ShowOrder {
         this.timeline = timeline;
         this.processes = processes;
         this.confirmations = confirmations;
+        this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
@@ -58,6 +64,7 @@ class ShowOrder {
         var order = orders.get(number);
         var payment = payments.find(number);
         var parcels = shipments.ofOrder(number);
+        var open = tasks.ofOrder(number);
         var path = processes.path("order", number);
         var ways = processes.paths(
                 "shipment", parcels.stream().map(Shipment::number).toList());
@@ -78,8 +85,8 @@ class ShowOrder {
                 order.lines(),
                 order.totals(),
                 money(order, payment),
-                parcels.stream().map(p -> row(p, ways.get(p.number()))).toList(),
-                tasks.ofOrder(number),
+                parcels.stream().map(p -> row(p, open, ways.get(p.number()))).toList(),
+                open,
                 timeline.of(number),
                 new OrderPage.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
                 possible(order, payment, parcels),
@@ -98,6 +105,28 @@ class ShowOrder {
                 order.lines(),
                 order.paymentMethod(),
                 order.totals().total());
+    }
+
+    /** Changes whenever anything of what the page shows first does: state, money, parcels, tasks, history. */
+    @Transactional(readOnly = true)
+    String mark(String number) {
+        return jdbc.sql(
+                        """
+                        select md5(concat_ws('|', o.version, o.status,
+                               (select max(e.id) from order_event e where e.order_number = o.order_number),
+                               (select concat(p.status, p.charged, p.paid) from payment p where p.order_number = o.order_number),
+                               (select string_agg(concat(s.shipment_number, s.status, s.trouble, s.tracking_number), ',' order by s.shipment_number)
+                                  from shipment s where s.shipment_number in
+                                       (select l.shipment_number from shipment_line l where l.order_number = o.order_number)),
+                               (select string_agg(concat(t.id, t.assignee), ',' order by t.id)
+                                  from task_order x join task t on t.id = x.task_id and t.state = 'OPEN'
+                                 where x.order_number = o.order_number)))
+                          from orders o where o.order_number = :order
+                        """)
+                .param("order", number)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** Whether its content can still be changed. */
@@ -126,10 +155,17 @@ class ShowOrder {
         return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0;
     }
 
-    private OrderPage.ShipmentRow row(Shipment parcel, ProcessMonitor.@Nullable Path way) {
+    private OrderPage.ShipmentRow row(Shipment parcel, List<OpenTask> open, ProcessMonitor.@Nullable Path way) {
         return new OrderPage.ShipmentRow(
                 parcel.number(),
                 parcel.status().name(),
+                parcel.trouble(),
+                TrackingPages.of(parcel.carrier(), parcel.trackingNumber()).orElse(null),
+                open.stream()
+                        .filter(task -> parcel.number().equals(task.businessKey())
+                                || parcel.number().equals(task.subject()))
+                        .findFirst()
+                        .orElse(null),
                 parcel.carrier(),
                 parcel.trackingNumber(),
                 parcel.shipDate(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.partners.shop.MendRejected;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
@@ -45,6 +46,7 @@ class ShowTask {
     private final MendFromTask mendFromTask;
     private final ReadReview reviews;
     private final ShowOrder showOrder;
+    private final MendRejected rejected;
     private final Colleagues people;
     private final MyInbox mine;
     private final AuditTrail audit;
@@ -67,6 +69,7 @@ class ShowTask {
             MendFromTask mendFromTask,
             ReadReview reviews,
             ShowOrder showOrder,
+            MendRejected rejected,
             Colleagues people,
             MyInbox mine,
             AuditTrail audit,
@@ -87,6 +90,7 @@ class ShowTask {
         this.mendFromTask = mendFromTask;
         this.reviews = reviews;
         this.showOrder = showOrder;
+        this.rejected = rejected;
         this.people = people;
         this.mine = mine;
         this.audit = audit;
@@ -138,6 +142,9 @@ class ShowTask {
         decisions(task, model);
         concerned(task, model);
         deposit(task, model);
+        if (!model.containsAttribute("row")) {
+            rejected.show(task).ifPresent(row -> model.addAttribute("row", row));
+        }
     }
 
     private void decisions(OpenTask task, Model model) {

@@ -70,18 +70,17 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
         }
     }
 
-    /** Tells the processes of all parcels that have waited too long; each limit is told once. */
+    /** Tells the processes of all parcels that have waited too long; each limit is told once. What others hold waits for the next look. */
     void look() {
         try {
-            while (due()) {
-                transaction.executeWithoutResult(status -> escalate());
-            }
+            while (due() && Boolean.TRUE.equals(transaction.execute(status -> escalate()))) {}
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(getClass()).error("Overdue parcels could not be looked through; trying again", e);
         }
     }
 
-    private void escalate() {
+    /** @return whether there was anything that nobody else had in hand */
+    private boolean escalate() {
         var numbers = jdbc.sql(
                         """
                         select shipment_number from shipment where due_at <= :now order by due_at
@@ -97,6 +96,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
         if (!numbers.isEmpty()) {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.OVERDUE, numbers));
         }
+        return !numbers.isEmpty();
     }
 
     private boolean due() {

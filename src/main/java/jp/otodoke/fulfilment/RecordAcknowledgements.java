@@ -3,10 +3,13 @@ package jp.otodoke.fulfilment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecordAcknowledgements {
     private final Shipments shipments;
+    private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    RecordAcknowledgements(Shipments shipments, ApplicationEventPublisher events, BusinessClock clock) {
+    RecordAcknowledgements(
+            Shipments shipments, Timeline timeline, ApplicationEventPublisher events, BusinessClock clock) {
         this.shipments = shipments;
+        this.timeline = timeline;
         this.events = events;
         this.clock = clock;
     }
@@ -47,12 +53,41 @@ public class RecordAcknowledgements {
             }
         }
         shipments.saveAllAndFlush(found.values());
+        tell(acknowledgements, found, news);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
         }
         if (!news.isEmpty()) {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.ACKNOWLEDGED, news));
         }
+    }
+
+    private void tell(List<Acknowledgement> acknowledgements, Map<String, Shipment> found, List<String> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        timeline.add(acknowledgements.stream()
+                .filter(answer -> news.contains(answer.shipmentNumber()))
+                .flatMap(answer -> Objects.requireNonNull(found.get(answer.shipmentNumber())).orderNumbers().stream()
+                        .map(order -> answer.accepted()
+                                ? new Timeline.Entry(
+                                        order,
+                                        "ACCEPTED",
+                                        Words.of(
+                                                "倉庫が出荷指示を受け付けました(%s)",
+                                                "The warehouse accepted the instruction (%s)", answer.shipmentNumber()),
+                                        "warehouse")
+                                : new Timeline.Entry(
+                                        order,
+                                        "REJECTED",
+                                        Words.of(
+                                                "倉庫が出荷指示を受け付けませんでした(%s): %s %s",
+                                                "The warehouse did not accept the instruction (%s): %s %s",
+                                                answer.shipmentNumber(),
+                                                answer.code(),
+                                                answer.text()),
+                                        "warehouse")))
+                .toList());
     }
 
     private static boolean rejected(Shipment shipment, Acknowledgement answer) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.ShipStock;
 import jp.otodoke.inventory.ShipStock.Goods;
 import jp.otodoke.orders.AdvanceOrder;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordShipResults {
     private final Shipments shipments;
     private final ShipStock stock;
+    private final Catalog catalog;
     private final AdvanceOrder advance;
     private final FollowShipments follow;
     private final Parcels parcels;
@@ -37,6 +39,7 @@ public class RecordShipResults {
     RecordShipResults(
             Shipments shipments,
             ShipStock stock,
+            Catalog catalog,
             AdvanceOrder advance,
             FollowShipments follow,
             Parcels parcels,
@@ -46,6 +49,7 @@ public class RecordShipResults {
             BusinessClock clock) {
         this.shipments = shipments;
         this.stock = stock;
+        this.catalog = catalog;
         this.advance = advance;
         this.follow = follow;
         this.parcels = parcels;
@@ -155,7 +159,12 @@ public class RecordShipResults {
         result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
-    private static List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+    private List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+        var skus = results.stream()
+                .flatMap(result -> result.lines().stream())
+                .map(ShipResult.ResultLine::itemCode)
+                .toList();
+        var notKept = catalog.notKept(skus);
         var goods = new ArrayList<Goods>();
         for (var result : results) {
             var shipment = java.util.Objects.requireNonNull(found.get(result.shipmentNumber()));
@@ -175,7 +184,8 @@ public class RecordShipResults {
                             line.lot(),
                             line.expiry(),
                             instructed.orderNumber(),
-                            instructed.orderLineNo()));
+                            instructed.orderLineNo(),
+                            !notKept.contains(instructed.sku())));
                 }
             }
         }

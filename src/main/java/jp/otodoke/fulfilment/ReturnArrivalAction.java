@@ -3,21 +3,24 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.ReturnStock;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.TaskAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Returned goods have arrived: back into stock, or not fit for it. */
+/** Returned goods have arrived: back into stock where they are kept in stock, or not fit for it. */
 @Component
 class ReturnArrivalAction implements TaskAction {
     private final Shipments shipments;
     private final ReturnStock stock;
+    private final Catalog catalog;
 
-    ReturnArrivalAction(Shipments shipments, ReturnStock stock) {
+    ReturnArrivalAction(Shipments shipments, ReturnStock stock, Catalog catalog) {
         this.shipments = shipments;
         this.stock = stock;
+        this.catalog = catalog;
     }
 
     @Override
@@ -35,9 +38,11 @@ class ReturnArrivalAction implements TaskAction {
         if (decision.equals("RESTOCK")) {
             var shipment =
                     shipments.findById(Objects.requireNonNull(task.subject())).orElseThrow();
+            var skus = shipment.lines().stream().map(ShipmentLine::sku).toList();
+            var notKept = catalog.notKept(skus);
             for (int i = 0; i < shipment.lines().size(); i++) {
                 var line = shipment.lines().get(i);
-                if (line.isGoods() && line.shipped() > 0) {
+                if (line.isGoods() && line.shipped() > 0 && !notKept.contains(line.sku())) {
                     stock.returned(line.sku(), line.shipped(), "return/" + shipment.number() + "/" + (i + 1));
                 }
             }

@@ -1,9 +1,11 @@
 package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +21,11 @@ public class ShipStock {
         this.clock = clock;
     }
 
-    /** @param goods each with a reference that is unique per SKU; a repeated reference changes nothing */
+    /**
+     * Goods that are not kept in stock leave no trace, unless they were allocated while they still were.
+     *
+     * @param goods each with a reference that is unique per SKU; a repeated reference changes nothing
+     */
     @Transactional
     public void ship(List<Goods> goods) {
         if (goods.isEmpty()) {
@@ -29,8 +35,9 @@ public class ShipStock {
                         """
                         with want as (
                                  select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
-                                                      cast(:expiries::text[] as date[]), :orders::text[], :lines::int[])
-                                          w(sku, quantity, reference, lot, expiry, order_number, line_no)),
+                                                      cast(:expiries::text[] as date[]), :orders::text[], :lines::int[],
+                                                      :kept::boolean[])
+                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, kept)),
                              locked as (
                                  select b.sku from stock_balance b where b.sku in (select sku from want)
                                   order by b.sku for update),
@@ -38,6 +45,10 @@ public class ShipStock {
                                  insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
                                  select w.sku, 'SHIPMENT', -w.quantity, w.reference, w.lot, w.expiry, :at from want w
                                   where w.sku in (select sku from locked)
+                                    and (w.kept
+                                         or exists (select 1 from stock_allocation a
+                                                     where a.order_number = w.order_number and a.line_no = w.line_no
+                                                       and a.sku = w.sku))
                                  on conflict (sku, kind, reference) do nothing
                                  returning sku, reference),
                              fresh as (
@@ -76,17 +87,23 @@ public class ShipStock {
                                 .toArray(String[]::new))
                 .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
+                .param("kept", goods.stream().map(Goods::kept).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    /** Pieces of a SKU that left for a line of an order; inserts belong to line 0. */
+    /**
+     * Pieces of a SKU that left for a line of an order; inserts belong to line 0.
+     *
+     * @param kept whether the product is kept in stock
+     */
     public record Goods(
             String sku,
             int quantity,
             String reference,
-            @org.jspecify.annotations.Nullable String lot,
-            java.time.@org.jspecify.annotations.Nullable LocalDate expiry,
+            @Nullable String lot,
+            @Nullable LocalDate expiry,
             String orderNumber,
-            int lineNo) {}
+            int lineNo,
+            boolean kept) {}
 }

@@ -8,7 +8,6 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ public class ChangeOrder {
     private final Pricing pricing;
     private final FindCustomer customers;
     private final Timeline timeline;
+    private final ChangedParts changedParts;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -29,12 +29,14 @@ public class ChangeOrder {
             Pricing pricing,
             FindCustomer customers,
             Timeline timeline,
+            ChangedParts changedParts,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.orders = orders;
         this.pricing = pricing;
         this.customers = customers;
         this.timeline = timeline;
+        this.changedParts = changedParts;
         this.events = events;
         this.clock = clock;
     }
@@ -53,16 +55,10 @@ public class ChangeOrder {
                 && changed.payment().cardToken() == null) {
             throw new InvalidInput("payment.token", "required", "カード払いにはトークンが必要です");
         }
-        var before = order.totals().total();
+        var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(
-                number,
-                "CHANGED",
-                Words.of(
-                        "内容を変更しました(合計 %,d円 → %,d円)",
-                        "Changed (total ¥%,d → ¥%,d)", before, order.totals().total()),
-                by);
+        timeline.add(number, "CHANGED", changedParts.between(before, order), by);
         events.publishEvent(new OrderRepriced(
                 number, method, order.totals().total(), changed.payment().cardToken()));
     }
@@ -146,7 +142,8 @@ public class ChangeOrder {
                     : new Recipient(d.name(), d.kana(), d.phone(), d.address());
             var date = meant && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
             var slot = meant && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
-            result.add(new NewOrder.Destination(recipient, date, slot, d.packing()));
+            var packing = meant && changes.packing() != null ? changes.packing() : d.packing();
+            result.add(new NewOrder.Destination(recipient, date, slot, packing));
         }
         return result;
     }
@@ -157,6 +154,7 @@ public class ChangeOrder {
      *
      * @param destination whose recipient, date and slot are meant, counted from 0
      * @param deliveryGiven whether date and slot are to be replaced, by null too
+     * @param packing how the parcel for that door is to be packed
      */
     public record Changes(
             @Nullable List<NewOrder.Line> lines,
@@ -165,9 +163,23 @@ public class ChangeOrder {
             @Nullable LocalDate deliveryDate,
             @Nullable TimeSlot timeSlot,
             @Nullable Recipient recipient,
+            @Nullable Packing packing,
             @Nullable PaymentMethod method,
             @Nullable String cardToken) {
-        /** Of an order that goes to one door, or to the first of several. */
+        /** The packing stays. */
+        public Changes(
+                @Nullable List<NewOrder.Line> lines,
+                int destination,
+                boolean deliveryGiven,
+                @Nullable LocalDate deliveryDate,
+                @Nullable TimeSlot timeSlot,
+                @Nullable Recipient recipient,
+                @Nullable PaymentMethod method,
+                @Nullable String cardToken) {
+            this(lines, destination, deliveryGiven, deliveryDate, timeSlot, recipient, null, method, cardToken);
+        }
+
+        /** Of an order that goes to one door, or to the first of several; the packing stays. */
         public Changes(
                 @Nullable List<NewOrder.Line> lines,
                 boolean deliveryGiven,
@@ -176,7 +188,7 @@ public class ChangeOrder {
                 @Nullable Recipient recipient,
                 @Nullable PaymentMethod method,
                 @Nullable String cardToken) {
-            this(lines, 0, deliveryGiven, deliveryDate, timeSlot, recipient, method, cardToken);
+            this(lines, 0, deliveryGiven, deliveryDate, timeSlot, recipient, null, method, cardToken);
         }
     }
 }

@@ -11,6 +11,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Numbers;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,6 +37,7 @@ public class PlaceOrder {
     private final MatchCustomer matching;
     private final Numbers numbers;
     private final Timeline timeline;
+    private final Wording wording;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final CurrentStaff staff;
@@ -48,6 +50,7 @@ public class PlaceOrder {
             MatchCustomer matching,
             Numbers numbers,
             Timeline timeline,
+            Wording wording,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             CurrentStaff staff,
@@ -58,6 +61,7 @@ public class PlaceOrder {
         this.matching = matching;
         this.numbers = numbers;
         this.timeline = timeline;
+        this.wording = wording;
         this.jdbc = jdbc;
         this.events = events;
         this.staff = staff;
@@ -77,7 +81,11 @@ public class PlaceOrder {
         var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
         var number = numbers.next("order_number_seq", "A", 8);
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
-        timeline.add(number, "RECEIVED", Words.of("受注を受け付けました(%s)", "Order taken (%s)", input.channel()), staff.name());
+        timeline.add(
+                number,
+                "RECEIVED",
+                Words.of("受注を受け付けました(%s)", "Order taken (%s)", wording.name("channel", input.channel())),
+                staff.name());
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
         return new Placed(number, true);
     }

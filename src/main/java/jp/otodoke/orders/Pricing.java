@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Charges;
 import jp.otodoke.catalog.Product;
@@ -36,7 +38,8 @@ class Pricing {
         int standard = percents.getOrDefault(TaxClass.STANDARD, 0);
         var fixed = order.amounts();
         if (fixed != null) {
-            var totals = Totals.of(lines, fixed.shipping(), fixed.fee(), fixed.discount(), fixed.points(), standard);
+            var totals = Totals.of(
+                    lines, fixed.shipping(), fixed.fee(), Yen.ZERO, fixed.discount(), fixed.points(), standard);
             var total = fixed.total();
             if (total != null && total.amount() != totals.total()) {
                 throw new InvalidInput(
@@ -50,13 +53,14 @@ class Pricing {
         }
         var shipping = shipping(destinations, lines, day);
         var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
+        var wrapping = wrapping(destinations, lines, day);
         var fee = order.payment().method() == PaymentMethod.CASH_ON_DELIVERY
-                ? charges.codFee(goods.plus(shipping), day)
-                : Yen.ZERO;
+                ? wrapping.plus(charges.codFee(goods.plus(shipping).plus(wrapping), day))
+                : wrapping;
         return new Priced(
                 destinations,
                 lines,
-                Totals.of(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard),
+                Totals.of(lines, shipping, fee, wrapping, Yen.ZERO, Yen.ZERO, standard),
                 Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
     }
 
@@ -123,12 +127,24 @@ class Pricing {
         return problems;
     }
 
-    /** Each door costs its region's fee; the free-over amount looks at the goods of the whole order. */
+    /** Each door that something goes to costs its region's fee; the free-over amount looks at the goods of the whole order. */
     private Yen shipping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
         var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
-        return destinations.stream()
+        return served(destinations, lines)
                 .map(d -> charges.shippingFee(d.address().prefecture(), goods, day))
                 .reduce(Yen.ZERO, Yen::plus);
+    }
+
+    private Yen wrapping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
+        var wrapped =
+                served(destinations, lines).filter(d -> d.packing().wrap()).count();
+        return wrapped == 0 ? Yen.ZERO : charges.wrappingFee(day).times(wrapped);
+    }
+
+    private static Stream<OrderDestination> served(List<OrderDestination> destinations, List<OrderLine> lines) {
+        return IntStream.range(0, destinations.size())
+                .filter(i -> lines.stream().anyMatch(l -> l.destination() == i + 1))
+                .mapToObj(destinations::get);
     }
 
     /** Products of these SKUs on a day. */

@@ -11,26 +11,51 @@ import jp.otodoke.shared.Yen;
 /**
  * The sums of an order in yen with tax. {@code tax} is what the amounts contain: per rate over goods,
  * shipping and fee less discounts, rounded down once per rate.
+ *
+ * @param wrapping the part of the fee that is for wrapping
  */
 @Embeddable
 public record Totals(
         @Column(name = "goods") long goods,
         @Column(name = "shipping") long shipping,
         @Column(name = "fee") long fee,
+        @Column(name = "wrapping") long wrapping,
         @Column(name = "discount") long discount,
         @Column(name = "points") long points,
         @Column(name = "tax") long tax,
         @Column(name = "total") long total) {
 
-    /** @param standardRate per cent that shipping and fee are taxed at */
-    public static Totals of(
-            Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
+    /**
+     * @param wrapping part of the fee
+     * @param standardRate per cent that shipping and fee are taxed at
+     */
+    static Totals of(
+            Collection<OrderLine> lines,
+            Yen shipping,
+            Yen fee,
+            Yen wrapping,
+            Yen discount,
+            Yen points,
+            int standardRate) {
         long goods = lines.stream().mapToLong(OrderLine::amount).sum();
         var tax = shares(lines, shipping, fee, discount, points, standardRate).stream()
                 .mapToLong(TaxShare::tax)
                 .sum();
         var total = goods + shipping.amount() + fee.amount() - discount.amount() - points.amount();
-        return new Totals(goods, shipping.amount(), fee.amount(), discount.amount(), points.amount(), tax, total);
+        return new Totals(
+                goods,
+                shipping.amount(),
+                fee.amount(),
+                wrapping.amount(),
+                discount.amount(),
+                points.amount(),
+                tax,
+                total);
+    }
+
+    /** The fee without what is for wrapping. */
+    public long otherFee() {
+        return fee - wrapping;
     }
 
     /** What falls to each rate, lowest rate first; the tax is rounded once per rate. */

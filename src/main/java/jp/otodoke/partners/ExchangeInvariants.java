@@ -31,7 +31,7 @@ class ExchangeInvariants {
                 select count(*) from shipment s
                  where s.status in ('INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING') and s.revision > 0
                    and not exists (select 1 from outbox_message o
-                                    where o.type = 'SHIP' and o.reference = s.shipment_number)
+                                    where o.key = 'ship:' || s.shipment_number || ':' || s.revision)
                 """);
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,19 @@ public class ExchangedMessages {
                 .list();
     }
 
+    /** Every one of them in the same order, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(String partner, String q, Consumer<ExchangedMessage> use) {
+        try (var rows = jdbc
+                .sql(COLUMNS + WHERE + " order by m.id desc")
+                .withFetchSize(500)
+                .params(filter(partner, q))
+                .query(ExchangedMessage.class)
+                .stream()) {
+            rows.forEach(use);
+        }
+    }
+
     @Transactional(readOnly = true)
     public long count(String partner, String q) {
         return jdbc.sql("select count(*) from partner_message m" + WHERE)
@@ -110,7 +125,7 @@ public class ExchangedMessages {
         return Map.of(
                 "partner", partner.strip(),
                 "q", text,
-                "like", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
+                "like", Like.anywhere(text),
                 "utf8", text.getBytes(StandardCharsets.UTF_8),
                 "cp932", text.getBytes(Cp932.CHARSET));
     }

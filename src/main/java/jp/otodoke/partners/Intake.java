@@ -74,13 +74,25 @@ public class Intake {
         }
     }
 
-    /** Goes on with files whose work was cut off. */
+    /** Goes on with files whose work was cut off, each for itself: one that can't be read any more stops none. */
     void resume() {
-        jdbc.sql("select id, partner, file_name, content from partner_message where state = 'RECEIVED' order by id")
-                .query(Stored.class)
+        jdbc.sql("select id from partner_message where direction = 'IN' and state = 'RECEIVED' order by id")
+                .query(Long.class)
                 .list()
-                .forEach(file -> format(file.partner(), file.fileName())
-                        .ifPresent(format -> book(format, file.id(), file.fileName(), file.content())));
+                .forEach(this::resume);
+    }
+
+    private void resume(long message) {
+        var file = jdbc.sql("select id, partner, file_name, content from partner_message where id = :id")
+                .param("id", message)
+                .query(Stored.class)
+                .single();
+        try {
+            format(file.partner(), file.fileName())
+                    .ifPresent(format -> book(format, file.id(), file.fileName(), file.content()));
+        } catch (RuntimeException e) {
+            log.error("Message {} could not be booked; the watch for unbooked files tells a person", message, e);
+        }
     }
 
     /** Takes records again that were set aside, each for itself. */

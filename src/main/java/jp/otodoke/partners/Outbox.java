@@ -69,17 +69,4 @@ public class Outbox {
         wakeups.afterCommit(partner);
         return added == 1;
     }
-
-    /** What waits for its time goes out now; what is on its way or has gone stays as it is. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void hasten(String partner, String key) {
-        jdbc.sql(
-                        """
-                        update outbox_message set next_attempt_at = :now
-                         where key = :key and state = 'WAITING' and next_attempt_at > :now""")
-                .param("key", key)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        wakeups.afterCommit(partner);
-    }
 }

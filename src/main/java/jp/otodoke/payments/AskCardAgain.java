@@ -15,24 +15,15 @@ public class AskCardAgain {
         this.calls = calls;
     }
 
-    /** A question that waits for its turn is put now, so that there is one for each charge; nothing happens without an attempt. */
+    /** Nothing happens where no card attempt was made. */
     @Transactional
     public void ask(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var transaction = payment.transactionNo();
         if (transaction != null) {
-            calls.latest(transaction).ifPresent(latest -> {
-                if (!calls.hasten(latest)) {
-                    calls.request(
-                            CardCall.Kind.SEARCH,
-                            payment,
-                            transaction,
-                            latest.amount(),
-                            latest.wanted(),
-                            1,
-                            Duration.ZERO);
-                }
-            });
+            calls.latest(transaction)
+                    .ifPresent(c -> calls.request(
+                            CardCall.Kind.SEARCH, payment, transaction, c.amount(), c.wanted(), 1, Duration.ZERO));
         }
     }
 }

@@ -38,6 +38,7 @@ public class CardCalls {
                 .readable(secrets);
     }
 
+    /** A further question takes the place of one that still waits to be asked: one at a time for each wish. */
     void request(
             CardCall.Kind kind,
             Payment payment,
@@ -46,6 +47,9 @@ public class CardCalls {
             CardCall.Kind wanted,
             int asked,
             Duration pause) {
+        if (kind == CardCall.Kind.SEARCH) {
+            stopAsking(transactionNo, wanted);
+        }
         var token = kind == CardCall.Kind.AUTHORISE ? payment.cardToken() : null;
         var id = jdbc.sql(
                         """
@@ -65,25 +69,43 @@ public class CardCalls {
         events.publishEvent(new CardCallRequested(id, clock.instant().plus(pause)));
     }
 
-    /**
-     * The call is made at once and counted as the first of its kind: a person is told again where it stays unanswered.
-     *
-     * @return whether the gateway still owes an answer to it
-     */
-    boolean hasten(Pending call) {
-        var open = jdbc.sql("update card_call set asked = 1 where id = :id and kind = 'SEARCH' and outcome is null")
-                        .param("id", call.callId())
-                        .update()
-                > 0;
-        if (open) {
-            events.publishEvent(new CardCallHastened(call.callId()));
-        }
-        return open;
+    private void stopAsking(String transactionNo, CardCall.Kind wanted) {
+        jdbc.sql(
+                        """
+                        update card_call set outcome = 'UNKNOWN', answered_at = :now
+                         where transaction_no = :no and wanted = :wanted and kind = 'SEARCH' and outcome is null
+                        """)
+                .param("no", transactionNo)
+                .param("wanted", wanted.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
-    /** @return whether this is the first answer that settles the call; an unknown one leaves it open */
-    boolean answered(CardAnswer answer) {
+    /**
+     * Books an answer. One that says anything settles the wish, and with it the questions and lost calls on its behalf:
+     * what they hear later is older than what is known. A call that is being made keeps its answer.
+     *
+     * @return whether this answer is news
+     */
+    boolean answered(Pending call, CardAnswer answer) {
+        return answer.outcome() == CardAnswer.Outcome.UNKNOWN ? lost(answer) : settled(call, answer);
+    }
+
+    private boolean lost(CardAnswer answer) {
         return jdbc.sql(
+                                """
+                                update card_call set outcome = 'UNKNOWN', code = :code, answered_at = :now
+                                 where id = :id and outcome is null
+                                """)
+                        .param("code", answer.code())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("id", answer.callId())
+                        .update()
+                > 0;
+    }
+
+    private boolean settled(Pending call, CardAnswer answer) {
+        var fresh = jdbc.sql(
                                 """
                                 update card_call set outcome = :outcome, code = :code, gateway_id = :gateway, answered_at = :now
                                  where id = :id and (outcome is null or outcome = 'UNKNOWN')
@@ -95,13 +117,35 @@ public class CardCalls {
                         .param("id", answer.callId())
                         .update()
                 > 0;
+        if (fresh) {
+            jdbc.sql(
+                            """
+                            update card_call set outcome = :outcome, answered_at = :now
+                             where transaction_no = :no and wanted = :wanted
+                               and (kind = 'SEARCH' and outcome is null or outcome = 'UNKNOWN')
+                            """)
+                    .param("outcome", answer.outcome().name())
+                    .param("no", call.transactionNo())
+                    .param("wanted", call.wanted().name())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+        }
+        return fresh;
     }
 
+    /** Holds all calls of its transaction, so that two answers at once are booked one after the other. */
     Pending pending(long callId) {
-        return jdbc.sql(SELECT + " where id = :id for update")
+        return jdbc
+                .sql(
+                        SELECT
+                                + " where transaction_no = (select transaction_no from card_call where id = :id) order by id for update")
                 .param("id", callId)
                 .query(Pending.class)
-                .single();
+                .list()
+                .stream()
+                .filter(call -> call.callId() == callId)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the gateway has yet to say what became of such a wish for this order. */

@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,19 @@ public class Deposits {
                 .param("limit", limit)
                 .query(Deposit.class)
                 .list();
+    }
+
+    /** Every one of them the newest first, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(Deposit.@Nullable State state, Consumer<Deposit> use) {
+        try (var rows = jdbc
+                .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(null))
+                .withFetchSize(500)
+                .param("state", state == null ? null : state.name())
+                .query(Deposit.class)
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)

@@ -70,7 +70,7 @@ class GiveBack {
 
     private NewTask refundTask(Payment payment, long excess) {
         return new NewTask(
-                "refund-due:" + payment.orderNumber() + ":" + payment.charged(),
+                "refund-due:" + payment.orderNumber() + ":" + payment.charged() + ":" + payment.paid(),
                 "refund-due",
                 "accounting",
                 Words.of(

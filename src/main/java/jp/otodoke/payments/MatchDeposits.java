@@ -3,6 +3,8 @@ package jp.otodoke.payments;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
@@ -10,6 +12,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.Retrying;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,53 +25,77 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class MatchDeposits {
+    /** Others bring their money themselves: the card at shipping, the carrier after delivery. */
+    private static final Set<PaymentMethod> BY_TRANSFER = Set.of(
+            PaymentMethod.BANK_TRANSFER,
+            PaymentMethod.CONVENIENCE_STORE,
+            PaymentMethod.INVOICE,
+            PaymentMethod.DEFERRED,
+            PaymentMethod.DIRECT_DEBIT);
+
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Ledger ledger;
+    private final GiveBack giveBack;
     private final Inbox inbox;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
+    private final Retrying retrying;
 
     MatchDeposits(
             JdbcClient jdbc,
             Payments payments,
             Ledger ledger,
+            GiveBack giveBack,
             Inbox inbox,
             Timeline timeline,
             ApplicationEventPublisher events,
-            BusinessClock clock) {
+            BusinessClock clock,
+            Retrying retrying) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.ledger = ledger;
+        this.giveBack = giveBack;
         this.inbox = inbox;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
+        this.retrying = retrying;
     }
 
     /** @return whether the deposit was matched */
     @Transactional
     public boolean matchByItself(long depositId) {
         var deposit = locked(depositId);
+        if (deposit.state() == Deposit.State.REVERSED) {
+            return false;
+        }
         var order = byNumber(deposit).or(() -> byName(deposit));
         order.ifPresent(o -> allocate(deposit, o, deposit.remaining(), "system"));
         return order.isPresent();
     }
 
-    /** Tries all that are open; for orders that came after their money. */
-    @Transactional
+    /**
+     * Tries all that are open, each for itself; for orders that came after their money.
+     *
+     * @return how many were matched
+     */
     public int matchAll() {
         var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' order by id")
                 .query(Long.class)
                 .list();
-        return (int) open.stream().filter(this::matchByItself).count();
+        return (int) open.stream()
+                .filter(id -> retrying.inTransaction(() -> matchByItself(id)))
+                .count();
     }
 
     /**
-     * Staff say where the money belongs; what is left stays open.
+     * Staff say where the money belongs; what is left stays open. What an order gets beyond what it owes becomes a task
+     * to give it back.
      *
-     * @throws InvalidInput when more is given away than is there, or an order is unknown
+     * @throws InvalidInput when more is given away than is there, an order is unknown or is paid in a way that a
+     *     transfer would pay a second time, or the bank took the deposit back
      */
     @Transactional
     public Deposit confirm(long depositId, List<Allocation> allocations, String by) {
@@ -76,6 +103,9 @@ public class MatchDeposits {
         var sum = allocations.stream().mapToLong(Allocation::amount).sum();
         if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
             throw new InvalidInput("allocations", "invalid", "1円以上の割当が必要です");
+        }
+        if (deposit.state() == Deposit.State.REVERSED) {
+            throw new InvalidInput("allocations", "reversed", "銀行が取り消した入金は消し込めません");
         }
         if (sum > deposit.remaining()) {
             throw new InvalidInput("allocations", "too-much", "残額 %,d円 を超えています".formatted(deposit.remaining()));
@@ -141,6 +171,10 @@ public class MatchDeposits {
     private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput("orderNumber", "unknown", "受注 %s はありません".formatted(orderNumber)));
+        if (!BY_TRANSFER.contains(payment.method())) {
+            throw new InvalidInput(
+                    "orderNumber", "other-method", "受注 %s は振込で支払う受注ではありません。先に受注の支払方法を変更してください".formatted(orderNumber));
+        }
         var id = jdbc.sql(
                         """
                         insert into deposit_allocation (deposit_id, order_number, amount, by_whom, at)
@@ -163,6 +197,7 @@ public class MatchDeposits {
                 .update();
         ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
         payment.pay(amount);
+        giveBack.excess(payment);
         payments.saveAndFlush(payment);
         timeline.add(orderNumber, "PAID", Words.of("入金 %,d円 を消し込みました", "Deposit of ¥%,d matched", amount), by);
         if (amount == deposit.remaining()) {

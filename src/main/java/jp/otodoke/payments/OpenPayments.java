@@ -60,18 +60,25 @@ class OpenPayments {
     void on(OrderCancelled cancelled) {
         var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
         var order = orders.get(cancelled.orderNumber());
-        var goods = order.lines().stream()
-                .mapToLong(l -> l.unitPrice() * (l.open() + l.shipped()))
-                .sum();
-        var ended = order.lines().stream().allMatch(l -> l.open() + l.shipped() == 0);
-        var rest = ended
-                ? 0
-                : Math.min(
-                        payment.charged(),
-                        goods + order.totals().shipping() + order.totals().fee());
+        var rest = Math.min(payment.charged(), stillOwed(order));
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
         giveBack.excess(payment);
         payments.saveAndFlush(payment);
+    }
+
+    /** What is left of an order costs its goods, the whole shipping and fee, less its part of what was taken off. */
+    private static long stillOwed(jp.otodoke.orders.Order order) {
+        var goods = order.lines().stream()
+                .mapToLong(l -> l.unitPrice() * (l.open() + l.shipped()))
+                .sum();
+        if (order.lines().stream().allMatch(l -> l.open() + l.shipped() == 0)) {
+            return 0;
+        }
+        var totals = order.totals();
+        var off = totals.discount() + totals.points();
+        // Rounded up: the odd yen is the customer's.
+        var share = totals.goods() == 0 ? off : -Math.floorDiv(-Math.multiplyExact(off, goods), totals.goods());
+        return Math.max(0, goods + totals.shipping() + totals.fee() - share);
     }
 
     @EventListener

@@ -105,6 +105,15 @@ public class Payment {
         }
     }
 
+    /** Whether it is still open what became of this; what is known already is not forgotten for a lost answer. */
+    boolean awaits(CardCall.Kind wanted) {
+        return switch (wanted) {
+            case AUTHORISE -> status == PaymentStatus.PENDING || status == PaymentStatus.UNKNOWN;
+            case CAPTURE -> authorised > 0;
+            default -> false;
+        };
+    }
+
     void failed() {
         status = PaymentStatus.FAILED;
         unknownSince = null;

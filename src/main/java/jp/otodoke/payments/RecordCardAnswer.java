@@ -62,7 +62,7 @@ public class RecordCardAnswer {
     @Transactional
     public void record(CardAnswer answer) {
         var call = calls.pending(answer.callId());
-        if (!calls.answered(answer)) {
+        if (!calls.answered(call, answer)) {
             return;
         }
         var payment = payments.findById(call.orderNumber()).orElseThrow();
@@ -76,7 +76,10 @@ public class RecordCardAnswer {
 
     private void askAgain(Payment payment, CardCalls.Pending call) {
         var current = call.transactionNo().equals(payment.transactionNo());
-        if (current && call.wanted() != Kind.VOID && call.wanted() != Kind.REFUND) {
+        if (current && (call.wanted() == Kind.AUTHORISE || call.wanted() == Kind.CAPTURE)) {
+            if (!payment.awaits(call.wanted())) {
+                return;
+            }
             payment.unknown(clock.instant());
         }
         var asked = call.asked();

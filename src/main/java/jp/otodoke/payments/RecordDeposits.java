@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.payments.Ledger.Account;
@@ -33,18 +34,32 @@ public class RecordDeposits {
         this.clock = clock;
     }
 
-    /** @param source file name, for people to find it again */
+    /**
+     * What the bank takes back in the same go pays nothing on the way.
+     *
+     * @param source file name, for people to find it again
+     */
     @Transactional
     public DepositCounts record(String source, List<NewDeposit> deposits) {
-        int created = 0;
-        for (var deposit : deposits) {
-            var id = insert(source, deposit);
-            if (id.isPresent()) {
-                created++;
-                book(id.get(), source, deposit);
+        var fresh = new LinkedHashMap<Long, NewDeposit>();
+        deposits.forEach(deposit -> insert(source, deposit).ifPresent(id -> fresh.put(id, deposit)));
+        fresh.forEach((id, deposit) -> ledger.post(
+                "deposit:" + id,
+                deposit.cancel() ? Account.SUSPENSE : Account.BANK,
+                deposit.cancel() ? Account.BANK : Account.SUSPENSE,
+                deposit.amount(),
+                null));
+        fresh.forEach((id, deposit) -> {
+            if (deposit.cancel()) {
+                takeBack(id, source, deposit);
             }
-        }
-        return new DepositCounts(created, deposits.size() - created);
+        });
+        fresh.forEach((id, deposit) -> {
+            if (!deposit.cancel()) {
+                match(id, deposit);
+            }
+        });
+        return new DepositCounts(fresh.size(), deposits.size() - fresh.size());
     }
 
     private Optional<Long> insert(String source, NewDeposit deposit) {
@@ -69,32 +84,80 @@ public class RecordDeposits {
                 .optional();
     }
 
-    private void book(long id, String source, NewDeposit deposit) {
-        if (deposit.cancel()) {
-            ledger.post("deposit:" + id, Account.SUSPENSE, Account.BANK, deposit.amount(), null);
+    /** Money that no order has got yet is simply gone; otherwise a person looks at the order. */
+    private void takeBack(long id, String source, NewDeposit reversal) {
+        var original = original(id, reversal);
+        if (original.filter(Original::unused).isPresent()) {
+            jdbc.sql("update deposit set state = 'REVERSED' where id = :id")
+                    .param("id", original.get().id())
+                    .update();
+            inbox.close("deposit-unmatched:" + original.get().id());
+        } else {
             inbox.open(task(
                     id,
                     "deposit-reversed",
                     "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。",
                     "The bank took back a deposit of ¥%,d (%s, %s). If it was matched already, look at the order.",
-                    deposit,
-                    source));
-            return;
+                    reversal,
+                    source,
+                    original.map(o -> ordersOf(o.id())).orElse(List.of())));
         }
-        ledger.post("deposit:" + id, Account.BANK, Account.SUSPENSE, deposit.amount(), null);
-        if (!matching.matchByItself(id)) {
+    }
+
+    /** The newest of the same sum from the same remitter up to that day which was not taken back yet. */
+    private Optional<Original> original(long id, NewDeposit reversal) {
+        return jdbc.sql(
+                        """
+                        select d.id, d.state = 'UNMATCHED' and d.remaining = d.amount as unused
+                          from deposit d
+                         where d.amount = :amount and d.remitter_key = :key and d.posting_date <= :date and d.id <> :id
+                           and d.state in ('UNMATCHED', 'MATCHED')
+                         order by d.state = 'UNMATCHED' desc, d.posting_date desc, d.id desc limit 1 for update
+                        """)
+                .param("amount", reversal.amount())
+                .param("key", RemitterName.key(reversal.remitterKana()))
+                .param("date", reversal.postingDate())
+                .param("id", id)
+                .query(Original.class)
+                .optional();
+    }
+
+    private List<String> ordersOf(long deposit) {
+        return jdbc.sql("select distinct order_number from deposit_allocation where deposit_id = :id order by 1")
+                .param("id", deposit)
+                .query(String.class)
+                .list();
+    }
+
+    private void match(long id, NewDeposit deposit) {
+        if (!matching.matchByItself(id) && !takenBack(id)) {
             inbox.open(task(
                     id,
                     "deposit-unmatched",
                     "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。",
                     "No single order fits the deposit of ¥%,d (%s, %s).",
                     deposit,
-                    deposit.postingDate()));
+                    deposit.postingDate(),
+                    List.of()));
         }
     }
 
+    private boolean takenBack(long id) {
+        return jdbc.sql("select state = 'REVERSED' from deposit where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param more stands in the reason behind amount and remitter */
-    private NewTask task(long id, String type, String japanese, String english, NewDeposit deposit, Object more) {
+    private NewTask task(
+            long id,
+            String type,
+            String japanese,
+            String english,
+            NewDeposit deposit,
+            Object more,
+            List<String> orders) {
         var remitter = deposit.remitterKana();
         return new NewTask(
                 type + ":" + id,
@@ -103,10 +166,13 @@ public class RecordDeposits {
                 new TaskReason(
                         Words.of(japanese, english, deposit.amount(), remitter, more),
                         Words.of(japanese, english, deposit.amount(), Mask.name(remitter), more)),
-                List.of(),
+                orders,
                 clock.instant().plus(Duration.ofDays(2)),
                 0,
                 String.valueOf(id),
                 deposit.amount());
     }
+
+    /** @param unused whether no order has got anything of it */
+    private record Original(long id, boolean unused) {}
 }

@@ -8,6 +8,7 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Secrets;
 import jp.otodoke.shared.Text;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,7 @@ public class SecondFactor {
     private final Secrets secrets;
     private final AuditTrail audit;
     private final SignInDoors doors;
+    private final ApplicationEventPublisher events;
     private final boolean adminsNeedIt;
     /** Phones know nothing of a business clock that was moved. */
     private final Clock phones = Clock.systemUTC();
@@ -30,11 +32,13 @@ public class SecondFactor {
             Secrets secrets,
             AuditTrail audit,
             SignInDoors doors,
+            ApplicationEventPublisher events,
             @Value("${otodoke.second-factor.admin:optional}") String admins) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.audit = audit;
         this.doors = doors;
+        this.events = events;
         this.adminsNeedIt = admins.equals("required");
     }
 
@@ -58,7 +62,11 @@ public class SecondFactor {
                         .formatted(user.username(), secret));
     }
 
-    /** @return recovery codes, to be shown this once */
+    /**
+     * Other sign-ins of the same person, made with the password alone, end.
+     *
+     * @return recovery codes, to be shown this once
+     */
     @Transactional
     public List<String> begin(String username, String sealed, String code) {
         var step = TimeCode.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
@@ -69,6 +77,7 @@ public class SecondFactor {
                 .params(sealed, step, username)
                 .update();
         audit.record("second-factor-begun", username, "");
+        events.publishEvent(new AccessEnded(username, "second-factor-begun"));
         return newRecoveryCodes(username);
     }
 
@@ -94,6 +103,7 @@ public class SecondFactor {
                 .update();
         jdbc.sql("delete from recovery_code where username = ?").param(username).update();
         audit.record("second-factor-ended", username, "");
+        events.publishEvent(new AccessEnded(username, "second-factor-ended"));
     }
 
     /** The old ones are worthless from now on. */

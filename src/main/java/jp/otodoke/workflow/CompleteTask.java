@@ -75,12 +75,18 @@ public class CompleteTask {
      * transaction.
      *
      * @param done what was done, with a label as a decision has
+     * @param orders what it turned out to be about besides
      * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
      */
     @Transactional
-    public void settle(long id, String done, String staff) {
+    public void settle(long id, String done, String staff, String... orders) {
         var task = held.decidableBy(staff, id);
         end(task, done, null, staff);
+        jdbc.sql(
+                        "insert into task_order (task_id, order_number) select :id, unnest(:orders::text[]) on conflict do nothing")
+                .param("id", id)
+                .param("orders", orders)
+                .update();
         events.publishEvent(
                 new TaskDecided(id, task.type(), done, null, staff, task.orderNumbers(), task.businessKey(), Map.of()));
     }

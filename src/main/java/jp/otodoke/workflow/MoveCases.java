@@ -61,7 +61,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
         }
     }
 
-    /** @return whether there was anything to move */
+    /** @return whether anything got on; what is in other hands waits for the next look */
     private boolean some(Open move) {
         var instances = new ArrayList<String>();
         try {
@@ -71,8 +71,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
                 return !instances.isEmpty();
             }));
         } catch (RuntimeException oneOfThem) {
-            instances.forEach(instance -> alone(move, instance));
-            return !instances.isEmpty();
+            return instances.stream().filter(instance -> alone(move, instance)).count() > 0;
         }
     }
 
@@ -85,14 +84,17 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
         mark(move, instances, "MOVED", null);
     }
 
-    /** One that somebody else worked on at that moment stays to be done. */
-    private void alone(Open move, String instance) {
+    /** @return false where somebody else worked on it at that moment, so that it stays to be done */
+    private boolean alone(Open move, String instance) {
         try {
             transaction.executeWithoutResult(status -> together(move, List.of(instance)));
+            return true;
         } catch (OptimisticLockingException | ConcurrencyFailureException again) {
             LoggerFactory.getLogger(getClass()).debug("{} is in other hands", instance, again);
+            return false;
         } catch (RuntimeException obstacle) {
             transaction.executeWithoutResult(status -> mark(move, List.of(instance), "LEFT", MoveOne.reason(obstacle)));
+            return true;
         }
     }
 

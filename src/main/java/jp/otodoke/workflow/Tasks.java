@@ -73,6 +73,15 @@ public class Tasks {
                 .optional();
     }
 
+    /** The key that a task without a process was opened by. */
+    @Transactional(readOnly = true)
+    public String key(long id) {
+        return jdbc.sql("select key from task where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     /** Whether the task was ever opened, open or not. */
     @Transactional(readOnly = true)
     public boolean known(long id) {

@@ -1,9 +1,12 @@
 package jp.otodoke.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,14 @@ class ChargesTests {
     private final Charges charges;
     private final TaxRates taxRates;
     private final JdbcClient jdbc;
+    private final ChangeWrappingFee changeWrappingFee;
+    private final TestClock clock;
 
     @Autowired
-    ChargesTests(Charges charges, TaxRates taxRates, JdbcClient jdbc) {
+    ChargesTests(
+            Charges charges, TaxRates taxRates, JdbcClient jdbc, ChangeWrappingFee changeWrappingFee, TestClock clock) {
+        this.changeWrappingFee = changeWrappingFee;
+        this.clock = clock;
         this.charges = charges;
         this.taxRates = taxRates;
         this.jdbc = jdbc;
@@ -39,6 +47,24 @@ class ChargesTests {
     })
     void theFeeForCashOnDeliveryGoesByTiers(long amount, long fee) {
         assertThat(charges.codFee(Yen.of(amount), DAY)).isEqualTo(Yen.of(fee));
+    }
+
+    @Test
+    @Transactional
+    void wrappingCostsFromADayOnWhatStaffDecide() {
+        clock.set("2026-11-22T10:00:00+09:00");
+        assertThat(charges.wrappingFee(DAY)).isEqualTo(Yen.ZERO);
+
+        changeWrappingFee.change(DAY, 330L);
+        changeWrappingFee.change(DAY.plusDays(10), 440L);
+        changeWrappingFee.change(DAY.plusDays(10), 550L);
+
+        assertThat(charges.wrappingFee(DAY.minusDays(1))).isEqualTo(Yen.ZERO);
+        assertThat(charges.wrappingFee(DAY.plusDays(9))).isEqualTo(Yen.of(330));
+        assertThat(charges.wrappingFee(DAY.plusDays(10))).isEqualTo(Yen.of(550));
+        assertThatThrownBy(() -> changeWrappingFee.change(DAY.minusDays(1), 330L))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> changeWrappingFee.change(DAY, -1L)).isInstanceOf(InvalidInput.class);
     }
 
     @Test

@@ -171,6 +171,55 @@ class OrderEntryTests {
                 .doesNotContain("??");
     }
 
+    /** Wrapping is charged for each destination that is wrapped, taxed as a fee is, shown while typing and read out. */
+    @Test
+    void wrappingIsChargedPerDestinationShownAndReadOut() {
+        wrappingCosts(330);
+        try {
+            var form = and(form(tea, "2"), "to[0].wrap", "true");
+
+            // 6,000 + 550 + 330 for wrapping, and 330 for cash on delivery
+            assertThat(check(form)).bodyText().contains("¥7,210", "ギフト包装", "10%対象 ¥1,210", "¥110");
+            assertThat(get("/orders/new?customer=" + customer)).bodyText().contains("(+¥330)");
+            assertThat(post(form)).bodyText().contains("手数料は660円(うちギフト包装 330円)");
+            var number = place(form);
+
+            new TransactionTemplate(transactions).executeWithoutResult(s -> {
+                var totals = orders.get(number).totals();
+                assertThat(totals.fee()).isEqualTo(660);
+                assertThat(totals.wrapping()).isEqualTo(330);
+                assertThat(totals.total()).isEqualTo(7210);
+            });
+            assertThat(get("/orders/" + number)).bodyText().contains("ギフト包装", "¥7,210");
+        } finally {
+            wrappingCosts(0);
+        }
+    }
+
+    @Test
+    void aDestinationThatNothingGoesToCostsNothing() {
+        wrappingCosts(330);
+        try {
+            var form = form(tea, "2");
+            form.putAll(door(1, "贈り 先子", "北海道", "060-0000"));
+            form.put("to[1].wrap", "true");
+
+            assertThat(check(form)).bodyText().contains("¥6,880").doesNotContain("¥7,760");
+        } finally {
+            wrappingCosts(0);
+        }
+    }
+
+    private void wrappingCosts(long yen) {
+        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
+                        """
+                        insert into wrapping_fee values ('2026-11-26', ?)
+                        on conflict (valid_from) do update set amount = excluded.amount
+                        """)
+                .param(yen)
+                .update());
+    }
+
     @Test
     void severalDestinationsPayTheirShippingAndTheTaxIsRoundedOncePerRate() {
         var form = and(form(tea, "1"), "lines[1].sku", cream);

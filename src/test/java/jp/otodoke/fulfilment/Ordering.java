@@ -12,6 +12,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** An order in the making; without more it is one of a new customer in Tokyo who pays the driver. */
@@ -32,6 +33,7 @@ final class Ordering {
     private @Nullable Instant at;
     private @Nullable String channelId;
     private boolean mail = true;
+    private NewOrder.@Nullable FixedAmounts amounts;
 
     static Ordering of(String sku, int quantity) {
         return new Ordering().and(sku, quantity);
@@ -56,6 +58,12 @@ final class Ordering {
 
     Ordering withoutMail() {
         mail = false;
+        return this;
+    }
+
+    /** As a shop decided it: so much off the goods, so much for shipping. */
+    Ordering reducedBy(long discount, long shipping) {
+        amounts = new NewOrder.FixedAmounts(Yen.of(shipping), Yen.ZERO, Yen.of(discount), Yen.ZERO, null);
         return this;
     }
 
@@ -113,7 +121,7 @@ final class Ordering {
                 destinations,
                 lines,
                 new NewOrder.Payment(method, token, shop),
-                null,
+                amounts,
                 note,
                 null,
                 null);

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
 import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TimeSlot;
 import org.junit.jupiter.api.Test;
 
 /** From secured money to the ship day: stock, dates, holds, changes. */
@@ -176,6 +180,51 @@ interface StockAndDayWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(walk().order(order).totals().fee()).isZero();
         assertThat(walk().allocated(sku)).isZero();
+    }
+
+    @Test
+    default void theHistorySaysWhatWasChangedFromWhatToWhatInBothLanguages() {
+        var sku = walk().article(10);
+        var order = walk().place(Ordering.of(sku, 2));
+        var buyer = walk().order(order);
+        var elsewhere = new Recipient(
+                buyer.buyerName(),
+                buyer.buyerKana(),
+                buyer.buyerPhone(),
+                new Address("0600001", "北海道", "札幌市中央区", "北一条西1", ""));
+
+        change(
+                order,
+                new ChangeOrder.Changes(
+                        List.of(new NewOrder.Line(sku, 3, null, null, 0)),
+                        true,
+                        LocalDate.of(2026, 12, 10),
+                        TimeSlot.AM,
+                        elsewhere,
+                        PaymentMethod.BANK_TRANSFER,
+                        null));
+
+        assertThat(walk().told(order, "CHANGED", Locale.JAPANESE))
+                .isEqualTo("内容を変更しました: お茶 2 → 3点、お届け先の住所 東京都千代田区 → 北海道札幌市中央区、"
+                        + "お届け希望 指定なし → 2026/12/10(木) 午前中、お支払い方法 代金引換 → 銀行振込、合計 ¥6,880 → ¥9,880");
+        assertThat(walk().told(order, "CHANGED", Locale.ENGLISH))
+                .contains("お茶 2 → 3", "2026/12/10 Thu Morning", "¥6,880 → ¥9,880")
+                .doesNotContain("北一条");
+    }
+
+    @Test
+    default void theHistorySaysWhatTheWarehouseAnsweredAndNoCodes() {
+        var taken = walk().accepted(Ordering.of(walk().article(10), 1));
+        var parcel = walk().parcel(taken).number();
+        assertThat(walk().told(taken, "ACCEPTED", Locale.JAPANESE)).isEqualTo("倉庫が出荷指示を受け付けました(" + parcel + ")");
+        assertThat(walk().told(taken, "READY", Locale.JAPANESE)).isEqualTo("出荷日を 2026/11/26(木) に決めました");
+        assertThat(walk().told(taken, "RECEIVED", Locale.ENGLISH)).isEqualTo("Order taken (Web)");
+        walk().acknowledge(parcel, true);
+        assertThat(walk().happened(taken)).containsOnlyOnce("ACCEPTED");
+
+        var refused = walk().dispatched(Ordering.of(walk().article(10), 1));
+        walk().acknowledge(walk().parcel(refused).number(), false);
+        assertThat(walk().told(refused, "REJECTED", Locale.JAPANESE)).contains("受け付けませんでした", "E1 住所不備");
     }
 
     @Test

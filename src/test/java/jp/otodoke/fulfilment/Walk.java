@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import jp.otodoke.EngineJobs;
@@ -14,6 +15,7 @@ import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NewDeposit;
@@ -46,6 +48,7 @@ class Walk {
     final EngineJobs jobs;
     final Tasks tasks;
     private final FindOrder orders;
+    private final Timeline timeline;
     private final FindPayment payments;
     private final ReleaseWave wave;
     private final ReceiveStock receiveStock;
@@ -70,6 +73,7 @@ class Walk {
             OverdueShipments overdue,
             EngineJobs jobs,
             FindOrder orders,
+            Timeline timeline,
             FindPayment payments,
             ReleaseWave wave,
             ReceiveStock receiveStock,
@@ -93,6 +97,7 @@ class Walk {
         this.overdue = overdue;
         this.jobs = jobs;
         this.orders = orders;
+        this.timeline = timeline;
         this.payments = payments;
         this.wave = wave;
         this.receiveStock = receiveStock;
@@ -353,6 +358,23 @@ class Walk {
         jobs.run(order);
     }
 
+    /** The gateway answers the newest call first. */
+    void answerLast(String order, CardAnswer.Outcome outcome) {
+        answerCall(order, lastCall(order), outcome);
+    }
+
+    long lastCall(String order) {
+        return jdbc.sql("select max(id) from card_call where order_number = :o")
+                .param("o", order)
+                .query(Long.class)
+                .single();
+    }
+
+    void answerCall(String order, long call, CardAnswer.Outcome outcome) {
+        cardAnswers.record(new CardAnswer(call, outcome, "g", null));
+        jobs.run(order);
+    }
+
     void answers(String order, CardAnswer.Outcome outcome, int times) {
         for (int i = 0; i < times; i++) {
             answer(order, outcome);
@@ -394,6 +416,16 @@ class Walk {
                 .param("o", order)
                 .query(String.class)
                 .list();
+    }
+
+    /** What the order's history says of the last such thing. */
+    String told(String order, String event, Locale locale) {
+        return timeline.of(order).stream()
+                .filter(happened -> happened.event().equals(event))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .text()
+                .in(locale);
     }
 
     /** Whether a process of this number is alive. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,6 +56,9 @@ class SignInTests {
 
     @Autowired
     Environment environment;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Test
     void demoUsersSignInWithTheirPasswordAndNothingElse() {
@@ -211,6 +215,7 @@ class SignInTests {
     @Test
     void asksForTheSecondFactorInEachSignInAndTakesNoCodeTwice() {
         var name = registered();
+        var elsewhere = signedIn(name);
         var visitor = signedIn(name);
         var offered = TYPED.matcher(visitor.page("/second-factor/new"));
         assertThat(offered.find()).isTrue();
@@ -227,6 +232,9 @@ class SignInTests {
         var paper = CODE.matcher(codes);
         assertThat(paper.find()).isTrue();
         assertThat(visitor.get("/orders").statusCode()).isEqualTo(200);
+        assertThat(to(elsewhere.get("/orders")))
+                .as("who signed in before with the password alone")
+                .startsWith("/login");
 
         var next = new Visitor(port);
         next.signIn(name, GOOD);
@@ -279,7 +287,7 @@ class SignInTests {
     void adminsNeedASecondFactorWhereTheSettingSaysSoAsProductionDoes() throws Exception {
         var admin = new StaffUser("a", "管理", "", List.of(Role.ADMIN), true, false, false);
         var operator = new StaffUser("o", "受注", "", List.of(Role.OPERATOR), true, false, false);
-        var forced = new SecondFactor(jdbc, secrets, audit, doors, "required");
+        var forced = new SecondFactor(jdbc, secrets, audit, doors, events, "required");
 
         assertThat(forced.needed(admin)).isTrue();
         assertThat(forced.needed(operator)).isFalse();

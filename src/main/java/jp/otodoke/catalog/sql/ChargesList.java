@@ -19,6 +19,8 @@ public class ChargesList {
     /** @param below up to under this amount; null: without end */
     public record CodFee(LocalDate validFrom, @Nullable Long below, long amount) {}
 
+    public record WrappingFee(LocalDate validFrom, long amount) {}
+
     public record TaxRate(LocalDate validFrom, String taxClass, int percent) {}
 
     private final JdbcClient jdbc;
@@ -45,6 +47,13 @@ public class ChargesList {
     public List<CodFee> codFees() {
         return jdbc.sql("select * from cod_fee order by valid_from desc, below nulls last")
                 .query(CodFee.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public List<WrappingFee> wrappingFees() {
+        return jdbc.sql("select * from wrapping_fee order by valid_from desc")
+                .query(WrappingFee.class)
                 .list();
     }
 

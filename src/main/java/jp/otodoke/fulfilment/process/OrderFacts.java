@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.fulfilment.FindShipment;
@@ -15,11 +16,13 @@ import jp.otodoke.orders.Doubts;
 import jp.otodoke.orders.Doubts.Doubt;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
@@ -201,7 +204,9 @@ public class OrderFacts implements TaskFacts {
                         "The wished delivery day (%s) can no longer be met.",
                         Words.together(
                                 order.destinations().stream()
-                                        .map(d -> Words.asWritten(String.valueOf(d.deliveryDate())))
+                                        .map(OrderDestination::deliveryDate)
+                                        .filter(Objects::nonNull)
+                                        .map(DayInWords::of)
                                         .toList(),
                                 "、",
                                 ", "));

@@ -1,10 +1,9 @@
 package jp.otodoke.fulfilment.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
-import jp.otodoke.shared.Text;
+import jp.otodoke.fulfilment.TrackingPages;
 import jp.otodoke.shared.pages.LongList;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -42,7 +41,7 @@ class ShipmentPages {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var filter = new ShipmentList.Filter(status(status), Text.orNull(carrier), day, Text.orNull(q));
+        var filter = ShipmentList.Filter.of(status, carrier, day, q);
         var total = list.count(filter);
         var shown = LongList.page(page, total, SIZE);
         model.addAttribute("filter", filter);
@@ -60,6 +59,9 @@ class ShipmentPages {
     public String show(@PathVariable String number, Model model) {
         var shipment = shipments.get(number);
         model.addAttribute("s", shipment);
+        model.addAttribute(
+                "followed",
+                TrackingPages.of(shipment.carrier(), shipment.trackingNumber()).orElse(null));
         model.addAttribute("lines", shipment.lines());
         model.addAttribute("orders", shipment.orderNumbers());
         model.addAttribute("tracks", list.tracks(number));
@@ -67,12 +69,5 @@ class ShipmentPages {
         model.addAttribute("path", PathMap.of(path));
         model.addAttribute("trail", processes.trail(path));
         return "fulfilment/show";
-    }
-
-    private static @Nullable ShipmentStatus status(@Nullable String text) {
-        return Arrays.stream(ShipmentStatus.values())
-                .filter(s -> s.name().equals(text))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -2,7 +2,6 @@ package jp.otodoke.partners.card;
 
 import java.util.Map;
 import jp.otodoke.partners.Outbox;
-import jp.otodoke.payments.CardCallHastened;
 import jp.otodoke.payments.CardCallRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,15 +22,6 @@ class CardQueue {
     @EventListener
     void on(CardCallRequested event) {
         var id = String.valueOf(event.callId());
-        outbox.add(PARTNER, TYPE, key(event.callId()), null, Map.of(CALL, id), event.notBefore());
-    }
-
-    @EventListener
-    void on(CardCallHastened event) {
-        outbox.hasten(PARTNER, key(event.callId()));
-    }
-
-    private static String key(long callId) {
-        return "card:" + callId;
+        outbox.add(PARTNER, TYPE, "card:" + id, null, Map.of(CALL, id), event.notBefore());
     }
 }

@@ -17,6 +17,12 @@ class OrderFormats {
         return formats.stream().filter(format -> format.code().equals(code)).findFirst();
     }
 
+    Optional<OrderFormat> ofChannel(String channel) {
+        return formats.stream()
+                .filter(format -> format.channel().equals(channel))
+                .findFirst();
+    }
+
     List<String> codes() {
         return formats.stream().map(OrderFormat::code).sorted().toList();
     }

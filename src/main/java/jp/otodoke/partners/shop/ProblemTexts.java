@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says in words what is wrong in an order file. */
@@ -23,6 +24,11 @@ class ProblemTexts {
         var arguments = Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
                 .toArray();
         return text("shop.problem." + problem.reason(), locale, arguments);
+    }
+
+    /** In the language of whoever reads it now. */
+    String here(Problem problem) {
+        return of(problem, LocaleContextHolder.getLocale());
     }
 
     Words of(Problem problem) {

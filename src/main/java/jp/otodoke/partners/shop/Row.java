@@ -1,5 +1,7 @@
 package jp.otodoke.partners.shop;
 
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +13,22 @@ record Row(Sheet sheet, int line, String[] cells) {
     String get(Column column) {
         int place = sheet.place(column);
         return place < 0 || place >= cells.length ? "" : Text.clean(cells[place]);
+    }
+
+    /** The cell as it stands in the file; empty where the row ends before it. */
+    String raw(int place) {
+        return place < cells.length ? cells[place] : "";
+    }
+
+    /** The same row with other cells. */
+    Row with(IntFunction<String> cell) {
+        return new Row(
+                sheet, line, IntStream.range(0, sheet.width()).mapToObj(cell).toArray(String[]::new));
+    }
+
+    /** What stands behind the last column. */
+    List<String> beyond() {
+        return cells.length <= sheet.width() ? List.of() : List.of(cells).subList(sheet.width(), cells.length);
     }
 
     boolean wholeWidth() {

@@ -5,14 +5,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Remembers the orders and members of shops that we have seen. Works in the caller's transaction. */
 @Component
 class ShopOrders {
-    /** One of our orders as the shop sent it first. */
-    record Known(String orderNumber, String contentHash) {}
+    /**
+     * One of our orders as the shop sent it first.
+     *
+     * @param mendedHash what a person made of it before it was taken
+     */
+    record Known(String orderNumber, String contentHash, @Nullable String mendedHash) {
+        boolean says(String hash) {
+            return hash.equals(contentHash) || hash.equals(mendedHash);
+        }
+    }
+
+    /** A rejected order that waits for a person. */
+    record Rejected(String channel, String number) {}
 
     private final JdbcClient jdbc;
 
@@ -24,12 +36,12 @@ class ShopOrders {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql(
                         """
-                        select channel_order_id, order_number, content_hash from shop_order
+                        select channel_order_id, order_number, content_hash, mended_hash from shop_order
                          where channel = :channel and channel_order_id = any(:numbers)""")
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
-                    known.put(row.getString(1), new Known(row.getString(2), row.getString(3)));
+                    known.put(row.getString(1), new Known(row.getString(2), row.getString(3), row.getString(4)));
                 });
         return known;
     }
@@ -46,6 +58,31 @@ class ShopOrders {
                 .param("hash", order.contentHash())
                 .param("message", file.messageId())
                 .param("line", order.line())
+                .update();
+    }
+
+    /** @param hash of what a person made of it */
+    void mended(String channel, String number, String hash) {
+        jdbc.sql(
+                        """
+                        update shop_order set mended_hash = :hash
+                         where channel = :channel and channel_order_id = :number""")
+                .param("channel", channel)
+                .param("number", number)
+                .param("hash", hash)
+                .update();
+    }
+
+    Optional<Rejected> rejected(String taskKey) {
+        return jdbc.sql("select channel, channel_order_id as number from shop_rejection where task_key = :key")
+                .param("key", taskKey)
+                .query(Rejected.class)
+                .optional();
+    }
+
+    void forgetRejection(String taskKey) {
+        jdbc.sql("delete from shop_rejection where task_key = :key")
+                .param("key", taskKey)
                 .update();
     }
 

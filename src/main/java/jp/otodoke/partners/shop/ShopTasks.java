@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Tells staff about orders of a shop's file that need a person. */
 @Component
 class ShopTasks {
+    static final String REJECTED = "row-rejected";
+
     private static final String GROUP = "orders";
     private static final int ROWS_SHOWN = 5;
 
@@ -39,21 +41,25 @@ class ShopTasks {
     /** One task per order and content: the same mistake in tomorrow's file is the same task. */
     void rejected(String channel, Taken taken, SourceFile file) {
         var order = taken.order();
-        var key = "row-rejected:" + channel + ":" + order.number() + ":" + order.contentHash();
+        var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
             inbox.open(new NewTask(
                     key,
-                    "row-rejected",
+                    REJECTED,
                     GROUP,
                     new TaskReason(
                             rejected(taken, file, p -> p, cell -> cell),
-                            rejected(taken, file, Problem::masked, Mask::raw)),
+                            rejected(taken, file, Problem::masked, ShopTasks::masked)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
                     subject(file),
                     order.order().worth()));
         }
+    }
+
+    static String key(String channel, ReadOrder order) {
+        return REJECTED + ":" + channel + ":" + order.number() + ":" + order.contentHash();
     }
 
     void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
@@ -72,6 +78,11 @@ class ShopTasks {
     /** The order has come in good shape: what was wrong before needs nobody any more. */
     void settled(String channel, String number) {
         known.takeRejections(channel, number).forEach(inbox::close);
+    }
+
+    /** A phone number that is none may still tell whose it is. */
+    private static String masked(String cell) {
+        return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Mask.HIDDEN : Mask.raw(cell);
     }
 
     /** The mistakes, and the rows that they are in as they stand in the file. */

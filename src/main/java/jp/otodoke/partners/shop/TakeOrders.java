@@ -54,7 +54,7 @@ class TakeOrders {
 
     /** What was taken stays taken, whatever a later file says; a change is for a person. */
     private Taken again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
-        if (!first.contentHash().equals(order.contentHash())) {
+        if (!first.says(order.contentHash())) {
             tasks.changed(format.channel(), order, first.orderNumber(), file);
         }
         return Taken.existing(order);

@@ -45,10 +45,7 @@ class DepositPages {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var wanted = Arrays.stream(Deposit.State.values())
-                .filter(s -> s.name().equals(state))
-                .findFirst()
-                .orElse(null);
+        var wanted = state(state);
         var total = deposits.count(wanted);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
         model.addAttribute("deposits", deposits.list(wanted, sort, shown * SIZE, SIZE));
@@ -67,7 +64,8 @@ class DepositPages {
         model.addAttribute("d", deposit);
         model.addAttribute("matched", deposits.matchedTo(id));
         model.addAttribute("q", q);
-        model.addAttribute("claims", deposit.remaining() > 0 ? claims.likely(deposit, q) : List.of());
+        model.addAttribute(
+                "claims", deposit.state() == Deposit.State.UNMATCHED ? claims.likely(deposit, q) : List.of());
         return "payments/deposit";
     }
 
@@ -95,5 +93,12 @@ class DepositPages {
         var matched = matching.matchAll();
         flash.addFlashAttribute("done", messages.getMessage("deposits.matchedAll", new Object[] {matched}, locale));
         return "redirect:/deposits";
+    }
+
+    static Deposit.@Nullable State state(String text) {
+        return Arrays.stream(Deposit.State.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +60,12 @@ record AuditFilter(
 
     private static Object startOf(LocalDate day) {
         return day.atStartOfDay(BusinessClock.TOKYO).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** In words, for the audit trail itself. */
+    String inWords() {
+        var values = new TreeMap<String, Object>();
+        where(values);
+        return values.isEmpty() ? "" : values.toString();
     }
 }

@@ -248,8 +248,8 @@ select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
   from demo_order o
   join demo_total t on t.order_number = o.order_number
   cross join lateral (values
-       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')',
-        'Order taken (' || channel || ')', 'system'),
+       (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || case channel when 'PHONE' then '電話' when 'WEB' then 'Web' when 'POSTCARD' then 'はがき' else channel end || ')',
+        'Order taken (' || case channel when 'PHONE' then 'Phone' when 'WEB' then 'Web' when 'POSTCARD' then 'Postcard' when 'FAX' then 'Fax' else channel end || ')', 'system'),
        (2, case method when 'BANK_TRANSFER' then ordered_at end, 'PAYMENT_REQUESTED',
         'お支払いのご案内をメールで送りました(¥' || to_char(total, 'FM999,999,999') || '、期限 ' || to_char(ordered_at + interval '7 days', 'YYYY/MM/DD') || ')',
         'Asked for payment by mail (¥' || to_char(total, 'FM999,999,999') || ', due ' || to_char(ordered_at + interval '7 days', 'YYYY/MM/DD') || ')', 'system'),
@@ -259,8 +259,8 @@ select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
         'Deposit of ¥' || to_char(total, 'FM999,999,999') || ' matched', 'system'),
        (5, case when outcome <> 'CANCELLED' then date_trunc('day', shipped_at) + interval '9 hours' end, 'RELEASED', '出荷指示を作りました',
         'Shipping instruction made', 'system'),
-       (6, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(YAMATO ' || tracking_number || ')',
-        'Shipped (YAMATO ' || tracking_number || ')', 'warehouse'),
+       (6, case when outcome <> 'CANCELLED' then shipped_at end, 'SHIPPED', '出荷しました(ヤマト運輸 ' || tracking_number || ')',
+        'Shipped (Yamato ' || tracking_number || ')', 'warehouse'),
        (7, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')',
         'Treated as returned (' || shipment_number || ')', 'shipping'),
        (8, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました',

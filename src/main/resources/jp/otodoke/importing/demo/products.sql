@@ -85,3 +85,5 @@ select r.code, r.sku, r.name, r.applies_to, r.goods_from, cast(c.started as date
                ('R-03', 'INS-03', '商品代金 10,000円以上にお礼の品', 'GOODS_FROM', 10000, true),
                ('R-04', 'INS-04', '年末のごあいさつ(準備中)', 'EVERY_PARCEL', null, false))
        r(code, sku, name, applies_to, goods_from, active);
+
+insert into wrapping_fee (valid_from, amount) values ('2019-10-01', 330) on conflict do nothing;

@@ -1,0 +1,155 @@
+package jp.otodoke.orders;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import jp.otodoke.shared.DayInWords;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what of an order changed, old and new. Of persons it says only that something changed: everybody who sees the order
+ * reads it.
+ */
+@Component
+class ChangedParts {
+    private final Wording wording;
+
+    ChangedParts(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** An order as it was before. */
+    record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, long total) {
+        static Before of(Order order) {
+            return new Before(
+                    order.lines(),
+                    order.destinations(),
+                    order.paymentMethod(),
+                    order.totals().total());
+        }
+    }
+
+    Words between(Before before, Order after) {
+        var parts = new ArrayList<Words>();
+        lines(before.lines(), after.lines(), parts);
+        for (int door = 0;
+                door < before.destinations().size()
+                        && door < after.destinations().size();
+                door++) {
+            var several = after.destinations().size() > 1 ? String.valueOf(door + 1) : "";
+            destination(
+                    several,
+                    before.destinations().get(door),
+                    after.destinations().get(door),
+                    parts);
+        }
+        if (before.method() != after.paymentMethod()) {
+            parts.add(Words.of(
+                    "お支払い方法 %s → %s", "payment %s → %s", method(before.method()), method(after.paymentMethod())));
+        }
+        var total = after.totals().total();
+        if (before.total() != total) {
+            parts.add(Words.of("合計 %s → %s", "total %s → %s", Yen.of(before.total()), Yen.of(total)));
+        }
+        return parts.isEmpty()
+                ? Words.of("内容を変更しました", "Changed")
+                : Words.of("内容を変更しました: %s", "Changed: %s", Words.together(parts, "、", ", "));
+    }
+
+    private static void lines(List<OrderLine> before, List<OrderLine> after, List<Words> parts) {
+        var old = goods(before);
+        var now = goods(after);
+        var names = names(after);
+        names(before).forEach(names::putIfAbsent);
+        var all = new TreeSet<>(old.keySet());
+        all.addAll(now.keySet());
+        for (var article : all) {
+            var was = old.getOrDefault(article, Goods.NONE);
+            var is = now.getOrDefault(article, Goods.NONE);
+            var name = names.getOrDefault(article, article);
+            if (was.quantity() != is.quantity()) {
+                parts.add(Words.of("%s %d → %d点", "%s %d → %d", name, was.quantity(), is.quantity()));
+            } else if (was.amount() != is.amount()) {
+                parts.add(Words.of("%s %s → %s", "%s %s → %s", name, Yen.of(was.amount()), Yen.of(is.amount())));
+            }
+        }
+        var moved = !destinations(before).equals(destinations(after));
+        if (moved && old.equals(now)) {
+            parts.add(Words.of("明細のお届け先", "destinations of lines"));
+        }
+    }
+
+    private void destination(String door, OrderDestination was, OrderDestination is, List<Words> parts) {
+        if (!was.name().equals(is.name()) || !was.kana().equals(is.kana())) {
+            parts.add(Words.of("お届け先%sのお名前", "name of destination %s", door));
+        }
+        if (!was.phone().equals(is.phone())) {
+            parts.add(Words.of("お届け先%sの電話番号", "phone of destination %s", door));
+        }
+        if (!was.address().equals(is.address())) {
+            var from = was.address().prefecture() + was.address().city();
+            var to = is.address().prefecture() + is.address().city();
+            parts.add(
+                    from.equals(to)
+                            ? Words.of("お届け先%sの住所(%s内)", "address of destination %s (within %s)", door, from)
+                            : Words.of("お届け先%sの住所 %s → %s", "address of destination %s %s → %s", door, from, to));
+        }
+        if (!wish(was).equals(wish(is))) {
+            parts.add(Words.of("お届け希望%s %s → %s", "wished delivery %s %s → %s", door, wish(was), wish(is)));
+        }
+    }
+
+    private Words wish(OrderDestination to) {
+        var day = to.deliveryDate();
+        var slot = TimeSlot.find(to.timeSlot())
+                .map(s -> wording.say("slot." + s.code()))
+                .orElse(null);
+        if (day == null && slot == null) {
+            return Words.of("指定なし", "none");
+        }
+        var parts = new ArrayList<Words>();
+        if (day != null) {
+            parts.add(DayInWords.of(day));
+        }
+        if (slot != null) {
+            parts.add(slot);
+        }
+        return Words.together(parts, " ", " ");
+    }
+
+    private Words method(PaymentMethod method) {
+        return wording.say("method." + method);
+    }
+
+    private static Map<String, Goods> goods(List<OrderLine> lines) {
+        var goods = new LinkedHashMap<String, Goods>();
+        lines.forEach(l -> goods.merge(l.sku(), new Goods(l.quantity(), l.amount()), Goods::plus));
+        return goods;
+    }
+
+    private static Map<String, String> names(List<OrderLine> lines) {
+        var names = new LinkedHashMap<String, String>();
+        lines.forEach(l -> names.putIfAbsent(l.sku(), l.name()));
+        return names;
+    }
+
+    private static List<List<Object>> destinations(List<OrderLine> lines) {
+        return lines.stream()
+                .map(l -> List.<Object>of(l.sku(), l.destination(), l.quantity()))
+                .toList();
+    }
+
+    private record Goods(int quantity, long amount) {
+        static final Goods NONE = new Goods(0, 0);
+
+        Goods plus(Goods other) {
+            return new Goods(quantity + other.quantity, amount + other.amount);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package jp.otodoke.partners.shop;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.otodoke.partners.shop.RejectedOrder.Field;
+import jp.otodoke.partners.shop.RejectedOrder.Mistake;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of an order into the fields of a form, and what was typed into rows again. */
+final class RejectedForm {
+    private static final String WHOLE = "all-";
+
+    private final List<Row> rows;
+    private final Set<Integer> ofRows;
+
+    /** @param inTheFile as the shop sent it, which decides what stands once and what on each row */
+    RejectedForm(ReadOrder inTheFile) {
+        rows = inTheFile.rows();
+        ofRows = ofRows(inTheFile);
+    }
+
+    /** The rows with what was typed; cells that the form did not send stay. */
+    List<Row> typed(Map<String, String> typed) {
+        return rows.stream()
+                .map(row -> row.with(place -> typed.getOrDefault(name(row.line(), place), row.raw(place))))
+                .toList();
+    }
+
+    /** @param now the rows as they are to be shown */
+    RejectedOrder show(String file, String number, List<Row> now, List<Problem> problems, ProblemTexts texts) {
+        var told = problems.stream()
+                .map(p -> new Mistake(p.line(), p.field(), texts.here(p), fieldOf(p)))
+                .toList();
+        var places = IntStream.range(0, sheet().width()).boxed().toList();
+        return new RejectedOrder(
+                file,
+                number,
+                places.stream()
+                        .filter(place -> !ofRows.contains(place))
+                        .map(place -> field(now.get(0), place, told))
+                        .toList(),
+                ofRows.isEmpty()
+                        ? List.of()
+                        : now.stream().map(row -> line(row, places, told)).toList(),
+                told);
+    }
+
+    private RejectedOrder.Line line(Row row, List<Integer> places, List<Mistake> told) {
+        var before = rows.stream().filter(r -> r.line() == row.line()).findFirst();
+        return new RejectedOrder.Line(
+                row.line(),
+                places.stream()
+                        .filter(ofRows::contains)
+                        .map(place -> field(row, place, told))
+                        .toList(),
+                before.map(Row::beyond).orElse(List.of()));
+    }
+
+    private Field field(Row row, int place, List<Mistake> told) {
+        var name = name(row.line(), place);
+        return new Field(
+                name,
+                sheet().nameAt(place),
+                row.raw(place),
+                told.stream()
+                        .filter(mistake -> name.equals(mistake.field()))
+                        .map(Mistake::message)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Where several columns have the name that a mistake is reported at, the one that holds what it quotes is meant. */
+    private @Nullable String fieldOf(Problem problem) {
+        var row = rows.stream()
+                .filter(r -> r.line() == problem.line())
+                .findFirst()
+                .orElse(rows.get(0));
+        var places = IntStream.range(0, sheet().width())
+                .filter(place -> sheet().nameAt(place).equals(problem.field()))
+                .boxed()
+                .toList();
+        return Stream.concat(
+                        places.stream().filter(place -> problem.arguments()
+                                .contains(row.raw(place).strip())),
+                        places.stream())
+                .findFirst()
+                .map(place -> name(row.line(), place))
+                .orElse(null);
+    }
+
+    private String name(int line, int place) {
+        return ofRows.contains(place) ? "line-" + line + "-" + place : WHOLE + place;
+    }
+
+    private Sheet sheet() {
+        return rows.get(0).sheet();
+    }
+
+    /** What differs from row to row, and what says of what a row is; where there is but one row, none. */
+    private static Set<Integer> ofRows(ReadOrder order) {
+        var places = new HashSet<Integer>();
+        var rows = order.rows();
+        if (rows.size() == 1 && rows.get(0).beyond().isEmpty()) {
+            return places;
+        }
+        var columns = order.columns();
+        Stream.of(columns.sku(), columns.quantity(), columns.price())
+                .map(rows.get(0).sheet()::place)
+                .filter(place -> place >= 0)
+                .forEach(places::add);
+        IntStream.range(0, rows.get(0).sheet().width())
+                .filter(place ->
+                        rows.stream().map(row -> row.raw(place)).distinct().count() > 1)
+                .forEach(places::add);
+        return places;
+    }
+}

@@ -1,0 +1,45 @@
+package jp.otodoke.partners.shop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of a shop's file that could not be taken, as a form: what is the same on all of its rows stands once.
+ *
+ * @param mistakes what is wrong with it now; none where what hindered it is cured
+ */
+public record RejectedOrder(String file, String number, List<Field> whole, List<Line> lines, List<Mistake> mistakes) {
+    /** Whether an empty field is left away at first. */
+    public boolean hasEmpty() {
+        return whole.stream().anyMatch(Field::empty)
+                || lines.stream().flatMap(line -> line.fields().stream()).anyMatch(Field::empty);
+    }
+
+    /**
+     * One cell, or one column of all rows.
+     *
+     * @param name of the form's field
+     * @param column as the file calls it
+     * @param mistake what is wrong here
+     */
+    public record Field(String name, String column, String value, @Nullable String mistake) {
+        public boolean empty() {
+            return value.isBlank() && mistake == null;
+        }
+
+        public boolean isLong() {
+            return value.length() > 40 || value.contains("\n");
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param number the physical line, the header being 1
+     * @param beyond what stands behind the last column, where something does
+     */
+    public record Line(int number, List<Field> fields, List<String> beyond) {}
+
+    /** @param field the form's field that it is about; null where the form has none */
+    public record Mistake(int line, String column, String message, @Nullable String field) {}
+}

@@ -1,0 +1,227 @@
+package jp.otodoke.fulfilment;
+
+import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
+import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.payments.AskCardAgain;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.Deposits;
+import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.payments.MatchDeposits.Allocation;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** Nobody pays twice, nobody's money is lost, and what is known is not forgotten. */
+@OtodokeTest
+class MoneyTests {
+    private final Walk walk;
+
+    @Autowired
+    AskCardAgain askAgain;
+
+    @Autowired
+    RecordDeposits recordDeposits;
+
+    @Autowired
+    MatchDeposits matching;
+
+    @Autowired
+    Deposits deposits;
+
+    @Autowired
+    BusinessClock clock;
+
+    @Autowired
+    MoneyTests(AutowireCapableBeanFactory beans) {
+        this.walk = beans.createBean(Walk.class);
+    }
+
+    @BeforeEach
+    void morning() {
+        walk.morning();
+    }
+
+    @Test
+    void anAnswerThatIsLostLaterDoesNotTakeBackWhatIsKnown() {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        askAgain.ask(order);
+        walk.answer(order, Outcome.AUTHORISED);
+        walk.answerLast(order, Outcome.UNKNOWN);
+
+        assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(walk.asked(order)).as("the question has its answer too").isEmpty();
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
+    }
+
+    @Test
+    void aCallThatIsBeingMadeKeepsItsAnswerWhenAQuestionIsAnsweredFirst() {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        askAgain.ask(order);
+        walk.answerLast(order, Outcome.NOT_FOUND);
+        assertThat(walk.asked(order)).containsExactly("AUTHORISE");
+
+        walk.answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void oneQuestionAtATimeIsAliveHoweverOftenOneAsks() {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        walk.answer(order, Outcome.UNKNOWN);
+
+        askAgain.ask(order);
+        askAgain.ask(order);
+
+        assertThat(walk.asked(order)).containsExactly("SEARCH");
+        walk.answer(order, Outcome.AUTHORISED);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    void whatWasCapturedIsNotCapturedAgainForAnAnswerThatComesTwice() {
+        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        walk.answer(order, Outcome.AUTHORISED);
+        walk.wave();
+        walk.ship(walk.parcel(order).number());
+        walk.answer(order, Outcome.UNKNOWN);
+        var asked = walk.lastCall(order);
+        askAgain.ask(order);
+        walk.answer(order, Outcome.CAPTURED);
+
+        walk.answerCall(order, asked, Outcome.UNKNOWN);
+
+        assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.PAID);
+        assertThat(walk.asked(order)).isEmpty();
+        assertThat(walk.everAsked(order)).containsOnlyOnce("CAPTURE");
+        walk.allHolds();
+    }
+
+    @Test
+    void moneyBeyondWhatAnOrderOwesIsToBeGivenBack() {
+        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged();
+        var deposit = deposit("タヨウナ " + order, owed + 500, false);
+
+        matching.confirm(deposit, List.of(new Allocation(order, owed + 500)), "tester");
+
+        assertThat(walk.payment(order).paid()).isEqualTo(owed + 500);
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("500円");
+        walk.allHolds();
+    }
+
+    @Test
+    void aTransferDoesNotPayWhatTheCardOrTheCarrierBrings() {
+        for (var order : List.of(
+                walk.place(Ordering.of(walk.article(10), 1).by(CREDIT_CARD)),
+                walk.place(Ordering.of(walk.article(10), 1)))) {
+            var deposit = deposit("マチガイ", 3_210, false);
+
+            assertThatThrownBy(() -> matching.confirm(deposit, List.of(new Allocation(order, 3_210)), "tester"))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("other-method");
+            assertThat(walk.payment(order).paid()).isZero();
+        }
+    }
+
+    @Test
+    void whatTheBankTookBackPaysNothing() {
+        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged();
+        var kana = order + " トリケシ";
+        recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false), transfer(kana, owed, true)));
+
+        assertThat(walk.payment(order).paid()).as("in the same file").isZero();
+
+        var later = deposit("アトデ " + UUID.randomUUID(), 4_321, false);
+        assertThat(open("deposit-unmatched", later)).hasSize(1);
+        recordDeposits.record(
+                "bank2.txt", List.of(transfer(deposits.find(later).orElseThrow().remitterKana(), 4_321, true)));
+
+        assertThat(deposits.find(later).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
+        assertThat(open("deposit-unmatched", later)).isEmpty();
+        assertThatThrownBy(() -> matching.confirm(later, List.of(new Allocation(order, 1)), "tester"))
+                .hasMessageContaining("reversed");
+        matching.matchAll();
+        assertThat(walk.payment(order).paid()).isZero();
+        walk.allHolds();
+    }
+
+    @Test
+    void aPersonLooksAtTheOrderWhoseMoneyTheBankTookBack() {
+        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged();
+        var kana = order + " モドシ";
+        recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false)));
+        assertThat(walk.payment(order).paid()).isEqualTo(owed);
+
+        recordDeposits.record("bank2.txt", List.of(transfer(kana, owed, true)));
+
+        assertThat(walk.tasks(order)).contains("deposit-reversed");
+    }
+
+    @Test
+    void whatIsLeftOfAReducedOrderKeepsItsPartOfTheReduction() {
+        var sku = walk.article(10);
+        var order = walk.place(Ordering.of(sku, 2).by(BANK_TRANSFER).reducedBy(1_000, 500));
+        assertThat(walk.payment(order).charged()).isEqualTo(5_500);
+        walk.transfer(order, 5_500);
+        walk.wave();
+        walk.shipShort(walk.parcel(order).number(), 1);
+
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+
+        assertThat(walk.payment(order).charged()).isEqualTo(3_000 + 500 - 500);
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("2,500円");
+        walk.allHolds();
+    }
+
+    @Test
+    void goodsThatNobodyCountsAreShippedAfterOneOfThemCameBack() {
+        var sku = walk.article("GOODS", false, 0, 3000);
+        walk.receive(sku, 1);
+
+        var order = walk.shipped(Ordering.of(sku, 5));
+
+        assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
+        assertThat(walk.onHand(sku)).isEqualTo(1);
+        walk.allHolds();
+    }
+
+    private long deposit(String kana, long amount, boolean cancel) {
+        var transfer = transfer(kana, amount, cancel);
+        recordDeposits.record("bank.txt", List.of(transfer));
+        return walk.jdbc
+                .sql("select id from deposit where bank_reference = ?")
+                .param(transfer.bankReference())
+                .query(Long.class)
+                .single();
+    }
+
+    private NewDeposit transfer(String kana, long amount, boolean cancel) {
+        return new NewDeposit(UUID.randomUUID().toString(), clock.today(), amount, kana, null, 1, cancel);
+    }
+
+    private List<String> open(String type, long deposit) {
+        return walk.jdbc
+                .sql("select key from task where key = ? and state = 'OPEN'")
+                .param(type + ":" + deposit)
+                .query(String.class)
+                .list();
+    }
+}
