@@ -41,9 +41,8 @@ record AuditFilter(
             values.put("action", action);
         }
         if (subject != null) {
-            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task is
-            // an
-            // entry about the customer, whose detail begins with the order's or task's number.
+            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task
+            // is an entry about the customer; its detail begins with the number of the order or task.
             conditions.add("(subject in (:subject, upper(:subject)) or split_part(detail, ' ', 1) = upper(:subject))");
             values.put("subject", subject);
         }
