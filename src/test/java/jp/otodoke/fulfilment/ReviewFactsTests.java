@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.fulfilment.CheckOrder.Facts;
@@ -60,6 +61,6 @@ class ReviewFactsTests {
             known.set(facts);
             return List.of();
         });
-        return known.get();
+        return Objects.requireNonNull(known.get());
     }
 }
