@@ -5,33 +5,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.customers.NamePart;
+import jp.otodoke.payments.FindDeposits;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.shared.personal.PersonalView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one search: orders, parcels and customers by their numbers, phone, tracking number or name; pages by title. */
+/**
+ * The one search: orders, parcels and customers by their numbers, phone, tracking number or name; deposits by remitter, for
+ * those who see money; pages by title.
+ */
 @Component
 class Find {
     private final JdbcClient jdbc;
     private final Frame frame;
     private final Show show;
     private final PersonalView personal;
+    private final FindDeposits deposits;
 
-    Find(JdbcClient jdbc, Frame frame, Show show, PersonalView personal) {
+    Find(JdbcClient jdbc, Frame frame, Show show, PersonalView personal, FindDeposits deposits) {
         this.jdbc = jdbc;
         this.frame = frame;
         this.show = show;
         this.personal = personal;
+        this.deposits = deposits;
     }
 
     /**
-     * @param kind {@code order}, {@code shipment}, {@code customer} or {@code page}
-     * @param state of an order or shipment
+     * @param kind {@code order}, {@code shipment}, {@code customer}, {@code deposit} or {@code page}
+     * @param state of an order, shipment or deposit
      */
     record Hit(String kind, String title, @Nullable String state, @Nullable String more, String href, boolean exact) {}
 
@@ -47,10 +54,11 @@ class Find {
         if (number.matches("A\\d+") || !digits.isEmpty()) {
             orders(number, digits, limit, hits);
         }
-        if (number.matches("S\\d+") || !digits.isEmpty()) {
-            shipments(number, digits, limit, hits);
-        }
+        shipments(q, number, digits, limit, hits);
         customers(q, number, digits, limit, hits);
+        if (digits.isEmpty() && frame.may("MONEY_VIEW")) {
+            deposits(q, limit, hits);
+        }
         pages(q, hits);
         return hits;
     }
@@ -80,27 +88,44 @@ class Find {
                 .list());
     }
 
-    private void shipments(String number, String digits, int limit, List<Hit> hits) {
+    private void shipments(String q, String number, String digits, int limit, List<Hit> hits) {
+        var name = NamePart.typed(q);
+        var names = new HashMap<String, Object>();
+        name.putInto(names);
         hits.addAll(jdbc.sql(
                         """
                         select s.shipment_number, s.status, s.name, p.tracking_number,
                                s.shipment_number = :number or p.tracking_number = :digits as exact
                           from shipment s left join parcel p on p.shipment_number = s.shipment_number
                          where s.shipment_number in (
-                               (select shipment_number from shipment where shipment_number like :number || '%'
+                               (select shipment_number from shipment where shipment_number like :number || '%%'
                                  order by shipment_number desc limit :limit)
                                union all
-                               (select shipment_number from parcel where length(:digits) >= 6 and tracking_number like :digits || '%' limit 100))
+                               (select shipment_number from parcel where length(:digits) >= 6 and tracking_number like :digits || '%%' limit 100)
+                               union all
+                               (select r.shipment_number
+                                  from order_destination d
+                                  join shipment_line l on l.order_number = d.order_number
+                                  join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
+                                 where :digits <> '' and d.phone like :digits || '%%' limit 100)
+                               union all
+                               (select r.shipment_number
+                                  from order_destination d
+                                  join shipment_line l on l.order_number = d.order_number
+                                  join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
+                                 where :digits = '' and %s limit 100))
                          order by s.shipment_number desc limit :limit
-                        """)
+                        """
+                                .formatted(name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")))
                 .param("number", number)
                 .param("digits", digits)
+                .params(names)
                 .param("limit", limit)
                 .query((row, n) -> new Hit(
                         "shipment",
                         row.getString(1),
                         row.getString(2),
-                        personal.name(row.getString(3)),
+                        personal.name(Personal.Whose.PARCEL, row.getString(3)),
                         "/shipments/" + row.getString(1),
                         row.getBoolean(5)))
                 .list());
@@ -134,6 +159,18 @@ class Find {
                         "/customers/" + row.getString(1),
                         row.getBoolean(5)))
                 .list());
+    }
+
+    private void deposits(String q, int limit, List<Hit> hits) {
+        for (var deposit : deposits.byRemitter(q, limit)) {
+            hits.add(new Hit(
+                    "deposit",
+                    String.valueOf(personal.name(deposit.remitterKana())),
+                    deposit.state().name(),
+                    show.date(deposit.postingDate()) + " " + show.money(deposit.amount()),
+                    "/deposits/" + deposit.id(),
+                    false));
+        }
     }
 
     private void pages(String q, List<Hit> hits) {

@@ -58,7 +58,14 @@ record InboxQuery(
 
     private static @Nullable String value(Map<String, String> given, String name) {
         var text = given.get(name);
-        return text == null ? null : UriUtils.decode(text.replace('+', ' '), StandardCharsets.UTF_8);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UriUtils.decode(text.replace('+', ' '), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException typedByHand) {
+            return text;
+        }
     }
 
     String order() {

@@ -142,7 +142,8 @@ public class ChangeOrder {
                     : new Recipient(d.name(), d.kana(), d.phone(), d.address());
             var date = meant && changes.deliveryGiven() ? changes.deliveryDate() : d.deliveryDate();
             var slot = meant && changes.deliveryGiven() ? changes.timeSlot() : AdvanceOrder.slot(d.timeSlot());
-            result.add(new NewOrder.Destination(recipient, date, slot, d.packing()));
+            var packing = meant && changes.packing() != null ? changes.packing() : d.packing();
+            result.add(new NewOrder.Destination(recipient, date, slot, packing));
         }
         return result;
     }
@@ -153,6 +154,7 @@ public class ChangeOrder {
      *
      * @param destination whose recipient, date and slot are meant, counted from 0
      * @param deliveryGiven whether date and slot are to be replaced, by null too
+     * @param packing how the parcel for that door is to be packed
      */
     public record Changes(
             @Nullable List<NewOrder.Line> lines,
@@ -161,9 +163,23 @@ public class ChangeOrder {
             @Nullable LocalDate deliveryDate,
             @Nullable TimeSlot timeSlot,
             @Nullable Recipient recipient,
+            @Nullable Packing packing,
             @Nullable PaymentMethod method,
             @Nullable String cardToken) {
-        /** Of an order that goes to one door, or to the first of several. */
+        /** The packing stays. */
+        public Changes(
+                @Nullable List<NewOrder.Line> lines,
+                int destination,
+                boolean deliveryGiven,
+                @Nullable LocalDate deliveryDate,
+                @Nullable TimeSlot timeSlot,
+                @Nullable Recipient recipient,
+                @Nullable PaymentMethod method,
+                @Nullable String cardToken) {
+            this(lines, destination, deliveryGiven, deliveryDate, timeSlot, recipient, null, method, cardToken);
+        }
+
+        /** Of an order that goes to one door, or to the first of several; the packing stays. */
         public Changes(
                 @Nullable List<NewOrder.Line> lines,
                 boolean deliveryGiven,
@@ -172,7 +188,7 @@ public class ChangeOrder {
                 @Nullable Recipient recipient,
                 @Nullable PaymentMethod method,
                 @Nullable String cardToken) {
-            this(lines, 0, deliveryGiven, deliveryDate, timeSlot, recipient, method, cardToken);
+            this(lines, 0, deliveryGiven, deliveryDate, timeSlot, recipient, null, method, cardToken);
         }
     }
 }

@@ -36,4 +36,10 @@ public class FindOrder {
     public Optional<Order> byChannel(String channel, String channelOrderId) {
         return orders.findByChannelAndChannelOrderId(channel, channelOrderId);
     }
+
+    /** Where it goes; of several doors the first. */
+    @Transactional(readOnly = true)
+    public OrderDestination firstDoor(String number) {
+        return get(number).destinations().get(0);
+    }
 }

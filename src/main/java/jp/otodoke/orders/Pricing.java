@@ -146,9 +146,4 @@ class Pricing {
                 .filter(i -> lines.stream().anyMatch(l -> l.destination() == i + 1))
                 .mapToObj(destinations::get);
     }
-
-    /** Products of these SKUs on a day. */
-    Map<String, Product> products(List<String> skus, LocalDate day) {
-        return catalog.find(skus, day);
-    }
 }

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,26 @@ public class ExchangedMessages {
                                    where r.message_id = m.id and r.state = 'OPEN') q
             """;
 
+    public static final Sorting SORTING = new Sorting(
+            Map.ofEntries(
+                    Map.entry("id", "m.id"),
+                    // Numbers are given in the order of time.
+                    Map.entry("createdAt", "m.id"),
+                    Map.entry("direction", "m.direction"),
+                    Map.entry("partner", "m.partner"),
+                    Map.entry("type", "m.type"),
+                    Map.entry("fileName", "m.file_name"),
+                    Map.entry("state", "state"),
+                    Map.entry("records", "m.record_count"),
+                    Map.entry("quarantined", "q.quarantined"),
+                    Map.entry("attempts", "m.attempts"),
+                    Map.entry("size", "size"),
+                    Map.entry("sentAt", "m.sent_at"),
+                    Map.entry("acknowledgedAt", "m.acknowledged_at"),
+                    Map.entry("processedAt", "m.processed_at")),
+            "-createdAt",
+            "m.id");
+
     /** How far back the bytes themselves are searched; names and numbers are searched without limit. */
     private static final int CONTENT_SEARCHED = 3000;
 
@@ -63,18 +86,30 @@ public class ExchangedMessages {
     }
 
     /**
-     * The latest first.
-     *
+     * @param sort null for the latest first
      * @param q part of a file name, a number of an order, shipment or parcel, or part of the content; empty for all
      */
     @Transactional(readOnly = true)
-    public List<ExchangedMessage> list(String partner, String q, int offset, int limit) {
-        return jdbc.sql(COLUMNS + WHERE + " order by m.id desc offset :offset limit :limit")
+    public List<ExchangedMessage> list(String partner, String q, @Nullable String sort, int offset, int limit) {
+        return jdbc.sql(COLUMNS + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")
                 .params(filter(partner, q))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ExchangedMessage.class)
                 .list();
+    }
+
+    /** Every one of them in the same order, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(String partner, String q, Consumer<ExchangedMessage> use) {
+        try (var rows = jdbc
+                .sql(COLUMNS + WHERE + " order by m.id desc")
+                .withFetchSize(500)
+                .params(filter(partner, q))
+                .query(ExchangedMessage.class)
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -90,7 +125,7 @@ public class ExchangedMessages {
         return Map.of(
                 "partner", partner.strip(),
                 "q", text,
-                "like", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%",
+                "like", Like.anywhere(text),
                 "utf8", text.getBytes(StandardCharsets.UTF_8),
                 "cp932", text.getBytes(Cp932.CHARSET));
     }

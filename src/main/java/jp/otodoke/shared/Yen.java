@@ -20,10 +20,6 @@ public record Yen(long amount) implements Comparable<Yen> {
         return of(Math.multiplyExact(amount, factor));
     }
 
-    public Yen negated() {
-        return of(Math.negateExact(amount));
-    }
-
     public boolean isZero() {
         return amount == 0;
     }

@@ -60,12 +60,12 @@ public class ManageStaff {
             throw new InvalidInput(problems);
         }
         var password = RandomText.groups(GROUPS, GROUP_SIZE);
-        var added = users.add(new StaffUser(
-                name, Text.clean(displayName), String.valueOf(passwords.encode(password)), roles, true, true, false));
+        var hash = String.valueOf(passwords.encode(password));
+        var added = users.add(new StaffUser(name, Text.clean(displayName), hash, roles, true, true, false));
         if (!added) {
             throw new InvalidInput(List.of(problem("username", "staff.username.taken")));
         }
-        users.oneTimePassword(name, String.valueOf(passwords.encode(password)), ONE_TIME_GOOD);
+        users.oneTimePassword(name, hash, ONE_TIME_GOOD);
         audit.record("staff-registered", name, words(roles));
         return password;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Products by the beginning of the SKU or a part of the name. */
 @Service
 public class ProductSearch {
+    private static final int AT_ONCE = 500;
     private static final String PRICE =
             "(select p.amount from product_price p where p.sku = product.sku and p.valid_from <= :day"
                     + " order by p.valid_from desc limit 1)";
@@ -69,14 +71,41 @@ public class ProductSearch {
         parameters.put("size", size);
         parameters.put("offset", (long) page * size);
         parameters.put("day", day);
-        var direction = down ? " desc" : "";
-        var skus = jdbc.sql("select sku from product" + where + " order by " + SORTS.getOrDefault(sort, "sku")
-                        + direction + ", sku" + direction + " limit :size offset :offset")
+        var skus = jdbc.sql("select sku from product" + where + order(sort, down) + " limit :size offset :offset")
                 .params(parameters)
                 .query(String.class)
                 .list();
         var products = catalog.find(skus, day);
         return new Found(skus.stream().map(products::get).toList(), total);
+    }
+
+    /** Every product found in the order of the list; of all of them only the SKUs are kept in memory. */
+    @Transactional(readOnly = true)
+    public void each(
+            @Nullable String q,
+            @Nullable ProductKind kind,
+            @Nullable Boolean active,
+            String sort,
+            boolean down,
+            LocalDate day,
+            Consumer<Product> use) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, kind, active, parameters);
+        parameters.put("day", day);
+        var skus = jdbc.sql("select sku from product" + where + order(sort, down))
+                .params(parameters)
+                .query(String.class)
+                .list();
+        for (int from = 0; from < skus.size(); from += AT_ONCE) {
+            var some = skus.subList(from, Math.min(from + AT_ONCE, skus.size()));
+            var products = catalog.find(some, day);
+            some.stream().map(products::get).forEach(use);
+        }
+    }
+
+    private static String order(String sort, boolean down) {
+        var way = down ? " desc" : "";
+        return " order by " + SORTS.getOrDefault(sort, "sku") + way + ", sku" + way;
     }
 
     private static String where(

@@ -167,7 +167,7 @@ class ProductPages {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    private static @Nullable ProductKind kind(@Nullable String text) {
+    static @Nullable ProductKind kind(@Nullable String text) {
         return Arrays.stream(ProductKind.values())
                 .filter(kind -> kind.name().equals(text))
                 .findFirst()

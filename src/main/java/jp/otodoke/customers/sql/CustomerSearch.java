@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,13 +74,32 @@ public class CustomerSearch {
                 .single();
         parameters.put("size", size);
         parameters.put("offset", (long) page * size);
-        var direction = down ? " desc" : "";
-        var found = jdbc.sql("select * from customer" + where + " order by " + SORTS.getOrDefault(sort, "number")
-                        + direction + ", number" + direction + " limit :size offset :offset")
+        var found = jdbc.sql("select * from customer" + where + order(sort, down) + " limit :size offset :offset")
                 .params(parameters)
                 .query((row, i) -> card(row))
                 .list();
         return new Found(found, total);
+    }
+
+    /** Every customer found, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    public void each(
+            @Nullable String q, @Nullable CustomerState state, String sort, boolean down, Consumer<CustomerCard> use) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, state, parameters);
+        try (var rows = jdbc
+                .sql("select * from customer" + where + order(sort, down))
+                .withFetchSize(500)
+                .params(parameters)
+                .query((row, i) -> card(row))
+                .stream()) {
+            rows.forEach(use);
+        }
+    }
+
+    private static String order(String sort, boolean down) {
+        var way = down ? " desc" : "";
+        return " order by " + SORTS.getOrDefault(sort, "number") + way + ", number" + way;
     }
 
     /**
@@ -93,7 +114,8 @@ public class CustomerSearch {
         var digits = SearchKeys.phone(words);
         if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
             matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
-            parameters.put("ending", prefix(new StringBuilder(digits).reverse().toString()));
+            parameters.put(
+                    "ending", Like.beginning(new StringBuilder(digits).reverse().toString()));
         }
         if (matches.isEmpty()) {
             return List.of();
@@ -127,17 +149,17 @@ public class CustomerSearch {
         var matches = new ArrayList<String>();
         if (words.matches("[A-Za-z0-9_-]+")) {
             matches.add("number like :number");
-            parameters.put("number", prefix(words.toUpperCase(Locale.ROOT)));
+            parameters.put("number", Like.beginning(words.toUpperCase(Locale.ROOT)));
         }
         var digits = SearchKeys.phone(words);
         if (!digits.isEmpty() && words.matches("〒?\\+?[0-9()\\- \\p{Pd}−ー.]+")) {
             // The index leaves out those without a telephone, and is used only by who does so too.
             matches.add("(phone_key like :digits and phone_key <> '')");
             matches.add("postal_code like :digits");
-            parameters.put("digits", prefix(digits));
+            parameters.put("digits", Like.beginning(digits));
         } else if (words.contains("@")) {
             matches.add("(email_key like :email and email_key <> '')");
-            parameters.put("email", prefix(SearchKeys.email(words)));
+            parameters.put("email", Like.beginning(SearchKeys.email(words)));
         } else {
             var name = NamePart.typed(words);
             if (!name.blank()) {
@@ -146,14 +168,6 @@ public class CustomerSearch {
             }
         }
         return matches;
-    }
-
-    private static String prefix(String text) {
-        return escape(text) + "%";
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static CustomerCard card(ResultSet row) throws SQLException {

@@ -172,7 +172,7 @@ class CustomerPages {
         return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
     }
 
-    private static @Nullable CustomerState state(@Nullable String text) {
+    static @Nullable CustomerState state(@Nullable String text) {
         return List.of(CustomerState.values()).stream()
                 .filter(state -> state.name().equals(text))
                 .findFirst()

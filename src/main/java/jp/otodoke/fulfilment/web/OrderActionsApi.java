@@ -69,25 +69,25 @@ class OrderActionsApi {
         return orders.show(number);
     }
 
-    /** Lines, delivery and payment given replace what was; what is not given stays. */
+    /**
+     * What is given replaces what was, field by field; what is not given stays, and an empty text takes away. Of several
+     * doors the first is meant.
+     */
     @PatchMapping
     OrderBody change(@PathVariable String number, @RequestBody Change change) {
-        var order = findOrder.get(number);
         var problems = new ArrayList<FieldProblem>();
-        var delivery = change.delivery();
+        var door = reader.changed(change.delivery(), findOrder.firstDoor(number), problems);
         var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
         var payment = change.payment();
         var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
         var asked = new ChangeOrder.Changes(
                 lines,
-                delivery != null
-                        && (delivery.date() != null || delivery.timeSlot() != null || delivery.address() == null),
-                delivery == null ? null : reader.wish(delivery.date(), problems),
-                delivery == null ? null : reader.slot(delivery.timeSlot(), problems),
-                delivery == null
-                        ? null
-                        : reader.recipient(
-                                delivery, order.buyerName(), order.buyerKana(), order.buyerPhone(), problems),
+                0,
+                true,
+                door.deliveryDate(),
+                door.timeSlot(),
+                door.recipient(),
+                door.packing(),
                 method,
                 payment == null ? null : Text.orNull(payment.token()));
         if (!problems.isEmpty()) {

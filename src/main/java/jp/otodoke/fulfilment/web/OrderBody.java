@@ -70,9 +70,7 @@ record OrderBody(
                 timeline.stream()
                         .map(h -> new Happened(at(h.at()), h.event(), h.text().japanese(), h.by()))
                         .toList(),
-                order.sourceFile() == null
-                        ? null
-                        : new Source(order.sourceFile(), order.sourceLine(), order.sourceMessageId()));
+                Source.of(order));
     }
 
     static OffsetDateTime at(Instant instant) {
@@ -149,5 +147,12 @@ record OrderBody(
 
     record Happened(OffsetDateTime at, String event, String text, String by) {}
 
-    record Source(String file, @Nullable Integer line, @Nullable Long messageId) {}
+    record Source(String file, @Nullable Integer line, @Nullable Long messageId) {
+        /** Null for an order that came in no file. */
+        static @Nullable Source of(Order order) {
+            return order.sourceFile() == null
+                    ? null
+                    : new Source(order.sourceFile(), order.sourceLine(), order.sourceMessageId());
+        }
+    }
 }

@@ -21,6 +21,7 @@ import jp.otodoke.fulfilment.web.OrderRequest.LinePart;
 import jp.otodoke.fulfilment.web.OrderRequest.PaymentPart;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
@@ -34,6 +35,8 @@ import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,17 +47,25 @@ class OrderReader {
     private static final int LONGEST_CODE = 50;
     private static final int LONGEST_NUMBER = 200;
     private static final int LONGEST_NOTE = 2000;
+    private static final AddressPart NO_ADDRESS = new AddressPart(null, null, null, null, null);
 
     private final FindCustomer customers;
     private final ReviewCustomer reviewCustomer;
     private final Catalog catalog;
     private final BusinessClock clock;
+    private final CurrentStaff staff;
 
-    OrderReader(FindCustomer customers, ReviewCustomer reviewCustomer, Catalog catalog, BusinessClock clock) {
+    OrderReader(
+            FindCustomer customers,
+            ReviewCustomer reviewCustomer,
+            Catalog catalog,
+            BusinessClock clock,
+            CurrentStaff staff) {
         this.customers = customers;
         this.reviewCustomer = reviewCustomer;
         this.catalog = catalog;
         this.clock = clock;
+        this.staff = staff;
     }
 
     NewOrder read(OrderRequest request) {
@@ -124,7 +135,7 @@ class OrderReader {
         return catalog.find(skus, clock.today()).keySet();
     }
 
-    private static boolean sound(LinePart part, String at, java.util.Set<String> known, List<FieldProblem> problems) {
+    private boolean sound(LinePart part, String at, java.util.Set<String> known, List<FieldProblem> problems) {
         var before = problems.size();
         var quantity = part.quantity();
         if (Text.blank(part.sku())) {
@@ -139,6 +150,9 @@ class OrderReader {
         }
         if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
             problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上、10億円未満です"));
+        } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
+            problems.add(
+                    new FieldProblem(at + ".unitPrice", "not-allowed", "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります"));
         }
         return problems.size() == before;
     }
@@ -200,23 +214,38 @@ class OrderReader {
         return slot.orElse(null);
     }
 
-    @Nullable
-    Recipient recipient(
-            DeliveryPart part,
-            String name,
-            @Nullable String kana,
-            @Nullable String phone,
-            List<FieldProblem> problems) {
-        var given = part.address();
-        if (given == null || given.empty()) {
+    /** What a door becomes by a change: what is not given stays, and an empty text takes away. */
+    NewOrder.Destination changed(@Nullable DeliveryPart part, OrderDestination now, List<FieldProblem> problems) {
+        var date = now.deliveryDate();
+        var slot = TimeSlot.find(now.timeSlot()).orElse(null);
+        if (part == null) {
+            return new NewOrder.Destination(null, date, slot, now.packing());
+        }
+        var stays = new Recipient(now.name(), now.kana(), now.phone(), now.address());
+        return new NewOrder.Destination(
+                recipient(part, stays, problems),
+                part.date() == null ? date : wish(part.date(), problems),
+                part.timeSlot() == null ? slot : slot(part.timeSlot(), problems),
+                packing(part, now.packing(), problems));
+    }
+
+    /** Null where nothing is said of who receives the parcel. */
+    private static @Nullable Recipient recipient(DeliveryPart part, Recipient otherwise, List<FieldProblem> problems) {
+        var given = part.address() == null || part.address().empty() ? null : part.address();
+        if (given == null && Text.blank(part.name()) && Text.blank(part.kana()) && Text.blank(part.phone())) {
             return null;
         }
-        var address = address("delivery.address", given, problems);
+        var name = Text.blank(part.name()) ? otherwise.name() : Text.clean(part.name());
         return new Recipient(
-                Text.blank(part.name()) ? name : Text.clean(part.name()),
-                Text.blank(part.kana()) ? kana : Text.katakana(part.kana()),
-                Text.blank(part.phone()) ? phone : Text.clean(part.phone()),
-                address);
+                name,
+                Text.blank(part.kana()) ? kana(name, otherwise) : Text.katakana(part.kana()),
+                Text.blank(part.phone()) ? otherwise.phone() : Text.clean(part.phone()),
+                given == null ? otherwise.address() : address("delivery.address", given, problems));
+    }
+
+    /** Another person's name is not read like the one before. */
+    private static @Nullable String kana(String name, Recipient otherwise) {
+        return name.equals(otherwise.name()) ? otherwise.kana() : null;
     }
 
     private NewOrder.Destination destination(
@@ -227,31 +256,44 @@ class OrderReader {
         if (part == null) {
             return new NewOrder.Destination(null, null, null);
         }
-        var name = known != null ? known.name() : customer == null ? "" : Text.clean(customer.name());
-        var kana = known != null ? known.kana() : customer == null ? null : customer.kana();
-        var phone = known != null ? known.phone() : customer == null ? null : customer.phone();
+        var buyer = known != null
+                ? new Recipient(known.name(), known.kana(), known.phone(), known.address())
+                : atHome(customer);
         return new NewOrder.Destination(
-                recipient(part, name, kana, phone, problems),
+                recipient(part, buyer, problems),
                 wish(part.date(), problems),
                 slot(part.timeSlot(), problems),
-                packing(part, problems));
+                packing(part, Packing.PLAIN, problems));
     }
 
-    private static Packing packing(DeliveryPart part, List<FieldProblem> problems) {
+    /** A customer who is not known yet; what is missing is named as a mistake elsewhere. */
+    private static Recipient atHome(@Nullable CustomerPart customer) {
+        if (customer == null) {
+            return new Recipient("", null, null, address(NO_ADDRESS));
+        }
+        var address = customer.address() == null ? NO_ADDRESS : customer.address();
+        return new Recipient(Text.clean(customer.name()), customer.kana(), customer.phone(), address(address));
+    }
+
+    private static Packing packing(DeliveryPart part, Packing now, List<FieldProblem> problems) {
         var gift = part.gift() == null ? new GiftPart(null, null, null, null, null) : part.gift();
-        var noshi = Text.clean(gift.noshi());
+        var noshi = given(gift.noshi(), now.noshi());
         if (!noshi.isEmpty()
                 && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
             problems.add(new FieldProblem("delivery.gift.noshi", "unknown", "のし「%s」はありません".formatted(noshi)));
         }
         return new Packing(
-                Boolean.TRUE.equals(gift.wrap()),
+                gift.wrap() == null ? now.wrap() : gift.wrap(),
                 noshi,
-                Text.clean(gift.noshiTitle()),
-                Text.clean(gift.noshiName()),
-                Text.clean(gift.messageCard()),
-                Text.clean(part.warehouseNote()),
-                Text.clean(part.slipNote()));
+                given(gift.noshiTitle(), now.noshiTitle()),
+                given(gift.noshiName(), now.noshiName()),
+                given(gift.messageCard(), now.messageCard()),
+                given(part.warehouseNote(), now.warehouseNote()),
+                given(part.slipNote(), now.slipNote()));
+    }
+
+    private static String given(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : Text.clean(text);
     }
 
     private @Nullable CustomerCard known(@Nullable CustomerPart part) {

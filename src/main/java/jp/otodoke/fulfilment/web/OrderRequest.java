@@ -89,6 +89,9 @@ record OrderRequest(
     record LinePart(
             @Nullable String sku,
             @Nullable Integer quantity,
-            @Schema(description = "Yen with tax; the catalogue's price where it is missing") @Nullable
+            @Schema(
+                            description = "Yen with tax; the catalogue's price where it is missing. Only a token with"
+                                    + " PRICES_EDIT may give it, any other gets 422 for this field")
+                    @Nullable
                     Long unitPrice) {}
 }

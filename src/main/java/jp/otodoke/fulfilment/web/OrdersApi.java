@@ -17,6 +17,7 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.orders.sql.OrderSearch;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +111,10 @@ class OrdersApi {
     }
 
     private @Nullable Order existing(OrderRequest request) {
-        return request.channel() == null || request.channelOrderId() == null
+        var number = Text.orNull(request.channelOrderId());
+        return number == null
                 ? null
-                : orders.byChannel(
-                                request.channel().strip(),
-                                request.channelOrderId().strip())
-                        .orElse(null);
+                : orders.byChannel(Text.clean(request.channel()), number).orElse(null);
     }
 
     private OrderBody body(Order order) {
@@ -137,7 +136,8 @@ class OrdersApi {
             @Nullable String mediaCode,
             String note,
             OrderBody.Sums totals,
-            OrderBody.Money payment) {
+            OrderBody.Money payment,
+            OrderBody.@Nullable Source source) {
         static OrderItem of(Order order, Payment payment) {
             Totals totals = order.totals();
             return new OrderItem(
@@ -150,7 +150,8 @@ class OrdersApi {
                     order.mediaCode(),
                     order.note(),
                     OrderBody.Sums.of(totals),
-                    OrderBody.Money.of(payment));
+                    OrderBody.Money.of(payment),
+                    OrderBody.Source.of(order));
         }
     }
 }

@@ -1,15 +1,20 @@
 package jp.otodoke.fulfilment.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
@@ -33,6 +38,10 @@ class ShipmentList {
             "carrier", "carrier",
             "due", "due_at");
 
+    private static final String ROWS =
+            " select *, (select count(*) from shipment_line l where l.shipment_number = s.shipment_number"
+                    + " and l.kind = 'GOODS') as goods from s";
+
     private static final Set<String> NULLABLE = Set.of("delivery_date", "due_at");
 
     private final JdbcClient jdbc;
@@ -47,28 +56,27 @@ class ShipmentList {
         var values = new HashMap<String, Object>();
         var order = order(sort);
         return jdbc.sql("with n as (select * from shipment s" + filter.where(values) + order(null) + " limit :most),"
-                        + " s as materialized (select * from n" + order + " offset :offset limit :size)"
-                        + " select *, (select count(*) from shipment_line l where l.shipment_number = s.shipment_number"
-                        + " and l.kind = 'GOODS') as goods from s" + order)
+                        + " s as materialized (select * from n" + order + " offset :offset limit :size)" + ROWS + order)
                 .params(values)
                 .param("most", LongList.MOST)
                 .param("offset", (long) page * size)
                 .param("size", size)
-                .query((row, n) -> new Row(
-                        row.getString("shipment_number"),
-                        row.getString("status"),
-                        row.getString("name"),
-                        row.getString("prefecture") + row.getString("city"),
-                        row.getObject("ship_date", LocalDate.class),
-                        row.getObject("delivery_date", LocalDate.class),
-                        row.getString("time_slot"),
-                        row.getString("carrier"),
-                        row.getString("tracking_number"),
-                        row.getString("trouble"),
-                        instant(row.getTimestamp("due_at")),
-                        row.getLong("cod_amount"),
-                        row.getLong("goods")))
+                .query((row, n) -> row(row))
                 .list();
+    }
+
+    /** Every parcel of the filter, one after the other, for files of any length. */
+    @Transactional(readOnly = true)
+    void each(Filter filter, @Nullable String sort, Consumer<Row> use) {
+        var values = new HashMap<String, Object>();
+        try (var rows = jdbc
+                .sql("with s as (select * from shipment s" + filter.where(values) + ")" + ROWS + order(sort))
+                .withFetchSize(500)
+                .params(values)
+                .query((row, n) -> row(row))
+                .stream()) {
+            rows.forEach(use);
+        }
     }
 
     /** Counts up to {@link LongList#MOST} and one more. */
@@ -126,6 +134,23 @@ class ShipmentList {
                 + way;
     }
 
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("shipment_number"),
+                row.getString("status"),
+                row.getString("name"),
+                row.getString("prefecture") + row.getString("city"),
+                row.getObject("ship_date", LocalDate.class),
+                row.getObject("delivery_date", LocalDate.class),
+                row.getString("time_slot"),
+                row.getString("carrier"),
+                row.getString("tracking_number"),
+                row.getString("trouble"),
+                instant(row.getTimestamp("due_at")),
+                row.getLong("cod_amount"),
+                row.getLong("goods"));
+    }
+
     private static @Nullable Instant instant(@Nullable Timestamp at) {
         return at == null ? null : at.toInstant();
     }
@@ -133,6 +158,23 @@ class ShipmentList {
     /** Which parcels; null means any. The query looks at numbers, tracking numbers, phone, name and kana. */
     record Filter(
             @Nullable ShipmentStatus status, @Nullable String carrier, @Nullable LocalDate day, @Nullable String q) {
+        /** As the page and its files take it from an address. */
+        static Filter of(
+                @Nullable String status, @Nullable String carrier, @Nullable LocalDate day, @Nullable String q) {
+            var known = Arrays.stream(ShipmentStatus.values())
+                    .filter(s -> s.name().equals(status))
+                    .findFirst()
+                    .orElse(null);
+            return new Filter(known, Text.orNull(carrier), day, Text.orNull(q));
+        }
+
+        /** In words, for the audit trail. */
+        String inWords() {
+            var values = new TreeMap<String, Object>();
+            where(values);
+            return values.isEmpty() ? "" : values.toString();
+        }
+
         Filter anyStatus() {
             return new Filter(null, carrier, day, q);
         }

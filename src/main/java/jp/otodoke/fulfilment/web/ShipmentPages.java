@@ -1,11 +1,9 @@
 package jp.otodoke.fulfilment.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.fulfilment.TrackingPages;
-import jp.otodoke.shared.Text;
 import jp.otodoke.shared.pages.LongList;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -43,7 +41,7 @@ class ShipmentPages {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var filter = new ShipmentList.Filter(status(status), Text.orNull(carrier), day, Text.orNull(q));
+        var filter = ShipmentList.Filter.of(status, carrier, day, q);
         var total = list.count(filter);
         var shown = LongList.page(page, total, SIZE);
         model.addAttribute("filter", filter);
@@ -71,12 +69,5 @@ class ShipmentPages {
         model.addAttribute("path", PathMap.of(path));
         model.addAttribute("trail", processes.trail(path));
         return "fulfilment/show";
-    }
-
-    private static @Nullable ShipmentStatus status(@Nullable String text) {
-        return Arrays.stream(ShipmentStatus.values())
-                .filter(s -> s.name().equals(text))
-                .findFirst()
-                .orElse(null);
     }
 }

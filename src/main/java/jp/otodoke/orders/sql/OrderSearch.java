@@ -2,12 +2,10 @@ package jp.otodoke.orders.sql;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.otodoke.customers.NamePart;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
@@ -70,31 +68,11 @@ public class OrderSearch {
         add(where, values, "channel", filter.channel(), " and channel = :channel");
         add(where, values, "from", start(filter.from()), " and ordered_at >= :from");
         add(where, values, "to", filter.to() == null ? null : start(filter.to().plusDays(1)), " and ordered_at < :to");
-        if (!Text.blank(filter.q())) {
-            var q = Text.clean(filter.q());
-            where.append(" and order_number in (").append(words(q, values)).append(")");
+        var q = filter.q();
+        if (q != null) {
+            where.append(" and ").append(OrderWords.condition(q, values));
         }
         return jdbc.sql(select + where + end).params(values);
-    }
-
-    /** A query each, so that each has its index. */
-    private static String words(String q, Map<String, Object> values) {
-        var matches = new ArrayList<String>();
-        matches.add("order_number like :start");
-        matches.add("channel_order_id like :start");
-        values.put("start", escaped(q) + "%");
-        if (Text.digits(q).length() >= 3) {
-            matches.add("buyer_phone like :digits");
-            values.put("digits", Text.digits(q) + "%");
-        }
-        var name = NamePart.typed(q);
-        if (!name.blank()) {
-            name.putInto(values);
-            matches.add("customer_number in (select c.number from customer c where "
-                    + name.condition("c.name_key", "c.kana_key") + ")");
-        }
-        return "select m.order_number from orders m where "
-                + String.join(" union all select m.order_number from orders m where ", matches);
     }
 
     private static void add(
@@ -111,14 +89,10 @@ public class OrderSearch {
                 : Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     /**
      * Which orders; null means any. Days are those of ordering, both included.
      *
-     * @param q beginning of order number, channel number or phone; part of name or kana
+     * @param q see {@link OrderWords}
      */
     public record Filter(
             @Nullable OrderStatus status,
@@ -131,6 +105,7 @@ public class OrderSearch {
         public Filter {
             customer = Text.orNull(customer);
             channel = Text.orNull(channel);
+            q = Text.orNull(q);
         }
     }
 }

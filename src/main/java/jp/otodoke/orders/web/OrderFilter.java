@@ -2,13 +2,12 @@ package jp.otodoke.orders.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import jp.otodoke.customers.NamePart;
+import java.util.TreeMap;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.sql.OrderWords;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -48,37 +47,9 @@ record OrderFilter(
         add(conditions, values, "ordered_at >= :from", "from", from == null ? null : startOf(from));
         add(conditions, values, "ordered_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
         if (q != null) {
-            conditions.add(words(q, values));
+            conditions.add(OrderWords.condition(q, values));
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    /** A query each, so that each has its index. */
-    private static String words(String q, Map<String, Object> values) {
-        var matches = new ArrayList<String>();
-        matches.add("channel_order_id like :prefix");
-        values.put("prefix", escaped(q) + "%");
-        if (q.toUpperCase(Locale.ROOT).matches("A\\d+")) {
-            matches.add("order_number like :number");
-            values.put("number", q.toUpperCase(Locale.ROOT) + "%");
-        }
-        var digits = Text.digits(q);
-        if (digits.length() >= 3 && q.matches("[0-9()+ \\-]+")) {
-            matches.add("buyer_phone like :phone");
-            values.put("phone", digits + "%");
-        }
-        if (!q.matches("[0-9()+ \\-]+")) {
-            var name = NamePart.typed(q);
-            if (!name.blank()) {
-                name.putInto(values);
-                matches.add("customer_number in (select c.number from customer c where "
-                        + name.condition("c.name_key", "c.kana_key") + ")");
-                matches.add("order_number in (select d.order_number from order_destination d where "
-                        + name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')") + ")");
-            }
-        }
-        return "order_number in (select m.order_number from orders m where "
-                + String.join(" union all select m.order_number from orders m where ", matches) + ")";
     }
 
     private static void add(
@@ -97,14 +68,10 @@ record OrderFilter(
         return java.sql.Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     /** In words, for the audit trail. */
     String inWords() {
-        var words = new HashMap<String, Object>();
-        where(words);
-        return words.toString();
+        var values = new TreeMap<String, Object>();
+        where(values);
+        return values.isEmpty() ? "" : values.toString();
     }
 }

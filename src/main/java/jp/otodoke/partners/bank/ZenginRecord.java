@@ -28,11 +28,6 @@ record ZenginRecord(int number, byte[] bytes) {
         return Long.parseLong(text);
     }
 
-    /** Digits that a bank may leave out; 0 then. */
-    long optionalNumber(Field field) {
-        return text(field).isEmpty() ? 0 : number(field);
-    }
-
     boolean allDigits(Field field) {
         return text(field).matches("\\d{" + field.length() + "}");
     }

@@ -40,7 +40,8 @@ class DepositsApi {
 
     @GetMapping
     Paged<DepositBody> list(@RequestParam(required = false) Deposit.@Nullable State state, PageQuery page) {
-        var items = deposits.list(state, page.offset(), page.size()).stream()
+        var sort = page.sort(Deposits.SORTING).asWritten();
+        var items = deposits.list(state, sort, page.offset(), page.size()).stream()
                 .map(this::body)
                 .toList();
         return Paged.of(items, page, deposits.count(state));

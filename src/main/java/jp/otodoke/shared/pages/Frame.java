@@ -90,6 +90,14 @@ public class Frame {
         return uri.build().toUriString();
     }
 
+    /** The address of this list as a file: {@code csv} or {@code xlsx} of exactly what is filtered. */
+    public String file(String format) {
+        return here().replaceQueryParam("page")
+                .path("/export." + format)
+                .build()
+                .toUriString();
+    }
+
     /** {@code asc}, {@code desc} or empty: how the list is sorted by this column now. */
     public String sorted(String column) {
         var sort = request().getParameter("sort");

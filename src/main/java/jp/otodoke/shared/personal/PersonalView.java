@@ -1,6 +1,11 @@
 package jp.otodoke.shared.personal;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -18,6 +23,7 @@ public class PersonalView {
     private static final String MASKED = PersonalView.class.getName() + ".masked";
 
     private final BusinessClock clock;
+    private final ThreadLocal<@Nullable Set<Personal.Whose>> kept = new ThreadLocal<>();
 
     PersonalView(BusinessClock clock) {
         this.clock = clock;
@@ -25,6 +31,10 @@ public class PersonalView {
 
     /** By the permissions of the person or program, or because a reason was given; the machine itself sees all. */
     public boolean may(Personal.Whose whose) {
+        var sight = kept.get();
+        if (sight != null) {
+            return sight.contains(whose);
+        }
         var who = SecurityContextHolder.getContext().getAuthentication();
         return who == null || holds(who, whose.permission()) || revealedUntil() != null;
     }
@@ -32,6 +42,27 @@ public class PersonalView {
     /** Customers' data, for code that has no annotated record: raw messages, files. */
     public boolean may() {
         return may(Personal.Whose.CUSTOMER);
+    }
+
+    /** All that may be seen right now, for work that goes on in another thread when the request is over. */
+    public Set<Personal.Whose> sight() {
+        return Arrays.stream(Personal.Whose.values()).filter(this::may).collect(toUnmodifiableSet());
+    }
+
+    /** Does something that sees as the one did who asked for it. */
+    public void seeing(Set<Personal.Whose> sight, Work work) throws IOException {
+        kept.set(sight);
+        try {
+            work.run();
+        } finally {
+            kept.remove();
+        }
+    }
+
+    /** Writes something. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws IOException;
     }
 
     /** Whether this person may see it after giving a reason. */
@@ -69,15 +100,19 @@ public class PersonalView {
 
     /** A customer's name, for text that is put together. */
     public @Nullable String name(@Nullable String name) {
-        return visible() ? name : Mask.name(name);
+        return name(Personal.Whose.CUSTOMER, name);
+    }
+
+    public @Nullable String name(Personal.Whose whose, @Nullable String name) {
+        return visible(whose) ? name : Mask.name(name);
     }
 
     public @Nullable String phone(@Nullable String phone) {
-        return visible() ? phone : Mask.phone(phone);
+        return visible(Personal.Whose.CUSTOMER) ? phone : Mask.phone(phone);
     }
 
-    private boolean visible() {
-        if (may()) {
+    private boolean visible(Personal.Whose whose) {
+        if (may(whose)) {
             return true;
         }
         noteMasked();

@@ -44,7 +44,8 @@ final class PostgresBinaries {
 
     private static String archiveName() {
         var arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return "/postgres-linux-" + (arch.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        return "/postgres-" + system + "-" + (arch.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
     }
 
     private static InputStream open(String archive) throws IOException {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import jp.otodoke.shared.Secrets;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,16 +41,25 @@ class SecretsSetup {
 
     private static String kept(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var bytes = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        try {
-            Files.writeString(file, Base64.getEncoder().encodeToString(bytes), StandardOpenOption.CREATE_NEW);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        } catch (FileAlreadyExistsException e) {
-            // made by an earlier start
+        if (Files.notExists(file)) {
+            make(file);
         }
         return Files.readString(file).strip();
+    }
+
+    /** In its place only when it is whole: another node with the same home may start at this moment. */
+    private static void make(Path file) throws IOException {
+        var bytes = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        // A temporary file is readable to its owner alone.
+        var whole = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".key");
+        try {
+            Files.writeString(whole, Base64.getEncoder().encodeToString(bytes));
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            LoggerFactory.getLogger(SecretsSetup.class).info("Another start has made the secret key");
+        } finally {
+            Files.delete(whole);
+        }
     }
 }

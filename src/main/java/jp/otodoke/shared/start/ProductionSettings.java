@@ -21,7 +21,7 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
         NEEDED.put("SPRING_DATASOURCE_URL", "the address of the database, jdbc:postgresql://host:port/name");
         NEEDED.put("SPRING_DATASOURCE_USERNAME", "the user of the database");
         NEEDED.put("SPRING_DATASOURCE_PASSWORD", "the password of the database");
-        NEEDED.put(KEY, "32 characters or more that encrypt card tokens");
+        NEEDED.put(KEY, "32 characters or more that encrypt card tokens and the secrets of second factors");
         NEEDED.put("OTODOKE_ADMIN_INITIAL_PASSWORD", "the password of the first sign-in of admin");
         NEEDED.put("OTODOKE_CARD_URL", "the address of the card gateway");
         NEEDED.put("OTODOKE_CARD_WEBHOOK_SECRET", "what the card gateway signs its notices with");

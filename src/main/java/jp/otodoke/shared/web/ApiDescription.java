@@ -58,7 +58,8 @@ class ApiDescription {
                 .addProperty("message", new StringSchema());
         return new ObjectSchema()
                 .description("RFC 9457. 400 not JSON or a wrong type, 401 no token, 403 not allowed, 404, 409 the state"
-                        + " forbids it, 415, 422 the content is wrong, 500 a fault with a reference number")
+                        + " forbids it, 415, 422 the content is wrong, 429 too many"
+                        + " unknown tokens from this address, 500 a fault with a reference number")
                 .addProperty("type", new StringSchema())
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())

@@ -3,6 +3,7 @@ package jp.otodoke.shared.web;
 import java.util.Collection;
 import java.util.TreeSet;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,15 @@ public record PageQuery(int number, int size, @Nullable String sort) {
     public static final int MAX_SIZE = 200;
 
     /** By which of its fields a list is sorted, and which way. */
-    public record Sort(String field, boolean down) {}
+    public record Sort(String field, boolean down) {
+        public String asWritten() {
+            return down ? field + ",desc" : field;
+        }
+    }
+
+    public Sort sort(Sorting list) {
+        return sort(list.fields(), list.otherwise());
+    }
 
     /**
      * Written {@code field}, {@code field,desc} or {@code -field}.

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Text;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,8 @@ record AuditFilter(
             values.put("action", action);
         }
         if (subject != null) {
-            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task is
-            // an
-            // entry about the customer, whose detail begins with the order's or task's number.
+            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task
+            // is an entry about the customer; its detail begins with the number of the order or task.
             conditions.add("(subject in (:subject, upper(:subject)) or split_part(detail, ' ', 1) = upper(:subject))");
             values.put("subject", subject);
         }
@@ -59,5 +59,12 @@ record AuditFilter(
 
     private static Object startOf(LocalDate day) {
         return day.atStartOfDay(BusinessClock.TOKYO).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** In words, for the audit trail itself. */
+    String inWords() {
+        var values = new TreeMap<String, Object>();
+        where(values);
+        return values.isEmpty() ? "" : values.toString();
     }
 }

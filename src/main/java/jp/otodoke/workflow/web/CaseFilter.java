@@ -1,5 +1,6 @@
 package jp.otodoke.workflow.web;
 
+import jp.otodoke.shared.Text;
 import jp.otodoke.workflow.Cases;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,10 @@ record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sor
                 "late".equals(age),
                 "stuck".equals(age),
                 "since,desc".equals(sort));
+    }
+
+    /** For the audit trail, behind the step. */
+    String inWords() {
+        return (q == null || q.isBlank() ? "" : " q=" + q.strip()) + (Text.blank(age) ? "" : " age=" + age);
     }
 }

@@ -1,0 +1,74 @@
+package jp.otodoke.catalog.web;
+
+import java.util.List;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.export.Column;
+import jp.otodoke.shared.export.Exports;
+import jp.otodoke.shared.export.Table;
+import jp.otodoke.shared.pages.Show;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Exactly the filtered products as a file, with the prices of today. */
+@Controller
+class ProductExports {
+    private final ProductSearch search;
+    private final Exports exports;
+    private final BusinessClock clock;
+    private final List<Column<Product>> columns;
+
+    ProductExports(ProductSearch search, Exports exports, BusinessClock clock, Show show) {
+        this.search = search;
+        this.exports = exports;
+        this.clock = clock;
+        this.columns = List.of(
+                new Column<>("product.field.sku", Product::sku),
+                new Column<>("product.field.name", Product::name),
+                new Column<>("product.field.kind", p -> show.name("product.kind", p.kind())),
+                new Column<>("product.field.unitPrice", p -> p.unitPrice().amount()),
+                new Column<>("product.field.taxClass", p -> show.name("product.taxClass", p.taxClass())),
+                new Column<>("product.field.temperature", p -> show.name("product.temperature", p.temperature())),
+                new Column<>("product.field.weightGrams", Product::weightGrams),
+                new Column<>("product.field.active", p -> show.name("product.active", p.active())));
+    }
+
+    @GetMapping("/products/export.csv")
+    ResponseEntity<StreamingResponseBody> csv(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String active,
+            @RequestParam(defaultValue = "sku") String sort) {
+        return exports.csv(table(q, kind, active, sort));
+    }
+
+    @GetMapping("/products/export.xlsx")
+    ResponseEntity<StreamingResponseBody> excel(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String active,
+            @RequestParam(defaultValue = "sku") String sort) {
+        return exports.excel(table(q, kind, active, sort));
+    }
+
+    private Table<Product> table(@Nullable String q, @Nullable String kind, @Nullable String active, String sort) {
+        var known = ProductPages.kind(kind);
+        var sold = Text.blank(active) ? null : Boolean.valueOf(active);
+        var words = Text.clean(q);
+        var filter = (words.isEmpty() ? "" : "q=" + words + " ")
+                + (known == null ? "" : "kind=" + known + " ")
+                + (sold == null ? "" : "active=" + sold);
+        return new Table<>(
+                "products",
+                filter.strip(),
+                columns,
+                use -> search.each(
+                        words, known, sold, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), clock.today(), use));
+    }
+}

@@ -1,0 +1,68 @@
+package jp.otodoke.customers.web;
+
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.sql.CustomerSearch;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.export.Column;
+import jp.otodoke.shared.export.Exports;
+import jp.otodoke.shared.export.Table;
+import jp.otodoke.shared.pages.Show;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Exactly the filtered customers as a file: what the list shows of them, and no more. */
+@Controller
+class CustomerExports {
+    private final CustomerSearch search;
+    private final Exports exports;
+    private final List<Column<CustomerCard>> columns;
+
+    CustomerExports(CustomerSearch search, Exports exports, Show show) {
+        this.search = search;
+        this.exports = exports;
+        this.columns = List.of(
+                new Column<>("customer.field.number", CustomerCard::number),
+                new Column<>("customer.field.name", CustomerCard::name),
+                new Column<>("customer.field.kana", CustomerCard::kana),
+                new Column<>("customer.field.phone", CustomerCard::phone),
+                new Column<>(
+                        "customer.field.address.postalCode",
+                        c -> show.postal(c.address().postalCode())),
+                new Column<>("customer.field.address", c -> c.address().oneLine()),
+                new Column<>("customer.field.state", c -> show.name("status.customer", c.state())),
+                new Column<>(
+                        "customer.field.attention",
+                        c -> c.attention() ? show.text("customer.field.attention", "") : ""));
+    }
+
+    @GetMapping("/customers/export.csv")
+    ResponseEntity<StreamingResponseBody> csv(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "number") String sort) {
+        return exports.csv(table(q, state, sort));
+    }
+
+    @GetMapping("/customers/export.xlsx")
+    ResponseEntity<StreamingResponseBody> excel(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "number") String sort) {
+        return exports.excel(table(q, state, sort));
+    }
+
+    private Table<CustomerCard> table(@Nullable String q, @Nullable String state, String sort) {
+        var known = CustomerPages.state(state);
+        var words = Text.clean(q);
+        return new Table<>(
+                "customers",
+                ((words.isEmpty() ? "" : "q=" + words + " ") + (known == null ? "" : "state=" + known)).strip(),
+                columns,
+                use -> search.each(words, known, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), use));
+    }
+}

@@ -1,0 +1,66 @@
+package jp.otodoke.fulfilment.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.shared.export.Column;
+import jp.otodoke.shared.export.Exports;
+import jp.otodoke.shared.export.Table;
+import jp.otodoke.shared.pages.Show;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Exactly the filtered parcels as a file. */
+@Controller
+class ShipmentExports {
+    private final ShipmentList list;
+    private final Exports exports;
+    private final List<Column<ShipmentList.Row>> columns;
+
+    ShipmentExports(ShipmentList list, Exports exports, Show show) {
+        this.list = list;
+        this.exports = exports;
+        this.columns = List.of(
+                new Column<>("shipments.number", ShipmentList.Row::number),
+                new Column<>("orders.status", s -> show.name("status.shipment", s.status())),
+                new Column<>("shipment.trouble", s -> show.name("tracking", s.trouble())),
+                new Column<>("order.shipment.shipDate", ShipmentList.Row::shipDate),
+                new Column<>("order.destination", ShipmentList.Row::name),
+                new Column<>("shipment.where", ShipmentList.Row::where),
+                new Column<>("orders.delivery", ShipmentList.Row::deliveryDate),
+                new Column<>("shipment.slot", s -> show.name("slot", s.timeSlot())),
+                new Column<>("shipment.carrier", s -> show.name("carrier", s.carrier())),
+                new Column<>("order.shipment.tracking", ShipmentList.Row::tracking),
+                new Column<>("shipments.cod", ShipmentList.Row::cod),
+                new Column<>("inbox.due", ShipmentList.Row::dueAt));
+    }
+
+    @GetMapping("/shipments/export.csv")
+    ResponseEntity<StreamingResponseBody> csv(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String carrier,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.csv(table(ShipmentList.Filter.of(status, carrier, day, q), sort));
+    }
+
+    @GetMapping("/shipments/export.xlsx")
+    ResponseEntity<StreamingResponseBody> excel(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String carrier,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.excel(table(ShipmentList.Filter.of(status, carrier, day, q), sort));
+    }
+
+    private Table<ShipmentList.Row> table(ShipmentList.Filter filter, @Nullable String sort) {
+        return new Table<>("shipments", filter.inWords(), columns, use -> list.each(filter, sort, use));
+    }
+}

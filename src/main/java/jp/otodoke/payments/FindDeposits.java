@@ -1,0 +1,43 @@
+package jp.otodoke.payments;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.customers.NamePart;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds deposits by who sent the money. */
+@Component
+public class FindDeposits {
+    private final JdbcClient jdbc;
+
+    FindDeposits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param typed a part of the remitter in kana or Latin letters, spelled as banks do or not
+     */
+    @Transactional(readOnly = true)
+    public List<Deposit> byRemitter(@Nullable String typed, int limit) {
+        var key = RemitterName.key(typed == null ? "" : typed.toUpperCase(Locale.ROOT));
+        var part = new NamePart(key, key);
+        var values = new HashMap<String, Object>();
+        part.putInto(values);
+        return part.blank()
+                ? List.of()
+                : jdbc.sql(
+                                "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit"
+                                        + " where " + part.condition("remitter_key", "''")
+                                        + " order by posting_date desc, id desc limit :limit")
+                        .params(values)
+                        .param("limit", limit)
+                        .query(Deposit.class)
+                        .list();
+    }
+}

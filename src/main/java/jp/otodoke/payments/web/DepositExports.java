@@ -1,0 +1,51 @@
+package jp.otodoke.payments.web;
+
+import java.util.List;
+import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.Deposits;
+import jp.otodoke.shared.export.Column;
+import jp.otodoke.shared.export.Exports;
+import jp.otodoke.shared.export.Table;
+import jp.otodoke.shared.pages.Show;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Exactly the filtered deposits as a file. */
+@Controller
+class DepositExports {
+    private final Deposits deposits;
+    private final Exports exports;
+    private final List<Column<Deposit>> columns;
+
+    DepositExports(Deposits deposits, Exports exports, Show show) {
+        this.deposits = deposits;
+        this.exports = exports;
+        this.columns = List.of(
+                new Column<>("deposits.number", Deposit::id),
+                new Column<>("deposits.day", Deposit::postingDate),
+                new Column<>("deposits.remitter", Deposit::remitterKana),
+                new Column<>("deposits.amount", Deposit::amount),
+                new Column<>("deposits.remaining", Deposit::remaining),
+                new Column<>("orders.status", d -> show.name("status.deposit", d.state())),
+                new Column<>("deposits.source", Deposit::source));
+    }
+
+    @GetMapping("/deposits/export.csv")
+    ResponseEntity<StreamingResponseBody> csv(@RequestParam(defaultValue = "UNMATCHED") String state) {
+        return exports.csv(table(state));
+    }
+
+    @GetMapping("/deposits/export.xlsx")
+    ResponseEntity<StreamingResponseBody> excel(@RequestParam(defaultValue = "UNMATCHED") String state) {
+        return exports.excel(table(state));
+    }
+
+    private Table<Deposit> table(String state) {
+        var wanted = DepositPages.state(state);
+        return new Table<>(
+                "deposits", wanted == null ? "" : "state=" + wanted, columns, use -> deposits.each(wanted, use));
+    }
+}

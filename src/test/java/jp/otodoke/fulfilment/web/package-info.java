@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.fulfilment.web;
+
+import org.jspecify.annotations.NullMarked;

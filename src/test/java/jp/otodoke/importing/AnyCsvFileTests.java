@@ -1,0 +1,101 @@
+package jp.otodoke.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.shared.InvalidInput;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.springframework.context.support.StaticMessageSource;
+
+/** Files of products and customers: whatever is in them is read, or refused with a reason. */
+class AnyCsvFileTests {
+    private static final List<String> COLUMNS = ProductRow.COLUMNS;
+
+    private final CsvFile csv = new CsvFile(new Messages(codes()));
+
+    private static StaticMessageSource codes() {
+        var source = new StaticMessageSource();
+        source.setUseCodeAsDefaultMessage(true);
+        return source;
+    }
+
+    @Property(tries = 1000)
+    void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
+        read(bytes);
+    }
+
+    @Property(tries = 1000)
+    void anyRowsBelowTheHeaderAreReadOrRefused(@ForAll("csvLike") String text) {
+        read((String.join(",", COLUMNS) + "\r\n" + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void read(byte[] bytes) {
+        try {
+            var content = csv.read(bytes, COLUMNS);
+            content.rows().forEach(row -> assertThat(row.fields()).containsKeys(COLUMNS.toArray(String[]::new)));
+            content.problems().forEach(problem -> assertThat(problem.line()).isGreaterThan(1));
+        } catch (InvalidInput refused) {
+            assertThat(refused.problems()).isNotEmpty();
+        }
+    }
+
+    @Property(tries = 1000)
+    void aRowWithoutMistakesIsAProduct(
+            @ForAll("cells") String kind,
+            @ForAll("cells") String tax,
+            @ForAll("cells") String price,
+            @ForAll("cells") String keeping,
+            @ForAll("cells") String stock) {
+        var row = new Row(
+                2,
+                Map.of(
+                        "sku", "HF-001",
+                        "name", "黒酢",
+                        "kind", kind,
+                        "tax_class", tax,
+                        "unit_price", price,
+                        "stock_keeping", keeping,
+                        "initial_stock", stock));
+
+        if (ProductRow.mistakes(row).isEmpty()) {
+            var product = ProductRow.of(row);
+
+            assertThat(product.unitPrice().amount()).isNotNegative();
+            assertThat(product.stock()).isNotNegative();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> csvLike() {
+        return Arbitraries.strings()
+                .withChars(',', '"', '\r', '\n', 'a', '1', '茶', '\uFEFF', ' ', ';')
+                .ofMaxLength(120);
+    }
+
+    @Provide
+    Arbitrary<String> cells() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        "GOODS",
+                        "goods",
+                        "STANDARD",
+                        "REDUCED",
+                        "3,000",
+                        "３０００",
+                        "-1",
+                        "1.5",
+                        "",
+                        "true",
+                        "NO",
+                        "999999999",
+                        "9999999999",
+                        "１２"),
+                Arbitraries.strings().ofMaxLength(8));
+    }
+}

@@ -1,0 +1,84 @@
+package jp.otodoke.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import jp.otodoke.orders.Totals.TaxShare;
+import jp.otodoke.shared.Yen;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Tax is contained in what is paid, and is rounded down once per rate. */
+class TotalsTests {
+    @Test
+    void taxIsRoundedOncePerRateAndNotPerLine() {
+        // Each line alone contains 7 (7.4), the three together 22 (22.2).
+        var lines = List.of(line(1, 100, 8), line(1, 100, 8), line(1, 100, 8));
+
+        assertThat(totals(lines, 0, 0, 0).tax()).isEqualTo(22);
+    }
+
+    @Test
+    void shippingAndFeeAreTaxedAtTheStandardRate() {
+        var totals = totals(List.of(line(2, 3_000, 8)), 550, 330, 0);
+
+        assertThat(totals.total()).isEqualTo(6_880);
+        assertThat(totals.tax()).isEqualTo(444 + 80);
+    }
+
+    @Test
+    void aReductionIsSharedByTheRatesAndTheOddYenGoesToTheHighest() {
+        var shares = Totals.shares(
+                List.of(line(1, 1_000, 8), line(1, 500, 10)), Yen.ZERO, Yen.ZERO, Yen.of(100), Yen.ZERO, 10);
+
+        assertThat(shares).containsExactly(new TaxShare(8, 934, 69), new TaxShare(10, 466, 42));
+    }
+
+    @Property(tries = 500)
+    void theSharesOfAllRatesAreWhatIsPaid(
+            @ForAll("lines") List<OrderLine> lines,
+            @ForAll @IntRange(max = 2_000) int shipping,
+            @ForAll @IntRange(max = 1_000) int fee,
+            @ForAll @IntRange(max = 100) int percentOff) {
+        var before = lines.stream().mapToLong(OrderLine::amount).sum() + shipping + fee;
+        var discount = before * percentOff / 100;
+
+        var totals = totals(lines, shipping, fee, discount);
+        var shares = Totals.shares(lines, Yen.of(shipping), Yen.of(fee), Yen.of(discount), Yen.ZERO, 10);
+
+        assertThat(totals.total()).isEqualTo(before - discount);
+        assertThat(shares.stream().mapToLong(TaxShare::amount).sum()).isEqualTo(totals.total());
+        assertThat(shares).allSatisfy(share -> {
+            assertThat(share.amount()).isNotNegative();
+            assertThat(share.tax()).isEqualTo(share.amount() * share.percent() / (100 + share.percent()));
+        });
+        assertThat(totals.tax())
+                .isEqualTo(shares.stream().mapToLong(TaxShare::tax).sum());
+    }
+
+    private static Totals totals(List<OrderLine> lines, long shipping, long fee, long discount) {
+        return Totals.of(lines, Yen.of(shipping), Yen.of(fee), Yen.ZERO, Yen.of(discount), Yen.ZERO, 10);
+    }
+
+    private static OrderLine line(int quantity, long price, int rate) {
+        return OrderLine.ordered(1, "T", "茶", quantity, price, rate);
+    }
+
+    @Provide
+    Arbitrary<List<OrderLine>> lines() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 20),
+                        Arbitraries.longs().between(0, 50_000),
+                        Arbitraries.of(8, 10))
+                .as(TotalsTests::line)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+}

@@ -1,0 +1,47 @@
+package jp.otodoke.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A remitter is known in whichever way the bank's machine wrote the name. */
+class RemitterNameTests {
+    @ParameterizedTest
+    @CsvSource({
+        "ヤマダ ハナコ, ﾔﾏﾀﾞ ﾊﾅｺ",
+        "ヤマダ ハナコ, ヤマダハナコ",
+        "シュウジ, ｼﾕｳｼﾞ",
+        "キャッスル, キヤツスル",
+        "ヨーコ, ヨ－コ",
+        "ヤマダ ハナコ, A00012345 ヤマダ ハナコ",
+        "ヤマダ ハナコ, ヤマダ ハナコ 123456",
+        "やまだ はなこ, ヤマダ ハナコ"
+    })
+    void oneNameHasOneKey(String name, String asWritten) {
+        assertThat(RemitterName.key(asWritten)).isEqualTo(RemitterName.key(name));
+    }
+
+    @Test
+    void differentNamesHaveDifferentKeys() {
+        assertThat(RemitterName.key("ヤマダ ハナコ")).isNotEqualTo(RemitterName.key("ヤマダ ハナエ"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A00012345ヤマダ, A00012345", "ヤマダ A00012345, A00012345", "Ａ０００１２３４５ ヤマダ, A00012345"})
+    void findsOurNumberBesideTheName(String remitter, String number) {
+        assertThat(RemitterName.orderNumber(remitter)).contains(number);
+    }
+
+    @Property(tries = 500)
+    void anyTextHasAKeyThatStaysTheSame(@ForAll String name) {
+        var key = RemitterName.key(name);
+
+        assertThat(RemitterName.key(key)).isEqualTo(key);
+        RemitterName.orderNumber(name).ifPresent(number -> assertThat(number).matches("A\\d{8}"));
+        RemitterName.digits(name).ifPresent(digits -> assertThat(digits).matches("\\d{4,}"));
+    }
+}

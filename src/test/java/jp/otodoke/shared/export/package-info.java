@@ -1,0 +1,4 @@
+@NullMarked
+package jp.otodoke.shared.export;
+
+import org.jspecify.annotations.NullMarked;
