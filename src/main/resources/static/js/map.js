@@ -64,7 +64,8 @@
     mark(marks);
     element.addEventListener('otodoke:marks', e => mark(e.detail));
 
-    const whole = () => around(registry.filter(e => !e.waypoints && e.parent && e.width));
+    const whole = () => around(registry.filter(e => e.parent && (e.waypoints || e.width))
+      .flatMap(e => e.waypoints ? e.waypoints.map(({ x, y }) => ({ x, y, width: 0, height: 0 })) : [e]));
     const shapes = ids => [...ids].map(id => registry.get(id)).filter(e => e?.width);
     const scaleOf = box => Math.min(element.clientWidth / box.width, element.clientHeight / box.height);
     const show = (box, scale) => {

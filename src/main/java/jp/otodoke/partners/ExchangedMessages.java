@@ -11,6 +11,7 @@ import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,26 @@ public class ExchangedMessages {
                                    where r.message_id = m.id and r.state = 'OPEN') q
             """;
 
+    public static final Sorting SORTING = new Sorting(
+            Map.ofEntries(
+                    Map.entry("id", "m.id"),
+                    // Numbers are given in the order of time.
+                    Map.entry("createdAt", "m.id"),
+                    Map.entry("direction", "m.direction"),
+                    Map.entry("partner", "m.partner"),
+                    Map.entry("type", "m.type"),
+                    Map.entry("fileName", "m.file_name"),
+                    Map.entry("state", "state"),
+                    Map.entry("records", "m.record_count"),
+                    Map.entry("quarantined", "q.quarantined"),
+                    Map.entry("attempts", "m.attempts"),
+                    Map.entry("size", "size"),
+                    Map.entry("sentAt", "m.sent_at"),
+                    Map.entry("acknowledgedAt", "m.acknowledged_at"),
+                    Map.entry("processedAt", "m.processed_at")),
+            "-createdAt",
+            "m.id");
+
     /** How far back the bytes themselves are searched; names and numbers are searched without limit. */
     private static final int CONTENT_SEARCHED = 3000;
 
@@ -65,13 +86,12 @@ public class ExchangedMessages {
     }
 
     /**
-     * The latest first.
-     *
+     * @param sort null for the latest first
      * @param q part of a file name, a number of an order, shipment or parcel, or part of the content; empty for all
      */
     @Transactional(readOnly = true)
-    public List<ExchangedMessage> list(String partner, String q, int offset, int limit) {
-        return jdbc.sql(COLUMNS + WHERE + " order by m.id desc offset :offset limit :limit")
+    public List<ExchangedMessage> list(String partner, String q, @Nullable String sort, int offset, int limit) {
+        return jdbc.sql(COLUMNS + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")
                 .params(filter(partner, q))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -81,9 +101,9 @@ public class ExchangedMessages {
 
     /** Every one of them in the same order, one after the other, for files of any length. */
     @Transactional(readOnly = true)
-    public void each(String partner, String q, Consumer<ExchangedMessage> use) {
+    public void each(String partner, String q, @Nullable String sort, Consumer<ExchangedMessage> use) {
         try (var rows = jdbc
-                .sql(COLUMNS + WHERE + " order by m.id desc")
+                .sql(COLUMNS + WHERE + SORTING.orderBy(sort))
                 .withFetchSize(500)
                 .params(filter(partner, q))
                 .query(ExchangedMessage.class)

@@ -1,8 +1,10 @@
 package jp.otodoke.payments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.otodoke.shared.Sorting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deposits {
     private static final String SELECT =
             "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit";
+
+    public static final Sorting SORTING = new Sorting(
+            Map.of(
+                    "id", "id",
+                    "postingDate", "posting_date",
+                    "amount", "amount",
+                    "remaining", "remaining",
+                    "remitterKana", "remitter_kana",
+                    "state", "state",
+                    "source", "source"),
+            "-postingDate",
+            "id");
 
     private final JdbcClient jdbc;
 
@@ -28,12 +42,16 @@ public class Deposits {
                 .optional();
     }
 
-    /** Newest first; null state means all. */
+    /**
+     * @param state null for all
+     * @param sort null for the newest first
+     */
     @Transactional(readOnly = true)
-    public List<Deposit> list(Deposit.@Nullable State state, int offset, int limit) {
-        return jdbc.sql(
-                        SELECT
-                                + " where cast(:state as text) is null or state = :state order by posting_date desc, id desc offset :offset limit :limit")
+    public List<Deposit> list(Deposit.@Nullable State state, @Nullable String sort, int offset, int limit) {
+        return jdbc.sql(SELECT
+                        + " where cast(:state as text) is null or state = :state"
+                        + SORTING.orderBy(sort)
+                        + " offset :offset limit :limit")
                 .param("state", state == null ? null : state.name())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -41,12 +59,11 @@ public class Deposits {
                 .list();
     }
 
-    /** Every one of them in the same order, one after the other, for files of any length. */
+    /** Every one of them in the order of the list, one after the other, for files of any length. */
     @Transactional(readOnly = true)
-    public void each(Deposit.@Nullable State state, Consumer<Deposit> use) {
+    public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
         try (var rows = jdbc
-                .sql(SELECT
-                        + " where cast(:state as text) is null or state = :state order by posting_date desc, id desc")
+                .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
                 .withFetchSize(500)
                 .param("state", state == null ? null : state.name())
                 .query(Deposit.class)

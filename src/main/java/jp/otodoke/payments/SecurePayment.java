@@ -23,6 +23,7 @@ public class SecurePayment {
     private final Ledger ledger;
     private final TellCustomer tell;
     private final PaymentNotices notices;
+    private final MissingMandate mandate;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -35,6 +36,7 @@ public class SecurePayment {
             Ledger ledger,
             TellCustomer tell,
             PaymentNotices notices,
+            MissingMandate mandate,
             PaymentTerms terms,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ public class SecurePayment {
         this.ledger = ledger;
         this.tell = tell;
         this.notices = notices;
+        this.mandate = mandate;
         this.terms = terms;
         this.timeline = timeline;
         this.events = events;
@@ -83,7 +86,11 @@ public class SecurePayment {
         switch (payment.method()) {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> request(payment, order);
-            case DIRECT_DEBIT -> payment.dueBy(terms.lastDay(payment.method()));
+            case DIRECT_DEBIT -> {
+                var limit = terms.lastDay(payment.method());
+                payment.dueBy(limit);
+                mandate.report(payment, limit);
+            }
             default -> {}
         }
     }

@@ -2,9 +2,11 @@ package jp.otodoke.workflow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sorting;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -46,6 +48,21 @@ public class Incidents {
             + " and (cast(:process as text) is null or d.key_ = :process)"
             + " and (cast(:key as text) is null or p.business_key_ = :key)";
 
+    public static final Sorting SORTING = new Sorting(
+            Map.of(
+                    "id", "i.id_",
+                    "process", "d.key_",
+                    "step", "i.activity_id_",
+                    "failedStep", "coalesce(i.failed_activity_id_, i.activity_id_)",
+                    "businessKey", "p.business_key_",
+                    "since", "i.incident_timestamp_",
+                    "message", "i.incident_msg_",
+                    "job", "i.configuration_",
+                    "instance", "i.proc_inst_id_",
+                    "definition", "i.proc_def_id_"),
+            "since",
+            "i.id_");
+
     private final JdbcClient jdbc;
     private final ManagementService management;
     private final RepositoryService repository;
@@ -58,15 +75,10 @@ public class Incidents {
         this.steps = steps;
     }
 
+    /** @param sort null for the oldest first */
     @Transactional(readOnly = true)
-    public List<Incident> list(int offset, int limit) {
-        return list(Filter.NONE, offset, limit);
-    }
-
-    /** The oldest first. */
-    @Transactional(readOnly = true)
-    public List<Incident> list(Filter filter, int offset, int limit) {
-        return query(SELECT + WHERE + " order by i.incident_timestamp_, i.id_ offset :offset limit :limit", filter)
+    public List<Incident> list(Filter filter, @Nullable String sort, int offset, int limit) {
+        return query(SELECT + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit", filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Incident.class)

@@ -20,9 +20,9 @@ update task set reason_masked = regexp_replace(reason, '(?s)\n\n.*$', E'\n\n●�
 update task set reason_masked = regexp_replace(reason, '(?s)\n.*$', E'\n●●●'),
        reason_masked_en = regexp_replace(reason_en, '(?s)\n.*$', E'\n●●●')
  where state = 'OPEN' and type = 'record-rejected';
-update task set reason_masked = regexp_replace(reason, '円(.*?、', '円(●●●、'),
+update task set reason_masked = regexp_replace(reason, '円\(.*?、', '円(●●●、'),
        reason_masked_en = regexp_replace(reason_en, '\(.*,', '(●●●,')
  where state = 'OPEN' and type in ('deposit-unmatched', 'deposit-reversed');
-update task set reason_masked = regexp_replace(regexp_replace(reason, '「[^」]*」', '「●●●」', 'g'), '注意顧客です(.*?)', '注意顧客です'),
+update task set reason_masked = regexp_replace(regexp_replace(reason, '「[^」]*」', '「●●●」', 'g'), '注意顧客です\(.*?\)', '注意顧客です'),
        reason_masked_en = regexp_replace(regexp_replace(reason_en, '"[^"]*"', '"●●●"', 'g'), 'needs attention \(.*?\)', 'needs attention')
  where state = 'OPEN' and type = 'review-order';

@@ -255,7 +255,7 @@ class MendingTests {
 
         mend.mend(incident.id(), Mending.Kind.SKIP, "電話でお願いした", null);
 
-        assertThat(incidents.list(new Incidents.Filter(null, null, order), 0, 10))
+        assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))
                 .isEmpty();
         assertThat(cases.at("order", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
                 .hasSize(1);
@@ -350,7 +350,9 @@ class MendingTests {
     }
 
     private Incidents.Incident incidentOf(String order) {
-        return incidents.list(new Incidents.Filter(null, null, order), 0, 1).get(0);
+        return incidents
+                .list(new Incidents.Filter(null, null, order), null, 0, 1)
+                .get(0);
     }
 
     private Mending.State state(Mending mending) {

@@ -285,6 +285,51 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void askingAgainPutsTheWaitingQuestionAtOnceInsteadOfASecondOne() {
+        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answers(order, Outcome.UNKNOWN, 5);
+        assertThat(walk().asked(order)).containsExactly("SEARCH");
+
+        walk().decide(order, "payment-unknown", "ASK_AGAIN");
+
+        assertThat(walk().asked(order)).containsExactly("SEARCH");
+        assertThat(walk().untilNextQuestion(order)).isEqualTo(Duration.ZERO);
+        walk().answer(order, Outcome.UNKNOWN);
+        assertThat(walk().asked(order)).containsExactly("SEARCH");
+    }
+
+    @Test
+    default void aDirectDebitWithoutAMandateIsDecidedByAPerson() {
+        var order = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().tasks(order)).containsExactly("mandate-missing");
+        assertThat(walk().task(order, "mandate-missing").reason().japanese()).contains("口座振替の登録がありません");
+
+        walk().decide(order, "mandate-missing", "CASH_ON_DELIVERY");
+
+        assertThat(walk().tasks(order)).isEmpty();
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().payment(order).method()).isEqualTo(CASH_ON_DELIVERY);
+    }
+
+    @Test
+    default void aMandateIsNoLongerAskedForOnceTheOrderIsPaidOtherwiseOrCancelled() {
+        var changed = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        walk().decide(changed, "mandate-missing", "BANK_TRANSFER");
+        assertThat(walk().tasks(changed)).isEmpty();
+        assertThat(walk().status(changed)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        var cancelled = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        walk().decide(cancelled, "mandate-missing", "CANCEL");
+        assertThat(walk().tasks(cancelled)).isEmpty();
+        assertThat(walk().status(cancelled)).isEqualTo(OrderStatus.CANCELLED);
+
+        var called = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        walk().cancel(called);
+        assertThat(walk().tasks(called)).isEmpty();
+    }
+
+    @Test
     default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
         var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);

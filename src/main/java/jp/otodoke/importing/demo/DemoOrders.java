@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.fulfilment.ChangeRequests;
@@ -41,6 +43,7 @@ class DemoOrders {
     private final FindCustomer findCustomer;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final List<Planned> planned = new ArrayList<>();
     private final List<String> toBeHeld = new ArrayList<>();
     private final List<String> toBeCancelled = new ArrayList<>();
 
@@ -61,16 +64,24 @@ class DemoOrders {
         this.clock = clock;
     }
 
-    /** In one transaction: the jobs of the processes begin when all orders are in. */
+    /**
+     * In one transaction: the jobs of the processes begin when all orders are in. Taken together with what has ended they
+     * make days as busy as those before: what waits for long came earlier.
+     */
     @Transactional
     void place() {
         var random = new Random(SEED);
         var people = people("state = 'ACTIVE' and not attention and number <> 'C0000123'", 140);
         plain(random, people);
         people("attention and state = 'ACTIVE'", 4)
-                .forEach(who -> place(order(who, PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
+                .forEach(who -> plan(
+                        hoursAgo(random.nextInt(7), order(who, PaymentMethod.CASH_ON_DELIVERY, goods(random), null))));
         doubtful(random, people.subList(100, 120));
         waiting(random, people.subList(120, 140));
+        planned.sort(Comparator.comparing(
+                planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
+        planned.forEach(
+                next -> next.then().accept(placeOrder.place(next.order()).orderNumber()));
         deposits();
     }
 
@@ -83,56 +94,76 @@ class DemoOrders {
     /** In every stage that an order passes by itself. */
     private void plain(Random random, List<String> people) {
         for (int i = 0; i < 40; i++) {
-            place(ofYesterday(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
+            // Some of these have left the house by now.
+            plan(hoursAgo(
+                    25 + random.nextInt(9), order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
         }
         for (int i = 40; i < 62; i++) {
             var day = clock.today().plusDays(4 + random.nextInt(12));
-            place(order(people.get(i), PaymentMethod.CREDIT_CARD, goods(random), home(day)));
+            plan(hoursAgo(
+                    44 + random.nextInt(24),
+                    order(people.get(i), PaymentMethod.CREDIT_CARD, goods(random), home(day))));
         }
         for (int i = 62; i < 82; i++) {
-            place(order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null));
+            plan(hoursAgo(random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)));
         }
         for (int i = 82; i < 100; i++) {
-            place(order(people.get(i), PaymentMethod.CREDIT_CARD, goods(random), null));
+            plan(hoursAgo(random.nextInt(9), order(people.get(i), PaymentMethod.CREDIT_CARD, goods(random), null)));
         }
     }
 
-    /** What the policy shows to a person, and what a person is going to stop. */
+    /** What the policy shows to a person, and what a person is going to stop; a few have waited for longer than they should. */
     private void doubtful(Random random, List<String> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
-            place(noted(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null), notes.get(i)));
+            plan(noted(
+                    hoursAgo(
+                            i == 0 ? 51 : 1 + 2 * i,
+                            order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)),
+                    notes.get(i)));
         }
         for (int i = 4; i < 7; i++) {
-            place(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), elsewhere(people.get(i))));
+            plan(hoursAgo(
+                    1 + 9 * (i - 4),
+                    order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), elsewhere(people.get(i)))));
         }
         for (int i = 7; i < 9; i++) {
-            place(order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, List.of(line("GD-004", 2)), null));
+            plan(hoursAgo(
+                    2 + 7 * (i - 7),
+                    order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, List.of(line("GD-004", 2)), null)));
         }
         for (int i = 9; i < 11; i++) {
-            var twice = order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null);
-            place(twice);
-            place(twice);
+            var twice = hoursAgo(3, order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null));
+            plan(twice);
+            plan(twice);
         }
         for (int i = 11; i < 14; i++) {
-            place(order(people.get(i), "tok_declined_expired", goods(random)));
+            plan(hoursAgo(5 * (i - 10), order(people.get(i), "tok_declined_expired", goods(random))));
         }
         for (int i = 14; i < 17; i++) {
-            toBeHeld.add(place(order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)));
+            planned.add(new Planned(
+                    hoursAgo(
+                            random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
+                    toBeHeld::add));
         }
         for (int i = 17; i < 20; i++) {
-            toBeCancelled.add(place(order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)));
+            planned.add(new Planned(
+                    hoursAgo(
+                            random.nextInt(30), order(people.get(i), PaymentMethod.BANK_TRANSFER, goods(random), null)),
+                    toBeCancelled::add));
         }
     }
 
-    /** Nothing of the ginseng is left, and the next delivery is not in yet. */
+    /** Nothing of the ginseng is left, and the next delivery is not in yet: the first have waited for over a week. */
     private void waiting(Random random, List<String> people) {
         for (int i = 0; i < 10; i++) {
-            place(order(
-                    people.get(i),
-                    PaymentMethod.CASH_ON_DELIVERY,
-                    List.of(line("HF-018", 1 + random.nextInt(2)), line("HF-001", 1)),
-                    null));
+            plan(hoursAgo(
+                    6 + 23 * i,
+                    order(
+                            people.get(i),
+                            PaymentMethod.CASH_ON_DELIVERY,
+                            List.of(line("HF-018", 1 + random.nextInt(2)), line("HF-001", 1)),
+                            null)));
         }
     }
 
@@ -151,9 +182,12 @@ class DemoOrders {
         return new NewDeposit("DEMO-OPEN-" + record, clock.today(), amount, remitter, null, record, false);
     }
 
-    private String place(NewOrder order) {
-        return placeOrder.place(order).orderNumber();
+    private void plan(NewOrder order) {
+        planned.add(new Planned(order, number -> {}));
     }
+
+    /** @param then what is to be done with its number */
+    private record Planned(NewOrder order, Consumer<String> then) {}
 
     private List<String> people(String which, int count) {
         return jdbc.sql("select number from customer where " + which + " order by md5(number) limit :count")
@@ -219,7 +253,7 @@ class DemoOrders {
         return new NewOrder(
                 customer.hashCode() % 3 == 0 ? "PHONE" : "WEB",
                 null,
-                orderedAt(customer),
+                null,
                 null,
                 new NewOrder.Known(customer),
                 List.of(to),
@@ -231,13 +265,9 @@ class DemoOrders {
                 null);
     }
 
-    private Instant orderedAt(String customer) {
-        return clock.instant().minus(Duration.ofMinutes(Math.floorMod(customer.hashCode(), 1200)));
-    }
-
-    /** Some of these have left the house by now. */
-    private NewOrder ofYesterday(NewOrder order) {
-        return with(order, clock.instant().minus(Duration.ofHours(26)), null);
+    private NewOrder hoursAgo(int hours, NewOrder order) {
+        var minutes = Math.floorMod(order.hashCode(), 60);
+        return with(order, clock.instant().minus(Duration.ofHours(hours).plusMinutes(minutes)), null);
     }
 
     private static NewOrder noted(NewOrder order, String note) {

@@ -162,7 +162,10 @@ class DemoParcels {
             if (met(i) != Met.NOTHING) {
                 var office = parcels.get(i).address().city() + "営業所";
                 events.add(new TrackingEvent(
-                        tracked, Kind.valueOf(met(i).name()), clock.instant().minus(Duration.ofHours(1)), office));
+                        tracked,
+                        Kind.valueOf(met(i).name()),
+                        clock.instant().minus(Duration.ofHours(1 + 2 * i)),
+                        office));
             }
         }
         return events;

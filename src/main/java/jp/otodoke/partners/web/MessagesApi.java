@@ -38,7 +38,8 @@ class MessagesApi {
             @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "") String q,
             PageQuery page) {
-        return Paged.of(messages.list(partner, q, page.offset(), page.size()), page, messages.count(partner, q));
+        var sort = page.sort(ExchangedMessages.SORTING).asWritten();
+        return Paged.of(messages.list(partner, q, sort, page.offset(), page.size()), page, messages.count(partner, q));
     }
 
     @GetMapping("/{id}")

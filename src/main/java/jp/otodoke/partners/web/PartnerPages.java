@@ -1,10 +1,12 @@
 package jp.otodoke.partners.web;
 
 import java.util.Locale;
+import jp.otodoke.partners.Awaited;
 import jp.otodoke.partners.ExchangedMessages;
 import jp.otodoke.partners.Expectations;
 import jp.otodoke.partners.ResendMessage;
 import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +27,7 @@ class PartnerPages {
     private final ExchangedMessages messages;
     private final ShownContent shown;
     private final Expectations expectations;
+    private final Awaited awaited;
     private final ResendMessage resend;
     private final MessageSource texts;
 
@@ -32,11 +35,13 @@ class PartnerPages {
             ExchangedMessages messages,
             ShownContent shown,
             Expectations expectations,
+            Awaited awaited,
             ResendMessage resend,
             MessageSource texts) {
         this.messages = messages;
         this.shown = shown;
         this.expectations = expectations;
+        this.awaited = awaited;
         this.resend = resend;
         this.texts = texts;
     }
@@ -45,6 +50,7 @@ class PartnerPages {
     String overview(Model model) {
         model.addAttribute("contacts", messages.contacts());
         model.addAttribute("expected", expectations.nextFiles());
+        model.addAttribute("awaited", awaited.all());
         return "partners/overview";
     }
 
@@ -52,10 +58,11 @@ class PartnerPages {
     String list(
             @RequestParam(defaultValue = "") String partner,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         int number = Math.max(0, page);
-        model.addAttribute("messages", messages.list(partner, q, number * SIZE, SIZE));
+        model.addAttribute("messages", messages.list(partner, q, sort, number * SIZE, SIZE));
         model.addAttribute("total", messages.count(partner, q));
         model.addAttribute("contacts", messages.contacts());
         model.addAttribute("partner", partner);

@@ -42,12 +42,13 @@ class DepositPages {
     @GetMapping("/deposits")
     String list(
             @RequestParam(defaultValue = "UNMATCHED") String state,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var wanted = state(state);
         var total = deposits.count(wanted);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
-        model.addAttribute("deposits", deposits.list(wanted, shown * SIZE, SIZE));
+        model.addAttribute("deposits", deposits.list(wanted, sort, shown * SIZE, SIZE));
         model.addAttribute("state", wanted);
         model.addAttribute("states", Deposit.State.values());
         model.addAttribute("waiting", deposits.count(Deposit.State.UNMATCHED));

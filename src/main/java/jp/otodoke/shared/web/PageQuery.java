@@ -3,6 +3,8 @@ package jp.otodoke.shared.web;
 import java.util.Collection;
 import java.util.TreeSet;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sorting;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,15 @@ public record PageQuery(int number, int size, @Nullable String sort) {
     public static final int MAX_SIZE = 200;
 
     /** By which of its fields a list is sorted, and which way. */
-    public record Sort(String field, boolean down) {}
+    public record Sort(String field, boolean down) {
+        public String asWritten() {
+            return down ? field + ",desc" : field;
+        }
+    }
+
+    public Sort sort(Sorting list) {
+        return sort(list.fields(), list.otherwise());
+    }
 
     /**
      * Written {@code field}, {@code field,desc} or {@code -field}.
@@ -26,7 +36,8 @@ public record PageQuery(int number, int size, @Nullable String sort) {
         var down = asked.startsWith("-") || asked.matches("(?i).*,desc");
         var field = asked.replaceFirst("^[-+]", "").replaceFirst("(?i),(asc|desc)$", "");
         if (!fields.contains(field)) {
-            throw new InvalidInput("sort", "unknown", "One of " + String.join(", ", new TreeSet<>(fields)));
+            throw new InvalidInput(
+                    "sort", "unknown", Words.of("次のいずれかです: %s", "One of %s", String.join(", ", new TreeSet<>(fields))));
         }
         return new Sort(field, down);
     }

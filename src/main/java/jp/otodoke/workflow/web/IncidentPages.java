@@ -54,12 +54,13 @@ class IncidentPages {
             @RequestParam(required = false) @Nullable String cause,
             @RequestParam(required = false) @Nullable String process,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var filter = new Incidents.Filter(blankToNull(cause), blankToNull(process), blankToNull(q));
         model.addAttribute(
                 "incidents",
-                incidents.list(filter, page * SIZE, SIZE).stream()
+                incidents.list(filter, sort, page * SIZE, SIZE).stream()
                         .map(this::row)
                         .toList());
         model.addAttribute("total", incidents.count(filter));
@@ -106,7 +107,7 @@ class IncidentPages {
         model.addAttribute(
                 "fact", facts.of(mending.process(), mending.businessKey()).orElse(null));
         model.addAttribute("history", mendings.ofCase(mending.process(), mending.businessKey()));
-        model.addAttribute("now", incidents.list(new Incidents.Filter(null, null, mending.businessKey()), 0, 1));
+        model.addAttribute("now", incidents.list(new Incidents.Filter(null, null, mending.businessKey()), null, 0, 1));
         return "workflow/incident-past";
     }
 

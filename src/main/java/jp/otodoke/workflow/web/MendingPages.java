@@ -113,7 +113,7 @@ class MendingPages {
     String preview(@PathVariable String cause, Model model) {
         var filter = new Incidents.Filter(cause, null, null);
         var lines = new ArrayList<Line>();
-        for (var incident : incidents.list(filter, 0, MOST)) {
+        for (var incident : incidents.list(filter, null, 0, MOST)) {
             var yen = facts.of(incident.process(), incident.businessKey())
                     .map(f -> f.yen())
                     .orElse(0L);

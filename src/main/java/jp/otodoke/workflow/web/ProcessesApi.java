@@ -36,7 +36,9 @@ class ProcessesApi {
 
     @GetMapping("/api/v1/incidents")
     Paged<Incidents.Incident> incidents(PageQuery page) {
-        return Paged.of(incidents.list(page.offset(), page.size()), page, incidents.count());
+        var sort = page.sort(Incidents.SORTING).asWritten();
+        return Paged.of(
+                incidents.list(Incidents.Filter.NONE, sort, page.offset(), page.size()), page, incidents.count());
     }
 
     /** {@code RETRYING}, or {@code AWAITING_APPROVAL} where a second person has to agree. */

@@ -109,6 +109,34 @@ class DemoDataTests {
                 .contains("review-order", "deposit-unmatched", "delivery-trouble");
     }
 
+    /** A manager who looks for the first time finds a step that is late, and a day like those before. */
+    @Test
+    void someOfTheOpenWorkIsLateAndNoDayIsLikeNoOther() {
+        assertThat(jdbc.sql(
+                                """
+                        select distinct a.act_id_ from act_hi_actinst a
+                          join step_target t on t.process = a.proc_def_key_ and t.step = a.act_id_
+                         where a.end_time_ is null
+                           and a.start_time_ < cast(:now as timestamp) - t.target_seconds * interval '1 second'
+                        """)
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .query(String.class)
+                        .list())
+                .contains("review-order", "await-stock", "delivery-trouble");
+        assertThat(count("select count(*) from task where state = 'OPEN' and due_at < now() and type = 'review-order'"))
+                .isBetween(1L, 8L);
+        assertThat(jdbc.sql(
+                                """
+                        select count(*) from orders where ordered_at > cast(:now as timestamptz) - interval '12 days'
+                         group by floor(extract(epoch from cast(:now as timestamptz) - ordered_at) / 86400)
+                        """)
+                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .query(Long.class)
+                        .list())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(orders -> assertThat(orders).isBetween(15L, 80L));
+    }
+
     /** Else a shipped parcel stays on the road for ever, whatever the partners' health. */
     @Test
     void theCarrierGoesOnWithEveryParcelOnTheRoad() {

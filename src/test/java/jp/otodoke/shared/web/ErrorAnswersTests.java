@@ -88,7 +88,7 @@ class ErrorAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders", "customers", "products", "tasks"})
+    @ValueSource(strings = {"orders", "customers", "products", "tasks", "deposits", "incidents", "partners/messages"})
     void sortsOnlyByWhatAListHas(String list) throws Exception {
         var answer = send(api("/" + list + "?sort=nothing").GET().build());
 
@@ -103,7 +103,14 @@ class ErrorAnswersTests {
         "customers, birthDate",
         "products, unitPrice",
         "products, taxClass",
-        "tasks, dueAt"
+        "tasks, dueAt",
+        "deposits, amount",
+        "deposits, remitterKana",
+        "incidents, businessKey",
+        "incidents, failedStep",
+        "partners/messages, createdAt",
+        "partners/messages, state",
+        "partners/messages, size"
     })
     void sortsEitherWay(String list, String field) throws Exception {
         for (var sort : List.of(field, "-" + field, field + ",desc", field + ",asc")) {

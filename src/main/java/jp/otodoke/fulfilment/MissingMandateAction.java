@@ -1,0 +1,49 @@
+package jp.otodoke.fulfilment;
+
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.MissingMandate;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.workflow.TaskAction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The customer pays in another way, or not at all; whoever waits for the customer's form lays the task aside instead. */
+@Component
+class MissingMandateAction implements TaskAction {
+    private static final String CANCEL = "CANCEL";
+
+    private final ChangeRequests changes;
+    private final RequestCancel cancel;
+    private final CurrentStaff staff;
+
+    MissingMandateAction(ChangeRequests changes, RequestCancel cancel, CurrentStaff staff) {
+        this.changes = changes;
+        this.cancel = cancel;
+        this.staff = staff;
+    }
+
+    @Override
+    public String type() {
+        return MissingMandate.TASK;
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of(PaymentMethod.BANK_TRANSFER.name(), PaymentMethod.CASH_ON_DELIVERY.name(), CANCEL);
+    }
+
+    @Override
+    public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
+        var order = task.orderNumbers().get(0);
+        if (decision.equals(CANCEL)) {
+            cancel.request(order, "口座振替の登録がないため", staff.name());
+        } else {
+            var method = PaymentMethod.valueOf(decision);
+            changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), staff.name());
+        }
+    }
+}

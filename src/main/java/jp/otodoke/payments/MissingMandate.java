@@ -1,0 +1,67 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import java.util.List;
+import jp.otodoke.orders.OrderCancelled;
+import jp.otodoke.orders.OrderRepriced;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayInWords;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.workflow.Inbox;
+import jp.otodoke.workflow.NewTask;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** An account can't be debited before its holder has allowed it: a person has to hear of such an order, as no time cures it. */
+@Component
+public class MissingMandate {
+    public static final String TASK = "mandate-missing";
+    private static final Duration TIME_TO_DECIDE = Duration.ofDays(3);
+
+    private final Inbox inbox;
+    private final BusinessClock clock;
+
+    MissingMandate(Inbox inbox, BusinessClock clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    void report(Payment payment, java.time.LocalDate limit) {
+        inbox.open(new NewTask(
+                key(payment.orderNumber()),
+                TASK,
+                "orders",
+                Words.of(
+                        "口座振替の登録がありません。%s は請求できず、%s までに決まらなければ取り消しになります。",
+                        "There is no direct debit mandate: %s can't be claimed, and the order is cancelled unless it is settled by %s.",
+                        Yen.of(payment.charged() - payment.paid()),
+                        DayInWords.of(limit)),
+                List.of(payment.orderNumber()),
+                clock.instant().plus(TIME_TO_DECIDE),
+                0,
+                payment.orderNumber()));
+    }
+
+    @EventListener
+    void on(OrderRepriced repriced) {
+        if (repriced.method() != PaymentMethod.DIRECT_DEBIT) {
+            inbox.cure(key(repriced.orderNumber()));
+        }
+    }
+
+    @EventListener
+    void on(OrderCancelled cancelled) {
+        inbox.cure(key(cancelled.orderNumber()));
+    }
+
+    @EventListener
+    void on(PaymentSecured secured) {
+        inbox.cure(key(secured.orderNumber()));
+    }
+
+    private static String key(String orderNumber) {
+        return TASK + ":" + orderNumber;
+    }
+}
