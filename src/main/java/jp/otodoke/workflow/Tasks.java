@@ -48,6 +48,23 @@ public class Tasks {
             Map.entry("snoozedUntil", "t.snoozed_until"));
 
     private static final int MANY = 2_000;
+
+    /** Looks at one task after the other; the place is for what of the reason is looked at. */
+    private static final String THROUGH =
+            """
+            (%s or t.type = :q or t.business_key = :q
+              or exists (select 1 from task_order o where o.task_id = t.id and o.order_number like upper(:beginning)))
+            """;
+
+    /** Tasks about persons of this name, kana or phone number. */
+    private static final String CONCERNING =
+            """
+            select p.id from task p
+             where p.state = 'OPEN' and p.persons is not null and length(person_key(:q)) > 0
+               and word_parts(p.persons, null) @> word_parts(person_key(:q), null)
+               and position(person_key(:q) in p.persons) > 0
+            """;
+
     private static final Set<String> NULLABLE = Set.of("t.due_at", "t.first_order", "t.assignee", "t.snoozed_until");
 
     private final JdbcClient jdbc;
@@ -209,21 +226,18 @@ public class Tasks {
         var where = where(filter);
         var q = filter.q();
         if (q != null) {
-            var part = "%" + escaped(q).toLowerCase(Locale.ROOT) + "%";
             var clear = personal.may();
-            var found = found(q, part, clear);
-            values.put("found", found.toArray(Long[]::new));
-            values.put("part", part);
             values.put("q", q);
+            values.put("part", "%" + escaped(q).toLowerCase(Locale.ROOT) + "%");
             values.put("beginning", escaped(q) + "%");
-            where += found.size() < MANY
-                    ? " and t.id = any(:found)"
-                    : " and (" + said("t", clear)
-                            + """
-                         or t.type = :q or t.business_key = :q
-                            or exists (select 1 from task_order o
-                                        where o.task_id = t.id and o.order_number like upper(:beginning)))
-                      """;
+            var words = words(values, clear);
+            var persons = clear ? persons(values) : List.<Long>of();
+            values.put("words", words.toArray(Long[]::new));
+            values.put("persons", persons.toArray(Long[]::new));
+            where += " and (%s or %s)"
+                    .formatted(
+                            words.size() < MANY ? "t.id = any(:words)" : THROUGH.formatted(said("t", clear)),
+                            persons.size() < MANY ? "t.id = any(:persons)" : "t.id in (" + CONCERNING + ")");
         }
         return jdbc.sql(sql.apply(where)).params(values);
     }
@@ -232,27 +246,27 @@ public class Tasks {
      * Rare words are found by their index, and words that thousands of tasks have by looking at one after the other. What is
      * masked for somebody finds nothing for them.
      */
-    private List<Long> found(String q, String part, boolean clear) {
+    private List<Long> words(Map<String, @Nullable Object> values, boolean clear) {
         return jdbc.sql(
                         """
                         (select w.id from task w
                           where w.state = 'OPEN' and word_parts(w.reason, w.reason_en) @> word_parts(:q, null)
                             and %s limit :many)
                         union all
-                        (select p.id from task p
-                          where :clear and p.state = 'OPEN' and p.persons is not null and length(person_key(:q)) > 0
-                            and word_parts(p.persons, null) @> word_parts(person_key(:q), null)
-                            and position(person_key(:q) in p.persons) > 0 limit :many)
-                        union all
                         (select k.id from task k where k.state = 'OPEN' and (k.business_key = :q or k.type = :q) limit :many)
                         union all
                         (select o.task_id from task_order o where o.order_number like upper(:beginning) limit :many)
                         """
                                 .formatted(said("w", clear)))
-                .param("q", q)
-                .param("part", part)
-                .param("clear", clear)
-                .param("beginning", escaped(q) + "%")
+                .params(values)
+                .param("many", MANY)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Long> persons(Map<String, @Nullable Object> values) {
+        return jdbc.sql(CONCERNING + " limit :many")
+                .params(values)
                 .param("many", MANY)
                 .query(Long.class)
                 .list();

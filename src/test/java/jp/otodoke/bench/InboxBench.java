@@ -32,11 +32,12 @@ class InboxBench {
     /** Five groups, twelve kinds, due from ten days ago to ten days ahead, each tenth taken, each twentieth laid aside. */
     private static final String OPEN =
             """
-            with orders_of as (select order_number, total, row_number() over (order by order_number) as n from orders),
+            with orders_of as (select order_number, total, person_key(buyer_name) || ' ' || person_key(buyer_kana) as persons,
+                                      row_number() over (order by order_number) as n from orders),
                  size as (select greatest(count(*), 1) as n from orders_of),
                  opened as (
                     insert into task (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, rank_at, yen,
-                                      attention, first_order, assignee, snoozed_until, snooze_reason)
+                                      attention, first_order, persons, assignee, snoozed_until, snooze_reason)
                     select 'bench:' || i,
                            (array['review-order', 'payment-declined', 'stock-missing', 'order-on-hold', 'delivery-trouble',
                                   'instruction-rejected', 'parcel-overdue', 'shipment-short', 'deposit-unmatched', 'refund-due',
@@ -44,7 +45,7 @@ class InboxBench {
                            (array['orders', 'orders', 'shipping', 'accounting', 'operations'])[1 + i % 5],
                            '備考があります「' || i || ' 時ごろお届けください」', 'There is a remark: "' || i || '"', 'APPROVE,CANCEL',
                            t.due - interval '2 days', t.due, 0, t.due - make_interval(hours => i % 30), o.total,
-                           i % 40 = 0, o.order_number, case when i % 10 = 0 then 'manager' end,
+                           i % 40 = 0, o.order_number, o.persons, case when i % 10 = 0 then 'manager' end,
                            case when i % 20 = 1 then t.due + interval '20 days' end, case when i % 20 = 1 then 'あとで' end
                       from generate_series(1, :tasks) i
                       cross join size
@@ -66,6 +67,8 @@ class InboxBench {
             "/inbox?group=all&sort=assignee,asc",
             "/inbox?group=all&show=snoozed",
             "/inbox?group=all&q=" + URLEncoder.encode("12345", StandardCharsets.UTF_8),
+            "/inbox?group=all&q=" + URLEncoder.encode("佐藤", StandardCharsets.UTF_8),
+            "/inbox?group=all&q=" + URLEncoder.encode("やまだ はなこ", StandardCharsets.UTF_8),
             "/inbox?group=all&page=1000",
             "/inbox/counts");
 

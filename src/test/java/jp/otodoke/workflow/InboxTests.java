@@ -131,6 +131,26 @@ class InboxTests {
         assertThat(found("%")).isEmpty();
     }
 
+    /** Beyond some thousands the list is asked in another way, and finds the same. */
+    @Test
+    void aNameThatThousandsHaveIsFoundAsARareOneIs() {
+        transaction.executeWithoutResult(s -> jdbc.sql(
+                        """
+                        insert into task (key, type, group_name, reason, reason_en, decisions, created_at, priority, rank_at, persons)
+                        select ? || i, ?, 'orders', 'x', 'x', 'DONE', now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
+                        """)
+                .params(type, type)
+                .update());
+        try {
+            assertThat(tasks.count(new Tasks.Filter(null, type, null, "たすう"))).isEqualTo(2100);
+            assertThat(tasks.list(new Tasks.Filter(null, type, null, "多数 太郎"), "rank", 0, 50))
+                    .hasSize(50);
+        } finally {
+            transaction.executeWithoutResult(
+                    s -> jdbc.sql("delete from task where type = ?").param(type).update());
+        }
+    }
+
     @Test
     void whoMayNotSeeNamesFindsNothingByThem() {
         var task = open("備考があります");

@@ -1,10 +1,12 @@
 -- Work for people, each about an order of the past: no process waits for it.
 with opened as (
     insert into task (key, type, group_name, reason, reason_en, decisions, subject, created_at, due_at, priority,
-                      rank_at, first_order)
+                      rank_at, first_order, persons)
     select 'generated:' || n, kind.type, kind.group_name, format(kind.reason, 'A' || lpad(o::text, 8, '0')),
            format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), 'DONE', null, since,
-           since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day', 'A' || lpad(o::text, 8, '0')
+           since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day', 'A' || lpad(o::text, 8, '0'),
+           (select person_key(buyer_name) || ' ' || person_key(buyer_kana) || ' ' || person_key(buyer_phone)
+              from orders where order_number = 'A' || lpad(o::text, 8, '0'))
       from generate_series($first::bigint, $last::bigint) n
       cross join generating.plan
       cross join lateral (select 1 + floor(0.98 * orders * generating.luck(n, 50))::bigint as o,
