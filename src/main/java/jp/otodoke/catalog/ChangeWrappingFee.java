@@ -3,6 +3,7 @@ package jp.otodoke.catalog;
 import java.time.LocalDate;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,11 @@ public class ChangeWrappingFee {
     @Transactional
     public void change(@Nullable LocalDate from, @Nullable Long amount) {
         if (from == null || from.isBefore(clock.today())) {
-            throw new InvalidInput("validFrom", "past", "適用開始日は今日からの日付です");
+            throw new InvalidInput("validFrom", "past", Words.of("適用開始日は今日からの日付です", "The first day is today or later"));
         }
         if (amount == null || amount < 0 || amount > HIGHEST) {
-            throw new InvalidInput("amount", "invalid", "金額は0円から10万円までの整数です");
+            throw new InvalidInput(
+                    "amount", "invalid", Words.of("金額は0円から10万円までの整数です", "An amount is whole yen from 0 to 100,000"));
         }
         jdbc.sql(
                         """

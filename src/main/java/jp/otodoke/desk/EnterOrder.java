@@ -7,7 +7,6 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +90,7 @@ class EnterOrder {
             return registerCustomer.register(person.customer());
         } catch (InvalidInput e) {
             throw new InvalidInput(e.problems().stream()
-                    .map(p -> new FieldProblem("customer." + p.field(), p.code(), p.message()))
+                    .map(p -> p.at("customer." + p.field()))
                     .toList());
         }
     }

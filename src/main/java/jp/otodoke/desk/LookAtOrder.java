@@ -133,9 +133,7 @@ class LookAtOrder {
         } else if (!nameable(form)) {
             problems.add(reader.problem("customer.number", "who"));
         } else {
-            findMistakes
-                    .of(form.person())
-                    .forEach(p -> problems.add(new FieldProblem("customer." + p.field(), p.code(), p.message())));
+            findMistakes.of(form.person()).forEach(p -> problems.add(p.at("customer." + p.field())));
             if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.apart())) {
                 problems.add(reader.problem("apart", "duplicate"));
             }
@@ -166,7 +164,7 @@ class LookAtOrder {
             return problem;
         }
         var row = form.filled().get(Integer.parseInt(line.group(1)));
-        return new FieldProblem("lines[%d].%s".formatted(row, line.group(2)), problem.code(), problem.message());
+        return problem.at("lines[%d].%s".formatted(row, line.group(2)));
     }
 
     private static Map<String, Integer> pieces(NewOrder order) {

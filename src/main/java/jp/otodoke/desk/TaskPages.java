@@ -11,6 +11,7 @@ import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.AssignTask;
 import jp.otodoke.workflow.ClaimTask;
 import jp.otodoke.workflow.CompleteTask;
@@ -194,7 +195,7 @@ class TaskPages {
                     .atZone(BusinessClock.TOKYO)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw new InvalidInput("until", "required", "A day is needed");
+            throw new InvalidInput("until", "required", Words.of("いつまで寝かせるか、日付が必要です", "A day is needed"));
         }
     }
 }

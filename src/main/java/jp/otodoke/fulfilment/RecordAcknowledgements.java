@@ -42,7 +42,10 @@ public class RecordAcknowledgements {
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
-                throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(answer.shipmentNumber()));
+                throw new InvalidInput(
+                        "ship_no",
+                        "unknown",
+                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
             }
             if (!answer.accepted() && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
                 shipment.reject(answer.code(), answer.text());

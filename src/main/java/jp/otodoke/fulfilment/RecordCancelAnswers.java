@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +35,16 @@ public class RecordCancelAnswers {
         for (var answer : answers) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
-                throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(answer.shipmentNumber()));
+                throw new InvalidInput(
+                        "ship_no",
+                        "unknown",
+                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
             }
             if (shipment.cancelRequestId() == null) {
-                throw new InvalidInput("request_id", "unknown", "出荷 %s の取消は依頼していません".formatted(shipment.number()));
+                throw new InvalidInput(
+                        "request_id",
+                        "unknown",
+                        Words.of("出荷 %s の取消は依頼していません", "Nobody asked to cancel shipment %s", shipment.number()));
             }
             if (decides(shipment, answer)) {
                 shipment.cancelAnswered(answer.result(), clock.instant());

@@ -17,6 +17,7 @@ import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,10 @@ public class RecordShipResults {
         for (var result : results) {
             var shipment = found.get(result.shipmentNumber());
             if (shipment == null) {
-                throw new InvalidInput("ship_no", "unknown", "出荷番号「%s」はありません".formatted(result.shipmentNumber()));
+                throw new InvalidInput(
+                        "ship_no",
+                        "unknown",
+                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", result.shipmentNumber()));
             }
             if (isNew(result)) {
                 check(shipment, result);
@@ -129,24 +133,39 @@ public class RecordShipResults {
         var problems = new ArrayList<FieldProblem>();
         if (shipment.resultFinal()) {
             problems.add(new FieldProblem(
-                    "ship_no", "conflict", "出荷 %s の実績は確定済みです。追加の実績は受け付けられません".formatted(shipment.number())));
+                    "ship_no",
+                    "conflict",
+                    Words.of(
+                            "出荷 %s の実績は確定済みです。追加の実績は受け付けられません",
+                            "The last result of shipment %s was given; no more are taken", shipment.number())));
         } else if (shipment.status().ended() || shipment.status() == ShipmentStatus.PLANNED) {
             problems.add(new FieldProblem(
-                    "ship_no", "conflict", "出荷 %s は %s です".formatted(shipment.number(), shipment.status())));
+                    "ship_no",
+                    "conflict",
+                    Words.of("出荷 %s は %s です", "Shipment %s is %s", shipment.number(), shipment.status())));
         }
         for (var line : result.lines()) {
             if (line.lineNo() < 1 || line.lineNo() > shipment.lines().size()) {
-                problems.add(new FieldProblem("line_no", "unknown", "行番号 %d はありません".formatted(line.lineNo())));
+                problems.add(new FieldProblem(
+                        "line_no", "unknown", Words.of("行番号 %d はありません", "There is no line %d", line.lineNo())));
                 continue;
             }
             var instructed = shipment.lines().get(line.lineNo() - 1);
             if (!instructed.sku().equals(line.itemCode())) {
                 problems.add(new FieldProblem(
-                        "item_code", "mismatch", "指示は「%s」です(結果「%s」)".formatted(instructed.sku(), line.itemCode())));
+                        "item_code",
+                        "mismatch",
+                        Words.of(
+                                "指示は「%s」です(結果「%s」)",
+                                "“%s” was instructed, the result says “%s”", instructed.sku(), line.itemCode())));
             }
             if (line.quantity() < 0 || line.quantity() > instructed.quantity() - instructed.shipped()) {
                 problems.add(new FieldProblem(
-                        "quantity", "invalid", "指示数 %d に対して %d です".formatted(instructed.quantity(), line.quantity())));
+                        "quantity",
+                        "invalid",
+                        Words.of(
+                                "指示数 %d に対して %d です",
+                                "%d were instructed, the result says %d", instructed.quantity(), line.quantity())));
             }
         }
         if (!problems.isEmpty()) {

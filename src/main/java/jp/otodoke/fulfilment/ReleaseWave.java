@@ -18,6 +18,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Remaining;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
@@ -44,6 +45,7 @@ public class ReleaseWave {
     private final Shipments shipments;
     private final Catalog catalog;
     private final AdvanceOrder advance;
+    private final Remaining remaining;
     private final FindPayment payments;
     private final SettleShipped settle;
     private final FollowShipments follow;
@@ -58,6 +60,7 @@ public class ReleaseWave {
             Shipments shipments,
             Catalog catalog,
             AdvanceOrder advance,
+            Remaining remaining,
             FindPayment payments,
             SettleShipped settle,
             FollowShipments follow,
@@ -70,6 +73,7 @@ public class ReleaseWave {
         this.shipments = shipments;
         this.catalog = catalog;
         this.advance = advance;
+        this.remaining = remaining;
         this.payments = payments;
         this.settle = settle;
         this.follow = follow;
@@ -234,7 +238,7 @@ public class ReleaseWave {
                     var order = byNumber.remove(number);
                     if (order != null && !collectedBefore(earlier.getOrDefault(number, List.of()))) {
                         amount += owed.getOrDefault(number, 0L);
-                        tax += order.totals().tax();
+                        tax += remaining.of(order).tax();
                     }
                 }
                 parcel.collect(amount, Math.min(tax, Yen.of(amount).amount()));

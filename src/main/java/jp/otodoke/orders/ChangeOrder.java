@@ -8,6 +8,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,8 @@ public class ChangeOrder {
         if (method == PaymentMethod.CREDIT_CARD
                 && order.paymentMethod() != PaymentMethod.CREDIT_CARD
                 && changed.payment().cardToken() == null) {
-            throw new InvalidInput("payment.token", "required", "カード払いにはトークンが必要です");
+            throw new InvalidInput(
+                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token"));
         }
         var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());

@@ -73,6 +73,14 @@ public record OrderLine(
                 amount);
     }
 
+    /** As if what was cancelled had never been ordered. */
+    OrderLine uncancelled() {
+        var rest = open + shipped;
+        return new OrderLine(
+                destination, sku, name, rest, open, shipped, 0, unitPrice, taxRate, Math.multiplyExact(unitPrice, (long)
+                        rest));
+    }
+
     /** Cancels what is open but for these pieces. */
     OrderLine cancelOpen(int kept) {
         var rest = Math.min(open, kept);

@@ -109,16 +109,20 @@ public class PlaceOrder {
     private void check(NewOrder input) {
         var problems = new ArrayList<FieldProblem>();
         if (input.lines().isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", "明細が1行以上必要です"));
+            problems.add(new FieldProblem("lines", "required", Words.of("明細が1行以上必要です", "At least one line is needed")));
         }
         var orderedAt = input.orderedAt();
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
-            problems.add(new FieldProblem("orderedAt", "invalid", "受注日時は24時間より先にできません"));
+            problems.add(new FieldProblem(
+                    "orderedAt",
+                    "invalid",
+                    Words.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
         }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
                 && jp.otodoke.shared.Text.blank(input.payment().cardToken())) {
-            problems.add(new FieldProblem("payment.token", "required", "カード払いにはトークンが必要です"));
+            problems.add(new FieldProblem(
+                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -130,7 +134,9 @@ public class PlaceOrder {
             return customers
                     .find(known.number())
                     .orElseThrow(() -> new InvalidInput(
-                            "customer.number", "unknown", "顧客番号「%s」は登録されていません".formatted(known.number())));
+                            "customer.number",
+                            "unknown",
+                            Words.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", known.number())));
         }
         return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
     }
@@ -140,7 +146,7 @@ public class PlaceOrder {
             return matching.matchOrRegister(person.customer());
         } catch (InvalidInput e) {
             throw new InvalidInput(e.problems().stream()
-                    .map(p -> new FieldProblem("customer." + p.field(), p.code(), p.message()))
+                    .map(p -> p.at("customer." + p.field()))
                     .toList());
         }
     }

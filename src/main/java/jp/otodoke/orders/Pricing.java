@@ -14,6 +14,7 @@ import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +44,11 @@ class Pricing {
             var total = fixed.total();
             if (total != null && total.amount() != totals.total()) {
                 throw new InvalidInput(
-                        "total", "mismatch", "合計 %s は明細などの合計 %s と一致しません".formatted(total, Yen.of(totals.total())));
+                        "total",
+                        "mismatch",
+                        Words.of(
+                                "合計 %s は明細などの合計 %s と一致しません",
+                                "The total %s is not the sum of lines and charges, %s", total, Yen.of(totals.total())));
             }
             return new Priced(
                     destinations,
@@ -111,18 +116,25 @@ class Pricing {
         var at = "lines[" + index + "].";
         var problems = new ArrayList<FieldProblem>();
         if (product == null) {
-            problems.add(new FieldProblem(at + "sku", "unknown", "商品コード「%s」は登録されていません".formatted(line.sku())));
+            problems.add(new FieldProblem(
+                    at + "sku", "unknown", Words.of("商品コード「%s」は登録されていません", "There is no product “%s”", line.sku())));
         } else if (!product.active() && line.unitPrice() == null) {
-            problems.add(new FieldProblem(at + "sku", "inactive", "商品「%s」は販売していません".formatted(line.sku())));
+            problems.add(new FieldProblem(
+                    at + "sku", "inactive", Words.of("商品「%s」は販売していません", "“%s” is not sold", line.sku())));
         }
         if (line.quantity() < 1 || line.quantity() > 99_999) {
-            problems.add(new FieldProblem(at + "quantity", "invalid", "数量は1から99999までの整数です"));
+            problems.add(new FieldProblem(
+                    at + "quantity",
+                    "invalid",
+                    Words.of("数量は1から99999までの整数です", "A quantity is a whole number from 1 to 99999")));
         }
         if (line.unitPrice() != null && line.unitPrice().isNegative()) {
-            problems.add(new FieldProblem(at + "unitPrice", "invalid", "単価は0円以上です"));
+            problems.add(
+                    new FieldProblem(at + "unitPrice", "invalid", Words.of("単価は0円以上です", "A price is 0 yen or more")));
         }
         if (line.unitPrice() != null && line.unitPrice().amount() > PlaceOrder.HIGHEST_PRICE) {
-            problems.add(new FieldProblem(at + "unitPrice", "invalid", "単価は10億円未満です"));
+            problems.add(new FieldProblem(
+                    at + "unitPrice", "invalid", Words.of("単価は10億円未満です", "A price is less than 1,000 million yen")));
         }
         return problems;
     }

@@ -53,6 +53,31 @@ public record Totals(
                 total);
     }
 
+    /** These sums for what is left of the lines; reductions count in proportion to the goods. */
+    Totals remaining(Collection<OrderLine> lines, int standardRate) {
+        var left = lines.stream()
+                .filter(line -> line.cancelled() < line.quantity())
+                .map(OrderLine::uncancelled)
+                .toList();
+        if (left.isEmpty()) {
+            return new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+        }
+        var part = left.stream().mapToLong(OrderLine::amount).sum();
+        return of(
+                left,
+                Yen.of(shipping),
+                Yen.of(fee),
+                Yen.of(wrapping),
+                share(discount, part),
+                share(points, part),
+                standardRate);
+    }
+
+    /** Rounded up: the odd yen is the customer's. */
+    private Yen share(long reduction, long part) {
+        return Yen.of(goods == 0 ? reduction : -Math.floorDiv(-Math.multiplyExact(reduction, part), goods));
+    }
+
     /** The fee without what is for wrapping. */
     public long otherFee() {
         return fee - wrapping;
@@ -74,7 +99,7 @@ public record Totals(
         var shares = new ArrayList<TaxShare>();
         for (var rate : perRate.entrySet()) {
             boolean last = rate.getKey().equals(perRate.lastKey());
-            long share = last || sum == 0 ? left : Math.floorDiv(reduction * rate.getValue(), sum);
+            long share = last || sum == 0 ? left : Math.floorDiv(Math.multiplyExact(reduction, rate.getValue()), sum);
             left -= share;
             long amount = rate.getValue() - share;
             shares.add(new TaxShare(

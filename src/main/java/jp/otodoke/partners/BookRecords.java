@@ -9,6 +9,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -104,7 +105,12 @@ class BookRecords {
                             source,
                             records,
                             at,
-                            new FieldProblem("", "fault", "処理中に障害が起きました。(" + Failures.inWords(e) + ")"));
+                            new FieldProblem(
+                                    "",
+                                    "fault",
+                                    Words.of(
+                                            "処理中に障害が起きました。(%s)",
+                                            "A fault happened while it was processed. (%s)", Failures.inWords(e))));
                 }
             }
         }

@@ -101,9 +101,9 @@ public class ExchangedMessages {
 
     /** Every one of them in the same order, one after the other, for files of any length. */
     @Transactional(readOnly = true)
-    public void each(String partner, String q, Consumer<ExchangedMessage> use) {
+    public void each(String partner, String q, @Nullable String sort, Consumer<ExchangedMessage> use) {
         try (var rows = jdbc
-                .sql(COLUMNS + WHERE + " order by m.id desc")
+                .sql(COLUMNS + WHERE + SORTING.orderBy(sort))
                 .withFetchSize(500)
                 .params(filter(partner, q))
                 .query(ExchangedMessage.class)

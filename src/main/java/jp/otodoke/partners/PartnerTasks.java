@@ -99,10 +99,14 @@ class PartnerTasks {
         return wording.say("partner." + partner);
     }
 
-    /** Partners read Japanese, so their mistakes are written in it; in English stands what kind of mistake it is. */
+    /** A mistake that a file's format found is written in Japanese only; in English stands what kind of mistake it is. */
     private Words said(FieldProblem problem) {
+        var words = problem.words();
+        if (!words.english().equals(words.japanese())) {
+            return words;
+        }
         var kind = KINDS.contains(problem.code()) ? problem.code() : "other";
         return new Words(
-                problem.message(), wording.say("partners.problem." + kind).english());
+                words.japanese(), wording.say("partners.problem." + kind).english());
     }
 }

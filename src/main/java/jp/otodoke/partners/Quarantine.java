@@ -31,7 +31,7 @@ class Quarantine {
                 .param("line", bad.line())
                 .param("field", problem.field())
                 .param("code", problem.code())
-                .param("text", problem.message())
+                .param("text", problem.words().japanese())
                 .param("raw", bad.raw())
                 .param("now", now())
                 .update();

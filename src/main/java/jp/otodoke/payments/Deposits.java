@@ -59,11 +59,11 @@ public class Deposits {
                 .list();
     }
 
-    /** Every one of them the newest first, one after the other, for files of any length. */
+    /** Every one of them in the order of the list, one after the other, for files of any length. */
     @Transactional(readOnly = true)
-    public void each(Deposit.@Nullable State state, Consumer<Deposit> use) {
+    public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
         try (var rows = jdbc
-                .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(null))
+                .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
                 .withFetchSize(500)
                 .param("state", state == null ? null : state.name())
                 .query(Deposit.class)

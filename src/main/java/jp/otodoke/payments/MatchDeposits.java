@@ -102,13 +102,19 @@ public class MatchDeposits {
         var deposit = locked(depositId);
         var sum = allocations.stream().mapToLong(Allocation::amount).sum();
         if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
-            throw new InvalidInput("allocations", "invalid", "1円以上の割当が必要です");
+            throw new InvalidInput("allocations", "invalid", Words.of("1円以上の割当が必要です", "Give an order at least 1 yen"));
         }
         if (deposit.state() == Deposit.State.REVERSED) {
-            throw new InvalidInput("allocations", "reversed", "銀行が取り消した入金は消し込めません");
+            throw new InvalidInput(
+                    "allocations",
+                    "reversed",
+                    Words.of("銀行が取り消した入金は消し込めません", "The bank took this deposit back; it can’t be matched"));
         }
         if (sum > deposit.remaining()) {
-            throw new InvalidInput("allocations", "too-much", "残額 %,d円 を超えています".formatted(deposit.remaining()));
+            throw new InvalidInput(
+                    "allocations",
+                    "too-much",
+                    Words.of("残額 %,d円 を超えています", "That is more than the ¥%,d that are left", deposit.remaining()));
         }
         for (var allocation : allocations) {
             allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
@@ -170,10 +176,15 @@ public class MatchDeposits {
 
     private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
         var payment = payments.findById(orderNumber)
-                .orElseThrow(() -> new InvalidInput("orderNumber", "unknown", "受注 %s はありません".formatted(orderNumber)));
+                .orElseThrow(() -> new InvalidInput(
+                        "orderNumber", "unknown", Words.of("受注 %s はありません", "There is no order %s", orderNumber)));
         if (!BY_TRANSFER.contains(payment.method())) {
             throw new InvalidInput(
-                    "orderNumber", "other-method", "受注 %s は振込で支払う受注ではありません。先に受注の支払方法を変更してください".formatted(orderNumber));
+                    "orderNumber",
+                    "other-method",
+                    Words.of(
+                            "受注 %s は振込で支払う受注ではありません。先に受注の支払方法を変更してください",
+                            "Order %s is not paid by transfer; change its payment method first", orderNumber));
         }
         var id = jdbc.sql(
                         """

@@ -5,6 +5,7 @@ import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.Remaining;
 import jp.otodoke.payments.Ledger.Account;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -16,13 +17,21 @@ import org.springframework.stereotype.Component;
 class OpenPayments {
     private final Payments payments;
     private final FindOrder orders;
+    private final Remaining remaining;
     private final Ledger ledger;
     private final GiveBack giveBack;
     private final JdbcClient jdbc;
 
-    OpenPayments(Payments payments, FindOrder orders, Ledger ledger, GiveBack giveBack, JdbcClient jdbc) {
+    OpenPayments(
+            Payments payments,
+            FindOrder orders,
+            Remaining remaining,
+            Ledger ledger,
+            GiveBack giveBack,
+            JdbcClient jdbc) {
         this.payments = payments;
         this.orders = orders;
+        this.remaining = remaining;
         this.ledger = ledger;
         this.giveBack = giveBack;
         this.jdbc = jdbc;
@@ -60,25 +69,10 @@ class OpenPayments {
     void on(OrderCancelled cancelled) {
         var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
         var order = orders.get(cancelled.orderNumber());
-        var rest = Math.min(payment.charged(), stillOwed(order));
+        var rest = Math.min(payment.charged(), Math.max(0, remaining.of(order).total()));
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
         giveBack.excess(payment);
         payments.saveAndFlush(payment);
-    }
-
-    /** What is left of an order costs its goods, the whole shipping and fee, less its part of what was taken off. */
-    private static long stillOwed(jp.otodoke.orders.Order order) {
-        var goods = order.lines().stream()
-                .mapToLong(l -> l.unitPrice() * (l.open() + l.shipped()))
-                .sum();
-        if (order.lines().stream().allMatch(l -> l.open() + l.shipped() == 0)) {
-            return 0;
-        }
-        var totals = order.totals();
-        var off = totals.discount() + totals.points();
-        // Rounded up: the odd yen is the customer's.
-        var share = totals.goods() == 0 ? off : -Math.floorDiv(-Math.multiplyExact(off, goods), totals.goods());
-        return Math.max(0, goods + totals.shipping() + totals.fee() - share);
     }
 
     @EventListener

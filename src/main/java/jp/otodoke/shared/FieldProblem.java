@@ -1,12 +1,33 @@
 package jp.otodoke.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * One mistake in an input.
  *
  * @param field where: a JSON path such as {@code lines[0].sku}, or a column's own name
  * @param code what kind, machine-readable: {@code required}, {@code unknown}, {@code invalid}, …
- * @param message what to tell a person
+ * @param words what to tell a person, in both languages
  */
-public record FieldProblem(String field, String code, String message) implements Serializable {}
+public record FieldProblem(String field, String code, @JsonIgnore Words words) implements Serializable {
+    /** @param message what is known in one language only, such as the reader's */
+    public FieldProblem(String field, String code, String message) {
+        this(field, code, Words.asWritten(message));
+    }
+
+    /** In the language of whoever reads; where nobody does, as in a partner's file, in Japanese. */
+    @JsonProperty
+    public String message() {
+        return words.in(
+                LocaleContextHolder.getLocaleContext() == null ? Locale.JAPANESE : LocaleContextHolder.getLocale());
+    }
+
+    /** The same mistake as the whole names its place. */
+    public FieldProblem at(String place) {
+        return new FieldProblem(place, code, words);
+    }
+}

@@ -19,6 +19,10 @@ public class InvalidInput extends RuntimeException {
         this(List.of(new FieldProblem(field, code, message)));
     }
 
+    public InvalidInput(String field, String code, Words words) {
+        this(List.of(new FieldProblem(field, code, words)));
+    }
+
     public List<FieldProblem> problems() {
         return problems;
     }

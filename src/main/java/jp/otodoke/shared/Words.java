@@ -1,5 +1,6 @@
 package jp.otodoke.shared;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A sentence in both languages of the house, side by side so that none is written without the other. It is kept as it was
  * when it was true, and is read by whoever looks in their own language.
  */
-public record Words(String japanese, String english) {
+public record Words(String japanese, String english) implements Serializable {
     /**
      * @param arguments fill the places as in {@link String#format}; what is itself {@code Words} is said in each language,
      *     and what is missing leaves its place empty

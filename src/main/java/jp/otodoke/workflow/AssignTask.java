@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.util.List;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,16 @@ public class AssignTask {
     public OpenTask assign(long id, String to, @Nullable String note, String staff) {
         var task = held.movableBy(staff, id);
         if (to.equals(staff)) {
-            throw new InvalidInput("to", "yourself", "Handing over is to somebody else; claim the task instead");
+            throw new InvalidInput(
+                    "to",
+                    "yourself",
+                    Words.of(
+                            "引き継ぐ相手は自分以外です。自分で行うときは「担当する」を選んでください",
+                            "Handing over is to somebody else; claim the task instead"));
         }
         if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
-            throw new InvalidInput("to", "unknown", "Not an active colleague of this group");
+            throw new InvalidInput(
+                    "to", "unknown", Words.of("この担当の利用中の同僚ではありません", "Not an active colleague of this group"));
         }
         jdbc.sql("update task set assignee = :to where id = :id")
                 .param("to", to)

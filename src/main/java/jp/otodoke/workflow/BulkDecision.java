@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ public class BulkDecision {
             Map<String, String> parameters,
             String staff) {
         if (ids.size() > LIMIT) {
-            throw new InvalidInput("ids", "too-many", "At most " + LIMIT);
+            throw new InvalidInput("ids", "too-many", Words.of("一度に%d件までです", "At most %d", LIMIT));
         }
         return ids.stream()
                 .distinct()

@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public class CompleteTask {
     private OpenTask open(long id, String decision, String staff) {
         var task = held.decidableBy(staff, id);
         if (!task.decisions().contains(decision)) {
-            throw new InvalidInput("decision", "unknown", "One of " + task.decisions());
+            throw new InvalidInput("decision", "unknown", Words.of("選べる判断は %s です", "One of %s", task.decisions()));
         }
         return task;
     }

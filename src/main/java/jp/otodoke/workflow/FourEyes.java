@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ public class FourEyes {
     @Transactional
     public void change(long aboveYen) {
         if (aboveYen < 0) {
-            throw new InvalidInput("aboveYen", "negative", "Zero or more");
+            throw new InvalidInput("aboveYen", "negative", Words.of("0円以上です", "Zero or more"));
         }
         var before = aboveYen();
         jdbc.sql("update four_eyes set above_yen = :yen, changed_by = :by, changed_at = :now")

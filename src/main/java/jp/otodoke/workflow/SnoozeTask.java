@@ -5,6 +5,7 @@ import java.time.Instant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,10 +35,10 @@ public class SnoozeTask {
     @Transactional
     public OpenTask snooze(long id, Instant until, @Nullable String reason, String staff) {
         if (!until.isAfter(clock.instant())) {
-            throw new InvalidInput("until", "past", "The moment has passed");
+            throw new InvalidInput("until", "past", Words.of("その日時は過ぎています", "The moment has passed"));
         }
         if (reason == null || reason.isBlank()) {
-            throw new InvalidInput("reason", "required", "A reason is needed");
+            throw new InvalidInput("reason", "required", Words.of("理由が必要です", "A reason is needed"));
         }
         held.movableBy(staff, id);
         lay(id, until, reason);

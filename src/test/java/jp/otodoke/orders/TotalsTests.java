@@ -40,6 +40,23 @@ class TotalsTests {
         assertThat(shares).containsExactly(new TaxShare(8, 934, 69), new TaxShare(10, 466, 42));
     }
 
+    @Test
+    void whatIsLeftAfterACancellationHasItsOwnTaxAndItsPartOfTheDiscount() {
+        var ordered = List.of(line(2, 3_000, 8), line(1, 1_000, 10));
+        var whole = totals(ordered, 500, 0, 701);
+
+        var left = whole.remaining(
+                List.of(ordered.get(0).cancelOpen(1), ordered.get(1).cancelOpen(0)), 10);
+
+        assertThat(left.goods()).isEqualTo(3_000);
+        assertThat(left.discount())
+                .as("701 × 3/7, the odd yen for the customer")
+                .isEqualTo(301);
+        assertThat(left.total()).isEqualTo(3_000 + 500 - 301);
+        assertThat(left.tax()).isEqualTo((3_000 - 258) * 8 / 108 + (500 - 43) * 10 / 110);
+        assertThat(whole.remaining(ordered, 10)).isEqualTo(whole);
+    }
+
     @Property(tries = 500)
     void theSharesOfAllRatesAreWhatIsPaid(
             @ForAll("lines") List<OrderLine> lines,

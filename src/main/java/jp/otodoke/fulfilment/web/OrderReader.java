@@ -34,6 +34,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -77,7 +78,10 @@ class OrderReader {
         atMost(LONGEST_NOTE, "note", request.note(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
-            problems.add(new FieldProblem("orderedAt", "invalid", "受注日時は24時間より先にできません"));
+            problems.add(new FieldProblem(
+                    "orderedAt",
+                    "invalid",
+                    Words.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
         }
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
@@ -105,14 +109,15 @@ class OrderReader {
     List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         if (parts == null || parts.isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", "明細が1行以上必要です"));
+            problems.add(new FieldProblem("lines", "required", Words.of("明細が1行以上必要です", "At least one line is needed")));
             return lines;
         }
         var known = known(parts);
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (part == null) {
-                problems.add(new FieldProblem("lines[" + i + "]", "required", "明細の内容が必要です"));
+                problems.add(new FieldProblem(
+                        "lines[" + i + "]", "required", Words.of("明細の内容が必要です", "A line needs its content")));
             } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
                         Text.clean(part.sku()),
@@ -139,32 +144,46 @@ class OrderReader {
         var before = problems.size();
         var quantity = part.quantity();
         if (Text.blank(part.sku())) {
-            problems.add(new FieldProblem(at + ".sku", "required", "商品コードが必要です"));
+            problems.add(new FieldProblem(at + ".sku", "required", Words.of("商品コードが必要です", "A product code is needed")));
         } else if (!known.contains(Text.clean(part.sku()))) {
-            problems.add(new FieldProblem(at + ".sku", "unknown", "商品コード「%s」は登録されていません".formatted(part.sku())));
+            problems.add(new FieldProblem(
+                    at + ".sku", "unknown", Words.of("商品コード「%s」は登録されていません", "There is no product “%s”", part.sku())));
         }
         if (quantity == null) {
-            problems.add(new FieldProblem(at + ".quantity", "required", "数量が必要です"));
+            problems.add(new FieldProblem(at + ".quantity", "required", Words.of("数量が必要です", "A quantity is needed")));
         } else if (quantity < 1 || quantity > MOST_PIECES) {
-            problems.add(new FieldProblem(at + ".quantity", "invalid", "数量は1から%dまでの整数です".formatted(MOST_PIECES)));
+            problems.add(new FieldProblem(
+                    at + ".quantity",
+                    "invalid",
+                    Words.of("数量は1から%dまでの整数です", "A quantity is a whole number from 1 to %d", MOST_PIECES)));
         }
         if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
-            problems.add(new FieldProblem(at + ".unitPrice", "invalid", "単価は0円以上、10億円未満です"));
+            problems.add(new FieldProblem(
+                    at + ".unitPrice",
+                    "invalid",
+                    Words.of("単価は0円以上、10億円未満です", "A price is from 0 yen to less than 1,000 million")));
         } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
             problems.add(
-                    new FieldProblem(at + ".unitPrice", "not-allowed", "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります"));
+                    new FieldProblem(
+                            at + ".unitPrice",
+                            "not-allowed",
+                            Words.of(
+                                    "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります",
+                                    "To give a price takes the permission PRICES_EDIT; without one the catalogue’s price counts")));
         }
         return problems.size() == before;
     }
 
     NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
         if (part == null || Text.blank(part.method())) {
-            problems.add(new FieldProblem("payment.method", "required", "支払方法が必要です"));
+            problems.add(new FieldProblem(
+                    "payment.method", "required", Words.of("支払方法が必要です", "A payment method is needed")));
             return null;
         }
         var method = method(part.method(), problems);
         if (method == PaymentMethod.CREDIT_CARD && Text.blank(part.token())) {
-            problems.add(new FieldProblem("payment.token", "required", "カード払いにはトークンが必要です"));
+            problems.add(new FieldProblem(
+                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
         }
         return method == null ? null : new NewOrder.Payment(method, Text.orNull(part.token()), ShopPayment.NONE);
     }
@@ -175,7 +194,8 @@ class OrderReader {
                 .filter(m -> m.name().equals(code))
                 .findFirst();
         if (method.isEmpty()) {
-            problems.add(new FieldProblem("payment.method", "unknown", "支払方法「%s」はありません".formatted(code)));
+            problems.add(new FieldProblem(
+                    "payment.method", "unknown", Words.of("支払方法「%s」はありません", "There is no payment method “%s”", code)));
         }
         return method.orElse(null);
     }
@@ -187,7 +207,8 @@ class OrderReader {
         try {
             return LocalDate.parse(Text.clean(text));
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(field, "invalid", "日付は 2026-12-01 の形です"));
+            problems.add(new FieldProblem(
+                    field, "invalid", Words.of("日付は 2026-12-01 の形です", "A date looks like 2026-12-01")));
             return null;
         }
     }
@@ -197,7 +218,10 @@ class OrderReader {
     LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
         if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
-            problems.add(new FieldProblem("delivery.date", "invalid", "お届け希望日は1年先までです"));
+            problems.add(new FieldProblem(
+                    "delivery.date",
+                    "invalid",
+                    Words.of("お届け希望日は1年先までです", "The wished day may lie at most a year ahead")));
         }
         return date;
     }
@@ -209,7 +233,11 @@ class OrderReader {
         }
         var slot = TimeSlot.find(code);
         if (slot.isEmpty()) {
-            problems.add(new FieldProblem("delivery.timeSlot", "unknown", "時間帯は AM, 1416, 1618, 1820, 1921 です"));
+            problems.add(new FieldProblem(
+                    "delivery.timeSlot",
+                    "unknown",
+                    Words.of(
+                            "時間帯は AM, 1416, 1618, 1820, 1921 です", "A time slot is one of AM, 1416, 1618, 1820, 1921")));
         }
         return slot.orElse(null);
     }
@@ -280,7 +308,8 @@ class OrderReader {
         var noshi = given(gift.noshi(), now.noshi());
         if (!noshi.isEmpty()
                 && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
-            problems.add(new FieldProblem("delivery.gift.noshi", "unknown", "のし「%s」はありません".formatted(noshi)));
+            problems.add(new FieldProblem(
+                    "delivery.gift.noshi", "unknown", Words.of("のし「%s」はありません", "There is no noshi “%s”", noshi)));
         }
         return new Packing(
                 gift.wrap() == null ? now.wrap() : gift.wrap(),
@@ -304,7 +333,10 @@ class OrderReader {
 
     private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
         if (part == null) {
-            problems.add(new FieldProblem("customer", "required", "顧客番号か、新しいお客様の情報が必要です"));
+            problems.add(new FieldProblem(
+                    "customer",
+                    "required",
+                    Words.of("顧客番号か、新しいお客様の情報が必要です", "A customer’s number or a new customer’s details are needed")));
             return null;
         }
         if (!Text.blank(part.number())) {
@@ -312,7 +344,7 @@ class OrderReader {
         }
         var address = part.address();
         if (address == null) {
-            problems.add(new FieldProblem("customer.address", "required", "住所が必要です"));
+            problems.add(new FieldProblem("customer.address", "required", Words.of("住所が必要です", "An address is needed")));
             return null;
         }
         var person = new NewCustomer(
@@ -324,15 +356,14 @@ class OrderReader {
                 part.sex(),
                 address(address),
                 null);
-        reviewCustomer
-                .problems(person)
-                .forEach(p -> problems.add(new FieldProblem("customer." + p.field(), p.code(), p.message())));
+        reviewCustomer.problems(person).forEach(p -> problems.add(p.at("customer." + p.field())));
         return new NewOrder.Person(person);
     }
 
     private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
         if (customers.find(number).isEmpty()) {
-            problems.add(new FieldProblem("customer.number", "unknown", "顧客番号「%s」は登録されていません".formatted(number)));
+            problems.add(new FieldProblem(
+                    "customer.number", "unknown", Words.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", number)));
         }
         return new NewOrder.Known(number);
     }
@@ -340,9 +371,11 @@ class OrderReader {
     private static Address address(String at, AddressPart part, List<FieldProblem> problems) {
         var postalCode = Text.clean(part.postalCode());
         if (postalCode.isEmpty()) {
-            problems.add(new FieldProblem(at + ".postalCode", "required", "郵便番号が必要です"));
+            problems.add(
+                    new FieldProblem(at + ".postalCode", "required", Words.of("郵便番号が必要です", "A postal code is needed")));
         } else if (!PostalCode.valid(postalCode)) {
-            problems.add(new FieldProblem(at + ".postalCode", "invalid", "郵便番号は7桁の数字です"));
+            problems.add(new FieldProblem(
+                    at + ".postalCode", "invalid", Words.of("郵便番号は7桁の数字です", "A postal code has seven digits")));
         }
         required(at + ".prefecture", part.prefecture(), problems);
         required(at + ".city", part.city(), problems);
@@ -370,20 +403,23 @@ class OrderReader {
                     ? OffsetDateTime.parse(clean).toInstant()
                     : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(field, "invalid", "日時は 2026-11-22T10:00:00+09:00 の形です"));
+            problems.add(new FieldProblem(
+                    field,
+                    "invalid",
+                    Words.of("日時は 2026-11-22T10:00:00+09:00 の形です", "A moment looks like 2026-11-22T10:00:00+09:00")));
             return null;
         }
     }
 
     private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.clean(text).length() > longest) {
-            problems.add(new FieldProblem(field, "too-long", "%d文字までです".formatted(longest)));
+            problems.add(new FieldProblem(field, "too-long", Words.of("%d文字までです", "At most %d characters", longest)));
         }
     }
 
     private static void required(String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.blank(text)) {
-            problems.add(new FieldProblem(field, "required", "必須です"));
+            problems.add(new FieldProblem(field, "required", Words.of("必須です", "Is needed")));
         }
     }
 }

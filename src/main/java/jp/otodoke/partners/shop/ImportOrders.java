@@ -145,7 +145,8 @@ public class ImportOrders {
                                     order.columns().number(),
                                     Problem.INVALID,
                                     "text",
-                                    texts.text(e.messageKey(), Locale.JAPANESE, e.arguments()))));
+                                    texts.text(e.messageKey(), Locale.JAPANESE, e.arguments()),
+                                    texts.text(e.messageKey(), Locale.ENGLISH, e.arguments()))));
                     return;
                 } catch (TransientDataAccessException e) {
                     if (attempt == ATTEMPTS) {

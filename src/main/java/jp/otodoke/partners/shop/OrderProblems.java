@@ -16,12 +16,14 @@ final class OrderProblems {
     }
 
     private static Problem of(ReadOrder order, FieldProblem problem) {
+        var words = problem.words();
         var line = LINE.matcher(problem.field());
         if (line.matches()) {
             var item = order.order().items().get(Integer.parseInt(line.group(1)));
-            return order.problem(item.line(), part(order, line.group(2)), problem.code(), "text", problem.message());
+            return order.problem(
+                    item.line(), part(order, line.group(2)), problem.code(), "text", words.japanese(), words.english());
         }
-        return order.problem(whole(order, problem.field()), problem.code(), "text", problem.message());
+        return order.problem(whole(order, problem.field()), problem.code(), "text", words.japanese(), words.english());
     }
 
     private static Column part(ReadOrder order, String field) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.partners.sftp.DeadPartners;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,11 +61,13 @@ public class PartnerFaults implements DeadPartners {
         Partner whose = Arrays.stream(Partner.values())
                 .filter(p -> p.code().equals(partner))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("partner", "unknown", "Unknown partner: " + partner));
+                .orElseThrow(() -> new InvalidInput(
+                        "partner", "unknown", Words.of("取引先「%s」はありません", "Unknown partner: %s", partner)));
         Fault what = whose.faults().stream()
                 .filter(f -> f.code().equals(fault))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput("fault", "unknown", "Unknown fault: " + fault));
+                .orElseThrow(() ->
+                        new InvalidInput("fault", "unknown", Words.of("故障「%s」はありません", "Unknown fault: %s", fault)));
         jdbc.sql(
                         on
                                 ? "insert into sim_fault (partner, fault) values (?, ?) on conflict do nothing"

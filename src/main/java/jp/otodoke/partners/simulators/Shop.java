@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +74,7 @@ public class Shop {
                 .query(Goods.class)
                 .list();
         if (goods.isEmpty()) {
-            throw new InvalidInput("count", "invalid", "No goods to order yet");
+            throw new InvalidInput("count", "invalid", Words.of("注文できる商品がまだありません", "No goods to order yet"));
         }
         List<Long> numbers = jdbc.sql("select nextval('sim_shop_order_seq') from generate_series(1, ?)")
                 .param(count)

@@ -13,6 +13,7 @@ import jp.otodoke.partners.csv.CsvFormat;
 import jp.otodoke.partners.csv.CsvTable;
 import jp.otodoke.partners.csv.RowReader;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,7 +83,8 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     private List<String> ofWholeFile(Ack ack) {
         var sent = sentFiles
                 .find(Warehouse.PARTNER, ack.file())
-                .orElseThrow(() -> new InvalidInput("file", "unknown", "「%s」というファイルは送っていません。".formatted(ack.file())));
+                .orElseThrow(() -> new InvalidInput(
+                        "file", "unknown", Words.of("「%s」というファイルは送っていません。", "We sent no file “%s”.", ack.file())));
         return sent.type().equals(Warehouse.SHIP) ? sentFiles.references(sent) : List.of();
     }
 

@@ -15,6 +15,7 @@ import jp.otodoke.partners.csv.CsvRow;
 import jp.otodoke.partners.csv.CsvTable;
 import jp.otodoke.partners.csv.RowReader;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -119,13 +120,20 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static void agree(List<Part> parts, List<FieldProblem> problems) {
         var first = parts.get(0).result();
         if (parts.stream().anyMatch(p -> !p.result().shippedAt().equals(first.shippedAt()))) {
-            problems.add(new FieldProblem("shipped_at", "differs", "同じ出荷実績の行で出荷日時が違います。"));
+            problems.add(new FieldProblem(
+                    "shipped_at",
+                    "differs",
+                    Words.of("同じ出荷実績の行で出荷日時が違います。", "Rows of one result differ in the moment of shipping.")));
         }
         if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
-            problems.add(new FieldProblem("carrier", "differs", "同じ出荷実績の行で配送会社が違います。"));
+            problems.add(new FieldProblem(
+                    "carrier",
+                    "differs",
+                    Words.of("同じ出荷実績の行で配送会社が違います。", "Rows of one result differ in the carrier.")));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
-            problems.add(new FieldProblem("final", "differs", "同じ出荷実績の行でfinalが違います。"));
+            problems.add(new FieldProblem(
+                    "final", "differs", Words.of("同じ出荷実績の行でfinalが違います。", "Rows of one result differ in final.")));
         }
     }
 

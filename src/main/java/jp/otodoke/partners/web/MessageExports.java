@@ -7,6 +7,7 @@ import jp.otodoke.shared.export.Column;
 import jp.otodoke.shared.export.Exports;
 import jp.otodoke.shared.export.Table;
 import jp.otodoke.shared.pages.Show;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,19 +38,23 @@ class MessageExports {
 
     @GetMapping("/partners/messages/export.csv")
     ResponseEntity<StreamingResponseBody> csv(
-            @RequestParam(defaultValue = "") String partner, @RequestParam(defaultValue = "") String q) {
-        return exports.csv(table(partner, q));
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.csv(table(partner, q, sort));
     }
 
     @GetMapping("/partners/messages/export.xlsx")
     ResponseEntity<StreamingResponseBody> excel(
-            @RequestParam(defaultValue = "") String partner, @RequestParam(defaultValue = "") String q) {
-        return exports.excel(table(partner, q));
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.excel(table(partner, q, sort));
     }
 
-    private Table<ExchangedMessage> table(String partner, String q) {
+    private Table<ExchangedMessage> table(String partner, String q, @Nullable String sort) {
         var filter =
                 (partner.isBlank() ? "" : "partner=" + partner.strip() + " ") + (q.isBlank() ? "" : "q=" + q.strip());
-        return new Table<>("messages", filter.strip(), columns, use -> messages.each(partner, q, use));
+        return new Table<>("messages", filter.strip(), columns, use -> messages.each(partner, q, sort, use));
     }
 }

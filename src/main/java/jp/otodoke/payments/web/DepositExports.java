@@ -7,6 +7,7 @@ import jp.otodoke.shared.export.Column;
 import jp.otodoke.shared.export.Exports;
 import jp.otodoke.shared.export.Table;
 import jp.otodoke.shared.pages.Show;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,18 +35,22 @@ class DepositExports {
     }
 
     @GetMapping("/deposits/export.csv")
-    ResponseEntity<StreamingResponseBody> csv(@RequestParam(defaultValue = "UNMATCHED") String state) {
-        return exports.csv(table(state));
+    ResponseEntity<StreamingResponseBody> csv(
+            @RequestParam(defaultValue = "UNMATCHED") String state,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.csv(table(state, sort));
     }
 
     @GetMapping("/deposits/export.xlsx")
-    ResponseEntity<StreamingResponseBody> excel(@RequestParam(defaultValue = "UNMATCHED") String state) {
-        return exports.excel(table(state));
+    ResponseEntity<StreamingResponseBody> excel(
+            @RequestParam(defaultValue = "UNMATCHED") String state,
+            @RequestParam(required = false) @Nullable String sort) {
+        return exports.excel(table(state, sort));
     }
 
-    private Table<Deposit> table(String state) {
+    private Table<Deposit> table(String state, @Nullable String sort) {
         var wanted = DepositPages.state(state);
         return new Table<>(
-                "deposits", wanted == null ? "" : "state=" + wanted, columns, use -> deposits.each(wanted, use));
+                "deposits", wanted == null ? "" : "state=" + wanted, columns, use -> deposits.each(wanted, sort, use));
     }
 }

@@ -8,6 +8,7 @@ import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.personal.Personal;
 import jp.otodoke.shared.web.PageQuery;
 import jp.otodoke.shared.web.Paged;
@@ -62,7 +63,7 @@ class DepositsApi {
     DepositBody confirm(@PathVariable long id, @RequestBody Confirmation confirmation) {
         var asked = confirmation.allocations();
         if (asked == null || asked.isEmpty()) {
-            throw new InvalidInput("allocations", "required", "1件以上の割当が必要です");
+            throw new InvalidInput("allocations", "required", Words.of("1件以上の割当が必要です", "Name at least one order"));
         }
         return body(retrying.inTransaction(() -> matching.confirm(
                 id,

@@ -8,6 +8,7 @@ import java.util.List;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,8 @@ class ClockApi {
         var advance = move.advance();
         var to = move.to();
         if ((advance == null) == (to == null)) {
-            throw new InvalidInput(List.of(new FieldProblem("advance", "required", "Give either advance or to")));
+            throw new InvalidInput(List.of(new FieldProblem(
+                    "advance", "required", Words.of("advance か to のどちらかを指定してください", "Give either advance or to"))));
         }
         try {
             return advance != null
@@ -88,7 +90,9 @@ class ClockApi {
             throw new InvalidInput(
                     advance != null ? "advance" : "to",
                     "invalid",
-                    "Such as {\"advance\":\"P1D\"} or {\"to\":\"2026-12-01T09:00:00+09:00\"}");
+                    Words.of(
+                            "例: {\"advance\":\"P1D\"}、{\"to\":\"2026-12-01T09:00:00+09:00\"}",
+                            "Such as {\"advance\":\"P1D\"} or {\"to\":\"2026-12-01T09:00:00+09:00\"}"));
         }
     }
 

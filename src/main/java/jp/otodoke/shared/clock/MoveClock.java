@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ClockMoved;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.nodes.Nodes;
 import jp.otodoke.shared.nodes.OneAtATime;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,10 @@ public class MoveClock {
      */
     public void to(Instant target) {
         if (target.isBefore(clock.instant())) {
-            throw new InvalidInput("to", "past", "The clock only moves forward; it is " + clock.localNow());
+            throw new InvalidInput(
+                    "to",
+                    "past",
+                    Words.of("時計は先にだけ進められます。いまは %s です", "The clock only moves forward; it is %s", clock.localNow()));
         }
         oneAtATime.run("move the clock", () -> move(target));
     }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -89,12 +90,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
-        return wrongContent(new InvalidInput(e.getParameterName(), "required", "Is missing"));
+        return wrongContent(new InvalidInput(e.getParameterName(), "required", Words.of("指定が必要です", "Is missing")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException e) {
-        return wrongContent(new InvalidInput(e.getRequestPartName(), "required", "Is missing"));
+        return wrongContent(new InvalidInput(e.getRequestPartName(), "required", Words.of("指定が必要です", "Is missing")));
     }
 
     @ExceptionHandler
@@ -134,7 +135,9 @@ class ApiProblems {
 
     private static ProblemDetail withErrors(ProblemDetail problem, String field) {
         problem.setProperty(
-                "errors", List.of(new FieldProblem(field, "type", "Not readable as what is expected here")));
+                "errors",
+                List.of(new FieldProblem(
+                        field, "type", Words.of("ここで求められる形で読み取れません", "Not readable as what is expected here"))));
         return problem;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Sorting;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ public record PageQuery(int number, int size, @Nullable String sort) {
         var down = asked.startsWith("-") || asked.matches("(?i).*,desc");
         var field = asked.replaceFirst("^[-+]", "").replaceFirst("(?i),(asc|desc)$", "");
         if (!fields.contains(field)) {
-            throw new InvalidInput("sort", "unknown", "One of " + String.join(", ", new TreeSet<>(fields)));
+            throw new InvalidInput(
+                    "sort", "unknown", Words.of("次のいずれかです: %s", "One of %s", String.join(", ", new TreeSet<>(fields))));
         }
         return new Sort(field, down);
     }
