@@ -1,39 +1,43 @@
 package jp.otodoke.desk;
 
+import static jp.otodoke.staff.Permission.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import jp.otodoke.staff.Permission;
 
 /** The figures of the first page, and whose work each belongs to. */
 enum HomeCard {
-    INBOX("/inbox", "inbox", "operator", "shipping", "accounting", "marketing", "manager", "admin"),
-    INCIDENTS("/incidents", "exclamation-triangle", "manager", "admin"),
-    SALES("/orders", "graph-up", "manager", "marketing"),
-    ORDERS("/orders", "receipt", "operator", "manager", "marketing"),
-    SHIP("/shipments", "truck", "operator", "shipping", "manager"),
-    DELIVER("/shipments?status=SHIPPED", "house", "operator", "shipping"),
-    TROUBLE("/shipments?status=EXCEPTION", "house-exclamation", "operator", "shipping", "manager"),
-    STOCK_OUT("/orders?status=AWAITING_STOCK", "box-seam", "operator", "shipping", "manager"),
-    AWAITING_PAYMENT("/orders?status=AWAITING_PAYMENT", "hourglass-split", "accounting", "manager"),
-    DEPOSITS("/deposits", "cash-stack", "accounting", "manager"),
-    UNMATCHED("/deposits", "cash-coin", "operator", "accounting", "manager"),
-    CUSTOMERS("/customers", "person-plus", "marketing", "manager"),
-    WATCH("/watchdog", "binoculars", "admin");
+    INBOX("/inbox", "inbox", VIEW),
+    INCIDENTS("/incidents", "exclamation-triangle", OPERATIONS),
+    SALES("/orders", "graph-up", MARKETING_EDIT),
+    ORDERS("/orders", "receipt", ORDERS_EDIT, MARKETING_EDIT),
+    SHIP("/shipments", "truck", SHIPMENTS_EDIT),
+    DELIVER("/shipments?status=SHIPPED", "house", SHIPMENTS_EDIT),
+    TROUBLE("/shipments?status=EXCEPTION", "house-exclamation", SHIPMENTS_EDIT),
+    STOCK_OUT("/orders?status=AWAITING_STOCK", "box-seam", SHIPMENTS_EDIT),
+    AWAITING_PAYMENT("/orders?status=AWAITING_PAYMENT", "hourglass-split", MONEY_EDIT),
+    DEPOSITS("/deposits", "cash-stack", MONEY_EDIT),
+    UNMATCHED("/deposits", "cash-coin", ORDERS_EDIT, MONEY_EDIT),
+    CUSTOMERS("/customers", "person-plus", MARKETING_EDIT),
+    WATCH("/watchdog", "binoculars", SYSTEM);
 
     private final String path;
     private final String icon;
-    private final Set<String> roles;
+    private final Set<Permission> any;
 
-    HomeCard(String path, String icon, String... roles) {
+    HomeCard(String path, String icon, Permission... any) {
         this.path = path;
         this.icon = icon;
-        this.roles = Set.of(roles);
+        this.any = Set.of(any);
     }
 
-    static List<HomeCard> of(Set<String> roles) {
+    static List<HomeCard> of(Predicate<Permission> may) {
         return List.of(values()).stream()
-                .filter(card -> card.roles.stream().anyMatch(roles::contains))
+                .filter(card -> card.any.stream().anyMatch(may))
                 .toList();
     }
 

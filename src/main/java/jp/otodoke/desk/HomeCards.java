@@ -4,15 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import jp.otodoke.desk.HomeFigures.Standing;
 import jp.otodoke.shared.pages.Show;
+import jp.otodoke.staff.Permission;
 import jp.otodoke.workflow.InboxFigures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts today's figures into words, for the roles of the one who looks. */
+/** Puts today's figures into words, for the work of the one who looks. */
 @Component
 class HomeCards {
     private final Show show;
@@ -23,10 +24,8 @@ class HomeCards {
         this.messages = messages;
     }
 
-    List<Shown> of(Set<String> roles, Facts facts, Locale locale) {
-        return HomeCard.of(roles).stream()
-                .map(card -> shown(card, facts, locale))
-                .toList();
+    List<Shown> of(Predicate<Permission> may, Facts facts, Locale locale) {
+        return HomeCard.of(may).stream().map(card -> shown(card, facts, locale)).toList();
     }
 
     private Shown shown(HomeCard card, Facts facts, Locale locale) {

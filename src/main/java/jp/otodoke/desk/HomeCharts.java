@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import jp.otodoke.desk.HomeFigures.Day;
+import jp.otodoke.staff.Permission;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Draws the last two weeks as far as somebody's role asks about them. */
+/** Draws the last two weeks as far as somebody's work asks about them. */
 @Component
 class HomeCharts {
     private static final Line ORDERS = new Line("orders", "#1d5fa8", Day::orders, false);
@@ -19,11 +21,8 @@ class HomeCharts {
     private static final Line DEPOSITS = new Line("deposits", "#b07f2a", Day::deposits, true);
 
     private static final List<Sheet> SHEETS = List.of(
-            new Sheet("money", List.of(SALES, DEPOSITS), Set.of("manager", "marketing", "accounting")),
-            new Sheet(
-                    "flow",
-                    List.of(ORDERS, PARCELS),
-                    Set.of("operator", "shipping", "accounting", "marketing", "manager", "admin")));
+            new Sheet("money", List.of(SALES, DEPOSITS), Set.of(Permission.MARKETING_EDIT, Permission.MONEY_EDIT)),
+            new Sheet("flow", List.of(ORDERS, PARCELS), Set.of(Permission.VIEW)));
 
     private final MessageSource messages;
 
@@ -31,9 +30,9 @@ class HomeCharts {
         this.messages = messages;
     }
 
-    List<Chart> of(Set<String> roles, List<Day> days, Locale locale) {
+    List<Chart> of(Predicate<Permission> may, List<Day> days, Locale locale) {
         return SHEETS.stream()
-                .filter(sheet -> sheet.roles().stream().anyMatch(roles::contains))
+                .filter(sheet -> sheet.any().stream().anyMatch(may))
                 .map(sheet -> new Chart("home.chart." + sheet.name(), sheet.lines(), drawing(sheet, days, locale)))
                 .toList();
     }
@@ -60,7 +59,7 @@ class HomeCharts {
                 .formatted(labels, lines);
     }
 
-    private record Sheet(String name, List<Line> lines, Set<String> roles) {}
+    private record Sheet(String name, List<Line> lines, Set<Permission> any) {}
 
     /** One row of bars. */
     record Line(String name, String colour, ToLongFunction<Day> of, boolean money) {

@@ -3,11 +3,11 @@ package jp.otodoke.desk;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.shared.pages.Frame;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import jp.otodoke.watchdog.Findings;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.Incidents;
-import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.Tasks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +25,8 @@ class HomePages {
     private final OrderHeads orders;
     private final Incidents incidents;
     private final Findings findings;
-    private final Frame frame;
+    private final MyInbox mine;
+    private final CurrentStaff staff;
     private final HomeCards cards;
     private final HomeCharts charts;
 
@@ -36,7 +37,8 @@ class HomePages {
             OrderHeads orders,
             Incidents incidents,
             Findings findings,
-            Frame frame,
+            MyInbox mine,
+            CurrentStaff staff,
             HomeCards cards,
             HomeCharts charts) {
         this.figures = figures;
@@ -45,14 +47,15 @@ class HomePages {
         this.orders = orders;
         this.incidents = incidents;
         this.findings = findings;
-        this.frame = frame;
+        this.mine = mine;
+        this.staff = staff;
         this.cards = cards;
         this.charts = charts;
     }
 
     @GetMapping("/")
     String home(Model model, Locale locale) {
-        var groups = TaskGroups.of(frame.roles());
+        var groups = mine.groups();
         var urgent = tasks.list(new Tasks.Filter(groups, null, null, null), "priority", 0, SHOWN);
         var days = figures.days();
         model.addAttribute("tasks", urgent);
@@ -64,11 +67,11 @@ class HomePages {
                 day,
                 figures.today(),
                 flow,
-                inbox.of(groups, frame.user()),
-                frame.has("manager", "admin") ? incidents.count() : 0,
+                inbox.of(groups, mine.me()),
+                staff.may(Permission.OPERATIONS) ? incidents.count() : 0,
                 findings);
-        model.addAttribute("cards", cards.of(frame.roles(), facts, locale));
-        model.addAttribute("charts", charts.of(frame.roles(), days, locale));
+        model.addAttribute("cards", cards.of(staff::may, facts, locale));
+        model.addAttribute("charts", charts.of(staff::may, days, locale));
         model.addAttribute("watchOpen", findings);
         model.addAttribute("watch", this.findings.list(Findings.Filter.OPEN, 0, WATCH_SHOWN));
         model.addAttribute("flow", flow);

@@ -1,9 +1,7 @@
 package jp.otodoke.desk;
 
-import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.workflow.InboxFigures;
-import jp.otodoke.workflow.TaskGroups;
 import jp.otodoke.workflow.TaskRights;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +10,11 @@ import org.springframework.stereotype.Component;
 class InboxWaiting implements WaitingWork {
     private final InboxFigures figures;
     private final TaskRights rights;
+    private final MyInbox mine;
 
-    InboxWaiting(InboxFigures figures, TaskRights rights) {
+    InboxWaiting(InboxFigures figures, TaskRights rights, MyInbox mine) {
         this.figures = figures;
+        this.mine = mine;
         this.rights = rights;
     }
 
@@ -24,8 +24,8 @@ class InboxWaiting implements WaitingWork {
     }
 
     @Override
-    public long count(Set<String> roles) {
-        var groups = TaskGroups.of(roles);
+    public long count() {
+        var groups = mine.groups();
         return figures.perGroup().entrySet().stream()
                 .filter(g -> groups.contains(g.getKey()) && rights.may(g.getKey()))
                 .mapToLong(java.util.Map.Entry::getValue)

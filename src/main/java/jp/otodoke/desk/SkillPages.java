@@ -4,6 +4,8 @@ import java.util.List;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import jp.otodoke.workflow.Skills;
@@ -16,20 +18,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which kinds of task a person handles: one's own choice, or a manager's for a colleague. */
+/** Which kinds of task a person handles: one's own choice, or for a colleague that of whoever answers for the work. */
 @Controller
 class SkillPages {
     private final Skills skills;
     private final StaffUsers users;
     private final AuditTrail audit;
     private final Frame frame;
+    private final CurrentStaff staff;
     private final Answers answers;
 
-    SkillPages(Skills skills, StaffUsers users, AuditTrail audit, Frame frame, Answers answers) {
+    SkillPages(Skills skills, StaffUsers users, AuditTrail audit, Frame frame, CurrentStaff staff, Answers answers) {
         this.skills = skills;
         this.users = users;
         this.audit = audit;
         this.frame = frame;
+        this.staff = staff;
         this.answers = answers;
     }
 
@@ -66,6 +70,6 @@ class SkillPages {
     }
 
     private boolean manages() {
-        return frame.has("manager");
+        return staff.may(Permission.WORK_TASKS) && staff.may(Permission.OPERATIONS);
     }
 }

@@ -1,33 +1,35 @@
 package jp.otodoke.workflow;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 
-/** Whose tasks a person works on, by role. */
+/** Whose daily work the tasks of a group are; deciding them asks {@link TaskRights} besides. */
 public final class TaskGroups {
     public static final List<String> ALL = List.of("orders", "shipping", "accounting", "marketing", "operations");
 
-    private static final Map<String, List<String>> GROUPS = Map.of(
-            "operator", List.of("orders"),
-            "shipping", List.of("shipping"),
-            "accounting", List.of("accounting"),
-            "marketing", List.of("marketing"),
-            "manager", ALL,
-            "admin", ALL);
+    /** What only those hold who do the work all day: customer service may change parcels too, but it keeps no stock. */
+    private static final Map<String, Permission> DAILY = Map.of(
+            "orders", Permission.ORDERS_EDIT,
+            "shipping", Permission.STOCK_EDIT,
+            "accounting", Permission.MONEY_EDIT,
+            "marketing", Permission.MARKETING_EDIT,
+            "operations", Permission.OPERATIONS);
 
     private TaskGroups() {}
 
-    /** @param roles in lower case */
-    public static List<String> of(Collection<String> roles) {
-        var groups = new LinkedHashSet<String>();
-        roles.forEach(role -> groups.addAll(GROUPS.getOrDefault(role, List.of())));
-        return List.copyOf(groups);
+    public static List<String> of(Predicate<Permission> may) {
+        return ALL.stream()
+                .filter(group -> may.test(Objects.requireNonNull(DAILY.get(group))))
+                .toList();
     }
 
     public static List<String> ofRoles(Collection<Role> roles) {
-        return of(roles.stream().map(Role::code).toList());
+        return of(
+                permission -> roles.stream().anyMatch(role -> role.permissions().contains(permission)));
     }
 }

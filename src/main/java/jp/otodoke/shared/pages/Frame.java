@@ -32,11 +32,11 @@ public class Frame {
     }
 
     public List<NavGroup> navigation() {
-        return navigation.groups(roles(), request().getServletPath());
+        return navigation.groups(this::may, request().getServletPath());
     }
 
     public List<NavEntry> pages() {
-        return navigation.pages(roles());
+        return navigation.pages(this::may);
     }
 
     public boolean signedIn() {
@@ -46,10 +46,6 @@ public class Frame {
     public String user() {
         var who = who();
         return who == null ? "" : who.getName();
-    }
-
-    public boolean has(String... roles) {
-        return List.of(roles).stream().anyMatch(roles()::contains);
     }
 
     /** Whether the person in front of the screen has this permission: what a button does is asked again behind it. */

@@ -4,6 +4,8 @@ import static jp.otodoke.staff.Permission.*;
 
 import java.util.List;
 import jp.otodoke.staff.Permission;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.util.PathMatcher;
 
 /** Which part of the application asks for which permission, the same for pages and API. First match wins. */
 final class Addresses {
@@ -63,5 +65,18 @@ final class Addresses {
         "/swagger-ui.html"
     };
 
+    private static final PathMatcher MATCHER = new AntPathMatcher();
+
     private Addresses() {}
+
+    /** What reading a page asks for. */
+    static Permission toRead(String path) {
+        return RULES.stream()
+                .filter(rule -> rule.path().isEmpty()
+                        || MATCHER.match("/" + rule.path(), path)
+                        || MATCHER.match("/" + rule.path() + "/**", path))
+                .findFirst()
+                .orElseThrow()
+                .toRead();
+    }
 }

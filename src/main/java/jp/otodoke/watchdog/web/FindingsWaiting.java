@@ -1,6 +1,5 @@
 package jp.otodoke.watchdog.web;
 
-import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.watchdog.Findings;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ class FindingsWaiting implements WaitingWork {
     }
 
     @Override
-    public long count(Set<String> roles) {
+    public long count() {
         return findings.open();
     }
 }

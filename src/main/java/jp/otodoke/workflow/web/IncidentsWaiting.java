@@ -1,6 +1,5 @@
 package jp.otodoke.workflow.web;
 
-import java.util.Set;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.Incidents;
@@ -26,7 +25,7 @@ class IncidentsWaiting implements WaitingWork {
     }
 
     @Override
-    public long count(Set<String> roles) {
+    public long count() {
         return incidents.count() + mendings.unseen(staff.name()).size();
     }
 }
