@@ -36,10 +36,14 @@ public class ClaimTask {
         return tasks.find(id).filter(task -> staff.equals(task.assignee())).orElseThrow(() -> second.refusal(id));
     }
 
-    /** Gives the task back to its group, whoever had it. */
+    /**
+     * Gives the task back to its group; a colleague's only by those who answer for operations.
+     *
+     * @throws Refusal when a colleague has it (conflict), it is not open, or not the person's business
+     */
     @Transactional
     public OpenTask release(long id, String staff) {
-        held.workable(id);
+        held.movableBy(staff, id);
         var given = jdbc.sql(
                         "update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
                 .param("id", id)

@@ -313,6 +313,9 @@ class InboxTests {
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> complete.complete(task, "DONE", null, Map.of(), "suzuki"))
                 .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> claim.release(task, "suzuki"))
+                .as("nor taken out of the hand first")
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
