@@ -54,8 +54,8 @@ class Find {
         if (number.matches("A\\d+") || !digits.isEmpty()) {
             orders(number, digits, limit, hits);
         }
-        shipments(q, number, digits, limit, hits);
         customers(q, number, digits, limit, hits);
+        shipments(q, number, digits, limit, hits);
         if (digits.isEmpty() && frame.may("MONEY_VIEW")) {
             deposits(q, limit, hits);
         }
@@ -107,13 +107,13 @@ class Find {
                                   from order_destination d
                                   join shipment_line l on l.order_number = d.order_number
                                   join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
-                                 where :digits <> '' and d.phone like :digits || '%%' limit 100)
+                                 where :digits <> '' and d.phone like :digits || '%%' limit 500)
                                union all
                                (select r.shipment_number
                                   from order_destination d
                                   join shipment_line l on l.order_number = d.order_number
                                   join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
-                                 where :digits = '' and %s limit 100))
+                                 where :digits = '' and %s limit 500))
                          order by s.shipment_number desc limit :limit
                         """
                                 .formatted(name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")))

@@ -22,6 +22,11 @@ public class PaymentTerms {
 
     /** The last day for what is asked for today. */
     public LocalDate lastDay(PaymentMethod method) {
-        return clock.today().plusDays(DAYS_TO_PAY.getOrDefault(method, 7));
+        return clock.today().plusDays(days(method));
+    }
+
+    /** From being asked. */
+    int days(PaymentMethod method) {
+        return DAYS_TO_PAY.getOrDefault(method, 7);
     }
 }

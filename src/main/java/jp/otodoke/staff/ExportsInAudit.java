@@ -14,6 +14,6 @@ class ExportsInAudit implements ExportLog {
 
     @Override
     public void taken(String list, String format, long rows, String filter) {
-        audit.record(list + "-exported", format, rows + " rows" + (filter.isEmpty() ? "" : "; " + filter));
+        audit.record(list + "-exported", format, "rows=" + rows + (filter.isEmpty() ? "" : " " + filter));
     }
 }

@@ -1,7 +1,10 @@
 package jp.otodoke.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.otodoke.shared.BusinessClock;
@@ -44,27 +47,10 @@ public class Cases {
     /** The cases at a step, the longest waiting first unless asked otherwise. */
     @Transactional(readOnly = true)
     public List<Case> at(String process, String step, Filter filter, int offset, int limit) {
-        return query(
-                        """
-                        select p.business_key_ as key, s.since,
-                               exists (select 1 from act_ru_incident x where x.proc_inst_id_ = s.instance) as stuck,
-                               coalesce(s.since < cast(:now as timestamp) - t.target_seconds * interval '1 second', false) as late,
-                               coalesce(s.since < cast(:now as timestamp) - t.limit_seconds * interval '1 second', false) as over
-                        """
-                                + STANDING
-                                + (filter.newestFirst() ? " order by s.since desc, 1" : " order by s.since, 1")
-                                + " offset :offset limit :limit",
-                        process,
-                        step,
-                        filter)
+        return ask(process, step, filter, " offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, n) -> new Case(
-                        row.getString("key"),
-                        row.getTimestamp("since").toInstant(),
-                        row.getBoolean("stuck"),
-                        row.getBoolean("late"),
-                        row.getBoolean("over")))
+                .query(Cases::row)
                 .list();
     }
 
@@ -75,18 +61,47 @@ public class Cases {
                 .single();
     }
 
-    /** All of them, chunk by chunk, for a file. */
+    /** All of them as they stand at one moment, chunk by chunk, for files of any length. */
     @Transactional(readOnly = true)
     public void each(String process, String step, Filter filter, Consumer<List<Case>> take) {
-        for (int offset = 0; ; offset += CHUNK) {
-            var some = at(process, step, filter, offset, CHUNK);
-            if (!some.isEmpty()) {
-                take.accept(some);
-            }
-            if (some.size() < CHUNK) {
-                return;
-            }
+        var some = new ArrayList<Case>();
+        try (var rows = ask(process, step, filter, "").withFetchSize(CHUNK).query(Cases::row).stream()) {
+            rows.forEach(row -> {
+                some.add(row);
+                if (some.size() == CHUNK) {
+                    take.accept(List.copyOf(some));
+                    some.clear();
+                }
+            });
         }
+        if (!some.isEmpty()) {
+            take.accept(List.copyOf(some));
+        }
+    }
+
+    private JdbcClient.StatementSpec ask(String process, String step, Filter filter, String end) {
+        return query(
+                """
+                select p.business_key_ as key, s.since,
+                       exists (select 1 from act_ru_incident x where x.proc_inst_id_ = s.instance) as stuck,
+                       coalesce(s.since < cast(:now as timestamp) - t.target_seconds * interval '1 second', false) as late,
+                       coalesce(s.since < cast(:now as timestamp) - t.limit_seconds * interval '1 second', false) as over
+                """
+                        + STANDING
+                        + (filter.newestFirst() ? " order by s.since desc, 1" : " order by s.since, 1")
+                        + end,
+                process,
+                step,
+                filter);
+    }
+
+    private static Case row(ResultSet row, int number) throws SQLException {
+        return new Case(
+                row.getString("key"),
+                row.getTimestamp("since").toInstant(),
+                row.getBoolean("stuck"),
+                row.getBoolean("late"),
+                row.getBoolean("over"));
     }
 
     private JdbcClient.StatementSpec query(String sql, String process, String step, Filter filter) {

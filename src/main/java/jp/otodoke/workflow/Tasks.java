@@ -146,7 +146,8 @@ public class Tasks {
     /** Every task of the filter in order, one by one: for files. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
-        try (var rows = ask(filter, where -> COLUMNS + where + order(sort)).query(this::row).stream()) {
+        try (var rows =
+                ask(filter, where -> COLUMNS + where + order(sort)).withFetchSize(500).query(this::row).stream()) {
             rows.forEach(reader);
         }
     }

@@ -136,7 +136,7 @@ class InboxPagesTests {
                         .list())
                 .first()
                 .asString()
-                .startsWith("1 rows;");
+                .startsWith("rows=1 ");
     }
 
     @Test

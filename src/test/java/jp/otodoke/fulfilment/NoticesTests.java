@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.TreeSet;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.PaymentMethod;
@@ -35,6 +37,35 @@ class NoticesTests {
     }
 
     @Test
+    void anOrderIsConfirmedOnceWithAllThatTheLawWantsSaid(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 2).wishing(LocalDate.of(2026, 12, 3)));
+
+        assertThat(mail(events, "order-confirmed", order))
+                .contains("ご注文を承りました", order, "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")
+                .contains("配達員へお支払い", "お届け日: 2026/12/03(木)", "出荷の準備に入る前まで", "定期購入ではありません");
+        assertThat(walk.told(order, "ORDER_CONFIRMED", Locale.ENGLISH)).isEqualTo("Order confirmed by mail");
+    }
+
+    @Test
+    void aShopConfirmsItsOrdersItself(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 1).fromFile());
+
+        assertThat(events.stream(MailRequested.class)
+                        .filter(mail -> order.equals(mail.orderNumber()))
+                        .map(MailRequested::template))
+                .doesNotContain("order-confirmed");
+    }
+
+    @Test
+    void whoHasNoMailIsNotCalledJustToConfirm(ApplicationEvents events) {
+        var order = walk.place(Ordering.of(walk.article(10), 1).withoutMail());
+
+        assertThat(walk.tasks(order)).isEmpty();
+        assertThat(events.stream(MailRequested.class).filter(mail -> order.equals(mail.orderNumber())))
+                .isEmpty();
+    }
+
+    @Test
     void aTransferIsAskedForWithAccountAmountAndDay(ApplicationEvents events) {
         var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
 
@@ -49,7 +80,9 @@ class NoticesTests {
     void aConvenienceStoreIsNotAskedToTransfer(ApplicationEvents events) {
         var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
 
-        assertThat(mail(events, "payment-request", order)).contains("コンビニ").doesNotContain("お振込先");
+        assertThat(mail(events, "payment-request", order))
+                .contains("コンビニ", "番号または払込票は、担当者から別にご案内します")
+                .doesNotContain("お振込先");
     }
 
     @Test
@@ -138,7 +171,9 @@ class NoticesTests {
         var others = new TreeSet<>(MailTemplates.all());
         others.removeIf(name -> name.startsWith("watchdog-"));
 
-        assertThat(others).containsExactly("order-cancelled", "payment-reminder", "payment-request", "shipped");
+        assertThat(others)
+                .containsExactly(
+                        "order-cancelled", "order-confirmed", "payment-reminder", "payment-request", "shipped");
     }
 
     private static String mail(ApplicationEvents events, String template, String order) {

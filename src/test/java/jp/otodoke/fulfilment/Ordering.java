@@ -32,6 +32,7 @@ final class Ordering {
     private Packing packing = Packing.PLAIN;
     private @Nullable Instant at;
     private @Nullable String channelId;
+    private NewOrder.@Nullable Source source;
     private boolean mail = true;
     private NewOrder.@Nullable FixedAmounts amounts;
 
@@ -108,6 +109,11 @@ final class Ordering {
         return this;
     }
 
+    Ordering fromFile() {
+        source = new NewOrder.Source(null, "orders.csv", 2);
+        return this;
+    }
+
     NewOrder build() {
         var destinations = new ArrayList<NewOrder.Destination>();
         destinations.add(new NewOrder.Destination(null, wished, null, packing));
@@ -123,7 +129,7 @@ final class Ordering {
                 new NewOrder.Payment(method, token, shop),
                 amounts,
                 note,
-                null,
+                source,
                 null);
     }
 

@@ -1,9 +1,14 @@
 package jp.otodoke.shared.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.catalog.ProductKind;
@@ -29,6 +34,7 @@ class ExportsTests {
     private final MockMvcTester mvc;
     private final RegisterCustomer register;
     private final PlaceOrder placeOrder;
+    private final Exports exports;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -37,11 +43,13 @@ class ExportsTests {
             MockMvcTester mvc,
             RegisterCustomer register,
             PlaceOrder placeOrder,
+            Exports exports,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.mvc = mvc;
         this.register = register;
         this.placeOrder = placeOrder;
+        this.exports = exports;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -113,7 +121,24 @@ class ExportsTests {
                                 + " where action = 'products-exported' and detail like '%EXPORT-C'")
                         .query(String.class)
                         .list())
-                .containsExactly("marketing xlsx 2 rows; q=EXPORT-C");
+                .containsExactly("marketing xlsx rows=2 q=EXPORT-C");
+    }
+
+    @Test
+    void keepsTheRowsOfAFileThatBrokeOffInTheMiddle() {
+        var table = new Table<String>("broken", "", List.of(new Column<>("orders.number", row -> row)), use -> {
+            use.accept("one");
+            use.accept("two");
+            throw new UncheckedIOException(new IOException("The reader is gone"));
+        });
+        var body = Objects.requireNonNull(exports.csv(table).getBody());
+
+        assertThatThrownBy(() -> body.writeTo(new ByteArrayOutputStream())).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'broken-exported'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("rows=2");
     }
 
     private String order() {

@@ -1,0 +1,35 @@
+package jp.otodoke.orders;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.catalog.TaxRates;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** What of an order falls to each tax rate, as its papers have to say. */
+@Component
+public class TaxShares {
+    private final TaxRates rates;
+
+    TaxShares(TaxRates rates) {
+        this.rates = rates;
+    }
+
+    /** Rates that nothing falls to are left out. */
+    public List<Totals.TaxShare> of(Order order) {
+        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        var totals = order.totals();
+        return Totals.shares(
+                        order.lines(),
+                        Yen.of(totals.shipping()),
+                        Yen.of(totals.fee()),
+                        Yen.of(totals.discount()),
+                        Yen.of(totals.points()),
+                        rates.percents(day).getOrDefault(TaxClass.STANDARD, 0))
+                .stream()
+                .filter(share -> share.amount() != 0)
+                .toList();
+    }
+}
