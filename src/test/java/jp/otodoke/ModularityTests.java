@@ -8,6 +8,11 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,15 +74,15 @@ class ModularityTests {
                 .and()
                 .doNotHaveFullyQualifiedName("jp.otodoke.shared.clock.ClockSetup")
                 .should()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDate.class, "now")
+                .callMethod(LocalDate.class, "now")
                 .orShould()
-                .callMethod(java.time.LocalDateTime.class, "now")
+                .callMethod(LocalDateTime.class, "now")
                 .orShould()
-                .callMethod(java.time.OffsetDateTime.class, "now")
+                .callMethod(OffsetDateTime.class, "now")
                 .orShould()
-                .callMethod(java.time.ZonedDateTime.class, "now")
+                .callMethod(ZonedDateTime.class, "now")
                 .check(classes);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -91,7 +92,7 @@ class OperationsGuideTests {
         try (var java = Files.walk(Path.of("src/main/java"));
                 var resources = Files.list(Path.of("src/main/resources"));
                 var root = Files.list(Path.of("."))) {
-            var files = new java.util.ArrayList<>(
+            var files = new ArrayList<>(
                     java.filter(f -> f.toString().endsWith(".java")).toList());
             resources.filter(f -> f.toString().endsWith(".yml")).forEach(files::add);
             root.filter(f -> Set.of("docker-compose.yml", "Dockerfile", ".env.example")

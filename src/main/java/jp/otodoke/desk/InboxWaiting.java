@@ -1,5 +1,6 @@
 package jp.otodoke.desk;
 
+import java.util.Map;
 import jp.otodoke.shared.pages.WaitingWork;
 import jp.otodoke.workflow.InboxFigures;
 import jp.otodoke.workflow.TaskRights;
@@ -28,7 +29,7 @@ class InboxWaiting implements WaitingWork {
         var groups = mine.groups();
         return figures.perGroup().entrySet().stream()
                 .filter(g -> groups.contains(g.getKey()) && rights.may(g.getKey()))
-                .mapToLong(java.util.Map.Entry::getValue)
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 }

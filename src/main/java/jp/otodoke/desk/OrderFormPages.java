@@ -3,6 +3,7 @@ package jp.otodoke.desk;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.catalog.Charges;
+import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.sql.ProductSearch;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.inventory.StockLevels;
@@ -158,7 +159,7 @@ class OrderFormPages {
     @GetMapping("/products")
     String products(@RequestParam(defaultValue = "") String q, Model model) {
         var found = q.isBlank()
-                ? List.<jp.otodoke.catalog.Product>of()
+                ? List.<Product>of()
                 : products.find(q, null, true, "sku", false, 0, HITS, clock.today())
                         .products();
         model.addAttribute("products", found);

@@ -1,5 +1,7 @@
 package jp.otodoke.fulfilment;
 
+import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,7 +57,7 @@ public class CheckOrder {
 
     /** @param policy answers the codes of the doubts, from the facts */
     @Transactional
-    public void check(String orderNumber, Function<Facts, java.util.Collection<String>> policy) {
+    public void check(String orderNumber, Function<Facts, Collection<String>> policy) {
         var order = orders.get(orderNumber);
         if (order.checked()) {
             return;
@@ -117,7 +119,7 @@ public class CheckOrder {
                 .param("order", order.number())
                 .param("method", order.paymentMethod().name())
                 .param("unnumbered", order.channelOrderId() == null)
-                .param("at", java.sql.Timestamp.from(order.orderedAt()))
+                .param("at", Timestamp.from(order.orderedAt()))
                 .query(Before.class)
                 .single();
     }

@@ -18,6 +18,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -123,7 +124,7 @@ public class KeepStock {
     }
 
     /** What one piece consists of: itself, or a set's components; a service is nothing to carry. */
-    static Map<String, Integer> parts(@org.jspecify.annotations.Nullable Product product) {
+    static Map<String, Integer> parts(@Nullable Product product) {
         if (product == null || product.kind() == ProductKind.SERVICE) {
             return Map.of();
         }

@@ -4,10 +4,14 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,7 @@ class Parcels {
     private final JdbcClient jdbc;
     private final Shipments shipments;
     private final FollowShipments follow;
+    private final Timeline timeline;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -32,12 +37,14 @@ class Parcels {
             JdbcClient jdbc,
             Shipments shipments,
             FollowShipments follow,
+            Timeline timeline,
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.shipments = shipments;
         this.follow = follow;
+        this.timeline = timeline;
         this.inbox = inbox;
         this.events = events;
         this.clock = clock;
@@ -83,6 +90,7 @@ class Parcels {
         moved.addAll(back);
         if (!moved.isEmpty()) {
             shipments.saveAllAndFlush(moved);
+            remember(delivered);
             tell(delivered, ShipmentNews.Kind.DELIVERED);
             tell(troubled, ShipmentNews.Kind.TROUBLE);
             tell(back, ShipmentNews.Kind.TROUBLE_OVER);
@@ -96,8 +104,7 @@ class Parcels {
             List<Shipment> delivered,
             List<Shipment> troubled,
             List<Shipment> back) {
-        var trouble =
-                states.stream().filter(s -> s.event().trouble()).max(java.util.Comparator.comparing(TrackingEvent::at));
+        var trouble = states.stream().filter(s -> s.event().trouble()).max(Comparator.comparing(TrackingEvent::at));
         if (!shipment.status().underway() || states.isEmpty()) {
             return;
         }
@@ -109,13 +116,26 @@ class Parcels {
         } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             var last = states.stream()
                     .map(TrackingEvent::at)
-                    .max(java.util.Comparator.naturalOrder())
+                    .max(Comparator.naturalOrder())
                     .orElseThrow();
             shipment.deliver(last, clock.instant());
             delivered.add(shipment);
         } else if (shipment.status() == ShipmentStatus.EXCEPTION) {
             shipment.troubleOver(clock.instant());
             back.add(shipment);
+        }
+    }
+
+    private void remember(List<Shipment> delivered) {
+        if (!delivered.isEmpty()) {
+            timeline.add(delivered.stream()
+                    .flatMap(shipment -> shipment.orderNumbers().stream()
+                            .map(order -> new Timeline.Entry(
+                                    order,
+                                    "DELIVERED",
+                                    Words.of("お届けが完了しました(出荷 %s)", "Delivered (shipment %s)", shipment.number()),
+                                    "carrier")))
+                    .toList());
         }
     }
 
@@ -169,7 +189,7 @@ class Parcels {
                 });
         var result = new LinkedHashMap<String, List<TrackingEvent>>();
         perParcel.forEach((tracking, seen) -> ParcelState.of(seen).ifPresent(state -> result.computeIfAbsent(
-                        java.util.Objects.requireNonNull(shipmentOf.get(tracking)), s -> new ArrayList<>())
+                        Objects.requireNonNull(shipmentOf.get(tracking)), s -> new ArrayList<>())
                 .add(state)));
         return result;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
@@ -186,7 +187,7 @@ public class RecordShipResults {
         var notKept = catalog.notKept(skus);
         var goods = new ArrayList<Goods>();
         for (var result : results) {
-            var shipment = java.util.Objects.requireNonNull(found.get(result.shipmentNumber()));
+            var shipment = Objects.requireNonNull(found.get(result.shipmentNumber()));
             for (var line : result.lines()) {
                 if (line.quantity() > 0) {
                     var instructed = shipment.lines().get(line.lineNo() - 1);

@@ -27,6 +27,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Numbers;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -215,7 +216,7 @@ public class ReleaseWave {
         return parcel;
     }
 
-    private static void cool(Shipment parcel, @org.jspecify.annotations.Nullable Product product) {
+    private static void cool(Shipment parcel, @Nullable Product product) {
         if (product != null && product.temperature() == Temperature.FROZEN) {
             parcel.cool("FROZEN");
         } else if (product != null

@@ -19,9 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.personal.Personal;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -141,7 +144,7 @@ public class Shipment {
 
     void instruct(Instant now) {
         if (status != ShipmentStatus.PLANNED && status != ShipmentStatus.INSTRUCTED) {
-            throw jp.otodoke.shared.Refusal.conflict("shipment.instruct.too-late", number, status);
+            throw Refusal.conflict("shipment.instruct.too-late", number, status);
         }
         revision++;
         rejectCode = null;
@@ -158,8 +161,7 @@ public class Shipment {
         rejectCode = null;
         rejectText = null;
         go(ShipmentStatus.ACCEPTED, now);
-        var closing =
-                shipDate.atStartOfDay(jp.otodoke.shared.BusinessClock.TOKYO).toInstant();
+        var closing = shipDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
         dueAt = (closing.isAfter(now) ? closing : now).plus(FOR_SHIPPING);
         return true;
     }
@@ -219,9 +221,7 @@ public class Shipment {
         go(ShipmentStatus.SHIPPED, now);
         var wished = deliveryDate == null
                 ? at
-                : deliveryDate
-                        .atStartOfDay(jp.otodoke.shared.BusinessClock.TOKYO)
-                        .toInstant();
+                : deliveryDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
         dueAt = (wished.isAfter(at) ? wished : at).plus(FOR_DELIVERY);
     }
 
@@ -420,9 +420,7 @@ public class Shipment {
 
     /** The orders whose cancellation asked for it. */
     public Set<String> cancelByOrders() {
-        return cancelByOrder == null
-                ? new java.util.TreeSet<>()
-                : new java.util.TreeSet<>(List.of(cancelByOrder.split(" ")));
+        return cancelByOrder == null ? new TreeSet<>() : new TreeSet<>(List.of(cancelByOrder.split(" ")));
     }
 
     /** Whether goods of it may still leave the warehouse. */
@@ -455,6 +453,6 @@ public class Shipment {
     }
 
     public Set<String> orderNumbers() {
-        return lines.stream().map(ShipmentLine::orderNumber).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return lines.stream().map(ShipmentLine::orderNumber).collect(Collectors.toCollection(TreeSet::new));
     }
 }

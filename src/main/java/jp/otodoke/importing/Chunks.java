@@ -1,6 +1,7 @@
 package jp.otodoke.importing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class Chunks {
                 outcomes.getOrDefault(Outcome.UPDATED, 0),
                 read - saved,
                 wrong.stream()
-                        .sorted(java.util.Comparator.comparingLong(RowProblem::line))
+                        .sorted(Comparator.comparingLong(RowProblem::line))
                         .toList());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.InvalidInput;
@@ -48,7 +49,7 @@ class CsvFile {
         }
     }
 
-    private Content rows(List<String> header, java.util.Iterator<CsvRecord> records) {
+    private Content rows(List<String> header, Iterator<CsvRecord> records) {
         var rows = new ArrayList<Row>();
         var problems = new ArrayList<RowProblem>();
         while (records.hasNext()) {

@@ -1,7 +1,9 @@
 package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -72,7 +74,7 @@ public class RecordStockSnapshot {
                 "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s",
                 "The stock report of %s (%s) differs from the books in %d products. %s%s",
                 warehouse,
-                java.time.LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
+                LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
                 differences.size(),
                 Words.together(differences.subList(0, Math.min(SHOWN, differences.size())), "、", ", "),
                 differences.size() > SHOWN ? Words.of(" ほか", " and more") : "");
@@ -82,7 +84,7 @@ public class RecordStockSnapshot {
                 "shipping",
                 reason,
                 List.of(),
-                clock.instant().plus(java.time.Duration.ofDays(1)),
+                clock.instant().plus(Duration.ofDays(1)),
                 0,
                 null);
     }

@@ -9,6 +9,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -116,10 +117,10 @@ public class ChangeOrder {
                 new NewOrder.Payment(method, changes.cardToken(), order.shopPayment()),
                 sameMoney
                         ? new NewOrder.FixedAmounts(
-                                jp.otodoke.shared.Yen.of(totals.shipping()),
-                                jp.otodoke.shared.Yen.of(totals.fee()),
-                                jp.otodoke.shared.Yen.of(totals.discount()),
-                                jp.otodoke.shared.Yen.of(totals.points()),
+                                Yen.of(totals.shipping()),
+                                Yen.of(totals.fee()),
+                                Yen.of(totals.discount()),
+                                Yen.of(totals.points()),
                                 null)
                         : null,
                 order.note(),
@@ -129,8 +130,8 @@ public class ChangeOrder {
 
     private static List<NewOrder.Line> keptLines(Order order) {
         return order.lines().stream()
-                .map(l -> new NewOrder.Line(
-                        l.sku(), l.quantity(), jp.otodoke.shared.Yen.of(l.unitPrice()), l.name(), l.destination() - 1))
+                .map(l ->
+                        new NewOrder.Line(l.sku(), l.quantity(), Yen.of(l.unitPrice()), l.name(), l.destination() - 1))
                 .toList();
     }
 

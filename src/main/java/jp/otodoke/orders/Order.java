@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Words;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -108,7 +109,7 @@ public class Order {
         order.customerNumber = buyer.number();
         order.buyerName = buyer.name();
         order.buyerKana = buyer.kana() == null ? "" : buyer.kana();
-        order.buyerPhone = buyer.phone() == null ? "" : jp.otodoke.shared.Text.digits(buyer.phone());
+        order.buyerPhone = buyer.phone() == null ? "" : Text.digits(buyer.phone());
         order.buyerEmail = buyer.email();
         order.orderedAt = input.orderedAt() == null ? now : input.orderedAt();
         order.receivedAt = now;

@@ -11,6 +11,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Numbers;
+import jp.otodoke.shared.Text;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.staff.CurrentStaff;
@@ -120,7 +121,7 @@ public class PlaceOrder {
         }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
-                && jp.otodoke.shared.Text.blank(input.payment().cardToken())) {
+                && Text.blank(input.payment().cardToken())) {
             problems.add(new FieldProblem(
                     "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
         }

@@ -16,6 +16,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts prices, tax rates, shipping and fee to what was ordered, or takes them as the shop decided. */
@@ -111,8 +112,7 @@ class Pricing {
         return lines;
     }
 
-    private static List<FieldProblem> problems(
-            int index, NewOrder.Line line, @org.jspecify.annotations.Nullable Product product) {
+    private static List<FieldProblem> problems(int index, NewOrder.Line line, @Nullable Product product) {
         var at = "lines[" + index + "].";
         var problems = new ArrayList<FieldProblem>();
         if (product == null) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public record Expectation(
     private static final int LOOK_BACK = 15;
 
     /** The window that ended last. */
-    java.util.Optional<Window> last(Instant now, Set<LocalDate> closed) {
+    Optional<Window> last(Instant now, Set<LocalDate> closed) {
         var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
         return days(today.minusDays(LOOK_BACK), today, closed)
                 .filter(window -> !window.until().isAfter(now))
@@ -41,14 +43,14 @@ public record Expectation(
     }
 
     /** The window that is open or opens next. */
-    java.util.Optional<Window> next(Instant now, Set<LocalDate> closed) {
+    Optional<Window> next(Instant now, Set<LocalDate> closed) {
         var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
         return days(today, today.plusDays(LOOK_BACK), closed)
                 .filter(window -> window.until().isAfter(now))
                 .findFirst();
     }
 
-    private java.util.stream.Stream<Window> days(LocalDate first, LocalDate last, Set<LocalDate> closed) {
+    private Stream<Window> days(LocalDate first, LocalDate last, Set<LocalDate> closed) {
         return first.datesUntil(last.plusDays(1))
                 .filter(day -> weekdays.contains(day.getDayOfWeek().getValue()))
                 .filter(day -> !closed.contains(day))

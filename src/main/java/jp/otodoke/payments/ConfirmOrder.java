@@ -18,6 +18,7 @@ import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -123,11 +124,11 @@ class ConfirmOrder {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String day(@org.jspecify.annotations.Nullable LocalDate wished) {
+    private static String day(@Nullable LocalDate wished) {
         return wished == null ? "ご指定なし(最短でお届けします)" : DayInWords.of(wished).japanese();
     }
 
-    private String slot(@org.jspecify.annotations.Nullable String code) {
+    private String slot(@Nullable String code) {
         return code == null ? "" : " " + name("slot", code);
     }
 

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BusinessClock;
@@ -32,7 +33,7 @@ class GiveBack {
             if (payment.paid() == 0 && payment.charged() == 0) {
                 voidAuthorisation(payment);
             } else if (excess > 0 && !calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
-                var transaction = java.util.Objects.requireNonNull(payment.transactionNo());
+                var transaction = Objects.requireNonNull(payment.transactionNo());
                 calls.request(
                         CardCall.Kind.REFUND, payment, transaction, excess, CardCall.Kind.REFUND, 0, Duration.ZERO);
             }

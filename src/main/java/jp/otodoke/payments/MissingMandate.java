@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
@@ -28,7 +29,7 @@ public class MissingMandate {
         this.clock = clock;
     }
 
-    void report(Payment payment, java.time.LocalDate limit) {
+    void report(Payment payment, LocalDate limit) {
         inbox.open(new NewTask(
                 key(payment.orderNumber()),
                 TASK,

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.Ledger.Account;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,7 @@ public class RecordCollected {
     public void collected(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = payment.charged() - payment.paid();
-        var account =
-                payment.method() == jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;
+        var account = payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;
         if (open > 0
                 && ledger.post(
                         "collected:" + orderNumber + ":" + payment.paid(),

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
@@ -56,7 +57,7 @@ public class SettleShipped {
     }
 
     private void capture(Payment payment) {
-        var transaction = java.util.Objects.requireNonNull(payment.transactionNo());
+        var transaction = Objects.requireNonNull(payment.transactionNo());
         if (calls.latest(transaction)
                 .filter(c -> c.wanted() == CardCall.Kind.CAPTURE)
                 .isEmpty()) {

@@ -2,6 +2,7 @@ package jp.otodoke.shared;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.Locale;
 
 /**
  * A Japanese postal address in normalised text. The postal code is kept as seven digits, or empty
@@ -26,7 +27,7 @@ public record Address(
     public String doorKey() {
         return Text.plain(postalCode + prefecture + city + line1 + line2)
                 .replaceAll("[\\s　\\p{Pd}−ー]", "")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     public String oneLine() {

@@ -1,5 +1,7 @@
 package jp.otodoke.shared;
 
+import java.util.Arrays;
+
 /**
  * The business says no. The message key names the reason in {@code messages*.properties}; the
  * arguments fill its places.
@@ -22,7 +24,7 @@ public class Refusal extends RuntimeException {
     private final transient Object[] arguments;
 
     public Refusal(Kind kind, String messageKey, Object... arguments) {
-        super(messageKey + " " + java.util.Arrays.toString(arguments));
+        super(messageKey + " " + Arrays.toString(arguments));
         this.kind = kind;
         this.messageKey = messageKey;
         this.arguments = arguments;

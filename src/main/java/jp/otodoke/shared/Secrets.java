@@ -3,6 +3,7 @@ package jp.otodoke.shared;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ public class Secrets {
         }
         try {
             var both = Base64.getDecoder().decode(parts[2]);
-            var nonce = java.util.Arrays.copyOf(both, NONCE_BYTES);
+            var nonce = Arrays.copyOf(both, NONCE_BYTES);
             var clear = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);
             return new String(clear, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package jp.otodoke.staff;
 
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class AuditTrail {
 
     void recordFor(String who, String action, String subject, String detail) {
         jdbc.sql("insert into audit_entry (at, who, action, subject, detail) values (?, ?, ?, ?, ?)")
-                .params(clock.instant().atOffset(java.time.ZoneOffset.UTC), who, action, subject, detail)
+                .params(clock.instant().atOffset(ZoneOffset.UTC), who, action, subject, detail)
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package jp.otodoke.watchdog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +64,9 @@ class GoRound {
         seen.forEach(
                 s -> byGroup.computeIfAbsent(s.group(), g -> new ArrayList<>()).add(s));
         var largest = byGroup.values().stream()
-                .max(java.util.Comparator.comparingInt(List::size))
+                .max(Comparator.comparingInt(List::size))
                 .orElse(seen);
-        var oldest = seen.stream()
-                .min(java.util.Comparator.comparing(Sighting::since))
-                .orElse(seen.get(0));
+        var oldest = seen.stream().min(Comparator.comparing(Sighting::since)).orElse(seen.get(0));
         return List.of(new Sighting(
                 MANY,
                 largest.get(0).group(),

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.MailRequested;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,7 +46,7 @@ class TellFindings {
     /** Works in the transaction that opens them: what is open was told, what was not told is not open. */
     void tell(Collection<Finding> opened) {
         opened.stream()
-                .collect(groupingBy(Finding::group, LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .collect(groupingBy(Finding::group, LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::tell);
     }
 

@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -77,8 +78,7 @@ public class DecisionTables {
                 remark(rule));
     }
 
-    private static <E extends DmnElement> List<String> texts(
-            Collection<E> entries, java.util.function.Function<E, @Nullable Text> text) {
+    private static <E extends DmnElement> List<String> texts(Collection<E> entries, Function<E, @Nullable Text> text) {
         return entries.stream()
                 .map(e -> {
                     var found = text.apply(e);

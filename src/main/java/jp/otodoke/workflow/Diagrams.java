@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -89,7 +91,7 @@ class Diagrams {
                 .forEach(wait -> wakeups.add(new Wakeup(definition, id(wait), Kind.MESSAGE, id(wait))));
         all(diagram, "intermediateCatchEvent").forEach(wait -> event(wait)
                 .ifPresent(kind -> wakeups.add(new Wakeup(definition, id(wait), kind, id(wait)))));
-        var places = wakeups.stream().map(Wakeup::place).collect(java.util.stream.Collectors.toSet());
+        var places = wakeups.stream().map(Wakeup::place).collect(Collectors.toSet());
         all(diagram, "boundaryEvent")
                 .filter(edge -> places.contains(edge.getAttribute("attachedToRef")))
                 .forEach(edge -> event(edge)
@@ -104,10 +106,10 @@ class Diagrams {
         return List.copyOf(wakeups);
     }
 
-    private static java.util.Optional<Kind> event(Element event) {
+    private static Optional<Kind> event(Element event) {
         return has(event, "messageEventDefinition")
-                ? java.util.Optional.of(Kind.MESSAGE)
-                : has(event, "timerEventDefinition") ? java.util.Optional.of(Kind.TIMER) : java.util.Optional.empty();
+                ? Optional.of(Kind.MESSAGE)
+                : has(event, "timerEventDefinition") ? Optional.of(Kind.TIMER) : Optional.empty();
     }
 
     /** A timer that interrupts nothing is gone once it has rung. */

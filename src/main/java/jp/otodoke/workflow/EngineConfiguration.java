@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -74,7 +75,7 @@ class EngineConfiguration {
             SpringJobExecutor jobExecutor,
             InboxListeners inboxListeners,
             @Value("${otodoke.history.cleanup-start:}") String cleanupStart)
-            throws java.io.IOException {
+            throws IOException {
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("otodoke");
         // Blocks of numbers from the database fail for one of two nodes that take one at the same moment.
@@ -107,7 +108,7 @@ class EngineConfiguration {
         return settings;
     }
 
-    private static Resource[] models() throws java.io.IOException {
+    private static Resource[] models() throws IOException {
         var resolver = new PathMatchingResourcePatternResolver();
         var models = new ArrayList<>(List.of(resolver.getResources("classpath*:bpmn/**/*.bpmn")));
         models.addAll(List.of(resolver.getResources("classpath*:bpmn/**/*.dmn")));

@@ -1,6 +1,7 @@
 package jp.otodoke.workflow;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public class FactsOfCases {
     public Optional<CaseFacts.Fact> of(String process, @Nullable String key) {
         return key == null
                 ? Optional.empty()
-                : Optional.ofNullable(of(process, java.util.List.of(key)).get(key));
+                : Optional.ofNullable(of(process, List.of(key)).get(key));
     }
 
     Optional<CaseFacts> source(String process) {

@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ public enum FaultKind {
     private final List<Pattern> signs;
 
     FaultKind(String... signs) {
-        this.signs = java.util.Arrays.stream(signs).map(Pattern::compile).toList();
+        this.signs = Arrays.stream(signs).map(Pattern::compile).toList();
     }
 
     /** @param trace the fault with all its causes */
     public static FaultKind of(String trace) {
-        return java.util.Arrays.stream(values())
+        return Arrays.stream(values())
                 .filter(kind ->
                         kind.signs.stream().anyMatch(sign -> sign.matcher(trace).find()))
                 .findFirst()

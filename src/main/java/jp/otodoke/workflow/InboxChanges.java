@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,7 +115,7 @@ public class InboxChanges implements SmartLifecycle {
                         .query((row, n) -> Map.entry(row.getLong(1), row.getLong(2)))
                         .list()
                         .stream()
-                        .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return new Seen(position, entries, clock.instant(), viewers.now());
     }
 

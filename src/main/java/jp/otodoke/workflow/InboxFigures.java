@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,8 +45,8 @@ public class InboxFigures {
 
     @Transactional(readOnly = true)
     public Map<String, Long> perGroup() {
-        return lines().collect(Collectors.groupingBy(
-                Line::groupName, java.util.TreeMap::new, Collectors.summingLong(Line::waiting)));
+        return lines().collect(
+                        Collectors.groupingBy(Line::groupName, TreeMap::new, Collectors.summingLong(Line::waiting)));
     }
 
     /** The most frequent first. */

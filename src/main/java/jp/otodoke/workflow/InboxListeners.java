@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -34,9 +36,7 @@ class InboxListeners extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var properties = properties(element);
-        TaskDefinition definition = ((org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior)
-                        activity.getActivityBehavior())
-                .getTaskDefinition();
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addTaskListener(TaskListener.EVENTNAME_CREATE, task -> open(task, properties));
         TaskListener end = task -> inbox.getObject().ended(task.getId());
         definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, end);
@@ -76,8 +76,7 @@ class InboxListeners extends AbstractBpmnParseListener {
 
     private static Map<String, String> properties(Element userTask) {
         return Optional.ofNullable(userTask.element("extensionElements"))
-                .flatMap(e -> Optional.ofNullable(e.elementNS(
-                        org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties")))
+                .flatMap(e -> Optional.ofNullable(e.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties")))
                 .map(p -> p.elements().stream()
                         .collect(Collectors.toMap(e -> e.attribute("name"), e -> e.attribute("value"))))
                 .orElse(Map.of());

@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
@@ -74,7 +75,7 @@ public class MendIncident {
         var alone = !fourEyes.needed(yen);
         var id = insert(incident, kind, yen, reason, batch, alone);
         audit.record(
-                (alone ? "incident-" : "incident-asked-") + kind.name().toLowerCase(java.util.Locale.ROOT),
+                (alone ? "incident-" : "incident-asked-") + kind.name().toLowerCase(Locale.ROOT),
                 key(incident),
                 incident.process() + "/" + incident.failedStep());
         if (alone) {
@@ -93,7 +94,7 @@ public class MendIncident {
         var incident = locked(asked.incident());
         decide(asked, "ACTED");
         audit.record(
-                "incident-approved-" + asked.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "incident-approved-" + asked.kind().name().toLowerCase(Locale.ROOT),
                 asked.businessKey(),
                 asked.process() + "/" + asked.step() + " (" + asked.askedBy() + ")");
         lever.move(incident, asked.kind());

@@ -1,5 +1,8 @@
 package jp.otodoke.workflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,9 +60,9 @@ public class ProcessMonitor {
     /** The BPMN of the newest version, as XML. */
     public String diagram(String process) {
         try (var xml = repository.getProcessModel(definition(process).getId())) {
-            return new String(xml.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -68,7 +69,7 @@ public class Processes {
                 .list());
     }
 
-    private java.util.List<Waiting> waiting(String process, String message, Collection<String> keys) {
+    private List<Waiting> waiting(String process, String message, Collection<String> keys) {
         return jdbc.sql(
                         """
                         select i.business_key_ as key, s.execution_id_ as execution

@@ -1,10 +1,12 @@
 package jp.otodoke.workflow;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does something in a transaction, and once more when somebody else touched the same case meanwhile. */
@@ -23,11 +25,9 @@ public class Retrying {
     public <T> T inTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (attempt == ATTEMPTS
-                        || org.springframework.transaction.support.TransactionSynchronizationManager
-                                .isActualTransactionActive()) {
+                if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw e;
                 }
                 pause(attempt);

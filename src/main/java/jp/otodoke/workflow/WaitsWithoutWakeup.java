@@ -1,6 +1,7 @@
 package jp.otodoke.workflow;
 
 import java.util.List;
+import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sighting;
 import jp.otodoke.shared.SqlWatch;
@@ -81,8 +82,7 @@ class WaitsWithoutWakeup implements Watch {
                 .list();
     }
 
-    private static String[] texts(
-            List<Diagrams.Wakeup> wakeups, java.util.function.Function<Diagrams.Wakeup, String> part) {
+    private static String[] texts(List<Diagrams.Wakeup> wakeups, Function<Diagrams.Wakeup, String> part) {
         return wakeups.stream().map(part).toArray(String[]::new);
     }
 }

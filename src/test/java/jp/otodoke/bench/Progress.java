@@ -1,6 +1,9 @@
 package jp.otodoke.bench;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +71,7 @@ final class Progress implements AutoCloseable {
     }
 
     private Map<String, Long> counts() {
-        var counted = new java.util.HashMap<String, Long>();
+        var counted = new HashMap<String, Long>();
         database.sql(COUNTS)
                 .query()
                 .singleRow()
@@ -77,11 +80,11 @@ final class Progress implements AutoCloseable {
     }
 
     private void share(long stretch, Map<String, Long> before, Map<String, Long> now) {
-        var moved = java.util.Arrays.stream(Phase.values())
+        var moved = Arrays.stream(Phase.values())
                 .filter(phase -> phase != Phase.NOTHING_COUNTED)
                 .filter(phase -> !Objects.equals(now.get(phase.column), before.get(phase.column)))
                 .toList();
-        var shares = moved.isEmpty() ? java.util.List.of(Phase.NOTHING_COUNTED) : moved;
+        var shares = moved.isEmpty() ? List.of(Phase.NOTHING_COUNTED) : moved;
         shares.forEach(phase -> nanos.merge(phase, stretch / shares.size(), Long::sum));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -98,7 +99,7 @@ class WholeLivesBench {
                 "%s: %d orders delivered after %.1f s, %.2f /s",
                 name, lives, progress.seconds(), lives / progress.seconds());
         for (var phase : Progress.Phase.values()) {
-            line("  %-22s %8.1f s", phase.name().toLowerCase(java.util.Locale.ROOT), progress.seconds(phase));
+            line("  %-22s %8.1f s", phase.name().toLowerCase(Locale.ROOT), progress.seconds(phase));
         }
         return lives / progress.seconds();
     }

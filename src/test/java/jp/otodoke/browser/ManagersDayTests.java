@@ -18,6 +18,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,7 @@ class ManagersDayTests {
         assertThat(page.locator(".trail .is-here")).containsText("入荷待ち");
         var label = page.locator("[data-element-id=await-stock] text").first();
         assertThat(label).isVisible();
-        org.assertj.core.api.Assertions.assertThat(Double.parseDouble(String.valueOf(
+        Assertions.assertThat(Double.parseDouble(String.valueOf(
                         label.evaluate("t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a"))))
                 .isGreaterThanOrEqualTo(12);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Refusal;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
@@ -65,7 +66,7 @@ class ChangeCustomerTests {
         assertThat(changes.of(number))
                 .filteredOn(change -> change.field().equals("address.postalCode"))
                 .extracting(CustomerChange::before, CustomerChange::after)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("1000001", "1000002"));
+                .containsExactly(Tuple.tuple("1000001", "1000002"));
     }
 
     @Test

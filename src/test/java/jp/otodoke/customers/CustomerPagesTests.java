@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @OtodokeTest
 @WithMockUser(
@@ -102,8 +103,7 @@ class CustomerPagesTests {
                 .doesNotContain("/rest\"");
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult edit(
-            String number, String version, String phone) {
+    private MvcTestResult edit(String number, String version, String phone) {
         return web.post()
                 .uri("/customers/" + number + "/edit")
                 .with(csrf())

@@ -13,6 +13,7 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,8 +58,7 @@ class MatchCustomerTests {
         assertThat(found)
                 .extracting(c -> c.customer().number(), FindDuplicates.Candidate::rule)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(byPhone, "SAME_PHONE_AND_NAME"),
-                        org.assertj.core.groups.Tuple.tuple(byMail, "SAME_EMAIL_AND_NAME"));
+                        Tuple.tuple(byPhone, "SAME_PHONE_AND_NAME"), Tuple.tuple(byMail, "SAME_EMAIL_AND_NAME"));
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.Words;
+import jp.otodoke.staff.Role;
 import jp.otodoke.workflow.CompleteTask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -255,7 +260,7 @@ class InboxPagesTests {
 
     private MvcTestResult get(String path) {
         return mvc.get()
-                .uri(java.net.URI.create(path.replace("中", "%E4%B8%AD").replace("できる", "%E3%81%A7%E3%81%8D%E3%82%8B")))
+                .uri(URI.create(path.replace("中", "%E4%B8%AD").replace("できる", "%E3%81%A7%E3%81%8D%E3%82%8B")))
                 .with(user("clerk").authorities(authorities("OPERATOR")))
                 .exchange();
     }
@@ -271,13 +276,10 @@ class InboxPagesTests {
         return request.exchange();
     }
 
-    private static List<org.springframework.security.core.GrantedAuthority> authorities(String role) {
-        var all = new java.util.ArrayList<org.springframework.security.core.GrantedAuthority>();
-        all.add(new org.springframework.security.core.authority.SimpleGrantedAuthority("ROLE_" + role));
-        jp.otodoke.staff.Role.valueOf(role)
-                .permissions()
-                .forEach(
-                        p -> all.add(new org.springframework.security.core.authority.SimpleGrantedAuthority(p.name())));
+    private static List<GrantedAuthority> authorities(String role) {
+        var all = new ArrayList<GrantedAuthority>();
+        all.add(new SimpleGrantedAuthority("ROLE_" + role));
+        Role.valueOf(role).permissions().forEach(p -> all.add(new SimpleGrantedAuthority(p.name())));
         return all;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.NewCustomer;
@@ -323,8 +324,8 @@ class MendFromTaskTests {
     }
 
     private static List<GrantedAuthority> authorities(Role role) {
-        return AuthorityUtils.createAuthorityList(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("ROLE_" + role.name()),
+        return AuthorityUtils.createAuthorityList(Stream.concat(
+                        Stream.of("ROLE_" + role.name()),
                         role.permissions().stream().map(Enum::name))
                 .toArray(String[]::new));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -181,7 +184,7 @@ class OrderChangePagesTests {
             var page = get("/orders/" + number + "/edit").getResponse().getContentAsString();
             var found = Pattern.compile("name=\"seen\" value=\"(\\w+)\"").matcher(page);
             return found.find() ? found.group(1) : "";
-        } catch (java.io.UnsupportedEncodingException e) {
+        } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -219,8 +222,7 @@ class OrderChangePagesTests {
         return request.exchange();
     }
 
-    private static List<org.springframework.security.core.GrantedAuthority> authorities() {
-        return org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
-                "ROLE_OPERATOR", "VIEW", "ORDERS_EDIT");
+    private static List<GrantedAuthority> authorities() {
+        return AuthorityUtils.createAuthorityList("ROLE_OPERATOR", "VIEW", "ORDERS_EDIT");
     }
 }

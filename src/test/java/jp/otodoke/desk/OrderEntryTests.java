@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -324,7 +327,7 @@ class OrderEntryTests {
 
         var form = and(form(tea, "1"), "medium", dialled);
         assertThat(check(form)).bodyText().contains("朝の番組");
-        assertThat(orders.get(place(form)).mediaCode()).isEqualTo("M-" + mark.toUpperCase(java.util.Locale.ROOT));
+        assertThat(orders.get(place(form)).mediaCode()).isEqualTo("M-" + mark.toUpperCase(Locale.ROOT));
 
         var unknown = and(
                 and(form, "medium", "XX-" + mark), "token", UUID.randomUUID().toString());
@@ -565,11 +568,7 @@ class OrderEntryTests {
 
     private static List<GrantedAuthority> rights(String role) {
         var rights = new ArrayList<>(List.of(
-                "ROLE_" + role.toUpperCase(java.util.Locale.ROOT),
-                "VIEW",
-                "ORDERS_EDIT",
-                "PERSONAL_VIEW",
-                "PARCEL_VIEW"));
+                "ROLE_" + role.toUpperCase(Locale.ROOT), "VIEW", "ORDERS_EDIT", "PERSONAL_VIEW", "PARCEL_VIEW"));
         if (role.equals("manager")) {
             rights.add("PRICES_EDIT");
         }
@@ -578,8 +577,8 @@ class OrderEntryTests {
 
     private static String body(MvcTestResult answer) {
         try {
-            return answer.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        } catch (java.io.UnsupportedEncodingException e) {
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

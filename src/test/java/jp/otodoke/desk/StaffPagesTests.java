@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.customers.NewCustomer;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -168,8 +172,7 @@ class StaffPagesTests {
                         .uri(page + "/rest")
                         .with(user("only")
                                 .authorities(
-                                        org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
-                                                "ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT")))
+                                        AuthorityUtils.createAuthorityList("ROLE_OPERATOR", "VIEW", "CUSTOMERS_EDIT")))
                         .with(csrf()))
                 .hasRedirectedUrl(page);
         assertThat(jdbc.sql("select state from customer where number = :n")
@@ -180,13 +183,11 @@ class StaffPagesTests {
     }
 
     private MvcTestResult only(String path, String role, String... permissions) {
-        var held = new java.util.ArrayList<>(List.of(permissions));
+        var held = new ArrayList<>(List.of(permissions));
         held.add("ROLE_" + role);
         return mvc.get()
                 .uri(path)
-                .with(user("only")
-                        .authorities(
-                                org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(held)))
+                .with(user("only").authorities(AuthorityUtils.createAuthorityList(held)))
                 .exchange();
     }
 
@@ -293,9 +294,9 @@ class StaffPagesTests {
                 .exchange();
     }
 
-    private static List<org.springframework.security.core.GrantedAuthority> authorities(String role) {
-        return org.springframework.security.core.authority.AuthorityUtils.createAuthorityList(
-                "ROLE_" + role.toUpperCase(java.util.Locale.ROOT),
+    private static List<GrantedAuthority> authorities(String role) {
+        return AuthorityUtils.createAuthorityList(
+                "ROLE_" + role.toUpperCase(Locale.ROOT),
                 "VIEW",
                 "PERSONAL_VIEW",
                 "PARCEL_VIEW",

@@ -31,6 +31,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Orders whose step fails for good, and what people do about them. */
 @OtodokeTest
@@ -300,7 +302,7 @@ class MendingTests {
         assertThat(retryByApi("no-such-incident")).hasStatus(404);
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult retryByApi(String id) {
+    private MvcTestResult retryByApi(String id) {
         return mvc.post()
                 .uri("/api/v1/incidents/" + id + "/retry")
                 .header("Authorization", "Bearer demo-token")
@@ -382,11 +384,11 @@ class MendingTests {
                 .single();
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult page(String path) {
+    private MvcTestResult page(String path) {
         return mvc.get().uri(path).with(manager()).exchange();
     }
 
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor manager() {
+    private static RequestPostProcessor manager() {
         return user("first").authorities(AuthorityUtils.createAuthorityList("ROLE_MANAGER", "VIEW", "OPERATIONS"));
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import org.junit.jupiter.api.Test;
@@ -359,7 +360,7 @@ interface ParcelWalks {
 
     @Test
     default void moneyThatComesLateEndsTheTaskAndTheOrder() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(jp.otodoke.orders.PaymentMethod.INVOICE));
+        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
         walk().pass(Duration.ofDays(31), order);
         assertThat(walk().tasks(order)).containsExactly("settlement-overdue");
@@ -372,7 +373,7 @@ interface ParcelWalks {
 
     @Test
     default void moneyThatComesInTimeCompletesTheOrder() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(jp.otodoke.orders.PaymentMethod.INVOICE));
+        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
 
         walk().transfer(order, walk().payment(order).charged());

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
@@ -118,13 +119,13 @@ class RandomOperationsTests {
         return articles.get(random.nextInt(articles.size()));
     }
 
-    private void order(String what, java.util.function.Consumer<String> action) {
+    private void order(String what, Consumer<String> action) {
         var order = orders.get(random.nextInt(orders.size()));
         done.add(what + " " + order);
         allowed(() -> action.accept(order));
     }
 
-    private void parcel(java.util.function.Consumer<Shipment> action) {
+    private void parcel(Consumer<Shipment> action) {
         var parcels = walk.shipments.ofOrder(orders.get(random.nextInt(orders.size())));
         if (!parcels.isEmpty()) {
             var parcel = parcels.get(random.nextInt(parcels.size()));
@@ -200,7 +201,7 @@ class RandomOperationsTests {
             walk.answer(order, outcome);
             return;
         }
-        if (walk.payment(order).method() == jp.otodoke.orders.PaymentMethod.BANK_TRANSFER) {
+        if (walk.payment(order).method() == PaymentMethod.BANK_TRANSFER) {
             var amount = Math.max(1, walk.payment(order).charged() - random.nextInt(3) * 100L + 100);
             done.add("transfer " + amount);
             walk.transfer(order, amount);

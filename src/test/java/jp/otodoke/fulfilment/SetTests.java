@@ -69,6 +69,7 @@ class SetTests {
         assertThat(walk.allocated(cup)).isZero();
         walk.track(walk.parcel(order).number(), DELIVERED);
         assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(walk.happened(order)).containsOnlyOnce("DELIVERED");
         walk.allHolds();
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ class ShuffledTrackingTests {
         for (var order : orders) {
             var number = walk.shipped(Ordering.of(sku, 1));
             var parcel = walk.parcel(number).number();
-            var left = walk.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+            var left = walk.clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var news = new ArrayList<>(order);
             news.add(order.get(order.size() - 1));
             for (var kind : news) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -255,7 +256,7 @@ interface StockAndDayWalks {
     @Test
     default void theWaveGoesOnUntilNothingIsDue() {
         var sku = walk().article(50);
-        var all = java.util.stream.IntStream.range(0, 45)
+        var all = IntStream.range(0, 45)
                 .mapToObj(i -> walk().place(Ordering.of(sku, 1)))
                 .toList();
 

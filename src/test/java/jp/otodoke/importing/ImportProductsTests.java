@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class ImportProductsTests {
     void takesProductsAndTheirStock() {
         var result = read("IP-1,\"茶, 緑\",GOODS,REDUCED,1080,true,5\nIP-2,券,SERVICE,STANDARD,500,false,9\n");
 
-        assertThat(result).isEqualTo(new ImportResult(2, 2, 0, 0, 0, java.util.List.of()));
+        assertThat(result).isEqualTo(new ImportResult(2, 2, 0, 0, 0, List.of()));
         assertThat(catalog.find("IP-1", clock.today())).map(Product::unitPrice).contains(Yen.of(1080));
         assertThat(stock.of("IP-1").onHand()).isEqualTo(5);
         assertThat(stock.of("IP-2").onHand()).isZero();
@@ -54,7 +55,7 @@ class ImportProductsTests {
 
         var again = read(file);
 
-        assertThat(again).isEqualTo(new ImportResult(1, 0, 1, 0, 0, java.util.List.of()));
+        assertThat(again).isEqualTo(new ImportResult(1, 0, 1, 0, 0, List.of()));
         assertThat(stock.of("IP-3").onHand()).isEqualTo(5);
     }
 

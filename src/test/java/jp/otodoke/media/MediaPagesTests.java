@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.List;
 import jp.otodoke.OtodokeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -52,7 +54,7 @@ class MediaPagesTests {
                 .exchange();
     }
 
-    private static java.util.List<org.springframework.security.core.GrantedAuthority> rights() {
+    private static List<GrantedAuthority> rights() {
         return AuthorityUtils.createAuthorityList("ROLE_MARKETING", "VIEW", "MARKETING_EDIT");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files that have to come by themselves. The 26th of November 2026 is a Thursday. */
@@ -113,7 +116,7 @@ class ExpectationTests {
         assertThat(expectations.all()).hasSize((int) before);
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult post(String fields) {
+    private MvcTestResult post(String fields) {
         return mvc.post()
                 .uri("/partners/expectations?kind=FILE&partner=bank&group=accounting&calendar=&active=false&" + fields)
                 .with(manager())
@@ -121,7 +124,7 @@ class ExpectationTests {
                 .exchange();
     }
 
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor manager() {
+    private static RequestPostProcessor manager() {
         return user("manager")
                 .authorities(AuthorityUtils.createAuthorityList(
                         "ROLE_MANAGER", "VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO"));
@@ -134,11 +137,7 @@ class ExpectationTests {
 
     private void comes() {
         transaction.executeWithoutResult(s -> messages.received(
-                "bank",
-                type,
-                type + ".txt",
-                UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                List.of()));
+                "bank", type, type + ".txt", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8), List.of()));
     }
 
     private List<Sighting> missing() {

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
@@ -54,7 +55,7 @@ class CardTokenTests {
                 5_000,
                 CardCall.Kind.AUTHORISE,
                 0,
-                java.time.Duration.ZERO);
+                Duration.ZERO);
 
         var id = jdbc.sql("select id from card_call where order_number = ?")
                 .param(ORDER)

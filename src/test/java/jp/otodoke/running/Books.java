@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What Otodoke, the warehouse and the card company each have in their books: each fact once, or not. */
 public final class Books {
@@ -83,7 +85,7 @@ public final class Books {
         return numbers;
     }
 
-    private void pages(java.util.function.Consumer<tools.jackson.databind.JsonNode> each) {
+    private void pages(Consumer<JsonNode> each) {
         try {
             for (int page = 0, pages = 1; page < pages; page++) {
                 var answer = api.get("/tasks?size=200&page=" + page).orFail().json();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ public final class RunningOtodoke implements AutoCloseable {
 
     private String logSince(long from) throws IOException {
         var bytes = Files.readAllBytes(log);
-        return new String(bytes, (int) from, bytes.length - (int) from, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, (int) from, bytes.length - (int) from, StandardCharsets.UTF_8);
     }
 
     /** Ends the process as a power cut would; its database server is left behind. */

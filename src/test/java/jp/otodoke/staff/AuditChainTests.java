@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.invariants.CheckInvariants;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +86,7 @@ class AuditChainTests {
         record("append-only");
         seal.seal();
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        Assertions.assertThatThrownBy(
                         () -> jdbc.sql("update audit_seal set hash = ''").update())
                 .hasMessageContaining("append-only");
     }

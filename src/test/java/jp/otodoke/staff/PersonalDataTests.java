@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import com.jayway.jsonpath.JsonPath;
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.OtodokeTest;
@@ -46,7 +48,7 @@ class PersonalDataTests {
                          "city": "千代田区", "line1": "桜通1-2-3", "line2": ""}}""")
                 .exchange();
         assertThat(answer).hasStatus(201);
-        number = com.jayway.jsonpath.JsonPath.read(answer.getResponse().getContentAsString(), "$.number");
+        number = JsonPath.read(answer.getResponse().getContentAsString(), "$.number");
     }
 
     @Test
@@ -92,7 +94,7 @@ class PersonalDataTests {
                 .bodyText()
                 .contains("折り返し電話のため (/customers/" + number + ")");
 
-        clock.advance(java.time.Duration.ofMinutes(16));
+        clock.advance(Duration.ofMinutes(16));
         assertThat(page(Role.MARKETING, session)).bodyText().doesNotContain(PERSONAL);
     }
 

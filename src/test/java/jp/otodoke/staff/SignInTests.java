@@ -3,6 +3,8 @@ package jp.otodoke.staff;
 import static jp.otodoke.staff.Visitor.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -292,8 +294,7 @@ class SignInTests {
         assertThat(forced.needed(admin)).isTrue();
         assertThat(forced.needed(operator)).isFalse();
         assertThat(second.needed(admin)).isFalse();
-        assertThat(java.nio.file.Files.readString(
-                        java.nio.file.Path.of("src/main/resources/application-production.yml")))
+        assertThat(Files.readString(Path.of("src/main/resources/application-production.yml")))
                 .contains("${OTODOKE_SECOND_FACTOR_ADMIN:required}");
     }
 

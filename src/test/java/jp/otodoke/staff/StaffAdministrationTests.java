@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @OtodokeTest
 class StaffAdministrationTests {
@@ -245,7 +247,7 @@ class StaffAdministrationTests {
         return request.exchange();
     }
 
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor admin() {
+    private static RequestPostProcessor admin() {
         return user("admin").authorities(Role.authorities(List.of(Role.ADMIN)));
     }
 
@@ -254,7 +256,7 @@ class StaffAdministrationTests {
             var found = SECRET.matcher(page.getResponse().getContentAsString());
             assertThat(found.find()).as("a secret on the page").isTrue();
             return found.group(1);
-        } catch (java.io.UnsupportedEncodingException e) {
+        } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,6 +2,7 @@ package jp.otodoke.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ class RoundTests {
         assertThat(lease.take()).contains(true);
         assertThat(take(another)).isEmpty();
 
-        testClock.advance(java.time.Duration.ofDays(1));
+        testClock.advance(Duration.ofDays(1));
         assertThat(lease.take()).contains(false);
         assertThat(lease.take()).contains(true);
 
@@ -193,7 +194,7 @@ class RoundTests {
         goRound();
         assertThat(lastRound.find().orElseThrow().holds()).isTrue();
 
-        testClock.advance(java.time.Duration.ofDays(3));
+        testClock.advance(Duration.ofDays(3));
         assertThat(lastRound.find().orElseThrow().silent()).isFalse();
         assertThat(lastRound.find().orElseThrow().holds()).isFalse();
 

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -230,7 +231,7 @@ public final class BareEngine implements AutoCloseable {
         }
     }
 
-    private void inChunks(Collection<String> keys, java.util.function.Consumer<List<String>> work) {
+    private void inChunks(Collection<String> keys, Consumer<List<String>> work) {
         var all = new ArrayList<>(keys);
         for (int i = 0; i < all.size(); i += CHUNK) {
             var chunk = all.subList(i, Math.min(i + CHUNK, all.size()));

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -397,7 +401,7 @@ class InboxTests {
         for (var column : Tasks.sorts()) {
             var up = ids(tasks.list(mine(Tasks.Shown.WAITING), column, 0, 9));
             var down = new ArrayList<>(ids(tasks.list(mine(Tasks.Shown.WAITING), column + ",desc", 0, 9)));
-            java.util.Collections.reverse(down);
+            Collections.reverse(down);
             assertThat(up).as(column).isEqualTo(down);
         }
     }
@@ -438,7 +442,7 @@ class InboxTests {
     @Test
     void listenersHearOfEachChangeOnce() {
         // The node's own watch may look in between, so that two entries are told in one change or in two.
-        var heard = new java.util.concurrent.CopyOnWriteArrayList<InboxChanges.Change>();
+        var heard = new CopyOnWriteArrayList<InboxChanges.Change>();
         var away = changes.listen(heard::add, () -> {}, null);
         try {
             changes.look();
@@ -453,7 +457,7 @@ class InboxTests {
             changes.look();
 
             assertThat(heard).filteredOn(c -> c.tasks().contains(task)).hasSizeBetween(2, 3);
-            assertThat(heard.stream().map(c -> c.viewers().get(task)).filter(java.util.Objects::nonNull))
+            assertThat(heard.stream().map(c -> c.viewers().get(task)).filter(Objects::nonNull))
                     .containsExactly(List.of("suzuki"), List.of());
         } finally {
             away.run();
@@ -464,7 +468,7 @@ class InboxTests {
     void whoeverComesLateHearsWhatChangedSinceThePageWasRead() {
         var position = changes.position();
         var task = open("読んだ後に");
-        var heard = new java.util.concurrent.CopyOnWriteArrayList<InboxChanges.Change>();
+        var heard = new CopyOnWriteArrayList<InboxChanges.Change>();
 
         changes.listen(heard::add, () -> {}, position).run();
 
@@ -571,7 +575,7 @@ class InboxTests {
     }
 
     private String words(Refusal refusal) {
-        return messages.getMessage(refusal.messageKey(), refusal.arguments(), java.util.Locale.JAPANESE);
+        return messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.JAPANESE);
     }
 
     private void staff(String name, String role, boolean active) {

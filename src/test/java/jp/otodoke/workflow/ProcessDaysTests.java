@@ -2,11 +2,15 @@ package jp.otodoke.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,14 +79,14 @@ class ProcessDaysTests {
                 .single();
     }
 
-    private static ProcessDays.Day day(java.util.List<ProcessDays.Day> all, String day) {
+    private static ProcessDays.Day day(List<ProcessDays.Day> all, String day) {
         return all.stream()
                 .filter(d -> d.day().equals(LocalDate.parse(day)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void ran(String from, @org.jspecify.annotations.Nullable String to) {
+    private void ran(String from, @Nullable String to) {
         transaction.executeWithoutResult(s -> jdbc.sql(
                         """
                         insert into act_hi_procinst (id_, proc_inst_id_, proc_def_key_, proc_def_id_, start_time_, end_time_)
@@ -95,9 +99,8 @@ class ProcessDaysTests {
                 .update());
     }
 
-    private static java.sql.Timestamp at(String tokyo) {
-        return java.sql.Timestamp.from(LocalDateTime.parse(tokyo)
-                .atZone(jp.otodoke.shared.BusinessClock.TOKYO)
-                .toInstant());
+    private static Timestamp at(String tokyo) {
+        return Timestamp.from(
+                LocalDateTime.parse(tokyo).atZone(BusinessClock.TOKYO).toInstant());
     }
 }

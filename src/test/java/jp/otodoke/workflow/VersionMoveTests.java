@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.Refusal;
+import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A process of two waits, whose second version has lost the second wait. */
 @OtodokeTest
@@ -74,8 +76,7 @@ class VersionMoveTests {
     void runningCasesStayOnTheirVersion() {
         assertThat(versions.of(process))
                 .extracting(Versions.Version::number, Versions.Version::running)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(2, 0L), org.assertj.core.groups.Tuple.tuple(1, 3L));
+                .containsExactly(Tuple.tuple(2, 0L), Tuple.tuple(1, 3L));
     }
 
     @Test
@@ -87,8 +88,8 @@ class VersionMoveTests {
         assertThat(groups)
                 .extracting(PreviewMove.Group::steps, PreviewMove.Group::cases, PreviewMove.Group::obstacle)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("first-wait", 2L, null),
-                        org.assertj.core.groups.Tuple.tuple("second-wait", 1L, "no-counterpart:second-wait"));
+                        Tuple.tuple("first-wait", 2L, null),
+                        Tuple.tuple("second-wait", 1L, "no-counterpart:second-wait"));
         assertThat(versions.of(process).get(1).running())
                 .as("a preview moves nothing")
                 .isEqualTo(3);
@@ -119,7 +120,7 @@ class VersionMoveTests {
         assertThatThrownBy(() -> moveToVersion.start(process, 9)).hasMessageContaining("versions.not-found");
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult page(String path) {
+    private MvcTestResult page(String path) {
         return mvc.get()
                 .uri(path)
                 .with(user("manager")

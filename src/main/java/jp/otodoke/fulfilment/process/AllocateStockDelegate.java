@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment.process;
 import jp.otodoke.fulfilment.KeepStock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** Keeps stock for the order. */
@@ -16,9 +17,6 @@ class AllocateStockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        step.setVariableLocal(
-                "allocated",
-                org.camunda.bpm.engine.variable.Variables.booleanValue(
-                        keepStock.keep(step.getProcessBusinessKey()), true));
+        step.setVariableLocal("allocated", Variables.booleanValue(keepStock.keep(step.getProcessBusinessKey()), true));
     }
 }

@@ -8,6 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.FindCustomer;
@@ -96,10 +99,10 @@ class OrderReader {
                 Text.orNull(request.channelOrderId()),
                 orderedAt,
                 Text.orNull(request.mediaCode()),
-                java.util.Objects.requireNonNull(buyer),
+                Objects.requireNonNull(buyer),
                 List.of(destination),
                 lines,
-                java.util.Objects.requireNonNull(payment),
+                Objects.requireNonNull(payment),
                 null,
                 request.note(),
                 null,
@@ -121,7 +124,7 @@ class OrderReader {
             } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
                         Text.clean(part.sku()),
-                        java.util.Objects.requireNonNull(part.quantity()),
+                        Objects.requireNonNull(part.quantity()),
                         part.unitPrice() == null ? null : Yen.of(part.unitPrice()),
                         null,
                         0));
@@ -130,8 +133,8 @@ class OrderReader {
         return lines;
     }
 
-    private java.util.Set<String> known(List<@Nullable LinePart> parts) {
-        var skus = new java.util.TreeSet<String>();
+    private Set<String> known(List<@Nullable LinePart> parts) {
+        var skus = new TreeSet<String>();
         for (var part : parts) {
             if (part != null && !Text.blank(part.sku())) {
                 skus.add(Text.clean(part.sku()));
@@ -140,7 +143,7 @@ class OrderReader {
         return catalog.find(skus, clock.today()).keySet();
     }
 
-    private boolean sound(LinePart part, String at, java.util.Set<String> known, List<FieldProblem> problems) {
+    private boolean sound(LinePart part, String at, Set<String> known, List<FieldProblem> problems) {
         var before = problems.size();
         var quantity = part.quantity();
         if (Text.blank(part.sku())) {

@@ -2,8 +2,10 @@ package jp.otodoke.fulfilment.web;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.FindShipment;
@@ -107,7 +109,7 @@ class OrdersApi {
     }
 
     private static <T> T found(Map<String, T> all, String number) {
-        return java.util.Objects.requireNonNull(all.get(number));
+        return Objects.requireNonNull(all.get(number));
     }
 
     private @Nullable Order existing(OrderRequest request) {
@@ -132,7 +134,7 @@ class OrdersApi {
             String customerNumber,
             String channel,
             @Nullable String channelOrderId,
-            java.time.OffsetDateTime orderedAt,
+            OffsetDateTime orderedAt,
             @Nullable String mediaCode,
             String note,
             OrderBody.Sums totals,

@@ -1,5 +1,6 @@
 package jp.otodoke.importing.scale;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,7 @@ class Steps {
         });
     }
 
-    private static void note(java.sql.Connection connection, String step, Part part) throws SQLException {
+    private static void note(Connection connection, String step, Part part) throws SQLException {
         try (var update =
                 connection.prepareStatement("update generating.part set done = true where step = ? and first = ?")) {
             update.setString(1, step);

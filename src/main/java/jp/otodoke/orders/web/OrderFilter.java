@@ -1,5 +1,6 @@
 package jp.otodoke.orders.web;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,7 @@ record OrderFilter(
     }
 
     private static Object startOf(LocalDate day) {
-        return java.sql.Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
+        return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
     /** In words, for the audit trail. */

@@ -3,6 +3,8 @@ package jp.otodoke.partners.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,8 +87,8 @@ public final class CsvTable {
                     Words.of(
                             "CSVとして読めません。引用符の閉じ忘れなどを確認してください。(%s)",
                             "It can't be read as CSV. A quotation mark may not be closed. (%s)", e.getMessage()));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.partners.FinishedUploads;
@@ -45,7 +46,7 @@ class AnswerFiles {
             @Nullable String fault,
             boolean askedAgain) {
         Partner whose() {
-            return Partner.valueOf(partner.toUpperCase(java.util.Locale.ROOT));
+            return Partner.valueOf(partner.toUpperCase(Locale.ROOT));
         }
     }
 

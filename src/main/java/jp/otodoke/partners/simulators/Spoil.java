@@ -3,6 +3,7 @@ package jp.otodoke.partners.simulators;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -70,7 +71,7 @@ final class Spoil {
     byte[] repeated() {
         List<String> rows = new ArrayList<>(rows());
         if (partner == Partner.BANK) {
-            java.util.Collections.reverse(rows.subList(1, rows.size() - 2));
+            Collections.reverse(rows.subList(1, rows.size() - 2));
         } else if (partner != Partner.SHOP && !type.equals(Warehouse.STOCK)) {
             rows.addAll(List.copyOf(rows.subList(1, rows.size())));
         }

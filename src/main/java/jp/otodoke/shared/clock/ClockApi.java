@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -12,6 +14,7 @@ import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -68,7 +71,7 @@ class ClockApi {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, "Work is still moving");
         problem.setProperty("moving", e.moving());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
@@ -96,8 +99,8 @@ class ClockApi {
         }
     }
 
-    private static java.time.temporal.TemporalAmount amount(String text) {
-        return text.contains("T") ? Duration.parse(text) : java.time.Period.parse(text);
+    private static TemporalAmount amount(String text) {
+        return text.contains("T") ? Duration.parse(text) : Period.parse(text);
     }
 
     record Now(OffsetDateTime now, boolean moved) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
@@ -85,7 +86,7 @@ class Navigation {
                 .toList();
     }
 
-    private java.util.stream.Stream<Place> open(Predicate<String> may) {
+    private Stream<Place> open(Predicate<String> may) {
         return PLACES.stream()
                 .filter(p -> doors.open(p.path))
                 .filter(p -> p.forWork.isEmpty() || p.forWork.stream().anyMatch(may))

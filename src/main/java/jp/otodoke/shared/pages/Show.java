@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
@@ -189,7 +190,7 @@ public class Show {
         if (moment instanceof ZonedDateTime z) {
             return z.toInstant();
         }
-        if (moment instanceof java.util.Date d) {
+        if (moment instanceof Date d) {
             return d.toInstant();
         }
         if (moment instanceof LocalDate d) {

@@ -1,6 +1,7 @@
 package jp.otodoke.shared.personal;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.TypeDescriptor;
@@ -119,8 +120,7 @@ class MaskedPages {
 
         @Override
         public TypedValue read(EvaluationContext context, @Nullable Object target, String name) {
-            var marked = PersonalMethods.find(
-                            java.util.Objects.requireNonNull(target).getClass(), name)
+            var marked = PersonalMethods.find(Objects.requireNonNull(target).getClass(), name)
                     .orElseThrow();
             return new TypedValue(view.show(marked.personal(), ReflectionUtils.invokeMethod(marked.method(), target)));
         }

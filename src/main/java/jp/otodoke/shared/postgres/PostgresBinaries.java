@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,7 +62,7 @@ final class PostgresBinaries {
     /** Tells one version from another without a list of versions of our own. */
     private static long size(String archive) throws IOException {
         try (var stream = open(archive)) {
-            return stream.transferTo(java.io.OutputStream.nullOutputStream());
+            return stream.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -103,7 +104,7 @@ public final class PostgresServer {
         // The server's account may be another one and can read only its own folder; initdb wants that folder empty.
         var handed = Files.createTempFile("otodoke-", ".pw");
         try {
-            Files.copy(passwordFile(), handed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(passwordFile(), handed, StandardCopyOption.REPLACE_EXISTING);
             Commands.run(List.of("chown", "--reference=" + data(), handed.toString()));
             account.run(List.of(
                     program("initdb"),

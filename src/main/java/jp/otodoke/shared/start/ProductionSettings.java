@@ -3,6 +3,7 @@ package jp.otodoke.shared.start;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +73,7 @@ public class ProductionSettings implements ApplicationContextInitializer<Configu
                     case "OTODOKE_ADMIN_INITIAL_PASSWORD" -> variable;
                     case "OTODOKE_CARD_WEBHOOK_SECRET" -> "otodoke.card.webhook-secret";
                     case KEY -> "otodoke.secret-key";
-                    default -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+                    default -> variable.toLowerCase(Locale.ROOT).replace('_', '.');
                 };
         return environment.getProperty(variable, environment.getProperty(property, ""));
     }

@@ -3,11 +3,13 @@ package jp.otodoke.shared.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -50,7 +52,7 @@ class ApiProblems {
                 };
         var problem = problem(
                 status,
-                java.util.Objects.requireNonNull(
+                Objects.requireNonNull(
                         messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale)));
         problem.setProperty("code", refusal.messageKey());
         if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
@@ -123,7 +125,7 @@ class ApiProblems {
     }
 
     /** The JSON path of what could not be read, such as {@code lines[0].quantity}. */
-    private static String field(@org.jspecify.annotations.Nullable Throwable cause) {
+    private static String field(@Nullable Throwable cause) {
         if (cause instanceof JacksonException json) {
             return json.getPath().stream()
                     .map(p -> p.getPropertyName() == null ? "[" + p.getIndex() + "]" : "." + p.getPropertyName())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
@@ -166,8 +167,7 @@ class MendingPages {
         return answer(() -> mend.mend(id, kind, reason, null), "mending.acted." + kind, flash, locale);
     }
 
-    private String answer(
-            java.util.function.Supplier<Mending> work, String done, RedirectAttributes flash, Locale locale) {
+    private String answer(Supplier<Mending> work, String done, RedirectAttributes flash, Locale locale) {
         try {
             var mending = retrying.inTransaction(work);
             var asked = mending.state() == Mending.State.ASKED;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Diagrams name beans, messages and tasks; each name has its counterpart. */
@@ -46,7 +48,7 @@ class BpmnWiringTests {
     void everyNamedBeanExists() throws IOException {
         var named = new TreeSet<String>();
         for (var file : files()) {
-            var beans = BEAN.matcher(file.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+            var beans = BEAN.matcher(file.getContentAsString(StandardCharsets.UTF_8));
             beans.results().forEach(r -> named.add(r.group(1)));
         }
         named.removeAll(VARIABLES);
@@ -129,7 +131,7 @@ class BpmnWiringTests {
         }
     }
 
-    private static org.springframework.core.io.Resource[] files() throws IOException {
+    private static Resource[] files() throws IOException {
         return new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn");
     }
 

@@ -6,10 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -204,7 +206,7 @@ class OrdersApiTests {
     }
 
     private Order order(String number) {
-        return java.util.Objects.requireNonNull(transaction.execute(s -> {
+        return Objects.requireNonNull(transaction.execute(s -> {
             var order = orders.get(number);
             order.lines().size();
             order.destinations().size();
@@ -212,7 +214,7 @@ class OrdersApiTests {
         }));
     }
 
-    private jp.otodoke.orders.OrderDestination first(String number) {
+    private OrderDestination first(String number) {
         return order(number).destinations().get(0);
     }
 

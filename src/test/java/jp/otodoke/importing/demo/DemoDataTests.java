@@ -2,6 +2,7 @@ package jp.otodoke.importing.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,7 +120,7 @@ class DemoDataTests {
                          where a.end_time_ is null
                            and a.start_time_ < cast(:now as timestamp) - t.target_seconds * interval '1 second'
                         """)
-                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .param("now", Timestamp.from(clock.instant()))
                         .query(String.class)
                         .list())
                 .contains("review-order", "await-stock", "delivery-trouble");
@@ -130,7 +131,7 @@ class DemoDataTests {
                         select count(*) from orders where ordered_at > cast(:now as timestamptz) - interval '12 days'
                          group by floor(extract(epoch from cast(:now as timestamptz) - ordered_at) / 86400)
                         """)
-                        .param("now", java.sql.Timestamp.from(clock.instant()))
+                        .param("now", Timestamp.from(clock.instant()))
                         .query(Long.class)
                         .list())
                 .hasSizeGreaterThanOrEqualTo(12)

@@ -3,7 +3,10 @@ package jp.otodoke.importing.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.otodoke.TestDatabase;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Invariant;
@@ -114,8 +117,7 @@ class GenerateFirmTests {
                             database,
                             new SetAside(jdbc, database),
                             new Steps(jdbc, database),
-                            new BusinessClock(java.time.Clock.fixed(
-                                    java.time.Instant.parse("2026-11-24T00:00:00Z"), BusinessClock.TOKYO)))
+                            new BusinessClock(Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), BusinessClock.TOKYO)))
                     .generate(size);
         }
 
@@ -149,8 +151,7 @@ class GenerateFirmTests {
         /** All those of the application, as its command checks them. */
         List<String> brokenInvariants() {
             var scanner = new ClassPathScanningCandidateComponentProvider(false);
-            scanner.addIncludeFilter(
-                    new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.[A-Za-z]+Invariants")));
+            scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.[A-Za-z]+Invariants")));
             try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(JdbcClient.class, () -> jdbc);
                 scanner.findCandidateComponents("jp.otodoke").stream()

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -206,7 +207,7 @@ class ZenginFileTests {
                 + " ".repeat(12) + " " + " ".repeat(7) + "   " + " ".repeat(10) + ZenginText.pad(remitter, 48);
     }
 
-    private static java.util.List<BankRow> read(byte[] file) {
+    private static List<BankRow> read(byte[] file) {
         return ZenginFile.read(LAYOUT, file, TODAY).rows();
     }
 

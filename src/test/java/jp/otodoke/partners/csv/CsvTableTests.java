@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.partners.FileRefused;
 import net.jqwik.api.Arbitraries;
@@ -44,7 +45,7 @@ class CsvTableTests {
         var csv = new CsvText(HEADER);
         table.forEach(row -> csv.row("x", row));
         var whole = csv.bytes();
-        var half = java.util.Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
+        var half = Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
 
         if (half.length > 0 && half[half.length - 1] != '\n') {
             assertThatThrownBy(() -> CsvTable.read(half, HEADER)).isInstanceOf(FileRefused.class);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.shared.TimeSlot;
@@ -396,7 +397,7 @@ class OrderFileTests {
     }
 
     private static String[] with(String[] first, String... more) {
-        var all = java.util.Arrays.copyOf(first, first.length + more.length);
+        var all = Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);
         return all;
     }

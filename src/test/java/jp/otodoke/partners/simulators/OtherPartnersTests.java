@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import jp.otodoke.partners.simulators.CardGateway.Change;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,8 +141,7 @@ class OtherPartnersTests {
             world.takeAll("bank");
             world.fault("bank", fault, true);
             world.the(Bank.class).ask("A00000012", 5980);
-            String tomorrow =
-                    world.the(jp.otodoke.shared.BusinessClock.class).today().plusDays(1) + "T10:00:00+09:00";
+            String tomorrow = world.the(BusinessClock.class).today().plusDays(1) + "T10:00:00+09:00";
             world.goTo(tomorrow);
             assertThat(world.answers("bank", "FURIKOMI")).as(fault).noneMatch(OtherPartnersTests::adds);
 

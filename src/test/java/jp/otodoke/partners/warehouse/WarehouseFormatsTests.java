@@ -22,6 +22,7 @@ import jp.otodoke.partners.FileRefused;
 import jp.otodoke.partners.OutboxRow;
 import jp.otodoke.partners.SentFiles;
 import jp.otodoke.shared.Address;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class WarehouseFormatsTests {
@@ -55,9 +56,7 @@ class WarehouseFormatsTests {
 
         assertThat(records).singleElement().satisfies(record -> assertThat(record.get())
                 .extracting(ShipResult::trackingNo, ShipResult::last)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("111", false),
-                        org.assertj.core.groups.Tuple.tuple("112", true)));
+                .containsExactly(Tuple.tuple("111", false), Tuple.tuple("112", true)));
     }
 
     @Test

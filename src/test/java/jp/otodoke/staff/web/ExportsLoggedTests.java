@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whoever takes a list out of the house leaves behind how many rows it had. */
@@ -73,7 +74,7 @@ class ExportsLoggedTests {
                 .list();
     }
 
-    private static org.springframework.test.web.servlet.request.RequestPostProcessor everything() {
+    private static RequestPostProcessor everything() {
         return user("exporter")
                 .authorities(Stream.concat(
                                 Stream.of("ROLE_manager", "ROLE_admin"),

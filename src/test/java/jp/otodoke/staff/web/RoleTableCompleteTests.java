@@ -2,8 +2,10 @@ package jp.otodoke.staff.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,7 +153,7 @@ class RoleTableCompleteTests {
     }
 
     private Set<Place> places() {
-        var places = new java.util.LinkedHashSet<Place>();
+        var places = new LinkedHashSet<Place>();
         for (var mapping : mappings) {
             mapping.getHandlerMethods().keySet().forEach(info -> {
                 var methods = info.getMethodsCondition().getMethods();
@@ -183,7 +185,7 @@ class RoleTableCompleteTests {
         return Objects.requireNonNull(manager.authorize(() -> who, request)).isGranted();
     }
 
-    private Stream<jakarta.servlet.Filter> chain(HttpServletRequest request) {
+    private Stream<Filter> chain(HttpServletRequest request) {
         return security.getFilterChains().stream()
                 .filter(chain -> chain.matches(request))
                 .findFirst()

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ class CardGatewayController {
         if (gateway.has(Fault.DEAD)) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
-        Change what = Change.valueOf(change.toUpperCase(java.util.Locale.ROOT));
+        Change what = Change.valueOf(change.toUpperCase(Locale.ROOT));
         Optional<Reply> reply = gateway.change(what, key, transactionNo, request == null ? null : request.amount());
         return reply.map(this::answer).orElseGet(() -> ResponseEntity.notFound().build());
     }

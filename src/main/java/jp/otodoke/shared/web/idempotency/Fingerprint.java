@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whether two requests ask for the same: method, address and content. The border between the parts of an upload doesn't count. */
 class Fingerprint {
@@ -51,7 +52,7 @@ class Fingerprint {
         }
     }
 
-    private void add(@org.jspecify.annotations.Nullable String... texts) {
+    private void add(@Nullable String... texts) {
         for (var text : texts) {
             digest.update(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);

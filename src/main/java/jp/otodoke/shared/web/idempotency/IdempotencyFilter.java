@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import jp.otodoke.shared.web.Problems;
 import jp.otodoke.shared.web.idempotency.KeptAnswers.Key;
@@ -56,7 +57,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var key = new Key(request.getUserPrincipal().getName(), text);
-        var type = String.valueOf(request.getContentType()).toLowerCase(java.util.Locale.ROOT);
+        var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/")) {
             if (readable(request)) {
                 once(key, new Fingerprint(request).parts(request).hex(), request, response, chain);
