@@ -91,7 +91,7 @@ class FindTests {
                             insert into shipment (shipment_number, version, status, status_since, warehouse, carrier,
                                 service, cool, customer_number, name, kana, phone, postal_code, prefecture, city, line1,
                                 line2, ship_date, payment_kind, cod_amount, cod_tax, revision, created_at)
-                            values (:number, 0, 'DELIVERED', now(), 'W1', 'YAMATO', 'STANDARD', 'NONE', 'C9876000',
+                            values (:number, 0, 'CANCELLED', now(), 'W1', 'YAMATO', 'STANDARD', 'NONE', 'C9876000',
                                 '探索受 花子', 'タンサクウケ ハナコ', '0368681234', '1000001', '東京都', '千代田区', '1-1', '',
                                 '2026-11-20', 'PREPAID', 0, 0, 1, now())
                             on conflict do nothing
@@ -102,7 +102,7 @@ class FindTests {
                             """
                             insert into shipment_line (shipment_number, line_no, kind, order_number, order_line_no, sku,
                                 quantity, per_piece, shipped)
-                            values (:number, 1, 'GOODS', :order, 1, 'FIND-1', 1, 1, 1)
+                            values (:number, 1, 'GOODS', :order, 1, 'FIND-1', 1, 1, 0)
                             on conflict do nothing
                             """)
                     .param("number", NUMBER)
