@@ -15,7 +15,7 @@ final class RemitterName {
 
     /** For comparing two spellings of one name: no digits, spaces, long marks; small kana become large. */
     static String key(String name) {
-        var kana = Text.katakana(name).replaceAll("[A-Z]?\\d{4,}", "").replaceAll("[\\s ・.,()\\-ー‐−]", "");
+        var kana = Text.katakana(name).replaceAll("[\\s ・.,()\\-ー‐−]", "").replaceAll("[A-Z]?\\d{4,}", "");
         var out = new StringBuilder();
         kana.chars().forEach(c -> {
             int small = SMALL.indexOf(c);

@@ -19,6 +19,7 @@ class RemitterNameTests {
         "ヨーコ, ヨ－コ",
         "ヤマダ ハナコ, A00012345 ヤマダ ハナコ",
         "ヤマダ ハナコ, ヤマダ ハナコ 123456",
+        "ヤマダ ハナコ, ヤマダ ハナコ 03-1234-5678",
         "やまだ はなこ, ヤマダ ハナコ"
     })
     void oneNameHasOneKey(String name, String asWritten) {
