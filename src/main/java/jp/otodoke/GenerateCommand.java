@@ -2,8 +2,8 @@ package jp.otodoke;
 
 import java.util.HashMap;
 import java.util.List;
-import jp.otodoke.importing.scale.GenerateFirm;
-import jp.otodoke.importing.scale.Size;
+import jp.otodoke.demo.generator.GenerateFirm;
+import jp.otodoke.demo.generator.Size;
 import org.springframework.boot.SpringApplication;
 
 /**

@@ -3,7 +3,7 @@ package jp.otodoke;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import jp.otodoke.shared.invariants.CheckInvariants;
+import jp.otodoke.platform.invariants.CheckInvariants;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;

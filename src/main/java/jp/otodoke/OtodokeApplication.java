@@ -2,16 +2,16 @@ package jp.otodoke;
 
 import java.util.Arrays;
 import java.util.TimeZone;
+import jp.otodoke.platform.data.IdentityMapRepository;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.KnownFirst;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.modulith.Modulithic;
 
 @SpringBootApplication
-@EnableJpaRepositories(repositoryBaseClass = KnownFirst.class)
-@Modulithic(sharedModules = {"shared", "workflow"})
+@EnableJpaRepositories(repositoryBaseClass = IdentityMapRepository.class)
+@Modulithic(sharedModules = {"shared", "platform"})
 public class OtodokeApplication {
     public static void main(String[] args) {
         TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.TOKYO));

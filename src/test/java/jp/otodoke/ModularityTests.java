@@ -4,19 +4,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The arrows between modules, and the rules of the house that a compiler does not know. */
@@ -33,6 +40,50 @@ class ModularityTests {
     @Test
     void modulesUseOnlyWhatTheyMay() {
         ApplicationModules.of(OtodokeApplication.class).verify();
+    }
+
+    /** A package that is described a second time among the tests hides what its module says of itself. */
+    @Test
+    void noTestHidesTheDescriptionOfAModule() throws IOException {
+        var main = Path.of("src/main/java");
+        var test = Path.of("src/test/java");
+
+        try (var files = Files.walk(test)) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java"))
+                            .filter(file -> Files.exists(main.resolve(test.relativize(file)))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyModuleIsClosed() {
+        assertThat(ApplicationModules.of(OtodokeApplication.class).stream()
+                        .filter(ApplicationModule::isOpen)
+                        .map(ApplicationModule::getIdentifier))
+                .isEmpty();
+    }
+
+    /** Else a room has become a house of its own. */
+    @Test
+    void noModuleHoldsMoreThanAFifthOfTheCode() throws IOException {
+        var modules = ApplicationModules.of(OtodokeApplication.class);
+        var lines = new TreeMap<String, Long>();
+        try (var files = Files.walk(Path.of("src/main/java/jp/otodoke"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                var folder =
+                        Path.of("src/main/java").relativize(file.getParent()).toString();
+                var module = modules.stream()
+                        .map(m -> m.getBasePackage().getName())
+                        .filter(p -> (folder.replace('/', '.') + ".").startsWith(p + "."))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("the application itself");
+                lines.merge(module, (long) Files.readAllLines(file).size(), Long::sum);
+            }
+        }
+        var all = lines.values().stream().mapToLong(Long::longValue).sum();
+
+        assertThat(lines)
+                .allSatisfy((module, size) -> assertThat(size).as(module).isLessThan(all / 5));
     }
 
     @Test
@@ -72,7 +123,7 @@ class ModularityTests {
                 .that()
                 .doNotHaveFullyQualifiedName("jp.otodoke.shared.BusinessClock")
                 .and()
-                .doNotHaveFullyQualifiedName("jp.otodoke.shared.clock.ClockSetup")
+                .doNotHaveFullyQualifiedName("jp.otodoke.platform.clock.ClockSetup")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.customers.ShippedPostalAreas;
-import jp.otodoke.shared.postgres.PostgresServer;
+import jp.otodoke.platform.postgres.PostgresServer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package jp.otodoke.catalog;
 
 import java.time.LocalDate;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +34,14 @@ public class ChangeWrappingFee {
     @Transactional
     public void change(@Nullable LocalDate from, @Nullable Long amount) {
         if (from == null || from.isBefore(clock.today())) {
-            throw new InvalidInput("validFrom", "past", Words.of("適用開始日は今日からの日付です", "The first day is today or later"));
+            throw new InvalidInput(
+                    "validFrom", "past", BilingualText.of("適用開始日は今日からの日付です", "The first day is today or later"));
         }
         if (amount == null || amount < 0 || amount > HIGHEST) {
             throw new InvalidInput(
-                    "amount", "invalid", Words.of("金額は0円から10万円までの整数です", "An amount is whole yen from 0 to 100,000"));
+                    "amount",
+                    "invalid",
+                    BilingualText.of("金額は0円から10万円までの整数です", "An amount is whole yen from 0 to 100,000"));
         }
         jdbc.sql(
                         """

@@ -3,7 +3,7 @@ package jp.otodoke.catalog;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.otodoke.shared.TaxClass;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 
 /** A product as somebody wants it from a day on; not checked yet. */
@@ -19,8 +19,8 @@ public record ProductData(
         int weightGrams,
         Map<String, Integer> components) {
     public ProductData {
-        sku = Text.clean(sku);
-        name = Text.clean(name);
+        sku = TextNormalizer.clean(sku);
+        name = TextNormalizer.clean(name);
         components = new TreeMap<>(components);
     }
 

@@ -1,6 +1,7 @@
 /** What is sold and sent: products, sets, dated prices, tax classes and charges. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform :: export", "platform :: pages", "platform :: web", "staff"})
 package jp.otodoke.catalog;
 
 import org.jspecify.annotations.NullMarked;

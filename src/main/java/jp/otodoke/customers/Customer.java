@@ -92,13 +92,13 @@ class Customer {
                 attentionNote);
     }
 
-    CustomerCard card() {
-        return new CustomerCard(
+    CustomerSummary card() {
+        return new CustomerSummary(
                 number, name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
     }
 
-    CustomerFile file() {
-        return new CustomerFile(card(), mediaCode, registeredAt, version());
+    CustomerRecord file() {
+        return new CustomerRecord(card(), mediaCode, registeredAt, version());
     }
 
     String number() {

@@ -1,7 +1,7 @@
 package jp.otodoke.customers;
 
 import java.time.Instant;
-import jp.otodoke.shared.personal.Personal;
+import jp.otodoke.platform.personal.Personal;
 
 /** Who changed what about a customer, and when; missing is the empty text. */
 public record CustomerChange(

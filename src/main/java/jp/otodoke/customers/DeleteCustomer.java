@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DeleteCustomer {
     private final Customers customers;
-    private final List<CustomerHistory> histories;
+    private final List<CustomerReferences> histories;
 
-    DeleteCustomer(Customers customers, List<CustomerHistory> histories) {
+    DeleteCustomer(Customers customers, List<CustomerReferences> histories) {
         this.customers = customers;
         this.histories = histories;
     }

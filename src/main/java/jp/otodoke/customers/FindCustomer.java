@@ -13,7 +13,7 @@ public class FindCustomer {
     }
 
     @Transactional(readOnly = true)
-    public Optional<CustomerCard> find(String number) {
+    public Optional<CustomerSummary> find(String number) {
         return customers.findById(number).map(Customer::card);
     }
 }

@@ -17,7 +17,7 @@ public class FindDuplicates {
     }
 
     /** @param rule by which they are the same, the strongest where several hold */
-    public record Candidate(CustomerCard customer, String rule) {}
+    public record Candidate(CustomerSummary customer, String rule) {}
 
     @Transactional(readOnly = true)
     public List<Candidate> of(NewCustomer person) {

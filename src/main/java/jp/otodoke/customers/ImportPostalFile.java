@@ -38,7 +38,7 @@ public class ImportPostalFile {
 
     @Transactional
     public Imported read(String fileName, byte[] bytes) {
-        var content = KenAll.read(decode(bytes));
+        var content = KenAllReader.read(decode(bytes));
         refuseUnlessSound(content);
         areas.lock();
         if (wholeCountry(content.areas())) {
@@ -58,7 +58,7 @@ public class ImportPostalFile {
                 .containsAll(Prefectures.ALL);
     }
 
-    private void refuseUnlessSound(KenAll.Content content) {
+    private void refuseUnlessSound(KenAllReader.Content content) {
         if (!content.problems().isEmpty()) {
             throw new InvalidInput(content.problems().stream()
                     .limit(100)

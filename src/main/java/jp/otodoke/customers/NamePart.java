@@ -2,7 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.Map;
 import java.util.stream.IntStream;
-import jp.otodoke.shared.Like;
+import jp.otodoke.platform.data.LikePattern;
 
 /**
  * A part of a name or its kana, as the indexes over pairs of characters find it: as typed, since names hold hiragana
@@ -40,7 +40,7 @@ public record NamePart(String asTyped, String asKana) {
 
     private static void put(String as, String key, Map<String, Object> values) {
         values.put(as + "Grams", grams(key));
-        values.put(as + "Part", Like.anywhere(key));
+        values.put(as + "Part", LikePattern.anywhere(key));
     }
 
     private static String[] grams(String key) {

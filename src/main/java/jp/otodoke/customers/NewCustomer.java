@@ -2,7 +2,7 @@ package jp.otodoke.customers;
 
 import java.time.LocalDate;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /** A person as told by an order, a file or a form; not checked yet. */
@@ -16,12 +16,12 @@ public record NewCustomer(
         Address address,
         @Nullable String mediaCode) {
     public NewCustomer {
-        name = Text.clean(name);
-        kana = Text.orNull(Text.katakana(kana));
-        phone = phone == null ? null : Text.orNull(phone.replaceAll("[\\p{Pd}−ーｰ]", "-"));
-        email = Text.orNull(email);
-        sex = Text.orNull(sex);
-        mediaCode = Text.orNull(mediaCode);
+        name = TextNormalizer.clean(name);
+        kana = TextNormalizer.orNull(TextNormalizer.katakana(kana));
+        phone = phone == null ? null : TextNormalizer.orNull(phone.replaceAll("[\\p{Pd}−ーｰ]", "-"));
+        email = TextNormalizer.orNull(email);
+        sex = TextNormalizer.orNull(sex);
+        mediaCode = TextNormalizer.orNull(mediaCode);
     }
 
     NewCustomer withMediaCode(@Nullable String code) {

@@ -2,7 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** Names of places in the one form in which two spellings of a place agree. */
 final class PlaceName {
@@ -10,7 +10,7 @@ final class PlaceName {
 
     /** Small and large kana, の/ノ/之/乃, 大字 and 字, old forms of characters and spaces do not count. */
     static String comparable(String name) {
-        return Text.katakana(name)
+        return TextNormalizer.katakana(name)
                 .replaceAll("[\\s　]", "")
                 .replaceAll("大字|字", "")
                 .replaceAll("[ケヶヵカ箇個]", "ケ")

@@ -2,7 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.Locale;
 import java.util.Map;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which customers are compared and searched; never shown. */
@@ -25,7 +25,7 @@ public final class SearchKeys {
     private SearchKeys() {}
 
     public static String name(@Nullable String name) {
-        var key = Text.key(name);
+        var key = TextNormalizer.key(name);
         for (var variant : VARIANTS.entrySet()) {
             key = key.replace(variant.getKey(), variant.getValue());
         }
@@ -33,16 +33,18 @@ public final class SearchKeys {
     }
 
     public static String kana(@Nullable String kana) {
-        return Text.key(Text.katakana(kana));
+        return TextNormalizer.key(TextNormalizer.katakana(kana));
     }
 
     /** As dialled inside Japan. */
     public static String phone(@Nullable String phone) {
-        var digits = Text.digits(phone);
-        return Text.clean(phone).startsWith("+81") ? "0" + digits.substring(2).replaceFirst("^0", "") : digits;
+        var digits = TextNormalizer.digits(phone);
+        return TextNormalizer.clean(phone).startsWith("+81")
+                ? "0" + digits.substring(2).replaceFirst("^0", "")
+                : digits;
     }
 
     public static String email(@Nullable String email) {
-        return Text.clean(email).toLowerCase(Locale.ROOT);
+        return TextNormalizer.clean(email).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,15 @@
 /** The people who buy: who they are, where they live, what changed about them; postal codes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: data",
+            "platform :: export",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: web",
+            "staff"
+        })
 package jp.otodoke.customers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-/** The staff's desk: pages that bring several modules together, such as home, inbox, search and the whole order. */
+/** The desk of the staff: one module for each of its pages that bring several modules together. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule
 package jp.otodoke.desk;
 
 import org.jspecify.annotations.NullMarked;

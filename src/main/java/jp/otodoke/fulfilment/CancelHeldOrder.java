@@ -1,19 +1,19 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Objects;
-import jp.otodoke.shared.Text;
-import jp.otodoke.workflow.DecisionBeside;
-import jp.otodoke.workflow.OpenTask;
+import jp.otodoke.inbox.ExtraDecision;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An order that is held may be called off from its task, as from its page. */
 @Component
-class CancelHeldOrder implements DecisionBeside {
-    private final RequestCancel requestCancel;
+class CancelHeldOrder implements ExtraDecision {
+    private final RequestOrderCancel requestOrderCancel;
 
-    CancelHeldOrder(RequestCancel requestCancel) {
-        this.requestCancel = requestCancel;
+    CancelHeldOrder(RequestOrderCancel requestOrderCancel) {
+        this.requestOrderCancel = requestOrderCancel;
     }
 
     @Override
@@ -28,7 +28,7 @@ class CancelHeldOrder implements DecisionBeside {
 
     @Override
     public void decide(OpenTask task, @Nullable String comment, String staff) {
-        var reason = Objects.requireNonNullElse(Text.orNull(comment), "保留中に取り消し");
-        task.orderNumbers().forEach(order -> requestCancel.request(order, reason, staff));
+        var reason = Objects.requireNonNullElse(TextNormalizer.orNull(comment), "保留中に取り消し");
+        task.orderNumbers().forEach(order -> requestOrderCancel.request(order, reason, staff));
     }
 }

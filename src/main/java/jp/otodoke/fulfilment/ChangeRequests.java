@@ -3,8 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.HoldOrder;
-import jp.otodoke.shared.Refusal;
-import jp.otodoke.workflow.Retrying;
+import jp.otodoke.platform.data.RetryOnConflict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -13,49 +12,49 @@ import org.springframework.stereotype.Component;
 public class ChangeRequests {
     private final ChangeOrder changeOrder;
     private final HoldOrder holdOrder;
-    private final KeepStock keepStock;
+    private final AllocateOrder allocateOrder;
     private final ApplicationEventPublisher events;
-    private final Retrying retrying;
+    private final RetryOnConflict retryOnConflict;
 
     ChangeRequests(
             ChangeOrder changeOrder,
             HoldOrder holdOrder,
-            KeepStock keepStock,
+            AllocateOrder allocateOrder,
             ApplicationEventPublisher events,
-            Retrying retrying) {
+            RetryOnConflict retryOnConflict) {
         this.changeOrder = changeOrder;
         this.holdOrder = holdOrder;
-        this.keepStock = keepStock;
+        this.allocateOrder = allocateOrder;
         this.events = events;
-        this.retrying = retrying;
+        this.retryOnConflict = retryOnConflict;
     }
 
     /** @throws Refusal when the warehouse has it already (conflict) */
     public void change(String orderNumber, ChangeOrder.Changes changes, String by) {
-        retrying.inTransaction(() -> {
+        retryOnConflict.inTransaction(() -> {
             changeOrder.change(orderNumber, changes, by);
-            keepStock.giveBack(orderNumber);
-            return tell(OrderNews.Kind.CHANGED, orderNumber);
+            allocateOrder.giveBack(orderNumber);
+            return tell(OrderSignal.Kind.CHANGED, orderNumber);
         });
     }
 
     /** @throws Refusal when the warehouse has it already (conflict) */
     public void hold(String orderNumber, String reason, String by) {
-        retrying.inTransaction(() -> {
-            return !holdOrder.hold(orderNumber, reason, by) || tell(OrderNews.Kind.HELD, orderNumber);
+        retryOnConflict.inTransaction(() -> {
+            return !holdOrder.hold(orderNumber, reason, by) || tell(OrderSignal.Kind.HELD, orderNumber);
         });
     }
 
     /** @throws Refusal when it is not held (conflict) */
     public void release(String orderNumber, String by) {
-        retrying.inTransaction(() -> {
+        retryOnConflict.inTransaction(() -> {
             holdOrder.release(orderNumber, by);
-            return tell(OrderNews.Kind.HOLD_RELEASED, orderNumber);
+            return tell(OrderSignal.Kind.HOLD_RELEASED, orderNumber);
         });
     }
 
-    private boolean tell(OrderNews.Kind kind, String orderNumber) {
-        events.publishEvent(new OrderNews(kind, List.of(orderNumber)));
+    private boolean tell(OrderSignal.Kind kind, String orderNumber) {
+        events.publishEvent(new OrderSignal(kind, List.of(orderNumber)));
         return true;
     }
 }

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.AdvanceOrder;
-import jp.otodoke.orders.Doubts;
-import jp.otodoke.orders.Doubts.Doubt;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.ReviewReasons;
+import jp.otodoke.orders.ReviewReasons.Doubt;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,9 +31,9 @@ public class CheckOrder {
     private final FindCustomer customers;
     private final AddressCheck addresses;
     private final AdvanceOrder advance;
-    private final Doubts doubts;
+    private final ReviewReasons reviewReasons;
     private final Timeline timeline;
-    private final Wording wording;
+    private final MessageTexts messageTexts;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -41,17 +41,17 @@ public class CheckOrder {
             FindCustomer customers,
             AddressCheck addresses,
             AdvanceOrder advance,
-            Doubts doubts,
+            ReviewReasons reviewReasons,
             Timeline timeline,
-            Wording wording,
+            MessageTexts messageTexts,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
         this.addresses = addresses;
         this.advance = advance;
-        this.doubts = doubts;
+        this.reviewReasons = reviewReasons;
         this.timeline = timeline;
-        this.wording = wording;
+        this.messageTexts = messageTexts;
         this.jdbc = jdbc;
     }
 
@@ -79,18 +79,20 @@ public class CheckOrder {
                 before.firstWithMethod());
         var found = policy.apply(facts).stream()
                 .distinct()
-                .map(code -> doubt(code, order, Text.clean(customer.attentionNote()), wrong, twin == null ? "" : twin))
+                .map(code -> doubt(
+                        code, order, TextNormalizer.clean(customer.attentionNote()), wrong, twin == null ? "" : twin))
                 .toList();
-        var unseen = doubts.unseen(orderNumber, found);
+        var unseen = reviewReasons.unseen(orderNumber, found);
         advance.checked(orderNumber, unseen);
         if (!unseen.isEmpty()) {
             timeline.add(
                     orderNumber,
                     "IN_REVIEW",
-                    Words.of(
+                    BilingualText.of(
                             "確認が必要です: %s",
                             "To be looked at: %s",
-                            Words.together(unseen.stream().map(Doubt::detail).toList(), "、", ", ")),
+                            BilingualText.together(
+                                    unseen.stream().map(Doubt::detail).toList(), "、", ", ")),
                     "system");
         }
     }
@@ -126,11 +128,12 @@ public class CheckOrder {
 
     private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" -> new Doubt(code, Words.of("注意顧客です", "The customer needs attention"), note);
+            case "ATTENTION_CUSTOMER" ->
+                new Doubt(code, BilingualText.of("注意顧客です", "The customer needs attention"), note);
             case "ADDRESS" ->
                 new Doubt(
                         code,
-                        Words.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
+                        BilingualText.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
                         wrong.stream()
                                 .map(d -> d.address().postalCode() + " "
                                         + d.address().oneLine())
@@ -138,35 +141,36 @@ public class CheckOrder {
             case "COD_AMOUNT" ->
                 new Doubt(
                         code,
-                        Words.of(
+                        BilingualText.of(
                                 "代金引換の合計 %s が上限を超えています",
                                 "Cash on delivery of %s is above the limit",
                                 Yen.of(order.totals().total())),
                         String.valueOf(order.totals().total()));
-            case "REMARK" -> new Doubt(code, Words.of("備考があります", "There is a remark"), order.note());
+            case "REMARK" -> new Doubt(code, BilingualText.of("備考があります", "There is a remark"), order.note());
             case "REPEATED" ->
                 new Doubt(
                         code,
-                        Words.of(
+                        BilingualText.of(
                                 "24時間以内に同じ顧客・同じ内容の受注 %s があります",
                                 "The same customer ordered the same within 24 hours: %s", twin),
                         twin);
-            case "FIRST_ORDER" -> new Doubt(code, Words.of("初めてのご注文です", "The customer's first order"), "");
+            case "FIRST_ORDER" -> new Doubt(code, BilingualText.of("初めてのご注文です", "The customer's first order"), "");
             case "FIRST_WITH_METHOD" ->
                 new Doubt(
                         code,
-                        Words.of(
+                        BilingualText.of(
                                 "この支払方法(%s)での初めてのご注文です",
                                 "The customer's first order paid this way (%s)",
-                                wording.name("method", order.paymentMethod().name())),
+                                messageTexts.name(
+                                        "method", order.paymentMethod().name())),
                         order.paymentMethod().name());
-            default -> new Doubt(code, Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
+            default -> new Doubt(code, BilingualText.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
         };
     }
 
-    private Words atOdds(OrderDestination wrong) {
+    private BilingualText atOdds(OrderDestination wrong) {
         var code = wrong.address().postalCode();
-        return Words.of(
+        return BilingualText.of(
                 "住所が郵便番号 %s(%s)と合いません",
                 "The address does not go with the postal code %s (%s)", code, addresses.area(code));
     }

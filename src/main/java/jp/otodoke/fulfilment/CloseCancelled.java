@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseCancelled {
     private final Shipments shipments;
-    private final CancelOpen cancelOpen;
-    private final FollowShipments follow;
+    private final CancelOpenLines cancelOpenLines;
+    private final OrderStatusFromShipments follow;
     private final Timeline timeline;
 
-    CloseCancelled(Shipments shipments, CancelOpen cancelOpen, FollowShipments follow, Timeline timeline) {
+    CloseCancelled(
+            Shipments shipments, CancelOpenLines cancelOpenLines, OrderStatusFromShipments follow, Timeline timeline) {
         this.shipments = shipments;
-        this.cancelOpen = cancelOpen;
+        this.cancelOpenLines = cancelOpenLines;
         this.follow = follow;
         this.timeline = timeline;
     }
@@ -33,7 +34,7 @@ public class CloseCancelled {
         var unwanted = shipment.cancelByOrders();
         for (var number : shipment.orderNumbers()) {
             if (unwanted.contains(number)) {
-                cancelOpen.cancel(
+                cancelOpenLines.cancel(
                         number,
                         CancelReason.requested(Objects.requireNonNullElse(shipment.cancelReason(), "")),
                         "system");
@@ -41,7 +42,7 @@ public class CloseCancelled {
                 timeline.add(
                         number,
                         "SHIPMENT_CANCELLED",
-                        Words.of(
+                        BilingualText.of(
                                 "同じ箱の出荷が取り消されたため、改めて出荷します",
                                 "Its parcel was cancelled with another order; it is shipped anew"),
                         "system");

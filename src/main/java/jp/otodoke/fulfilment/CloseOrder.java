@@ -8,11 +8,11 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.CustomerNotice;
 import jp.otodoke.payments.FindPayment;
-import jp.otodoke.payments.Notice;
-import jp.otodoke.payments.TellCustomer;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
+import jp.otodoke.payments.NotifyCustomer;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,46 +21,46 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseOrder {
     private final FindOrder orders;
-    private final CancelRemaining cancelRemaining;
-    private final FollowShipments follow;
+    private final CancelRemainingLines cancelRemainingLines;
+    private final OrderStatusFromShipments follow;
     private final AdvanceOrder advance;
-    private final KeepStock keepStock;
+    private final AllocateOrder allocateOrder;
     private final Timeline timeline;
     private final FindPayment payments;
-    private final TellCustomer tellCustomer;
-    private final Wording wording;
+    private final NotifyCustomer notifyCustomer;
+    private final MessageTexts messageTexts;
 
     CloseOrder(
             FindOrder orders,
-            CancelRemaining cancelRemaining,
-            FollowShipments follow,
+            CancelRemainingLines cancelRemainingLines,
+            OrderStatusFromShipments follow,
             AdvanceOrder advance,
-            KeepStock keepStock,
+            AllocateOrder allocateOrder,
             Timeline timeline,
             FindPayment payments,
-            TellCustomer tellCustomer,
-            Wording wording) {
+            NotifyCustomer notifyCustomer,
+            MessageTexts messageTexts) {
         this.orders = orders;
-        this.cancelRemaining = cancelRemaining;
+        this.cancelRemainingLines = cancelRemainingLines;
         this.follow = follow;
         this.advance = advance;
-        this.keepStock = keepStock;
+        this.allocateOrder = allocateOrder;
         this.timeline = timeline;
         this.payments = payments;
-        this.tellCustomer = tellCustomer;
-        this.wording = wording;
+        this.notifyCustomer = notifyCustomer;
+        this.messageTexts = messageTexts;
     }
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
     @Transactional
     public void giveUp(String orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
-            cancelRemaining.cancel(orderNumber, reason, "system");
+            cancelRemainingLines.cancel(orderNumber, reason, "system");
         }
         if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
             cancelled(orderNumber);
         } else {
-            keepStock.giveBackRest(orderNumber);
+            allocateOrder.giveBackRest(orderNumber);
             advance.reach(List.of(orderNumber), OrderStatus.DISPATCHED);
             follow.orders(List.of(orderNumber));
         }
@@ -69,7 +69,7 @@ public class CloseOrder {
     /** Stock goes back and the customer is told. */
     @Transactional
     public void cancelled(String orderNumber) {
-        keepStock.giveBack(orderNumber);
+        allocateOrder.giveBack(orderNumber);
         tell(orders.get(orderNumber));
     }
 
@@ -77,7 +77,7 @@ public class CloseOrder {
     public void complete(String orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
-            timeline.add(orderNumber, "COMPLETED", Words.of("配達と精算が終わりました", "Delivered and settled"), "system");
+            timeline.add(orderNumber, "COMPLETED", BilingualText.of("配達と精算が終わりました", "Delivered and settled"), "system");
         }
     }
 
@@ -86,16 +86,16 @@ public class CloseOrder {
         var payment = payments.get(order.number());
         var back = Math.max(0, payment.paid() - payment.charged());
         var refund = back == 0 ? "" : Yen.of(back).toString();
-        var why = cause == null ? Words.asWritten("") : wording.say("cancel.cause." + cause);
-        var notice = new Notice(
+        var why = cause == null ? BilingualText.asWritten("") : messageTexts.say("cancel.cause." + cause);
+        var notice = new CustomerNotice(
                 "order-cancelled:" + order.number(),
                 "order-cancelled",
                 Map.of("reason", why.japanese(), "refund", refund),
-                wording.say(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
+                messageTexts.say(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
-            tellCustomer.tell(order, notice);
+            notifyCustomer.tell(order, notice);
         } else {
-            tellCustomer.nothingMore(order.number());
+            notifyCustomer.nothingMore(order.number());
         }
     }
 }

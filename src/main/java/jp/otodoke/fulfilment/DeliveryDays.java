@@ -60,7 +60,7 @@ public class DeliveryDays {
     public Map<String, Availability> availability(Map<String, Integer> pieces) {
         var products = catalog.find(pieces.keySet(), clock.today());
         var parts = new TreeMap<String, Integer>();
-        products.forEach((sku, product) -> KeepStock.parts(product)
+        products.forEach((sku, product) -> AllocateOrder.parts(product)
                 .forEach((part, each) -> parts.merge(part, each * pieces.getOrDefault(sku, 0), Integer::sum)));
         var kept = new LinkedHashMap<String, StockLevel>();
         var known = catalog.find(parts.keySet(), clock.today());
@@ -70,7 +70,7 @@ public class DeliveryDays {
                 .forEach(level -> kept.put(level.sku(), level));
         var found = new LinkedHashMap<String, Availability>();
         products.forEach((sku, product) -> {
-            var keeping = KeepStock.parts(product).entrySet().stream()
+            var keeping = AllocateOrder.parts(product).entrySet().stream()
                     .flatMap(part -> Stream.ofNullable(kept.get(part.getKey()))
                             .map(level -> new Part(level, part.getValue(), parts.getOrDefault(part.getKey(), 0))))
                     .toList();

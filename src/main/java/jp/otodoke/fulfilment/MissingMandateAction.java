@@ -2,12 +2,12 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskAction;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MissingMandate;
 import jp.otodoke.staff.CurrentStaff;
-import jp.otodoke.workflow.OpenTask;
-import jp.otodoke.workflow.TaskAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +17,10 @@ class MissingMandateAction implements TaskAction {
     private static final String CANCEL = "CANCEL";
 
     private final ChangeRequests changes;
-    private final RequestCancel cancel;
+    private final RequestOrderCancel cancel;
     private final CurrentStaff staff;
 
-    MissingMandateAction(ChangeRequests changes, RequestCancel cancel, CurrentStaff staff) {
+    MissingMandateAction(ChangeRequests changes, RequestOrderCancel cancel, CurrentStaff staff) {
         this.changes = changes;
         this.cancel = cancel;
         this.staff = staff;

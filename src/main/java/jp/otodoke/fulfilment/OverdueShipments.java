@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.WorkInFlight;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,7 +94,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
         overdue.forEach(Shipment::escalated);
         shipments.saveAllAndFlush(overdue);
         if (!numbers.isEmpty()) {
-            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.OVERDUE, numbers));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.OVERDUE, numbers));
         }
         return !numbers.isEmpty();
     }

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class Parcels {
 
     private final JdbcClient jdbc;
     private final Shipments shipments;
-    private final FollowShipments follow;
+    private final OrderStatusFromShipments follow;
     private final Timeline timeline;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
@@ -36,7 +36,7 @@ class Parcels {
     Parcels(
             JdbcClient jdbc,
             Shipments shipments,
-            FollowShipments follow,
+            OrderStatusFromShipments follow,
             Timeline timeline,
             Inbox inbox,
             ApplicationEventPublisher events,
@@ -91,9 +91,9 @@ class Parcels {
         if (!moved.isEmpty()) {
             shipments.saveAllAndFlush(moved);
             remember(delivered);
-            tell(delivered, ShipmentNews.Kind.DELIVERED);
-            tell(troubled, ShipmentNews.Kind.TROUBLE);
-            tell(back, ShipmentNews.Kind.TROUBLE_OVER);
+            tell(delivered, ShipmentSignal.Kind.DELIVERED);
+            tell(troubled, ShipmentSignal.Kind.TROUBLE);
+            tell(back, ShipmentSignal.Kind.TROUBLE_OVER);
             follow.follow(moved);
         }
     }
@@ -133,16 +133,16 @@ class Parcels {
                             .map(order -> new Timeline.Entry(
                                     order,
                                     "DELIVERED",
-                                    Words.of("お届けが完了しました(出荷 %s)", "Delivered (shipment %s)", shipment.number()),
+                                    BilingualText.of("お届けが完了しました(出荷 %s)", "Delivered (shipment %s)", shipment.number()),
                                     "carrier")))
                     .toList());
         }
     }
 
-    private void tell(List<Shipment> who, ShipmentNews.Kind what) {
+    private void tell(List<Shipment> who, ShipmentSignal.Kind what) {
         if (!who.isEmpty()) {
             events.publishEvent(
-                    new ShipmentNews(what, who.stream().map(Shipment::number).toList()));
+                    new ShipmentSignal(what, who.stream().map(Shipment::number).toList()));
         }
     }
 

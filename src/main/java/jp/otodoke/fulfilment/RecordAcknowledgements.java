@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +45,7 @@ public class RecordAcknowledgements {
                 throw new InvalidInput(
                         "ship_no",
                         "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
+                        BilingualText.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
             }
             if (!answer.accepted() && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
                 shipment.reject(answer.code(), answer.text());
@@ -58,10 +58,10 @@ public class RecordAcknowledgements {
         shipments.saveAllAndFlush(found.values());
         tell(acknowledgements, found, news);
         if (!refused.isEmpty()) {
-            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
         if (!news.isEmpty()) {
-            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.ACKNOWLEDGED, news));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, news));
         }
     }
 
@@ -76,14 +76,14 @@ public class RecordAcknowledgements {
                                 ? new Timeline.Entry(
                                         order,
                                         "ACCEPTED",
-                                        Words.of(
+                                        BilingualText.of(
                                                 "倉庫が出荷指示を受け付けました(%s)",
                                                 "The warehouse accepted the instruction (%s)", answer.shipmentNumber()),
                                         "warehouse")
                                 : new Timeline.Entry(
                                         order,
                                         "REJECTED",
-                                        Words.of(
+                                        BilingualText.of(
                                                 "倉庫が出荷指示を受け付けませんでした(%s): %s %s",
                                                 "The warehouse did not accept the instruction (%s): %s %s",
                                                 answer.shipmentNumber(),

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +38,14 @@ public class RecordCancelAnswers {
                 throw new InvalidInput(
                         "ship_no",
                         "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
+                        BilingualText.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
             }
             if (shipment.cancelRequestId() == null) {
                 throw new InvalidInput(
                         "request_id",
                         "unknown",
-                        Words.of("出荷 %s の取消は依頼していません", "Nobody asked to cancel shipment %s", shipment.number()));
+                        BilingualText.of(
+                                "出荷 %s の取消は依頼していません", "Nobody asked to cancel shipment %s", shipment.number()));
             }
             if (decides(shipment, answer)) {
                 shipment.cancelAnswered(answer.result(), clock.instant());
@@ -52,8 +53,8 @@ public class RecordCancelAnswers {
             }
         }
         shipments.saveAllAndFlush(found.values());
-        tell(ShipmentNews.Kind.CANCELLED, cancelled);
-        tell(ShipmentNews.Kind.CANCEL_ANSWERED, answered);
+        tell(ShipmentSignal.Kind.CANCELLED, cancelled);
+        tell(ShipmentSignal.Kind.CANCEL_ANSWERED, answered);
     }
 
     /** Picking by hand may still be stopped: «too late» can be followed by «cancelled». */
@@ -69,9 +70,9 @@ public class RecordCancelAnswers {
                         && shipment.cancelResult() == null);
     }
 
-    private void tell(ShipmentNews.Kind kind, List<String> numbers) {
+    private void tell(ShipmentSignal.Kind kind, List<String> numbers) {
         if (!numbers.isEmpty()) {
-            events.publishEvent(new ShipmentNews(kind, numbers));
+            events.publishEvent(new ShipmentSignal(kind, numbers));
         }
     }
 

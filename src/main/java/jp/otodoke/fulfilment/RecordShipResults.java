@@ -15,10 +15,10 @@ import jp.otodoke.inventory.ShipStock;
 import jp.otodoke.inventory.ShipStock.Goods;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ public class RecordShipResults {
     private final ShipStock stock;
     private final Catalog catalog;
     private final AdvanceOrder advance;
-    private final FollowShipments follow;
+    private final OrderStatusFromShipments follow;
     private final Parcels parcels;
     private final ShortShipments shorts;
     private final JdbcClient jdbc;
@@ -43,7 +43,7 @@ public class RecordShipResults {
             ShipStock stock,
             Catalog catalog,
             AdvanceOrder advance,
-            FollowShipments follow,
+            OrderStatusFromShipments follow,
             Parcels parcels,
             ShortShipments shorts,
             JdbcClient jdbc,
@@ -79,7 +79,7 @@ public class RecordShipResults {
                 throw new InvalidInput(
                         "ship_no",
                         "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", result.shipmentNumber()));
+                        BilingualText.of("出荷番号「%s」はありません", "There is no shipment “%s”", result.shipmentNumber()));
             }
             if (isNew(result)) {
                 check(shipment, result);
@@ -105,14 +105,14 @@ public class RecordShipResults {
     /** A result may overtake the acknowledgement, and it decides an open request to cancel. */
     private void announce(LinkedHashSet<Shipment> moved) {
         var numbers = moved.stream().map(Shipment::number).toList();
-        events.publishEvent(new ShipmentNews(ShipmentNews.Kind.ACKNOWLEDGED, numbers));
-        events.publishEvent(new ShipmentNews(ShipmentNews.Kind.SHIPPED, numbers));
+        events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, numbers));
+        events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.SHIPPED, numbers));
         var undecided = moved.stream()
                 .filter(s -> s.cancelRequestId() != null)
                 .map(Shipment::number)
                 .toList();
         if (!undecided.isEmpty()) {
-            events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCEL_ANSWERED, undecided));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_ANSWERED, undecided));
         }
     }
 
@@ -136,19 +136,19 @@ public class RecordShipResults {
             problems.add(new FieldProblem(
                     "ship_no",
                     "conflict",
-                    Words.of(
+                    BilingualText.of(
                             "出荷 %s の実績は確定済みです。追加の実績は受け付けられません",
                             "The last result of shipment %s was given; no more are taken", shipment.number())));
         } else if (shipment.status().ended() || shipment.status() == ShipmentStatus.PLANNED) {
             problems.add(new FieldProblem(
                     "ship_no",
                     "conflict",
-                    Words.of("出荷 %s は %s です", "Shipment %s is %s", shipment.number(), shipment.status())));
+                    BilingualText.of("出荷 %s は %s です", "Shipment %s is %s", shipment.number(), shipment.status())));
         }
         for (var line : result.lines()) {
             if (line.lineNo() < 1 || line.lineNo() > shipment.lines().size()) {
                 problems.add(new FieldProblem(
-                        "line_no", "unknown", Words.of("行番号 %d はありません", "There is no line %d", line.lineNo())));
+                        "line_no", "unknown", BilingualText.of("行番号 %d はありません", "There is no line %d", line.lineNo())));
                 continue;
             }
             var instructed = shipment.lines().get(line.lineNo() - 1);
@@ -156,7 +156,7 @@ public class RecordShipResults {
                 problems.add(new FieldProblem(
                         "item_code",
                         "mismatch",
-                        Words.of(
+                        BilingualText.of(
                                 "指示は「%s」です(結果「%s」)",
                                 "“%s” was instructed, the result says “%s”", instructed.sku(), line.itemCode())));
             }
@@ -164,7 +164,7 @@ public class RecordShipResults {
                 problems.add(new FieldProblem(
                         "quantity",
                         "invalid",
-                        Words.of(
+                        BilingualText.of(
                                 "指示数 %d に対して %d です",
                                 "%d were instructed, the result says %d", instructed.quantity(), line.quantity())));
             }
@@ -227,7 +227,7 @@ public class RecordShipResults {
     private static Map<OrderLineKey, Integer> whole(Map<String, List<Shipment>> parcels) {
         var whole = new LinkedHashMap<OrderLineKey, Integer>();
         parcels.forEach((order, mine) -> {
-            var packed = Packed.of(order, mine);
+            var packed = PackedQuantities.of(order, mine);
             packed.lines().forEach(line -> whole.put(new OrderLineKey(order, line), packed.whole(line)));
         });
         return whole;

@@ -3,10 +3,10 @@ package jp.otodoke.fulfilment;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +62,7 @@ public class RecordTracking {
                     "tracking-unknown:" + number,
                     "tracking-unknown",
                     "shipping",
-                    Words.of(
+                    BilingualText.of(
                             "配送会社から、出荷実績のない送り状番号 %s の追跡情報が届きました。倉庫の出荷実績が届けば自動で解消します。",
                             "The carrier reports tracking number %s, which no shipment of ours has. This closes itself once the warehouse reports the shipment.",
                             number),

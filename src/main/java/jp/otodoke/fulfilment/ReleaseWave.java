@@ -18,14 +18,14 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.Remaining;
+import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
-import jp.otodoke.payments.SettleShipped;
+import jp.otodoke.platform.data.NumberSequences;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Numbers;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,11 +46,11 @@ public class ReleaseWave {
     private final Shipments shipments;
     private final Catalog catalog;
     private final AdvanceOrder advance;
-    private final Remaining remaining;
+    private final RemainingTotals remainingTotals;
     private final FindPayment payments;
-    private final SettleShipped settle;
-    private final FollowShipments follow;
-    private final Numbers numbers;
+    private final CaptureOnShipment settle;
+    private final OrderStatusFromShipments follow;
+    private final NumberSequences numberSequences;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -61,11 +61,11 @@ public class ReleaseWave {
             Shipments shipments,
             Catalog catalog,
             AdvanceOrder advance,
-            Remaining remaining,
+            RemainingTotals remainingTotals,
             FindPayment payments,
-            SettleShipped settle,
-            FollowShipments follow,
-            Numbers numbers,
+            CaptureOnShipment settle,
+            OrderStatusFromShipments follow,
+            NumberSequences numberSequences,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -74,11 +74,11 @@ public class ReleaseWave {
         this.shipments = shipments;
         this.catalog = catalog;
         this.advance = advance;
-        this.remaining = remaining;
+        this.remainingTotals = remainingTotals;
         this.payments = payments;
         this.settle = settle;
         this.follow = follow;
-        this.numbers = numbers;
+        this.numberSequences = numberSequences;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -103,13 +103,13 @@ public class ReleaseWave {
         shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
                 .map(o -> new Timeline.Entry(
-                        o.number(), "RELEASED", Words.of("出荷指示を作りました", "Shipping instruction made"), "system"))
+                        o.number(), "RELEASED", BilingualText.of("出荷指示を作りました", "Shipping instruction made"), "system"))
                 .toList());
         nothingToCarry(due, parcels.values());
-        events.publishEvent(new OrderNews(OrderNews.Kind.RELEASED, released));
+        events.publishEvent(new OrderSignal(OrderSignal.Kind.RELEASED, released));
         if (!parcels.isEmpty()) {
-            events.publishEvent(new ShipmentNews(
-                    ShipmentNews.Kind.PLANNED,
+            events.publishEvent(new ShipmentSignal(
+                    ShipmentSignal.Kind.PLANNED,
                     parcels.values().stream().map(Shipment::number).toList()));
         }
     }
@@ -169,9 +169,9 @@ public class ReleaseWave {
     }
 
     /** Parcels that were made of these orders before, by order. */
-    private Map<String, List<Shipment>> earlier(List<String> numbers) {
+    private Map<String, List<Shipment>> earlier(List<String> numberSequences) {
         var result = new LinkedHashMap<String, List<Shipment>>();
-        for (var shipment : shipments.ofOrders(numbers)) {
+        for (var shipment : shipments.ofOrders(numberSequences)) {
             shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
                     .add(shipment));
         }
@@ -180,7 +180,7 @@ public class ReleaseWave {
 
     private void pack(
             Order order, Map<String, Product> products, List<Shipment> earlier, Map<Object, Shipment> parcels) {
-        var packed = Packed.of(order.number(), earlier);
+        var packed = PackedQuantities.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
@@ -189,7 +189,7 @@ public class ReleaseWave {
                 done.add(new Pieces(i + 1, line.open()));
                 continue;
             }
-            for (var part : KeepStock.parts(product).entrySet()) {
+            for (var part : AllocateOrder.parts(product).entrySet()) {
                 var missing = part.getValue() * line.open()
                         - packed.leftAhead(i + 1, part.getKey())
                         - packed.waiting(i + 1, part.getKey());
@@ -211,7 +211,8 @@ public class ReleaseWave {
         var door = new Shipment.Door(order.customerNumber(), destination, cod);
         var parcel = parcels.computeIfAbsent(
                 door.key(),
-                k -> Shipment.plan(numbers.next("shipment_number_seq", "S", 8), door, clock.today(), clock.instant()));
+                k -> Shipment.plan(
+                        numberSequences.next("shipment_number_seq", "S", 8), door, clock.today(), clock.instant()));
         parcel.remark(destination.packing().instruction());
         return parcel;
     }
@@ -239,7 +240,7 @@ public class ReleaseWave {
                     var order = byNumber.remove(number);
                     if (order != null && !collectedBefore(earlier.getOrDefault(number, List.of()))) {
                         amount += owed.getOrDefault(number, 0L);
-                        tax += remaining.of(order).tax();
+                        tax += remainingTotals.of(order).tax();
                     }
                 }
                 parcel.collect(amount, Math.min(tax, Yen.of(amount).amount()));
@@ -254,8 +255,8 @@ public class ReleaseWave {
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private Map<String, Long> owed(Collection<String> numbers) {
-        return payments.all(numbers).stream()
+    private Map<String, Long> owed(Collection<String> numberSequences) {
+        return payments.all(numberSequences).stream()
                 .collect(Collectors.toMap(Payment::orderNumber, p -> p.charged() - p.paid()));
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.catalog.Catalog;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskAction;
 import jp.otodoke.inventory.ReturnStock;
-import jp.otodoke.workflow.OpenTask;
-import jp.otodoke.workflow.TaskAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

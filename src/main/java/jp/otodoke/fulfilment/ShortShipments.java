@@ -3,14 +3,14 @@ package jp.otodoke.fulfilment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskAction;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
-import jp.otodoke.workflow.OpenTask;
-import jp.otodoke.workflow.TaskAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShortShipments implements TaskAction {
-    private static final Words NOT_IN_STOCK = Words.of("倉庫の在庫不足", "the warehouse did not have it");
+    private static final BilingualText NOT_IN_STOCK = BilingualText.of("倉庫の在庫不足", "the warehouse did not have it");
 
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
     private final Shipments shipments;
-    private final CancelOpen cancelOpen;
+    private final CancelOpenLines cancelOpenLines;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -35,13 +35,13 @@ class ShortShipments implements TaskAction {
             ObjectProvider<Inbox> inbox,
             FindOrder orders,
             Shipments shipments,
-            CancelOpen cancelOpen,
+            CancelOpenLines cancelOpenLines,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
         this.orders = orders;
         this.shipments = shipments;
-        this.cancelOpen = cancelOpen;
+        this.cancelOpenLines = cancelOpenLines;
         this.events = events;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class ShortShipments implements TaskAction {
                 .filter(l -> l.isGoods() && l.shipped() < l.quantity())
                 .toList();
         var missing = lines.stream()
-                .map(l -> Words.asWritten("%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity())))
+                .map(l -> BilingualText.asWritten("%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity())))
                 .toList();
         if (shipment.resultFinal() && !missing.isEmpty()) {
             inbox.getObject()
@@ -59,11 +59,11 @@ class ShortShipments implements TaskAction {
                             "shipment-short:" + shipment.number(),
                             type(),
                             "shipping",
-                            Words.of(
+                            BilingualText.of(
                                     "出荷 %s は指示より少なく出荷されました: %s",
                                     "Less of parcel %s was shipped than instructed: %s",
                                     shipment.number(),
-                                    Words.together(missing, "、", ", ")),
+                                    BilingualText.together(missing, "、", ", ")),
                             lines.stream()
                                     .map(ShipmentLine::orderNumber)
                                     .distinct()
@@ -88,21 +88,21 @@ class ShortShipments implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         for (var order : task.orderNumbers()) {
             if (decision.equals("CANCEL_REST")) {
-                cancelOpen.cancel(
+                cancelOpenLines.cancel(
                         order,
                         new CancelReason(
                                 CancelReason.Cause.UNDELIVERABLE,
-                                comment == null ? NOT_IN_STOCK : Words.asWritten(comment)),
+                                comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment)),
                         "staff");
             } else if (isRestOpen(order)) {
-                events.publishEvent(new OrderNews(OrderNews.Kind.SHIPMENTS_OVER, List.of(order)));
+                events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, List.of(order)));
             }
         }
     }
 
     /** Whether pieces are open that are in no parcel. */
     private boolean isRestOpen(String order) {
-        var inParcels = Packed.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
+        var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
                 .mapToInt(p -> p)
                 .sum();
         return orders.get(order).openPieces() > inParcels;

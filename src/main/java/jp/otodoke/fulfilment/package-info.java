@@ -1,18 +1,28 @@
-/** From a secured order to the customer's door: ship days, parcels, the warehouse, the carrier, returns. */
+/** From a secured order to the customer's door: ship days, shipments, parcels, returns; the processes that lead there. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
+@ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: checks",
+            "platform :: clock",
+            "platform :: data",
+            "platform :: export",
+            "platform :: invariants",
+            "platform :: mail",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: text",
             "staff",
+            "inbox",
             "workflow",
             "customers",
             "catalog",
             "inventory",
             "inserts",
             "orders",
-            "orders :: sql",
             "payments"
         })
 package jp.otodoke.fulfilment;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

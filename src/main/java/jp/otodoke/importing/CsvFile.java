@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +73,7 @@ class CsvFile {
 
     private List<String> header(CsvRecord first, List<String> columns) {
         var header = first.getFields().stream()
-                .map(name -> Text.clean(name).toLowerCase(Locale.ROOT))
+                .map(name -> TextNormalizer.clean(name).toLowerCase(Locale.ROOT))
                 .toList();
         var missing = columns.stream().filter(name -> !header.contains(name)).toList();
         if (!missing.isEmpty()) {

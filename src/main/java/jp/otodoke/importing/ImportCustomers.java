@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.customers.AdoptCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.ReviewCustomer;
-import jp.otodoke.customers.TakeOverCustomer;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -47,15 +47,14 @@ public class ImportCustomers {
     private final CsvFile csv;
     private final Chunks chunks;
     private final Messages messages;
-    private final TakeOverCustomer takeOverCustomer;
+    private final AdoptCustomer adoptCustomer;
     private final ReviewCustomer review;
 
-    ImportCustomers(
-            CsvFile csv, Chunks chunks, Messages messages, TakeOverCustomer takeOverCustomer, ReviewCustomer review) {
+    ImportCustomers(CsvFile csv, Chunks chunks, Messages messages, AdoptCustomer adoptCustomer, ReviewCustomer review) {
         this.csv = csv;
         this.chunks = chunks;
         this.messages = messages;
-        this.takeOverCustomer = takeOverCustomer;
+        this.adoptCustomer = adoptCustomer;
         this.review = review;
     }
 
@@ -120,7 +119,7 @@ public class ImportCustomers {
     }
 
     private Outcome save(Person person) {
-        return switch (takeOverCustomer.takeOver(person.number(), person.data())) {
+        return switch (adoptCustomer.takeOver(person.number(), person.data())) {
             case CREATED -> Outcome.CREATED;
             case UPDATED -> Outcome.UPDATED;
             case UNCHANGED -> Outcome.EXISTING;

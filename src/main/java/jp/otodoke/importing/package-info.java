@@ -1,18 +1,6 @@
 /** Taking over products and customers in bulk from CSV files. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "staff",
-            "workflow",
-            "customers",
-            "catalog",
-            "inventory",
-            "orders",
-            "payments",
-            "fulfilment",
-            "partners"
-        })
+@ApplicationModule(allowedDependencies = {"shared", "customers", "catalog", "inventory"})
 package jp.otodoke.importing;
 
 import org.jspecify.annotations.NullMarked;

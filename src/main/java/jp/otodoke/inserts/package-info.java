@@ -1,7 +1,7 @@
 /** 同梱: what goes into which parcel beside the goods, and why. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "staff", "workflow", "customers", "catalog"})
+@ApplicationModule(allowedDependencies = {})
 package jp.otodoke.inserts;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -21,10 +21,10 @@ public class AllocateStock {
     private static final long PLENTY = 100;
 
     private final JdbcClient jdbc;
-    private final KeepAtCommit atCommit;
+    private final DeferredAllocation atCommit;
     private final ApplicationEventPublisher events;
 
-    AllocateStock(JdbcClient jdbc, KeepAtCommit atCommit, ApplicationEventPublisher events) {
+    AllocateStock(JdbcClient jdbc, DeferredAllocation atCommit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.atCommit = atCommit;
         this.events = events;
@@ -43,7 +43,7 @@ public class AllocateStock {
         var kept = kept(orderNumber);
         var all = wanted(needs);
         if (kept.isEmpty() && !needs.isEmpty() && plenty(orderNumber, orderedAt, all)) {
-            atCommit.keep(new KeepAtCommit.Wish(orderNumber, orderedAt, needs, all));
+            atCommit.keep(new DeferredAllocation.Wish(orderNumber, orderedAt, needs, all));
             return Map.of();
         }
         return underLock(orderNumber, orderedAt, needs, kept);
@@ -65,7 +65,7 @@ public class AllocateStock {
         var kept = alreadyKept;
         var freed = List.<String>of();
         if (!kept.isEmpty()) {
-            freed = StockKeeping.trim(jdbc, orderNumber, needs);
+            freed = AllocationAdjustment.trim(jdbc, orderNumber, needs);
             kept = kept(orderNumber);
         }
         var more = more(needs, kept);

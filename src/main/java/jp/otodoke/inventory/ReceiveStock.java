@@ -1,7 +1,7 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +24,7 @@ public class ReceiveStock {
     @Transactional
     public void receive(String sku, int quantity, String reference) {
         if (quantity <= 0) {
-            throw new InvalidInput("quantity", "invalid", Words.of("1以上の数量です: %d", "Above zero: %d", quantity));
+            throw new InvalidInput("quantity", "invalid", BilingualText.of("1以上の数量です: %d", "Above zero: %d", quantity));
         }
         if (ledger.move(sku, "RECEIPT", quantity, reference, null, null)) {
             events.publishEvent(new StockArrived(sku));

@@ -7,10 +7,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,27 +57,27 @@ public class RecordStockSnapshot {
         }
     }
 
-    private List<Words> differences(TreeMap<String, Long> counted) {
-        var result = new ArrayList<Words>();
+    private List<BilingualText> differences(TreeMap<String, Long> counted) {
+        var result = new ArrayList<BilingualText>();
         for (var level : levels.of(counted.keySet())) {
             var theirs = counted.getOrDefault(level.sku(), 0L);
             if (theirs != level.onHand()) {
-                result.add(
-                        Words.of("%s: 自社 %d / 倉庫 %d", "%s: ours %d / theirs %d", level.sku(), level.onHand(), theirs));
+                result.add(BilingualText.of(
+                        "%s: 自社 %d / 倉庫 %d", "%s: ours %d / theirs %d", level.sku(), level.onHand(), theirs));
             }
         }
         return result;
     }
 
-    private NewTask task(Instant asOf, String warehouse, List<Words> differences) {
-        var reason = Words.of(
+    private NewTask task(Instant asOf, String warehouse, List<BilingualText> differences) {
+        var reason = BilingualText.of(
                 "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s",
                 "The stock report of %s (%s) differs from the books in %d products. %s%s",
                 warehouse,
                 LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
                 differences.size(),
-                Words.together(differences.subList(0, Math.min(SHOWN, differences.size())), "、", ", "),
-                differences.size() > SHOWN ? Words.of(" ほか", " and more") : "");
+                BilingualText.together(differences.subList(0, Math.min(SHOWN, differences.size())), "、", ", "),
+                differences.size() > SHOWN ? BilingualText.of(" ほか", " and more") : "");
         return new NewTask(
                 "stock-difference:" + warehouse + ":" + asOf,
                 "stock-difference",

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReleaseStock {
     private final JdbcClient jdbc;
-    private final KeepAtCommit atCommit;
+    private final DeferredAllocation atCommit;
     private final ApplicationEventPublisher events;
 
-    ReleaseStock(JdbcClient jdbc, KeepAtCommit atCommit, ApplicationEventPublisher events) {
+    ReleaseStock(JdbcClient jdbc, DeferredAllocation atCommit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.atCommit = atCommit;
         this.events = events;
@@ -48,7 +48,7 @@ public class ReleaseStock {
     @Transactional
     public void releaseBeyond(String orderNumber, List<Need> needs) {
         atCommit.now();
-        freed(List.of(), StockKeeping.trim(jdbc, orderNumber, needs));
+        freed(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
     }
 
     /** Whoever waited behind this order may try again, even where it kept nothing itself. */

@@ -1,6 +1,7 @@
-/** Stock: an append-only ledger of movements, balances derived from it, and what is kept for whom. */
+/** Stock: an append-only ledger of movements, balances derived from it, and what is allocated to which order. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "staff", "workflow", "catalog"})
+@ApplicationModule(allowedDependencies = {"shared", "platform :: invariants", "inbox", "catalog"})
 package jp.otodoke.inventory;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,7 @@ package jp.otodoke.media;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +23,12 @@ public class Media {
     /** By the code, or by the number that was dialled; widths, case and hyphens do not count. */
     @Transactional(readOnly = true)
     public Optional<Medium> find(@Nullable String codeOrNumber) {
-        var typed = Text.clean(codeOrNumber);
+        var typed = TextNormalizer.clean(codeOrNumber);
         return typed.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql(COLUMNS + " where code = :code or dialled = :dialled order by code = :code desc limit 1")
                         .param("code", typed.toUpperCase(Locale.ROOT))
-                        .param("dialled", Text.digits(typed))
+                        .param("dialled", TextNormalizer.digits(typed))
                         .query(Medium.class)
                         .optional();
     }

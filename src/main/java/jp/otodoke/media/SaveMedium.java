@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,9 +30,9 @@ public class SaveMedium {
     @Transactional
     public void save(Medium typed) {
         var medium = new Medium(
-                Text.clean(typed.code()).toUpperCase(Locale.ROOT),
-                Text.clean(typed.name()),
-                Text.orNull(Text.digits(typed.dialled())),
+                TextNormalizer.clean(typed.code()).toUpperCase(Locale.ROOT),
+                TextNormalizer.clean(typed.name()),
+                TextNormalizer.orNull(TextNormalizer.digits(typed.dialled())),
                 typed.active());
         check(medium);
         jdbc.sql(

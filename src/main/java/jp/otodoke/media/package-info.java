@@ -1,6 +1,7 @@
 /** Advertising media: the codes that orders carry, and the telephone number that each advertisement shows. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared", "staff", "orders"})
+@ApplicationModule(allowedDependencies = {"shared", "staff"})
 package jp.otodoke.media;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -14,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AdvanceOrder {
     private final Orders orders;
-    private final Doubts doubts;
+    private final ReviewReasons reviewReasons;
     private final BusinessClock clock;
 
-    AdvanceOrder(Orders orders, Doubts doubts, BusinessClock clock) {
+    AdvanceOrder(Orders orders, ReviewReasons reviewReasons, BusinessClock clock) {
         this.orders = orders;
-        this.doubts = doubts;
+        this.reviewReasons = reviewReasons;
         this.clock = clock;
     }
 
@@ -32,9 +32,9 @@ public class AdvanceOrder {
 
     /** Why a person has to look; none means that the checks were passed. */
     @Transactional
-    public void checked(String number, List<Doubts.Doubt> found) {
+    public void checked(String number, List<ReviewReasons.Doubt> found) {
         var order = orders.getReferenceById(number);
-        doubts.replace(number, found);
+        reviewReasons.replace(number, found);
         if (found.isEmpty()) {
             order.checkPassed();
         } else {
@@ -45,7 +45,7 @@ public class AdvanceOrder {
 
     @Transactional
     public void approve(String number) {
-        doubts.looked(number);
+        reviewReasons.looked(number);
         var order = orders.getReferenceById(number);
         order.checkPassed();
         orders.save(order);

@@ -1,8 +1,8 @@
 package jp.otodoke.orders;
 
 import java.util.Map;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +33,12 @@ public class CancelRest {
         }
         orders.saveAndFlush(order);
         if (order.progress() == OrderStatus.CANCELLED) {
-            timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason.words()), by);
+            timeline.add(number, "CANCELLED", BilingualText.of("キャンセルしました: %s", "Cancelled: %s", reason.words()), by);
         } else {
             timeline.add(
                     number,
                     "REST_CANCELLED",
-                    Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason.words()),
+                    BilingualText.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason.words()),
                     by);
         }
         events.publishEvent(new OrderCancelled(number));

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,7 +56,7 @@ public class ChangeOrder {
                 && order.paymentMethod() != PaymentMethod.CREDIT_CARD
                 && changed.payment().cardToken() == null) {
             throw new InvalidInput(
-                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token"));
+                    "payment.token", "required", BilingualText.of("カード払いにはトークンが必要です", "Paying by card needs a token"));
         }
         var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());
@@ -96,7 +96,7 @@ public class ChangeOrder {
     }
 
     /** At the prices of the day it was ordered on. */
-    private Priced priced(Order order, NewOrder changed) {
+    private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
         return pricing.price(changed, buyer, LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
     }

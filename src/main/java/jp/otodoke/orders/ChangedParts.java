@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import jp.otodoke.shared.DayInWords;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangedParts {
-    private final Wording wording;
+    private final MessageTexts messageTexts;
 
-    ChangedParts(Wording wording) {
-        this.wording = wording;
+    ChangedParts(MessageTexts messageTexts) {
+        this.messageTexts = messageTexts;
     }
 
     /** An order as it was before. */
@@ -35,8 +35,8 @@ class ChangedParts {
         }
     }
 
-    Words between(Before before, Order after) {
-        var parts = new ArrayList<Words>();
+    BilingualText between(Before before, Order after) {
+        var parts = new ArrayList<BilingualText>();
         lines(before.lines(), after.lines(), parts);
         for (int door = 0;
                 door < before.destinations().size()
@@ -50,19 +50,19 @@ class ChangedParts {
                     parts);
         }
         if (before.method() != after.paymentMethod()) {
-            parts.add(Words.of(
+            parts.add(BilingualText.of(
                     "お支払い方法 %s → %s", "payment %s → %s", method(before.method()), method(after.paymentMethod())));
         }
         var total = after.totals().total();
         if (before.total() != total) {
-            parts.add(Words.of("合計 %s → %s", "total %s → %s", Yen.of(before.total()), Yen.of(total)));
+            parts.add(BilingualText.of("合計 %s → %s", "total %s → %s", Yen.of(before.total()), Yen.of(total)));
         }
         return parts.isEmpty()
-                ? Words.of("内容を変更しました", "Changed")
-                : Words.of("内容を変更しました: %s", "Changed: %s", Words.together(parts, "、", ", "));
+                ? BilingualText.of("内容を変更しました", "Changed")
+                : BilingualText.of("内容を変更しました: %s", "Changed: %s", BilingualText.together(parts, "、", ", "));
     }
 
-    private static void lines(List<OrderLine> before, List<OrderLine> after, List<Words> parts) {
+    private static void lines(List<OrderLine> before, List<OrderLine> after, List<BilingualText> parts) {
         var old = goods(before);
         var now = goods(after);
         var names = names(after);
@@ -74,57 +74,59 @@ class ChangedParts {
             var is = now.getOrDefault(article, Goods.NONE);
             var name = names.getOrDefault(article, article);
             if (was.quantity() != is.quantity()) {
-                parts.add(Words.of("%s %d → %d点", "%s %d → %d", name, was.quantity(), is.quantity()));
+                parts.add(BilingualText.of("%s %d → %d点", "%s %d → %d", name, was.quantity(), is.quantity()));
             } else if (was.amount() != is.amount()) {
-                parts.add(Words.of("%s %s → %s", "%s %s → %s", name, Yen.of(was.amount()), Yen.of(is.amount())));
+                parts.add(
+                        BilingualText.of("%s %s → %s", "%s %s → %s", name, Yen.of(was.amount()), Yen.of(is.amount())));
             }
         }
         var moved = !destinations(before).equals(destinations(after));
         if (moved && old.equals(now)) {
-            parts.add(Words.of("明細のお届け先", "destinations of lines"));
+            parts.add(BilingualText.of("明細のお届け先", "destinations of lines"));
         }
     }
 
-    private void destination(String door, OrderDestination was, OrderDestination is, List<Words> parts) {
+    private void destination(String door, OrderDestination was, OrderDestination is, List<BilingualText> parts) {
         if (!was.name().equals(is.name()) || !was.kana().equals(is.kana())) {
-            parts.add(Words.of("お届け先%sのお名前", "name of destination %s", door));
+            parts.add(BilingualText.of("お届け先%sのお名前", "name of destination %s", door));
         }
         if (!was.phone().equals(is.phone())) {
-            parts.add(Words.of("お届け先%sの電話番号", "phone of destination %s", door));
+            parts.add(BilingualText.of("お届け先%sの電話番号", "phone of destination %s", door));
         }
         if (!was.address().equals(is.address())) {
             var from = was.address().prefecture() + was.address().city();
             var to = is.address().prefecture() + is.address().city();
             parts.add(
                     from.equals(to)
-                            ? Words.of("お届け先%sの住所(%s内)", "address of destination %s (within %s)", door, from)
-                            : Words.of("お届け先%sの住所 %s → %s", "address of destination %s %s → %s", door, from, to));
+                            ? BilingualText.of("お届け先%sの住所(%s内)", "address of destination %s (within %s)", door, from)
+                            : BilingualText.of(
+                                    "お届け先%sの住所 %s → %s", "address of destination %s %s → %s", door, from, to));
         }
         if (!wish(was).equals(wish(is))) {
-            parts.add(Words.of("お届け希望%s %s → %s", "wished delivery %s %s → %s", door, wish(was), wish(is)));
+            parts.add(BilingualText.of("お届け希望%s %s → %s", "wished delivery %s %s → %s", door, wish(was), wish(is)));
         }
     }
 
-    private Words wish(OrderDestination to) {
+    private BilingualText wish(OrderDestination to) {
         var day = to.deliveryDate();
         var slot = TimeSlot.find(to.timeSlot())
-                .map(s -> wording.say("slot." + s.code()))
+                .map(s -> messageTexts.say("slot." + s.code()))
                 .orElse(null);
         if (day == null && slot == null) {
-            return Words.of("指定なし", "none");
+            return BilingualText.of("指定なし", "none");
         }
-        var parts = new ArrayList<Words>();
+        var parts = new ArrayList<BilingualText>();
         if (day != null) {
-            parts.add(DayInWords.of(day));
+            parts.add(DayFormat.of(day));
         }
         if (slot != null) {
             parts.add(slot);
         }
-        return Words.together(parts, " ", " ");
+        return BilingualText.together(parts, " ", " ");
     }
 
-    private Words method(PaymentMethod method) {
-        return wording.say("method." + method);
+    private BilingualText method(PaymentMethod method) {
+        return messageTexts.say("method." + method);
     }
 
     private static Map<String, Goods> goods(List<OrderLine> lines) {

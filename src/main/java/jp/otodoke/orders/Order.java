@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.TextNormalizer;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +100,7 @@ public class Order {
 
     protected Order() {} // for JPA
 
-    static Order receive(String number, NewOrder input, CustomerCard buyer, Priced priced, Instant now) {
+    static Order receive(String number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
         var order = new Order();
         order.number = number;
         order.channel = input.channel();
@@ -109,7 +109,7 @@ public class Order {
         order.customerNumber = buyer.number();
         order.buyerName = buyer.name();
         order.buyerKana = buyer.kana() == null ? "" : buyer.kana();
-        order.buyerPhone = buyer.phone() == null ? "" : Text.digits(buyer.phone());
+        order.buyerPhone = buyer.phone() == null ? "" : TextNormalizer.digits(buyer.phone());
         order.buyerEmail = buyer.email();
         order.orderedAt = input.orderedAt() == null ? now : input.orderedAt();
         order.receivedAt = now;
@@ -121,9 +121,9 @@ public class Order {
         order.status = OrderStatus.RECEIVED;
         order.statusSince = now;
         order.note = input.note() == null ? "" : input.note().strip();
-        order.totals = priced.totals();
-        order.lines.addAll(priced.lines());
-        order.destinations.addAll(priced.destinations());
+        order.totals = pricedOrder.totals();
+        order.lines.addAll(pricedOrder.lines());
+        order.destinations.addAll(pricedOrder.destinations());
         var source = input.source();
         if (source != null) {
             order.sourceMessageId = source.messageId();
@@ -200,16 +200,16 @@ public class Order {
         lines.set(lineNo - 1, lines.get(lineNo - 1).reopen(pieces));
     }
 
-    void reprice(PaymentMethod method, Priced priced, Instant now) {
+    void reprice(PaymentMethod method, PricedOrder pricedOrder, Instant now) {
         if (!status.beforeHandOver()) {
             throw Refusal.conflict("order.change.too-late", number, status);
         }
         paymentMethod = method;
-        totals = priced.totals();
+        totals = pricedOrder.totals();
         lines.clear();
-        lines.addAll(priced.lines());
+        lines.addAll(pricedOrder.lines());
         destinations.clear();
-        destinations.addAll(priced.destinations());
+        destinations.addAll(pricedOrder.destinations());
         checked = false;
         shipDay = null;
         reach(OrderStatus.RECEIVED, now);
@@ -281,6 +281,11 @@ public class Order {
         return pricedByShop;
     }
 
+    /** Whether its lines, delivery and payment may still be changed: the warehouse has none of it yet. */
+    public boolean changeable() {
+        return status.beforeHandOver() && lines().stream().noneMatch(line -> line.shipped() > 0);
+    }
+
     public OrderStatus status() {
         return status;
     }
@@ -337,10 +342,10 @@ public class Order {
     }
 
     /** For staff only. */
-    public @Nullable Words cancelReason() {
+    public @Nullable BilingualText cancelReason() {
         return cancelReason == null
                 ? null
-                : new Words(cancelReason, Objects.requireNonNullElse(cancelReasonEn, cancelReason));
+                : new BilingualText(cancelReason, Objects.requireNonNullElse(cancelReasonEn, cancelReason));
     }
 
     /** In order of their numbers, which start at 1. */

@@ -4,9 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.time.LocalDate;
+import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** A door that part of an order goes to, with the wished day and slot. */

@@ -3,8 +3,8 @@ package jp.otodoke.orders;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.personal.Personal;
+import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.TextNormalizer;
 
 /**
  * How the customer wants the parcel for one door: as a present, with a card, with words for the warehouse or on
@@ -28,12 +28,12 @@ public record Packing(
     public static final Packing PLAIN = new Packing(false, "", "", "", "", "", "");
 
     public Packing {
-        noshi = Text.clean(noshi);
-        noshiTitle = Text.clean(noshiTitle);
-        noshiName = Text.clean(noshiName);
-        messageCard = Text.clean(messageCard);
-        warehouseNote = Text.clean(warehouseNote);
-        slipNote = Text.clean(slipNote);
+        noshi = TextNormalizer.clean(noshi);
+        noshiTitle = TextNormalizer.clean(noshiTitle);
+        noshiName = TextNormalizer.clean(noshiName);
+        messageCard = TextNormalizer.clean(messageCard);
+        warehouseNote = TextNormalizer.clean(warehouseNote);
+        slipNote = TextNormalizer.clean(slipNote);
     }
 
     public boolean plain() {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
-import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.MatchCustomer;
+import jp.otodoke.platform.data.NumberSequences;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Numbers;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +36,9 @@ public class PlaceOrder {
     private final Pricing pricing;
     private final FindCustomer customers;
     private final MatchCustomer matching;
-    private final Numbers numbers;
+    private final NumberSequences numberSequences;
     private final Timeline timeline;
-    private final Wording wording;
+    private final MessageTexts messageTexts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final CurrentStaff staff;
@@ -49,9 +49,9 @@ public class PlaceOrder {
             Pricing pricing,
             FindCustomer customers,
             MatchCustomer matching,
-            Numbers numbers,
+            NumberSequences numberSequences,
             Timeline timeline,
-            Wording wording,
+            MessageTexts messageTexts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             CurrentStaff staff,
@@ -60,9 +60,9 @@ public class PlaceOrder {
         this.pricing = pricing;
         this.customers = customers;
         this.matching = matching;
-        this.numbers = numbers;
+        this.numberSequences = numberSequences;
         this.timeline = timeline;
-        this.wording = wording;
+        this.messageTexts = messageTexts;
         this.jdbc = jdbc;
         this.events = events;
         this.staff = staff;
@@ -71,24 +71,24 @@ public class PlaceOrder {
 
     /** @throws InvalidInput naming every mistake; fields are those of the API, such as {@code lines[0].sku} */
     @Transactional
-    public Placed place(NewOrder input) {
+    public PlacementResult place(NewOrder input) {
         var known = known(input);
         if (known.isPresent()) {
-            return new Placed(known.get(), false);
+            return new PlacementResult(known.get(), false);
         }
         check(input);
         var buyer = buyer(input.buyer());
         var orderedAt = input.orderedAt() == null ? clock.instant() : input.orderedAt();
         var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
-        var number = numbers.next("order_number_seq", "A", 8);
+        var number = numberSequences.next("order_number_seq", "A", 8);
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
         timeline.add(
                 number,
                 "RECEIVED",
-                Words.of("受注を受け付けました(%s)", "Order taken (%s)", wording.name("channel", input.channel())),
+                BilingualText.of("受注を受け付けました(%s)", "Order taken (%s)", messageTexts.name("channel", input.channel())),
                 staff.name());
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
-        return new Placed(number, true);
+        return new PlacementResult(number, true);
     }
 
     /** Holds other takers of the same channel number back until this transaction ends. */
@@ -110,34 +110,35 @@ public class PlaceOrder {
     private void check(NewOrder input) {
         var problems = new ArrayList<FieldProblem>();
         if (input.lines().isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", Words.of("明細が1行以上必要です", "At least one line is needed")));
+            problems.add(new FieldProblem(
+                    "lines", "required", BilingualText.of("明細が1行以上必要です", "At least one line is needed")));
         }
         var orderedAt = input.orderedAt();
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
             problems.add(new FieldProblem(
                     "orderedAt",
                     "invalid",
-                    Words.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+                    BilingualText.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
         }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
-                && Text.blank(input.payment().cardToken())) {
+                && TextNormalizer.blank(input.payment().cardToken())) {
             problems.add(new FieldProblem(
-                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+                    "payment.token", "required", BilingualText.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
     }
 
-    private CustomerCard buyer(NewOrder.Buyer buyer) {
+    private CustomerSummary buyer(NewOrder.Buyer buyer) {
         if (buyer instanceof NewOrder.Known known) {
             return customers
                     .find(known.number())
                     .orElseThrow(() -> new InvalidInput(
                             "customer.number",
                             "unknown",
-                            Words.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", known.number())));
+                            BilingualText.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", known.number())));
         }
         return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
     }

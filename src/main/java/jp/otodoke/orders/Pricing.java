@@ -10,11 +10,11 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Charges;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.TaxRates;
-import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
-import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class Pricing {
     }
 
     /** @throws InvalidInput naming every line that can't be priced */
-    Priced price(NewOrder order, CustomerCard buyer, LocalDate day) {
+    PricedOrder price(NewOrder order, CustomerSummary buyer, LocalDate day) {
         var destinations = destinations(order, buyer);
         var percents = taxRates.percents(day);
         var lines = lines(order, day, percents);
@@ -47,11 +47,11 @@ class Pricing {
                 throw new InvalidInput(
                         "total",
                         "mismatch",
-                        Words.of(
+                        BilingualText.of(
                                 "合計 %s は明細などの合計 %s と一致しません",
                                 "The total %s is not the sum of lines and charges, %s", total, Yen.of(totals.total())));
             }
-            return new Priced(
+            return new PricedOrder(
                     destinations,
                     lines,
                     totals,
@@ -63,14 +63,14 @@ class Pricing {
         var fee = order.payment().method() == PaymentMethod.CASH_ON_DELIVERY
                 ? wrapping.plus(charges.codFee(goods.plus(shipping).plus(wrapping), day))
                 : wrapping;
-        return new Priced(
+        return new PricedOrder(
                 destinations,
                 lines,
                 Totals.of(lines, shipping, fee, wrapping, Yen.ZERO, Yen.ZERO, standard),
                 Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
     }
 
-    private static List<OrderDestination> destinations(NewOrder order, CustomerCard buyer) {
+    private static List<OrderDestination> destinations(NewOrder order, CustomerSummary buyer) {
         var home = home(order.buyer(), buyer);
         return order.destinations().stream()
                 .map(d -> OrderDestination.of(
@@ -79,7 +79,7 @@ class Pricing {
     }
 
     /** A known customer may have written another address this time: the parcel goes where the order says. */
-    private static Recipient home(NewOrder.Buyer asked, CustomerCard buyer) {
+    private static Recipient home(NewOrder.Buyer asked, CustomerSummary buyer) {
         if (asked instanceof NewOrder.Person person) {
             var written = person.customer();
             var phone = written.phone() == null ? buyer.phone() : written.phone();
@@ -117,24 +117,28 @@ class Pricing {
         var problems = new ArrayList<FieldProblem>();
         if (product == null) {
             problems.add(new FieldProblem(
-                    at + "sku", "unknown", Words.of("商品コード「%s」は登録されていません", "There is no product “%s”", line.sku())));
+                    at + "sku",
+                    "unknown",
+                    BilingualText.of("商品コード「%s」は登録されていません", "There is no product “%s”", line.sku())));
         } else if (!product.active() && line.unitPrice() == null) {
             problems.add(new FieldProblem(
-                    at + "sku", "inactive", Words.of("商品「%s」は販売していません", "“%s” is not sold", line.sku())));
+                    at + "sku", "inactive", BilingualText.of("商品「%s」は販売していません", "“%s” is not sold", line.sku())));
         }
         if (line.quantity() < 1 || line.quantity() > 99_999) {
             problems.add(new FieldProblem(
                     at + "quantity",
                     "invalid",
-                    Words.of("数量は1から99999までの整数です", "A quantity is a whole number from 1 to 99999")));
+                    BilingualText.of("数量は1から99999までの整数です", "A quantity is a whole number from 1 to 99999")));
         }
         if (line.unitPrice() != null && line.unitPrice().isNegative()) {
-            problems.add(
-                    new FieldProblem(at + "unitPrice", "invalid", Words.of("単価は0円以上です", "A price is 0 yen or more")));
+            problems.add(new FieldProblem(
+                    at + "unitPrice", "invalid", BilingualText.of("単価は0円以上です", "A price is 0 yen or more")));
         }
         if (line.unitPrice() != null && line.unitPrice().amount() > PlaceOrder.HIGHEST_PRICE) {
             problems.add(new FieldProblem(
-                    at + "unitPrice", "invalid", Words.of("単価は10億円未満です", "A price is less than 1,000 million yen")));
+                    at + "unitPrice",
+                    "invalid",
+                    BilingualText.of("単価は10億円未満です", "A price is less than 1,000 million yen")));
         }
         return problems;
     }

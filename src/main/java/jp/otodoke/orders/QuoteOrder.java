@@ -1,7 +1,7 @@
 package jp.otodoke.orders;
 
 import java.util.List;
-import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,15 @@ public class QuoteOrder {
 
     /** @throws InvalidInput naming every line that can't be priced */
     @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
-    public Quote quote(NewOrder order, CustomerCard buyer) {
+    public Quote quote(NewOrder order, CustomerSummary buyer) {
         return Quote.of(pricing.price(order, buyer, clock.today()));
     }
 
     public record Quote(
             List<OrderDestination> destinations, List<OrderLine> lines, Totals totals, List<Totals.TaxShare> taxes) {
-        static Quote of(Priced priced) {
-            return new Quote(priced.destinations(), priced.lines(), priced.totals(), priced.taxes());
+        static Quote of(PricedOrder pricedOrder) {
+            return new Quote(
+                    pricedOrder.destinations(), pricedOrder.lines(), pricedOrder.totals(), pricedOrder.taxes());
         }
     }
 }

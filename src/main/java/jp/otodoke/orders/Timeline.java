@@ -4,8 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ public class Timeline {
      * @param text for staff
      * @param by name of a person, or {@code system}, or a partner
      */
-    public void add(String orderNumber, String event, Words text, String by) {
+    public void add(String orderNumber, String event, BilingualText text, String by) {
         add(List.of(new Entry(orderNumber, event, text, by)));
     }
 
@@ -58,12 +58,12 @@ public class Timeline {
                 .query((row, n) -> new Happened(
                         row.getTimestamp("at").toInstant(),
                         row.getString("event"),
-                        new Words(row.getString("text"), row.getString("text_en")),
+                        new BilingualText(row.getString("text"), row.getString("text_en")),
                         row.getString("by_whom")))
                 .list();
     }
 
-    public record Entry(String orderNumber, String event, Words text, String by) {}
+    public record Entry(String orderNumber, String event, BilingualText text, String by) {}
 
-    public record Happened(Instant at, String event, Words text, String by) {}
+    public record Happened(Instant at, String event, BilingualText text, String by) {}
 }

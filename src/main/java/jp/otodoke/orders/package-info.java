@@ -1,7 +1,20 @@
-/** The order from receipt to completion: what was ordered by whom, for which door, at what price. */
+/** The order from receipt to completion: what was ordered by whom, for which destination, at what price. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "staff", "workflow", "customers", "catalog"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: data",
+            "platform :: export",
+            "platform :: metrics",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: text",
+            "staff",
+            "inbox",
+            "customers",
+            "catalog"
+        })
 package jp.otodoke.orders;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

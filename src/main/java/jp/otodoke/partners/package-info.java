@@ -1,7 +1,5 @@
-/** The exchange with warehouse, carrier, bank, shops and customers' mail boxes: outbox, message log, formats. */
+/** The exchange with partners: its core, and one module for each kind of partner. */
 @NullMarked
-@ApplicationModule(type = ApplicationModule.Type.OPEN)
 package jp.otodoke.partners;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

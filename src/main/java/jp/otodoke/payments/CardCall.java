@@ -1,6 +1,6 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.Secrets;
+import jp.otodoke.platform.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

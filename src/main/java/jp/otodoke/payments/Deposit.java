@@ -2,7 +2,7 @@ package jp.otodoke.payments;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.otodoke.shared.personal.Personal;
+import jp.otodoke.platform.personal.Personal;
 
 /** Money that came in; {@code remaining} is not matched to an order yet. */
 public record Deposit(

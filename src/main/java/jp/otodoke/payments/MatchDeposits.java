@@ -4,15 +4,15 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.Retrying;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,32 +36,32 @@ public class MatchDeposits {
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Ledger ledger;
-    private final GiveBack giveBack;
+    private final RefundExcess refundExcess;
     private final Inbox inbox;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
-    private final Retrying retrying;
+    private final RetryOnConflict retryOnConflict;
 
     MatchDeposits(
             JdbcClient jdbc,
             Payments payments,
             Ledger ledger,
-            GiveBack giveBack,
+            RefundExcess refundExcess,
             Inbox inbox,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock,
-            Retrying retrying) {
+            RetryOnConflict retryOnConflict) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.ledger = ledger;
-        this.giveBack = giveBack;
+        this.refundExcess = refundExcess;
         this.inbox = inbox;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
-        this.retrying = retrying;
+        this.retryOnConflict = retryOnConflict;
     }
 
     /** @return whether the deposit was matched */
@@ -86,7 +86,7 @@ public class MatchDeposits {
                 .query(Long.class)
                 .list();
         return (int) open.stream()
-                .filter(id -> retrying.inTransaction(() -> matchByItself(id)))
+                .filter(id -> retryOnConflict.inTransaction(() -> matchByItself(id)))
                 .count();
     }
 
@@ -102,19 +102,21 @@ public class MatchDeposits {
         var deposit = locked(depositId);
         var sum = allocations.stream().mapToLong(Allocation::amount).sum();
         if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
-            throw new InvalidInput("allocations", "invalid", Words.of("1円以上の割当が必要です", "Give an order at least 1 yen"));
+            throw new InvalidInput(
+                    "allocations", "invalid", BilingualText.of("1円以上の割当が必要です", "Give an order at least 1 yen"));
         }
         if (deposit.state() == Deposit.State.REVERSED) {
             throw new InvalidInput(
                     "allocations",
                     "reversed",
-                    Words.of("銀行が取り消した入金は消し込めません", "The bank took this deposit back; it can’t be matched"));
+                    BilingualText.of("銀行が取り消した入金は消し込めません", "The bank took this deposit back; it can’t be matched"));
         }
         if (sum > deposit.remaining()) {
             throw new InvalidInput(
                     "allocations",
                     "too-much",
-                    Words.of("残額 %,d円 を超えています", "That is more than the ¥%,d that are left", deposit.remaining()));
+                    BilingualText.of(
+                            "残額 %,d円 を超えています", "That is more than the ¥%,d that are left", deposit.remaining()));
         }
         for (var allocation : allocations) {
             allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
@@ -177,12 +179,14 @@ public class MatchDeposits {
     private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput(
-                        "orderNumber", "unknown", Words.of("受注 %s はありません", "There is no order %s", orderNumber)));
+                        "orderNumber",
+                        "unknown",
+                        BilingualText.of("受注 %s はありません", "There is no order %s", orderNumber)));
         if (!BY_TRANSFER.contains(payment.method())) {
             throw new InvalidInput(
                     "orderNumber",
                     "other-method",
-                    Words.of(
+                    BilingualText.of(
                             "受注 %s は振込で支払う受注ではありません。先に受注の支払方法を変更してください",
                             "Order %s is not paid by transfer; change its payment method first", orderNumber));
         }
@@ -208,9 +212,9 @@ public class MatchDeposits {
                 .update();
         ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
         payment.pay(amount);
-        giveBack.excess(payment);
+        refundExcess.excess(payment);
         payments.saveAndFlush(payment);
-        timeline.add(orderNumber, "PAID", Words.of("入金 %,d円 を消し込みました", "Deposit of ¥%,d matched", amount), by);
+        timeline.add(orderNumber, "PAID", BilingualText.of("入金 %,d円 を消し込みました", "Deposit of ¥%,d matched", amount), by);
         if (amount == deposit.remaining()) {
             inbox.close("deposit-unmatched:" + deposit.id());
         }

@@ -3,15 +3,15 @@ package jp.otodoke.payments;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +34,11 @@ public class MissingMandate {
                 key(payment.orderNumber()),
                 TASK,
                 "orders",
-                Words.of(
+                BilingualText.of(
                         "口座振替の登録がありません。%s は請求できず、%s までに決まらなければ取り消しになります。",
                         "There is no direct debit mandate: %s can't be claimed, and the order is cancelled unless it is settled by %s.",
                         Yen.of(payment.charged() - payment.paid()),
-                        DayInWords.of(limit)),
+                        DayFormat.of(limit)),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(TIME_TO_DECIDE),
                 0,

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.EncryptedText;
+import jp.otodoke.platform.secrets.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
 /** What an order owes and how it is paid. Amounts are yen. */

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,47 +21,47 @@ class PaymentNotices {
     private static final String SLIP = "お支払いに使う番号または払込票は、担当者から別にご案内します。届くまでコンビニエンスストアではお支払いいただけません。"
             + "お急ぎのときや、ほかのお支払方法への変更は、このメールへのご返信でお知らせください。";
 
-    private final Wording wording;
+    private final MessageTexts messageTexts;
     private final BusinessClock clock;
     private final String account;
 
     /** @param account the firm's account as customers read it; production names its own */
     PaymentNotices(
-            Wording wording,
+            MessageTexts messageTexts,
             BusinessClock clock,
             @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
-        this.wording = wording;
+        this.messageTexts = messageTexts;
         this.clock = clock;
         this.account = account;
     }
 
-    Notice request(Order order, Yen open, LocalDate due) {
+    CustomerNotice request(Order order, Yen open, LocalDate due) {
         return notice(REQUEST, order, open, due);
     }
 
-    Notice reminder(Order order, Yen open, LocalDate due) {
+    CustomerNotice reminder(Order order, Yen open, LocalDate due) {
         return notice("payment-reminder", order, open, due);
     }
 
-    private Notice notice(String template, Order order, Yen open, LocalDate due) {
-        var method = wording.say("method." + order.paymentMethod());
+    private CustomerNotice notice(String template, Order order, Yen open, LocalDate due) {
+        var method = messageTexts.say("method." + order.paymentMethod());
         var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
         var values = new HashMap<>(Map.of(
                 "amount", open.toString(),
                 "method", method.japanese(),
-                "dueDate", DayInWords.of(due).japanese(),
+                "dueDate", DayFormat.of(due).japanese(),
                 "account", to));
         if (template.equals(REQUEST)) {
             values.put("slip", order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? SLIP : "");
         }
-        return new Notice(
+        return new CustomerNotice(
                 template + ":" + order.number() + ":" + clock.today(),
                 template,
                 values,
-                wording.say(
+                messageTexts.say(
                         to.isEmpty() ? "tell." + template : "tell." + template + ".account",
                         open,
-                        DayInWords.of(due),
+                        DayFormat.of(due),
                         method,
                         to));
     }

@@ -2,13 +2,13 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.util.List;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +36,7 @@ public class RecordCardAnswer {
     private final Payments payments;
     private final CardCalls calls;
     private final Ledger ledger;
-    private final GiveBack giveBack;
+    private final RefundExcess refundExcess;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -45,14 +45,14 @@ public class RecordCardAnswer {
             Payments payments,
             CardCalls calls,
             Ledger ledger,
-            GiveBack giveBack,
+            RefundExcess refundExcess,
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.payments = payments;
         this.calls = calls;
         this.ledger = ledger;
-        this.giveBack = giveBack;
+        this.refundExcess = refundExcess;
         this.inbox = inbox;
         this.events = events;
         this.clock = clock;
@@ -99,7 +99,7 @@ public class RecordCardAnswer {
                 "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
                 "card-result-unknown",
                 "accounting",
-                Words.of(
+                BilingualText.of(
                         "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。",
                         "Order %s: what became of the card %s (transaction %s, ¥%,d) is not known. The gateway is still being asked.",
                         payment.orderNumber(),
@@ -112,13 +112,13 @@ public class RecordCardAnswer {
                 call.transactionNo());
     }
 
-    private static Words words(Kind kind) {
+    private static BilingualText words(Kind kind) {
         return switch (kind) {
-            case AUTHORISE -> Words.of("与信", "authorisation");
-            case CAPTURE -> Words.of("売上確定", "capture");
-            case VOID -> Words.of("与信取消", "void");
-            case REFUND -> Words.of("返金", "refund");
-            case SEARCH -> Words.of("照会", "search");
+            case AUTHORISE -> BilingualText.of("与信", "authorisation");
+            case CAPTURE -> BilingualText.of("売上確定", "capture");
+            case VOID -> BilingualText.of("与信取消", "void");
+            case REFUND -> BilingualText.of("返金", "refund");
+            case SEARCH -> BilingualText.of("照会", "search");
         };
     }
 
@@ -189,7 +189,7 @@ public class RecordCardAnswer {
                         "capture-failed:" + call.transactionNo(),
                         "capture-failed",
                         "accounting",
-                        Words.of(
+                        BilingualText.of(
                                 "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。",
                                 "Order %s has shipped, but the capture of ¥%,d was declined (%s).",
                                 payment.orderNumber(),
@@ -211,7 +211,7 @@ public class RecordCardAnswer {
                 call.amount(),
                 payment.orderNumber())) {
             payment.pay(call.amount());
-            giveBack.excess(payment);
+            refundExcess.excess(payment);
             if (payment.settled()) {
                 events.publishEvent(new PaymentSecured(payment.orderNumber()));
                 events.publishEvent(new PaymentSettled(payment.orderNumber()));
@@ -238,9 +238,9 @@ public class RecordCardAnswer {
                             payment.orderNumber())) {
                 payment.refund(call.amount());
             }
-            giveBack.excess(payment);
+            refundExcess.excess(payment);
         } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
-            giveBack.byHand(payment);
+            refundExcess.byHand(payment);
         } else {
             request(Kind.REFUND, payment, call);
         }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.platform.personal.Masking;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Words;
-import jp.otodoke.shared.personal.Mask;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
-import jp.otodoke.workflow.TaskReason;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +77,7 @@ public class RecordDeposits {
                 .param("amount", deposit.cancel() ? -deposit.amount() : deposit.amount())
                 .param("kana", deposit.remitterKana())
                 .param("key", RemitterName.key(deposit.remitterKana()))
-                .param("code", Text.orNull(deposit.remitterCode()))
+                .param("code", TextNormalizer.orNull(deposit.remitterCode()))
                 .param("state", deposit.cancel() ? "REVERSED" : "UNMATCHED")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -164,8 +164,8 @@ public class RecordDeposits {
                 type,
                 "accounting",
                 new TaskReason(
-                        Words.of(japanese, english, deposit.amount(), remitter, more),
-                        Words.of(japanese, english, deposit.amount(), Mask.name(remitter), more)),
+                        BilingualText.of(japanese, english, deposit.amount(), remitter, more),
+                        BilingualText.of(japanese, english, deposit.amount(), Masking.name(remitter), more)),
                 orders,
                 clock.instant().plus(Duration.ofDays(2)),
                 0,

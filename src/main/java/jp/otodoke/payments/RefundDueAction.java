@@ -2,9 +2,9 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskAction;
 import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.workflow.OpenTask;
-import jp.otodoke.workflow.TaskAction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** A remitter as typed at a bank counter: kana of one size, order numbers before or after it. */
 final class RemitterName {
@@ -15,7 +15,9 @@ final class RemitterName {
 
     /** For comparing two spellings of one name: no digits, spaces, long marks; small kana become large. */
     static String key(String name) {
-        var kana = Text.katakana(name).replaceAll("[\\s ・.,()\\-ー‐−]", "").replaceAll("[A-Z]?\\d{4,}", "");
+        var kana = TextNormalizer.katakana(name)
+                .replaceAll("[\\s ・.,()\\-ー‐−]", "")
+                .replaceAll("[A-Z]?\\d{4,}", "");
         var out = new StringBuilder();
         kana.chars().forEach(c -> {
             int small = SMALL.indexOf(c);
@@ -35,7 +37,7 @@ final class RemitterName {
     }
 
     private static Optional<String> first(Pattern pattern, String name) {
-        var found = pattern.matcher(Text.clean(name));
+        var found = pattern.matcher(TextNormalizer.clean(name));
         return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 }

@@ -6,9 +6,9 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ public class SecurePayment {
     private final FindOrder orders;
     private final CardCalls calls;
     private final Ledger ledger;
-    private final TellCustomer tell;
+    private final NotifyCustomer tell;
     private final PaymentNotices notices;
     private final MissingMandate mandate;
     private final PaymentTerms terms;
@@ -34,7 +34,7 @@ public class SecurePayment {
             FindOrder orders,
             CardCalls calls,
             Ledger ledger,
-            TellCustomer tell,
+            NotifyCustomer tell,
             PaymentNotices notices,
             MissingMandate mandate,
             PaymentTerms terms,
@@ -120,12 +120,12 @@ public class SecurePayment {
                 order.number(),
                 "PAYMENT_REQUESTED",
                 byMail
-                        ? Words.of(
+                        ? BilingualText.of(
                                 "お支払いのご案内をメールで送りました(%s、期限 %s)",
-                                "Asked for payment by mail (%s, due %s)", open, DayInWords.of(due))
-                        : Words.of(
+                                "Asked for payment by mail (%s, due %s)", open, DayFormat.of(due))
+                        : BilingualText.of(
                                 "メールアドレスがないため、お支払いのご案内を担当者に頼みました(%s、期限 %s)",
-                                "No mail address: staff are to ask for payment (%s, due %s)", open, DayInWords.of(due)),
+                                "No mail address: staff are to ask for payment (%s, due %s)", open, DayFormat.of(due)),
                 "system");
     }
 
@@ -142,8 +142,9 @@ public class SecurePayment {
                     orderNumber,
                     "PAYMENT_REMINDED",
                     byMail
-                            ? Words.of("お支払いのお願いをメールで送りました(残り %s)", "Reminded of the payment by mail (%s open)", open)
-                            : Words.of(
+                            ? BilingualText.of(
+                                    "お支払いのお願いをメールで送りました(残り %s)", "Reminded of the payment by mail (%s open)", open)
+                            : BilingualText.of(
                                     "メールアドレスがないため、お支払いのお願いを担当者に頼みました(残り %s)",
                                     "No mail address: staff are to remind of the payment (%s open)", open),
                     "system");

@@ -1,7 +1,25 @@
 /** Money: what each order owes, how it is secured and paid, and a ledger in which every yen has a counterpart. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "staff", "workflow", "customers", "orders"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: data",
+            "platform :: export",
+            "platform :: invariants",
+            "platform :: mail",
+            "platform :: metrics",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: secrets",
+            "platform :: start",
+            "platform :: text",
+            "platform :: web",
+            "staff",
+            "inbox",
+            "customers",
+            "orders"
+        })
 package jp.otodoke.payments;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

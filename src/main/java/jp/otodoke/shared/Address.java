@@ -16,16 +16,16 @@ public record Address(
         @Column(name = "line1") String line1,
         @Column(name = "line2") String line2) {
     public Address {
-        postalCode = Text.digits(postalCode);
-        prefecture = Text.clean(prefecture);
-        city = Text.clean(city);
-        line1 = Text.clean(line1);
-        line2 = Text.clean(line2);
+        postalCode = TextNormalizer.digits(postalCode);
+        prefecture = TextNormalizer.clean(prefecture);
+        city = TextNormalizer.clean(city);
+        line1 = TextNormalizer.clean(line1);
+        line2 = TextNormalizer.clean(line2);
     }
 
     /** Equal for two spellings of one door: widths, hyphens and spaces do not count. */
     public String doorKey() {
-        return Text.plain(postalCode + prefecture + city + line1 + line2)
+        return TextNormalizer.plain(postalCode + prefecture + city + line1 + line2)
                 .replaceAll("[\\s　\\p{Pd}−ー]", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -19,8 +19,8 @@ public class InvalidInput extends RuntimeException {
         this(List.of(new FieldProblem(field, code, message)));
     }
 
-    public InvalidInput(String field, String code, Words words) {
-        this(List.of(new FieldProblem(field, code, words)));
+    public InvalidInput(String field, String code, BilingualText bilingualText) {
+        this(List.of(new FieldProblem(field, code, bilingualText)));
     }
 
     public List<FieldProblem> problems() {

@@ -1,8 +1,7 @@
-/** Values and rules that belong to no single module: money, addresses, time, refusals. */
+/** Values and words that belong to no single module: money, addresses, time, refusals, text in two languages. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {})
 package jp.otodoke.shared;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -68,7 +68,7 @@ public class ApiClients {
                 .optional();
     }
 
-    void add(String name, String token, Collection<Role> roles) {
+    public void add(String name, String token, Collection<Role> roles) {
         add(name, token, roles, List.of(), null, CurrentStaff.SYSTEM);
     }
 

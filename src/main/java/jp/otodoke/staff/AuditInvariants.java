@@ -1,7 +1,7 @@
 package jp.otodoke.staff;
 
-import jp.otodoke.shared.Invariant;
-import jp.otodoke.shared.SqlInvariant;
+import jp.otodoke.platform.invariants.Invariant;
+import jp.otodoke.platform.invariants.SqlInvariant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

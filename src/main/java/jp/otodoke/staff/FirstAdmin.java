@@ -1,7 +1,7 @@
 package jp.otodoke.staff;
 
 import java.util.List;
-import jp.otodoke.shared.StartUpWork;
+import jp.otodoke.platform.start.StartUpWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,7 +37,7 @@ public class ManageApiClients {
     @Transactional
     public String add(String name, Set<Permission> permissions, @Nullable Instant endsAt) {
         var problems = new ArrayList<FieldProblem>();
-        var clean = Text.clean(name);
+        var clean = TextNormalizer.clean(name);
         if (!clean.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{1,39}")) {
             problems.add(problem("name", "api.client.name.form"));
         }

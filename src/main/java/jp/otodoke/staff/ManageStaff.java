@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -51,7 +51,7 @@ public class ManageStaff {
     /** @return the one-time password, to be handed over and shown this once */
     @Transactional
     public String register(String username, String displayName, List<Role> roles) {
-        var name = Text.clean(username).toLowerCase(Locale.ROOT);
+        var name = TextNormalizer.clean(username).toLowerCase(Locale.ROOT);
         var problems = problems(displayName, roles);
         if (!name.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
             problems.add(0, problem("username", "staff.username.form"));
@@ -61,7 +61,7 @@ public class ManageStaff {
         }
         var password = RandomText.groups(GROUPS, GROUP_SIZE);
         var hash = String.valueOf(passwords.encode(password));
-        var added = users.add(new StaffUser(name, Text.clean(displayName), hash, roles, true, true, false));
+        var added = users.add(new StaffUser(name, TextNormalizer.clean(displayName), hash, roles, true, true, false));
         if (!added) {
             throw new InvalidInput(List.of(problem("username", "staff.username.taken")));
         }
@@ -82,11 +82,11 @@ public class ManageStaff {
         if (ofTheirs && before.roles().contains(Role.ADMIN) && (!active || !roles.contains(Role.ADMIN))) {
             throw Refusal.conflict("staff.refused.self");
         }
-        users.change(username, Text.clean(displayName), roles, active);
+        users.change(username, TextNormalizer.clean(displayName), roles, active);
         if (users.activeAdmins() == 0) {
             throw Refusal.conflict("staff.refused.last-admin");
         }
-        note(before, Text.clean(displayName), roles, active);
+        note(before, TextNormalizer.clean(displayName), roles, active);
         if (!active || !before.roles().equals(roles)) {
             events.publishEvent(new AccessEnded(username, active ? "roles-changed" : "deactivated"));
         }
@@ -121,7 +121,7 @@ public class ManageStaff {
 
     private List<FieldProblem> problems(String displayName, List<Role> roles) {
         var problems = new ArrayList<FieldProblem>();
-        if (Text.blank(displayName) || displayName.length() > LONGEST_NAME) {
+        if (TextNormalizer.blank(displayName) || displayName.length() > LONGEST_NAME) {
             problems.add(problem("displayName", "staff.displayName.form"));
         }
         if (roles.isEmpty()) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,7 @@ public class RevealPersonal {
      */
     @Transactional
     public Instant reveal(String reason, String where) {
-        var why = Text.clean(reason);
+        var why = TextNormalizer.clean(reason);
         if (why.length() < SHORTEST_REASON || why.length() > LONGEST_REASON) {
             throw Refusal.invalid("personal.reason.length", SHORTEST_REASON, LONGEST_REASON);
         }

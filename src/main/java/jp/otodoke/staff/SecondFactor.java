@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Secrets;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +21,7 @@ public class SecondFactor {
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final AuditTrail audit;
-    private final SignInDoors doors;
+    private final LoginThrottle doors;
     private final ApplicationEventPublisher events;
     private final boolean adminsNeedIt;
     /** Phones know nothing of a business clock that was moved. */
@@ -31,7 +31,7 @@ public class SecondFactor {
             JdbcClient jdbc,
             Secrets secrets,
             AuditTrail audit,
-            SignInDoors doors,
+            LoginThrottle doors,
             ApplicationEventPublisher events,
             @Value("${otodoke.second-factor.admin:optional}") String admins) {
         this.jdbc = jdbc;
@@ -49,7 +49,7 @@ public class SecondFactor {
 
     /** A new secret for the phone; it counts once a code of it was typed. */
     public Offer offer(StaffUser user) {
-        return offer(user, secrets.encrypt(TimeCode.secret()));
+        return offer(user, secrets.encrypt(Totp.secret()));
     }
 
     /** The same again, for whoever mistyped the code. */
@@ -69,7 +69,7 @@ public class SecondFactor {
      */
     @Transactional
     public List<String> begin(String username, String sealed, String code) {
-        var step = TimeCode.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
+        var step = Totp.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
         if (step < 0) {
             throw Refusal.invalid("staff.second.wrong");
         }
@@ -89,7 +89,7 @@ public class SecondFactor {
             throw Refusal.conflict("staff.second.slow");
         }
         if (!phone(username, figures(typed)) && !paper(username, typed)) {
-            doors.failed(door, SignInDoors.ACCOUNT);
+            doors.failed(door, LoginThrottle.ACCOUNT);
             audit.record("second-factor-refused", username, "");
             throw Refusal.invalid("staff.second.wrong");
         }
@@ -137,7 +137,7 @@ public class SecondFactor {
         if (known.isEmpty()) {
             return false;
         }
-        var step = TimeCode.match(
+        var step = Totp.match(
                 secrets.decrypt(known.get().secret()),
                 code,
                 phones.instant(),
@@ -152,7 +152,7 @@ public class SecondFactor {
     }
 
     private boolean paper(String username, String typed) {
-        var code = Text.clean(typed).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        var code = TextNormalizer.clean(typed).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         if (code.length() != 10) {
             return false;
         }
@@ -167,7 +167,7 @@ public class SecondFactor {
     }
 
     private static String figures(String typed) {
-        return Text.digits(typed);
+        return TextNormalizer.digits(typed);
     }
 
     private record Known(String secret, long step) {}

@@ -71,14 +71,14 @@ public class StaffUsers implements UserDetailsService {
         return last;
     }
 
-    boolean none() {
+    public boolean none() {
         return jdbc.sql("select not exists (select from staff_user)")
                 .query(Boolean.class)
                 .single();
     }
 
     /** @return false where the user name is taken */
-    boolean add(StaffUser user) {
+    public boolean add(StaffUser user) {
         return jdbc.sql(
                                 """
                 insert into staff_user

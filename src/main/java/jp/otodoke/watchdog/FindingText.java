@@ -2,7 +2,7 @@ package jp.otodoke.watchdog;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import jp.otodoke.shared.StepNames;
+import jp.otodoke.workflow.StepNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public class FindingText {
     }
 
     public String what(Finding finding, Locale locale) {
-        var key = finding.subject().equals(GoRound.MANY) ? "watch.many" : "watch." + finding.kind() + ".what";
+        var key = finding.subject().equals(RunChecks.MANY) ? "watch.many" : "watch." + finding.kind() + ".what";
         return say(key, locale, words(finding, locale));
     }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.shared.Like;
+import jp.otodoke.platform.data.LikePattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +91,7 @@ public class Findings {
                     "kind", kind,
                     "group", group,
                     "q", text,
-                    "like", Like.anywhere(text));
+                    "like", LikePattern.anywhere(text));
         }
     }
 }

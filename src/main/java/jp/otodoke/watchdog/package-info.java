@@ -1,8 +1,16 @@
-/** Sees what stands still and would not move by itself, tells whom it concerns, and knows when it is over. */
+/** Runs the checks for stalled work, alerts the team, and notices when a finding is resolved. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"shared", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: checks",
+            "platform :: data",
+            "platform :: mail",
+            "platform :: pages",
+            "staff",
+            "workflow"
+        })
 package jp.otodoke.watchdog;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

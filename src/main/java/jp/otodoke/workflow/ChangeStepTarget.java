@@ -2,10 +2,10 @@ package jp.otodoke.workflow;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Words;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,16 +51,16 @@ public class ChangeStepTarget {
         }
         if (target.isZero() || target.isNegative()) {
             throw new InvalidInput(
-                    "target", "positive", Words.of("目標は0より長くしてください", "The target must be longer than nothing"));
+                    "target", "positive", BilingualText.of("目標は0より長くしてください", "The target must be longer than nothing"));
         }
         if (target.compareTo(limit) > 0) {
             throw new InvalidInput(
                     "limit",
                     "below-target",
-                    Words.of("限度は目標より短くできません", "The limit must not be shorter than the target"));
+                    BilingualText.of("限度は目標より短くできません", "The limit must not be shorter than the target"));
         }
         if (limit.compareTo(LONGEST) > 0) {
-            throw new InvalidInput("limit", "too-long", Words.of("1年までです", "At most a year"));
+            throw new InvalidInput("limit", "too-long", BilingualText.of("1年までです", "At most a year"));
         }
         var before = targets.of(process, step);
         if (before.filter(b -> b.target().equals(target) && b.limit().equals(limit))

@@ -24,24 +24,24 @@ public class DryRun {
     private static final int SECONDS = 30;
 
     private final SpringProcessEngineConfiguration engine;
-    private final Lever lever;
+    private final ProcessModification processModification;
     private final JdbcClient jdbc;
     private final TransactionTemplate aside;
 
     DryRun(
             SpringProcessEngineConfiguration engine,
-            Lever lever,
+            ProcessModification processModification,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.engine = engine;
-        this.lever = lever;
+        this.processModification = processModification;
         this.jdbc = jdbc;
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.aside.setTimeout(SECONDS);
     }
 
-    public Result of(Incident incident, Mending.Kind kind) {
+    public Result of(Incident incident, IncidentResolution.Kind kind) {
         try {
             return Objects.requireNonNull(aside.execute(transaction -> {
                 transaction.setRollbackOnly();
@@ -54,10 +54,10 @@ public class DryRun {
         }
     }
 
-    private Result attempt(Incident incident, Mending.Kind kind, TransactionStatus transaction) {
+    private Result attempt(Incident incident, IncidentResolution.Kind kind, TransactionStatus transaction) {
         var last = lastStep(incident.instance());
-        if (kind == Mending.Kind.SKIP) {
-            lever.skip(incident);
+        if (kind == IncidentResolution.Kind.SKIP) {
+            processModification.skip(incident);
         } else {
             run(Objects.requireNonNull(incident.job()));
         }

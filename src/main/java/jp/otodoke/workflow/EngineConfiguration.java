@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import jp.otodoke.shared.nodes.ThisNode;
+import jp.otodoke.platform.nodes.ThisNode;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -73,7 +73,7 @@ class EngineConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             SpringJobExecutor jobExecutor,
-            InboxListeners inboxListeners,
+            UserTaskListener userTaskListener,
             @Value("${otodoke.history.cleanup-start:}") String cleanupStart)
             throws IOException {
         var settings = new SpringProcessEngineConfiguration();
@@ -101,7 +101,7 @@ class EngineConfiguration {
         settings.setDeploymentResources(models());
         // A change of one diagram is no new version of the others.
         settings.setDeployChangedOnly(true);
-        settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(inboxListeners)));
+        settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
         if (!cleanupStart.isBlank()) {
             settings.setHistoryCleanupBatchWindowStartTime(cleanupStart);
         }
@@ -116,7 +116,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    @DependsOn({"nodeLife", "engineClock"})
+    @DependsOn({"nodeHeartbeat", "engineClock"})
     ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration settings) {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(settings);

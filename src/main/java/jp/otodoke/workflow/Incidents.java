@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Sorting;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Steps that failed for good. Mending them is {@link MendIncident}. */
+/** Steps that failed for good. Mending them is {@link ResolveIncident}. */
 @Component
 public class Incidents {
     private static final String FROM =

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.WorkInFlight;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -30,7 +30,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private static final int CHUNK = 20;
 
     private final JdbcClient jdbc;
-    private final MoveOne moveOne;
+    private final MoveCase moveCase;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final boolean active;
@@ -38,12 +38,12 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
 
     MoveCases(
             JdbcClient jdbc,
-            MoveOne moveOne,
+            MoveCase moveCase,
             BusinessClock clock,
             PlatformTransactionManager transactions,
             @Value("${otodoke.jobs.active:true}") boolean active) {
         this.jdbc = jdbc;
-        this.moveOne = moveOne;
+        this.moveCase = moveCase;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.active = active;
@@ -79,7 +79,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private void together(Open move, List<String> instances) {
         var running = running(instances);
         if (!running.isEmpty()) {
-            moveOne.move(running, move.fromDefinition(), move.toDefinition());
+            moveCase.move(running, move.fromDefinition(), move.toDefinition());
         }
         mark(move, instances, "MOVED", null);
     }
@@ -93,7 +93,8 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
             LoggerFactory.getLogger(getClass()).debug("{} is in other hands", instance, again);
             return false;
         } catch (RuntimeException obstacle) {
-            transaction.executeWithoutResult(status -> mark(move, List.of(instance), "LEFT", MoveOne.reason(obstacle)));
+            transaction.executeWithoutResult(
+                    status -> mark(move, List.of(instance), "LEFT", MoveCase.reason(obstacle)));
             return true;
         }
     }

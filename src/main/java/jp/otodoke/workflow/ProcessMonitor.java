@@ -103,8 +103,8 @@ public class ProcessMonitor {
     }
 
     /** A way in words. */
-    public List<Trail.Stop> trail(Path path) {
-        return Trail.of(path, steps.steps(path.process()));
+    public List<CaseTrail.Stop> trail(Path path) {
+        return CaseTrail.of(path, steps.steps(path.process()));
     }
 
     private List<ProcessDefinition> definitions() {

@@ -53,14 +53,14 @@ class StepCounts {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final ObjectProvider<CaseFacts> facts;
+    private final ObjectProvider<CaseDetails> facts;
     private final Kept<Map<String, Map<String, Count>>> counts;
     private final Kept<Map<String, Map<String, Long>>> yen;
 
     StepCounts(
             JdbcClient jdbc,
             BusinessClock clock,
-            ObjectProvider<CaseFacts> facts,
+            ObjectProvider<CaseDetails> facts,
             @Value("${otodoke.flow.keep:2s}") Duration keep) {
         this.jdbc = jdbc;
         this.clock = clock;

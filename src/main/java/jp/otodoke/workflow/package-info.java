@@ -1,8 +1,21 @@
-/** Engine set-up, task inbox, monitoring and retries: the only door between the business and the engine. */
+/** The process engine: set-up, monitoring, incidents, versions, decision tables. */
 @NullMarked
-@org.springframework.modulith.ApplicationModule(
-        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"shared", "staff"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: checks",
+            "platform :: clock",
+            "platform :: data",
+            "platform :: export",
+            "platform :: metrics",
+            "platform :: nodes",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: web",
+            "staff",
+            "inbox"
+        })
 package jp.otodoke.workflow;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,14 +12,14 @@ import java.util.Map;
 import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
+import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,7 +192,7 @@ class AccessibilityTests {
                 TASK + sku,
                 "review-order",
                 "orders",
-                Words.asWritten("備考があります"),
+                BilingualText.asWritten("備考があります"),
                 List.of(order.orderNumber()),
                 null,
                 0,
@@ -216,7 +216,7 @@ class AccessibilityTests {
 
     private String task() {
         inbox.open(new NewTask(
-                TASK, "review-order", "orders", Words.asWritten("備考があります " + TASK), List.of(), null, 0, null));
+                TASK, "review-order", "orders", BilingualText.asWritten("備考があります " + TASK), List.of(), null, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(TASK)
                 .query(String.class)

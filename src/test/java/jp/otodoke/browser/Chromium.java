@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.staff.DemoStaff;
+import jp.otodoke.demo.staff.DemoStaff;
 
 /** The installed browser, driven by tests; each sign-in has its own cookies, as on another machine. */
 final class Chromium implements AutoCloseable {

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.CompleteTask;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
-import jp.otodoke.workflow.TaskHistory;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.TaskHistory;
+import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +229,7 @@ class ClerksDayTests {
 
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", Words.asWritten(reason), List.of(), null, 0, null));
+        inbox.open(new NewTask(key, type, "orders", BilingualText.asWritten(reason), List.of(), null, 0, null));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

@@ -58,7 +58,7 @@ class KillTests {
         long begin = System.nanoTime();
         try (var world = new TwoNodes(name)) {
             world.start();
-            try (var life = new LifeGoesOn(world, plan.orders(), plan.kills())) {
+            try (var life = new OrderTraffic(world, plan.orders(), plan.kills())) {
                 for (int kill = 1; kill <= plan.kills(); kill++) {
                     life.allow(kill);
                     pause(random.nextInt(plan.longestPause()));
@@ -101,10 +101,10 @@ class KillTests {
     }
 
     private static void check(Books books, Plan plan) {
-        assertThat(books.count(LifeGoesOn.CHANNEL)).isEqualTo(new Books.Count(plan.orders(), plan.orders()));
+        assertThat(books.count(OrderTraffic.CHANNEL)).isEqualTo(new Books.Count(plan.orders(), plan.orders()));
         assertThat(books.forgotten()).as("tasks %s", books.tasks()).isEmpty();
         assertThat(books.tasks()).isEmpty();
-        assertThat(books.reviews()).isEqualTo(new Books.Reviews(plan.orders() / LifeGoesOn.REMARK_EVERY, 0));
+        assertThat(books.reviews()).isEqualTo(new Books.Reviews(plan.orders() / OrderTraffic.REMARK_EVERY, 0));
         assertThat(books.instructedTwice()).isEmpty();
         assertThat(books.instructed()).isEqualTo(books.parcels());
         assertThat(books.cardMistakes()).isZero();

@@ -18,7 +18,7 @@ class ChangeCustomerTests {
     private final RegisterCustomer registerCustomer;
     private final ChangeCustomer changeCustomer;
     private final DeleteCustomer deleteCustomer;
-    private final OpenCustomerFile openCustomerFile;
+    private final ViewCustomer viewCustomer;
     private final FindCustomer findCustomer;
     private final CustomerChanges changes;
     private final Customers customers;
@@ -28,14 +28,14 @@ class ChangeCustomerTests {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             DeleteCustomer deleteCustomer,
-            OpenCustomerFile openCustomerFile,
+            ViewCustomer viewCustomer,
             FindCustomer findCustomer,
             CustomerChanges changes,
             Customers customers) {
         this.registerCustomer = registerCustomer;
         this.changeCustomer = changeCustomer;
         this.deleteCustomer = deleteCustomer;
-        this.openCustomerFile = openCustomerFile;
+        this.viewCustomer = viewCustomer;
         this.findCustomer = findCustomer;
         this.changes = changes;
         this.customers = customers;
@@ -45,7 +45,7 @@ class ChangeCustomerTests {
     @WithMockUser("hanako")
     void writesDownWhoChangedWhat() {
         var number = registerCustomer.register(somebody());
-        var before = openCustomerFile.open(number);
+        var before = viewCustomer.open(number);
         var moved = new NewCustomer(
                 before.card().name(),
                 before.card().kana(),
@@ -84,7 +84,7 @@ class ChangeCustomerTests {
     void theSecondOfTwoEditorsIsTold() {
         var person = somebody();
         var number = registerCustomer.register(person);
-        var seen = openCustomerFile.open(number).version();
+        var seen = viewCustomer.open(number).version();
         changeCustomer.change(number, new CustomerData(person, CustomerState.ACTIVE, true, null), seen);
 
         assertThatThrownBy(() -> changeCustomer.change(
@@ -105,7 +105,7 @@ class ChangeCustomerTests {
     @Test
     void aCustomerWithHistoryStays() {
         var number = registerCustomer.register(somebody());
-        CustomerHistory orders = customer -> customer.equals(number);
+        CustomerReferences orders = customer -> customer.equals(number);
         var guarded = new DeleteCustomer(customers, List.of(orders));
 
         assertThatThrownBy(() -> guarded.delete(number))

@@ -13,12 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OtodokeTest
 class CustomerSearchTests {
     private final CustomerSearch search;
-    private final TakeOverCustomer takeOverCustomer;
+    private final AdoptCustomer adoptCustomer;
 
     @Autowired
-    CustomerSearchTests(CustomerSearch search, TakeOverCustomer takeOverCustomer) {
+    CustomerSearchTests(CustomerSearch search, AdoptCustomer adoptCustomer) {
         this.search = search;
-        this.takeOverCustomer = takeOverCustomer;
+        this.adoptCustomer = adoptCustomer;
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class CustomerSearchTests {
     @Test
     void countsNoFurtherThanAsked() {
         for (int i = 0; i < 4; i++) {
-            takeOverCustomer.takeOver("Z92" + i, CustomerMother.person("多数 確認" + i, null, null, null, "千代田" + i));
+            adoptCustomer.takeOver("Z92" + i, CustomerMother.person("多数 確認" + i, null, null, null, "千代田" + i));
         }
 
         var found = search.find("多数", null, "number", false, 0, 1, 2);
@@ -68,7 +68,9 @@ class CustomerSearchTests {
     void findsWhoCallsByTheEndOfTheNumberToo(String typed) {
         monjiro();
 
-        assertThat(search.callers(typed, 100)).extracting(CustomerCard::number).contains("Z9001");
+        assertThat(search.callers(typed, 100))
+                .extracting(CustomerSummary::number)
+                .contains("Z9001");
         assertThat(search.callers("", 8)).isEmpty();
     }
 
@@ -83,23 +85,23 @@ class CustomerSearchTests {
     @Test
     void countsWhatIsNotShown() {
         for (int i = 0; i < 5; i++) {
-            takeOverCustomer.takeOver("Z91" + i, CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
+            adoptCustomer.takeOver("Z91" + i, CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
         }
 
         var found = search.find("頁数", null, "number", true, 1, 2, Long.MAX_VALUE);
 
         assertThat(found.total()).isEqualTo(5);
-        assertThat(found.customers()).extracting(CustomerCard::number).containsExactly("Z912", "Z911");
+        assertThat(found.customers()).extracting(CustomerSummary::number).containsExactly("Z912", "Z911");
     }
 
     private void monjiro() {
-        takeOverCustomer.takeOver(
+        adoptCustomer.takeOver(
                 "Z9001", CustomerMother.person("木枯し 紋次郎", "コガラシ モンジロウ", "090-7777-8888", "monji@example.jp", "千代田1"));
     }
 
     private List<String> numbers(String q) {
         return search.find(q, null, "number", false, 0, 200, Long.MAX_VALUE).customers().stream()
-                .map(CustomerCard::number)
+                .map(CustomerSummary::number)
                 .toList();
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import jp.otodoke.fulfilment.RequestCancel.Outcome;
+import jp.otodoke.fulfilment.RequestOrderCancel.Outcome;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.shared.InvalidInput;

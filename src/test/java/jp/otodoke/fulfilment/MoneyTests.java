@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.payments.AskCardAgain;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
@@ -18,6 +17,7 @@ import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.payments.RequeryCard;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class MoneyTests {
     private final Walk walk;
 
     @Autowired
-    AskCardAgain askAgain;
+    RequeryCard askAgain;
 
     @Autowired
     RecordDeposits recordDeposits;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
-import jp.otodoke.shared.MailRequested;
+import jp.otodoke.platform.mail.MailRequested;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

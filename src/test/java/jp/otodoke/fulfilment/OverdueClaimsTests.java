@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.platform.metrics.MetricSource;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.figures.Figures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -18,10 +18,10 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @OtodokeTest
 class OverdueClaimsTests {
     private final Walk walk;
-    private final List<Figures> figures;
+    private final List<MetricSource> figures;
 
     @Autowired
-    OverdueClaimsTests(AutowireCapableBeanFactory beans, List<Figures> figures) {
+    OverdueClaimsTests(AutowireCapableBeanFactory beans, List<MetricSource> figures) {
         this.walk = beans.createBean(Walk.class);
         this.figures = figures;
     }

@@ -17,7 +17,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.Test;
 
 /** From receipt to secured money. */
@@ -166,7 +166,7 @@ interface ReviewAndPaymentWalks {
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk().order(order).cancelReason())
-                .isEqualTo(new Words("期限までにお支払いがありませんでした", "it was not paid in time"));
+                .isEqualTo(new BilingualText("期限までにお支払いがありませんでした", "it was not paid in time"));
         assertThat(walk().alive(order)).isFalse();
         assertThat(walk().jdbc
                         .sql("select count(*) from outbox_message where key like :k")
@@ -224,7 +224,7 @@ interface ReviewAndPaymentWalks {
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk().order(order).cancelReason())
-                .isEqualTo(new Words("カードが使えませんでした", "the card could not be used"));
+                .isEqualTo(new BilingualText("カードが使えませんでした", "the card could not be used"));
         assertThat(walk().happened(order)).containsSubsequence("RECEIVED", "CARD_DECLINED", "DECIDED", "CANCELLED");
     }
 

@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.UserTaskDetails;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.shared.Words;
-import jp.otodoke.workflow.TaskFacts;
+import jp.otodoke.shared.BilingualText;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -29,14 +29,14 @@ class TaskReasonsTests {
     private static final String JAPANESE = "(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*";
 
     private final Walk walk;
-    private final List<TaskFacts> facts;
+    private final List<UserTaskDetails> facts;
     private final CheckOrder checkOrder;
     private final TransactionTemplate transaction;
 
     @Autowired
     TaskReasonsTests(
             AutowireCapableBeanFactory beans,
-            List<TaskFacts> facts,
+            List<UserTaskDetails> facts,
             CheckOrder checkOrder,
             TransactionTemplate transaction) {
         this.walk = beans.createBean(Walk.class);
@@ -118,7 +118,7 @@ class TaskReasonsTests {
         return walk.parcel(walk.shipped(Ordering.of(walk.article(10), 1))).number();
     }
 
-    private Words reasonAfter(String sql, Enum<?> value, String process, String type, String key) {
+    private BilingualText reasonAfter(String sql, Enum<?> value, String process, String type, String key) {
         return undone(() -> {
             walk.update(sql, value.name(), key);
             return reason(process, type, key);
@@ -126,19 +126,19 @@ class TaskReasonsTests {
     }
 
     /** Nothing spoilt is left to others. */
-    private Words undone(Supplier<Words> look) {
+    private BilingualText undone(Supplier<BilingualText> look) {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             return look.get();
         }));
     }
 
-    private static void saysWhy(String what, Words reason) {
+    private static void saysWhy(String what, BilingualText reason) {
         assertThat(reason.in(Locale.JAPANESE)).as(what).matches(JAPANESE);
         assertThat(reason.in(Locale.ENGLISH)).as(what).isNotBlank().doesNotMatch(JAPANESE);
     }
 
-    private Words reason(String process, String type, String key) {
+    private BilingualText reason(String process, String type, String key) {
         return facts.stream()
                 .filter(f -> f.process().equals(process))
                 .findFirst()

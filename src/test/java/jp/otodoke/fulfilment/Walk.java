@@ -11,6 +11,9 @@ import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -22,11 +25,8 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Invariant;
-import jp.otodoke.workflow.CompleteTask;
-import jp.otodoke.workflow.OpenTask;
-import jp.otodoke.workflow.Tasks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Everybody around an order, played by a test: customer, staff, warehouse, carrier, gateway, bank, time. */
 class Walk {
     final PlaceOrder placeOrder;
-    final RequestCancel cancel;
+    final RequestOrderCancel cancel;
     final ChangeRequests changes;
     final FindShipment shipments;
     final TestClock testClock;
@@ -60,7 +60,7 @@ class Walk {
 
     Walk(
             PlaceOrder placeOrder,
-            RequestCancel cancel,
+            RequestOrderCancel cancel,
             ChangeRequests changes,
             FindShipment shipments,
             TestClock testClock,
@@ -292,7 +292,7 @@ class Walk {
         settle(shipment);
     }
 
-    RequestCancel.Outcome cancel(String order) {
+    RequestOrderCancel.Outcome cancel(String order) {
         var outcome = cancel.request(order, "ご都合", "tester");
         jobs.run(order);
         return outcome;

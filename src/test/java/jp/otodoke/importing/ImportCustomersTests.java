@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerMother;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.RegisterCustomer;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class ImportCustomersTests {
 
         assertThat(read("K-2,移行 二郎,,03-5555-0002,,," + ADDRESS).existing()).isEqualTo(1);
         assertThat(read("K-2,移行 二郎,,03-5555-9992,,," + ADDRESS).updated()).isEqualTo(1);
-        assertThat(findCustomer.find("K-2")).map(CustomerCard::phone).contains("03-5555-9992");
+        assertThat(findCustomer.find("K-2")).map(CustomerSummary::phone).contains("03-5555-9992");
     }
 
     @Test

@@ -69,7 +69,7 @@ class AllocateStockTests {
                     allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50)));
                     apart().executeWithoutResult(other -> change(-160));
                 }))
-                .isInstanceOf(KeepAtCommit.TakenByOthers.class);
+                .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
         assertThat(allocated()).isZero();
         assertThat(kept(order)).isZero();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Secrets;
+import jp.otodoke.platform.secrets.Secrets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

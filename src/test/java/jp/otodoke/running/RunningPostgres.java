@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import jp.otodoke.shared.postgres.PostgresServer;
+import jp.otodoke.platform.postgres.PostgresServer;
 import org.springframework.util.FileSystemUtils;
 
 /** A durable PostgreSQL server apart from all nodes; it can be stopped, killed and started again in its place. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.shared.invariants.CheckInvariants;
+import jp.otodoke.platform.invariants.CheckInvariants;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import jp.otodoke.OtodokeApplication;
 import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.shared.Secrets;
+import jp.otodoke.platform.secrets.Secrets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,7 +48,7 @@ class SignInTests {
     AuditTrail audit;
 
     @Autowired
-    SignInDoors doors;
+    LoginThrottle doors;
 
     @Autowired
     JdbcClient jdbc;
@@ -172,7 +172,7 @@ class SignInTests {
     void whoeverGuessesWaitsLongerEachTimeAlsoForANameThatDoesNotExist() {
         for (var name : List.of(registered(), name())) {
             var visitor = new Visitor(port);
-            for (int i = 0; i < SignInDoors.ACCOUNT; i++) {
+            for (int i = 0; i < LoginThrottle.ACCOUNT; i++) {
                 assertThat(visitor.signIn(name, "guess " + i)).isEqualTo("/login?error");
             }
 
@@ -184,9 +184,9 @@ class SignInTests {
             assertThat(visitor.signIn(name, "guess")).startsWith("/login?wait=");
             clock.advance(Duration.ofMinutes(6));
         }
-        assertThat(SignInDoors.wait(0)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(SignInDoors.wait(3)).isEqualTo(Duration.ofSeconds(80));
-        assertThat(SignInDoors.wait(50)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(LoginThrottle.wait(0)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(LoginThrottle.wait(3)).isEqualTo(Duration.ofSeconds(80));
+        assertThat(LoginThrottle.wait(50)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
@@ -194,7 +194,7 @@ class SignInTests {
         var name = registered();
         var visitor = new Visitor(port);
         for (int round = 0; round < 3; round++) {
-            for (int i = 0; i < SignInDoors.ACCOUNT - 1; i++) {
+            for (int i = 0; i < LoginThrottle.ACCOUNT - 1; i++) {
                 visitor.signIn(name, "typo");
             }
             assertThat(visitor.signIn(name, GOOD)).isEqualTo("/");
@@ -229,7 +229,7 @@ class SignInTests {
                         "/second-factor/new",
                         "/second-factor/new",
                         "code",
-                        TimeCode.code(secret, Instant.now().minusSeconds(TimeCode.STEP_SECONDS)))
+                        Totp.code(secret, Instant.now().minusSeconds(Totp.STEP_SECONDS)))
                 .body();
         var paper = CODE.matcher(codes);
         assertThat(paper.find()).isTrue();
@@ -243,7 +243,7 @@ class SignInTests {
         assertThat(to(next.get("/orders"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/account"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/second-factor/new"))).isEqualTo("/second-factor");
-        var code = TimeCode.code(secret, Instant.now());
+        var code = Totp.code(secret, Instant.now());
         assertThat(to(next.post("/second-factor", "/second-factor", "code", code)))
                 .isEqualTo("/");
         assertThat(next.get("/orders").statusCode()).isEqualTo(200);
@@ -268,7 +268,7 @@ class SignInTests {
         var name = registered();
         var sealed = second.offer(users.find(name).orElseThrow()).sealed();
         var secret = secrets.decrypt(sealed);
-        var codes = second.begin(name, sealed, TimeCode.code(secret, Instant.now()));
+        var codes = second.begin(name, sealed, Totp.code(secret, Instant.now()));
 
         assertThat(jdbc.sql("select second_factor from staff_user where username = ?")
                         .param(name)

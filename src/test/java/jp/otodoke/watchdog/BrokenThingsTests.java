@@ -15,10 +15,10 @@ import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.platform.checks.Check;
+import jp.otodoke.platform.checks.Observation;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Sighting;
-import jp.otodoke.shared.Watch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class BrokenThingsTests {
     private final BusinessClock business;
     private final ReceiveStock receiveStock;
     private final JdbcClient jdbc;
-    private final List<Watch> watches;
+    private final List<Check> watches;
     private final TransactionTemplate transaction;
     private String order = "";
 
@@ -49,7 +49,7 @@ class BrokenThingsTests {
             BusinessClock business,
             ReceiveStock receiveStock,
             JdbcClient jdbc,
-            List<Watch> watches,
+            List<Check> watches,
             TransactionTemplate transaction) {
         this.placeOrder = placeOrder;
         this.jobs = jobs;
@@ -236,10 +236,10 @@ class BrokenThingsTests {
     }
 
     private List<String> seen(String kind) {
-        return look(kind).stream().map(Sighting::subject).toList();
+        return look(kind).stream().map(Observation::subject).toList();
     }
 
-    private List<Sighting> look(String kind) {
+    private List<Observation> look(String kind) {
         var seen = transaction.execute(s -> watches.stream()
                 .filter(w -> w.kind().equals(kind))
                 .findFirst()

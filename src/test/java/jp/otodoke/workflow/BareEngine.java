@@ -199,7 +199,7 @@ public final class BareEngine implements AutoCloseable {
         });
     }
 
-    /** News of parcels, as {@code ShipmentLife} brings them. */
+    /** News of parcels, as {@code ShipmentProcess} brings them. */
     public void tell(String message, Collection<String> orders) {
         inChunks(orders, chunk -> {
             processes.deliver("shipment", "moved-on", parcels(chunk));

@@ -25,8 +25,8 @@ class VersionMoveTests {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final Versions versions;
-    private final PreviewMove preview;
-    private final MoveToVersion moveToVersion;
+    private final PreviewVersionMove preview;
+    private final MoveCasesToVersion moveCasesToVersion;
     private final MoveCases moveCases;
     private final MockMvcTester mvc;
     private final String process = "probe-" + UUID.randomUUID().toString().substring(0, 8);
@@ -36,15 +36,15 @@ class VersionMoveTests {
             RepositoryService repository,
             RuntimeService runtime,
             Versions versions,
-            PreviewMove preview,
-            MoveToVersion moveToVersion,
+            PreviewVersionMove preview,
+            MoveCasesToVersion moveCasesToVersion,
             MoveCases moveCases,
             MockMvcTester mvc) {
         this.repository = repository;
         this.runtime = runtime;
         this.versions = versions;
         this.preview = preview;
-        this.moveToVersion = moveToVersion;
+        this.moveCasesToVersion = moveCasesToVersion;
         this.moveCases = moveCases;
         this.mvc = mvc;
     }
@@ -86,7 +86,10 @@ class VersionMoveTests {
         var groups = preview.of(all.get(1).definition(), all.get(0).definition());
 
         assertThat(groups)
-                .extracting(PreviewMove.Group::steps, PreviewMove.Group::cases, PreviewMove.Group::obstacle)
+                .extracting(
+                        PreviewVersionMove.Group::steps,
+                        PreviewVersionMove.Group::cases,
+                        PreviewVersionMove.Group::obstacle)
                 .containsExactly(
                         Tuple.tuple("first-wait", 2L, null),
                         Tuple.tuple("second-wait", 1L, "no-counterpart:second-wait"));
@@ -94,8 +97,8 @@ class VersionMoveTests {
                 .as("a preview moves nothing")
                 .isEqualTo(3);
 
-        var move = moveToVersion.start(process, 1);
-        assertThatThrownBy(() -> moveToVersion.start(process, 1)).isInstanceOf(Refusal.class);
+        var move = moveCasesToVersion.start(process, 1);
+        assertThatThrownBy(() -> moveCasesToVersion.start(process, 1)).isInstanceOf(Refusal.class);
         moveCases.work();
 
         var outcome = versions.move(move).orElseThrow();
@@ -116,8 +119,8 @@ class VersionMoveTests {
 
     @Test
     void theNewestVersionIsNotMoved() {
-        assertThatThrownBy(() -> moveToVersion.start(process, 2)).hasMessageContaining("versions.newest");
-        assertThatThrownBy(() -> moveToVersion.start(process, 9)).hasMessageContaining("versions.not-found");
+        assertThatThrownBy(() -> moveCasesToVersion.start(process, 2)).hasMessageContaining("versions.newest");
+        assertThatThrownBy(() -> moveCasesToVersion.start(process, 9)).hasMessageContaining("versions.not-found");
     }
 
     private MvcTestResult page(String path) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -111,7 +111,7 @@ public class ProductSearch {
     private static String where(
             @Nullable String q, @Nullable ProductKind kind, @Nullable Boolean active, Map<String, Object> parameters) {
         var where = new StringBuilder(" where true");
-        var words = Text.clean(q).replaceAll("([\\\\%_])", "\\\\$1");
+        var words = TextNormalizer.clean(q).replaceAll("([\\\\%_])", "\\\\$1");
         if (!words.isEmpty()) {
             where.append(" and (sku ilike :sku or name ilike :name)");
             parameters.put("sku", words + "%");

@@ -1,6 +1,7 @@
 /** Lists of products and charges, read straight from the tables. */
 @NullMarked
-@org.springframework.modulith.NamedInterface("sql")
+@NamedInterface("sql")
 package jp.otodoke.catalog.sql;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

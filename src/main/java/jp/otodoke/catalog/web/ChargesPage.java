@@ -7,7 +7,7 @@ import jp.otodoke.catalog.sql.ChargesList;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -69,14 +69,14 @@ class ChargesPage {
 
     private static @Nullable LocalDate day(String typed) {
         try {
-            return LocalDate.parse(Text.clean(typed).replace('/', '-'));
+            return LocalDate.parse(TextNormalizer.clean(typed).replace('/', '-'));
         } catch (DateTimeParseException e) {
             return null;
         }
     }
 
     private static @Nullable Long yen(String typed) {
-        var digits = Text.clean(typed).replaceAll("[¥,円]", "");
+        var digits = TextNormalizer.clean(typed).replaceAll("[¥,円]", "");
         return digits.matches("\\d{1,9}") ? Long.valueOf(digits) : null;
     }
 

@@ -3,12 +3,12 @@ package jp.otodoke.catalog.web;
 import java.util.List;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,19 +24,19 @@ class ProductExports {
     private final BusinessClock clock;
     private final List<Column<Product>> columns;
 
-    ProductExports(ProductSearch search, Exports exports, BusinessClock clock, Show show) {
+    ProductExports(ProductSearch search, Exports exports, BusinessClock clock, Formats formats) {
         this.search = search;
         this.exports = exports;
         this.clock = clock;
         this.columns = List.of(
                 new Column<>("product.field.sku", Product::sku),
                 new Column<>("product.field.name", Product::name),
-                new Column<>("product.field.kind", p -> show.name("product.kind", p.kind())),
+                new Column<>("product.field.kind", p -> formats.name("product.kind", p.kind())),
                 new Column<>("product.field.unitPrice", p -> p.unitPrice().amount()),
-                new Column<>("product.field.taxClass", p -> show.name("product.taxClass", p.taxClass())),
-                new Column<>("product.field.temperature", p -> show.name("product.temperature", p.temperature())),
+                new Column<>("product.field.taxClass", p -> formats.name("product.taxClass", p.taxClass())),
+                new Column<>("product.field.temperature", p -> formats.name("product.temperature", p.temperature())),
                 new Column<>("product.field.weightGrams", Product::weightGrams),
-                new Column<>("product.field.active", p -> show.name("product.active", p.active())));
+                new Column<>("product.field.active", p -> formats.name("product.active", p.active())));
     }
 
     @GetMapping("/products/export.csv")
@@ -58,9 +58,9 @@ class ProductExports {
     }
 
     private Table<Product> table(@Nullable String q, @Nullable String kind, @Nullable String active, String sort) {
-        var known = ProductPages.kind(kind);
-        var sold = Text.blank(active) ? null : Boolean.valueOf(active);
-        var words = Text.clean(q);
+        var known = ProductPage.kind(kind);
+        var sold = TextNormalizer.blank(active) ? null : Boolean.valueOf(active);
+        var words = TextNormalizer.clean(q);
         var filter = (words.isEmpty() ? "" : "q=" + words + " ")
                 + (known == null ? "" : "kind=" + known + " ")
                 + (sold == null ? "" : "active=" + sold);

@@ -13,7 +13,7 @@ import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.shared.TaxClass;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ record ProductForm(
                 Boolean.TRUE.equals(stockKeeping),
                 Boolean.TRUE.equals(active),
                 temperature,
-                Text.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
+                TextNormalizer.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
                 parts());
     }
 
@@ -87,7 +87,9 @@ record ProductForm(
     Optional<LocalDate> day(LocalDate today) {
         try {
             return Optional.of(
-                    Text.blank(from) ? today : LocalDate.parse(Text.clean(from).replace('/', '-')));
+                    TextNormalizer.blank(from)
+                            ? today
+                            : LocalDate.parse(TextNormalizer.clean(from).replace('/', '-')));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -97,7 +99,7 @@ record ProductForm(
         var parts = new LinkedHashMap<String, Integer>();
         if (components != null) {
             Arrays.stream(components.split("\\R"))
-                    .map(Text::clean)
+                    .map(TextNormalizer::clean)
                     .filter(line -> !line.isEmpty())
                     .map(line -> line.split("[\\s,x×]+(?=\\S+$)"))
                     .forEach(part ->
@@ -107,7 +109,7 @@ record ProductForm(
     }
 
     private static Optional<Integer> number(@Nullable String text) {
-        var digits = Text.clean(text).replaceAll("[,¥円]", "");
+        var digits = TextNormalizer.clean(text).replaceAll("[,¥円]", "");
         return digits.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 }

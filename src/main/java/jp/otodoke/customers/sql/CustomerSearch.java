@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import jp.otodoke.customers.CustomerCard;
 import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
+import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Like;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,7 +43,7 @@ public class CustomerSearch {
     private static final int SORTED_AT_MOST = 300;
 
     /** One page of what was found, and how many there are in all, or one more than it was to be counted up to. */
-    public record Found(List<CustomerCard> customers, long total) {}
+    public record Found(List<CustomerSummary> customers, long total) {}
 
     private final JdbcClient jdbc;
 
@@ -84,7 +84,11 @@ public class CustomerSearch {
     /** Every customer found, one after the other, for files of any length. */
     @Transactional(readOnly = true)
     public void each(
-            @Nullable String q, @Nullable CustomerState state, String sort, boolean down, Consumer<CustomerCard> use) {
+            @Nullable String q,
+            @Nullable CustomerState state,
+            String sort,
+            boolean down,
+            Consumer<CustomerSummary> use) {
         var parameters = new HashMap<String, Object>();
         var where = where(q, state, parameters);
         try (var rows = jdbc
@@ -107,15 +111,16 @@ public class CustomerSearch {
      * agrees in full comes first, then those whose customers are active.
      */
     @Transactional(readOnly = true)
-    public List<CustomerCard> callers(@Nullable String typed, int size) {
-        var words = Text.clean(typed);
+    public List<CustomerSummary> callers(@Nullable String typed, int size) {
+        var words = TextNormalizer.clean(typed);
         var parameters = new HashMap<String, Object>();
         var matches = words.isEmpty() ? new ArrayList<String>() : new ArrayList<>(matches(words, parameters));
         var digits = SearchKeys.phone(words);
         if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
             matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
             parameters.put(
-                    "ending", Like.beginning(new StringBuilder(digits).reverse().toString()));
+                    "ending",
+                    LikePattern.beginning(new StringBuilder(digits).reverse().toString()));
         }
         if (matches.isEmpty()) {
             return List.of();
@@ -137,7 +142,7 @@ public class CustomerSearch {
             conditions.add("state = :state");
             parameters.put("state", state.name());
         }
-        var words = Text.clean(q);
+        var words = TextNormalizer.clean(q);
         if (!words.isEmpty()) {
             var matches = matches(words, parameters);
             conditions.add(matches.isEmpty() ? "false" : "(" + String.join(" or ", matches) + ")");
@@ -149,17 +154,17 @@ public class CustomerSearch {
         var matches = new ArrayList<String>();
         if (words.matches("[A-Za-z0-9_-]+")) {
             matches.add("number like :number");
-            parameters.put("number", Like.beginning(words.toUpperCase(Locale.ROOT)));
+            parameters.put("number", LikePattern.beginning(words.toUpperCase(Locale.ROOT)));
         }
         var digits = SearchKeys.phone(words);
         if (!digits.isEmpty() && words.matches("〒?\\+?[0-9()\\- \\p{Pd}−ー.]+")) {
             // The index leaves out those without a telephone, and is used only by who does so too.
             matches.add("(phone_key like :digits and phone_key <> '')");
             matches.add("postal_code like :digits");
-            parameters.put("digits", Like.beginning(digits));
+            parameters.put("digits", LikePattern.beginning(digits));
         } else if (words.contains("@")) {
             matches.add("(email_key like :email and email_key <> '')");
-            parameters.put("email", Like.beginning(SearchKeys.email(words)));
+            parameters.put("email", LikePattern.beginning(SearchKeys.email(words)));
         } else {
             var name = NamePart.typed(words);
             if (!name.blank()) {
@@ -170,8 +175,8 @@ public class CustomerSearch {
         return matches;
     }
 
-    private static CustomerCard card(ResultSet row) throws SQLException {
-        return new CustomerCard(
+    private static CustomerSummary card(ResultSet row) throws SQLException {
+        return new CustomerSummary(
                 row.getString("number"),
                 row.getString("name"),
                 row.getString("kana"),

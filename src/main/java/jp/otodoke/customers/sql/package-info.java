@@ -1,6 +1,7 @@
 /** Lists of customers, read straight from the tables. */
 @NullMarked
-@org.springframework.modulith.NamedInterface("sql")
+@NamedInterface("sql")
 package jp.otodoke.customers.sql;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

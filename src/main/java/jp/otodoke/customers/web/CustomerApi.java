@@ -3,11 +3,11 @@ package jp.otodoke.customers.web;
 import java.net.URI;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerState;
-import jp.otodoke.customers.OpenCustomerFile;
 import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
-import jp.otodoke.shared.web.PageQuery;
-import jp.otodoke.shared.web.Paged;
+import jp.otodoke.platform.web.PageQuery;
+import jp.otodoke.platform.web.Paged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/customers")
 class CustomerApi {
     private final CustomerSearch search;
-    private final OpenCustomerFile openCustomerFile;
+    private final ViewCustomer viewCustomer;
     private final RegisterCustomer registerCustomer;
     private final ChangeCustomer changeCustomer;
     private final CustomerInput input;
@@ -37,13 +37,13 @@ class CustomerApi {
 
     CustomerApi(
             CustomerSearch search,
-            OpenCustomerFile openCustomerFile,
+            ViewCustomer viewCustomer,
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             CustomerInput input,
             ObjectMapper json) {
         this.search = search;
-        this.openCustomerFile = openCustomerFile;
+        this.viewCustomer = viewCustomer;
         this.registerCustomer = registerCustomer;
         this.changeCustomer = changeCustomer;
         this.input = input;
@@ -51,34 +51,34 @@ class CustomerApi {
     }
 
     @GetMapping
-    Paged<CustomerBody> list(
+    Paged<CustomerJson> list(
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
         var sort = page.sort(CustomerSearch.sorts(), "number");
         var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
-        return Paged.of(found.customers().stream().map(CustomerBody::of).toList(), page, found.total());
+        return Paged.of(found.customers().stream().map(CustomerJson::of).toList(), page, found.total());
     }
 
     @GetMapping("/{number}")
-    CustomerBody show(@PathVariable String number) {
-        return CustomerBody.of(openCustomerFile.open(number).card());
+    CustomerJson show(@PathVariable String number) {
+        return CustomerJson.of(viewCustomer.open(number).card());
     }
 
     @PostMapping
-    ResponseEntity<CustomerBody> register(@RequestBody CustomerBody body) {
+    ResponseEntity<CustomerJson> register(@RequestBody CustomerJson body) {
         var number = registerCustomer.register(input.read(body, null));
         return ResponseEntity.created(URI.create("/api/v1/customers/" + number)).body(show(number));
     }
 
     /** Only what is sent changes; null empties a field. */
     @PatchMapping("/{number}")
-    CustomerBody change(@PathVariable String number, @RequestBody ObjectNode changes) {
-        var before = openCustomerFile.open(number);
+    CustomerJson change(@PathVariable String number, @RequestBody ObjectNode changes) {
+        var before = viewCustomer.open(number);
         changeCustomer.change(
-                number, input.read(merged(CustomerBody.of(before.card()), changes), before.data()), before.version());
+                number, input.read(merged(CustomerJson.of(before.card()), changes), before.data()), before.version());
         return show(number);
     }
 
-    private CustomerBody merged(CustomerBody before, ObjectNode changes) {
+    private CustomerJson merged(CustomerJson before, ObjectNode changes) {
         ObjectNode whole = json.valueToTree(before);
         changes.properties().forEach(change -> {
             if (change.getValue() instanceof ObjectNode part && whole.get(change.getKey()) instanceof ObjectNode old) {
@@ -88,7 +88,7 @@ class CustomerApi {
             }
         });
         try {
-            return json.treeToValue(whole, CustomerBody.class);
+            return json.treeToValue(whole, CustomerJson.class);
         } catch (JacksonException wrongType) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrongType.getOriginalMessage(), wrongType);
         }

@@ -1,13 +1,13 @@
 package jp.otodoke.customers.web;
 
 import java.util.List;
-import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.sql.CustomerSearch;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,24 +20,24 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class CustomerExports {
     private final CustomerSearch search;
     private final Exports exports;
-    private final List<Column<CustomerCard>> columns;
+    private final List<Column<CustomerSummary>> columns;
 
-    CustomerExports(CustomerSearch search, Exports exports, Show show) {
+    CustomerExports(CustomerSearch search, Exports exports, Formats formats) {
         this.search = search;
         this.exports = exports;
         this.columns = List.of(
-                new Column<>("customer.field.number", CustomerCard::number),
-                new Column<>("customer.field.name", CustomerCard::name),
-                new Column<>("customer.field.kana", CustomerCard::kana),
-                new Column<>("customer.field.phone", CustomerCard::phone),
+                new Column<>("customer.field.number", CustomerSummary::number),
+                new Column<>("customer.field.name", CustomerSummary::name),
+                new Column<>("customer.field.kana", CustomerSummary::kana),
+                new Column<>("customer.field.phone", CustomerSummary::phone),
                 new Column<>(
                         "customer.field.address.postalCode",
-                        c -> show.postal(c.address().postalCode())),
+                        c -> formats.postal(c.address().postalCode())),
                 new Column<>("customer.field.address", c -> c.address().oneLine()),
-                new Column<>("customer.field.state", c -> show.name("status.customer", c.state())),
+                new Column<>("customer.field.state", c -> formats.name("status.customer", c.state())),
                 new Column<>(
                         "customer.field.attention",
-                        c -> c.attention() ? show.text("customer.field.attention", "") : ""));
+                        c -> c.attention() ? formats.text("customer.field.attention", "") : ""));
     }
 
     @GetMapping("/customers/export.csv")
@@ -56,9 +56,9 @@ class CustomerExports {
         return exports.excel(table(q, state, sort));
     }
 
-    private Table<CustomerCard> table(@Nullable String q, @Nullable String state, String sort) {
-        var known = CustomerPages.state(state);
-        var words = Text.clean(q);
+    private Table<CustomerSummary> table(@Nullable String q, @Nullable String state, String sort) {
+        var known = CustomerPage.state(state);
+        var words = TextNormalizer.clean(q);
         return new Table<>(
                 "customers",
                 ((words.isEmpty() ? "" : "q=" + words + " ") + (known == null ? "" : "state=" + known)).strip(),

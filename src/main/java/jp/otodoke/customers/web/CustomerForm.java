@@ -1,8 +1,8 @@
 package jp.otodoke.customers.web;
 
-import jp.otodoke.customers.CustomerFile;
+import jp.otodoke.customers.CustomerRecord;
 import jp.otodoke.shared.PostalCode;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the form of a customer, as typed. */
@@ -28,7 +28,7 @@ record CustomerForm(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    static CustomerForm of(CustomerFile file) {
+    static CustomerForm of(CustomerRecord file) {
         var card = file.card();
         var zip = card.address().postalCode();
         return new CustomerForm(
@@ -50,17 +50,17 @@ record CustomerForm(
                 card.attentionNote());
     }
 
-    CustomerBody body() {
-        return new CustomerBody(
+    CustomerJson body() {
+        return new CustomerJson(
                 null,
                 name,
                 kana,
                 phone,
                 email,
-                Text.orNull(birthDate),
-                Text.orNull(sex),
-                new AddressBody(postalCode, prefecture, city, line1, line2),
-                Text.orNull(state),
+                TextNormalizer.orNull(birthDate),
+                TextNormalizer.orNull(sex),
+                new AddressJson(postalCode, prefecture, city, line1, line2),
+                TextNormalizer.orNull(state),
                 attention);
     }
 }

@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.customers.CustomerData;
 import jp.otodoke.customers.CustomerState;
-import jp.otodoke.customers.FindMistakes;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.ValidateCustomer;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a customer of what was typed or sent, or says everything that is wrong with it. */
 @Component
 class CustomerInput {
-    private final FindMistakes findMistakes;
+    private final ValidateCustomer validateCustomer;
 
-    CustomerInput(FindMistakes findMistakes) {
-        this.findMistakes = findMistakes;
+    CustomerInput(ValidateCustomer validateCustomer) {
+        this.validateCustomer = validateCustomer;
     }
 
     /** @param before what the customer was; null for a new one */
-    CustomerData read(CustomerBody body, @Nullable CustomerData before) {
+    CustomerData read(CustomerJson body, @Nullable CustomerData before) {
         var problems = new ArrayList<FieldProblem>();
         var customer = customer(body, before, problems);
-        problems.addAll(0, findMistakes.of(customer));
+        problems.addAll(0, validateCustomer.of(customer));
         if (customer.address().city().isEmpty() && !customer.address().line1().isEmpty()) {
-            problems.add(findMistakes.problem("address.city", "required"));
+            problems.add(validateCustomer.problem("address.city", "required"));
         }
         var state = state(body.state(), problems);
         if (!problems.isEmpty()) {
@@ -44,7 +44,7 @@ class CustomerInput {
                 before == null ? null : before.attentionNote());
     }
 
-    private NewCustomer customer(CustomerBody body, @Nullable CustomerData before, List<FieldProblem> problems) {
+    private NewCustomer customer(CustomerJson body, @Nullable CustomerData before, List<FieldProblem> problems) {
         return new NewCustomer(
                 Objects.requireNonNullElse(body.name(), ""),
                 body.kana(),
@@ -59,25 +59,25 @@ class CustomerInput {
     }
 
     private @Nullable LocalDate date(@Nullable String text, List<FieldProblem> problems) {
-        if (Text.blank(text)) {
+        if (TextNormalizer.blank(text)) {
             return null;
         }
         try {
-            return LocalDate.parse(Text.clean(text).replace('/', '-'));
+            return LocalDate.parse(TextNormalizer.clean(text).replace('/', '-'));
         } catch (DateTimeException noDate) {
-            problems.add(findMistakes.problem("birthDate", "invalid"));
+            problems.add(validateCustomer.problem("birthDate", "invalid"));
             return null;
         }
     }
 
     private @Nullable CustomerState state(@Nullable String text, List<FieldProblem> problems) {
-        if (Text.blank(text) || "ACTIVE".equals(text)) {
+        if (TextNormalizer.blank(text) || "ACTIVE".equals(text)) {
             return CustomerState.ACTIVE;
         }
         if ("DORMANT".equals(text)) {
             return CustomerState.DORMANT;
         }
-        problems.add(findMistakes.problem("state", "invalid"));
+        problems.add(validateCustomer.problem("state", "invalid"));
         return null;
     }
 }

@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.fulfilment.KeepStock;
+import jp.otodoke.fulfilment.AllocateOrder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -9,14 +9,15 @@ import org.springframework.stereotype.Component;
 /** Keeps stock for the order. */
 @Component
 class AllocateStockDelegate implements JavaDelegate {
-    private final KeepStock keepStock;
+    private final AllocateOrder allocateOrder;
 
-    AllocateStockDelegate(KeepStock keepStock) {
-        this.keepStock = keepStock;
+    AllocateStockDelegate(AllocateOrder allocateOrder) {
+        this.allocateOrder = allocateOrder;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        step.setVariableLocal("allocated", Variables.booleanValue(keepStock.keep(step.getProcessBusinessKey()), true));
+        step.setVariableLocal(
+                "allocated", Variables.booleanValue(allocateOrder.keep(step.getProcessBusinessKey()), true));
     }
 }

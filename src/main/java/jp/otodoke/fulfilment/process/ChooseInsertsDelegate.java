@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.fulfilment.PutInserts;
+import jp.otodoke.fulfilment.AddInserts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Puts inserts into the parcel. */
 @Component
 class ChooseInsertsDelegate implements JavaDelegate {
-    private final PutInserts putInserts;
+    private final AddInserts addInserts;
 
-    ChooseInsertsDelegate(PutInserts putInserts) {
-        this.putInserts = putInserts;
+    ChooseInsertsDelegate(AddInserts addInserts) {
+        this.addInserts = addInserts;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        putInserts.put(step.getProcessBusinessKey());
+        addInserts.put(step.getProcessBusinessKey());
     }
 }

@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.fulfilment.AskToCancel;
+import jp.otodoke.fulfilment.RequestShipmentCancel;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Gives the step more time. */
 @Component
 class ExtendLimitDelegate implements JavaDelegate {
-    private final AskToCancel askToCancel;
+    private final RequestShipmentCancel requestShipmentCancel;
 
-    ExtendLimitDelegate(AskToCancel askToCancel) {
-        this.askToCancel = askToCancel;
+    ExtendLimitDelegate(RequestShipmentCancel requestShipmentCancel) {
+        this.requestShipmentCancel = requestShipmentCancel;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        askToCancel.moreTime(step.getProcessBusinessKey());
+        requestShipmentCancel.moreTime(step.getProcessBusinessKey());
     }
 }

@@ -2,10 +2,10 @@ package jp.otodoke.fulfilment.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -22,19 +22,19 @@ class ShipmentExports {
     private final Exports exports;
     private final List<Column<ShipmentList.Row>> columns;
 
-    ShipmentExports(ShipmentList list, Exports exports, Show show) {
+    ShipmentExports(ShipmentList list, Exports exports, Formats formats) {
         this.list = list;
         this.exports = exports;
         this.columns = List.of(
                 new Column<>("shipments.number", ShipmentList.Row::number),
-                new Column<>("orders.status", s -> show.name("status.shipment", s.status())),
-                new Column<>("shipment.trouble", s -> show.name("tracking", s.trouble())),
+                new Column<>("orders.status", s -> formats.name("status.shipment", s.status())),
+                new Column<>("shipment.trouble", s -> formats.name("tracking", s.trouble())),
                 new Column<>("order.shipment.shipDate", ShipmentList.Row::shipDate),
                 new Column<>("order.destination", ShipmentList.Row::name),
                 new Column<>("shipment.where", ShipmentList.Row::where),
                 new Column<>("orders.delivery", ShipmentList.Row::deliveryDate),
-                new Column<>("shipment.slot", s -> show.name("slot", s.timeSlot())),
-                new Column<>("shipment.carrier", s -> show.name("carrier", s.carrier())),
+                new Column<>("shipment.slot", s -> formats.name("slot", s.timeSlot())),
+                new Column<>("shipment.carrier", s -> formats.name("carrier", s.carrier())),
                 new Column<>("order.shipment.tracking", ShipmentList.Row::tracking),
                 new Column<>("shipments.cod", ShipmentList.Row::cod),
                 new Column<>("inbox.due", ShipmentList.Row::dueAt));

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
-import jp.otodoke.shared.Text;
-import jp.otodoke.shared.pages.LongList;
-import jp.otodoke.shared.personal.Personal;
+import jp.otodoke.platform.pages.ListLimits;
+import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ class ShipmentList {
         this.jdbc = jdbc;
     }
 
-    /** Of the {@link LongList#MOST} parcels of the filter that leave last, sorted. */
+    /** Of the {@link ListLimits#MOST} parcels of the filter that leave last, sorted. */
     @Transactional(readOnly = true)
     List<Row> page(Filter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -58,7 +58,7 @@ class ShipmentList {
         return jdbc.sql("with n as (select * from shipment s" + filter.where(values) + order(null) + " limit :most),"
                         + " s as materialized (select * from n" + order + " offset :offset limit :size)" + ROWS + order)
                 .params(values)
-                .param("most", LongList.MOST)
+                .param("most", ListLimits.MOST)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> row(row))
@@ -79,14 +79,14 @@ class ShipmentList {
         }
     }
 
-    /** Counts up to {@link LongList#MOST} and one more. */
+    /** Counts up to {@link ListLimits#MOST} and one more. */
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();
         return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values)
                         + " limit :most) counted")
                 .params(values)
-                .param("most", LongList.MOST + 1)
+                .param("most", ListLimits.MOST + 1)
                 .query(Long.class)
                 .single();
     }
@@ -104,7 +104,7 @@ class ShipmentList {
                 .param(
                         "statuses",
                         Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
-                .param("most", LongList.MOST + 1)
+                .param("most", ListLimits.MOST + 1)
                 .query(row -> {
                     result.put(row.getString(1), row.getLong(2));
                 });
@@ -165,7 +165,7 @@ class ShipmentList {
                     .filter(s -> s.name().equals(status))
                     .findFirst()
                     .orElse(null);
-            return new Filter(known, Text.orNull(carrier), day, Text.orNull(q));
+            return new Filter(known, TextNormalizer.orNull(carrier), day, TextNormalizer.orNull(q));
         }
 
         /** In words, for the audit trail. */
@@ -215,7 +215,7 @@ class ShipmentList {
             }
             if (q.matches("[0-9()+ \\-]{3,}")) {
                 matches.add(ofRecipients("d.phone like :phone"));
-                values.put("phone", Text.digits(q) + "%");
+                values.put("phone", TextNormalizer.digits(q) + "%");
             } else if (!NamePart.typed(q).blank()) {
                 NamePart.typed(q).putInto(values);
                 matches.add(ofRecipients(

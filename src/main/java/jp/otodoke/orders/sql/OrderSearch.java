@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,7 +70,7 @@ public class OrderSearch {
         add(where, values, "to", filter.to() == null ? null : start(filter.to().plusDays(1)), " and ordered_at < :to");
         var q = filter.q();
         if (q != null) {
-            where.append(" and ").append(OrderWords.condition(q, values));
+            where.append(" and ").append(OrderSearchTerms.condition(q, values));
         }
         return jdbc.sql(select + where + end).params(values);
     }
@@ -92,7 +92,7 @@ public class OrderSearch {
     /**
      * Which orders; null means any. Days are those of ordering, both included.
      *
-     * @param q see {@link OrderWords}
+     * @param q see {@link OrderSearchTerms}
      */
     public record Filter(
             @Nullable OrderStatus status,
@@ -103,9 +103,9 @@ public class OrderSearch {
             @Nullable String q) {
         /** What a program leaves blank is no condition. */
         public Filter {
-            customer = Text.orNull(customer);
-            channel = Text.orNull(channel);
-            q = Text.orNull(q);
+            customer = TextNormalizer.orNull(customer);
+            channel = TextNormalizer.orNull(channel);
+            q = TextNormalizer.orNull(q);
         }
     }
 }

@@ -1,6 +1,7 @@
 /** Lists of orders, straight from the database. */
 @NullMarked
-@org.springframework.modulith.NamedInterface("sql")
+@NamedInterface("sql")
 package jp.otodoke.orders.sql;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,10 +1,10 @@
 package jp.otodoke.orders.web;
 
 import java.util.List;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,14 +21,14 @@ class OrderExports {
     private final Exports exports;
     private final List<Column<OrderRow>> columns;
 
-    OrderExports(OrderList orders, Exports exports, Show show) {
+    OrderExports(OrderList orders, Exports exports, Formats formats) {
         this.orders = orders;
         this.exports = exports;
         this.columns = List.of(
                 new Column<>("orders.number", OrderRow::number),
-                new Column<>("orders.status", o -> show.name("status.order", o.status())),
+                new Column<>("orders.status", o -> formats.name("status.order", o.status())),
                 new Column<>("orders.orderedAt", OrderRow::orderedAt),
-                new Column<>("orders.channel", o -> show.name("channel", o.channel())),
+                new Column<>("orders.channel", o -> formats.name("channel", o.channel())),
                 new Column<>("orders.channelOrderId", OrderRow::channelOrderId),
                 new Column<>("orders.customer", OrderRow::customer),
                 new Column<>("orders.buyer", OrderRow::buyer),
@@ -36,7 +36,7 @@ class OrderExports {
                 new Column<>("orders.goods", OrderRow::goods),
                 new Column<>("orders.pieces", OrderRow::pieces),
                 new Column<>("orders.total", OrderRow::total),
-                new Column<>("orders.method", o -> show.name("method", o.method())),
+                new Column<>("orders.method", o -> formats.name("method", o.method())),
                 new Column<>("orders.delivery", OrderRow::delivery),
                 new Column<>("orders.shipDay", OrderRow::shipDay));
     }

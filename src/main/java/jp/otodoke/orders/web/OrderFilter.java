@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.sql.OrderWords;
+import jp.otodoke.orders.sql.OrderSearchTerms;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -25,9 +25,9 @@ record OrderFilter(
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
         @Nullable String q) {
     OrderFilter {
-        customer = Text.orNull(customer);
-        channel = Text.orNull(channel);
-        q = Text.orNull(q);
+        customer = TextNormalizer.orNull(customer);
+        channel = TextNormalizer.orNull(channel);
+        q = TextNormalizer.orNull(q);
     }
 
     OrderFilter anyStatus() {
@@ -48,7 +48,7 @@ record OrderFilter(
         add(conditions, values, "ordered_at >= :from", "from", from == null ? null : startOf(from));
         add(conditions, values, "ordered_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
         if (q != null) {
-            conditions.add(OrderWords.condition(q, values));
+            conditions.add(OrderSearchTerms.condition(q, values));
         }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.shared.pages.LongList;
+import jp.otodoke.platform.pages.ListLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class OrderList {
         this.jdbc = jdbc;
     }
 
-    /** Of the newest {@link LongList#MOST} orders of the filter, sorted. */
+    /** Of the newest {@link ListLimits#MOST} orders of the filter, sorted. */
     @Transactional(readOnly = true)
     List<OrderRow> page(OrderFilter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -57,7 +57,7 @@ class OrderList {
         return jdbc.sql("with n as (" + newest + "), o as materialized (select * from n" + order
                         + " offset :offset limit :size) " + ROWS + order)
                 .params(values)
-                .param("most", LongList.MOST)
+                .param("most", ListLimits.MOST)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> row(row))
@@ -79,7 +79,7 @@ class OrderList {
         }
     }
 
-    /** Beyond {@link LongList#MOST} orders it is only known that there are more. */
+    /** Beyond {@link ListLimits#MOST} orders it is only known that there are more. */
     @Transactional(readOnly = true)
     Sums sums(OrderFilter filter) {
         var values = new HashMap<String, Object>();
@@ -88,12 +88,12 @@ class OrderList {
                                 + " from (select total from orders" + filter.where(values)
                                 + " limit :most + 1) counted")
                 .params(values)
-                .param("most", LongList.MOST)
+                .param("most", ListLimits.MOST)
                 .query(Sums.class)
                 .single();
     }
 
-    /** How many of the filter stand in each status, each counted up to {@link LongList#MOST} and one more. */
+    /** How many of the filter stand in each status, each counted up to {@link ListLimits#MOST} and one more. */
     @Transactional(readOnly = true)
     Map<String, Long> perStatus(OrderFilter filter) {
         var values = new HashMap<String, Object>();
@@ -107,7 +107,7 @@ class OrderList {
                 .param(
                         "statuses",
                         Stream.of(OrderStatus.values()).map(Enum::name).toArray(String[]::new))
-                .param("most", LongList.MOST + 1)
+                .param("most", ListLimits.MOST + 1)
                 .query(row -> {
                     result.put(row.getString("status"), row.getLong("orders"));
                 });

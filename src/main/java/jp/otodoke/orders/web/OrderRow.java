@@ -2,7 +2,7 @@ package jp.otodoke.orders.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import jp.otodoke.shared.personal.Personal;
+import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** One order as lists and exports show it. */

@@ -3,8 +3,8 @@ package jp.otodoke.partners.bank;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
-import jp.otodoke.shared.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,12 +42,12 @@ class BankTexts {
                 .toList();
     }
 
-    Words withPlace(ZenginProblem problem) {
-        return new Words(withPlace(problem, Locale.JAPANESE), withPlace(problem, Locale.ENGLISH));
+    BilingualText withPlace(ZenginProblem problem) {
+        return new BilingualText(withPlace(problem, Locale.JAPANESE), withPlace(problem, Locale.ENGLISH));
     }
 
-    Words together(List<ZenginProblem> problems) {
-        return Words.together(problems.stream().map(this::withPlace).toList(), "\n", "\n");
+    BilingualText together(List<ZenginProblem> problems) {
+        return BilingualText.together(problems.stream().map(this::withPlace).toList(), "\n", "\n");
     }
 
     String text(String key, Locale locale, Object... arguments) {

@@ -2,18 +2,18 @@ package jp.otodoke.partners.bank;
 
 import java.util.List;
 import java.util.Locale;
-import jp.otodoke.partners.MessageLog;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.bank.ZenginFile.Content;
+import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.platform.personal.Masking;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
-import jp.otodoke.shared.personal.Mask;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
-import jp.otodoke.workflow.TaskReason;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +28,7 @@ public class ImportDeposits {
     private final MessageLog messages;
     private final Inbox inbox;
     private final BankTexts texts;
-    private final Wording wording;
+    private final MessageTexts messageTexts;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -38,7 +38,7 @@ public class ImportDeposits {
             MessageLog messages,
             Inbox inbox,
             BankTexts texts,
-            Wording wording,
+            MessageTexts messageTexts,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.layouts = layouts;
@@ -46,7 +46,7 @@ public class ImportDeposits {
         this.messages = messages;
         this.inbox = inbox;
         this.texts = texts;
-        this.wording = wording;
+        this.messageTexts = messageTexts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ public class ImportDeposits {
                 "accounting",
                 new TaskReason(
                         rejected(fileName, problem, content.raw(problem.record())),
-                        rejected(fileName, problem, Mask.raw(content.raw(problem.record())))),
+                        rejected(fileName, problem, Masking.raw(content.raw(problem.record())))),
                 List.of(),
                 null,
                 0,
@@ -121,8 +121,8 @@ public class ImportDeposits {
                 0));
     }
 
-    private Words rejected(String fileName, ZenginProblem problem, String record) {
-        return wording.say("bank.task.rejected", fileName, texts.withPlace(problem), record);
+    private BilingualText rejected(String fileName, ZenginProblem problem, String record) {
+        return messageTexts.say("bank.task.rejected", fileName, texts.withPlace(problem), record);
     }
 
     private int book(String fileName, List<NewDeposit> deposits) {

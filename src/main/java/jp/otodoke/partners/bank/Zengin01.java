@@ -9,22 +9,22 @@ import org.springframework.stereotype.Component;
 /** 振込入金通知: each transfer as it comes in, in format A or, for amounts above ten digits, format B. */
 @Component
 class Zengin01 implements ZenginLayout {
-    private static final Field BANK = new Field("銀行コード", 23, 4);
-    private static final Field BRANCH = new Field("支店コード", 42, 3);
-    private static final Field ACCOUNT_TYPE = new Field("預金種目", 60, 1);
-    private static final Field ACCOUNT = new Field("口座番号", 61, 7);
-    private static final Field INQUIRY_NO = new Field("照会番号", 2, 6);
-    private static final Field DATE = new Field("勘定日", 8, 6);
-    private static final Field AMOUNT = new Field("金額", 20, 10);
-    private static final Field REMITTER_CODE = new Field("振込依頼人コード", 40, 10);
-    private static final Field REMITTER = new Field("振込依頼人名", 50, 48);
-    private static final Field CANCEL = new Field("取消区分", 128, 1);
-    private static final Field BOTH_AMOUNTS_B = new Field("金額(2)", 129, 24);
-    private static final Field AMOUNT_B = new Field("金額(2)", 129, 12);
-    private static final Field COUNT = new Field("振込合計件数", 2, 6);
-    private static final Field TOTAL = new Field("振込合計金額", 8, 12);
-    private static final Field CANCEL_COUNT = new Field("取消合計件数", 20, 6);
-    private static final Field CANCEL_TOTAL = new Field("取消合計金額", 26, 12);
+    private static final RecordField BANK = new RecordField("銀行コード", 23, 4);
+    private static final RecordField BRANCH = new RecordField("支店コード", 42, 3);
+    private static final RecordField ACCOUNT_TYPE = new RecordField("預金種目", 60, 1);
+    private static final RecordField ACCOUNT = new RecordField("口座番号", 61, 7);
+    private static final RecordField INQUIRY_NO = new RecordField("照会番号", 2, 6);
+    private static final RecordField DATE = new RecordField("勘定日", 8, 6);
+    private static final RecordField AMOUNT = new RecordField("金額", 20, 10);
+    private static final RecordField REMITTER_CODE = new RecordField("振込依頼人コード", 40, 10);
+    private static final RecordField REMITTER = new RecordField("振込依頼人名", 50, 48);
+    private static final RecordField CANCEL = new RecordField("取消区分", 128, 1);
+    private static final RecordField BOTH_AMOUNTS_B = new RecordField("金額(2)", 129, 24);
+    private static final RecordField AMOUNT_B = new RecordField("金額(2)", 129, 12);
+    private static final RecordField COUNT = new RecordField("振込合計件数", 2, 6);
+    private static final RecordField TOTAL = new RecordField("振込合計金額", 8, 12);
+    private static final RecordField CANCEL_COUNT = new RecordField("取消合計件数", 20, 6);
+    private static final RecordField CANCEL_TOTAL = new RecordField("取消合計金額", 26, 12);
 
     @Override
     public String code() {
@@ -75,8 +75,8 @@ class Zengin01 implements ZenginLayout {
     /** Banks differ in whether rows taken back are counted among the transfers too. */
     @Override
     public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
-        var all = Sum.of(data.stream().map(Zengin01::amount).toList());
-        var cancelled = Sum.of(
+        var all = AmountTotal.of(data.stream().map(Zengin01::amount).toList());
+        var cancelled = AmountTotal.of(
                 data.stream().filter(Zengin01::cancelled).map(Zengin01::amount).toList());
         var booked = all.minus(cancelled);
         var count = trailer.number(COUNT);
@@ -97,8 +97,8 @@ class Zengin01 implements ZenginLayout {
         return problems;
     }
 
-    private static ZenginProblem differs(ZenginRecord trailer, Field field, long stated, long counted) {
+    private static ZenginProblem differs(ZenginRecord trailer, RecordField recordField, long stated, long counted) {
         return ZenginProblem.of(
-                trailer.number(), field, "mismatch", "total", String.valueOf(stated), String.valueOf(counted));
+                trailer.number(), recordField, "mismatch", "total", String.valueOf(stated), String.valueOf(counted));
     }
 }

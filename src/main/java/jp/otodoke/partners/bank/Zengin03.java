@@ -10,24 +10,24 @@ import org.springframework.stereotype.Component;
 /** 入出金取引明細: all movements of an account, of which only transfers in and their corrections concern us. */
 @Component
 class Zengin03 implements ZenginLayout {
-    private static final Field BANK = new Field("銀行コード", 23, 4);
-    private static final Field BRANCH = new Field("支店コード", 42, 3);
-    private static final Field ACCOUNT_TYPE = new Field("預金種目", 63, 1);
-    private static final Field ACCOUNT = new Field("口座番号", 64, 10);
-    private static final Field INQUIRY_NO = new Field("照会番号", 2, 8);
-    private static final Field DATE = new Field("勘定日", 10, 6);
-    private static final Field IN_OUT = new Field("入払区分", 22, 1);
-    private static final Field KIND = new Field("取引区分", 23, 2);
-    private static final Field AMOUNT = new Field("取引金額", 25, 12);
-    private static final Field REMITTER_CODE = new Field("振込依頼人コード", 72, 10);
-    private static final Field REMITTER = new Field("振込依頼人名", 82, 48);
-    private static final Field IN_COUNT = new Field("入金件数", 2, 6);
-    private static final Field IN_TOTAL = new Field("入金額合計", 8, 13);
-    private static final Field OUT_COUNT = new Field("出金件数", 21, 6);
-    private static final Field OUT_TOTAL = new Field("出金額合計", 27, 13);
-    private static final Field DATA_COUNT = new Field("データ・レコード件数", 55, 7);
-    private static final Field RECORD_TOTAL = new Field("レコード総件数", 2, 10);
-    private static final Field ACCOUNT_COUNT = new Field("口座数", 12, 5);
+    private static final RecordField BANK = new RecordField("銀行コード", 23, 4);
+    private static final RecordField BRANCH = new RecordField("支店コード", 42, 3);
+    private static final RecordField ACCOUNT_TYPE = new RecordField("預金種目", 63, 1);
+    private static final RecordField ACCOUNT = new RecordField("口座番号", 64, 10);
+    private static final RecordField INQUIRY_NO = new RecordField("照会番号", 2, 8);
+    private static final RecordField DATE = new RecordField("勘定日", 10, 6);
+    private static final RecordField IN_OUT = new RecordField("入払区分", 22, 1);
+    private static final RecordField KIND = new RecordField("取引区分", 23, 2);
+    private static final RecordField AMOUNT = new RecordField("取引金額", 25, 12);
+    private static final RecordField REMITTER_CODE = new RecordField("振込依頼人コード", 72, 10);
+    private static final RecordField REMITTER = new RecordField("振込依頼人名", 82, 48);
+    private static final RecordField IN_COUNT = new RecordField("入金件数", 2, 6);
+    private static final RecordField IN_TOTAL = new RecordField("入金額合計", 8, 13);
+    private static final RecordField OUT_COUNT = new RecordField("出金件数", 21, 6);
+    private static final RecordField OUT_TOTAL = new RecordField("出金額合計", 27, 13);
+    private static final RecordField DATA_COUNT = new RecordField("データ・レコード件数", 55, 7);
+    private static final RecordField RECORD_TOTAL = new RecordField("レコード総件数", 2, 10);
+    private static final RecordField ACCOUNT_COUNT = new RecordField("口座数", 12, 5);
 
     private static final String TRANSFER = "11";
     private static final String CORRECTION = "19";
@@ -87,11 +87,11 @@ class Zengin03 implements ZenginLayout {
 
     @Override
     public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
-        var in = Sum.of(data.stream()
+        var in = AmountTotal.of(data.stream()
                 .filter(Zengin03::in)
                 .map(row -> row.number(AMOUNT))
                 .toList());
-        var out = Sum.of(data.stream()
+        var out = AmountTotal.of(data.stream()
                 .filter(row -> !in(row))
                 .map(row -> row.number(AMOUNT))
                 .toList());
@@ -123,11 +123,17 @@ class Zengin03 implements ZenginLayout {
         return problems;
     }
 
-    private static void compare(ZenginRecord record, Field field, long counted, List<ZenginProblem> problems) {
-        long stated = record.number(field);
+    private static void compare(
+            ZenginRecord record, RecordField recordField, long counted, List<ZenginProblem> problems) {
+        long stated = record.number(recordField);
         if (stated != counted) {
             problems.add(ZenginProblem.of(
-                    record.number(), field, "mismatch", "total", String.valueOf(stated), String.valueOf(counted)));
+                    record.number(),
+                    recordField,
+                    "mismatch",
+                    "total",
+                    String.valueOf(stated),
+                    String.valueOf(counted)));
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * one end record. What doesn't add up is refused before anything is booked.
  */
 final class ZenginFile {
-    private static final Field BUSINESS_TYPE = new Field("種別コード", 2, 2);
-    private static final Field CHAR_CODE = new Field("コード区分", 4, 1);
+    private static final RecordField BUSINESS_TYPE = new RecordField("種別コード", 2, 2);
+    private static final RecordField CHAR_CODE = new RecordField("コード区分", 4, 1);
     private static final String ORDER = "order";
 
     private final ZenginLayout layout;
@@ -31,7 +31,7 @@ final class ZenginFile {
     /** @param rejected rows that say nothing usable, while the file as a whole adds up */
     record Content(List<BankRow> rows, List<ZenginProblem> rejected, List<ZenginRecord> records) {
         String raw(int record) {
-            return records.get(record - 1).text(Field.RECORD);
+            return records.get(record - 1).text(RecordField.RECORD);
         }
     }
 
@@ -41,7 +41,7 @@ final class ZenginFile {
         records.forEach(file::take);
         if (file.previous != '9') {
             var last = records.get(records.size() - 1);
-            throw new ZenginRefused(last.number(), Field.RECORD_TYPE, "required", "no-end");
+            throw new ZenginRefused(last.number(), RecordField.RECORD_TYPE, "required", "no-end");
         }
         if (!file.problems.isEmpty()) {
             throw new ZenginRefused(file.problems);
@@ -57,7 +57,11 @@ final class ZenginFile {
             case '9' -> end(record);
             default ->
                 throw new ZenginRefused(
-                        record.number(), Field.RECORD_TYPE, "invalid", "unknown-record", String.valueOf(record.type()));
+                        record.number(),
+                        RecordField.RECORD_TYPE,
+                        "invalid",
+                        "unknown-record",
+                        String.valueOf(record.type()));
         }
         previous = record.type();
     }
@@ -109,7 +113,7 @@ final class ZenginFile {
     private void after(ZenginRecord record, String allowed) {
         if (allowed.indexOf(previous) < 0) {
             throw new ZenginRefused(
-                    record.number(), Field.RECORD_TYPE, ORDER, "record-order", String.valueOf(record.type()));
+                    record.number(), RecordField.RECORD_TYPE, ORDER, "record-order", String.valueOf(record.type()));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param reason the message key below {@code bank.problem.}
  */
 record ZenginProblem(int record, int position, String field, String code, String reason, List<String> arguments) {
-    static ZenginProblem of(int record, Field field, String code, String reason, String... arguments) {
+    static ZenginProblem of(int record, RecordField field, String code, String reason, String... arguments) {
         return new ZenginProblem(record, field.from(), field.name(), code, reason, List.of(arguments));
     }
 }

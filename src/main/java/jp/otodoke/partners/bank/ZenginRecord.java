@@ -15,20 +15,20 @@ record ZenginRecord(int number, byte[] bytes) {
         return (char) bytes[0];
     }
 
-    String text(Field field) {
-        return new String(bytes, field.from() - 1, field.length(), KANA).strip();
+    String text(RecordField recordField) {
+        return new String(bytes, recordField.from() - 1, recordField.length(), KANA).strip();
     }
 
     /** Digits that must stand there in full. */
-    long number(Field field) {
-        var text = text(field);
-        if (text.length() != field.length() || !text.matches("\\d+")) {
-            throw new ZenginRefused(number, field, "invalid", "not-a-number", text);
+    long number(RecordField recordField) {
+        var text = text(recordField);
+        if (text.length() != recordField.length() || !text.matches("\\d+")) {
+            throw new ZenginRefused(number, recordField, "invalid", "not-a-number", text);
         }
         return Long.parseLong(text);
     }
 
-    boolean allDigits(Field field) {
-        return text(field).matches("\\d{" + field.length() + "}");
+    boolean allDigits(RecordField recordField) {
+        return text(recordField).matches("\\d{" + recordField.length() + "}");
     }
 }

@@ -18,7 +18,8 @@ final class ZenginRecords {
             int number = records.size() + 1;
             int end = at + ZenginRecord.LENGTH;
             if (end > file.length) {
-                throw new ZenginRefused(number, Field.RECORD, "length", "cut-off", String.valueOf(file.length - at));
+                throw new ZenginRefused(
+                        number, RecordField.RECORD, "length", "cut-off", String.valueOf(file.length - at));
             }
             var bytes = Arrays.copyOfRange(file, at, end);
             refuseLineBreakInside(number, bytes);
@@ -26,7 +27,7 @@ final class ZenginRecords {
             at = afterLineBreak(file, end);
         }
         if (records.isEmpty()) {
-            throw new ZenginRefused(1, Field.RECORD, "required", "empty");
+            throw new ZenginRefused(1, RecordField.RECORD, "required", "empty");
         }
         return records;
     }
@@ -34,7 +35,7 @@ final class ZenginRecords {
     private static void refuseLineBreakInside(int number, byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n') {
-                throw new ZenginRefused(number, Field.RECORD, "length", "short", String.valueOf(i));
+                throw new ZenginRefused(number, RecordField.RECORD, "length", "short", String.valueOf(i));
             }
         }
     }

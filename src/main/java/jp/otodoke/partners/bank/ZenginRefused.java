@@ -11,8 +11,8 @@ class ZenginRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    ZenginRefused(int record, Field field, String code, String reason, String... arguments) {
-        this(List.of(ZenginProblem.of(record, field, code, reason, arguments)));
+    ZenginRefused(int record, RecordField recordField, String code, String reason, String... arguments) {
+        this(List.of(ZenginProblem.of(record, recordField, code, reason, arguments)));
     }
 
     List<ZenginProblem> problems() {

@@ -1,5 +1,15 @@
-/** Deposits as the bank reports them: 全銀 files of fixed length, checked as a whole, booked once. */
+/** 全銀 files of the bank. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: personal",
+            "platform :: text",
+            "inbox",
+            "payments",
+            "partners.exchange"
+        })
 package jp.otodoke.partners.bank;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

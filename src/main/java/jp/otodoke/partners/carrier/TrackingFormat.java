@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.fulfilment.RecordTracking;
 import jp.otodoke.fulfilment.TrackingEvent;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
-import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.RowReader;
 import org.springframework.stereotype.Component;
 
 /** What happened to parcels on their way. */

@@ -1,5 +1,7 @@
-/** What the carrier reports of parcels. */
+/** Tracking files of the carriers. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"fulfilment", "partners.exchange", "partners.exchange :: csv"})
 package jp.otodoke.partners.carrier;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,7 @@
 package jp.otodoke.partners.mail;
 
-import jp.otodoke.partners.OutboxRow;
-import jp.otodoke.partners.OutgoingCall;
+import jp.otodoke.partners.exchange.OutboxRow;
+import jp.otodoke.partners.exchange.OutgoingCall;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package jp.otodoke.partners.mail;
 
 import java.util.HashMap;
-import jp.otodoke.partners.Outbox;
-import jp.otodoke.shared.MailRequested;
+import jp.otodoke.partners.exchange.Outbox;
+import jp.otodoke.platform.mail.MailRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

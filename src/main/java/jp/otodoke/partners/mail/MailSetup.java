@@ -1,6 +1,5 @@
 package jp.otodoke.partners.mail;
 
-import java.io.IOException;
 import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -9,29 +8,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** To which server mail goes: the one named by {@code OTODOKE_SMTP_HOST}, else the one inside the application. */
+/** To which server mail goes: the one named by {@code OTODOKE_SMTP_HOST}, which production can not do without. */
 @Configuration(proxyBeanMethods = false)
-class MailSetup {
+public class MailSetup {
     private static final String TIMEOUT_MILLIS = "10000";
-
-    @Bean(destroyMethod = "close")
-    @Profile("!production")
-    MailCatcher mailCatcher(
-            CaughtMails caught, @Value("${otodoke.smtp.host:}") String host, @Value("${otodoke.smtp.port:0}") int port)
-            throws IOException {
-        return new MailCatcher(caught, host.isBlank() ? port : 0);
-    }
-
-    @Bean
-    @Profile("!production")
-    JavaMailSender caughtOrSent(
-            MailCatcher catcher,
-            @Value("${otodoke.smtp.host:}") String host,
-            @Value("${otodoke.smtp.port:25}") int port,
-            @Value("${otodoke.smtp.username:}") String username,
-            @Value("${otodoke.smtp.password:}") String password) {
-        return host.isBlank() ? sender("127.0.0.1", catcher.port(), "", "") : sender(host, port, username, password);
-    }
 
     @Bean
     @Profile("production")
@@ -46,7 +26,8 @@ class MailSetup {
         return sender(host, port, username, password);
     }
 
-    private static JavaMailSender sender(String host, int port, String username, String password) {
+    /** @param username blank for a server that asks nobody who they are */
+    public static JavaMailSender sender(String host, int port, String username, String password) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(host);
         sender.setPort(port);

@@ -1,5 +1,7 @@
-/** Mail to customers: queued, written from templates, sent over SMTP, caught in the demo. */
+/** Mail to customers and staff. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform :: mail", "partners.exchange"})
 package jp.otodoke.partners.mail;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.PostalCode;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -240,7 +240,7 @@ final class Cells {
 
     /** Katakana; empty after a mistake. */
     String kana(Column column) {
-        var text = Text.katakana(text(column));
+        var text = TextNormalizer.katakana(text(column));
         if (!text.isEmpty() && !KANA.matcher(text).matches()) {
             invalid(column, "not-kana");
             return "";
@@ -254,7 +254,7 @@ final class Cells {
         if (text.isEmpty()) {
             return null;
         }
-        var digits = Text.digits(text.startsWith("+81") ? "0" + text.substring(3) : text);
+        var digits = TextNormalizer.digits(text.startsWith("+81") ? "0" + text.substring(3) : text);
         // Spreadsheets drop the leading zero of a number.
         var whole = digits.startsWith("0") ? digits : "0" + digits;
         if (!text.matches("[\\d+\\-()\\s.−ー]+") || whole.length() < 10 || whole.length() > 14) {

@@ -14,7 +14,7 @@ import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +70,7 @@ class EcCubeOrders implements OrderFormat {
         var method = method(head);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
-                Text.orNull(head.text(MEMBER)),
+                TextNormalizer.orNull(head.text(MEMBER)),
                 false,
                 buyer(head),
                 doors.values().stream()
@@ -126,7 +126,7 @@ class EcCubeOrders implements OrderFormat {
     }
 
     private static @Nullable String kana(Cells row, Column last, Column first) {
-        return Text.orNull((row.kana(last) + " " + row.kana(first)).strip());
+        return TextNormalizer.orNull((row.kana(last) + " " + row.kana(first)).strip());
     }
 
     private static Address address(
@@ -203,7 +203,7 @@ class EcCubeOrders implements OrderFormat {
 
     /** What somebody wrote, whoever it was, a person has to read before the goods leave. */
     private static @Nullable String note(List<Row> rows, List<Problem> problems) {
-        return Text.orNull(rows.stream()
+        return TextNormalizer.orNull(rows.stream()
                 .map(row -> new Cells(row, problems))
                 .flatMap(row ->
                         Stream.of(CUSTOMER_NOTE, SHOP_MEMO, DELIVERY_MEMO).map(row::note))

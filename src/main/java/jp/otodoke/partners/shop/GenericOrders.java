@@ -10,7 +10,7 @@ import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
 /** Our own order file: UTF-8, one row per line, order values repeated on each. */
@@ -108,7 +108,7 @@ class GenericOrders implements OrderFormat {
         var method = method(head);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
-                Text.orNull(head.text(CUSTOMER)),
+                TextNormalizer.orNull(head.text(CUSTOMER)),
                 true,
                 buyer,
                 List.of(door(head, buyer)),
@@ -117,7 +117,7 @@ class GenericOrders implements OrderFormat {
                 // The file has no place for a card token: such an order was secured where it was taken.
                 method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO,
                 new Amounts(charge(head, SHIPPING), charge(head, FEE), 0, 0, null),
-                Text.orNull(head.note(NOTE)));
+                TextNormalizer.orNull(head.note(NOTE)));
         return new ReadOrder(
                 number,
                 rows,
@@ -130,7 +130,7 @@ class GenericOrders implements OrderFormat {
     private static Person buyer(Cells head) {
         return new Person(
                 head.name(NAME, null),
-                Text.orNull(head.kana(KANA)),
+                TextNormalizer.orNull(head.kana(KANA)),
                 head.phone(PHONE),
                 head.email(EMAIL),
                 null,
@@ -152,7 +152,7 @@ class GenericOrders implements OrderFormat {
         return new Door(
                 head.row().line(),
                 head.name(SHIP_NAME, null),
-                Text.orNull(head.kana(SHIP_KANA)),
+                TextNormalizer.orNull(head.kana(SHIP_KANA)),
                 head.phone(SHIP_PHONE),
                 new Address(
                         head.postalCode(SHIP_POSTAL_CODE),

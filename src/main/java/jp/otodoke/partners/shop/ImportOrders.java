@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import jp.otodoke.partners.MessageLog;
+import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -27,7 +27,7 @@ public class ImportOrders {
     private static final int ATTEMPTS = 3;
 
     private final OrderFormats formats;
-    private final TakeOrders takeOrders;
+    private final PlaceShopOrders placeShopOrders;
     private final RejectOrder rejectOrder;
     private final MessageLog messages;
     private final ProblemTexts texts;
@@ -35,13 +35,13 @@ public class ImportOrders {
 
     ImportOrders(
             OrderFormats formats,
-            TakeOrders takeOrders,
+            PlaceShopOrders placeShopOrders,
             RejectOrder rejectOrder,
             MessageLog messages,
             ProblemTexts texts,
             TransactionTemplate transaction) {
         this.formats = formats;
-        this.takeOrders = takeOrders;
+        this.placeShopOrders = placeShopOrders;
         this.rejectOrder = rejectOrder;
         this.messages = messages;
         this.texts = texts;
@@ -85,7 +85,7 @@ public class ImportOrders {
                 status -> messages.received("shop", OrderIntake.type(format), fileName, content, List.of()));
     }
 
-    private ImportReport report(List<Taken> taken, Locale locale) {
+    private ImportReport report(List<OrderOutcome> taken, Locale locale) {
         var mistakes = taken.stream()
                 .flatMap(one -> one.problems().stream()
                         .map(p -> new ImportReport.Mistake(
@@ -97,13 +97,13 @@ public class ImportOrders {
                 .toList();
         return new ImportReport(
                 taken.size(),
-                count(taken, Taken.State.CREATED),
-                count(taken, Taken.State.EXISTING),
-                count(taken, Taken.State.REJECTED),
+                count(taken, OrderOutcome.State.CREATED),
+                count(taken, OrderOutcome.State.EXISTING),
+                count(taken, OrderOutcome.State.REJECTED),
                 mistakes);
     }
 
-    private static int count(List<Taken> taken, Taken.State state) {
+    private static int count(List<OrderOutcome> taken, OrderOutcome.State state) {
         return (int) taken.stream().filter(one -> one.state() == state).count();
     }
 
@@ -112,7 +112,7 @@ public class ImportOrders {
         private final OrderFormat format;
         private final SourceFile file;
         private final boolean dryRun;
-        private final List<Taken> taken = new ArrayList<>();
+        private final List<OrderOutcome> taken = new ArrayList<>();
 
         Run(OrderFormat format, SourceFile file, boolean dryRun) {
             this.format = format;
@@ -157,12 +157,15 @@ public class ImportOrders {
         }
 
         private void reject(ReadOrder order, List<Problem> problems) {
-            taken.add(dryRun ? Taken.rejected(order, problems) : rejectOrder.reject(format, file, order, problems));
+            taken.add(
+                    dryRun
+                            ? OrderOutcome.rejected(order, problems)
+                            : rejectOrder.reject(format, file, order, problems));
         }
 
-        private List<Taken> inTransaction(List<ReadOrder> orders) {
+        private List<OrderOutcome> inTransaction(List<ReadOrder> orders) {
             var result = transaction.execute(status -> {
-                var all = takeOrders.take(format, file, orders);
+                var all = placeShopOrders.take(format, file, orders);
                 if (dryRun) {
                     status.setRollbackOnly();
                 }

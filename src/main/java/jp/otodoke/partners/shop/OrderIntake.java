@@ -3,22 +3,22 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.FileRefused;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.FileRefused;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 
 /** Order files that a shop lays in its folder: their names begin with the format's. */
 final class OrderIntake implements FileFormat<ReadOrder> {
     private final OrderFormat format;
-    private final TakeOrders takeOrders;
+    private final PlaceShopOrders placeShopOrders;
     private final ProblemTexts texts;
 
-    OrderIntake(OrderFormat format, TakeOrders takeOrders, ProblemTexts texts) {
+    OrderIntake(OrderFormat format, PlaceShopOrders placeShopOrders, ProblemTexts texts) {
         this.format = format;
-        this.takeOrders = takeOrders;
+        this.placeShopOrders = placeShopOrders;
         this.texts = texts;
     }
 
@@ -61,7 +61,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                     .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
                     .toList();
         } catch (UnreadableFile file) {
-            var reason = Words.together(
+            var reason = BilingualText.together(
                     file.problems().stream()
                             .map(p -> texts.words("shop.import.at-line", String.valueOf(p.line()), texts.of(p)))
                             .toList(),
@@ -77,7 +77,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
     @Override
     public void take(Source source, List<FileRecord<ReadOrder>> records) {
         try {
-            takeOrders.take(
+            placeShopOrders.take(
                     format,
                     new SourceFile(source.messageId(), source.fileName()),
                     records.stream().map(FileRecord::get).toList());

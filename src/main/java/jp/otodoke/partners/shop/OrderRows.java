@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** What all formats ask of the rows of one order. */
 final class OrderRows {
@@ -54,7 +54,7 @@ final class OrderRows {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var row : rows) {
                 for (var column : columns) {
-                    digest.update((Text.plain(row.get(column)) + "\u001f").getBytes(StandardCharsets.UTF_8));
+                    digest.update((TextNormalizer.plain(row.get(column)) + "\u001f").getBytes(StandardCharsets.UTF_8));
                 }
                 digest.update((byte) 0x1e);
             }

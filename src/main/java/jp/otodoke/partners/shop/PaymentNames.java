@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** Ways to pay as shops name them, by the first word that is found in the name. */
 final class PaymentNames {
@@ -30,7 +30,7 @@ final class PaymentNames {
     }
 
     static Optional<String> find(String text) {
-        var name = Text.key(text);
+        var name = TextNormalizer.key(text);
         var plain = name.replace("_", "").toLowerCase(Locale.ROOT);
         return WORDS.entrySet().stream()
                 .filter(word -> name.contains(word.getKey()) || plain.contains(word.getKey()))

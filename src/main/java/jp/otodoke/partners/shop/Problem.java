@@ -2,7 +2,7 @@ package jp.otodoke.partners.shop;
 
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.shared.personal.Mask;
+import jp.otodoke.platform.personal.Masking;
 
 /**
  * One mistake in an order file.
@@ -32,7 +32,7 @@ record Problem(int line, String field, String code, String reason, List<String> 
                         code,
                         reason,
                         arguments.stream()
-                                .map(quoted -> quoted.matches("\\d{1,6}") ? quoted : Mask.HIDDEN)
+                                .map(quoted -> quoted.matches("\\d{1,6}") ? quoted : Masking.HIDDEN)
                                 .toList())
                 : this;
     }

@@ -2,8 +2,8 @@ package jp.otodoke.partners.shop;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.otodoke.shared.Wording;
-import jp.otodoke.shared.Words;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemTexts {
     private final MessageSource texts;
-    private final Wording wording;
+    private final MessageTexts messageTexts;
 
-    ProblemTexts(MessageSource texts, Wording wording) {
+    ProblemTexts(MessageSource texts, MessageTexts messageTexts) {
         this.texts = texts;
-        this.wording = wording;
+        this.messageTexts = messageTexts;
     }
 
     /** {0} is the column, what follows are the problem's own arguments. */
@@ -31,12 +31,12 @@ class ProblemTexts {
         return of(problem, LocaleContextHolder.getLocale());
     }
 
-    Words of(Problem problem) {
-        return new Words(of(problem, Locale.JAPANESE), of(problem, Locale.ENGLISH));
+    BilingualText of(Problem problem) {
+        return new BilingualText(of(problem, Locale.JAPANESE), of(problem, Locale.ENGLISH));
     }
 
-    Words words(String key, Object... arguments) {
-        return wording.say(key, arguments);
+    BilingualText words(String key, Object... arguments) {
+        return messageTexts.say(key, arguments);
     }
 
     String text(String key, Locale locale, Object... arguments) {

@@ -14,8 +14,8 @@ class RejectOrder {
     }
 
     @Transactional
-    public Taken reject(OrderFormat format, SourceFile file, ReadOrder order, List<Problem> problems) {
-        var taken = Taken.rejected(order, problems);
+    public OrderOutcome reject(OrderFormat format, SourceFile file, ReadOrder order, List<Problem> problems) {
+        var taken = OrderOutcome.rejected(order, problems);
         tasks.rejected(format.channel(), taken, file);
         return taken;
     }

@@ -5,14 +5,14 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** One record of a file with the physical line it starts on. */
 record Row(Sheet sheet, int line, String[] cells) {
     /** The cleaned cell; empty where the file has no such column. */
     String get(Column column) {
         int place = sheet.place(column);
-        return place < 0 || place >= cells.length ? "" : Text.clean(cells[place]);
+        return place < 0 || place >= cells.length ? "" : TextNormalizer.clean(cells[place]);
     }
 
     /** The cell as it stands in the file; empty where the row ends before it. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 
 /** The header of a file: finds columns by name, whatever their order; unknown ones stay unread. */
 final class Sheet {
@@ -75,6 +75,6 @@ final class Sheet {
     }
 
     private static String key(String name) {
-        return Text.clean(name).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return TextNormalizer.clean(name).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 }

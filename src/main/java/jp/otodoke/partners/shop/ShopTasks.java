@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.platform.personal.Masking;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Words;
-import jp.otodoke.shared.personal.Mask;
-import jp.otodoke.workflow.Inbox;
-import jp.otodoke.workflow.NewTask;
-import jp.otodoke.workflow.TaskReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +39,8 @@ class ShopTasks {
     }
 
     /** One task per order and content: the same mistake in tomorrow's file is the same task. */
-    void rejected(String channel, Taken taken, SourceFile file) {
-        var order = taken.order();
+    void rejected(String channel, OrderOutcome orderOutcome, SourceFile file) {
+        var order = orderOutcome.order();
         var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
             inbox.open(new NewTask(
@@ -48,8 +48,8 @@ class ShopTasks {
                     REJECTED,
                     GROUP,
                     new TaskReason(
-                            rejected(taken, file, p -> p, cell -> cell),
-                            rejected(taken, file, Problem::masked, ShopTasks::masked)),
+                            rejected(orderOutcome, file, p -> p, cell -> cell),
+                            rejected(orderOutcome, file, Problem::masked, ShopTasks::masked)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
@@ -82,18 +82,23 @@ class ShopTasks {
 
     /** A phone number that is none may still tell whose it is. */
     private static String masked(String cell) {
-        return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Mask.HIDDEN : Mask.raw(cell);
+        return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Masking.HIDDEN : Masking.raw(cell);
     }
 
     /** The mistakes, and the rows that they are in as they stand in the file. */
-    private Words rejected(Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
+    private BilingualText rejected(
+            OrderOutcome orderOutcome, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
         return texts.words(
-                "shop.task.rejected", file.name(), taken.order().number(), problems(taken, mistake), rows(taken, cell));
+                "shop.task.rejected",
+                file.name(),
+                orderOutcome.order().number(),
+                problems(orderOutcome, mistake),
+                rows(orderOutcome, cell));
     }
 
-    private Words problems(Taken taken, UnaryOperator<Problem> mistake) {
-        return Words.together(
-                taken.problems().stream()
+    private BilingualText problems(OrderOutcome orderOutcome, UnaryOperator<Problem> mistake) {
+        return BilingualText.together(
+                orderOutcome.problems().stream()
                         .map(mistake)
                         .map(p -> texts.words("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p)))
                         .toList(),
@@ -101,9 +106,9 @@ class ShopTasks {
                 "\n");
     }
 
-    private static String rows(Taken taken, UnaryOperator<String> shown) {
-        var lines = taken.problems().stream().map(Problem::line).collect(Collectors.toSet());
-        return taken.order().rows().stream()
+    private static String rows(OrderOutcome orderOutcome, UnaryOperator<String> shown) {
+        var lines = orderOutcome.problems().stream().map(Problem::line).collect(Collectors.toSet());
+        return orderOutcome.order().rows().stream()
                 .filter(row -> lines.contains(row.line()))
                 .limit(ROWS_SHOWN)
                 .map(row -> row.line() + ": " + row.readable(shown))

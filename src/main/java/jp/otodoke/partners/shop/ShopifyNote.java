@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class ShopifyNote {
 
     @Nullable
     String remark() {
-        return Text.orNull(String.join("\n", remarks));
+        return TextNormalizer.orNull(String.join("\n", remarks));
     }
 
     private void line(String line) {

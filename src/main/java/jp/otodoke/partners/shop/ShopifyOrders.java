@@ -15,7 +15,7 @@ import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +84,7 @@ class ShopifyOrders implements OrderFormat {
                 method,
                 paid(head, method),
                 amounts(head, rows),
-                Text.orNull(Stream.of(notes.remark(), attributes.remark())
+                TextNormalizer.orNull(Stream.of(notes.remark(), attributes.remark())
                         .filter(remark -> remark != null)
                         .collect(Collectors.joining("\n"))));
         return new ReadOrder(

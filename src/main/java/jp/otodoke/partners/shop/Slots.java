@@ -2,7 +2,7 @@ package jp.otodoke.partners.shop;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 
 /** Delivery slots as shops write them: 午前中, 14時-16時, 14:00～16:00, 1416. */
@@ -12,7 +12,7 @@ final class Slots {
     private Slots() {}
 
     static Optional<TimeSlot> find(String text) {
-        var name = Text.key(text);
+        var name = TextNormalizer.key(text);
         if (name.equals("am") || name.equals("午前") || name.equals("午前中")) {
             return Optional.of(TimeSlot.AM);
         }
@@ -21,12 +21,12 @@ final class Slots {
     }
 
     static boolean none(String text) {
-        var name = Text.key(text);
+        var name = TextNormalizer.key(text);
         return name.isEmpty() || name.endsWith("指定なし") || name.equals("なし");
     }
 
     /** Whether the word means hours at all, known to us or not. */
     static boolean looksLike(String word) {
-        return find(word).isPresent() || Text.key(word).matches("\\d{1,2}(時|:).*|\\d{4}");
+        return find(word).isPresent() || TextNormalizer.key(word).matches("\\d{1,2}(時|:).*|\\d{4}");
     }
 }

@@ -1,5 +1,18 @@
-/** Order files of shops: three formats, read order by order, placed as our orders. */
+/** Order files of shop systems, and what becomes of their orders. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: personal",
+            "platform :: text",
+            "staff",
+            "inbox",
+            "customers",
+            "catalog",
+            "orders",
+            "partners.exchange"
+        })
 package jp.otodoke.partners.shop;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

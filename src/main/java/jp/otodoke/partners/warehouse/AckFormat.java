@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.SentFiles;
-import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
-import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.SentFiles;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
@@ -42,7 +42,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
 
     @Override
     public boolean named(String fileName) {
-        return Warehouse.named(type(), fileName);
+        return WarehouseExchange.named(type(), fileName);
     }
 
     @Override
@@ -76,16 +76,19 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
             }
         }
         recordAcknowledgements.record(answers);
-        files.forEach((file, accepted) ->
-                sentFiles.find(Warehouse.PARTNER, file).ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+        files.forEach((file, accepted) -> sentFiles
+                .find(WarehouseExchange.PARTNER, file)
+                .ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
     }
 
     private List<String> ofWholeFile(Ack ack) {
         var sent = sentFiles
-                .find(Warehouse.PARTNER, ack.file())
+                .find(WarehouseExchange.PARTNER, ack.file())
                 .orElseThrow(() -> new InvalidInput(
-                        "file", "unknown", Words.of("「%s」というファイルは送っていません。", "We sent no file “%s”.", ack.file())));
-        return sent.type().equals(Warehouse.SHIP) ? sentFiles.references(sent) : List.of();
+                        "file",
+                        "unknown",
+                        BilingualText.of("「%s」というファイルは送っていません。", "We sent no file “%s”.", ack.file())));
+        return sent.type().equals(WarehouseExchange.SHIP) ? sentFiles.references(sent) : List.of();
     }
 
     /** One answer; without a shipment it is about all that were in the file. */

@@ -3,10 +3,10 @@ package jp.otodoke.partners.warehouse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import jp.otodoke.partners.OutboxRow;
-import jp.otodoke.partners.OutgoingFile;
-import jp.otodoke.partners.OutgoingFormat;
-import jp.otodoke.partners.csv.CsvText;
+import jp.otodoke.partners.exchange.OutboxRow;
+import jp.otodoke.partners.exchange.OutgoingFile;
+import jp.otodoke.partners.exchange.OutgoingFormat;
+import jp.otodoke.partners.exchange.csv.CsvText;
 import org.springframework.stereotype.Component;
 
 /** Requests to cancel instructions. */
@@ -17,12 +17,12 @@ class CancelFormat implements OutgoingFormat {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
     public String type() {
-        return Warehouse.CANCEL;
+        return WarehouseExchange.CANCEL;
     }
 
     @Override
@@ -37,7 +37,9 @@ class CancelFormat implements OutgoingFormat {
         for (var row : rows) {
             var shipment = Objects.requireNonNull(row.reference());
             references.add(shipment);
-            csv.row(shipment, List.of(shipment, row.value(Warehouse.REQUEST), row.value(Warehouse.REASON)));
+            csv.row(
+                    shipment,
+                    List.of(shipment, row.value(WarehouseExchange.REQUEST), row.value(WarehouseExchange.REASON)));
         }
         return new OutgoingFile(csv.bytes(), rows.size(), references, csv.notes());
     }

@@ -5,11 +5,11 @@ import java.util.Set;
 import jp.otodoke.fulfilment.CancelAnswer;
 import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.RecordCancelAnswers;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
-import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.RowReader;
 import org.springframework.stereotype.Component;
 
 /** The warehouse's answers to requests to cancel. */
@@ -25,7 +25,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
@@ -35,7 +35,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
 
     @Override
     public boolean named(String fileName) {
-        return Warehouse.named(type(), fileName);
+        return WarehouseExchange.named(type(), fileName);
     }
 
     @Override

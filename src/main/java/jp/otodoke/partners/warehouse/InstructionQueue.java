@@ -3,7 +3,7 @@ package jp.otodoke.partners.warehouse;
 import java.util.Map;
 import jp.otodoke.fulfilment.CancelRequested;
 import jp.otodoke.fulfilment.InstructionReady;
-import jp.otodoke.partners.Outbox;
+import jp.otodoke.partners.exchange.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,20 +19,20 @@ class InstructionQueue {
     @EventListener
     void on(InstructionReady event) {
         outbox.add(
-                Warehouse.PARTNER,
-                Warehouse.SHIP,
+                WarehouseExchange.PARTNER,
+                WarehouseExchange.SHIP,
                 "ship:" + event.shipmentNumber() + ":" + event.revision(),
                 event.shipmentNumber(),
-                Map.of(Warehouse.REVISION, Integer.toString(event.revision())));
+                Map.of(WarehouseExchange.REVISION, Integer.toString(event.revision())));
     }
 
     @EventListener
     void on(CancelRequested event) {
         outbox.add(
-                Warehouse.PARTNER,
-                Warehouse.CANCEL,
+                WarehouseExchange.PARTNER,
+                WarehouseExchange.CANCEL,
                 "cancel:" + event.requestId(),
                 event.shipmentNumber(),
-                Map.of(Warehouse.REQUEST, event.requestId(), Warehouse.REASON, event.reason()));
+                Map.of(WarehouseExchange.REQUEST, event.requestId(), WarehouseExchange.REASON, event.reason()));
     }
 }

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.Instruction;
 import jp.otodoke.fulfilment.Instructions;
-import jp.otodoke.partners.OutboxRow;
-import jp.otodoke.partners.OutgoingFile;
-import jp.otodoke.partners.OutgoingFormat;
-import jp.otodoke.partners.csv.CsvText;
+import jp.otodoke.partners.exchange.OutboxRow;
+import jp.otodoke.partners.exchange.OutgoingFile;
+import jp.otodoke.partners.exchange.OutgoingFormat;
+import jp.otodoke.partners.exchange.csv.CsvText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,12 +55,12 @@ class ShipFormat implements OutgoingFormat {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
     public String type() {
-        return Warehouse.SHIP;
+        return WarehouseExchange.SHIP;
     }
 
     @Override
@@ -77,7 +77,8 @@ class ShipFormat implements OutgoingFormat {
         for (var row : rows) {
             var instruction = byNumber.get(row.reference());
             // A newer revision has its own row in the outbox; the older content must not go out under its number.
-            if (instruction != null && row.value(Warehouse.REVISION).equals(Integer.toString(instruction.revision()))) {
+            if (instruction != null
+                    && row.value(WarehouseExchange.REVISION).equals(Integer.toString(instruction.revision()))) {
                 write(csv, instruction, references);
                 written++;
             }

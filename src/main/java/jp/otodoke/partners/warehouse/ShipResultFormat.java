@@ -8,14 +8,14 @@ import java.util.Set;
 import jp.otodoke.fulfilment.RecordShipResults;
 import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvRow;
-import jp.otodoke.partners.csv.CsvTable;
-import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvRow;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
-import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +48,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
@@ -58,7 +58,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     @Override
     public boolean named(String fileName) {
-        return Warehouse.named(type(), fileName);
+        return WarehouseExchange.named(type(), fileName);
     }
 
     @Override
@@ -123,17 +123,19 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
             problems.add(new FieldProblem(
                     "shipped_at",
                     "differs",
-                    Words.of("同じ出荷実績の行で出荷日時が違います。", "Rows of one result differ in the moment of shipping.")));
+                    BilingualText.of("同じ出荷実績の行で出荷日時が違います。", "Rows of one result differ in the moment of shipping.")));
         }
         if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
             problems.add(new FieldProblem(
                     "carrier",
                     "differs",
-                    Words.of("同じ出荷実績の行で配送会社が違います。", "Rows of one result differ in the carrier.")));
+                    BilingualText.of("同じ出荷実績の行で配送会社が違います。", "Rows of one result differ in the carrier.")));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
             problems.add(new FieldProblem(
-                    "final", "differs", Words.of("同じ出荷実績の行でfinalが違います。", "Rows of one result differ in final.")));
+                    "final",
+                    "differs",
+                    BilingualText.of("同じ出荷実績の行でfinalが違います。", "Rows of one result differ in final.")));
         }
     }
 

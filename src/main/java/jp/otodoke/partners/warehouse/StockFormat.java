@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import jp.otodoke.inventory.RecordStockSnapshot;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
-import jp.otodoke.partners.FileFormat;
-import jp.otodoke.partners.FileRecord;
-import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvRow;
-import jp.otodoke.partners.csv.CsvTable;
-import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvRow;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.RowReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +33,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     @Override
     public String partner() {
-        return Warehouse.PARTNER;
+        return WarehouseExchange.PARTNER;
     }
 
     @Override
@@ -43,7 +43,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     @Override
     public boolean named(String fileName) {
-        return Warehouse.named(type(), fileName);
+        return WarehouseExchange.named(type(), fileName);
     }
 
     @Override

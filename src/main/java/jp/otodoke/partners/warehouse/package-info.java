@@ -1,5 +1,8 @@
-/** What is exchanged with the outsourced warehouse: instructions, cancellations, answers, results, stock. */
+/** Files to and from the warehouse: instructions, cancellations, results, stock counts. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {"shared", "inventory", "fulfilment", "partners.exchange", "partners.exchange :: csv"})
 package jp.otodoke.partners.warehouse;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,10 +3,10 @@ package jp.otodoke.payments.web;
 import java.util.List;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,7 +21,7 @@ class DepositExports {
     private final Exports exports;
     private final List<Column<Deposit>> columns;
 
-    DepositExports(Deposits deposits, Exports exports, Show show) {
+    DepositExports(Deposits deposits, Exports exports, Formats formats) {
         this.deposits = deposits;
         this.exports = exports;
         this.columns = List.of(
@@ -30,7 +30,7 @@ class DepositExports {
                 new Column<>("deposits.remitter", Deposit::remitterKana),
                 new Column<>("deposits.amount", Deposit::amount),
                 new Column<>("deposits.remaining", Deposit::remaining),
-                new Column<>("orders.status", d -> show.name("status.deposit", d.state())),
+                new Column<>("orders.status", d -> formats.name("status.deposit", d.state())),
                 new Column<>("deposits.source", Deposit::source));
     }
 
@@ -49,7 +49,7 @@ class DepositExports {
     }
 
     private Table<Deposit> table(String state, @Nullable String sort) {
-        var wanted = DepositPages.state(state);
+        var wanted = DepositPage.state(state);
         return new Table<>(
                 "deposits", wanted == null ? "" : "state=" + wanted, columns, use -> deposits.each(wanted, sort, use));
     }

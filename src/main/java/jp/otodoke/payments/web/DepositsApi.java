@@ -6,14 +6,14 @@ import java.util.Map;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.platform.web.PageQuery;
+import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.Words;
-import jp.otodoke.shared.personal.Personal;
-import jp.otodoke.shared.web.PageQuery;
-import jp.otodoke.shared.web.Paged;
 import jp.otodoke.staff.CurrentStaff;
-import jp.otodoke.workflow.Retrying;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DepositsApi {
     private final Deposits deposits;
     private final MatchDeposits matching;
-    private final Retrying retrying;
+    private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
-    DepositsApi(Deposits deposits, MatchDeposits matching, Retrying retrying, CurrentStaff staff) {
+    DepositsApi(Deposits deposits, MatchDeposits matching, RetryOnConflict retryOnConflict, CurrentStaff staff) {
         this.deposits = deposits;
         this.matching = matching;
-        this.retrying = retrying;
+        this.retryOnConflict = retryOnConflict;
         this.staff = staff;
     }
 
@@ -63,9 +63,10 @@ class DepositsApi {
     DepositBody confirm(@PathVariable long id, @RequestBody Confirmation confirmation) {
         var asked = confirmation.allocations();
         if (asked == null || asked.isEmpty()) {
-            throw new InvalidInput("allocations", "required", Words.of("1件以上の割当が必要です", "Name at least one order"));
+            throw new InvalidInput(
+                    "allocations", "required", BilingualText.of("1件以上の割当が必要です", "Name at least one order"));
         }
-        return body(retrying.inTransaction(() -> matching.confirm(
+        return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,
                 asked.stream()
                         .map(a -> new MatchDeposits.Allocation(a.orderNumber(), a.amount()))

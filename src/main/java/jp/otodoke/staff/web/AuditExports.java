@@ -1,10 +1,10 @@
 package jp.otodoke.staff.web;
 
 import java.util.List;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -19,13 +19,13 @@ class AuditExports {
     private final Exports exports;
     private final List<Column<AuditList.Entry>> columns;
 
-    AuditExports(AuditList entries, Exports exports, Show show) {
+    AuditExports(AuditList entries, Exports exports, Formats formats) {
         this.entries = entries;
         this.exports = exports;
         this.columns = List.of(
                 new Column<>("audit.at", AuditList.Entry::at),
                 new Column<>("audit.who", AuditList.Entry::who),
-                new Column<>("audit.action", e -> show.name("audit.action", e.action())),
+                new Column<>("audit.action", e -> formats.name("audit.action", e.action())),
                 new Column<>("audit.subject.short", AuditList.Entry::subject),
                 new Column<>("audit.detail", AuditList.Entry::detail));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -20,9 +20,9 @@ record AuditFilter(
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
     AuditFilter {
-        who = Text.orNull(who);
-        action = Text.orNull(action);
-        subject = Text.orNull(subject);
+        who = TextNormalizer.orNull(who);
+        action = TextNormalizer.orNull(action);
+        subject = TextNormalizer.orNull(subject);
     }
 
     public boolean isEmpty() {

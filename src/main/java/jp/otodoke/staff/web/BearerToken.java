@@ -5,9 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import jp.otodoke.shared.web.Problems;
+import jp.otodoke.platform.web.ProblemWriter;
 import jp.otodoke.staff.ApiClients;
-import jp.otodoke.staff.SignInDoors;
+import jp.otodoke.staff.LoginThrottle;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,13 +17,13 @@ class BearerToken extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiClients clients;
-    private final SignInDoors doors;
-    private final Problems problems;
+    private final LoginThrottle doors;
+    private final ProblemWriter problemWriter;
 
-    BearerToken(ApiClients clients, SignInDoors doors, Problems problems) {
+    BearerToken(ApiClients clients, LoginThrottle doors, ProblemWriter problemWriter) {
         this.clients = clients;
         this.doors = doors;
-        this.problems = problems;
+        this.problemWriter = problemWriter;
     }
 
     @Override
@@ -36,15 +36,15 @@ class BearerToken extends OncePerRequestFilter {
         }
         var who = clients.authenticate(header.substring(SCHEME.length()).strip());
         if (who.isEmpty()) {
-            var door = SignInDoors.address(request.getRemoteAddr());
-            doors.failed(door, SignInDoors.ADDRESS);
+            var door = LoginThrottle.address(request.getRemoteAddr());
+            doors.failed(door, LoginThrottle.ADDRESS);
             var wait = doors.closedFor(door);
             if (wait > 0) {
                 response.setHeader("Retry-After", String.valueOf(wait));
-                problems.tooManyRequests(request, response);
+                problemWriter.tooManyRequests(request, response);
                 return;
             }
-            problems.unauthorized(request, response, new BadCredentialsException("unknown token"));
+            problemWriter.unauthorized(request, response, new BadCredentialsException("unknown token"));
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();

@@ -80,8 +80,8 @@ class Sessions {
         return new OpenSession(
                 handle(session.getId()),
                 username,
-                text(session.getAttribute(SignedIn.ADDRESS)),
-                text(session.getAttribute(SignedIn.DEVICE)),
+                text(session.getAttribute(SessionOrigin.ADDRESS)),
+                text(session.getAttribute(SessionOrigin.DEVICE)),
                 session.getCreationTime(),
                 session.getLastAccessedTime(),
                 own().filter(session.getId()::equals).isPresent());

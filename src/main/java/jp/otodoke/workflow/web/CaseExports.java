@@ -3,13 +3,13 @@ package jp.otodoke.workflow.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import jp.otodoke.shared.export.Column;
-import jp.otodoke.shared.export.Exports;
-import jp.otodoke.shared.export.Table;
-import jp.otodoke.shared.pages.Show;
-import jp.otodoke.workflow.CaseFacts;
+import jp.otodoke.platform.export.Column;
+import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.Table;
+import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.workflow.CaseDetails;
+import jp.otodoke.workflow.CaseDetailsLookup;
 import jp.otodoke.workflow.Cases;
-import jp.otodoke.workflow.FactsOfCases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -22,11 +22,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class CaseExports {
     private final Cases cases;
-    private final FactsOfCases facts;
+    private final CaseDetailsLookup facts;
     private final Exports exports;
     private final List<Column<Row>> columns;
 
-    CaseExports(Cases cases, FactsOfCases facts, Exports exports, Show show) {
+    CaseExports(Cases cases, CaseDetailsLookup facts, Exports exports, Formats formats) {
         this.cases = cases;
         this.facts = facts;
         this.exports = exports;
@@ -34,10 +34,10 @@ class CaseExports {
                 new Column<>("processes.case", row -> row.standing().key()),
                 new Column<>("processes.since", row -> row.standing().since()),
                 new Column<>("mending.yen", Row::yen),
-                new Column<>("processes.age", row -> show.name("processes.age", row.age())),
+                new Column<>("processes.age", row -> formats.name("processes.age", row.age())),
                 new Column<>(
                         "processes.incidents",
-                        row -> row.standing().stuck() ? show.text("processes.incidents", "stuck") : ""));
+                        row -> row.standing().stuck() ? formats.text("processes.incidents", "stuck") : ""));
     }
 
     @GetMapping("/processes/{process}/cases.csv")
@@ -66,7 +66,7 @@ class CaseExports {
         });
     }
 
-    private record Row(Cases.Case standing, CaseFacts.@Nullable Fact fact) {
+    private record Row(Cases.Case standing, CaseDetails.@Nullable Fact fact) {
         @Nullable
         Long yen() {
             return fact == null ? null : fact.yen();

@@ -1,6 +1,6 @@
 package jp.otodoke.workflow.web;
 
-import jp.otodoke.shared.Text;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.workflow.Cases;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,6 @@ record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sor
 
     /** For the audit trail, behind the step. */
     String inWords() {
-        return (q == null || q.isBlank() ? "" : " q=" + q.strip()) + (Text.blank(age) ? "" : " age=" + age);
+        return (q == null || q.isBlank() ? "" : " q=" + q.strip()) + (TextNormalizer.blank(age) ? "" : " age=" + age);
     }
 }

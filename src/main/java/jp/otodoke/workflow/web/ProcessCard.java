@@ -23,7 +23,7 @@ record ProcessCard(
         double usualToday,
         @Nullable Instant oldest,
         String map) {
-    static ProcessCard of(ProcessState state, StepMarks marks) {
+    static ProcessCard of(ProcessState state, StepOverlays marks) {
         var steps = state.steps();
         return new ProcessCard(
                 state.id(),

@@ -2,13 +2,13 @@ package jp.otodoke.workflow.web;
 
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.shared.web.PageQuery;
-import jp.otodoke.shared.web.Paged;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.platform.web.PageQuery;
+import jp.otodoke.platform.web.Paged;
+import jp.otodoke.workflow.IncidentResolution;
 import jp.otodoke.workflow.Incidents;
-import jp.otodoke.workflow.MendIncident;
-import jp.otodoke.workflow.Mending;
 import jp.otodoke.workflow.ProcessMonitor;
-import jp.otodoke.workflow.Retrying;
+import jp.otodoke.workflow.ResolveIncident;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessesApi {
     private final ProcessMonitor monitor;
     private final Incidents incidents;
-    private final MendIncident mend;
-    private final Retrying retrying;
+    private final ResolveIncident mend;
+    private final RetryOnConflict retryOnConflict;
 
-    ProcessesApi(ProcessMonitor monitor, Incidents incidents, MendIncident mend, Retrying retrying) {
+    ProcessesApi(ProcessMonitor monitor, Incidents incidents, ResolveIncident mend, RetryOnConflict retryOnConflict) {
         this.monitor = monitor;
         this.incidents = incidents;
         this.mend = mend;
-        this.retrying = retrying;
+        this.retryOnConflict = retryOnConflict;
     }
 
     @GetMapping("/api/v1/processes")
@@ -44,7 +44,11 @@ class ProcessesApi {
     /** {@code RETRYING}, or {@code AWAITING_APPROVAL} where a second person has to agree. */
     @PostMapping("/api/v1/incidents/{id}/retry")
     Map<String, String> retry(@PathVariable String id) {
-        var mending = retrying.inTransaction(() -> mend.mend(id, Mending.Kind.RETRY, "", null));
-        return Map.of("id", id, "state", mending.state() == Mending.State.ASKED ? "AWAITING_APPROVAL" : "RETRYING");
+        var mending = retryOnConflict.inTransaction(() -> mend.mend(id, IncidentResolution.Kind.RETRY, "", null));
+        return Map.of(
+                "id",
+                id,
+                "state",
+                mending.state() == IncidentResolution.State.ASKED ? "AWAITING_APPROVAL" : "RETRYING");
     }
 }

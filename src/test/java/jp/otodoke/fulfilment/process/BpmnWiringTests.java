@@ -60,8 +60,8 @@ class BpmnWiringTests {
 
     @Test
     void everyMessageHasItsConstant() throws IOException {
-        var constants = constants(OrderLife.class);
-        constants.addAll(constants(ShipmentLife.class));
+        var constants = constants(OrderProcess.class);
+        constants.addAll(constants(ShipmentProcess.class));
 
         var named = models().stream()
                 .flatMap(m -> m.getModelElementsByType(Message.class).stream())

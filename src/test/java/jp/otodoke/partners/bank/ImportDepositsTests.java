@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.partners.Intake;
+import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

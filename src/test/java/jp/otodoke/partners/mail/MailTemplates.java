@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.otodoke.shared.MailRequested;
+import jp.otodoke.platform.mail.MailRequested;
 
 /** For tests that hold a mail against its template. */
 public final class MailTemplates {

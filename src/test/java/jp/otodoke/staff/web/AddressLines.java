@@ -2,14 +2,14 @@ package jp.otodoke.staff.web;
 
 import java.util.List;
 
-/** Shows the lines of {@link Addresses} to tests of the module. */
+/** Shows the lines of {@link PathPermissions} to tests of the module. */
 public final class AddressLines {
     public record Line(String path, String read, String change) {}
 
     private AddressLines() {}
 
     public static List<Line> all() {
-        return Addresses.RULES.stream()
+        return PathPermissions.RULES.stream()
                 .map(rule -> new Line(
                         rule.path().isEmpty() ? "anything else" : rule.path(),
                         rule.toRead().name(),

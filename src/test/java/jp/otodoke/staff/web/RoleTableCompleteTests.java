@@ -123,9 +123,9 @@ class RoleTableCompleteTests {
                 .isPresent();
     }
 
-    private static Optional<Addresses.Rule> rule(Place place) {
+    private static Optional<PathPermissions.Rule> rule(Place place) {
         var path = place.path().replaceFirst("^/(api/v1/)?", "");
-        return Addresses.RULES.stream()
+        return PathPermissions.RULES.stream()
                 .filter(rule -> rule.path().isEmpty()
                         ? path.isEmpty()
                         : PATHS.match(rule.path(), path) || PATHS.match(rule.path() + "/**", path))

@@ -31,7 +31,7 @@ class OrderImportPage {
         this.messages = messages;
     }
 
-    @ModelAttribute("formats")
+    @ModelAttribute("fileFormats")
     List<String> formats() {
         return List.of("ec-cube", "shopify", "generic");
     }
@@ -60,7 +60,7 @@ class OrderImportPage {
             model.addAttribute("problems", List.of(new FieldProblem("file", "required", text)));
             return VIEW;
         }
-        var name = OrderImportController.nameOf(file);
+        var name = OrderImportApi.nameOf(file);
         model.addAttribute("fileName", name);
         model.addAttribute("dryRun", dryRun);
         try {

@@ -1,6 +1,0 @@
-package jp.otodoke.customers;
-
-/** A module that keeps something about customers says so; then they can't be deleted any more. */
-public interface CustomerHistory {
-    boolean existsFor(String customerNumber);
-}

@@ -1,0 +1,32 @@
+package jp.otodoke.customers.web;
+
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.platform.personal.Personal;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as other programs see and write it. */
+record CustomerJson(
+        @Nullable String number,
+        @Personal(Personal.Kind.NAME) @Nullable String name,
+        @Personal(Personal.Kind.NAME) @Nullable String kana,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
+        @Personal(Personal.Kind.EMAIL) @Nullable String email,
+        @Personal(Personal.Kind.DATE) @Nullable String birthDate,
+        @Nullable String sex,
+        @Nullable AddressJson address,
+        @Nullable String state,
+        @Nullable Boolean attention) {
+    static CustomerJson of(CustomerSummary card) {
+        return new CustomerJson(
+                card.number(),
+                card.name(),
+                card.kana(),
+                card.phone(),
+                card.email(),
+                card.birthDate() == null ? null : card.birthDate().toString(),
+                card.sex(),
+                AddressJson.of(card.address()),
+                card.state().name(),
+                card.attention());
+    }
+}

@@ -1,0 +1,187 @@
+package jp.otodoke.demo.data;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.otodoke.demo.simulators.ParcelsOnTheWay;
+import jp.otodoke.demo.simulators.ParcelsOnTheWay.Met;
+import jp.otodoke.fulfilment.Acknowledgement;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.RecordAcknowledgements;
+import jp.otodoke.fulfilment.RecordShipResults;
+import jp.otodoke.fulfilment.RecordTracking;
+import jp.otodoke.fulfilment.ReleaseWave;
+import jp.otodoke.fulfilment.ShipResult;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.TrackingEvent;
+import jp.otodoke.fulfilment.TrackingEvent.Kind;
+import jp.otodoke.shared.BusinessClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets some of the open orders leave the house before the first look: at the warehouse, on the road, at the
+ * door, and where the carrier met with trouble.
+ */
+@Component
+@Profile("demo & !production")
+class DemoParcels {
+    private static final Logger LOG = LoggerFactory.getLogger("otodoke");
+    private static final int RELEASED = 30;
+    private static final int SHIPPED = 16;
+    private static final List<Met> AT_THE_DOOR =
+            List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final JdbcClient jdbc;
+    private final ReleaseWave wave;
+    private final FindShipment shipments;
+    private final RecordAcknowledgements acknowledgements;
+    private final RecordShipResults results;
+    private final RecordTracking tracking;
+    private final ObjectProvider<ParcelsOnTheWay> simulated;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    DemoParcels(
+            JdbcClient jdbc,
+            ReleaseWave wave,
+            FindShipment shipments,
+            RecordAcknowledgements acknowledgements,
+            RecordShipResults results,
+            RecordTracking tracking,
+            ObjectProvider<ParcelsOnTheWay> simulated,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.wave = wave;
+        this.shipments = shipments;
+        this.acknowledgements = acknowledgements;
+        this.results = results;
+        this.tracking = tracking;
+        this.simulated = simulated;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void sendSomeAway() {
+        awaitReady();
+        transaction.executeWithoutResult(status -> release());
+    }
+
+    /** The orders were checked and planned by jobs of their processes, which run beside us. */
+    private void awaitReady() {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (unchecked() && System.nanoTime() < patience) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
+    }
+
+    private boolean unchecked() {
+        return jdbc.sql("select exists (select 1 from orders where status = 'RECEIVED')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> ready() {
+        return jdbc.sql(
+                        """
+                        select o.order_number from orders o join order_destination d on d.order_number = o.order_number
+                         where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.delivery_date is null
+                         order by o.order_number limit :limit
+                        """)
+                .param("limit", RELEASED)
+                .query(String.class)
+                .list();
+    }
+
+    /** One transaction, so that the simulated warehouse hears of these parcels when their way is decided. */
+    private void release() {
+        var today = ready();
+        jdbc.sql("update orders set ship_day = :today, version = version + 1 where order_number in (:orders)")
+                .param("today", clock.today())
+                .param("orders", today.isEmpty() ? List.of("") : today)
+                .update();
+        while (wave.more()) {
+            wave.release();
+        }
+        var parcels = shipments.all(jdbc.sql(
+                        "select shipment_number from shipment where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
+                .param("limit", SHIPPED)
+                .query(String.class)
+                .list());
+        simulated.ifAvailable(partners -> partners.add(IntStream.range(0, parcels.size())
+                .mapToObj(i -> onTheWay(parcels.get(i), met(i), shippedAt()))
+                .toList()));
+        acknowledgements.record(parcels.stream()
+                .map(s -> new Acknowledgement(s.number(), true, "", ""))
+                .toList());
+        results.record(parcels.stream().map(this::result).toList());
+        tracking.record(onTheRoad(parcels));
+    }
+
+    /** What has happened at the door, the carrier's simulation knows too: it goes on from there. */
+    private static ParcelsOnTheWay.Parcel onTheWay(Shipment parcel, Met met, Instant shippedAt) {
+        return new ParcelsOnTheWay.Parcel(
+                parcel.number(),
+                parcel.shipDate(),
+                parcel.carrier(),
+                parcel.address().prefecture(),
+                waybill(parcel),
+                shippedAt,
+                met);
+    }
+
+    private ShipResult result(Shipment parcel) {
+        var lines = new ArrayList<ShipResult.ResultLine>();
+        for (int i = 0; i < parcel.lines().size(); i++) {
+            var line = parcel.lines().get(i);
+            lines.add(new ShipResult.ResultLine(i + 1, line.sku(), line.quantity(), null, null));
+        }
+        return new ShipResult(parcel.number(), "1", shippedAt(), parcel.carrier(), waybill(parcel), lines, true);
+    }
+
+    private List<TrackingEvent> onTheRoad(List<Shipment> parcels) {
+        var events = new ArrayList<TrackingEvent>();
+        for (int i = 0; i < parcels.size(); i++) {
+            var tracked = waybill(parcels.get(i));
+            events.add(new TrackingEvent(tracked, Kind.PICKED_UP, shippedAt().plus(Duration.ofHours(2)), "厚木営業所"));
+            if (met(i) != Met.NOTHING) {
+                var office = parcels.get(i).address().city() + "営業所";
+                events.add(new TrackingEvent(
+                        tracked,
+                        Kind.valueOf(met(i).name()),
+                        clock.instant().minus(Duration.ofHours(1 + 2 * i)),
+                        office));
+            }
+        }
+        return events;
+    }
+
+    private static Met met(int parcel) {
+        return parcel < AT_THE_DOOR.size() ? AT_THE_DOOR.get(parcel) : Met.NOTHING;
+    }
+
+    private Instant shippedAt() {
+        return clock.instant().minus(Duration.ofHours(20));
+    }
+
+    /** Twelve digits whose last is the first eleven modulo 7, as Yamato's. */
+    private static String waybill(Shipment parcel) {
+        long number = 44_300_000_000L + Long.parseLong(parcel.number().substring(1));
+        return "%011d%d".formatted(number, number % 7);
+    }
+}

@@ -1,0 +1,57 @@
+package jp.otodoke.demo.data;
+
+import jp.otodoke.platform.start.StartUpWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Gives an empty demo database a firm to look at; a database that holds anything is left alone. */
+@Component
+@Profile("demo & !production")
+@ConditionalOnProperty(name = "otodoke.demo-data", havingValue = "on")
+class LoadDemoData implements StartUpWork {
+    private static final Logger LOG = LoggerFactory.getLogger("otodoke");
+
+    private final DemoHistory history;
+    private final DemoOrders orders;
+    private final DemoParcels parcels;
+    private final DemoAges ages;
+
+    LoadDemoData(DemoHistory history, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
+        this.history = history;
+        this.orders = orders;
+        this.parcels = parcels;
+        this.ages = ages;
+    }
+
+    @Override
+    public void run() {
+        if (history.needed()) {
+            LOG.info("Empty database: loading demo data (products, 2,000 customers, half a year of orders) ...");
+            var past = history.write();
+            LOG.info("Demo data: {} past orders written; placing the open ones ...", past);
+            orders.place();
+            parcels.sendSomeAway();
+            orders.stopSome();
+            giveAges();
+            LOG.info("Demo data is in.");
+        }
+    }
+
+    /** Jobs of the same cases run beside us; whoever loses to one of them tries again. */
+    private void giveAges() {
+        for (int left = 5; ; left--) {
+            try {
+                ages.give();
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package jp.otodoke.demo.generator;
+
+/**
+ * How much is wanted.
+ *
+ * @param lines of orders that have ended; an order has four on average
+ * @param tasks that are open
+ * @param seed the same one makes the same firm
+ */
+public record Size(long customers, long lines, long tasks, long seed) {
+    private static final int LINES_OF_AN_ORDER = 4;
+
+    public Size {
+        if (customers < 1 || customers > 7_000_000 || lines < 0 || lines > 300_000_000 || tasks < 0) {
+            throw new IllegalArgumentException(
+                    "Up to 7,000,000 customers and 300,000,000 lines, none of them negative");
+        }
+    }
+
+    long orders() {
+        return (lines + LINES_OF_AN_ORDER - 1) / LINES_OF_AN_ORDER;
+    }
+}

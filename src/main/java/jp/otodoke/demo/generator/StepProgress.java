@@ -1,0 +1,56 @@
+package jp.otodoke.demo.generator;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says how far a step is: percent, rows a second since its beginning, time left. */
+final class StepProgress {
+    private static final Logger LOG = LoggerFactory.getLogger("otodoke");
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    private final String step;
+    private final long whole;
+    private final AtomicLong done;
+    private final long before;
+    private final AtomicLong rows = new AtomicLong();
+    private final long begun = System.nanoTime();
+    private final AtomicLong told = new AtomicLong(begun);
+
+    /** @param done of the whole, from an earlier run */
+    StepProgress(String step, long whole, long done) {
+        this.step = step;
+        this.whole = whole;
+        this.done = new AtomicLong(done);
+        this.before = done;
+    }
+
+    void moved(long parts, long written) {
+        done.addAndGet(parts);
+        rows.addAndGet(written);
+        var last = told.get();
+        if (System.nanoTime() - last > BETWEEN.toNanos() && told.compareAndSet(last, System.nanoTime())) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        var seconds = seconds();
+        var speed = (done.get() - before) / seconds;
+        LOG.info(
+                "{}: {} % ({} rows/s, {} s left)",
+                step,
+                100 * done.get() / whole,
+                "%,d".formatted((long) (rows.get() / seconds)),
+                speed == 0 ? "?" : (long) ((whole - done.get()) / speed));
+    }
+
+    void end() {
+        LOG.info("{}: done, {} rows in {} s", step, "%,d".formatted(rows.get()), "%.0f".formatted(seconds()));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

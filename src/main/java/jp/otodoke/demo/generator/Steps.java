@@ -1,0 +1,98 @@
+package jp.otodoke.demo.generator;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runs a step in parts, two at a time. A part is written and noted in one transaction, so whoever is stopped goes on there. */
+@Component
+@Profile("demo & !production")
+class Steps {
+    private static final int AT_ONCE = 2;
+
+    private record Part(long first, long last) {}
+
+    private final JdbcClient jdbc;
+    private final BulkLoadConnection bulkLoadConnection;
+
+    Steps(JdbcClient jdbc, BulkLoadConnection bulkLoadConnection) {
+        this.jdbc = jdbc;
+        this.bulkLoadConnection = bulkLoadConnection;
+    }
+
+    /** Divides a step into parts; one that was divided before stays as it is. */
+    void divide(String step, long whole, long size) {
+        bulkLoadConnection.transaction(connection -> {
+            try (var insert = connection.prepareStatement(
+                    """
+                    insert into generating.part (step, first, last)
+                    select ?, first, least(first + ? - 1, ?) from generate_series(1, ?, ?) first on conflict do nothing
+                    """)) {
+                insert.setString(1, step);
+                insert.setLong(2, size);
+                insert.setLong(3, whole);
+                insert.setLong(4, whole);
+                insert.setLong(5, size);
+                return insert.executeUpdate();
+            }
+        });
+    }
+
+    void run(String step) {
+        var script = Script.named(step);
+        var pace = new StepProgress(step, sum(step, false), sum(step, true));
+        atOnce(
+                jdbc.sql("select first, last from generating.part where step = :step and not done order by first")
+                        .param("step", step)
+                        .query(Part.class)
+                        .list(),
+                part -> pace.moved(part.last() - part.first() + 1, write(step, script, part)));
+        pace.end();
+    }
+
+    private long write(String step, Script script, Part part) {
+        return bulkLoadConnection.transaction(connection -> {
+            var rows =
+                    script.with("first", part.first()).with("last", part.last()).run(connection);
+            note(connection, step, part);
+            return rows;
+        });
+    }
+
+    private static void note(Connection connection, String step, Part part) throws SQLException {
+        try (var update =
+                connection.prepareStatement("update generating.part set done = true where step = ? and first = ?")) {
+            update.setString(1, step);
+            update.setLong(2, part.first());
+            update.executeUpdate();
+        }
+    }
+
+    private long sum(String step, boolean onlyDone) {
+        return jdbc.sql(
+                        "select coalesce(sum(last - first + 1), 0)::bigint from generating.part where step = :step and (done or not :only)")
+                .param("step", step)
+                .param("only", onlyDone)
+                .query(Long.class)
+                .single();
+    }
+
+    /** With the first failure nothing more is begun. */
+    <T> void atOnce(Collection<T> all, Consumer<T> work) {
+        var workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            var running = all.stream()
+                    .map(one -> CompletableFuture.runAsync(() -> work.accept(one), workers))
+                    .toList();
+            running.forEach(CompletableFuture::join);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/** The demonstration: simulated partners, demo data, the generator, SFTP server, mail catcher and movable clock. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: clock",
+            "platform :: nodes",
+            "platform :: start",
+            "staff",
+            "customers",
+            "orders",
+            "payments",
+            "fulfilment",
+            "partners.exchange",
+            "partners.exchange :: routes",
+            "partners.mail"
+        })
+package jp.otodoke.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

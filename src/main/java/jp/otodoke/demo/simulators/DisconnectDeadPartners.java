@@ -1,0 +1,24 @@
+package jp.otodoke.demo.simulators;
+
+import jp.otodoke.demo.sftp.DemoSftp;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A partner that dies takes its open connections along. */
+@Component
+@Profile("demo")
+class DisconnectDeadPartners {
+    private final DemoSftp sftp;
+
+    DisconnectDeadPartners(DemoSftp sftp) {
+        this.sftp = sftp;
+    }
+
+    @EventListener
+    void on(FaultSwitch turned) {
+        if (turned.on() && turned.fault().equals(Fault.DEAD.code())) {
+            sftp.drop(turned.partner());
+        }
+    }
+}

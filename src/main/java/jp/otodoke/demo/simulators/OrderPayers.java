@@ -1,0 +1,25 @@
+package jp.otodoke.demo.simulators;
+
+import java.util.Optional;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import org.springframework.stereotype.Component;
+
+/** The buyers of our orders; nobody pays for a cancelled one. */
+@Component
+@Simulated
+class OrderPayers implements Payers {
+    private final FindOrder orders;
+
+    OrderPayers(FindOrder orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public Optional<String> kana(String orderNumber) {
+        return orders.find(orderNumber)
+                .filter(order -> order.status() != OrderStatus.CANCELLED)
+                .map(Order::buyerKana);
+    }
+}

@@ -1,0 +1,73 @@
+package jp.otodoke.demo.simulators;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Parcels that left the warehouse before the simulated partners began to live: the carrier has them and goes on. */
+@Component
+@Simulated
+public class ParcelsOnTheWay {
+    /** What was last heard of a parcel, and so what the carrier does next. */
+    public enum Met {
+        NOTHING,
+        ABSENT,
+        REFUSED,
+        ADDRESS_UNKNOWN,
+        LOST,
+        DELIVERED
+    }
+
+    /** A parcel that is wished for no special day. */
+    public record Parcel(
+            String shipNo,
+            LocalDate shipDate,
+            String carrier,
+            String prefecture,
+            String trackingNo,
+            Instant shippedAt,
+            Met met) {}
+
+    private final JdbcClient jdbc;
+    private final SimulatedCarrier carrier;
+
+    ParcelsOnTheWay(JdbcClient jdbc, SimulatedCarrier carrier) {
+        this.jdbc = jdbc;
+        this.carrier = carrier;
+    }
+
+    /** The warehouse then takes the instruction for one that it has carried out. */
+    @Transactional
+    public void add(Collection<Parcel> parcels) {
+        parcels.forEach(this::ship);
+        for (Met met : Met.values()) {
+            carrier.goOn(met, with(met, parcels));
+        }
+    }
+
+    private static List<String> with(Met met, Collection<Parcel> parcels) {
+        return parcels.stream().filter(p -> p.met() == met).map(Parcel::shipNo).toList();
+    }
+
+    private void ship(Parcel parcel) {
+        jdbc.sql(
+                        """
+                        insert into sim_parcel (ship_no, revision, ship_date, carrier, delivery_date, time_slot, prefecture,
+                                                state, tracking_no, shipped_at, absences)
+                        values (:ship, 1, :day, :carrier, null, '', :prefecture, 'SHIPPED', :tracking, :at, :absences)
+                        """)
+                .param("ship", parcel.shipNo())
+                .param("day", parcel.shipDate())
+                .param("carrier", parcel.carrier())
+                .param("prefecture", parcel.prefecture())
+                .param("tracking", parcel.trackingNo())
+                .param("at", Timestamp.from(parcel.shippedAt()))
+                .param("absences", parcel.met() == Met.ABSENT ? 1 : 0)
+                .update();
+    }
+}

@@ -1,0 +1,111 @@
+package jp.otodoke.demo.simulators;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jp.otodoke.demo.sftp.DeadPartners;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Which faults are switched on. They are kept in a table, so a restart or another node changes nothing. */
+@Component
+@Profile("demo")
+public class PartnerFaults implements DeadPartners {
+    private static final long FRESH_NANOS = 500_000_000L;
+
+    private record Known(Set<String> on, long readAt) {}
+
+    private static final Known NOTHING_YET = new Known(Set.of(), Long.MIN_VALUE);
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private volatile Known known = NOTHING_YET;
+
+    PartnerFaults(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    @Override
+    public boolean isDead(String simulatedPartner) {
+        return current().contains(simulatedPartner + "/" + Fault.DEAD.code());
+    }
+
+    boolean on(SimulatedPartner simulatedPartner, Fault fault) {
+        return current().contains(simulatedPartner.code() + "/" + fault.code());
+    }
+
+    public List<FaultSwitch> all() {
+        Set<String> on = current();
+        var all = new ArrayList<FaultSwitch>();
+        for (SimulatedPartner simulatedPartner : SimulatedPartner.values()) {
+            for (Fault fault : simulatedPartner.faults()) {
+                all.add(new FaultSwitch(
+                        simulatedPartner.code(),
+                        fault.code(),
+                        on.contains(simulatedPartner.code() + "/" + fault.code())));
+            }
+        }
+        return all;
+    }
+
+    @Transactional
+    public FaultSwitch turn(String simulatedPartner, String fault, boolean on) {
+        SimulatedPartner whose = Arrays.stream(SimulatedPartner.values())
+                .filter(p -> p.code().equals(simulatedPartner))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "partner",
+                        "unknown",
+                        BilingualText.of("取引先「%s」はありません", "Unknown partner: %s", simulatedPartner)));
+        Fault what = whose.faults().stream()
+                .filter(f -> f.code().equals(fault))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "fault", "unknown", BilingualText.of("故障「%s」はありません", "Unknown fault: %s", fault)));
+        jdbc.sql(
+                        on
+                                ? "insert into sim_fault (partner, fault) values (?, ?) on conflict do nothing"
+                                : "delete from sim_fault where partner = ? and fault = ?")
+                .param(whose.code())
+                .param(what.code())
+                .update();
+        var turned = new FaultSwitch(whose.code(), what.code(), on);
+        forget(turned);
+        return turned;
+    }
+
+    /** Others see the change, and are told of it, only once it is committed. */
+    private void forget(FaultSwitch turned) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known = NOTHING_YET;
+                events.publishEvent(turned);
+            }
+        });
+    }
+
+    private Set<String> current() {
+        Known last = known;
+        if (last == NOTHING_YET || System.nanoTime() - last.readAt() > FRESH_NANOS) {
+            last = new Known(read(), System.nanoTime());
+            known = last;
+        }
+        return last.on();
+    }
+
+    private Set<String> read() {
+        return jdbc.sql("select partner || '/' || fault from sim_fault").query(String.class).list().stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,9 @@
+package jp.otodoke.demo.simulators;
+
+import java.util.Optional;
+
+/** Who pays for an order. */
+interface Payers {
+    /** The payer's name in kana, empty text where unknown; nothing when nobody pays for this order any more. */
+    Optional<String> kana(String orderNumber);
+}

@@ -1,0 +1,18 @@
+package jp.otodoke.demo.simulators;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Profile;
+
+/**
+ * Exists only in a demo whose simulated partners are switched on. Beans with the plain name of a partner are
+ * called {@code simulated…}: the plain names belong to our own side.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Profile("demo")
+@ConditionalOnProperty(name = "otodoke.simulators", havingValue = "on", matchIfMissing = true)
+public @interface Simulated {}

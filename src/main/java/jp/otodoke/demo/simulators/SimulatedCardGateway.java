@@ -1,0 +1,177 @@
+package jp.otodoke.demo.simulators;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.otodoke.demo.simulators.SimulatedEvents.Kind;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The card company's books: each transaction once, each call once by its idempotency key. An outcome
+ * whose answer may not have arrived is told by webhook half an hour later. It is there in every demo: who plays the
+ * partners himself has folders for the others, but would need a server for this one.
+ */
+@Component("simulatedCardGateway")
+@Profile("demo")
+public class SimulatedCardGateway {
+    private static final Duration WEBHOOK_AFTER = Duration.ofMinutes(30);
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+    private static final int DECLINED = 402;
+    private static final int CONFLICT = 409;
+
+    /** What a call changes. */
+    public enum Change {
+        CAPTURE("AUTHORIZED", "CAPTURED"),
+        VOID("AUTHORIZED", "VOIDED"),
+        REFUND("CAPTURED", "REFUNDED");
+
+        private final String from;
+        private final String to;
+
+        Change(String from, String to) {
+            this.from = from;
+            this.to = to;
+        }
+    }
+
+    /** A transaction as the gateway tells it. */
+    public record Payment(String id, String transactionNo, String status, long amount, @Nullable String code) {}
+
+    /** An answer, and whether it ever leaves the gateway. */
+    public record Reply(int httpStatus, Payment payment, boolean delivered) {}
+
+    private final JdbcClient jdbc;
+    private final SimulatedEvents events;
+    private final PartnerFaults faults;
+    private final BusinessClock clock;
+
+    SimulatedCardGateway(JdbcClient jdbc, SimulatedEvents events, PartnerFaults faults, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    public boolean has(Fault fault) {
+        return faults.on(SimulatedPartner.CARD, fault);
+    }
+
+    /** Authorises once per transaction number: the same again gives what there is. */
+    @Transactional
+    public Reply pay(String key, String transactionNo, long amount, String token) {
+        Optional<Reply> before = before(key, "pay " + transactionNo + " " + amount, transactionNo);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        boolean declined = token.startsWith("tok_declined");
+        jdbc.sql(
+                        """
+                insert into sim_card (transaction_no, id, status, amount, token, code) values (?, ?, ?, ?, ?, ?)
+                on conflict on constraint sim_card_pk do nothing
+                """)
+                .param(transactionNo)
+                .param("pay_" + UUID.randomUUID())
+                .param(declined ? "DECLINED" : "AUTHORIZED")
+                .param(amount)
+                .param(token)
+                .param(declined ? code(token) : null)
+                .update();
+        Payment now = find(transactionNo).orElseThrow();
+        int status = now.amount() != amount ? CONFLICT : now.status().equals("DECLINED") ? DECLINED : CREATED;
+        return answer(key, status, now, token.startsWith("tok_lost"));
+    }
+
+    /** Captures, voids or gives back; empty when there is no such transaction. */
+    @Transactional
+    public Optional<Reply> change(Change change, String key, String transactionNo, @Nullable Long amount) {
+        if (find(transactionNo).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Reply> before = before(key, change + " " + transactionNo + " " + amount, transactionNo);
+        if (before.isPresent()) {
+            return before;
+        }
+        jdbc.sql(
+                        """
+                update sim_card set status = ?, amount = coalesce(?::bigint, amount)
+                where transaction_no = ? and status = ? and coalesce(?::bigint, amount) <= amount
+                """)
+                .param(change.to)
+                .param(amount)
+                .param(transactionNo)
+                .param(change.from)
+                .param(amount)
+                .update();
+        Payment now = find(transactionNo).orElseThrow();
+        return Optional.of(answer(key, now.status().equals(change.to) ? OK : CONFLICT, now, false));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Payment> find(String transactionNo) {
+        return jdbc.sql("select id, transaction_no, status, amount, code from sim_card where transaction_no = ?")
+                .param(transactionNo)
+                .query(Payment.class)
+                .optional();
+    }
+
+    /** The answer given to this key before; another request under the same key is refused. */
+    private Optional<Reply> before(String key, String request, String transactionNo) {
+        int fresh = jdbc.sql(
+                        "insert into sim_card_call (idempotency_key, request) values (?, ?) on conflict do nothing")
+                .param(key)
+                .param(request)
+                .update();
+        if (fresh > 0) {
+            return Optional.empty();
+        }
+        record Call(String request, int httpStatus) {}
+        Call call = jdbc.sql("select request, http_status from sim_card_call where idempotency_key = ?")
+                .param(key)
+                .query(Call.class)
+                .single();
+        Payment payment = find(transactionNo).orElseThrow();
+        int status = call.request().equals(request) ? call.httpStatus() : CONFLICT;
+        return Optional.of(new Reply(status, payment, !lost(payment, request.startsWith("pay "))));
+    }
+
+    private boolean lost(Payment payment, boolean paying) {
+        return has(Fault.ANSWER_LOST)
+                || (paying
+                        && jdbc.sql("select token like 'tok\\_lost%' from sim_card where transaction_no = ?")
+                                .param(payment.transactionNo())
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private Reply answer(String key, int httpStatus, Payment payment, boolean lostToken) {
+        jdbc.sql("update sim_card_call set http_status = ? where idempotency_key = ?")
+                .param(httpStatus)
+                .param(key)
+                .update();
+        boolean lost = lostToken || has(Fault.ANSWER_LOST);
+        boolean doubtful =
+                lost || has(Fault.SLOW) || has(Fault.HALF_FILE) || has(Fault.WRONG_TOTALS) || has(Fault.WRONG_ENCODING);
+        if (doubtful) {
+            events.plan(
+                    Kind.NOTIFY,
+                    List.of(payment.transactionNo()),
+                    clock.instant().plus(WEBHOOK_AFTER));
+        } else if (has(Fault.DUPLICATE)) {
+            events.plan(Kind.NOTIFY, List.of(payment.transactionNo()), clock.instant());
+        }
+        return new Reply(httpStatus, payment, !lost);
+    }
+
+    /** {@code tok_declined_expired} is declined as {@code expired}. */
+    private static String code(String token) {
+        String reason = token.substring("tok_declined".length()).replaceFirst("^_", "");
+        return reason.isEmpty() ? "do_not_honor" : reason;
+    }
+}

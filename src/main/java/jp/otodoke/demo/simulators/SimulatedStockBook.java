@@ -1,0 +1,73 @@
+package jp.otodoke.demo.simulators;
+
+import static jp.otodoke.demo.simulators.SimulatedEvents.texts;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the simulated warehouse believes to have: the goods it took over or got since, less what it
+ * shipped by its own count. It learns of arriving goods from our ledger, having no other door.
+ */
+@Component("simulatedStockBook")
+@Simulated
+class SimulatedStockBook {
+    record Item(String itemCode, long onHand, long allocated) {}
+
+    private final JdbcClient jdbc;
+
+    SimulatedStockBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From here on the warehouse counts for itself what leaves of these items. */
+    void takeOver(Collection<String> items) {
+        jdbc.sql(
+                        """
+                insert into sim_stock (item_code, shipped_before)
+                select sku, sim_shipped(sku) from stock_balance
+                where sku = any(?) and not exists (select 1 from sim_stock s where s.item_code = sku)
+                on conflict do nothing
+                """)
+                .param(texts(items))
+                .update();
+    }
+
+    /** Counts what these parcels carry; items that nobody keeps in stock are not counted. */
+    void shipped(Collection<String> shipNos) {
+        jdbc.sql(
+                        """
+                update sim_stock s set shipped = s.shipped + l.quantity
+                from (select item_code, sum(quantity) as quantity from sim_parcel_line
+                      where ship_no = any(?) group by item_code) l
+                where l.item_code = s.item_code
+                """)
+                .param(texts(shipNos))
+                .update();
+    }
+
+    List<Item> count() {
+        jdbc.sql(
+                        """
+                insert into sim_stock (item_code, shipped_before)
+                select sku, sim_shipped(sku) from stock_balance
+                where not exists (select 1 from sim_stock s where s.item_code = sku)
+                on conflict do nothing
+                """)
+                .update();
+        return jdbc.sql(
+                        """
+                select s.item_code, sim_otherwise(s.item_code) - s.shipped_before - s.shipped as on_hand,
+                       coalesce(a.quantity, 0) as allocated
+                from sim_stock s
+                left join (select l.item_code, sum(l.quantity) as quantity
+                           from sim_parcel p join sim_parcel_line l on l.ship_no = p.ship_no
+                           where p.state = 'ACCEPTED' group by l.item_code) a on a.item_code = s.item_code
+                order by s.item_code
+                """)
+                .query(Item.class)
+                .list();
+    }
+}

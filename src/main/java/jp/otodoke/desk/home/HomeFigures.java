@@ -1,0 +1,136 @@
+package jp.otodoke.desk.home;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What flows, and today's figures. Open work is counted; what has ended is not looked at. */
+@Component
+class HomeFigures {
+    private static final int DAYS = 14;
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final Cache<LocalDate, List<Day>> past = Caffeine.newBuilder()
+            .maximumSize(2)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    HomeFigures(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Orders on their way by status: how many, and their yen. */
+    @Transactional(readOnly = true)
+    Map<String, Standing> openOrders() {
+        var result = new LinkedHashMap<String, Standing>();
+        jdbc.sql(
+                        """
+                        select status, count(*), coalesce(sum(total), 0)::bigint from orders
+                         where status in ('RECEIVED', 'IN_REVIEW', 'ON_HOLD', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY',
+                                          'DISPATCHED', 'SHIPPED', 'DELIVERED')
+                         group by status
+                        """)
+                .query(row -> {
+                    result.put(row.getString(1), new Standing(row.getLong(2), row.getLong(3)));
+                });
+        return result;
+    }
+
+    @Transactional(readOnly = true)
+    Today today() {
+        return jdbc.sql(
+                        """
+                        select (select count(*) from orders where ordered_at >= :today and ordered_at < :tomorrow) as orders,
+                               (select coalesce(sum(total), 0)::bigint from orders
+                                 where ordered_at >= :today and ordered_at < :tomorrow and status <> 'CANCELLED') as amount,
+                               (select coalesce(sum(total), 0)::bigint from orders
+                                 where ordered_at >= :week and ordered_at < :weekNow and status <> 'CANCELLED') as week_amount,
+                               (select count(*) from shipment where ship_date = :day and status <> 'CANCELLED') as to_ship,
+                               (select count(*) from shipment where ship_date = :day and shipped_at is not null) as shipped,
+                               (select count(*) from shipment where delivery_date = :day and delivered_at is null
+                                   and status in ('SHIPPED', 'EXCEPTION')) as to_deliver,
+                               (select count(*) from shipment where status = 'EXCEPTION') as troubled,
+                               (select count(distinct sku) from stock_demand) as short_skus,
+                               (select coalesce(sum(amount), 0)::bigint from deposit where posting_date = :day) as deposits,
+                               (select count(*) from deposit where state = 'UNMATCHED') as unmatched,
+                               (select count(*) from customer where registered_at >= :today) as customers
+                        """)
+                .param("today", start(clock.today()))
+                .param("tomorrow", start(clock.today().plusDays(1)))
+                .param("week", start(clock.today().minusWeeks(1)))
+                .param("weekNow", Timestamp.from(clock.instant().minus(Duration.ofDays(7))))
+                .param("day", clock.today())
+                .query(Today.class)
+                .single();
+    }
+
+    /** The last two weeks, day by day, today last. Days that are over are looked up again after ten minutes only. */
+    @Transactional(readOnly = true)
+    List<Day> days() {
+        var today = clock.today();
+        var days = new ArrayList<>(past.get(today, t -> days(t.minusDays(DAYS - 1), t.minusDays(1))));
+        days.addAll(days(today, today));
+        return days;
+    }
+
+    private List<Day> days(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select d::date as day, coalesce(o.orders, 0) as orders, coalesce(o.amount, 0)::bigint as amount,
+                               (select count(*) from shipment where ship_date = d::date and shipped_at is not null) as parcels,
+                               (select coalesce(sum(amount), 0)::bigint from deposit where posting_date = d::date) as deposits
+                          from generate_series(cast(:from as timestamp), cast(:to as timestamp), interval '1 day') d
+                          cross join lateral (
+                               select count(*) as orders, sum(total) filter (where status <> 'CANCELLED') as amount from orders
+                                where ordered_at >= d at time zone 'Asia/Tokyo'
+                                  and ordered_at < (d + interval '1 day') at time zone 'Asia/Tokyo') o
+                         order by d
+                        """)
+                .param("from", from.atStartOfDay())
+                .param("to", to.atStartOfDay())
+                .query(Day.class)
+                .list();
+    }
+
+    private static Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
+    }
+
+    /**
+     * @param weekAmount yen ordered on the same weekday a week ago, up to this time of day
+     * @param troubled parcels that a person has to settle
+     * @param shortSkus articles that orders wait for
+     */
+    record Today(
+            long orders,
+            long amount,
+            long weekAmount,
+            long toShip,
+            long shipped,
+            long toDeliver,
+            long troubled,
+            long shortSkus,
+            long deposits,
+            long unmatched,
+            long customers) {}
+
+    /** What was ordered, what left, and the yen that came in. */
+    record Day(LocalDate day, long orders, long amount, long parcels, long deposits) {}
+
+    /** How many orders, and their yen. */
+    record Standing(long orders, long amount) {
+        static final Standing NONE = new Standing(0, 0);
+    }
+}

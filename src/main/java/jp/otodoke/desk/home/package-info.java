@@ -1,0 +1,17 @@
+/** The first page: what needs me, what flows, today's figures. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: pages",
+            "staff",
+            "inbox",
+            "workflow",
+            "watchdog",
+            "orders",
+            "desk.inbox"
+        })
+package jp.otodoke.desk.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,43 @@
+package jp.otodoke.desk.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.StaffUser;
+import jp.otodoke.staff.StaffUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The names of colleagues as the others call them. */
+@Component
+class Colleagues {
+    private final StaffUsers users;
+    private final Formats formats;
+
+    Colleagues(StaffUsers users, Formats formats) {
+        this.users = users;
+        this.formats = formats;
+    }
+
+    Names names() {
+        return new Names(
+                users.all().stream().collect(Collectors.toMap(StaffUser::username, StaffUser::displayName)),
+                formats.text("inbox.system", CurrentStaff.SYSTEM));
+    }
+
+    /** @param system what the machine is called */
+    record Names(Map<String, String> byUsername, String system) {
+        public String of(@Nullable String username) {
+            if (username == null) {
+                return "";
+            }
+            return username.equals(CurrentStaff.SYSTEM) ? system : byUsername.getOrDefault(username, username);
+        }
+
+        public String all(List<String> usernames) {
+            return usernames.stream().map(this::of).collect(Collectors.joining("、"));
+        }
+    }
+}

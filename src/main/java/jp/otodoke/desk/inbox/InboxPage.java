@@ -1,0 +1,145 @@
+package jp.otodoke.desk.inbox;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.inbox.InboxChanges;
+import jp.otodoke.inbox.InboxCounts;
+import jp.otodoke.inbox.TaskGroups;
+import jp.otodoke.inbox.TaskViews;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The list of tasks, the rows that changed, the counts, and the filters with names. */
+@Controller
+class InboxPage {
+    private static final int SIZE = 50;
+    private static final int NAME = 40;
+
+    private final Tasks tasks;
+    private final InboxCounts figures;
+    private final InboxRows rows;
+    private final TaskViews views;
+    private final Colleagues people;
+    private final MyInbox mine;
+    private final InboxChanges changes;
+
+    InboxPage(
+            Tasks tasks,
+            InboxCounts figures,
+            InboxRows rows,
+            TaskViews views,
+            Colleagues people,
+            MyInbox mine,
+            InboxChanges changes) {
+        this.tasks = tasks;
+        this.figures = figures;
+        this.rows = rows;
+        this.views = views;
+        this.people = people;
+        this.mine = mine;
+        this.changes = changes;
+    }
+
+    @GetMapping("/inbox")
+    String list(@ModelAttribute("query") InboxQuery query, @RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("since", changes.position());
+        var filter = mine.filter(query);
+        var total = figures.total(filter);
+        var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
+        var groups = mine.groups();
+        model.addAttribute("rows", rows.of(tasks.list(filter, query.order(), shown * SIZE, SIZE)));
+        model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("list", query.text());
+        model.addAttribute("mixed", mixed(query));
+        model.addAttribute("perGroup", figures.perGroup());
+        model.addAttribute("perType", figures.perType(query.groups(groups)));
+        model.addAttribute("figures", figures.of(groups, mine.me()));
+        model.addAttribute("myGroups", groups);
+        model.addAttribute("skills", mine.skills());
+        model.addAttribute("views", views.of(mine.me(), groups));
+        model.addAttribute("me", mine.me());
+        model.addAttribute("names", people.names());
+        return "desk/inbox";
+    }
+
+    /** Rows of these tasks as they are now; one that has ended is not among them. */
+    @GetMapping("/inbox/rows")
+    String rows(@RequestParam String ids, @RequestParam(defaultValue = "") String list, Model model) {
+        var wanted = ids(List.of(ids)).stream().limit(SIZE).toList();
+        model.addAttribute("rows", rows.of(tasks.all(wanted)));
+        model.addAttribute("list", InboxQuery.of(list).text());
+        model.addAttribute("mixed", mixed(InboxQuery.of(list)));
+        return "desk/inbox :: rows";
+    }
+
+    /** What a running page shows beside its names: all tasks of the person, by group, and of this list. */
+    @GetMapping("/inbox/counts")
+    @ResponseBody
+    Map<String, Object> counts(@RequestParam(defaultValue = "") String list) {
+        var perGroup = new LinkedHashMap<String, Long>(figures.perGroup());
+        return Map.of(
+                "mine",
+                perGroup.entrySet().stream()
+                        .filter(g -> mine.groups().contains(g.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum(),
+                "groups",
+                perGroup,
+                "list",
+                figures.total(mine.filter(InboxQuery.of(list))));
+    }
+
+    @PostMapping("/inbox/views")
+    String save(
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(required = false) @Nullable String share) {
+        var query = InboxQuery.of(list);
+        var named = TextNormalizer.orNull(name);
+        if (named != null) {
+            views.save(
+                    mine.me(),
+                    named.substring(0, Math.min(NAME, named.length())),
+                    query.text(),
+                    TaskGroups.ALL.contains(share) && mine.groups().contains(share) ? share : null);
+        }
+        return back(query);
+    }
+
+    @PostMapping("/inbox/views/{id}/drop")
+    String drop(@PathVariable long id, @RequestParam(defaultValue = "") String list) {
+        views.drop(id, mine.me());
+        return back(InboxQuery.of(list));
+    }
+
+    /** Whether the list may hold tasks of several groups, so that each row says which. */
+    private boolean mixed(InboxQuery query) {
+        return query.groups(mine.groups()).size() > 1;
+    }
+
+    private static String back(InboxQuery query) {
+        return "redirect:/inbox" + (query.text().isEmpty() ? "" : "?" + query.text());
+    }
+
+    static List<Long> ids(List<String> given) {
+        return given.stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .distinct()
+                .toList();
+    }
+}

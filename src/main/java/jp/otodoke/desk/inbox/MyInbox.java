@@ -1,0 +1,39 @@
+package jp.otodoke.desk.inbox;
+
+import java.util.List;
+import jp.otodoke.inbox.Skills;
+import jp.otodoke.inbox.TaskGroups;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.platform.pages.PageFrame;
+import jp.otodoke.staff.CurrentStaff;
+import org.springframework.stereotype.Component;
+
+/** What the person in front of the screen works on: the groups of the permissions, the kinds of the skills. */
+@Component
+public class MyInbox {
+    private final PageFrame pageFrame;
+    private final CurrentStaff staff;
+    private final Skills skills;
+
+    MyInbox(PageFrame pageFrame, CurrentStaff staff, Skills skills) {
+        this.pageFrame = pageFrame;
+        this.staff = staff;
+        this.skills = skills;
+    }
+
+    public String me() {
+        return pageFrame.user();
+    }
+
+    public List<String> groups() {
+        return TaskGroups.of(staff::may);
+    }
+
+    List<String> skills() {
+        return skills.of(pageFrame.user());
+    }
+
+    Tasks.Filter filter(InboxQuery query) {
+        return query.filter(groups(), skills(), me());
+    }
+}

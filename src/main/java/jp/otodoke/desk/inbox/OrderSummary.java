@@ -1,0 +1,16 @@
+package jp.otodoke.desk.inbox;
+
+import java.time.Instant;
+import jp.otodoke.platform.personal.Personal;
+import org.jspecify.annotations.Nullable;
+
+/** An order in one line, beside other things. */
+record OrderSummary(
+        String number,
+        String status,
+        String customer,
+        @Personal(Personal.Kind.NAME) String buyer,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
+        long total,
+        String method,
+        Instant orderedAt) {}

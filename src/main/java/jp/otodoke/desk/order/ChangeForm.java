@@ -1,0 +1,279 @@
+package jp.otodoke.desk.order;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.otodoke.orders.ChangeOrder.Changes;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the form that changes an order, as typed.
+ *
+ * @param seen what the order was when the form was opened, see {@link #mark()}
+ * @param to whose door, day and slot stand in the form, counted from 1
+ * @param destination of each row, counted from 1
+ */
+record ChangeForm(
+        @Nullable String seen,
+        @Nullable Integer to,
+        @Nullable String name,
+        @Nullable String kana,
+        @Nullable String phone,
+        @Nullable String postalCode,
+        @Nullable String prefecture,
+        @Nullable String city,
+        @Nullable String line1,
+        @Nullable String line2,
+        @Nullable List<String> destination,
+        @Nullable List<String> sku,
+        @Nullable List<String> quantity,
+        @Nullable String deliveryDate,
+        @Nullable String timeSlot,
+        @Nullable String method,
+        @Nullable String cardToken) {
+    private static final int SPARE_ROWS = 3;
+
+    /** @param door counted from 1 */
+    static ChangeForm of(EditableOrder order, int door) {
+        var number = door(order, door);
+        var to = order.destinations().get(number - 1);
+        var form = new ChangeForm(
+                null,
+                number,
+                to.name(),
+                to.kana(),
+                to.phone(),
+                to.address().postalCode(),
+                to.address().prefecture(),
+                to.address().city(),
+                to.address().line1(),
+                to.address().line2(),
+                order.lines().stream().map(l -> String.valueOf(l.destination())).toList(),
+                order.lines().stream().map(OrderLine::sku).toList(),
+                order.lines().stream().map(l -> String.valueOf(l.quantity())).toList(),
+                to.deliveryDate() == null ? "" : to.deliveryDate().toString(),
+                to.timeSlot() == null ? "" : to.timeSlot(),
+                order.method().name(),
+                null);
+        return form.marked(form.mark());
+    }
+
+    /** Tells two states of an order apart. */
+    private String mark() {
+        return Integer.toHexString(hashCode());
+    }
+
+    boolean outdated(EditableOrder order) {
+        return !TextNormalizer.clean(seen).equals(of(order, door()).seen());
+    }
+
+    /** Counted from 1. */
+    public int door() {
+        return to == null ? 1 : to;
+    }
+
+    private static int door(EditableOrder order, int wanted) {
+        return wanted < 1 || wanted > order.destinations().size() ? 1 : wanted;
+    }
+
+    int rows() {
+        if (sku == null) {
+            return SPARE_ROWS;
+        }
+        var filled = (int) sku.stream().filter(s -> !TextNormalizer.blank(s)).count();
+        return Math.max(sku.size(), filled + SPARE_ROWS);
+    }
+
+    public String destinationAt(int row) {
+        var given = at(destination, row);
+        return given.isEmpty() ? "1" : given;
+    }
+
+    public String skuAt(int row) {
+        return at(sku, row);
+    }
+
+    public String quantityAt(int row) {
+        return at(quantity, row);
+    }
+
+    /**
+     * What differs from the order; nothing else is touched.
+     *
+     * @throws InvalidInput naming what can't be read
+     */
+    Changes against(EditableOrder order, FlashMessages flashMessages) {
+        var problems = new ArrayList<FieldProblem>();
+        var lines = lines(order, flashMessages, problems);
+        var place = door(order, door()) - 1;
+        var to = order.destinations().get(place);
+        var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
+        var recipient = recipient();
+        if (!recipient.equals(before)) {
+            check(recipient, flashMessages, problems);
+        }
+        var date = date(flashMessages, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        var slot = TextNormalizer.clean(timeSlot);
+        var chosen = chosenMethod();
+        return new Changes(
+                sameLines(order, lines) ? null : lines,
+                place,
+                !Objects.equals(date, to.deliveryDate()) || !slot.equals(to.timeSlot() == null ? "" : to.timeSlot()),
+                date,
+                TimeSlot.find(slot).orElse(null),
+                recipient.equals(before) ? null : recipient,
+                chosen == order.method() ? null : chosen,
+                TextNormalizer.orNull(cardToken));
+    }
+
+    static boolean nothing(Changes changes) {
+        return !changes.deliveryGiven()
+                && Stream.of(changes.lines(), changes.recipient(), changes.method(), changes.cardToken())
+                        .allMatch(Objects::isNull);
+    }
+
+    /** What was ordered keeps the price and the name it was ordered at. */
+    private List<NewOrder.Line> lines(EditableOrder order, FlashMessages flashMessages, List<FieldProblem> problems) {
+        var lines = new ArrayList<NewOrder.Line>();
+        for (int row = 0; sku != null && row < sku.size(); row++) {
+            var count = quantityAt(row).isEmpty() ? "1" : quantityAt(row);
+            if (skuAt(row).isEmpty() || count.equals("0")) {
+                continue;
+            }
+            if (!count.matches("\\d{1,5}")) {
+                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid", flashMessages));
+                continue;
+            }
+            var to = destination(row, order);
+            var ordered = find(order, row, to);
+            lines.add(new NewOrder.Line(
+                    skuAt(row),
+                    Integer.parseInt(count),
+                    ordered == null ? null : Yen.of(ordered.unitPrice()),
+                    ordered == null ? null : ordered.name(),
+                    to - 1));
+        }
+        if (lines.isEmpty() && problems.isEmpty()) {
+            problems.add(problem("lines", "required", flashMessages));
+        }
+        return lines;
+    }
+
+    private @Nullable OrderLine find(EditableOrder order, int row, int to) {
+        Predicate<OrderLine> same = l -> l.sku().equals(skuAt(row)) && l.destination() == to;
+        var all = order.lines();
+        return row < all.size() && same.test(all.get(row))
+                ? all.get(row)
+                : all.stream().filter(same).findFirst().orElse(null);
+    }
+
+    private int destination(int row, EditableOrder order) {
+        var given = destinationAt(row);
+        return door(order, given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1);
+    }
+
+    private static boolean sameLines(EditableOrder order, List<NewOrder.Line> lines) {
+        return lines.stream()
+                .map(l -> List.of(l.destination() + 1, l.sku(), l.quantity()))
+                .toList()
+                .equals(order.lines().stream()
+                        .map(l -> List.of(l.destination(), l.sku(), l.quantity()))
+                        .toList());
+    }
+
+    private Recipient recipient() {
+        return new Recipient(
+                TextNormalizer.clean(name),
+                TextNormalizer.clean(kana),
+                TextNormalizer.clean(phone),
+                new Address(
+                        TextNormalizer.clean(postalCode),
+                        TextNormalizer.clean(prefecture),
+                        TextNormalizer.clean(city),
+                        TextNormalizer.clean(line1),
+                        TextNormalizer.clean(line2)));
+    }
+
+    private static void check(Recipient recipient, FlashMessages flashMessages, List<FieldProblem> problems) {
+        var address = recipient.address();
+        required("name", recipient.name(), flashMessages, problems);
+        if (!PostalCode.valid(address.postalCode())) {
+            problems.add(problem("postalCode", "invalid", flashMessages));
+        }
+        required("prefecture", address.prefecture(), flashMessages, problems);
+        required("city", address.city(), flashMessages, problems);
+        required("line1", address.line1(), flashMessages, problems);
+    }
+
+    private @Nullable LocalDate date(FlashMessages flashMessages, List<FieldProblem> problems) {
+        try {
+            return TextNormalizer.blank(deliveryDate) ? null : LocalDate.parse(TextNormalizer.clean(deliveryDate));
+        } catch (DateTimeParseException e) {
+            problems.add(problem("deliveryDate", "invalid", flashMessages));
+            return null;
+        }
+    }
+
+    private @Nullable PaymentMethod chosenMethod() {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(TextNormalizer.clean(method)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void required(String field, String text, FlashMessages flashMessages, List<FieldProblem> problems) {
+        if (text.isEmpty()) {
+            problems.add(problem(field, "required", flashMessages));
+        }
+    }
+
+    private static FieldProblem problem(String field, String code, FlashMessages flashMessages) {
+        var key = field.replaceFirst("\\[\\d+]", "");
+        return new FieldProblem(field, code, flashMessages.text("orderchange." + key + "." + code));
+    }
+
+    private ChangeForm marked(String mark) {
+        return new ChangeForm(
+                mark,
+                to,
+                name,
+                kana,
+                phone,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                destination,
+                sku,
+                quantity,
+                deliveryDate,
+                timeSlot,
+                method,
+                cardToken);
+    }
+
+    private static String at(@Nullable List<String> cells, int row) {
+        return cells == null || row >= cells.size() ? "" : TextNormalizer.clean(cells.get(row));
+    }
+}

@@ -1,0 +1,44 @@
+package jp.otodoke.desk.order;
+
+import java.util.Optional;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.staff.CustomersConcerned;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders, parcels and tasks about orders belong to the customers who ordered. */
+@Component
+class CustomersOfOrders implements CustomersConcerned {
+    private final FindOrder orders;
+    private final FindShipment shipments;
+    private final Tasks tasks;
+
+    CustomersOfOrders(FindOrder orders, FindShipment shipments, Tasks tasks) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.tasks = tasks;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> customerOf(String area, String number) {
+        return switch (area) {
+            case "orders" -> ofOrder(number);
+            case "shipments" -> shipments.find(number).map(Shipment::customerNumber);
+            case "inbox", "tasks" ->
+                number.matches("\\d{1,18}")
+                        ? tasks.ordersOf(Long.parseLong(number)).stream()
+                                .findFirst()
+                                .flatMap(this::ofOrder)
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> ofOrder(String number) {
+        return orders.find(number).map(order -> order.customerNumber());
+    }
+}

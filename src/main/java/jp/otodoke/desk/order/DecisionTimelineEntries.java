@@ -1,0 +1,37 @@
+package jp.otodoke.desk.order;
+
+import jp.otodoke.inbox.TaskDecided;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What a person decided about an order stands in the order's history, with the person and what they wrote. */
+@Component
+class DecisionTimelineEntries {
+    private final Timeline timeline;
+    private final MessageTexts messageTexts;
+
+    DecisionTimelineEntries(Timeline timeline, MessageTexts messageTexts) {
+        this.timeline = timeline;
+        this.messageTexts = messageTexts;
+    }
+
+    /** First of all, so that it stands before what follows from it. */
+    @EventListener
+    @Order(0)
+    void on(TaskDecided decided) {
+        var task = "task." + decided.type();
+        var title = messageTexts.say(task + ".title");
+        var decision = messageTexts.say(task + "." + decided.decision());
+        var comment = decided.comment();
+        var text = comment == null || comment.isBlank()
+                ? BilingualText.of("%s: %s", "%s: %s", title, decision)
+                : BilingualText.of("%s: %s「%s」", "%s: %s, \"%s\"", title, decision, comment.strip());
+        timeline.add(decided.orderNumbers().stream()
+                .map(order -> new Timeline.Entry(order, "DECIDED", text, decided.by()))
+                .toList());
+    }
+}

@@ -1,0 +1,194 @@
+package jp.otodoke.desk.order;
+
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.fulfilment.TrackingUrls;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.Confirmations;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.workflow.PathMap;
+import jp.otodoke.workflow.ProcessMonitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings together what the modules know of one order. */
+@Component
+public class LoadOrderView {
+    private final FindOrder orders;
+    private final FindCustomer customers;
+    private final FindPayment payments;
+    private final FindShipment shipments;
+    private final Tasks tasks;
+    private final Timeline timeline;
+    private final ProcessMonitor processes;
+    private final Confirmations confirmations;
+    private final JdbcClient jdbc;
+
+    LoadOrderView(
+            FindOrder orders,
+            FindCustomer customers,
+            FindPayment payments,
+            FindShipment shipments,
+            Tasks tasks,
+            Timeline timeline,
+            ProcessMonitor processes,
+            Confirmations confirmations,
+            JdbcClient jdbc) {
+        this.orders = orders;
+        this.customers = customers;
+        this.payments = payments;
+        this.shipments = shipments;
+        this.tasks = tasks;
+        this.timeline = timeline;
+        this.processes = processes;
+        this.confirmations = confirmations;
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    OrderView show(String number) {
+        var order = orders.get(number);
+        var payment = payments.find(number);
+        var parcels = shipments.ofOrder(number);
+        var open = tasks.ofOrder(number);
+        var path = processes.path("order", number);
+        var ways = processes.paths(
+                "shipment", parcels.stream().map(Shipment::number).toList());
+        return new OrderView(
+                order.number(),
+                order.status(),
+                order.statusSince(),
+                order.holdReason(),
+                order.cancelReason(),
+                order.channel(),
+                order.channelOrderId(),
+                order.orderedAt(),
+                order.mediaCode(),
+                order.note().isBlank() ? null : order.note(),
+                order.shipDay(),
+                customers.find(order.customerNumber()).orElse(null),
+                order.destinations(),
+                order.lines(),
+                order.totals(),
+                money(order, payment),
+                parcels.stream().map(p -> row(p, open, ways.get(p.number()))).toList(),
+                open,
+                timeline.of(number),
+                new OrderView.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
+                possible(order, payment, parcels),
+                confirmations.of(number),
+                PathMap.of(path),
+                processes.trail(path));
+    }
+
+    /** @throws Refusal not found */
+    @Transactional(readOnly = true)
+    public EditableOrder content(String number) {
+        var order = orders.get(number);
+        return new EditableOrder(
+                order.status(),
+                order.destinations(),
+                order.lines(),
+                order.paymentMethod(),
+                order.totals().total());
+    }
+
+    /** Changes whenever anything of what the page shows first does: state, money, parcels, tasks, history. */
+    @Transactional(readOnly = true)
+    String mark(String number) {
+        return jdbc.sql(
+                        """
+                        select md5(concat_ws('|', o.version, o.status,
+                               (select max(e.id) from order_event e where e.order_number = o.order_number),
+                               (select concat(p.status, p.charged, p.paid) from payment p where p.order_number = o.order_number),
+                               (select string_agg(concat(s.shipment_number, s.status, s.trouble, s.tracking_number), ',' order by s.shipment_number)
+                                  from shipment s where s.shipment_number in
+                                       (select l.shipment_number from shipment_line l where l.order_number = o.order_number)),
+                               (select string_agg(concat(t.id, t.assignee), ',' order by t.id)
+                                  from task_order x join task t on t.id = x.task_id and t.state = 'OPEN'
+                                 where x.order_number = o.order_number)))
+                          from orders o where o.order_number = :order
+                        """)
+                .param("order", number)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Whether its content can still be changed. */
+    @Transactional(readOnly = true)
+    private static OrderView.Money money(Order order, Optional<Payment> payment) {
+        return new OrderView.Money(
+                order.paymentMethod().name(),
+                payment.map(Payment::status).orElse(null),
+                payment.map(Payment::charged).orElse(order.totals().total()),
+                payment.map(Payment::paid).orElse(0L),
+                payment.map(LoadOrderView::reserved).orElse(0L),
+                payment.map(Payment::dueBy).orElse(null),
+                payment.map(Payment::unknownSince).orElse(null),
+                payment.map(Payment::transactionNo).orElse(null));
+    }
+
+    private static long reserved(Payment payment) {
+        return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0;
+    }
+
+    private OrderView.ShipmentRow row(Shipment parcel, List<OpenTask> open, ProcessMonitor.@Nullable Path way) {
+        return new OrderView.ShipmentRow(
+                parcel.number(),
+                parcel.status().name(),
+                parcel.trouble(),
+                TrackingUrls.of(parcel.carrier(), parcel.trackingNumber()).orElse(null),
+                open.stream()
+                        .filter(task -> parcel.number().equals(task.businessKey())
+                                || parcel.number().equals(task.subject()))
+                        .findFirst()
+                        .orElse(null),
+                parcel.carrier(),
+                parcel.trackingNumber(),
+                parcel.shipDate(),
+                parcel.shippedAt(),
+                parcel.deliveryDate(),
+                parcel.timeSlot(),
+                parcel.deliveredAt(),
+                parcel.dueAt(),
+                parcel.lines().stream()
+                        .filter(l -> !l.isGoods())
+                        .map(l -> new OrderView.Insert(l.sku(), l.quantity(), l.rule()))
+                        .toList(),
+                way == null ? List.of() : processes.trail(way));
+    }
+
+    private static OrderView.Possible possible(Order order, Optional<Payment> payment, List<Shipment> parcels) {
+        var status = order.status();
+        var paid = payment.map(Payment::paid).orElse(0L);
+        return new OrderView.Possible(
+                !status.ended() && status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED,
+                status.beforeHandOver() && !order.onHold(),
+                order.onHold(),
+                order.changeable(),
+                order.openPieces(),
+                (int) parcels.stream()
+                        .filter(p -> waitsAtTheWarehouse(p.status()))
+                        .count(),
+                paid,
+                payment.map(LoadOrderView::reserved).orElse(0L));
+    }
+
+    private static boolean waitsAtTheWarehouse(@Nullable ShipmentStatus status) {
+        return status != null && status.atTheWarehouse();
+    }
+}

@@ -1,0 +1,201 @@
+package jp.otodoke.desk.order;
+
+import java.util.stream.IntStream;
+import jp.otodoke.desk.inbox.CorrectOrderFromTask;
+import jp.otodoke.desk.inbox.InboxQuery;
+import jp.otodoke.desk.inbox.LoadReviewCase;
+import jp.otodoke.desk.inbox.TaskPage;
+import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.platform.pages.PageFrame;
+import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Prefectures;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TimeSlot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Changing what was ordered, where it goes and how it is paid, until the warehouse has it. */
+@Controller
+class OrderChangePage {
+    private final LoadOrderView orders;
+    private final ChangeOrder changeOrder;
+    private final ChangeRequests changes;
+    private final CorrectOrderFromTask correctOrderFromTask;
+    private final LoadReviewCase reviews;
+    private final Tasks tasks;
+    private final PageFrame pageFrame;
+    private final FlashMessages flashMessages;
+
+    OrderChangePage(
+            LoadOrderView orders,
+            ChangeOrder changeOrder,
+            ChangeRequests changes,
+            CorrectOrderFromTask correctOrderFromTask,
+            LoadReviewCase reviews,
+            Tasks tasks,
+            PageFrame pageFrame,
+            FlashMessages flashMessages) {
+        this.orders = orders;
+        this.changeOrder = changeOrder;
+        this.changes = changes;
+        this.correctOrderFromTask = correctOrderFromTask;
+        this.reviews = reviews;
+        this.tasks = tasks;
+        this.pageFrame = pageFrame;
+        this.flashMessages = flashMessages;
+    }
+
+    /**
+     * @param to the destination to change, from 1
+     * @param task the task that the change is to settle
+     * @param list the list that its person works through
+     */
+    @GetMapping("/orders/{number:A[0-9]+}/edit")
+    String open(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "1") int to,
+            @RequestParam(required = false) @Nullable Long task,
+            @RequestParam(defaultValue = "") String list,
+            Model model,
+            RedirectAttributes flash) {
+        var form = ChangeForm.of(orders.content(number), to);
+        if (task != null && mendable(task, number) == null) {
+            return TaskPage.page(task, InboxQuery.of(list));
+        }
+        try {
+            changeOrder.checkChangeable(number);
+        } catch (Refusal refusal) {
+            return refused(number, refusal, flash);
+        }
+        return form(number, form, true, task, list, model);
+    }
+
+    @PostMapping("/orders/{number:A[0-9]+}/edit")
+    String change(
+            @PathVariable String number,
+            ChangeForm form,
+            @RequestParam(required = false) @Nullable Long task,
+            @RequestParam(defaultValue = "") String list,
+            Model model,
+            RedirectAttributes flash) {
+        var order = orders.content(number);
+        var settles = task == null ? null : mendable(task, number);
+        if (task != null && settles == null) {
+            return TaskPage.page(task, InboxQuery.of(list));
+        }
+        if (form.outdated(order)) {
+            model.addAttribute("refused", flashMessages.text("orderchange.outdated"));
+            return form(number, ChangeForm.of(order, form.door()), true, task, list, model);
+        }
+        try {
+            var wanted = form.against(order, flashMessages);
+            if (ChangeForm.nothing(wanted)) {
+                return nothing(number, form, task, list, model, flash);
+            }
+            if (settles != null) {
+                correctOrderFromTask.mend(settles, wanted, pageFrame.user());
+                flash.addFlashAttribute("done", flashMessages.text("orderchange.mended", number));
+                return TaskPage.next(settles.id(), InboxQuery.of(list));
+            }
+            changes.change(number, wanted, pageFrame.user());
+            flash.addFlashAttribute("done", flashMessages.text("order.done.changed"));
+            return back(number);
+        } catch (Refusal refusal) {
+            if (task != null) {
+                flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+                return TaskPage.page(task, InboxQuery.of(list));
+            }
+            return refused(number, refusal, flash);
+        } catch (InvalidInput mistakes) {
+            model.addAttribute("problems", mistakes.problems());
+            return form(number, form, false, task, list, model);
+        }
+    }
+
+    /** Without a change there is nothing that could settle a task. */
+    private String nothing(
+            String number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
+        if (task != null) {
+            model.addAttribute("refused", flashMessages.text("orderchange.nothing-mended"));
+            return form(number, form, true, task, list, model);
+        }
+        flash.addFlashAttribute("done", flashMessages.text("orderchange.nothing"));
+        return back(number);
+    }
+
+    /** The task, where it is open and such a change settles it. */
+    private @Nullable OpenTask mendable(long task, String number) {
+        return tasks.find(task)
+                .filter(correctOrderFromTask::possible)
+                .filter(open -> open.orderNumbers().contains(number))
+                .orElse(null);
+    }
+
+    /** What the change would come to, as it is being typed. */
+    @PostMapping("/orders/{number:A[0-9]+}/edit/totals")
+    String totals(@PathVariable String number, ChangeForm form, Model model) {
+        quote(number, form, model);
+        return "desk/order-change :: totals";
+    }
+
+    private String form(String number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
+        var order = orders.content(number);
+        if (task != null) {
+            model.addAttribute("list", InboxQuery.of(list).text());
+            tasks.find(task).ifPresent(open -> {
+                model.addAttribute("task", open);
+                reviews.of(open).ifPresent(review -> model.addAttribute("review", review));
+            });
+        }
+        model.addAttribute("number", number);
+        model.addAttribute("form", form);
+        model.addAttribute("status", order.status());
+        model.addAttribute("destinations", order.destinations());
+        model.addAttribute("rows", IntStream.range(0, form.rows()).boxed().toList());
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("slots", TimeSlot.values());
+        model.addAttribute("prefectures", Prefectures.ALL);
+        if (sound) {
+            quote(number, form, model);
+        }
+        return "desk/order-change";
+    }
+
+    private void quote(String number, ChangeForm form, Model model) {
+        var order = orders.content(number);
+        model.addAttribute("before", order.total());
+        model.addAttribute("card", order.method() == PaymentMethod.CREDIT_CARD);
+        try {
+            var wanted = form.against(order, flashMessages);
+            var quote = changeOrder.preview(number, wanted);
+            model.addAttribute("quote", quote);
+            model.addAttribute("change", quote.totals().total() - order.total());
+            model.addAttribute("nothing", ChangeForm.nothing(wanted));
+            model.addAttribute("newMethod", wanted.method());
+        } catch (InvalidInput mistakes) {
+            model.addAttribute("mistakes", mistakes.problems());
+        } catch (Refusal refusal) {
+            model.addAttribute("late", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+        }
+    }
+
+    private String refused(String number, Refusal refusal, RedirectAttributes flash) {
+        flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+        return back(number);
+    }
+
+    private static String back(String number) {
+        return "redirect:/orders/" + number;
+    }
+}

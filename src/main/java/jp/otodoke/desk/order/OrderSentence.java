@@ -1,0 +1,89 @@
+package jp.otodoke.desk.order;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import jp.otodoke.desk.order.OrderView.ShipmentRow;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.BilingualText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** One sentence: where the order is, since when, what happens next and by when, who can act. */
+@Component
+class OrderSentence {
+    private final MessageSource messages;
+    private final Formats formats;
+
+    OrderSentence(MessageSource messages, Formats formats) {
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    String of(OrderView order, Locale locale) {
+        var since = formats.shortly(order.statusSince());
+        return switch (order.status()) {
+            case ON_HOLD -> say(locale, "ON_HOLD", since, Objects.requireNonNullElse(order.holdReason(), "-"));
+            case AWAITING_PAYMENT -> awaitingPayment(order, since, locale);
+            case READY ->
+                order.shipDay() == null
+                        ? say(locale, "READY.noday", since)
+                        : say(locale, "READY", since, formats.date(order.shipDay()));
+            case DISPATCHED -> say(locale, "DISPATCHED", since, due(order, locale));
+            case SHIPPED -> shipped(order, since, locale);
+            case CANCELLED -> say(locale, "CANCELLED", since, reason(order.cancelReason(), locale));
+            default -> say(locale, order.status().name(), since);
+        };
+    }
+
+    private static String reason(@Nullable BilingualText reason, Locale locale) {
+        return reason == null ? "-" : reason.in(locale);
+    }
+
+    private String awaitingPayment(OrderView order, String since, Locale locale) {
+        var money = order.money();
+        var open = formats.money(money.charged() - money.paid());
+        if (money.status() == PaymentStatus.UNKNOWN) {
+            return say(
+                    locale, "AWAITING_PAYMENT.unknown", formats.shortly(money.unknownSince()), money.transactionNo());
+        }
+        if (money.status() == PaymentStatus.FAILED) {
+            return say(locale, "AWAITING_PAYMENT.failed", since);
+        }
+        if (money.dueBy() != null) {
+            return say(locale, "AWAITING_PAYMENT.due", since, open, formats.date(money.dueBy()));
+        }
+        return say(locale, "AWAITING_PAYMENT", since, open);
+    }
+
+    private String shipped(OrderView order, String since, Locale locale) {
+        var trouble = order.shipments().stream()
+                .filter(s -> s.status().equals("EXCEPTION"))
+                .findFirst();
+        if (trouble.isPresent()) {
+            return say(locale, "SHIPPED.trouble", since, trouble.get().number());
+        }
+        var wished = order.shipments().stream()
+                .map(ShipmentRow::deliveryDate)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return wished.isPresent()
+                ? say(locale, "SHIPPED.wished", since, formats.date(wished.get()), due(order, locale))
+                : say(locale, "SHIPPED", since, due(order, locale));
+    }
+
+    private String due(OrderView order, Locale locale) {
+        return order.shipments().stream()
+                .map(ShipmentRow::dueAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .map(formats::when)
+                .orElse(messages.getMessage("order.now.nodue", null, locale));
+    }
+
+    private String say(Locale locale, String key, @Nullable Object... arguments) {
+        return messages.getMessage("order.now." + key, arguments, locale);
+    }
+}

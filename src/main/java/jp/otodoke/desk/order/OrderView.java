@@ -1,0 +1,106 @@
+package jp.otodoke.desk.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.orders.Confirmations;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline.Happened;
+import jp.otodoke.orders.Totals;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.workflow.CaseTrail;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one order on one page. */
+record OrderView(
+        String number,
+        OrderStatus status,
+        Instant statusSince,
+        @Nullable String holdReason,
+        @Nullable BilingualText cancelReason,
+        String channel,
+        @Nullable String channelOrderId,
+        Instant orderedAt,
+        @Nullable String mediaCode,
+        @Personal(Personal.Kind.TEXT) @Nullable String note,
+        @Nullable LocalDate shipDay,
+        @Nullable CustomerSummary customer,
+        List<OrderDestination> destinations,
+        List<OrderLine> lines,
+        Totals totals,
+        Money money,
+        List<ShipmentRow> shipments,
+        List<OpenTask> tasks,
+        List<Happened> timeline,
+        Source source,
+        Possible possible,
+        List<Confirmations.Confirmation> confirmations,
+        String path,
+        List<CaseTrail.Stop> trail) {
+    /** @param reserved authorised on a card and not captured yet */
+    record Money(
+            String method,
+            @Nullable PaymentStatus status,
+            long charged,
+            long paid,
+            long reserved,
+            @Nullable LocalDate dueBy,
+            @Nullable Instant unknownSince,
+            @Nullable String transactionNo) {
+        /** The state in its chip: money that nobody asks for is not waited for. */
+        public @Nullable String look() {
+            return status == PaymentStatus.PENDING && charged == 0
+                    ? "NOTHING_CHARGED"
+                    : status == null ? null : status.name();
+        }
+    }
+
+    /**
+     * @param trouble what hinders its delivery
+     * @param page of the carrier, where the parcel is followed
+     * @param task the open task about it
+     */
+    record ShipmentRow(
+            String number,
+            String status,
+            @Nullable String trouble,
+            @Nullable String page,
+            @Nullable OpenTask task,
+            String carrier,
+            @Nullable String trackingNumber,
+            LocalDate shipDate,
+            @Nullable Instant shippedAt,
+            @Nullable LocalDate deliveryDate,
+            @Nullable String timeSlot,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant dueAt,
+            List<Insert> inserts,
+            List<CaseTrail.Stop> trail) {}
+
+    record Insert(String sku, int quantity, @Nullable String rule) {}
+
+    /** Where it came from, with the physical line of the file. */
+    record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}
+
+    /**
+     * What may be done now, and what a cancellation would set in motion, in figures.
+     *
+     * @param atWarehouse parcels whose cancellation the warehouse has to confirm
+     * @param refund yen to give back; {@code release} yen of a card to let go
+     */
+    record Possible(
+            boolean cancel,
+            boolean hold,
+            boolean release,
+            boolean change,
+            int openPieces,
+            int atWarehouse,
+            long refund,
+            long releaseCard) {}
+}

@@ -1,0 +1,112 @@
+package jp.otodoke.desk.order.api;
+
+import java.util.ArrayList;
+import jp.otodoke.desk.order.api.OrderRequest.DeliveryPart;
+import jp.otodoke.desk.order.api.OrderRequest.LinePart;
+import jp.otodoke.desk.order.api.OrderRequest.PaymentPart;
+import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.fulfilment.RequestOrderCancel;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What may be done to an order: cancel, hold, release, change. */
+@RestController
+@RequestMapping("/api/v1/orders/{number}")
+class OrderActionsApi {
+    private final RequestOrderCancel cancel;
+    private final ChangeRequests changes;
+    private final OrdersApi orders;
+    private final FindOrder findOrder;
+    private final OrderRequestReader reader;
+    private final CurrentStaff staff;
+
+    OrderActionsApi(
+            RequestOrderCancel cancel,
+            ChangeRequests changes,
+            OrdersApi orders,
+            FindOrder findOrder,
+            OrderRequestReader reader,
+            CurrentStaff staff) {
+        this.cancel = cancel;
+        this.changes = changes;
+        this.orders = orders;
+        this.findOrder = findOrder;
+        this.reader = reader;
+        this.staff = staff;
+    }
+
+    /** 200 cancelled; 202 where the warehouse has it and its answer decides; 409 when it has left. */
+    @PostMapping("/cancel")
+    ResponseEntity<OrderResponse> cancel(
+            @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+        var outcome = cancel.request(number, text(reason, "キャンセル"), staff.name());
+        var status = outcome == RequestOrderCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
+        return ResponseEntity.status(status).body(orders.show(number));
+    }
+
+    @PostMapping("/hold")
+    OrderResponse hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+        changes.hold(number, text(reason, "保留"), staff.name());
+        return orders.show(number);
+    }
+
+    @PostMapping("/release")
+    OrderResponse release(@PathVariable String number) {
+        changes.release(number, staff.name());
+        return orders.show(number);
+    }
+
+    /**
+     * What is given replaces what was, field by field; what is not given stays, and an empty text takes away. Of several
+     * doors the first is meant.
+     */
+    @PatchMapping
+    OrderResponse change(@PathVariable String number, @RequestBody Change change) {
+        var problems = new ArrayList<FieldProblem>();
+        var door = reader.changed(change.delivery(), findOrder.firstDoor(number), problems);
+        var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
+        var payment = change.payment();
+        var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
+        var asked = new ChangeOrder.Changes(
+                lines,
+                0,
+                true,
+                door.deliveryDate(),
+                door.timeSlot(),
+                door.recipient(),
+                door.packing(),
+                method,
+                payment == null ? null : TextNormalizer.orNull(payment.token()));
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        changes.change(number, asked, staff.name());
+        return orders.show(number);
+    }
+
+    private static String text(@Nullable Reason reason, String otherwise) {
+        return reason == null || TextNormalizer.blank(reason.reason())
+                ? otherwise
+                : TextNormalizer.clean(reason.reason());
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    record Change(
+            java.util.@Nullable List<@Nullable LinePart> lines,
+            @Nullable DeliveryPart delivery,
+            @Nullable PaymentPart payment) {}
+}

@@ -1,0 +1,449 @@
+package jp.otodoke.desk.order.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.ReviewCustomer;
+import jp.otodoke.desk.order.api.OrderRequest.AddressPart;
+import jp.otodoke.desk.order.api.OrderRequest.CustomerPart;
+import jp.otodoke.desk.order.api.OrderRequest.DeliveryPart;
+import jp.otodoke.desk.order.api.OrderRequest.GiftPart;
+import jp.otodoke.desk.order.api.OrderRequest.LinePart;
+import jp.otodoke.desk.order.api.OrderRequest.PaymentPart;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.Packing;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a program sent into an order, or names everything that is wrong with it. */
+@Component
+class OrderRequestReader {
+    private static final int MOST_PIECES = 99_999;
+    private static final int LONGEST_CODE = 50;
+    private static final int LONGEST_NUMBER = 200;
+    private static final int LONGEST_NOTE = 2000;
+    private static final AddressPart NO_ADDRESS = new AddressPart(null, null, null, null, null);
+
+    private final FindCustomer customers;
+    private final ReviewCustomer reviewCustomer;
+    private final Catalog catalog;
+    private final BusinessClock clock;
+    private final CurrentStaff staff;
+
+    OrderRequestReader(
+            FindCustomer customers,
+            ReviewCustomer reviewCustomer,
+            Catalog catalog,
+            BusinessClock clock,
+            CurrentStaff staff) {
+        this.customers = customers;
+        this.reviewCustomer = reviewCustomer;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.staff = staff;
+    }
+
+    NewOrder read(OrderRequest request) {
+        var problems = new ArrayList<FieldProblem>();
+        required("channel", request.channel(), problems);
+        atMost(LONGEST_CODE, "channel", request.channel(), problems);
+        atMost(LONGEST_NUMBER, "channelOrderId", request.channelOrderId(), problems);
+        atMost(LONGEST_CODE, "mediaCode", request.mediaCode(), problems);
+        atMost(LONGEST_NOTE, "note", request.note(), problems);
+        var orderedAt = instant("orderedAt", request.orderedAt(), problems);
+        if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
+            problems.add(new FieldProblem(
+                    "orderedAt",
+                    "invalid",
+                    BilingualText.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+        }
+        var known = known(request.customer());
+        var buyer = buyer(request.customer(), problems);
+        var destination = destination(request.delivery(), request.customer(), known, problems);
+        var payment = payment(request.payment(), problems);
+        var lines = lines(request.lines(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+        return new NewOrder(
+                TextNormalizer.clean(request.channel()),
+                TextNormalizer.orNull(request.channelOrderId()),
+                orderedAt,
+                TextNormalizer.orNull(request.mediaCode()),
+                Objects.requireNonNull(buyer),
+                List.of(destination),
+                lines,
+                Objects.requireNonNull(payment),
+                null,
+                request.note(),
+                null,
+                null);
+    }
+
+    List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
+        var lines = new ArrayList<NewOrder.Line>();
+        if (parts == null || parts.isEmpty()) {
+            problems.add(new FieldProblem(
+                    "lines", "required", BilingualText.of("明細が1行以上必要です", "At least one line is needed")));
+            return lines;
+        }
+        var known = known(parts);
+        for (int i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            if (part == null) {
+                problems.add(new FieldProblem(
+                        "lines[" + i + "]", "required", BilingualText.of("明細の内容が必要です", "A line needs its content")));
+            } else if (sound(part, "lines[" + i + "]", known, problems)) {
+                lines.add(new NewOrder.Line(
+                        TextNormalizer.clean(part.sku()),
+                        Objects.requireNonNull(part.quantity()),
+                        part.unitPrice() == null ? null : Yen.of(part.unitPrice()),
+                        null,
+                        0));
+            }
+        }
+        return lines;
+    }
+
+    private Set<String> known(List<@Nullable LinePart> parts) {
+        var skus = new TreeSet<String>();
+        for (var part : parts) {
+            if (part != null && !TextNormalizer.blank(part.sku())) {
+                skus.add(TextNormalizer.clean(part.sku()));
+            }
+        }
+        return catalog.find(skus, clock.today()).keySet();
+    }
+
+    private boolean sound(LinePart part, String at, Set<String> known, List<FieldProblem> problems) {
+        var before = problems.size();
+        var quantity = part.quantity();
+        if (TextNormalizer.blank(part.sku())) {
+            problems.add(new FieldProblem(
+                    at + ".sku", "required", BilingualText.of("商品コードが必要です", "A product code is needed")));
+        } else if (!known.contains(TextNormalizer.clean(part.sku()))) {
+            problems.add(new FieldProblem(
+                    at + ".sku",
+                    "unknown",
+                    BilingualText.of("商品コード「%s」は登録されていません", "There is no product “%s”", part.sku())));
+        }
+        if (quantity == null) {
+            problems.add(new FieldProblem(
+                    at + ".quantity", "required", BilingualText.of("数量が必要です", "A quantity is needed")));
+        } else if (quantity < 1 || quantity > MOST_PIECES) {
+            problems.add(new FieldProblem(
+                    at + ".quantity",
+                    "invalid",
+                    BilingualText.of("数量は1から%dまでの整数です", "A quantity is a whole number from 1 to %d", MOST_PIECES)));
+        }
+        if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
+            problems.add(new FieldProblem(
+                    at + ".unitPrice",
+                    "invalid",
+                    BilingualText.of("単価は0円以上、10億円未満です", "A price is from 0 yen to less than 1,000 million")));
+        } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
+            problems.add(
+                    new FieldProblem(
+                            at + ".unitPrice",
+                            "not-allowed",
+                            BilingualText.of(
+                                    "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります",
+                                    "To give a price takes the permission PRICES_EDIT; without one the catalogue’s price counts")));
+        }
+        return problems.size() == before;
+    }
+
+    NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
+        if (part == null || TextNormalizer.blank(part.method())) {
+            problems.add(new FieldProblem(
+                    "payment.method", "required", BilingualText.of("支払方法が必要です", "A payment method is needed")));
+            return null;
+        }
+        var method = method(part.method(), problems);
+        if (method == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(part.token())) {
+            problems.add(new FieldProblem(
+                    "payment.token", "required", BilingualText.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+        }
+        return method == null
+                ? null
+                : new NewOrder.Payment(method, TextNormalizer.orNull(part.token()), ShopPayment.NONE);
+    }
+
+    @Nullable
+    PaymentMethod method(@Nullable String code, List<FieldProblem> problems) {
+        var method = Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(code))
+                .findFirst();
+        if (method.isEmpty()) {
+            problems.add(new FieldProblem(
+                    "payment.method",
+                    "unknown",
+                    BilingualText.of("支払方法「%s」はありません", "There is no payment method “%s”", code)));
+        }
+        return method.orElse(null);
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (TextNormalizer.blank(text)) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(TextNormalizer.clean(text));
+        } catch (DateTimeException e) {
+            problems.add(new FieldProblem(
+                    field, "invalid", BilingualText.of("日付は 2026-12-01 の形です", "A date looks like 2026-12-01")));
+            return null;
+        }
+    }
+
+    /** A wished day that has passed is for a person to settle with the customer; one years ahead is a slip. */
+    @Nullable
+    LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
+        var date = date("delivery.date", text, problems);
+        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
+            problems.add(new FieldProblem(
+                    "delivery.date",
+                    "invalid",
+                    BilingualText.of("お届け希望日は1年先までです", "The wished day may lie at most a year ahead")));
+        }
+        return date;
+    }
+
+    @Nullable
+    TimeSlot slot(@Nullable String code, List<FieldProblem> problems) {
+        if (TextNormalizer.blank(code)) {
+            return null;
+        }
+        var slot = TimeSlot.find(code);
+        if (slot.isEmpty()) {
+            problems.add(new FieldProblem(
+                    "delivery.timeSlot",
+                    "unknown",
+                    BilingualText.of(
+                            "時間帯は AM, 1416, 1618, 1820, 1921 です", "A time slot is one of AM, 1416, 1618, 1820, 1921")));
+        }
+        return slot.orElse(null);
+    }
+
+    /** What a door becomes by a change: what is not given stays, and an empty text takes away. */
+    NewOrder.Destination changed(@Nullable DeliveryPart part, OrderDestination now, List<FieldProblem> problems) {
+        var date = now.deliveryDate();
+        var slot = TimeSlot.find(now.timeSlot()).orElse(null);
+        if (part == null) {
+            return new NewOrder.Destination(null, date, slot, now.packing());
+        }
+        var stays = new Recipient(now.name(), now.kana(), now.phone(), now.address());
+        return new NewOrder.Destination(
+                recipient(part, stays, problems),
+                part.date() == null ? date : wish(part.date(), problems),
+                part.timeSlot() == null ? slot : slot(part.timeSlot(), problems),
+                packing(part, now.packing(), problems));
+    }
+
+    /** Null where nothing is said of who receives the parcel. */
+    private static @Nullable Recipient recipient(DeliveryPart part, Recipient otherwise, List<FieldProblem> problems) {
+        var given = part.address() == null || part.address().empty() ? null : part.address();
+        if (given == null
+                && TextNormalizer.blank(part.name())
+                && TextNormalizer.blank(part.kana())
+                && TextNormalizer.blank(part.phone())) {
+            return null;
+        }
+        var name = TextNormalizer.blank(part.name()) ? otherwise.name() : TextNormalizer.clean(part.name());
+        return new Recipient(
+                name,
+                TextNormalizer.blank(part.kana()) ? kana(name, otherwise) : TextNormalizer.katakana(part.kana()),
+                TextNormalizer.blank(part.phone()) ? otherwise.phone() : TextNormalizer.clean(part.phone()),
+                given == null ? otherwise.address() : address("delivery.address", given, problems));
+    }
+
+    /** Another person's name is not read like the one before. */
+    private static @Nullable String kana(String name, Recipient otherwise) {
+        return name.equals(otherwise.name()) ? otherwise.kana() : null;
+    }
+
+    private NewOrder.Destination destination(
+            @Nullable DeliveryPart part,
+            @Nullable CustomerPart customer,
+            @Nullable CustomerSummary known,
+            List<FieldProblem> problems) {
+        if (part == null) {
+            return new NewOrder.Destination(null, null, null);
+        }
+        var buyer = known != null
+                ? new Recipient(known.name(), known.kana(), known.phone(), known.address())
+                : atHome(customer);
+        return new NewOrder.Destination(
+                recipient(part, buyer, problems),
+                wish(part.date(), problems),
+                slot(part.timeSlot(), problems),
+                packing(part, Packing.PLAIN, problems));
+    }
+
+    /** A customer who is not known yet; what is missing is named as a mistake elsewhere. */
+    private static Recipient atHome(@Nullable CustomerPart customer) {
+        if (customer == null) {
+            return new Recipient("", null, null, address(NO_ADDRESS));
+        }
+        var address = customer.address() == null ? NO_ADDRESS : customer.address();
+        return new Recipient(
+                TextNormalizer.clean(customer.name()), customer.kana(), customer.phone(), address(address));
+    }
+
+    private static Packing packing(DeliveryPart part, Packing now, List<FieldProblem> problems) {
+        var gift = part.gift() == null ? new GiftPart(null, null, null, null, null) : part.gift();
+        var noshi = given(gift.noshi(), now.noshi());
+        if (!noshi.isEmpty()
+                && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
+            problems.add(new FieldProblem(
+                    "delivery.gift.noshi",
+                    "unknown",
+                    BilingualText.of("のし「%s」はありません", "There is no noshi “%s”", noshi)));
+        }
+        return new Packing(
+                gift.wrap() == null ? now.wrap() : gift.wrap(),
+                noshi,
+                given(gift.noshiTitle(), now.noshiTitle()),
+                given(gift.noshiName(), now.noshiName()),
+                given(gift.messageCard(), now.messageCard()),
+                given(part.warehouseNote(), now.warehouseNote()),
+                given(part.slipNote(), now.slipNote()));
+    }
+
+    private static String given(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : TextNormalizer.clean(text);
+    }
+
+    private @Nullable CustomerSummary known(@Nullable CustomerPart part) {
+        return part == null || TextNormalizer.blank(part.number())
+                ? null
+                : customers.find(TextNormalizer.clean(part.number())).orElse(null);
+    }
+
+    private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
+        if (part == null) {
+            problems.add(new FieldProblem(
+                    "customer",
+                    "required",
+                    BilingualText.of(
+                            "顧客番号か、新しいお客様の情報が必要です", "A customer’s number or a new customer’s details are needed")));
+            return null;
+        }
+        if (!TextNormalizer.blank(part.number())) {
+            return buyer(TextNormalizer.clean(part.number()), problems);
+        }
+        var address = part.address();
+        if (address == null) {
+            problems.add(new FieldProblem(
+                    "customer.address", "required", BilingualText.of("住所が必要です", "An address is needed")));
+            return null;
+        }
+        var person = new NewCustomer(
+                TextNormalizer.clean(part.name()),
+                part.kana(),
+                part.phone(),
+                part.email(),
+                date("customer.birthDate", part.birthDate(), problems),
+                part.sex(),
+                address(address),
+                null);
+        reviewCustomer.problems(person).forEach(p -> problems.add(p.at("customer." + p.field())));
+        return new NewOrder.Person(person);
+    }
+
+    private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
+        if (customers.find(number).isEmpty()) {
+            problems.add(new FieldProblem(
+                    "customer.number",
+                    "unknown",
+                    BilingualText.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", number)));
+        }
+        return new NewOrder.Known(number);
+    }
+
+    private static Address address(String at, AddressPart part, List<FieldProblem> problems) {
+        var postalCode = TextNormalizer.clean(part.postalCode());
+        if (postalCode.isEmpty()) {
+            problems.add(new FieldProblem(
+                    at + ".postalCode", "required", BilingualText.of("郵便番号が必要です", "A postal code is needed")));
+        } else if (!PostalCode.valid(postalCode)) {
+            problems.add(new FieldProblem(
+                    at + ".postalCode", "invalid", BilingualText.of("郵便番号は7桁の数字です", "A postal code has seven digits")));
+        }
+        required(at + ".prefecture", part.prefecture(), problems);
+        required(at + ".city", part.city(), problems);
+        required(at + ".line1", part.line1(), problems);
+        return address(part);
+    }
+
+    private static Address address(AddressPart part) {
+        return new Address(
+                TextNormalizer.clean(part.postalCode()),
+                TextNormalizer.clean(part.prefecture()),
+                TextNormalizer.clean(part.city()),
+                TextNormalizer.clean(part.line1()),
+                TextNormalizer.clean(part.line2()));
+    }
+
+    /** With an offset, or without one as Japanese time. */
+    private static @Nullable Instant instant(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (TextNormalizer.blank(text)) {
+            return null;
+        }
+        try {
+            var clean = TextNormalizer.clean(text);
+            return clean.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
+                    ? OffsetDateTime.parse(clean).toInstant()
+                    : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
+        } catch (DateTimeException e) {
+            problems.add(new FieldProblem(
+                    field,
+                    "invalid",
+                    BilingualText.of(
+                            "日時は 2026-11-22T10:00:00+09:00 の形です", "A moment looks like 2026-11-22T10:00:00+09:00")));
+            return null;
+        }
+    }
+
+    private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
+        if (TextNormalizer.clean(text).length() > longest) {
+            problems.add(new FieldProblem(
+                    field, "too-long", BilingualText.of("%d文字までです", "At most %d characters", longest)));
+        }
+    }
+
+    private static void required(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (TextNormalizer.blank(text)) {
+            problems.add(new FieldProblem(field, "required", BilingualText.of("必須です", "Is needed")));
+        }
+    }
+}

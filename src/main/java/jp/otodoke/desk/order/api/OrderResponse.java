@@ -1,0 +1,158 @@
+package jp.otodoke.desk.order.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.orders.Totals;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+
+/** An order as the API answers it. */
+record OrderResponse(
+        String orderNumber,
+        String status,
+        String customerNumber,
+        String channel,
+        @Nullable String channelOrderId,
+        OffsetDateTime orderedAt,
+        @Nullable String mediaCode,
+        String note,
+        List<Line> lines,
+        Sums totals,
+        Money payment,
+        List<Destination> destinations,
+        List<Parcel> shipments,
+        List<Happened> timeline,
+        @Nullable Source source) {
+
+    static OrderResponse of(Order order, Payment payment, List<Shipment> shipments, List<Timeline.Happened> timeline) {
+        var lines = new ArrayList<Line>();
+        order.lines()
+                .forEach(l -> lines.add(new Line(
+                        lines.size() + 1,
+                        l.sku(),
+                        l.name(),
+                        l.quantity(),
+                        l.unitPrice(),
+                        l.taxRate(),
+                        l.amount(),
+                        l.open(),
+                        l.shipped(),
+                        l.cancelled())));
+        return new OrderResponse(
+                order.number(),
+                order.status().name(),
+                order.customerNumber(),
+                order.channel(),
+                order.channelOrderId(),
+                at(order.orderedAt()),
+                order.mediaCode(),
+                order.note(),
+                lines,
+                Sums.of(order.totals()),
+                Money.of(payment),
+                order.destinations().stream()
+                        .map(d -> new Destination(
+                                d.name(),
+                                d.address().oneLine(),
+                                d.deliveryDate(),
+                                d.timeSlot(),
+                                d.packing().instruction()))
+                        .toList(),
+                shipments.stream().map(Parcel::of).toList(),
+                timeline.stream()
+                        .map(h -> new Happened(at(h.at()), h.event(), h.text().japanese(), h.by()))
+                        .toList(),
+                Source.of(order));
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atZone(BusinessClock.TOKYO).toOffsetDateTime();
+    }
+
+    static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {
+        return instant == null ? null : at(instant);
+    }
+
+    record Line(
+            int lineNo,
+            String sku,
+            String name,
+            int quantity,
+            long unitPrice,
+            int taxRate,
+            long amount,
+            int open,
+            int shipped,
+            int cancelled) {}
+
+    record Sums(long goods, long shipping, long fee, long discount, long points, long tax, long total) {
+        static Sums of(Totals t) {
+            return new Sums(t.goods(), t.shipping(), t.fee(), t.discount(), t.points(), t.tax(), t.total());
+        }
+    }
+
+    record Money(String method, String status, long charged, long paid) {
+        static Money of(Payment p) {
+            return new Money(p.method().name(), p.status().name(), p.charged(), p.paid());
+        }
+    }
+
+    record Destination(
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String name,
+            @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address,
+            @Nullable LocalDate deliveryDate,
+            @Nullable String timeSlot,
+            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String packing) {}
+
+    record Parcel(
+            String shipmentNumber,
+            String status,
+            String warehouse,
+            String carrier,
+            @Nullable String trackingNumber,
+            LocalDate shipDate,
+            @Nullable LocalDate deliveryDate,
+            @Nullable OffsetDateTime shippedAt,
+            @Nullable OffsetDateTime deliveredAt,
+            List<String> orderNumbers,
+            List<Insert> inserts) {
+        static Parcel of(Shipment s) {
+            return new Parcel(
+                    s.number(),
+                    s.status().name(),
+                    s.warehouse(),
+                    s.carrier(),
+                    s.trackingNumber(),
+                    s.shipDate(),
+                    s.deliveryDate(),
+                    atOrNull(s.shippedAt()),
+                    atOrNull(s.deliveredAt()),
+                    List.copyOf(s.orderNumbers()),
+                    s.lines().stream()
+                            .filter(l -> !l.isGoods())
+                            .map(l -> new Insert(l.sku(), l.quantity(), String.valueOf(l.rule())))
+                            .toList());
+        }
+    }
+
+    record Insert(String sku, int quantity, String rule) {}
+
+    record Happened(OffsetDateTime at, String event, String text, String by) {}
+
+    record Source(String file, @Nullable Integer line, @Nullable Long messageId) {
+        /** Null for an order that came in no file. */
+        static @Nullable Source of(Order order) {
+            return order.sourceFile() == null
+                    ? null
+                    : new Source(order.sourceFile(), order.sourceLine(), order.sourceMessageId());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/** The whole order: its page, its changes, and {@code /api/v1/orders}. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: text",
+            "platform :: web",
+            "staff",
+            "inbox",
+            "workflow",
+            "customers",
+            "catalog",
+            "orders",
+            "orders :: sql",
+            "payments",
+            "fulfilment",
+            "desk.inbox"
+        })
+package jp.otodoke.desk.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

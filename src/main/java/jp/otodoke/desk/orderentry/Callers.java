@@ -1,0 +1,90 @@
+package jp.otodoke.desk.orderentry;
+
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings together what the modules know of a caller. */
+@Component
+class Callers {
+    private static final String ORDERS =
+            """
+            select o.order_number as number, o.ordered_at, o.status, o.total, o.payment_method as method,
+                   (select string_agg(l.name || ' ×' || l.quantity, '、' order by l.line_no) from order_line l
+                     where l.order_number = o.order_number) as goods
+              from orders o where o.customer_number = :customer
+            """;
+
+    private final FindCustomer customers;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final PersonalView personal;
+
+    Callers(FindCustomer customers, JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
+        this.customers = customers;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.personal = personal;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Caller> find(@Nullable String number) {
+        return customers.find(TextNormalizer.clean(number)).map(card -> {
+            var customer = card.number();
+            return new Caller(
+                    card,
+                    orders(customer, "", 5),
+                    orders(customer, " and o.status not in ('DELIVERED', 'COMPLETED', 'RETURNED', 'CANCELLED')", 10),
+                    owed(customer, ""),
+                    owed(customer, " and p.due_by < :today"),
+                    tasks(customer));
+        });
+    }
+
+    private List<Caller.Past> orders(String customer, String more, int limit) {
+        return jdbc.sql(ORDERS + more + " order by o.ordered_at desc limit :limit")
+                .param("customer", customer)
+                .param("limit", limit)
+                .query(Caller.Past.class)
+                .list();
+    }
+
+    private long owed(String customer, String more) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(p.charged - p.paid), 0) from orders o join payment p using (order_number)
+                         where o.customer_number = :customer and %s
+                        """
+                                        .formatted(CustomerFigures.OWED_NOW)
+                                + more)
+                .param("customer", customer)
+                .param("today", clock.today())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Caller.Waiting> tasks(String customer) {
+        return jdbc.sql(
+                        """
+                        select t.id, t.type, case when :clear then case when :japanese then t.reason else t.reason_en end
+                                                else case when :japanese then coalesce(t.reason_masked, t.reason)
+                                                          else coalesce(t.reason_masked_en, t.reason_en) end end as reason, o.order_number
+                          from orders o join task_order x on x.order_number = o.order_number
+                          join task t on t.id = x.task_id
+                         where o.customer_number = :customer and t.state = 'OPEN' order by t.id limit 10
+                        """)
+                .param("clear", personal.may())
+                .param("japanese", LocaleContextHolder.getLocale().getLanguage().equals("ja"))
+                .param("customer", customer)
+                .query(Caller.Waiting.class)
+                .list();
+    }
+}

@@ -1,0 +1,69 @@
+package jp.otodoke.desk.orderentry;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A customer's orders and money in a few figures. */
+@Component
+public class CustomerFigures {
+    /**
+     * What a customer owes today: who pays the driver or by invoice owes nothing before the goods have left, and a card is
+     * charged then.
+     */
+    static final String OWED_NOW =
+            """
+            p.charged > p.paid and p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
+            and o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')""";
+
+    private final JdbcClient jdbc;
+
+    CustomerFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Figures of(String customer) {
+        return jdbc.sql(
+                        """
+                        select count(*) as orders, coalesce(sum(o.total) filter (where o.status <> 'CANCELLED'), 0)::bigint as bought,
+                               min(o.ordered_at) as first, max(o.ordered_at) as last,
+                               count(*) filter (where o.status not in ('COMPLETED', 'CANCELLED', 'RETURNED')) as open,
+                               count(*) filter (where o.status in ('CANCELLED', 'RETURNED')) as failed,
+                               coalesce(sum(p.charged - p.paid) filter (where %s), 0)::bigint as unpaid
+                          from orders o left join payment p on p.order_number = o.order_number
+                         where o.customer_number = ?
+                        """
+                                .formatted(OWED_NOW))
+                .param(customer)
+                .query((row, n) -> new Figures(
+                        row.getLong("orders"),
+                        row.getLong("bought"),
+                        row.getTimestamp("first") == null
+                                ? null
+                                : row.getTimestamp("first").toInstant(),
+                        row.getTimestamp("last") == null
+                                ? null
+                                : row.getTimestamp("last").toInstant(),
+                        row.getLong("open"),
+                        row.getLong("failed"),
+                        row.getLong("unpaid")))
+                .single();
+    }
+
+    /**
+     * @param bought yen of all orders that were not cancelled
+     * @param failed cancelled or returned orders
+     * @param unpaid yen that is owed now
+     */
+    record Figures(
+            long orders,
+            long bought,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            long open,
+            long failed,
+            long unpaid) {}
+}

@@ -1,0 +1,98 @@
+package jp.otodoke.desk.orderentry;
+
+import java.sql.Timestamp;
+import java.util.Optional;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.orders.Confirmations;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Places what was typed into the form; the same form sent again gives the order that it made before. */
+@Component
+class EnterOrder {
+    private final PlaceOrder placeOrder;
+    private final RegisterCustomer registerCustomer;
+    private final Confirmations confirmations;
+    private final OrderDrafts drafts;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    EnterOrder(
+            PlaceOrder placeOrder,
+            RegisterCustomer registerCustomer,
+            Confirmations confirmations,
+            OrderDrafts drafts,
+            JdbcClient jdbc,
+            BusinessClock clock) {
+        this.placeOrder = placeOrder;
+        this.registerCustomer = registerCustomer;
+        this.confirmations = confirmations;
+        this.drafts = drafts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param now whether it was this sending that made the order */
+    record Entered(String number, boolean now) {}
+
+    /**
+     * A second sender waits here for the first one's transaction.
+     *
+     * @param apart the buyer is somebody new, even where somebody like it is known
+     * @param read what was read out to the customer; null where nothing was
+     */
+    @Transactional
+    public Entered enter(
+            String token, NewOrder order, boolean apart, ConfirmationScript.@Nullable Text read, String by) {
+        var first = jdbc.sql("insert into form_token (token, used_at) values (:token, :now) on conflict do nothing")
+                        .param("token", token)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+        if (!first) {
+            return new Entered(made(token).orElse(""), false);
+        }
+        var number = placeOrder.place(apart ? registered(order) : order).orderNumber();
+        jdbc.sql("update form_token set made = :made where token = :token")
+                .param("made", number)
+                .param("token", token)
+                .update();
+        if (read != null) {
+            confirmations.keep(number, read.version(), read.body(), by);
+        }
+        drafts.discard(token, by);
+        return new Entered(number, true);
+    }
+
+    /** The order that a form has made already. */
+    @Transactional(readOnly = true)
+    public Optional<String> made(String token) {
+        return jdbc.sql("select made from form_token where token = :token and made <> ''")
+                .param("token", token)
+                .query(String.class)
+                .optional();
+    }
+
+    private NewOrder registered(NewOrder order) {
+        if (order.buyer() instanceof NewOrder.Person person) {
+            return order.of(new NewOrder.Known(register(person)));
+        }
+        return order;
+    }
+
+    private String register(NewOrder.Person person) {
+        try {
+            return registerCustomer.register(person.customer());
+        } catch (InvalidInput e) {
+            throw new InvalidInput(e.problems().stream()
+                    .map(p -> p.at("customer." + p.field()))
+                    .toList());
+        }
+    }
+}

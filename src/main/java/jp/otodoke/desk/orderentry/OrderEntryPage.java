@@ -1,0 +1,250 @@
+package jp.otodoke.desk.orderentry;
+
+import java.util.List;
+import java.util.UUID;
+import jp.otodoke.catalog.Charges;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.customers.sql.CustomerSearch;
+import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.platform.pages.PageFrame;
+import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.platform.web.Redirects;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Prefectures;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Taking an order on the telephone. Every button sends the whole form, so that it works without scripts too. */
+@Controller
+@RequestMapping("/orders/new")
+class OrderEntryPage {
+    private static final String PAGE = "desk/order-form";
+    private static final int HITS = 9;
+
+    private final PreviewOrder previewOrder;
+    private final EnterOrder enterOrder;
+    private final RepeatOrder repeatOrder;
+    private final OrderDrafts drafts;
+    private final ConfirmationScript confirmationScript;
+    private final CustomerSearch customers;
+    private final ProductSearch products;
+    private final StockLevels stock;
+    private final Charges charges;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final PageFrame pageFrame;
+    private final FlashMessages flashMessages;
+
+    OrderEntryPage(
+            PreviewOrder previewOrder,
+            EnterOrder enterOrder,
+            RepeatOrder repeatOrder,
+            OrderDrafts drafts,
+            ConfirmationScript confirmationScript,
+            CustomerSearch customers,
+            ProductSearch products,
+            StockLevels stock,
+            Charges charges,
+            CurrentStaff staff,
+            BusinessClock clock,
+            PageFrame pageFrame,
+            FlashMessages flashMessages) {
+        this.previewOrder = previewOrder;
+        this.enterOrder = enterOrder;
+        this.repeatOrder = repeatOrder;
+        this.drafts = drafts;
+        this.confirmationScript = confirmationScript;
+        this.customers = customers;
+        this.products = products;
+        this.stock = stock;
+        this.charges = charges;
+        this.staff = staff;
+        this.clock = clock;
+        this.pageFrame = pageFrame;
+        this.flashMessages = flashMessages;
+    }
+
+    /**
+     * @param who prefills the search; a telephone system opens the page with the caller's number
+     * @param dialled the number that was called, which tells the medium
+     * @param draft token of a form that was begun before
+     */
+    @GetMapping
+    ModelAndView open(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String who,
+            @RequestParam(required = false) @Nullable String dialled,
+            @RequestParam(required = false) @Nullable String draft,
+            Model model,
+            RedirectAttributes flash) {
+        var made = draft == null ? null : enterOrder.made(draft).orElse(null);
+        if (made != null) {
+            return already(made, flash);
+        }
+        var kept = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
+        if (draft != null && kept == null) {
+            model.addAttribute("refused", flashMessages.text("entry.draft.gone"));
+        }
+        var blank = OrderForm.empty(UUID.randomUUID().toString())
+                .withCustomer(customer)
+                .withCall(dialled);
+        model.addAttribute("who", who);
+        model.addAttribute(
+                "drafts",
+                drafts.of(pageFrame.user()).stream()
+                        .filter(d -> !TextNormalizer.clean(d.form().token()).equals(draft))
+                        .toList());
+        return page(kept == null ? blank : kept, model, PAGE);
+    }
+
+    @PostMapping
+    ModelAndView act(
+            @ModelAttribute("form") OrderForm form,
+            @RequestParam(defaultValue = "save") String act,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model,
+            RedirectAttributes flash) {
+        var view = htmx == null ? PAGE : PAGE + " :: entry";
+        model.addAttribute("redrawn", htmx != null);
+        var argument = act.replaceFirst("^\\w+:?", "");
+        return switch (act.replaceFirst(":.*", "")) {
+            case "save" -> save(form, model, view, flash);
+            case "pick" -> page(form.withCustomer(argument), model, view);
+            case "again" -> again(form, argument, model, view);
+            case "door" -> page(form.withDoor(), model, view);
+            case "undoor" -> page(form.withoutDoor(index(argument)), model, view);
+            case "discard" ->
+                discard(TextNormalizer.blank(argument) ? TextNormalizer.clean(form.token()) : argument, flash);
+            default -> page(form.withCustomer(form.customer()), model, view);
+        };
+    }
+
+    /** Keeps a draft of what is being typed and tells what it comes to. */
+    @PostMapping("/check")
+    ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
+        var made = enterOrder.made(TextNormalizer.clean(form.token())).orElse(null);
+        var kept = form;
+        if (made == null && form.begun()) {
+            var revision = drafts.keep(form, pageFrame.user());
+            model.addAttribute("draft", revision.isPresent() ? "kept" : "ahead");
+            kept = revision.map(form::withRevision).orElse(form);
+        }
+        model.addAttribute("made", made);
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("live", true);
+        return page(kept, model, PAGE + " :: live");
+    }
+
+    @GetMapping("/customers")
+    String customers(@RequestParam(name = "who", defaultValue = "") String who, Model model) {
+        model.addAttribute("hits", customers.callers(who, HITS));
+        model.addAttribute("asked", !who.isBlank());
+        return PAGE + " :: customers";
+    }
+
+    @GetMapping("/products")
+    String products(@RequestParam(defaultValue = "") String q, Model model) {
+        var found = q.isBlank()
+                ? List.<Product>of()
+                : products.find(q, null, true, "sku", false, 0, HITS, clock.today())
+                        .products();
+        model.addAttribute("products", found);
+        model.addAttribute("levels", stock.of(found.stream().map(p -> p.sku()).toList()));
+        model.addAttribute("asked", !q.isBlank());
+        return PAGE + " :: products";
+    }
+
+    private ModelAndView save(OrderForm form, Model model, String view, RedirectAttributes flash) {
+        var token =
+                TextNormalizer.blank(form.token()) ? UUID.randomUUID().toString() : TextNormalizer.clean(form.token());
+        var made = enterOrder.made(token).orElse(null);
+        if (made != null) {
+            return already(made, flash);
+        }
+        var look = previewOrder.look(form);
+        var quote = look.quote();
+        if (quote == null || !look.problems().isEmpty()) {
+            model.addAttribute("problems", look.problems());
+            return page(form, model, view);
+        }
+        ConfirmationScript.Text textNormalizer = null;
+        if (look.order().channel().equals("PHONE")) {
+            textNormalizer = confirmationScript.of(
+                    quote,
+                    previewOrder.buyer(form, look).name(),
+                    look.order().payment().method(),
+                    look::firstDate);
+            if (!textNormalizer.print().equals(form.confirmed())) {
+                model.addAttribute("text", textNormalizer);
+                model.addAttribute("outdated", !TextNormalizer.blank(form.confirmed()));
+                return page(form, model, view);
+            }
+        }
+        try {
+            var entered = enterOrder.enter(
+                    token, look.order(), Boolean.TRUE.equals(form.apart()), textNormalizer, pageFrame.user());
+            if (!entered.now()) {
+                return already(entered.number(), flash);
+            }
+            flash.addFlashAttribute("done", flashMessages.text("order.done.placed", entered.number()));
+            return new ModelAndView(new Redirects("/orders/" + entered.number()));
+        } catch (InvalidInput mistakes) {
+            model.addAttribute("problems", mistakes.problems());
+            return page(form, model, view);
+        }
+    }
+
+    private ModelAndView again(OrderForm form, String number, Model model, String view) {
+        var repeated = repeatOrder.repeat(form, number);
+        if (!repeated.left().isEmpty()) {
+            model.addAttribute("left", String.join("、", repeated.left()));
+        }
+        model.addAttribute("instead", repeated.instead());
+        return page(repeated.form(), model, view);
+    }
+
+    private ModelAndView discard(String token, RedirectAttributes flash) {
+        drafts.discard(token, pageFrame.user());
+        flash.addFlashAttribute("done", flashMessages.text("entry.draft.discarded"));
+        return new ModelAndView(new Redirects("/orders/new"));
+    }
+
+    private ModelAndView already(String number, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", flashMessages.text("entry.already", number));
+        return new ModelAndView(new Redirects("/orders/" + number));
+    }
+
+    private ModelAndView page(OrderForm form, Model model, String view) {
+        model.addAttribute("form", form);
+        model.addAttribute("look", previewOrder.look(form));
+        model.addAttribute("methods", PaymentMethod.values());
+        model.addAttribute("slots", TimeSlot.values());
+        model.addAttribute("noshis", Noshi.values());
+        model.addAttribute("wrappingFee", charges.wrappingFee(clock.today()).amount());
+        model.addAttribute("channels", List.of("PHONE", "FAX", "POSTCARD"));
+        model.addAttribute("prefectures", Prefectures.ALL);
+        model.addAttribute("mayPrice", staff.may(Permission.PRICES_EDIT));
+        return new ModelAndView(view);
+    }
+
+    private static int index(String textNormalizer) {
+        return textNormalizer.matches("\\d{1,3}") ? Integer.parseInt(textNormalizer) : 0;
+    }
+}

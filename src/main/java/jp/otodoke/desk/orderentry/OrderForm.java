@@ -1,0 +1,319 @@
+package jp.otodoke.desk.orderentry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the form of a new order, as typed.
+ *
+ * @param token names the form; it makes one order, however often it is sent
+ * @param revision of the draft that this form knows
+ * @param medium a media code, or the number that was dialled
+ * @param customer number of a known customer; blank for a new one
+ * @param apart the new customer is another person than those who look the same
+ * @param to destinations; the first is the customer's own door unless it says otherwise
+ * @param shown the total that was shown last
+ * @param confirmed fingerprint of the confirmation that was read out
+ */
+record OrderForm(
+        @Nullable String token,
+        @Nullable String revision,
+        @Nullable String channel,
+        @Nullable String medium,
+        @Nullable String customer,
+        @Nullable String name,
+        @Nullable String kana,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String postalCode,
+        @Nullable String prefecture,
+        @Nullable String city,
+        @Nullable String line1,
+        @Nullable String line2,
+        @Nullable Boolean apart,
+        @Nullable List<@Nullable Line> lines,
+        @Nullable List<@Nullable To> to,
+        @Nullable String method,
+        @Nullable String cardToken,
+        @Nullable String note,
+        @Nullable String shown,
+        @Nullable String confirmed) {
+    private static final int ROWS = 5;
+
+    /** @param to index of its destination, from 0 */
+    record Line(@Nullable String sku, @Nullable String quantity, @Nullable String price, @Nullable String to) {
+        static final Line EMPTY = new Line(null, null, null, null);
+
+        boolean blank() {
+            return TextNormalizer.blank(sku);
+        }
+    }
+
+    /** @param other whether it is another door than the customer's own */
+    record To(
+            @Nullable Boolean other,
+            @Nullable String name,
+            @Nullable String kana,
+            @Nullable String phone,
+            @Nullable String postalCode,
+            @Nullable String prefecture,
+            @Nullable String city,
+            @Nullable String line1,
+            @Nullable String line2,
+            @Nullable String date,
+            @Nullable String slot,
+            @Nullable Boolean wrap,
+            @Nullable String noshi,
+            @Nullable String noshiTitle,
+            @Nullable String noshiName,
+            @Nullable String card,
+            @Nullable String warehouseNote,
+            @Nullable String slipNote) {
+        static final To HOME = new To(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+        static final To ELSEWHERE = new To(
+                true, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+
+        public boolean elsewhere() {
+            return Boolean.TRUE.equals(other);
+        }
+
+        /** Whether anything about packing or remarks is filled in, so that the section stands open. */
+        public boolean wishes() {
+            return Boolean.TRUE.equals(wrap)
+                    || !TextNormalizer.blank(noshi)
+                    || !TextNormalizer.blank(card)
+                    || !TextNormalizer.blank(warehouseNote)
+                    || !TextNormalizer.blank(slipNote);
+        }
+
+        Address address() {
+            return OrderForm.address(postalCode, prefecture, city, line1, line2);
+        }
+    }
+
+    static OrderForm empty(String token) {
+        return new OrderForm(
+                token,
+                "0",
+                "PHONE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(To.HOME),
+                "CASH_ON_DELIVERY",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public boolean known() {
+        return !TextNormalizer.blank(customer);
+    }
+
+    /** Whether somebody has typed anything that would be a pity to lose. */
+    boolean begun() {
+        return known()
+                || !TextNormalizer.blank(name)
+                || !TextNormalizer.blank(phone)
+                || !TextNormalizer.blank(note)
+                || rows().stream().anyMatch(l -> !l.blank());
+    }
+
+    /** With spare rows at the end. */
+    public List<Line> rows() {
+        var rows = new ArrayList<Line>();
+        if (lines != null) {
+            lines.forEach(line -> rows.add(Objects.requireNonNullElse(line, Line.EMPTY)));
+        }
+        while (rows.size() < ROWS || !rows.get(rows.size() - 1).blank()) {
+            rows.add(Line.EMPTY);
+        }
+        return rows;
+    }
+
+    public List<To> doors() {
+        return to == null || to.isEmpty()
+                ? List.of(To.HOME)
+                : to.stream()
+                        .map(door -> Objects.requireNonNullElse(door, To.HOME))
+                        .toList();
+    }
+
+    /** Index of the destination that a row goes to. */
+    public int doorOf(Line line) {
+        var index = TextNormalizer.clean(line.to());
+        var number = index.matches("\\d{1,3}") ? Integer.parseInt(index) : 0;
+        return number < doors().size() ? number : 0;
+    }
+
+    NewCustomer person() {
+        return new NewCustomer(
+                TextNormalizer.clean(name), kana, phone, email, null, null, address(), TextNormalizer.orNull(medium));
+    }
+
+    Address address() {
+        return address(postalCode, prefecture, city, line1, line2);
+    }
+
+    OrderForm withCustomer(@Nullable String number) {
+        return with(number, lines, to, method, cardToken);
+    }
+
+    OrderForm withDoor() {
+        var doors = new ArrayList<@Nullable To>(doors());
+        doors.add(To.ELSEWHERE);
+        return with(customer, lines, doors, method, cardToken);
+    }
+
+    /** What was to go there goes to the first destination. */
+    OrderForm withoutDoor(int index) {
+        var doors = new ArrayList<@Nullable To>(doors());
+        if (index <= 0 || index >= doors.size()) {
+            return this;
+        }
+        doors.remove(index);
+        var moved = rows().stream()
+                .map(l -> new Line(l.sku(), l.quantity(), l.price(), String.valueOf(shifted(doorOf(l), index))))
+                .toList();
+        return with(customer, new ArrayList<>(moved), doors, method, cardToken);
+    }
+
+    OrderForm withGoods(List<Line> goods, List<To> doors, String paidBy) {
+        return with(customer, new ArrayList<>(goods), new ArrayList<>(doors), paidBy, null);
+    }
+
+    OrderForm withCall(@Nullable String dialled) {
+        return new OrderForm(
+                token,
+                revision,
+                channel,
+                dialled,
+                customer,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                apart,
+                lines,
+                to,
+                method,
+                cardToken,
+                note,
+                shown,
+                confirmed);
+    }
+
+    OrderForm withRevision(int known) {
+        return new OrderForm(
+                token,
+                String.valueOf(known),
+                channel,
+                medium,
+                customer,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                apart,
+                lines,
+                to,
+                method,
+                cardToken,
+                note,
+                shown,
+                null);
+    }
+
+    /** A card token is a secret of the payment; it does not go into a draft. */
+    OrderForm withoutSecrets() {
+        return with(customer, lines, to, method, null);
+    }
+
+    private OrderForm with(
+            @Nullable String number,
+            @Nullable List<@Nullable Line> goods,
+            @Nullable List<@Nullable To> doors,
+            @Nullable String paidBy,
+            @Nullable String card) {
+        return new OrderForm(
+                token,
+                revision,
+                channel,
+                medium,
+                number,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                apart,
+                goods,
+                doors,
+                paidBy,
+                card,
+                note,
+                shown,
+                null);
+    }
+
+    private static int shifted(int door, int removed) {
+        return door == removed ? 0 : door > removed ? door - 1 : door;
+    }
+
+    private static Address address(
+            @Nullable String postalCode,
+            @Nullable String prefecture,
+            @Nullable String city,
+            @Nullable String line1,
+            @Nullable String line2) {
+        return new Address(
+                TextNormalizer.clean(postalCode),
+                TextNormalizer.clean(prefecture),
+                TextNormalizer.clean(city),
+                TextNormalizer.clean(line1),
+                TextNormalizer.clean(line2));
+    }
+
+    /** Indexes of the rows with something in them. */
+    List<Integer> filled() {
+        var rows = rows();
+        return IntStream.range(0, rows.size())
+                .filter(row -> !rows.get(row).blank())
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package jp.otodoke.desk.orderentry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.customers.FindDuplicates.Candidate;
+import jp.otodoke.fulfilment.DeliveryDay;
+import jp.otodoke.fulfilment.DeliveryDays.Availability;
+import jp.otodoke.media.Medium;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.QuoteOrder.Quote;
+import jp.otodoke.shared.FieldProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form of a new order comes to as it stands.
+ *
+ * @param problems all that keeps it from being an order
+ * @param rows one for each row of the form
+ * @param days one list for each destination, empty where its prefecture is not known yet
+ * @param medium that was named; null where it is none of ours
+ * @param withoutNumber ids of the fields of street and number in which there is only the town of the postal code
+ * @param change of the total against what was shown before
+ */
+record OrderPreview(
+        NewOrder order,
+        @Nullable Caller caller,
+        List<Candidate> duplicates,
+        @Nullable Quote quote,
+        List<FieldProblem> problems,
+        List<Row> rows,
+        List<List<DeliveryDay>> days,
+        @Nullable Medium medium,
+        Set<String> withoutNumber,
+        long change) {
+    /** @param name null where nothing is typed or the code is unknown */
+    record Row(
+            @Nullable String name, long unitPrice, long amount, @Nullable Availability stock, @Nullable String wrong) {
+        static final Row EMPTY = new Row(null, 0, 0, null, null);
+    }
+
+    /** The first day that a destination can get. */
+    public @Nullable DeliveryDay first(int door) {
+        return days.get(door).stream()
+                .filter(DeliveryDay::reachable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    LocalDate firstDate(int door) {
+        var first = first(door);
+        return first == null ? null : first.date();
+    }
+
+    /** The chosen day, for its slots. */
+    public @Nullable DeliveryDay chosen(int door, @Nullable String date) {
+        return days.get(door).stream()
+                .filter(d -> d.date().toString().equals(date))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,270 @@
+package jp.otodoke.desk.orderentry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.customers.AddressCheck;
+import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.FindDuplicates;
+import jp.otodoke.customers.FindDuplicates.Candidate;
+import jp.otodoke.customers.ValidateCustomer;
+import jp.otodoke.fulfilment.DeliveryDay;
+import jp.otodoke.fulfilment.DeliveryDays;
+import jp.otodoke.fulfilment.DeliveryDays.Availability;
+import jp.otodoke.media.Media;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.QuoteOrder;
+import jp.otodoke.orders.QuoteOrder.Quote;
+import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks every module what it thinks of the order being typed: price, stock, days, doubles, medium. Saves nothing. */
+@Component
+class PreviewOrder {
+    private static final int DAYS = 28;
+    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(.*)");
+
+    private final ReadOrderForm reader;
+    private final Callers callers;
+    private final FindDuplicates findDuplicates;
+    private final ValidateCustomer validateCustomer;
+    private final QuoteOrder quoteOrder;
+    private final Catalog catalog;
+    private final DeliveryDays deliveryDays;
+    private final Media media;
+    private final AddressCheck addressCheck;
+    private final BusinessClock clock;
+    private final Formats formats;
+
+    PreviewOrder(
+            ReadOrderForm reader,
+            Callers callers,
+            FindDuplicates findDuplicates,
+            ValidateCustomer validateCustomer,
+            QuoteOrder quoteOrder,
+            Catalog catalog,
+            DeliveryDays deliveryDays,
+            Media media,
+            AddressCheck addressCheck,
+            BusinessClock clock,
+            Formats formats) {
+        this.reader = reader;
+        this.callers = callers;
+        this.findDuplicates = findDuplicates;
+        this.validateCustomer = validateCustomer;
+        this.quoteOrder = quoteOrder;
+        this.catalog = catalog;
+        this.deliveryDays = deliveryDays;
+        this.media = media;
+        this.addressCheck = addressCheck;
+        this.clock = clock;
+        this.formats = formats;
+    }
+
+    @Transactional(readOnly = true)
+    OrderPreview look(OrderForm form) {
+        var problems = new ArrayList<FieldProblem>();
+        var caller = callers.find(form.customer()).orElse(null);
+        var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
+        buyer(form, caller, duplicates, problems);
+        var order = reader.read(form, problems);
+        var buyer = caller == null ? newcomer(form) : caller.card();
+        var quote = quote(form, order, buyer, problems);
+        var stock = deliveryDays.availability(pieces(order));
+        var days = new ArrayList<List<DeliveryDay>>();
+        for (int door = 0; door < form.doors().size(); door++) {
+            days.add(days(door, form, order, buyer, stock, problems));
+        }
+        if (order.payment().method() == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(form.cardToken())) {
+            problems.add(reader.problem("payment.token", "token"));
+        }
+        return new OrderPreview(
+                order,
+                caller,
+                duplicates,
+                quote,
+                problems,
+                rows(form, order, quote, stock, problems),
+                days,
+                media.find(form.medium()).orElse(null),
+                withoutNumber(form, order),
+                change(form, quote));
+    }
+
+    private Set<String> withoutNumber(OrderForm form, NewOrder order) {
+        var fields = new HashSet<String>();
+        if (!form.known() && addressCheck.townOnly(form.person().address())) {
+            fields.add("f-customer.address.line1");
+        }
+        for (int door = 0; door < order.destinations().size(); door++) {
+            var recipient = order.destinations().get(door).recipient();
+            if (recipient != null && addressCheck.townOnly(recipient.address())) {
+                fields.add("f-to[" + door + "].line1");
+            }
+        }
+        return fields;
+    }
+
+    CustomerSummary buyer(OrderForm form, OrderPreview look) {
+        var caller = look.caller();
+        return caller == null ? newcomer(form) : caller.card();
+    }
+
+    private void buyer(
+            OrderForm form, @Nullable Caller caller, List<Candidate> duplicates, List<FieldProblem> problems) {
+        if (form.known()) {
+            if (caller == null) {
+                problems.add(reader.problem("customer.number", "customer"));
+            }
+        } else if (!nameable(form)) {
+            problems.add(reader.problem("customer.number", "who"));
+        } else {
+            validateCustomer.of(form.person()).forEach(p -> problems.add(p.at("customer." + p.field())));
+            if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.apart())) {
+                problems.add(reader.problem("apart", "duplicate"));
+            }
+        }
+    }
+
+    private static boolean nameable(OrderForm form) {
+        return !TextNormalizer.blank(form.name());
+    }
+
+    private @Nullable Quote quote(OrderForm form, NewOrder order, CustomerSummary buyer, List<FieldProblem> problems) {
+        if (order.lines().isEmpty()) {
+            problems.add(reader.problem("lines[0].sku", "lines"));
+            return null;
+        }
+        try {
+            return quoteOrder.quote(order, buyer);
+        } catch (InvalidInput wrong) {
+            wrong.problems().forEach(p -> problems.add(atRow(form, p)));
+            return null;
+        }
+    }
+
+    /** The order counts its lines, the form its rows. */
+    private static FieldProblem atRow(OrderForm form, FieldProblem problem) {
+        var line = LINE.matcher(problem.field());
+        if (!line.matches()) {
+            return problem;
+        }
+        var row = form.filled().get(Integer.parseInt(line.group(1)));
+        return problem.at("lines[%d].%s".formatted(row, line.group(2)));
+    }
+
+    private static Map<String, Integer> pieces(NewOrder order) {
+        var pieces = new HashMap<String, Integer>();
+        order.lines().forEach(l -> pieces.merge(l.sku(), l.quantity(), Integer::sum));
+        return pieces;
+    }
+
+    private List<DeliveryDay> days(
+            int door,
+            OrderForm form,
+            NewOrder order,
+            CustomerSummary buyer,
+            Map<String, Availability> stock,
+            List<FieldProblem> problems) {
+        var to = order.destinations().get(door);
+        var recipient = to.recipient();
+        var prefecture = (recipient == null ? buyer.address() : recipient.address()).prefecture();
+        if (prefecture.isEmpty()) {
+            return List.of();
+        }
+        var inStock = order.lines().stream()
+                .filter(l -> l.destination() == door)
+                .allMatch(l -> !stock.containsKey(l.sku()) || stock.get(l.sku()).enough());
+        var wished = to.deliveryDate();
+        if (wished != null) {
+            var day = deliveryDays.day(prefecture, inStock, wished);
+            var why = day.why();
+            if (why != null) {
+                problems.add(reader.problem("to[" + door + "].date", "date." + why, formats.date(wished)));
+            } else if (!day.reachable(to.timeSlot())) {
+                problems.add(reader.problem("to[" + door + "].slot", "slot", formats.date(wished)));
+            }
+        }
+        return deliveryDays.offer(prefecture, inStock, DAYS);
+    }
+
+    private List<OrderPreview.Row> rows(
+            OrderForm form,
+            NewOrder order,
+            @Nullable Quote quote,
+            Map<String, Availability> stock,
+            List<FieldProblem> problems) {
+        var products = catalog.find(
+                order.lines().stream().map(NewOrder.Line::sku).distinct().toList(), clock.today());
+        var rows = new ArrayList<OrderPreview.Row>();
+        form.rows().forEach(r -> rows.add(OrderPreview.Row.EMPTY));
+        for (int i = 0; i < order.lines().size(); i++) {
+            var sku = order.lines().get(i).sku();
+            var row = form.filled().get(i);
+            rows.set(row, row(i, products.get(sku), quote, stock.get(sku), wrong(row, problems)));
+        }
+        return rows;
+    }
+
+    private static OrderPreview.Row row(
+            int line,
+            @Nullable Product product,
+            @Nullable Quote quote,
+            @Nullable Availability stock,
+            @Nullable String wrong) {
+        if (product == null) {
+            return new OrderPreview.Row(null, 0, 0, null, wrong);
+        }
+        return quote == null
+                ? new OrderPreview.Row(product.name(), product.unitPrice().amount(), 0, stock, wrong)
+                : new OrderPreview.Row(
+                        product.name(),
+                        quote.lines().get(line).unitPrice(),
+                        quote.lines().get(line).amount(),
+                        stock,
+                        wrong);
+    }
+
+    private static @Nullable String wrong(int row, List<FieldProblem> problems) {
+        return problems.stream()
+                .filter(p -> p.field().startsWith("lines[" + row + "]."))
+                .map(FieldProblem::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static long change(OrderForm form, @Nullable Quote quote) {
+        var shown = TextNormalizer.clean(form.shown());
+        return quote == null || !shown.matches("\\d{1,12}") ? 0 : quote.totals().total() - Long.parseLong(shown);
+    }
+
+    private static CustomerSummary newcomer(OrderForm form) {
+        var person = form.person();
+        return new CustomerSummary(
+                "",
+                person.name(),
+                person.kana(),
+                person.phone(),
+                person.email(),
+                null,
+                null,
+                person.address(),
+                CustomerState.ACTIVE,
+                false,
+                null);
+    }
+}

@@ -1,0 +1,181 @@
+package jp.otodoke.desk.orderentry;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import jp.otodoke.desk.orderentry.OrderForm.Line;
+import jp.otodoke.desk.orderentry.OrderForm.To;
+import jp.otodoke.media.Media;
+import jp.otodoke.media.Medium;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Noshi;
+import jp.otodoke.orders.Packing;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes an order of what was typed, and names what can't be read; what the business thinks of it is asked later. */
+@Component
+class ReadOrderForm {
+    private final Media media;
+    private final CurrentStaff staff;
+    private final FlashMessages flashMessages;
+
+    ReadOrderForm(Media media, CurrentStaff staff, FlashMessages flashMessages) {
+        this.media = media;
+        this.staff = staff;
+        this.flashMessages = flashMessages;
+    }
+
+    /** @param problems what is wrong; then the order is only good for a preview */
+    NewOrder read(OrderForm form, List<FieldProblem> problems) {
+        var destinations = new ArrayList<NewOrder.Destination>();
+        for (int i = 0; i < form.doors().size(); i++) {
+            destinations.add(destination(i, form.doors().get(i), problems));
+        }
+        var lines = new ArrayList<NewOrder.Line>();
+        for (int row : form.filled()) {
+            lines.add(line(form, row, problems));
+        }
+        for (int i = 1; i < form.doors().size(); i++) {
+            var door = i;
+            if (lines.stream().noneMatch(l -> l.destination() == door)) {
+                problems.add(problem("to[" + i + "].name", "to.empty", i + 1));
+            }
+        }
+        return new NewOrder(
+                TextNormalizer.blank(form.channel()) ? "PHONE" : TextNormalizer.clean(form.channel()),
+                null,
+                null,
+                media.find(form.medium()).map(Medium::code).orElse(TextNormalizer.orNull(form.medium())),
+                form.known()
+                        ? new NewOrder.Known(TextNormalizer.clean(form.customer()))
+                        : new NewOrder.Person(form.person()),
+                destinations,
+                lines,
+                new NewOrder.Payment(method(form), TextNormalizer.orNull(form.cardToken()), ShopPayment.NONE),
+                null,
+                TextNormalizer.orNull(form.note()),
+                null,
+                null);
+    }
+
+    FieldProblem problem(String field, String key, @Nullable Object... arguments) {
+        return new FieldProblem(field, key, flashMessages.text("entry.problem." + key, arguments));
+    }
+
+    private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {
+        var line = form.rows().get(row);
+        return new NewOrder.Line(
+                TextNormalizer.clean(line.sku()),
+                quantity(row, line, problems),
+                price(row, line, problems),
+                null,
+                form.doorOf(line));
+    }
+
+    private int quantity(int row, Line line, List<FieldProblem> problems) {
+        var typed = TextNormalizer.clean(line.quantity());
+        if (typed.isEmpty()) {
+            return 1;
+        }
+        if (!typed.matches("0*[1-9]\\d{0,4}")) {
+            problems.add(problem("lines[" + row + "].quantity", "quantity"));
+            return 1;
+        }
+        return Integer.parseInt(typed);
+    }
+
+    private @Nullable Yen price(int row, Line line, List<FieldProblem> problems) {
+        var typed = TextNormalizer.clean(line.price()).replaceAll("[¥￥\\\\,円]", "");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        if (!typed.matches("\\d{1,9}")) {
+            problems.add(problem("lines[" + row + "].price", "price"));
+            return null;
+        }
+        if (!staff.may(Permission.PRICES_EDIT)) {
+            problems.add(problem("lines[" + row + "].price", "price.not-allowed"));
+        }
+        return Yen.of(Long.parseLong(typed));
+    }
+
+    private NewOrder.Destination destination(int index, To door, List<FieldProblem> problems) {
+        var at = "to[" + index + "].";
+        return new NewOrder.Destination(
+                door.elsewhere() ? recipient(at, door, problems) : null,
+                date(at, door, problems),
+                TimeSlot.find(TextNormalizer.clean(door.slot())).orElse(null),
+                packing(at, door, problems));
+    }
+
+    private Recipient recipient(String at, To door, List<FieldProblem> problems) {
+        var address = door.address();
+        required(at + "name", door.name(), problems);
+        if (!PostalCode.valid(TextNormalizer.clean(door.postalCode()))) {
+            problems.add(problem(at + "postalCode", "postalCode"));
+        }
+        required(at + "prefecture", address.prefecture(), problems);
+        required(at + "city", address.city(), problems);
+        required(at + "line1", address.line1(), problems);
+        return new Recipient(
+                TextNormalizer.clean(door.name()),
+                TextNormalizer.orNull(TextNormalizer.katakana(door.kana())),
+                TextNormalizer.orNull(door.phone()),
+                address);
+    }
+
+    private @Nullable LocalDate date(String at, To door, List<FieldProblem> problems) {
+        try {
+            return TextNormalizer.blank(door.date())
+                    ? null
+                    : LocalDate.parse(TextNormalizer.clean(door.date()).replace('/', '-'));
+        } catch (DateTimeParseException e) {
+            problems.add(problem(at + "date", "date"));
+            return null;
+        }
+    }
+
+    private Packing packing(String at, To door, List<FieldProblem> problems) {
+        var noshi = TextNormalizer.clean(door.noshi());
+        var known = noshi.isEmpty()
+                || Arrays.stream(Noshi.values()).anyMatch(n -> n.name().equals(noshi));
+        if (noshi.isEmpty() && !(TextNormalizer.blank(door.noshiTitle()) && TextNormalizer.blank(door.noshiName()))) {
+            problems.add(problem(at + "noshi", "noshi"));
+        }
+        return new Packing(
+                Boolean.TRUE.equals(door.wrap()),
+                known ? noshi : "",
+                TextNormalizer.clean(door.noshiTitle()),
+                TextNormalizer.clean(door.noshiName()),
+                TextNormalizer.clean(door.card()),
+                TextNormalizer.clean(door.warehouseNote()),
+                TextNormalizer.clean(door.slipNote()));
+    }
+
+    private static PaymentMethod method(OrderForm form) {
+        return Arrays.stream(PaymentMethod.values())
+                .filter(m -> m.name().equals(TextNormalizer.clean(form.method())))
+                .findFirst()
+                .orElse(PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    private void required(String field, @Nullable String text, List<FieldProblem> problems) {
+        if (TextNormalizer.blank(text)) {
+            problems.add(problem(field, "required." + field.replaceFirst(".*\\.", "")));
+        }
+    }
+}

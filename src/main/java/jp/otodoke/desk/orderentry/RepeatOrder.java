@@ -1,0 +1,113 @@
+package jp.otodoke.desk.orderentry;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.desk.orderentry.OrderForm.Line;
+import jp.otodoke.desk.orderentry.OrderForm.To;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.OrderLine;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills the form "as last time": the same goods to the same doors, at today's prices, for another day. */
+@Component
+class RepeatOrder {
+    private final FindOrder orders;
+    private final FindCustomer customers;
+    private final Catalog catalog;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    RepeatOrder(FindOrder orders, FindCustomer customers, Catalog catalog, JdbcClient jdbc, BusinessClock clock) {
+        this.orders = orders;
+        this.customers = customers;
+        this.catalog = catalog;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param left names of goods that are not sold any more
+     * @param instead of the card, whose number nobody says on the telephone; null where it is paid as last time
+     */
+    record Repeated(OrderForm form, List<String> left, @Nullable PaymentMethod instead) {}
+
+    /** An order of somebody else repeats nothing. */
+    @Transactional(readOnly = true)
+    Repeated repeat(OrderForm form, String number) {
+        var order = orders.find(number).orElse(null);
+        var customer = customers.find(TextNormalizer.clean(form.customer())).orElse(null);
+        if (order == null || customer == null || !order.customerNumber().equals(customer.number())) {
+            return new Repeated(form, List.of(), null);
+        }
+        var sold = sold(order, clock.today());
+        var lines = order.lines().stream()
+                .filter(l -> sold.contains(l.sku()))
+                .map(l -> new Line(l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
+                .toList();
+        var doors = order.destinations().stream().map(d -> door(d, customer)).toList();
+        var left = order.lines().stream()
+                .filter(l -> !sold.contains(l.sku()))
+                .map(OrderLine::name)
+                .toList();
+        var instead = order.paymentMethod() == PaymentMethod.CREDIT_CARD ? usual(customer) : null;
+        var method = instead == null ? order.paymentMethod() : instead;
+        return new Repeated(form.withGoods(lines, doors, method.name()), left, instead);
+    }
+
+    /** What the customer pays by most, cards aside; who never did pays the driver. */
+    private PaymentMethod usual(CustomerSummary customer) {
+        return jdbc.sql(
+                        """
+                        select payment_method from orders
+                         where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
+                         group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
+                        """)
+                .param("customer", customer.number())
+                .query(PaymentMethod.class)
+                .optional()
+                .orElse(PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    private List<String> sold(Order order, LocalDate today) {
+        var skus = order.lines().stream().map(OrderLine::sku).distinct().toList();
+        return catalog.find(skus, today).values().stream()
+                .filter(p -> p.active())
+                .map(p -> p.sku())
+                .toList();
+    }
+
+    private static To door(OrderDestination d, CustomerSummary customer) {
+        var packing = d.packing();
+        var home = d.doorKey().equals(customer.address().doorKey()) && d.name().equals(customer.name());
+        return new To(
+                !home,
+                home ? null : d.name(),
+                home ? null : d.kana(),
+                home ? null : d.phone(),
+                home ? null : d.address().postalCode(),
+                home ? null : d.address().prefecture(),
+                home ? null : d.address().city(),
+                home ? null : d.address().line1(),
+                home ? null : d.address().line2(),
+                null,
+                d.timeSlot(),
+                packing.wrap(),
+                packing.noshi(),
+                packing.noshiTitle(),
+                packing.noshiName(),
+                packing.messageCard(),
+                packing.warehouseNote(),
+                packing.slipNote());
+    }
+}

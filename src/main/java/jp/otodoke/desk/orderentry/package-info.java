@@ -1,0 +1,24 @@
+/** Taking an order on the telephone. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: secrets",
+            "platform :: web",
+            "staff",
+            "customers",
+            "customers :: sql",
+            "catalog",
+            "catalog :: sql",
+            "inventory",
+            "media",
+            "orders",
+            "payments",
+            "fulfilment"
+        })
+package jp.otodoke.desk.orderentry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,38 @@
+package jp.otodoke.desk.search;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The search of the top bar: while typing, and as a page; one exact hit is opened at once. */
+@Controller
+class SearchPage {
+    private final GlobalSearch globalSearch;
+
+    SearchPage(GlobalSearch globalSearch) {
+        this.globalSearch = globalSearch;
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, Model model) {
+        var hits = globalSearch.find(q, 50);
+        var exact = hits.stream().filter(GlobalSearch.Hit::exact).toList();
+        if (exact.size() == 1) {
+            return "redirect:" + exact.get(0).href();
+        }
+        if (hits.size() == 1) {
+            return "redirect:" + hits.get(0).href();
+        }
+        model.addAttribute("q", q);
+        model.addAttribute("hits", hits);
+        return "desk/search";
+    }
+
+    @GetMapping("/search/quick")
+    String quick(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("hits", globalSearch.find(q, 5));
+        return "desk/search :: hits";
+    }
+}

@@ -1,0 +1,37 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The warehouse refused a parcel and staff give it up, with the orders in it. */
+@Component
+public class AbandonShipment {
+    private final Shipments shipments;
+    private final CancelOpenLines cancelOpenLines;
+    private final BusinessClock clock;
+
+    AbandonShipment(Shipments shipments, CancelOpenLines cancelOpenLines, BusinessClock clock) {
+        this.shipments = shipments;
+        this.cancelOpenLines = cancelOpenLines;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void drop(String shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
+        shipments.saveAndFlush(shipment);
+        for (var order : shipment.orderNumbers()) {
+            cancelOpenLines.cancel(
+                    order,
+                    new CancelReason(
+                            CancelReason.Cause.UNDELIVERABLE,
+                            BilingualText.of(
+                                    "倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText())),
+                    "staff");
+        }
+    }
+}

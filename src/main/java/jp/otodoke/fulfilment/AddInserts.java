@@ -1,0 +1,61 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.inserts.ChooseInserts;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the chosen inserts into a planned parcel. */
+@Component
+public class AddInserts {
+    private final Shipments shipments;
+    private final ChooseInserts inserts;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    AddInserts(Shipments shipments, ChooseInserts inserts, JdbcClient jdbc, BusinessClock clock) {
+        this.shipments = shipments;
+        this.inserts = inserts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void put(String shipmentNumber) {
+        var rules = inserts.rules(clock.today());
+        if (rules.isEmpty()) {
+            return;
+        }
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var order = shipment.orderNumbers().iterator().next();
+        for (var rule : inserts.choose(rules, firstParcel(shipment), goods(shipment))) {
+            shipment.put(ShipmentLine.insert(order, rule.sku(), rule.name()));
+        }
+        shipments.save(shipment);
+    }
+
+    private boolean firstParcel(Shipment shipment) {
+        return !jdbc.sql(
+                        """
+                        select exists (select 1 from shipment where customer_number = :customer and shipment_number <> :me
+                                        and status <> 'CANCELLED')
+                        """)
+                .param("customer", shipment.customerNumber())
+                .param("me", shipment.number())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long goods(Shipment shipment) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(o.unit_price * s.quantity / s.per_piece), 0) from shipment_line s
+                          join order_line o on o.order_number = s.order_number and o.line_no = s.order_line_no
+                         where s.shipment_number = :me
+                        """)
+                .param("me", shipment.number())
+                .query(Long.class)
+                .single();
+    }
+}

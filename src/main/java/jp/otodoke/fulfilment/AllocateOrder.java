@@ -1,0 +1,139 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.inventory.AllocateStock;
+import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.ReleaseStock;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps stock for what is still open of an order, sets taken apart; says what is missing. */
+@Component
+public class AllocateOrder {
+    private final FindOrder orders;
+    private final Shipments shipments;
+    private final Catalog catalog;
+    private final AllocateStock allocate;
+    private final ReleaseStock release;
+    private final AdvanceOrder advance;
+    private final Timeline timeline;
+    private final BusinessClock clock;
+
+    AllocateOrder(
+            FindOrder orders,
+            Shipments shipments,
+            Catalog catalog,
+            AllocateStock allocate,
+            ReleaseStock release,
+            AdvanceOrder advance,
+            Timeline timeline,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.catalog = catalog;
+        this.allocate = allocate;
+        this.release = release;
+        this.advance = advance;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** @return whether everything that is open is now kept */
+    @Transactional
+    public boolean keep(String orderNumber) {
+        var order = orders.get(orderNumber);
+        var needs = needs(order);
+        var missing = allocate.allocate(orderNumber, order.orderedAt(), needs);
+        if (missing.isEmpty()) {
+            return true;
+        }
+        if (order.progress() != OrderStatus.AWAITING_STOCK) {
+            var words = missing.entrySet().stream()
+                    .map(m -> BilingualText.of("%s あと%d個", "%s: %d more", m.getKey(), m.getValue()))
+                    .toList();
+            timeline.add(
+                    orderNumber,
+                    "AWAITING_STOCK",
+                    BilingualText.of(
+                            "在庫が足りません: %s", "Not enough in stock: %s", BilingualText.together(words, "、", ", ")),
+                    "system");
+            advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
+        }
+        return false;
+    }
+
+    @Transactional
+    public void giveBack(String orderNumber) {
+        release.release(orderNumber);
+    }
+
+    /** Gives back what is kept beyond what is still open. */
+    @Transactional
+    public void giveBackRest(String orderNumber) {
+        release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
+    }
+
+    private List<Need> needs(Order order) {
+        var products = products(order);
+        var packedQuantities = packed(order, products);
+        var needs = new ArrayList<Need>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            var line = order.lines().get(i);
+            if (line.open() > 0) {
+                for (var part : parts(products.get(line.sku())).entrySet()) {
+                    var left = packedQuantities.leftAhead(i + 1, part.getKey());
+                    needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open() - left));
+                }
+            }
+        }
+        var kept = new HashMap<>(products);
+        var others = needs.stream()
+                .map(Need::sku)
+                .filter(sku -> !products.containsKey(sku))
+                .distinct()
+                .toList();
+        kept.putAll(catalog.find(others, clock.today()));
+        return needs.stream()
+                .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
+                .toList();
+    }
+
+    /** Only sets can have left in part, so other orders' parcels need not be asked for. */
+    private PackedQuantities packed(Order order, Map<String, Product> products) {
+        var sets = products.values().stream()
+                .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
+        return PackedQuantities.of(order.number(), sets ? shipments.ofOrders(List.of(order.number())) : List.of());
+    }
+
+    private Map<String, Product> products(Order order) {
+        return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
+    }
+
+    /** What one piece consists of: itself, or a set's components; a service is nothing to carry. */
+    static Map<String, Integer> parts(@Nullable Product product) {
+        if (product == null || product.kind() == ProductKind.SERVICE) {
+            return Map.of();
+        }
+        if (product.kind() == ProductKind.SET
+                && !product.stockKeeping()
+                && !product.components().isEmpty()) {
+            return new LinkedHashMap<>(product.components());
+        }
+        return Map.of(product.sku(), 1);
+    }
+}

@@ -1,0 +1,50 @@
+package jp.otodoke.fulfilment;
+
+import java.util.List;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Cancels what is open of an order and in no parcel, and lets the order's process follow. */
+@Component
+class CancelOpenLines {
+    private final FindOrder orders;
+    private final CancelRemainingLines cancelRemainingLines;
+    private final AdvanceOrder advance;
+    private final AllocateOrder allocateOrder;
+    private final OrderStatusFromShipments follow;
+    private final ApplicationEventPublisher events;
+
+    CancelOpenLines(
+            FindOrder orders,
+            CancelRemainingLines cancelRemainingLines,
+            AdvanceOrder advance,
+            AllocateOrder allocateOrder,
+            OrderStatusFromShipments follow,
+            ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.cancelRemainingLines = cancelRemainingLines;
+        this.advance = advance;
+        this.allocateOrder = allocateOrder;
+        this.follow = follow;
+        this.events = events;
+    }
+
+    void cancel(String number, CancelReason reason, String by) {
+        cancelRemainingLines.cancel(number, reason, by);
+        var order = orders.get(number);
+        if (order.progress() == OrderStatus.CANCELLED) {
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.CANCEL, List.of(number)));
+            return;
+        }
+        allocateOrder.giveBackRest(number);
+        if (order.progress().beforeHandOver()) {
+            advance.reach(List.of(number), OrderStatus.DISPATCHED);
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.REST_CANCELLED, List.of(number)));
+        }
+        follow.orders(List.of(number));
+    }
+}

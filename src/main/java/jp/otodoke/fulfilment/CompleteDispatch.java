@@ -1,0 +1,75 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.CaptureOnShipment;
+import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.DayFormat;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The parcel has left: the card is captured and the customer is told. */
+@Component
+public class CompleteDispatch {
+    private final Shipments shipments;
+    private final FindOrder orders;
+    private final CaptureOnShipment settle;
+    private final Timeline timeline;
+    private final MessageTexts messageTexts;
+    private final ApplicationEventPublisher events;
+
+    CompleteDispatch(
+            Shipments shipments,
+            FindOrder orders,
+            CaptureOnShipment settle,
+            Timeline timeline,
+            MessageTexts messageTexts,
+            ApplicationEventPublisher events) {
+        this.shipments = shipments;
+        this.orders = orders;
+        this.settle = settle;
+        this.timeline = timeline;
+        this.messageTexts = messageTexts;
+        this.events = events;
+    }
+
+    @Transactional
+    public void shipped(String shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var numbers = shipment.orderNumbers();
+        settle.shipped(numbers);
+        var carrier = messageTexts.name("carrier", shipment.carrier());
+        var day = shipment.deliveryDate();
+        var entries = new ArrayList<Timeline.Entry>();
+        for (var number : numbers) {
+            var order = orders.get(number);
+            entries.add(new Timeline.Entry(
+                    order.number(),
+                    "SHIPPED",
+                    BilingualText.of("出荷しました(%s %s)", "Shipped (%s %s)", carrier, shipment.trackingNumber()),
+                    "warehouse"));
+            var to = order.buyerEmail();
+            if (to != null) {
+                events.publishEvent(new MailRequested(
+                        "shipped:" + shipmentNumber + ":" + order.number(),
+                        to,
+                        "shipped",
+                        order.number(),
+                        Map.of(
+                                "name", order.buyerName(),
+                                "orderNumber", order.number(),
+                                "carrier", carrier.japanese(),
+                                "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""),
+                                "deliveryDate",
+                                        day == null ? "" : DayFormat.of(day).japanese())));
+            }
+        }
+        timeline.add(entries);
+    }
+}

@@ -1,0 +1,91 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Lets orders follow their parcels: an order stands where its least advanced parcel stands. */
+@Component
+class OrderStatusFromShipments {
+    private final FindOrder orders;
+    private final Shipments shipments;
+    private final AdvanceOrder advance;
+    private final ApplicationEventPublisher events;
+
+    OrderStatusFromShipments(
+            FindOrder orders, Shipments shipments, AdvanceOrder advance, ApplicationEventPublisher events) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.advance = advance;
+        this.events = events;
+    }
+
+    void follow(Collection<Shipment> moved) {
+        var numbers = new TreeSet<String>();
+        moved.forEach(s -> numbers.addAll(s.orderNumbers()));
+        orders(numbers);
+    }
+
+    void orders(Collection<String> numbers) {
+        var parcels = parcels(numbers);
+        var reached = new LinkedHashMap<OrderStatus, List<String>>();
+        var over = new ArrayList<String>();
+        for (var order : orders.all(numbers)) {
+            var mine = parcels.getOrDefault(order.number(), List.of());
+            var point = point(order, mine);
+            if (point != null && point != order.progress()) {
+                reached.computeIfAbsent(point, p -> new ArrayList<>()).add(order.number());
+            }
+            if (over(order, mine)) {
+                over.add(order.number());
+            }
+        }
+        reached.forEach((point, who) -> advance.reach(who, point));
+        if (!over.isEmpty()) {
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, over));
+        }
+    }
+
+    private Map<String, List<Shipment>> parcels(Collection<String> numbers) {
+        var result = new LinkedHashMap<String, List<Shipment>>();
+        for (var shipment : shipments.ofOrders(numbers)) {
+            if (shipment.status() != ShipmentStatus.CANCELLED) {
+                shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
+                        .add(shipment));
+            }
+        }
+        return result;
+    }
+
+    private static @Nullable OrderStatus point(Order order, List<Shipment> parcels) {
+        if (order.progress().beforeHandOver() || order.progress() == OrderStatus.CANCELLED) {
+            return null;
+        }
+        if (parcels.stream().anyMatch(s -> s.status().atTheWarehouse())) {
+            return OrderStatus.DISPATCHED;
+        }
+        if (parcels.stream().anyMatch(s -> s.status().underway())) {
+            return OrderStatus.SHIPPED;
+        }
+        if (order.openPieces() > 0) {
+            return OrderStatus.RECEIVED;
+        }
+        var returned = !parcels.isEmpty() && parcels.stream().allMatch(s -> s.status() == ShipmentStatus.RETURNED);
+        return returned ? OrderStatus.RETURNED : OrderStatus.DELIVERED;
+    }
+
+    private static boolean over(Order order, List<Shipment> parcels) {
+        return !order.progress().beforeHandOver()
+                && parcels.stream().allMatch(s -> s.status().ended());
+    }
+}

@@ -1,0 +1,94 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * What parcels hold of one order, article by article. The articles of a set may leave in several parcels; the set has
+ * left when all of them have, and only what is missing follows. What came back counts as if it had never left.
+ */
+final class PackedQuantities {
+    private static final Part NOTHING = new Part(1, 0, 0);
+
+    private final Map<Integer, Map<String, Part>> lines = new LinkedHashMap<>();
+
+    private PackedQuantities() {}
+
+    static PackedQuantities of(String order, Collection<Shipment> parcels) {
+        var packed = new PackedQuantities();
+        for (var parcel : parcels) {
+            parcel.lines().stream()
+                    .filter(l -> l.isGoods() && l.orderNumber().equals(order))
+                    .forEach(l -> packed.add(
+                            l,
+                            parcel.status() == ShipmentStatus.RETURNED ? 0 : l.shipped(),
+                            parcel.toBeShipped() ? l.quantity() - l.shipped() : 0));
+        }
+        return packed;
+    }
+
+    private void add(ShipmentLine line, int left, int waiting) {
+        lines.computeIfAbsent(line.orderLineNo(), n -> new LinkedHashMap<>())
+                .merge(line.sku(), new Part(line.perPiece(), left, waiting), Part::plus);
+    }
+
+    /** The numbers of the order's lines that are in any parcel. */
+    Set<Integer> lines() {
+        return lines.keySet();
+    }
+
+    /** Pieces per line number of the order of which any part is in a parcel that the warehouse has not finished. */
+    Map<Integer, Integer> travelling() {
+        var result = new LinkedHashMap<Integer, Integer>();
+        lines.keySet().forEach(line -> result.put(line, most(line, p -> up(p.waiting, p.perPiece))));
+        return result;
+    }
+
+    /** Pieces of a line of the order that have left with all their parts. */
+    int whole(int line) {
+        return lines.getOrDefault(line, Map.of()).values().stream()
+                .mapToInt(p -> p.left / p.perPiece)
+                .min()
+                .orElse(0);
+    }
+
+    /** Pieces of a line of the order that have left with all or some of their parts. */
+    int begun(int line) {
+        return most(line, p -> up(p.left, p.perPiece));
+    }
+
+    /** How many of an article have left for pieces of the order's line that are not whole yet. */
+    int leftAhead(int line, String sku) {
+        var part = part(line, sku);
+        return part.left - part.perPiece * whole(line);
+    }
+
+    /** How many of an article are in parcels that the warehouse has not finished. */
+    int waiting(int line, String sku) {
+        return part(line, sku).waiting;
+    }
+
+    private Part part(int line, String sku) {
+        return lines.getOrDefault(line, Map.of()).getOrDefault(sku, NOTHING);
+    }
+
+    private int most(int line, ToIntFunction<Part> pieces) {
+        return lines.getOrDefault(line, Map.of()).values().stream()
+                .mapToInt(pieces)
+                .max()
+                .orElse(0);
+    }
+
+    private static int up(int articles, int perPiece) {
+        return (articles + perPiece - 1) / perPiece;
+    }
+
+    private record Part(int perPiece, int left, int waiting) {
+        Part plus(Part other) {
+            return new Part(perPiece, left + other.left, waiting + other.waiting);
+        }
+    }
+}

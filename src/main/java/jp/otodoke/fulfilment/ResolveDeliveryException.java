@@ -1,0 +1,168 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What staff decide when a parcel does not arrive: try again, send anew, or give the money back. */
+@Component
+public class ResolveDeliveryException {
+    private final Shipments shipments;
+    private final FindOrder orders;
+    private final AdvanceOrder advance;
+    private final OrderStatusFromShipments follow;
+    private final Timeline timeline;
+    private final Inbox inbox;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    ResolveDeliveryException(
+            Shipments shipments,
+            FindOrder orders,
+            AdvanceOrder advance,
+            OrderStatusFromShipments follow,
+            Timeline timeline,
+            Inbox inbox,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.shipments = shipments;
+        this.orders = orders;
+        this.advance = advance;
+        this.follow = follow;
+        this.timeline = timeline;
+        this.inbox = inbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The carrier tries once more; the parcel is under way again. */
+    @Transactional
+    public void tryAgain(String shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        shipment.troubleOver(clock.instant());
+        shipments.saveAndFlush(shipment);
+        tell(shipment, "REDELIVERY", BilingualText.of("再配達を手配しました(%s)", "Redelivery arranged (%s)", shipmentNumber));
+        follow.follow(List.of(shipment));
+    }
+
+    /** The goods are sent once more, in a new parcel. */
+    @Transactional
+    public void sendAnew(String shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var before = gone(shipment);
+        comeBack(shipment);
+        less(before, gone(shipment)).forEach(advance::reopen);
+        tell(shipment, "RESEND", BilingualText.of("改めて出荷します(%s)", "To be sent anew (%s)", shipmentNumber));
+        follow.follow(List.of(shipment));
+    }
+
+    /** The customer does not get the goods and does not pay for them. */
+    @Transactional
+    public void giveUp(String shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var before = gone(shipment);
+        comeBack(shipment);
+        tell(shipment, "RETURNED", BilingualText.of("返品として処理しました(%s)", "Treated as returned (%s)", shipmentNumber));
+        less(before, gone(shipment))
+                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, worth(order, back))));
+        follow.follow(List.of(shipment));
+    }
+
+    private void comeBack(Shipment shipment) {
+        var lost = "LOST".equals(shipment.trouble());
+        shipment.comeBack(clock.instant());
+        shipments.saveAndFlush(shipment);
+        if (!lost) {
+            inbox.open(new NewTask(
+                    "return-arrival:" + shipment.number(),
+                    "return-arrival",
+                    "shipping",
+                    BilingualText.of(
+                            "出荷 %s の品物が戻ります。着いたら状態を確かめてください。",
+                            "The goods of parcel %s are coming back. Look at their condition when they arrive.",
+                            shipment.number()),
+                    List.copyOf(shipment.orderNumbers()),
+                    clock.instant().plus(Duration.ofDays(7)),
+                    0,
+                    shipment.number()));
+        }
+    }
+
+    /** What has left of the orders in a parcel, by order and line. */
+    private Map<String, Map<Integer, Gone>> gone(Shipment shipment) {
+        var result = new LinkedHashMap<String, Map<Integer, Gone>>();
+        for (var order : orders.all(shipment.orderNumbers())) {
+            var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
+            var lines = new LinkedHashMap<Integer, Gone>();
+            for (var line : packed.lines()) {
+                var ordered = order.lines().get(line - 1);
+                lines.put(line, Gone.of(packed.whole(line), packed.begun(line), ordered.shipped(), ordered.open()));
+            }
+            result.put(order.number(), lines);
+        }
+        return result;
+    }
+
+    private static Map<String, List<Pieces>> less(
+            Map<String, Map<Integer, Gone>> before, Map<String, Map<Integer, Gone>> after) {
+        var result = new LinkedHashMap<String, List<Pieces>>();
+        before.forEach((order, lines) -> {
+            var left = after.getOrDefault(order, Map.of());
+            result.put(
+                    order,
+                    lines.entrySet().stream()
+                            .map(l -> new Pieces(
+                                    l.getKey(), l.getValue().less(left.getOrDefault(l.getKey(), l.getValue()))))
+                            .filter(p -> p.quantity() > 0)
+                            .toList());
+        });
+        return result;
+    }
+
+    /**
+     * @param counted pieces that count as shipped: the whole ones, and sets that left in part and whose rest was cancelled
+     */
+    private record Gone(int whole, int begun, int counted) {
+        static Gone of(int whole, int begun, int shipped, int open) {
+            var incomplete = open > 0 ? 0 : Math.max(0, Math.min(shipped, begun) - whole);
+            return new Gone(whole, begun, whole + incomplete);
+        }
+
+        /** Pieces that no longer count when so much is left. */
+        int less(Gone left) {
+            return Math.max(whole - left.whole, counted - left.begun);
+        }
+    }
+
+    /** All of an order's money when everything came back, else the price of what did. */
+    private long worth(String orderNumber, List<Pieces> back) {
+        var order = orders.get(orderNumber);
+        var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
+                .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);
+        if (allBack && order.openPieces() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return back.stream()
+                .mapToLong(p -> order.lines().get(p.lineNo() - 1).unitPrice() * p.quantity())
+                .sum();
+    }
+
+    private void tell(Shipment shipment, String event, BilingualText text) {
+        timeline.add(shipment.orderNumbers().stream()
+                .map(o -> new Timeline.Entry(o, event, text, "system"))
+                .toList());
+    }
+}

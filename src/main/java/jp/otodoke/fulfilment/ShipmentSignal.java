@@ -1,0 +1,19 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+
+/** Something happened that shipment processes wait for. Published in the same transaction. */
+public record ShipmentSignal(Kind kind, Collection<String> shipmentNumbers) {
+    public enum Kind {
+        PLANNED,
+        ACKNOWLEDGED,
+        SHIPPED,
+        DELIVERED,
+        TROUBLE,
+        TROUBLE_OVER,
+        CANCEL_REQUESTED,
+        CANCEL_ANSWERED,
+        CANCELLED,
+        OVERDUE
+    }
+}

@@ -1,0 +1,24 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where the carriers show everybody how far a parcel has come. */
+public final class TrackingUrls {
+    private static final Map<String, String> PAGES = Map.of(
+            "YAMATO", "https://jizen.kuronekoyamato.co.jp/jizen/servlet/crjz.b.NQ0010?id=",
+            "SAGAWA", "https://k2k.sagawa-exp.co.jp/p/web/okurijosearch.do?okurijoNo=",
+            "JAPANPOST", "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1=",
+            "YUPACK", "https://trackings.post.japanpost.jp/services/srv/search/direct?reqCodeNo1=");
+
+    private TrackingUrls() {}
+
+    /** Empty for carriers that have none, and numbers that are none. */
+    public static Optional<String> of(String carrier, @Nullable String tracking) {
+        return Optional.ofNullable(tracking)
+                .map(number -> number.replace("-", ""))
+                .filter(number -> number.matches("[0-9A-Za-z]{1,20}"))
+                .flatMap(number -> Optional.ofNullable(PAGES.get(carrier)).map(page -> page + number));
+    }
+}

@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.fulfilment.CompleteDispatch;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Captures the card and tells the customer. */
+@Component
+class CompleteDispatchDelegate implements JavaDelegate {
+    private final CompleteDispatch completeDispatch;
+
+    CompleteDispatchDelegate(CompleteDispatch completeDispatch) {
+        this.completeDispatch = completeDispatch;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        completeDispatch.shipped(step.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,44 @@
+package jp.otodoke.fulfilment.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.CaseDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the maps show of an order. */
+@Component
+class OrderCaseDetails implements CaseDetails {
+    private final JdbcClient jdbc;
+
+    OrderCaseDetails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String process() {
+        return OrderProcess.PROCESS;
+    }
+
+    @Override
+    public String valueView() {
+        return "order_case_value";
+    }
+
+    @Override
+    public Map<String, Fact> of(Collection<String> keys) {
+        return jdbc
+                .sql("select business_key, yen from order_case_value where business_key = any(:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("business_key"), row.getLong("yen")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> fact(e.getKey(), e.getValue())));
+    }
+
+    private static Fact fact(String number, long yen) {
+        return new Fact(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(number));
+    }
+}

@@ -1,0 +1,236 @@
+package jp.otodoke.fulfilment.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.inbox.UserTaskDetails;
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.CancelReason.Cause;
+import jp.otodoke.orders.Differences;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.ReviewReasons;
+import jp.otodoke.orders.ReviewReasons.Doubt;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.Yen;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Public because diagrams call it. What the gateways and tasks of the order process ask. Reads only. */
+@Component
+public class OrderConditions implements UserTaskDetails {
+    private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
+    private static final Duration GRACE = Duration.ofDays(3);
+    private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
+
+    /** Doubts about what somebody wrote. */
+    private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
+
+    private final FindOrder orders;
+    private final FindPayment payments;
+    private final FindShipment shipments;
+    private final ReviewReasons reviewReasons;
+    private final MessageTexts messageTexts;
+    private final BusinessClock clock;
+
+    OrderConditions(
+            FindOrder orders,
+            FindPayment payments,
+            FindShipment shipments,
+            ReviewReasons reviewReasons,
+            MessageTexts messageTexts,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.shipments = shipments;
+        this.reviewReasons = reviewReasons;
+        this.messageTexts = messageTexts;
+        this.clock = clock;
+    }
+
+    public boolean doubtful(DelegateExecution step) {
+        return !orders.get(step.getProcessBusinessKey()).checked();
+    }
+
+    public boolean paymentSecured(DelegateExecution step) {
+        return payments.get(step.getProcessBusinessKey()).secured();
+    }
+
+    public boolean paidByCard(DelegateExecution step) {
+        return payments.get(step.getProcessBusinessKey()).method() == PaymentMethod.CREDIT_CARD;
+    }
+
+    public boolean paidInAdvance(DelegateExecution step) {
+        return switch (payments.get(step.getProcessBusinessKey()).method()) {
+            case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT -> true;
+            default -> false;
+        };
+    }
+
+    /** When the customer is reminded: some days before the money is due. */
+    public String reminderAt(DelegateExecution step) {
+        return text(due(step).minus(REMINDER_BEFORE));
+    }
+
+    /** When the order is given up unpaid. */
+    public String limitAt(DelegateExecution step) {
+        return text(due(step).plus(GRACE));
+    }
+
+    public boolean dateReachable(DelegateExecution step) {
+        return orders.get(step.getProcessBusinessKey()).shipDay() != null;
+    }
+
+    public boolean restOpen(DelegateExecution step) {
+        return orders.get(step.getProcessBusinessKey()).openPieces() > 0;
+    }
+
+    /** Whether a parcel has not come to its end yet. */
+    public boolean underway(DelegateExecution step) {
+        return shipments.underway(step.getProcessBusinessKey());
+    }
+
+    /** Whether something of an order that is given up has left before. */
+    public boolean partlyShipped(DelegateExecution step) {
+        return orders.get(step.getProcessBusinessKey()).progress() != OrderStatus.CANCELLED;
+    }
+
+    public boolean settled(DelegateExecution step) {
+        return payments.get(step.getProcessBusinessKey()).settled();
+    }
+
+    CancelReason giveUpReason(String orderNumber) {
+        var payment = payments.get(orderNumber);
+        var order = orders.get(orderNumber);
+        if (!order.checked()) {
+            return new CancelReason(
+                    Cause.UNDELIVERABLE, BilingualText.of("受注確認で取り消し", "called off when it was checked"));
+        }
+        if (payment.status() == PaymentStatus.FAILED) {
+            return new CancelReason(Cause.CARD_REFUSED, BilingualText.of("カードが使えませんでした", "the card could not be used"));
+        }
+        return payment.secured()
+                ? new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("お届けできないため", "it can't be delivered"))
+                : new CancelReason(Cause.NOT_PAID, BilingualText.of("期限までにお支払いがありませんでした", "it was not paid in time"));
+    }
+
+    @Override
+    public String process() {
+        return OrderProcess.PROCESS;
+    }
+
+    @Override
+    public About about(String taskType, String orderNumber) {
+        if (taskType.equals("review-order")) {
+            return review(orderNumber);
+        }
+        return new About(
+                reason(taskType, orderNumber),
+                List.of(orderNumber),
+                taskType.equals("payment-unknown") ? 1 : 0,
+                null,
+                Set.of());
+    }
+
+    /** What people wrote is for those only who may see what concerns a person. */
+    private About review(String orderNumber) {
+        var found = reviewReasons.of(orderNumber);
+        return new About(
+                new TaskReason(together(found, OrderConditions::inFull), together(found, Doubt::detail)),
+                List.of(orderNumber),
+                0,
+                found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null,
+                Set.of());
+    }
+
+    private static BilingualText together(List<Doubt> found, Function<Doubt, BilingualText> said) {
+        return BilingualText.together(found.stream().map(said).toList(), "。", ". ");
+    }
+
+    private static BilingualText inFull(Doubt doubt) {
+        return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
+                ? BilingualText.of("%s「%s」", "%s: \"%s\"", doubt.detail(), doubt.about())
+                : doubt.detail();
+    }
+
+    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
+    private boolean sentTwice(Doubt doubt, String orderNumber) {
+        return doubt.code().equals("REPEATED")
+                && orders.find(doubt.about())
+                        .map(other -> close(other, orders.get(orderNumber)))
+                        .orElse(false);
+    }
+
+    private static boolean close(Order one, Order other) {
+        return Duration.between(one.orderedAt(), other.orderedAt()).abs().compareTo(ONE_TOO_MANY) <= 0
+                && Differences.between(one, other).isEmpty();
+    }
+
+    private BilingualText reason(String taskType, String orderNumber) {
+        var order = orders.get(orderNumber);
+        var payment = payments.get(orderNumber);
+        var total = Yen.of(order.totals().total());
+        var method = messageTexts.say("method." + payment.method());
+        return switch (taskType) {
+            case "payment-declined" ->
+                BilingualText.of("カードが承認されませんでした(%s)。", "The card was not accepted (%s).", total);
+            case "payment-unknown" ->
+                BilingualText.of(
+                        "カードの与信結果が分からないままです(取引番号 %s、%s)。自動の照会は続いています。",
+                        "Whether the card was authorised is still not known (transaction %s, %s). The gateway is still being asked.",
+                        payment.transactionNo(),
+                        total);
+            case "arrange-payment" ->
+                BilingualText.of(
+                        "%s の支払い(%s)は、確保できたことを確かめてから進めます。",
+                        "The payment (%s, %s) goes on once somebody has made sure of it.", method, total);
+            case "stock-missing" -> BilingualText.of("在庫が足りないまま14日たちました。", "Stock has been missing for 14 days.");
+            case "date-unreachable" ->
+                BilingualText.of(
+                        "お届け希望日(%s)に間に合いません。",
+                        "The wished delivery day (%s) can no longer be met.",
+                        BilingualText.together(
+                                order.destinations().stream()
+                                        .map(OrderDestination::deliveryDate)
+                                        .filter(Objects::nonNull)
+                                        .map(DayFormat::of)
+                                        .toList(),
+                                "、",
+                                ", "));
+            case "order-on-hold" -> BilingualText.of("保留中です: %s", "On hold: %s", order.holdReason());
+            case "settlement-overdue" ->
+                BilingualText.of(
+                        "お届けから30日たちましたが、%s のうち %s が未精算です(%s)。",
+                        "30 days after delivery, %2$s of %1$s are still not settled (%3$s).",
+                        total,
+                        Yen.of(payment.charged() - payment.paid()),
+                        method);
+            default -> throw new IllegalArgumentException("No reason is written for " + taskType);
+        };
+    }
+
+    private Instant due(DelegateExecution step) {
+        var due = payments.get(step.getProcessBusinessKey()).dueBy();
+        LocalDate day = due == null ? clock.today().plusDays(7) : due;
+        return day.atStartOfDay(BusinessClock.TOKYO).plusHours(10).toInstant();
+    }
+
+    private static String text(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(BusinessClock.TOKYO));
+    }
+}

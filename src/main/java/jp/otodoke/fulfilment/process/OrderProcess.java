@@ -1,0 +1,100 @@
+package jp.otodoke.fulfilment.process;
+
+import java.util.Collection;
+import java.util.List;
+import jp.otodoke.fulfilment.OrderSignal;
+import jp.otodoke.inventory.StockArrived;
+import jp.otodoke.inventory.WaitingOrders;
+import jp.otodoke.orders.OrderPlaced;
+import jp.otodoke.payments.PaymentFailed;
+import jp.otodoke.payments.PaymentSecured;
+import jp.otodoke.payments.PaymentSettled;
+import jp.otodoke.payments.PaymentUnknown;
+import jp.otodoke.workflow.Processes;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Starts and moves the order process; nobody else does. A message that nobody waits for is no news. */
+@Component
+class OrderProcess {
+    static final String PROCESS = "order";
+    static final String PAYMENT_SECURED = "payment-secured";
+    static final String PAYMENT_FAILED = "payment-failed";
+    static final String PAYMENT_UNKNOWN = "payment-unknown";
+    static final String STOCK_ARRIVED = "stock-arrived";
+    static final String RELEASED = "released";
+    static final String ORDER_CHANGED = "order-changed";
+    static final String CANCEL_ORDER = "cancel-order";
+    static final String HOLD_ORDER = "hold-order";
+    static final String HOLD_RELEASED = "hold-released";
+    static final String SHIPMENTS_OVER = "shipments-over";
+    static final String REST_CANCELLED = "rest-cancelled";
+    static final String PAYMENT_KNOWN = "payment-known";
+    static final String ORDER_SETTLED = "order-settled";
+
+    private final Processes processes;
+    private final WaitingOrders waiting;
+
+    OrderProcess(Processes processes, WaitingOrders waiting) {
+        this.processes = processes;
+        this.waiting = waiting;
+    }
+
+    @EventListener
+    @Order(10)
+    void on(OrderPlaced placed) {
+        processes.start(PROCESS, List.of(placed.orderNumber()));
+    }
+
+    @EventListener
+    void on(PaymentSecured event) {
+        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
+        deliver(PAYMENT_SECURED, List.of(event.orderNumber()));
+    }
+
+    @EventListener
+    void on(PaymentFailed event) {
+        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
+        deliver(PAYMENT_FAILED, List.of(event.orderNumber()));
+    }
+
+    @EventListener
+    void on(PaymentUnknown event) {
+        deliver(PAYMENT_UNKNOWN, List.of(event.orderNumber()));
+    }
+
+    @EventListener
+    void on(PaymentSettled event) {
+        deliver(ORDER_SETTLED, List.of(event.orderNumber()));
+    }
+
+    /** The oldest first, each after the other: what one takes the next does not find. */
+    @EventListener
+    void on(StockArrived event) {
+        for (var order : waiting.waitingFor(event.sku())) {
+            deliver(STOCK_ARRIVED, List.of(order));
+        }
+    }
+
+    @EventListener
+    void on(OrderSignal news) {
+        deliver(message(news.kind()), news.orderNumbers());
+    }
+
+    private static String message(OrderSignal.Kind kind) {
+        return switch (kind) {
+            case RELEASED -> RELEASED;
+            case SHIPMENTS_OVER -> SHIPMENTS_OVER;
+            case CANCEL -> CANCEL_ORDER;
+            case HELD -> HOLD_ORDER;
+            case HOLD_RELEASED -> HOLD_RELEASED;
+            case CHANGED -> ORDER_CHANGED;
+            case REST_CANCELLED -> REST_CANCELLED;
+        };
+    }
+
+    private void deliver(String message, Collection<String> orders) {
+        processes.deliver(PROCESS, message, orders);
+    }
+}

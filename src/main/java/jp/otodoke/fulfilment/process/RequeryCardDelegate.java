@@ -1,0 +1,21 @@
+package jp.otodoke.fulfilment.process;
+
+import jp.otodoke.payments.RequeryCard;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Asks the gateway once more. */
+@Component
+class RequeryCardDelegate implements JavaDelegate {
+    private final RequeryCard requeryCard;
+
+    RequeryCardDelegate(RequeryCard requeryCard) {
+        this.requeryCard = requeryCard;
+    }
+
+    @Override
+    public void execute(DelegateExecution step) {
+        requeryCard.ask(step.getProcessBusinessKey());
+    }
+}

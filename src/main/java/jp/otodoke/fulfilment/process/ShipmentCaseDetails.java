@@ -1,0 +1,57 @@
+package jp.otodoke.fulfilment.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.CaseDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the maps show of a parcel. Its data is corrected in the order. */
+@Component
+class ShipmentCaseDetails implements CaseDetails {
+    private final JdbcClient jdbc;
+
+    ShipmentCaseDetails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String process() {
+        return ShipmentProcess.PROCESS;
+    }
+
+    @Override
+    public String valueView() {
+        return "shipment_case_value";
+    }
+
+    @Override
+    public Map<String, Fact> of(Collection<String> keys) {
+        return jdbc
+                .sql(
+                        """
+                        select s.shipment_number, coalesce(v.yen, 0) as yen,
+                               array(select distinct l.order_number from shipment_line l
+                                      where l.shipment_number = s.shipment_number order by 1) as orders
+                          from shipment s
+                          left join lateral (select yen from shipment_case_value v
+                                              where v.business_key = s.shipment_number offset 0) v on true
+                         where s.shipment_number = any(:keys)
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, n) -> Map.entry(
+                        row.getString("shipment_number"),
+                        fact(row.getString("shipment_number"), row.getLong("yen"), List.of((String[])
+                                row.getArray("orders").getArray()))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Fact fact(String number, long yen, List<String> orders) {
+        return new Fact(
+                yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
+    }
+}

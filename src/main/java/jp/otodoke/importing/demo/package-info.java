@@ -1,5 +1,0 @@
-/** A small firm with customers, half a year of history and open work, for those who try Otodoke out. */
-@NullMarked
-package jp.otodoke.importing.demo;
-
-import org.jspecify.annotations.NullMarked;

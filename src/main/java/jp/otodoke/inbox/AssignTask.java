@@ -1,0 +1,66 @@
+package jp.otodoke.inbox;
+
+import java.util.List;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.staff.StaffUser;
+import jp.otodoke.staff.StaffUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands a task to a colleague of its group. */
+@Component
+public class AssignTask {
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final LockedTask held;
+    private final StaffUsers people;
+    private final TaskHistory history;
+
+    AssignTask(JdbcClient jdbc, Tasks tasks, LockedTask held, StaffUsers people, TaskHistory history) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.held = held;
+        this.people = people;
+        this.history = history;
+    }
+
+    /**
+     * @param note what the colleague should know
+     * @throws Refusal when the task is not open or belongs to somebody else
+     * @throws InvalidInput when there is no such colleague in the group, or it is the person who hands over
+     */
+    @Transactional
+    public OpenTask assign(long id, String to, @Nullable String note, String staff) {
+        var task = held.movableBy(staff, id);
+        if (to.equals(staff)) {
+            throw new InvalidInput(
+                    "to",
+                    "yourself",
+                    BilingualText.of(
+                            "引き継ぐ相手は自分以外です。自分で行うときは「担当する」を選んでください",
+                            "Handing over is to somebody else; claim the task instead"));
+        }
+        if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
+            throw new InvalidInput(
+                    "to", "unknown", BilingualText.of("この担当の利用中の同僚ではありません", "Not an active colleague of this group"));
+        }
+        jdbc.sql("update task set assignee = :to where id = :id")
+                .param("to", to)
+                .param("id", id)
+                .update();
+        history.add(id, TaskHistory.Kind.ASSIGNED, staff, to, null, note);
+        return tasks.find(id).orElseThrow();
+    }
+
+    /** The active people who work on the tasks of a group and may. */
+    public List<StaffUser> colleagues(String group) {
+        return people.all().stream()
+                .filter(StaffUser::active)
+                .filter(person -> TaskGroups.ofRoles(person.roles()).contains(group))
+                .filter(person -> TaskRights.may(person.roles(), group))
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package jp.otodoke.inbox;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One decision for many tasks, each in a transaction of its own: what one refuses harms no other. */
+@Component
+public class BulkDecision {
+    /** A person should still be able to read what came of it. */
+    public static final int LIMIT = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkDecision.class);
+
+    private final CompleteTask completeTask;
+    private final RetryOnConflict retryOnConflict;
+
+    BulkDecision(CompleteTask completeTask, RetryOnConflict retryOnConflict) {
+        this.completeTask = completeTask;
+        this.retryOnConflict = retryOnConflict;
+    }
+
+    /** What came of each, in the order given. */
+    public List<Outcome> decide(
+            Collection<Long> ids,
+            String decision,
+            @Nullable String comment,
+            Map<String, String> parameters,
+            String staff) {
+        if (ids.size() > LIMIT) {
+            throw new InvalidInput("ids", "too-many", BilingualText.of("一度に%d件までです", "At most %d", LIMIT));
+        }
+        return ids.stream()
+                .distinct()
+                .map(id -> decide(id, decision, comment, parameters, staff))
+                .toList();
+    }
+
+    private Outcome decide(
+            long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
+        try {
+            retryOnConflict.inTransaction(() -> {
+                completeTask.complete(id, decision, comment, parameters, staff);
+                return true;
+            });
+            return new Outcome(id, Result.DECIDED, null, null);
+        } catch (Refusal refusal) {
+            var second = refusal.kind() != Refusal.Kind.FORBIDDEN
+                    && refusal.messageKey().startsWith("task.");
+            return new Outcome(id, second ? Result.SOMEONE_WAS_FIRST : Result.REFUSED, refusal, null);
+        } catch (InvalidInput wrong) {
+            return new Outcome(id, Result.REFUSED, null, wrong);
+        } catch (RuntimeException fault) {
+            LOG.error("Task {} could not be decided", id, fault);
+            return new Outcome(id, Result.FAILED, null, null);
+        }
+    }
+
+    public enum Result {
+        DECIDED,
+        SOMEONE_WAS_FIRST,
+        REFUSED,
+        /** A fault of ours: nothing was changed, and the log has it. */
+        FAILED
+    }
+
+    /** Either {@code refusal} or {@code wrong} says why not. */
+    public record Outcome(long id, Result result, @Nullable Refusal refusal, @Nullable InvalidInput wrong) {}
+}

@@ -1,0 +1,16 @@
+package jp.otodoke.inbox;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Staff decided a task; published in the deciding transaction, before the process goes on. */
+public record TaskDecided(
+        long taskId,
+        String type,
+        String decision,
+        @Nullable String comment,
+        String by,
+        List<String> orderNumbers,
+        @Nullable String businessKey,
+        Map<String, String> parameters) {}

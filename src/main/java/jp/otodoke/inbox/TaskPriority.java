@@ -1,0 +1,81 @@
+package jp.otodoke.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a task presses, and why. Each task has a moment by which it presses: its due time, drawn nearer by what makes it
+ * urgent. That moment never changes, so that a list of any length is in order by an index, and waiting alone moves a
+ * task up.
+ *
+ * @param reasons codes, the weightiest first; their words are {@code inbox.pressing.<CODE>}
+ */
+public record TaskPriority(Level level, List<Why> reasons) {
+    static final long MUCH = 100_000;
+    static final long SOME = 30_000;
+
+    private static final Duration UNDATED = Duration.ofDays(3);
+    private static final Duration LONG_WAIT = Duration.ofDays(2);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofHours(4);
+
+    public enum Level {
+        HIGH,
+        MIDDLE,
+        LOW
+    }
+
+    public enum Why {
+        LATE,
+        SOON,
+        URGENT,
+        ATTENTION,
+        YEN,
+        WAITING,
+        WITHIN_A_DAY
+    }
+
+    static Instant rank(Instant createdAt, @Nullable Instant dueAt, int priority, PriorityFactors.Stakes stakes) {
+        var rank = (dueAt == null ? createdAt.plus(UNDATED) : dueAt).minus(Duration.ofDays(priority));
+        if (stakes.attention()) {
+            rank = rank.minus(Duration.ofHours(12));
+        }
+        return rank.minus(Duration.ofHours(stakes.yen() >= MUCH ? 24 : stakes.yen() >= SOME ? 6 : 0));
+    }
+
+    public static TaskPriority of(OpenTask task, Instant now) {
+        var why = new ArrayList<Why>();
+        var due = task.dueAt();
+        if (due != null && due.isBefore(now)) {
+            why.add(Why.LATE);
+        } else if (due != null && due.isBefore(now.plus(SOON))) {
+            why.add(Why.SOON);
+        }
+        if (task.priority() > 0) {
+            why.add(Why.URGENT);
+        }
+        if (task.attention()) {
+            why.add(Why.ATTENTION);
+        }
+        if (task.yen() >= SOME) {
+            why.add(Why.YEN);
+        }
+        if (task.createdAt().isBefore(now.minus(LONG_WAIT))) {
+            why.add(Why.WAITING);
+        }
+        if (why.isEmpty() && due != null && due.isBefore(now.plus(DAY))) {
+            why.add(Why.WITHIN_A_DAY);
+        }
+        return new TaskPriority(level(task.rankAt(), now), List.copyOf(why));
+    }
+
+    private static Level level(Instant rank, Instant now) {
+        if (rank.isBefore(now)) {
+            return Level.HIGH;
+        }
+        return rank.isBefore(now.plus(DAY)) ? Level.MIDDLE : Level.LOW;
+    }
+}

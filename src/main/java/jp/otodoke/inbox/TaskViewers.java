@@ -1,0 +1,51 @@
+package jp.otodoke.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who has a task before their eyes: a page says so every few seconds, in real time, whatever the business clock says. */
+@Component
+public class TaskViewers {
+    private final JdbcClient jdbc;
+
+    TaskViewers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    public void see(long task, String who) {
+        jdbc.sql(
+                        """
+                        insert into task_viewer values (:task, :who, now())
+                        on conflict (task_id, who) do update set seen_at = now()
+                        """)
+                .param("task", task)
+                .param("who", who)
+                .update();
+    }
+
+    @Transactional
+    public void leave(long task, String who) {
+        jdbc.sql(
+                        "delete from task_viewer where (task_id = :task and who = :who) or seen_at < now() - interval '1 hour'")
+                .param("task", task)
+                .param("who", who)
+                .update();
+    }
+
+    /** User names by task. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<String>> now() {
+        return jdbc
+                .sql("select task_id, who from task_viewer where seen_at > now() - interval '40 seconds' order by 1, 2")
+                .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+}

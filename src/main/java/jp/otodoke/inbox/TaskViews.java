@@ -1,0 +1,59 @@
+package jp.otodoke.inbox;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Filters of the inbox that people gave a name: their own, and those that colleagues share with a group. */
+@Component
+public class TaskViews {
+    private final JdbcClient jdbc;
+
+    TaskViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public List<View> of(String username, Collection<String> groups) {
+        return jdbc.sql(
+                        """
+                        select id, owner, name, query, group_name as shared_with from task_view
+                         where owner = :username or group_name = any(:groups)
+                         order by owner <> :username, name
+                        """)
+                .param("username", username)
+                .param("groups", groups.toArray(String[]::new))
+                .query(View.class)
+                .list();
+    }
+
+    /** The same name again changes what it stands for. */
+    @Transactional
+    public void save(String owner, String name, String query, @Nullable String sharedWith) {
+        jdbc.sql(
+                        """
+                        insert into task_view (owner, name, query, group_name) values (:owner, :name, :query, :group)
+                        on conflict (owner, name) do update set query = excluded.query, group_name = excluded.group_name
+                        """)
+                .param("owner", owner)
+                .param("name", name)
+                .param("query", query)
+                .param("group", sharedWith)
+                .update();
+    }
+
+    /** Only its owner can drop it. */
+    @Transactional
+    public void drop(long id, String owner) {
+        jdbc.sql("delete from task_view where id = :id and owner = :owner")
+                .param("id", id)
+                .param("owner", owner)
+                .update();
+    }
+
+    /** @param query the address's part behind the question mark */
+    public record View(long id, String owner, String name, String query, @Nullable String sharedWith) {}
+}

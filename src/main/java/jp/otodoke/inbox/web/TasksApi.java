@@ -1,0 +1,296 @@
+package jp.otodoke.inbox.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.inbox.AssignTask;
+import jp.otodoke.inbox.BulkDecision;
+import jp.otodoke.inbox.ClaimTask;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.SnoozeTask;
+import jp.otodoke.inbox.TaskHistory;
+import jp.otodoke.inbox.TaskPriority;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.platform.web.PageQuery;
+import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inbox for other programs. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TasksApi {
+    private final Tasks tasks;
+    private final ClaimTask claimTask;
+    private final CompleteTask completeTask;
+    private final AssignTask assignTask;
+    private final SnoozeTask snoozeTask;
+    private final BulkDecision bulk;
+    private final TaskHistory history;
+    private final RetryOnConflict retryOnConflict;
+    private final CurrentStaff staff;
+    private final MessageSource messages;
+    private final BusinessClock clock;
+
+    TasksApi(
+            Tasks tasks,
+            ClaimTask claimTask,
+            CompleteTask completeTask,
+            AssignTask assignTask,
+            SnoozeTask snoozeTask,
+            BulkDecision bulk,
+            TaskHistory history,
+            RetryOnConflict retryOnConflict,
+            CurrentStaff staff,
+            MessageSource messages,
+            BusinessClock clock) {
+        this.tasks = tasks;
+        this.claimTask = claimTask;
+        this.completeTask = completeTask;
+        this.assignTask = assignTask;
+        this.snoozeTask = snoozeTask;
+        this.bulk = bulk;
+        this.history = history;
+        this.retryOnConflict = retryOnConflict;
+        this.staff = staff;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Paged<TaskBody> list(
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cause,
+            @RequestParam(defaultValue = "false") boolean snoozed,
+            PageQuery page,
+            Locale locale) {
+        var filter = new Tasks.Filter(
+                TextNormalizer.blank(group) ? null : List.of(group),
+                type,
+                assignee,
+                q,
+                cause,
+                null,
+                snoozed ? Tasks.Shown.SNOOZED : Tasks.Shown.WAITING);
+        var sort = page.sort(Tasks.sorts(), "priority");
+        var items = tasks.list(filter, sort.field() + (sort.down() ? ",desc" : ""), page.offset(), page.size()).stream()
+                .map(t -> body(t, locale))
+                .toList();
+        return Paged.of(items, page, tasks.count(filter));
+    }
+
+    @GetMapping("/{id}")
+    TaskBody show(@PathVariable long id, Locale locale) {
+        return body(tasks.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id)), locale);
+    }
+
+    @PostMapping("/{id}/claim")
+    TaskBody claim(@PathVariable long id, Locale locale) {
+        return body(claimTask.claim(id, staff.name()), locale);
+    }
+
+    @PostMapping("/{id}/release")
+    TaskBody release(@PathVariable long id, Locale locale) {
+        return body(claimTask.release(id, staff.name()), locale);
+    }
+
+    /** {@code decision} and {@code comment}; whatever else stands beside them goes to the decision as its parameters. */
+    @PostMapping("/{id}/complete")
+    Completed complete(@PathVariable long id, @RequestBody Map<String, @Nullable Object> body) {
+        var decision = body.get("decision");
+        if (!(decision instanceof String code) || code.isBlank()) {
+            throw new InvalidInput("decision", "required", "A decision is needed");
+        }
+        var comment = body.get("comment");
+        var parameters = new LinkedHashMap<String, String>();
+        body.forEach((name, value) -> {
+            if (value != null && !name.equals("decision") && !name.equals("comment")) {
+                parameters.put(name, value.toString());
+            }
+        });
+        retryOnConflict.inTransaction(() -> {
+            completeTask.complete(id, code, comment == null ? null : comment.toString(), parameters, staff.name());
+            return Boolean.TRUE;
+        });
+        return new Completed(String.valueOf(id), code);
+    }
+
+    /** Hands it to a colleague of its group: {@code to} is the user name, {@code note} what the colleague should know. */
+    @PostMapping("/{id}/assign")
+    TaskBody assign(@PathVariable long id, @RequestBody Assignment body, Locale locale) {
+        return body(
+                assignTask.assign(id, Objects.requireNonNullElse(body.to(), ""), body.note(), staff.name()), locale);
+    }
+
+    /** Lays it aside until a moment; it is back in the list by itself then. */
+    @PostMapping("/{id}/snooze")
+    TaskBody snooze(@PathVariable long id, @RequestBody Snooze body, Locale locale) {
+        var until = body.until();
+        if (until == null) {
+            throw new InvalidInput("until", "required", "A moment is needed");
+        }
+        return body(snoozeTask.snooze(id, until.toInstant(), body.reason(), staff.name()), locale);
+    }
+
+    /** Brings it back before its time. */
+    @PostMapping("/{id}/wake")
+    TaskBody wake(@PathVariable long id, Locale locale) {
+        return body(snoozeTask.wake(id, staff.name()), locale);
+    }
+
+    /** What happened to it, the latest first. */
+    @GetMapping("/{id}/history")
+    List<HistoryBody> history(@PathVariable long id) {
+        if (!tasks.known(id)) {
+            throw Refusal.notFound("task.not-found", id);
+        }
+        return history.of(id).stream()
+                .map(e -> new HistoryBody(
+                        at(e.at()),
+                        e.kind().name(),
+                        e.who(),
+                        e.detail(),
+                        e.until() == null ? null : at(e.until()),
+                        e.note()))
+                .toList();
+    }
+
+    /** One decision for up to 500 tasks, each in its own transaction; answers what came of each. */
+    @PostMapping("/bulk")
+    BulkBody bulk(@RequestBody Bulk body, Locale locale) {
+        var decision = body.decision();
+        if (decision == null || decision.isBlank()) {
+            throw new InvalidInput("decision", "required", "A decision is needed");
+        }
+        var outcomes = bulk.decide(
+                Objects.requireNonNullElse(body.ids(), List.<Long>of()),
+                decision,
+                body.comment(),
+                Objects.requireNonNullElse(body.parameters(), Map.of()),
+                staff.name());
+        return new BulkBody(
+                outcomes.stream()
+                        .filter(o -> o.result() == BulkDecision.Result.DECIDED)
+                        .count(),
+                outcomes.stream()
+                        .map(o -> new OutcomeBody(
+                                String.valueOf(o.id()), o.result().name(), why(o, locale)))
+                        .toList());
+    }
+
+    private @Nullable String why(BulkDecision.Outcome outcome, Locale locale) {
+        var refusal = outcome.refusal();
+        if (refusal != null) {
+            return messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale);
+        }
+        var wrong = outcome.wrong();
+        return wrong == null ? null : wrong.problems().get(0).message();
+    }
+
+    private TaskBody body(OpenTask task, Locale locale) {
+        return new TaskBody(
+                String.valueOf(task.id()),
+                task.type(),
+                text("task." + task.type() + ".title", task.type(), locale),
+                task.reason().in(locale),
+                task.orderNumbers().isEmpty() ? null : task.orderNumbers().get(0),
+                task.orderNumbers(),
+                task.group(),
+                task.assignee(),
+                at(task.createdAt()),
+                task.dueAt() == null ? null : at(task.dueAt()),
+                task.priority(),
+                pressing(task),
+                task.yen(),
+                task.cause(),
+                task.snoozedUntil() == null ? null : at(task.snoozedUntil()),
+                task.snoozeReason(),
+                task.decisions().stream()
+                        .map(d -> new Decision(d, text("task." + task.type() + "." + d, d, locale)))
+                        .toList());
+    }
+
+    private PressingBody pressing(OpenTask task) {
+        var pressing = TaskPriority.of(task, clock.instant());
+        return new PressingBody(
+                pressing.level().name(),
+                pressing.reasons().stream().map(Enum::name).toList());
+    }
+
+    private String text(String key, String otherwise, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(BusinessClock.TOKYO).toOffsetDateTime();
+    }
+
+    record TaskBody(
+            String id,
+            String type,
+            String title,
+            String reason,
+            @Nullable String orderNumber,
+            List<String> orderNumbers,
+            String group,
+            @Nullable String assignee,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime dueAt,
+            int priority,
+            PressingBody pressing,
+            long yen,
+            String cause,
+            @Nullable OffsetDateTime snoozedUntil,
+            @Nullable String snoozeReason,
+            List<Decision> decisions) {}
+
+    /** How much a task presses now: {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
+    record PressingBody(String level, List<String> reasons) {}
+
+    record Assignment(@Nullable String to, @Nullable String note) {}
+
+    record Snooze(@Nullable OffsetDateTime until, @Nullable String reason) {}
+
+    record HistoryBody(
+            OffsetDateTime at,
+            String kind,
+            String who,
+            @Nullable String detail,
+            @Nullable OffsetDateTime until,
+            @Nullable String note) {}
+
+    record Bulk(
+            @Nullable List<Long> ids,
+            @Nullable String decision,
+            @Nullable String comment,
+            @Nullable Map<String, String> parameters) {}
+
+    record BulkBody(long decided, List<OutcomeBody> outcomes) {}
+
+    record OutcomeBody(String id, String result, @Nullable String message) {}
+
+    record Decision(String code, String label) {}
+
+    record Completed(String id, String decision) {}
+}

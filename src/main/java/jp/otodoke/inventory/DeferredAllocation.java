@@ -1,0 +1,119 @@
+package jp.otodoke.inventory;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.otodoke.inventory.AllocateStock.Need;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps stock as the last thing a transaction does. A balance is one row that every order for the article changes: held
+ * while an order is checked, planned and written, it would let such orders through only one after the other.
+ */
+@Component
+class DeferredAllocation {
+    private final JdbcClient jdbc;
+
+    DeferredAllocation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What an order that keeps nothing yet needs, by line, and the same by SKU. */
+    record Wish(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+
+    /** One wish at a time: whoever wants more in this transaction has the first one kept {@link #now()}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(Wish wish) {
+        TransactionSynchronizationManager.bindResource(this, wish);
+        TransactionSynchronizationManager.registerSynchronization(new AtCommit());
+    }
+
+    /** Keeps what is still to be kept in this transaction, so that what comes next finds it. */
+    void now() {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            take((Wish) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)));
+        }
+    }
+
+    private void take(Wish wish) {
+        var skus = wish.wanted().keySet().toArray(String[]::new);
+        int kept = jdbc.sql(
+                        """
+                        with wish as (
+                                 select sku, quantity from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)),
+                             locked as (
+                                 select b.sku, b.on_hand - b.allocated as free, w.quantity
+                                   from stock_balance b join wish w on w.sku = b.sku order by b.sku for update of b),
+                             answer as (
+                                 select count(*) = cardinality(:totalSkus::text[]) as enough from locked l
+                                  where l.quantity <= l.free - coalesce((
+                                            select sum(d.quantity) from stock_demand d
+                                             where d.sku = l.sku and d.order_number <> :order
+                                               and (d.since, d.order_number) < (:since, :order)), 0)),
+                             balance as (
+                                 update stock_balance b set allocated = b.allocated + l.quantity from locked l, answer a
+                                  where b.sku = l.sku and a.enough),
+                             demand as (
+                                 delete from stock_demand d using answer a where d.order_number = :order and a.enough)
+                        insert into stock_allocation (order_number, line_no, sku, quantity)
+                        select :order, n.line_no, n.sku, n.quantity
+                          from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity), answer a
+                         where a.enough
+                        """)
+                .param("totalSkus", skus)
+                .param("totals", wish.wanted().values().toArray(Long[]::new))
+                .param("order", wish.orderNumber())
+                .param("since", Timestamp.from(wish.orderedAt()))
+                .param("lines", wish.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", wish.needs().stream().map(Need::sku).toArray(String[]::new))
+                .param("quantities", wish.needs().stream().map(Need::quantity).toArray(Integer[]::new))
+                .update();
+        if (kept < wish.needs().size()) {
+            throw new TakenByOthers(wish.orderNumber());
+        }
+    }
+
+    /** The wish goes with its transaction: one that is begun meanwhile neither sees nor keeps it. */
+    private final class AtCommit implements TransactionSynchronization {
+        private @Nullable Object aside;
+
+        @Override
+        public void suspend() {
+            aside = TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
+        }
+
+        @Override
+        public void resume() {
+            if (aside != null) {
+                TransactionSynchronizationManager.bindResource(DeferredAllocation.this, aside);
+                aside = null;
+            }
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            now();
+        }
+
+        @Override
+        public void beforeCompletion() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
+        }
+    }
+
+    /** Between the look and the commit others took what seemed plenty; nothing was changed, and trying again is right. */
+    static final class TakenByOthers extends ConcurrencyFailureException {
+        TakenByOthers(String orderNumber) {
+            super("Others took the stock that was meant for order " + orderNumber + "; to be tried again");
+        }
+    }
+}

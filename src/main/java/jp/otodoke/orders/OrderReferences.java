@@ -1,0 +1,23 @@
+package jp.otodoke.orders;
+
+import jp.otodoke.customers.CustomerReferences;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who has ordered once stays known. */
+@Component
+class OrderReferences implements CustomerReferences {
+    private final JdbcClient jdbc;
+
+    OrderReferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean existsFor(String customerNumber) {
+        return jdbc.sql("select exists (select 1 from orders where customer_number = :number)")
+                .param("number", customerNumber)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,4 +1,0 @@
-package jp.otodoke.orders;
-
-/** @param created false where the channel's order was known before */
-public record Placed(String orderNumber, boolean created) {}

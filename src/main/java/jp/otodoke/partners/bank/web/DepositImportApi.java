@@ -1,0 +1,41 @@
+package jp.otodoke.partners.bank.web;
+
+import java.io.IOException;
+import java.util.Locale;
+import jp.otodoke.partners.bank.DepositReport;
+import jp.otodoke.partners.bank.ImportDeposits;
+import jp.otodoke.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Deposit files by the API. */
+@RestController
+class DepositImportApi {
+    private final ImportDeposits importDeposits;
+    private final MessageSource messages;
+
+    DepositImportApi(ImportDeposits importDeposits, MessageSource messages) {
+        this.importDeposits = importDeposits;
+        this.messages = messages;
+    }
+
+    /** @param format zengin-01 or zengin-03 */
+    @PostMapping(path = "/api/v1/deposits/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    DepositReport importDeposits(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String format,
+            Locale locale)
+            throws IOException {
+        if (file == null) {
+            throw new InvalidInput("file", "required", messages.getMessage("bank.import.file-required", null, locale));
+        }
+        var name = file.getOriginalFilename();
+        return importDeposits.importFile(
+                format, name == null || name.isBlank() ? format + ".txt" : name, file.getBytes());
+    }
+}

@@ -1,8 +1,0 @@
-package jp.otodoke.partners.card;
-
-/** The gateway says that it has not taken the call; the same one may be made again. */
-class GatewayBusy extends RuntimeException {
-    GatewayBusy(int status) {
-        super("The card gateway answers " + status);
-    }
-}

@@ -1,0 +1,83 @@
+package jp.otodoke.partners.cardgateway;
+
+import java.util.Optional;
+import jp.otodoke.payments.CardAnswer;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.CardCall;
+import jp.otodoke.payments.CardCall.Kind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An answer of the gateway that could be read. */
+record CardReply(
+        int httpStatus,
+        @Nullable String id,
+        @Nullable String transactionNo,
+        @Nullable String status,
+        @Nullable Long amount,
+        @Nullable String code) {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int DECLINED = 402;
+    private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+
+    /** Empty where half of it is missing or it is no JSON; a 404 needs no body. */
+    static Optional<CardReply> read(JsonMapper json, int httpStatus, String text) {
+        if (httpStatus == NOT_FOUND) {
+            return Optional.of(new CardReply(httpStatus, null, null, null, null, null));
+        }
+        try {
+            var body = json.readTree(text);
+            return Optional.of(new CardReply(
+                    httpStatus,
+                    text(body, "id"),
+                    text(body, "transactionNo"),
+                    text(body, "status"),
+                    body.path("amount").isIntegralNumber()
+                            ? Long.valueOf(body.path("amount").longValue())
+                            : null,
+                    text(body, "code")));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String text(JsonNode body, String name) {
+        var value = body.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+
+    /** An answer that does not fit the question says nothing about it. */
+    CardAnswer answerTo(CardCall call) {
+        return new CardAnswer(call.callId(), outcome(call), id, code);
+    }
+
+    private Outcome outcome(CardCall call) {
+        return switch (httpStatus) {
+            case NOT_FOUND -> call.kind() == Kind.AUTHORISE ? Outcome.UNKNOWN : Outcome.NOT_FOUND;
+            case DECLINED, BAD_REQUEST, UNPROCESSABLE -> Outcome.DECLINED;
+            case OK, CREATED -> fits(call) ? state() : Outcome.UNKNOWN;
+            default -> Outcome.UNKNOWN;
+        };
+    }
+
+    private boolean fits(CardCall call) {
+        return call.transactionNo().equals(transactionNo)
+                && (call.kind() == Kind.SEARCH || amount == null || amount == call.amount());
+    }
+
+    private Outcome state() {
+        return switch (String.valueOf(status)) {
+            case "AUTHORIZED" -> Outcome.AUTHORISED;
+            case "CAPTURED" -> Outcome.CAPTURED;
+            case "VOIDED" -> Outcome.VOIDED;
+            case "REFUNDED" -> Outcome.REFUNDED;
+            case "DECLINED" -> Outcome.DECLINED;
+            default -> Outcome.UNKNOWN;
+        };
+    }
+}

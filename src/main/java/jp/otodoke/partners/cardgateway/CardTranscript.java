@@ -1,0 +1,10 @@
+package jp.otodoke.partners.cardgateway;
+
+import jp.otodoke.payments.CardAnswer;
+
+/**
+ * A call as it went over the wire.
+ *
+ * @param transcript what was asked and answered, the token masked
+ */
+record CardTranscript(CardAnswer answer, String transcript) {}

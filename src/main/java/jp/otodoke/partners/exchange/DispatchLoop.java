@@ -1,0 +1,67 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that works while there is work, looks for some now and then, and at once when woken. */
+final class DispatchLoop {
+    private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long AFTER_FAULT_MILLIS = 2_000;
+
+    private final String name;
+    private final BooleanSupplier step;
+    private final Semaphore bell = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    /** @param step does one piece of work; false when there was none */
+    DispatchLoop(String name, BooleanSupplier step) {
+        this.name = name;
+        this.step = step;
+        thread = new Thread(this::run, "lane-" + name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        bell.release();
+    }
+
+    void stop() {
+        running = false;
+        bell.release();
+    }
+
+    /** Lets the piece of work in hand come to its end. */
+    void join() throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(20));
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                bell.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+                work();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() throws InterruptedException {
+        try {
+            while (running && step.getAsBoolean()) {}
+        } catch (RuntimeException e) {
+            log.error("Lane {} stumbled and goes on", name, e);
+            Thread.sleep(AFTER_FAULT_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package jp.otodoke.partners.exchange;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the log as people see it.
+ *
+ * @param direction IN (to us) or OUT
+ * @param state QUEUED, FAILED, SENT, ACKNOWLEDGED, REFUSED, PROCESSING, PARTLY or DONE
+ * @param records how many records it carries
+ * @param quarantined how many of them wait for a person
+ */
+public record ExchangedMessage(
+        long id,
+        String direction,
+        String partner,
+        String type,
+        String fileName,
+        String state,
+        int records,
+        int quarantined,
+        int attempts,
+        long size,
+        String sha256,
+        @Nullable String error,
+        @Nullable String note,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant processedAt) {
+    /** Why it did not go out; null where it has, or where it came in. */
+    public @Nullable FailureCause cause() {
+        return error == null || !direction.equals("OUT") ? null : FailureCause.of(error);
+    }
+
+    /** A file that came in and has no row left that waits for a person needs nothing more. */
+    public boolean finished() {
+        return direction.equals("IN") && state.equals("DONE") && quarantined == 0;
+    }
+}

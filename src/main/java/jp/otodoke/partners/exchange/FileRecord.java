@@ -1,0 +1,33 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.shared.FieldProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a file: readable, or with what is wrong about it.
+ *
+ * @param line the physical line it begins on, the header being 1
+ * @param raw its text as it stood in the file
+ * @param value null exactly when there are problems
+ * @param references the numbers by which the file is found later
+ */
+public record FileRecord<T>(
+        int line, String raw, @Nullable T value, List<FieldProblem> problems, Set<String> references) {
+    public static <T> FileRecord<T> good(int line, String raw, T value, Set<String> references) {
+        return new FileRecord<>(line, raw, value, List.of(), references);
+    }
+
+    public static <T> FileRecord<T> bad(int line, String raw, List<FieldProblem> problems, Set<String> references) {
+        return new FileRecord<>(line, raw, null, problems, references);
+    }
+
+    /** The value of a record that has no problems. */
+    public T get() {
+        if (value == null) {
+            throw new IllegalStateException("Line " + line + " is not readable: " + problems);
+        }
+        return value;
+    }
+}

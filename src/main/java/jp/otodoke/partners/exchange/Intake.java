@@ -1,0 +1,230 @@
+package jp.otodoke.partners.exchange;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in a partner's file: stored raw first, checked as a whole, then booked record by record. */
+@Component
+public class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final String UNKNOWN_TYPE = "UNKNOWN";
+
+    private final List<FileFormat<?>> formats;
+    private final MessageLog messages;
+    private final BookRecords bookRecords;
+    private final PartnerTasks tasks;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+
+    Intake(
+            List<FileFormat<?>> formats,
+            MessageLog messages,
+            BookRecords bookRecords,
+            PartnerTasks tasks,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
+        this.formats = formats;
+        this.messages = messages;
+        this.bookRecords = bookRecords;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in. The same file again changes nothing; one whose work was cut off goes on where it stood.
+     *
+     * @param finished whether its sender is known to have finished writing it
+     */
+    public TakenFile take(String partner, String fileName, byte[] content, boolean finished) {
+        var sha256 = MessageLog.sha256(content);
+        var known = find(partner, fileName, sha256);
+        if (known.isPresent()) {
+            return again(partner, fileName, content, known.get());
+        }
+        var format = format(partner, fileName);
+        try {
+            if (format.isEmpty()) {
+                throw new FileRefused(
+                        "unknown-type",
+                        BilingualText.of(
+                                "「%s」がどの種類のファイルか、名前から分かりません。",
+                                "The name \"%s\" does not say what kind of file it is.", fileName));
+            }
+            refuseSameName(partner, fileName, sha256, format.get());
+            return store(format.get(), fileName, content);
+        } catch (FileRefused e) {
+            if (e.perhapsUnfinished() && !finished) {
+                return TakenFile.UNFINISHED;
+            }
+            refuse(partner, format, fileName, content, e);
+            return TakenFile.refused(e.reason().japanese());
+        }
+    }
+
+    /** Goes on with files whose work was cut off, each for itself: one that can't be read any more stops none. */
+    void resume() {
+        jdbc.sql("select id from partner_message where direction = 'IN' and state = 'RECEIVED' order by id")
+                .query(Long.class)
+                .list()
+                .forEach(this::resume);
+    }
+
+    private void resume(long message) {
+        var file = jdbc.sql("select id, partner, file_name, content from partner_message where id = :id")
+                .param("id", message)
+                .query(Stored.class)
+                .single();
+        try {
+            format(file.partner(), file.fileName())
+                    .ifPresent(format -> book(format, file.id(), file.fileName(), file.content()));
+        } catch (RuntimeException e) {
+            log.error("Message {} could not be booked; the watch for unbooked files tells a person", message, e);
+        }
+    }
+
+    /** Takes records again that were set aside, each for itself. */
+    <T> void again(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
+        var source = new FileFormat.Source(message, fileName);
+        at(lines, read(format, fileName, content)).forEach(record -> bookRecords.again(format, source, record));
+    }
+
+    /** Takes one record again in the caller's transaction; throws when it is still bad. */
+    <T> void retake(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
+        var source = new FileFormat.Source(message, fileName);
+        at(List.of(line), read(format, fileName, content))
+                .forEach(record -> bookRecords.retake(format, source, record));
+    }
+
+    private static <T> List<FileRecord<T>> at(List<Integer> lines, List<FileRecord<T>> records) {
+        return records.stream().filter(r -> lines.contains(r.line())).toList();
+    }
+
+    private Optional<Known> find(String partner, String fileName, String sha256) {
+        return jdbc.sql(
+                        """
+                        select id, state, error from partner_message
+                         where direction = 'IN' and partner = :partner and sha256 = :sha256
+                           and (business_date = :today or file_name = :name)
+                         order by id desc limit 1""")
+                .param("partner", partner)
+                .param("sha256", sha256)
+                .param("today", clock.today())
+                .param("name", fileName)
+                .query(Known.class)
+                .optional();
+    }
+
+    private TakenFile again(String partner, String fileName, byte[] content, Known known) {
+        if (known.state().equals("REFUSED")) {
+            return TakenFile.refused(String.valueOf(known.error()));
+        }
+        if (known.state().equals("RECEIVED")) {
+            format(partner, fileName).ifPresent(format -> book(format, known.id(), fileName, content));
+        } else {
+            log.info("{} of {} was taken before; nothing changes", fileName, partner);
+        }
+        return TakenFile.TAKEN;
+    }
+
+    private void refuseSameName(String partner, String fileName, String sha256, FileFormat<?> format) {
+        if (format.namesAreUnique() && nameTaken(partner, fileName, sha256)) {
+            throw new FileRefused(
+                    "same-name",
+                    BilingualText.of(
+                            "「%s」は、内容の異なる同じ名前のファイルを受付済みです。名前を変えて送り直してください。",
+                            "A file of the same name \"%s\" with other content was taken before. It has to be sent under another name.",
+                            fileName));
+        }
+    }
+
+    private boolean nameTaken(String partner, String fileName, String sha256) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from partner_message
+                         where direction = 'IN' and partner = :partner and file_name = :name
+                           and sha256 <> :sha256 and state <> 'REFUSED')""")
+                .param("partner", partner)
+                .param("name", fileName)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private <T> TakenFile store(FileFormat<T> format, String fileName, byte[] content) {
+        var records = read(format, fileName, content);
+        var references = records.stream().flatMap(r -> r.references().stream()).toList();
+        var id = transaction.execute(status -> {
+            var stored = messages.insertIncoming(
+                    format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null);
+            stored.ifPresent(message -> messages.refer(message, references));
+            return stored;
+        });
+        if (id != null && id.isPresent()) {
+            bookRecords.book(format, new FileFormat.Source(id.get(), fileName), records);
+        }
+        return TakenFile.TAKEN;
+    }
+
+    private <T> void book(FileFormat<T> format, long message, String fileName, byte[] content) {
+        bookRecords.book(format, new FileFormat.Source(message, fileName), read(format, fileName, content));
+    }
+
+    /** A file that makes its reader stumble is refused like any other that can't be read. */
+    private static <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
+        try {
+            return format.read(fileName, content);
+        } catch (FileRefused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} can't be read", fileName, e);
+            throw new FileRefused(
+                    "unreadable",
+                    BilingualText.of("ファイルを読み取れません。(%s)", "The file can't be read. (%s)", FailureSummary.inWords(e)));
+        }
+    }
+
+    private void refuse(
+            String partner, Optional<FileFormat<?>> format, String fileName, byte[] content, FileRefused reason) {
+        log.warn("{} of {} is refused: {}", fileName, partner, reason.code());
+        var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
+        var group = format.<String>map(FileFormat::group).orElse("operations");
+        transaction.executeWithoutResult(status -> messages.insertIncoming(
+                        partner,
+                        type,
+                        fileName,
+                        content,
+                        "REFUSED",
+                        0,
+                        reason.reason().japanese())
+                .ifPresent(id -> {
+                    jdbc.sql("update partner_message set processed_at = :now where id = :id")
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("id", id)
+                            .update();
+                    tasks.refused(id, partner, fileName, group, reason);
+                }));
+    }
+
+    Optional<FileFormat<?>> format(String partner, String fileName) {
+        return formats.stream()
+                .filter(f -> f.partner().equals(partner) && f.named(fileName))
+                .findFirst();
+    }
+
+    record Known(long id, String state, @Nullable String error) {}
+
+    private record Stored(long id, String partner, String fileName, byte[] content) {}
+}

@@ -1,0 +1,150 @@
+package jp.otodoke.partners.exchange;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps what was exchanged with partners, byte for byte. Every method works in the caller's transaction. */
+@Component
+public class MessageLog {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    MessageLog(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A call or mail that has just been made.
+     *
+     * @param name unique for the partner
+     */
+    public long sent(String partner, String type, String name, byte[] content, Collection<String> references) {
+        long id = insert("OUT", partner, type, name, content, "SENT", 1, null, null);
+        refer(id, references);
+        return id;
+    }
+
+    /**
+     * A call or upload that has just been made to us, already answered for. The same content again that day keeps the
+     * first.
+     *
+     * @return the message that holds the content
+     */
+    public long received(String partner, String type, String name, byte[] content, Collection<String> references) {
+        return insertIncoming(partner, type, name, content, "DONE", 1, null)
+                .map(id -> {
+                    jdbc.sql(
+                                    "update partner_message set processed_at = created_at, next_record = record_count where id = :id")
+                            .param("id", id)
+                            .update();
+                    refer(id, references);
+                    return id;
+                })
+                .orElseGet(() -> jdbc.sql(
+                                """
+                                select id from partner_message where direction = 'IN' and partner = :partner
+                                   and sha256 = :sha256 and business_date = :today""")
+                        .param("partner", partner)
+                        .param("sha256", sha256(content))
+                        .param("today", clock.today())
+                        .query(Long.class)
+                        .single());
+    }
+
+    long ready(String partner, String type, String name, OutgoingFile file) {
+        var note = file.notes().isEmpty() ? null : String.join("\n", file.notes());
+        long id = insert("OUT", partner, type, name, file.content(), "READY", file.records(), null, note);
+        refer(id, file.references());
+        return id;
+    }
+
+    Optional<Long> insertIncoming(
+            String partner,
+            String type,
+            String name,
+            byte[] content,
+            String state,
+            int records,
+            @Nullable String error) {
+        return insertStatement("IN", partner, type, name, content, state, records, error, null)
+                .query(Long.class)
+                .optional();
+    }
+
+    private long insert(
+            String direction,
+            String partner,
+            String type,
+            String name,
+            byte[] content,
+            String state,
+            int records,
+            @Nullable String error,
+            @Nullable String note) {
+        return insertStatement(direction, partner, type, name, content, state, records, error, note)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec insertStatement(
+            String direction,
+            String partner,
+            String type,
+            String name,
+            byte[] content,
+            String state,
+            int records,
+            @Nullable String error,
+            @Nullable String note) {
+        return jdbc.sql(
+                        """
+                        insert into partner_message (direction, partner, type, file_name, content, sha256,
+                            business_date, state, record_count, error, note, created_at, next_attempt_at, sent_at)
+                        values (:direction, :partner, :type, :name, :content, :sha256, :today, :state, :records,
+                            :error, :note, :now, case when :state = 'READY' then cast(:now as timestamptz) end,
+                            case when :state = 'SENT' then cast(:now as timestamptz) end)
+                        on conflict (partner, sha256, business_date) where direction = 'IN' do nothing
+                        returning id""")
+                .param("direction", direction)
+                .param("partner", partner)
+                .param("type", type)
+                .param("name", name)
+                .param("content", content)
+                .param("sha256", sha256(content))
+                .param("today", clock.today())
+                .param("state", state)
+                .param("records", records)
+                .param("error", error)
+                .param("note", note)
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    void refer(long message, Collection<String> references) {
+        if (!references.isEmpty()) {
+            jdbc.sql(
+                            """
+                            insert into partner_message_reference (reference, message_id)
+                            select distinct unnest(:references), :id on conflict do nothing""")
+                    .param("references", references.toArray(String[]::new))
+                    .param("id", message)
+                    .update();
+        }
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

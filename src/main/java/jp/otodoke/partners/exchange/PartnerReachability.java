@@ -1,0 +1,105 @@
+package jp.otodoke.partners.exchange;
+
+import java.io.IOException;
+import java.util.List;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Knows when a person has to hear that a partner does not answer, and when that is over. */
+@Component
+class PartnerReachability {
+    private final Inbox inbox;
+    private final RetryPartner retry;
+    private final MessageTexts messageTexts;
+
+    PartnerReachability(Inbox inbox, RetryPartner retry, MessageTexts messageTexts) {
+        this.inbox = inbox;
+        this.retry = retry;
+        this.messageTexts = messageTexts;
+    }
+
+    /** Something went through; whatever else waits after failures is tried at once. */
+    void reached(String partner, int failuresBefore) {
+        if (failuresBefore > 0) {
+            inbox.cure(unreachable(partner));
+            retry.now(partner);
+        }
+    }
+
+    void called(OutboxRow row) {
+        if (row.attempts() > 0) {
+            inbox.cure(unsent(row));
+            reached(row.partner(), row.attempts());
+        }
+    }
+
+    void unreached(String partner, String what, int failures, Throwable reason) {
+        if (failures >= RetryBackoff.PATIENCE) {
+            open(
+                    "partner-unreachable",
+                    unreachable(partner),
+                    "operations",
+                    partner,
+                    "partners.task.unreachable",
+                    name(partner),
+                    what,
+                    failures,
+                    cause(reason));
+        }
+    }
+
+    /** A single row failed: either the partner is away, or there is something about this row. */
+    void rowFailed(OutboxRow row, int failures, Throwable reason) {
+        if (causedByNetwork(reason)) {
+            unreached(row.partner(), row.key(), failures, reason);
+        } else if (failures >= RetryBackoff.PATIENCE) {
+            open(
+                    "message-unsent",
+                    unsent(row),
+                    "operations",
+                    Long.toString(row.id()),
+                    "partners.task.unsent",
+                    name(row.partner()),
+                    row.key(),
+                    failures,
+                    cause(reason));
+        }
+    }
+
+    private void open(String type, String key, String group, String subject, String text, Object... arguments) {
+        inbox.open(new NewTask(key, type, group, messageTexts.say(text, arguments), List.of(), null, 1, subject));
+    }
+
+    /** In plain words; the technical ones stand on the partner's page. */
+    private BilingualText cause(Throwable reason) {
+        var cause = "partners.cause." + FailureCause.of(FailureSummary.inWords(reason));
+        var why = messageTexts.say(cause);
+        var todo = messageTexts.say(cause + ".todo");
+        return new BilingualText(why.japanese() + todo.japanese(), why.english() + " " + todo.english());
+    }
+
+    private BilingualText name(String partner) {
+        return messageTexts.say("partner." + partner);
+    }
+
+    private static String unreachable(String partner) {
+        return "partner-unreachable:" + partner;
+    }
+
+    private static String unsent(OutboxRow row) {
+        return "message-unsent:" + row.key();
+    }
+
+    private static boolean causedByNetwork(Throwable reason) {
+        for (@Nullable Throwable cause = reason; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

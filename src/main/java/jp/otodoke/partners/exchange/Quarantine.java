@@ -1,0 +1,58 @@
+package jp.otodoke.partners.exchange;
+
+import java.sql.Timestamp;
+import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where bad records wait for a person, each with its row and what is wrong about it. */
+@Component
+class Quarantine {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final PartnerTasks tasks;
+
+    Quarantine(JdbcClient jdbc, BusinessClock clock, PartnerTasks tasks) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.tasks = tasks;
+    }
+
+    void add(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
+        jdbc.sql(
+                        """
+                        insert into partner_record (message_id, line, field, code, message, raw, state, created_at)
+                        values (:message, :line, :field, :code, :text, :raw, 'OPEN', :now)
+                        on conflict (message_id, line) do update
+                           set field = :field, code = :code, message = :text, state = 'OPEN', resolved_at = null""")
+                .param("message", source.messageId())
+                .param("line", bad.line())
+                .param("field", problem.field())
+                .param("code", problem.code())
+                .param("text", problem.words().japanese())
+                .param("raw", bad.raw())
+                .param("now", now())
+                .update();
+        tasks.rejected(format, source, bad, problem);
+    }
+
+    /** The record is booked after all, or a person decided to leave it. */
+    void resolve(long message, int line, String state) {
+        jdbc.sql(
+                        """
+                        update partner_record set state = :state, resolved_at = :now
+                         where message_id = :message and line = :line and state = 'OPEN'""")
+                .param("state", state)
+                .param("now", now())
+                .param("message", message)
+                .param("line", line)
+                .update();
+        tasks.recordDone(message, line);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

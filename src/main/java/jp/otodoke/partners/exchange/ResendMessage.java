@@ -1,0 +1,94 @@
+package jp.otodoke.partners.exchange;
+
+import java.sql.Timestamp;
+import java.util.List;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Does a message over: a file goes out again under its name with the same bytes, which the partner knows; of an incoming
+ * file the records that were set aside are taken again.
+ */
+@Component
+public class ResendMessage {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final WorkSignal workSignal;
+    private final List<OutgoingFormat> outgoing;
+    private final Intake intake;
+
+    ResendMessage(
+            JdbcClient jdbc, BusinessClock clock, WorkSignal workSignal, List<OutgoingFormat> outgoing, Intake intake) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.workSignal = workSignal;
+        this.outgoing = outgoing;
+        this.intake = intake;
+    }
+
+    /**
+     * @throws Refusal when there is none, or it is nothing that can be done over
+     */
+    @Transactional
+    public void resend(long id) {
+        var message = load(id);
+        if (message.direction().equals("OUT")) {
+            sendAgain(message);
+        } else {
+            var format = readable(message);
+            intake.again(format, id, message.fileName(), message.content(), open(id));
+        }
+    }
+
+    /** Takes one record again that was set aside; throws what is wrong when it is still bad. */
+    @Transactional
+    public void takeAgain(long id, int line) {
+        var message = load(id);
+        intake.retake(readable(message), id, message.fileName(), message.content(), line);
+    }
+
+    private Stored load(long id) {
+        return jdbc.sql(
+                        """
+                        select id, direction, partner, type, file_name, state, content from partner_message
+                         where id = :id for no key update""")
+                .param("id", id)
+                .query(Stored.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
+    }
+
+    private void sendAgain(Stored message) {
+        if (outgoing.stream()
+                .noneMatch(
+                        f -> f.partner().equals(message.partner()) && f.type().equals(message.type()))) {
+            throw Refusal.conflict("partners.resend.not-a-file", message.fileName());
+        }
+        jdbc.sql("update partner_message set state = 'READY', next_attempt_at = :now, error = null where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", message.id())
+                .update();
+        workSignal.afterCommit(message.partner());
+    }
+
+    private FileFormat<?> readable(Stored message) {
+        if (!message.state().equals("DONE")) {
+            throw Refusal.conflict("partners.resend.refused", message.fileName());
+        }
+        return intake.format(message.partner(), message.fileName())
+                .orElseThrow(() -> Refusal.conflict("partners.resend.not-a-file", message.fileName()));
+    }
+
+    private List<Integer> open(long id) {
+        return jdbc.sql("select line from partner_record where message_id = :id and state = 'OPEN' order by line")
+                .param("id", id)
+                .query(Integer.class)
+                .list();
+    }
+
+    private record Stored(
+            long id, String direction, String partner, String type, String fileName, String state, byte[] content) {}
+}

@@ -1,0 +1,61 @@
+package jp.otodoke.partners.exchange;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Files that went to a partner, as far as the partner's answers refer to them. Works in the caller's transaction. */
+@Component
+public class SentFiles {
+    private final JdbcClient jdbc;
+    private final OutboxRows rows;
+    private final BusinessClock clock;
+
+    SentFiles(JdbcClient jdbc, OutboxRows rows, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    public Optional<SentFile> find(String partner, String fileName) {
+        return jdbc.sql(
+                        """
+                        select id, type from partner_message
+                         where direction = 'OUT' and partner = :partner and file_name = :name""")
+                .param("partner", partner)
+                .param("name", fileName)
+                .query((row, n) -> new SentFile(row.getLong("id"), row.getString("type")))
+                .optional();
+    }
+
+    /** What the rows of the outbox in this file were about. */
+    public List<String> references(SentFile file) {
+        return jdbc.sql(
+                        """
+                        select distinct reference from outbox_message
+                         where message_id = :id and reference is not null order by 1""")
+                .param("id", file.id())
+                .query(String.class)
+                .list();
+    }
+
+    /** The partner has it, whatever we thought of our last attempt. */
+    public void acknowledge(SentFile file, boolean accepted) {
+        jdbc.sql(
+                        """
+                        update partner_message set state = :state, acknowledged_at = :now, next_attempt_at = null,
+                               sent_at = coalesce(sent_at, :now)
+                         where id = :id""")
+                .param("state", accepted ? "ACKNOWLEDGED" : "REJECTED")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", file.id())
+                .update();
+        rows.delivered(file.id());
+    }
+
+    /** A file that was sealed for a partner. */
+    public record SentFile(long id, String type) {}
+}

@@ -1,0 +1,47 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Tells those who look for work now and then that there is some at once. */
+@Component
+public class WorkSignal {
+    private final Map<String, List<Runnable>> sleepers = new ConcurrentHashMap<>();
+
+    /** @param wake must return at once */
+    public void register(String partner, Runnable wake) {
+        sleepers.computeIfAbsent(partner, p -> new CopyOnWriteArrayList<>()).add(wake);
+    }
+
+    public void wake(String partner) {
+        sleepers.getOrDefault(partner, List.of()).forEach(Runnable::run);
+    }
+
+    public void wakeAll() {
+        sleepers.keySet().forEach(this::wake);
+    }
+
+    /** Once per partner and transaction, however much was written in it. */
+    void afterCommit(String partner) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake(partner);
+            return;
+        }
+        var asked = new AfterCommit(this, partner);
+        if (!TransactionSynchronizationManager.getSynchronizations().contains(asked)) {
+            TransactionSynchronizationManager.registerSynchronization(asked);
+        }
+    }
+
+    private record AfterCommit(WorkSignal wakeups, String partner) implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            wakeups.wake(partner);
+        }
+    }
+}

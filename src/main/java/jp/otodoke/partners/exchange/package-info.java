@@ -1,0 +1,26 @@
+/** The exchange with partners, whoever they are: outbox, intake, message log, quarantine, expectations. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: checks",
+            "platform :: clock",
+            "platform :: data",
+            "platform :: export",
+            "platform :: invariants",
+            "platform :: metrics",
+            "platform :: nodes",
+            "platform :: pages",
+            "platform :: personal",
+            "platform :: start",
+            "platform :: text",
+            "platform :: web",
+            "staff",
+            "inbox",
+            "payments",
+            "fulfilment"
+        })
+package jp.otodoke.partners.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,63 @@
+package jp.otodoke.partners.exchange.routes;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a partner's SFTP server is, as in {@code sftp://warehouse:secret@sftp.example.jp:22/otodoke}. */
+public record PartnerAddress(String host, int port, String folder, String username, String password) {
+    private static final int SSH = 22;
+
+    /** @param name the environment variable it comes from, for the message when it is wrong */
+    static PartnerAddress parse(String name, String url) {
+        try {
+            var uri = URI.create(url.strip());
+            if (!"sftp".equals(uri.getScheme()) || uri.getHost() == null) {
+                throw new IllegalArgumentException("it does not begin with sftp://host");
+            }
+            var user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+            int colon = user.indexOf(':');
+            return new PartnerAddress(
+                    uri.getHost(),
+                    uri.getPort() < 0 ? SSH : uri.getPort(),
+                    uri.getPath().replaceAll("^/|/$", ""),
+                    decoded(colon < 0 ? user : user.substring(0, colon)),
+                    decoded(colon < 0 ? "" : user.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name + " is not an SFTP address: " + e.getMessage(), e);
+        }
+    }
+
+    PartnerAddress withLogin(String otherUsername, String otherPassword) {
+        return new PartnerAddress(
+                host,
+                port,
+                folder,
+                otherUsername.isBlank() ? username : otherUsername,
+                otherPassword.isBlank() ? password : otherPassword);
+    }
+
+    /** Names the folder from which files are fetched. */
+    String inbox() {
+        return "sftp://" + username + "@" + host + ":" + port + "/" + (folder.isEmpty() ? "" : folder + "/") + "in";
+    }
+
+    /** The placeholders that the partner's routes use. */
+    Map<String, String> placeholders(String partner) {
+        var prefix = folder.isEmpty() ? "" : folder + "/";
+        var values = new LinkedHashMap<String, String>();
+        values.put(partner + ".host", host);
+        values.put(partner + ".port", Integer.toString(port));
+        values.put(partner + ".in", prefix + "in");
+        values.put(partner + ".out", prefix + "out");
+        values.put(partner + ".username", username);
+        values.put(partner + ".password", password);
+        return values;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,206 @@
+package jp.otodoke.partners.exchange.routes;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.partners.exchange.CompletedUploads;
+import jp.otodoke.partners.exchange.RetryPartner;
+import jp.otodoke.partners.exchange.WorkSignal;
+import jp.otodoke.platform.nodes.Leases;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks into a partner's {@code in} folder: often, at once when woken, seldom while the partner is away. One node at a
+ * time looks into a folder. Leaves files alone that may still be growing.
+ */
+class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
+    private static final Logger log = LoggerFactory.getLogger(PartnerFolder.class);
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long LOOK_AFTER_FAILURE_MILLIS = 1_000;
+
+    /** A file of unchanged size for so long is read. */
+    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** A file that ends too early and has not changed for so long will not grow any more. */
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final String partner;
+    private final String address;
+    private final CompletedUploads uploads;
+    private final RetryPartner retry;
+    private final Leases leases;
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private volatile @Nullable String failure;
+    private volatile boolean running;
+    private @Nullable Runnable poll;
+    private @Nullable CamelContext camel;
+
+    PartnerFolder(
+            String partner,
+            String address,
+            CompletedUploads uploads,
+            WorkSignal workSignal,
+            RetryPartner retry,
+            Leases leases) {
+        this.partner = partner;
+        this.address = address;
+        this.uploads = uploads;
+        this.retry = retry;
+        this.leases = leases;
+        workSignal.register(CompletedUploads.inbox(partner), bell::release);
+    }
+
+    @Override
+    public boolean accept(GenericFile<Object> file) {
+        var name = file.getFileNameOnly();
+        if (file.isDirectory() || name.startsWith(".") || name.endsWith(".tmp")) {
+            return false;
+        }
+        var now = new Seen(file.getFileLength(), file.getLastModified(), System.nanoTime(), false);
+        var since = seen.merge(name, now, (before, after) -> before.sameAs(after) ? before : after);
+        return uploads.contains(partner, name) || since.steady();
+    }
+
+    /** The file was looked at and ends too early: it is left alone until it changes or has clearly ended. */
+    void leave(String name) {
+        seen.computeIfPresent(name, (n, since) -> new Seen(since.length(), since.modified(), since.at(), true));
+    }
+
+    /** Whether the file is as long as it will ever be. */
+    boolean settled(String name) {
+        var since = seen.get(name);
+        return uploads.contains(partner, name) || (since != null && since.settled());
+    }
+
+    void forget(String name) {
+        seen.remove(name);
+        uploads.forget(partner, name);
+    }
+
+    /** Why the partner could not be reached at the last look. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (failure != null) {
+            log.info("{} answers again", partner);
+            failure = null;
+            retry.now(partner);
+        }
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        if (failure == null) {
+            log.warn("{} can't be reached: {}", partner, String.valueOf(cause.getMessage()));
+        }
+        failure = String.valueOf(cause.getMessage());
+        return false;
+    }
+
+    @Override
+    public void onInit(Consumer consumer) {}
+
+    @Override
+    public void scheduleTask(Runnable task) {
+        poll = task;
+    }
+
+    @Override
+    public void unscheduleTask() {
+        stop();
+    }
+
+    @Override
+    public void startScheduler() {
+        if (!running) {
+            running = true;
+            var thread = new Thread(this::look, partner + "-inbox");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @Override
+    public boolean isSchedulerStarted() {
+        return running;
+    }
+
+    private void look() {
+        var lease = leases.of("files of " + address);
+        try {
+            while (running) {
+                bell.tryAcquire(failure == null ? LOOK_EVERY_MILLIS : LOOK_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+                var task = poll;
+                if (running && task != null) {
+                    lease.whileMine(() -> look(task));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean look(Runnable task) {
+        task.run();
+        return true;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+    }
+
+    @Override
+    public void shutdown() {
+        stop();
+    }
+
+    @Override
+    public void setCamelContext(@Nullable CamelContext camelContext) {
+        camel = camelContext;
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return camel;
+    }
+
+    private record Seen(long length, long modified, long at, boolean unfinished) {
+        boolean sameAs(Seen other) {
+            return length == other.length && modified == other.modified;
+        }
+
+        boolean settled() {
+            return System.nanoTime() - at >= SETTLED_NANOS;
+        }
+
+        boolean steady() {
+            return unfinished ? settled() : System.nanoTime() - at >= STEADY_NANOS;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package jp.otodoke.partners.exchange.routes;
+
+import java.nio.charset.StandardCharsets;
+import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.partners.exchange.TakenFile;
+import org.apache.camel.Exchange;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** What the incoming routes call: takes a file in and says where it is to be moved. */
+@Component("partnerIntake")
+public class PartnerIntake {
+    private final Intake intake;
+    private final Partners partners;
+
+    PartnerIntake(Intake intake, Partners partners) {
+        this.intake = intake;
+        this.partners = partners;
+    }
+
+    /**
+     * Sets the header {@code folder} to where the file goes; of a refused file the body becomes the reason. A file that
+     * may still be growing is left where it is.
+     */
+    public void take(Exchange exchange) {
+        var message = exchange.getMessage();
+        var partner = message.getHeader("partner", String.class);
+        var name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        var inbox = partners.inbox(partner);
+        var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
+        switch (taken.state()) {
+            case TAKEN -> message.setHeader("folder", ".done");
+            case REFUSED -> {
+                message.setHeader("folder", ".refused");
+                message.setBody((taken.reason() + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+            case UNFINISHED -> {
+                inbox.leave(name);
+                throw new IncompleteFile(name);
+            }
+        }
+        inbox.forget(name);
+    }
+
+    /** Every line of the log about it names the file. */
+    private TakenFile take(String partner, String name, byte[] content, boolean settled) {
+        try (var inLog = MDC.putCloseable("file", partner + "/" + name)) {
+            return intake.take(partner, name, content, settled);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package jp.otodoke.partners.exchange.routes;
+
+import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows the routes in the health of the application. A partner who does not answer is no illness of ours: it is told in
+ * the details and in the inbox of the staff.
+ */
+@Component("routes")
+class RoutesHealth implements HealthIndicator {
+    private final CamelContext camel;
+    private final RouteFiles files;
+    private final Partners partners;
+
+    RoutesHealth(CamelContext camel, RouteFiles files, Partners partners) {
+        this.camel = camel;
+        this.files = files;
+        this.partners = partners;
+    }
+
+    @Override
+    public Health health() {
+        if (!files.on()) {
+            return Health.up().withDetail("routes", "off").build();
+        }
+        var states = new TreeMap<String, String>();
+        camel.getRoutes()
+                .forEach(route -> states.put(
+                        route.getRouteId(),
+                        camel.getRouteController()
+                                .getRouteStatus(route.getRouteId())
+                                .name()));
+        boolean started = camel.isStarted()
+                && camel.getRoutes().stream().allMatch(route -> camel.getRouteController()
+                        .getRouteStatus(route.getRouteId())
+                        .isStarted());
+        var health = (started ? Health.up() : Health.down()).withDetails(states);
+        if (!started) {
+            health.withDetail("cause", "A route does not run")
+                    .withDetail("do", "Look for its name in the log, then restart this node");
+        }
+        addUnreachable(health);
+        return health.build();
+    }
+
+    private void addUnreachable(Health.Builder health) {
+        var unreachable = new TreeMap<String, String>();
+        partners.inboxes().forEach((partner, inbox) -> inbox.failure().ifPresent(why -> unreachable.put(partner, why)));
+        if (!unreachable.isEmpty()) {
+            health.withDetail("unreachable", unreachable)
+                    .withDetail("cause", "Partners do not answer: " + String.join(", ", unreachable.keySet()))
+                    .withDetail("do", "Look at their address, login and network; what waits goes out by itself");
+        }
+    }
+}

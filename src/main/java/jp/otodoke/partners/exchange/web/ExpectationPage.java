@@ -1,0 +1,101 @@
+package jp.otodoke.partners.exchange.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import jp.otodoke.partners.exchange.ExchangedMessages;
+import jp.otodoke.partners.exchange.Expectations;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What has to come by itself, and by when: managers keep it, the watchdog holds us to it. */
+@Controller
+class ExpectationPage {
+    private final Expectations expectations;
+    private final MessageSource messages;
+
+    ExpectationPage(Expectations expectations, MessageSource messages) {
+        this.expectations = expectations;
+        this.messages = messages;
+    }
+
+    @GetMapping("/partners/expectations")
+    String list(Model model) {
+        model.addAttribute("expectations", expectations.all());
+        model.addAttribute("partners", ExchangedMessages.PARTNERS);
+        model.addAttribute("groups", Expectations.GROUPS);
+        return "partners/expectations";
+    }
+
+    @PostMapping("/partners/expectations")
+    String add(Typed typed, RedirectAttributes flash, Locale locale) {
+        return answer(flash, locale, "expectations.saved", () -> expectations.save(null, typed.form()));
+    }
+
+    @PostMapping("/partners/expectations/{id}")
+    String change(@PathVariable long id, Typed typed, RedirectAttributes flash, Locale locale) {
+        return answer(flash, locale, "expectations.saved", () -> expectations.save(id, typed.form()));
+    }
+
+    @PostMapping("/partners/expectations/{id}/delete")
+    String delete(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return answer(flash, locale, "expectations.deleted", () -> expectations.delete(id));
+    }
+
+    private String answer(RedirectAttributes flash, Locale locale, String done, Runnable work) {
+        try {
+            work.run();
+            flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
+        } catch (Refusal e) {
+            flash.addFlashAttribute("refused", messages.getMessage(e.messageKey(), e.arguments(), locale));
+        } catch (InvalidInput e) {
+            flash.addFlashAttribute("refused", wrong(e.problems(), locale));
+        }
+        return "redirect:/partners/expectations";
+    }
+
+    private String wrong(List<FieldProblem> problems, Locale locale) {
+        var fields = problems.stream()
+                .map(p -> messages.getMessage("expectations." + p.field(), null, p.field(), locale))
+                .toList();
+        return messages.getMessage("expectations.wrong", new Object[] {String.join(", ", fields)}, locale);
+    }
+
+    /** What the form sends; what is not ticked or chosen is not sent at all. */
+    record Typed(
+            @Nullable String kind,
+            @Nullable String partner,
+            @Nullable String type,
+            @Nullable List<Integer> weekdays,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String calendar,
+            @Nullable String group,
+            boolean active) {
+        Expectations.Form form() {
+            return new Expectations.Form(
+                    text(kind),
+                    text(partner),
+                    text(type),
+                    Objects.requireNonNullElse(weekdays, List.of()),
+                    text(from),
+                    text(until),
+                    text(calendar),
+                    text(group),
+                    active);
+        }
+
+        private static String text(@Nullable String typed) {
+            return Objects.requireNonNullElse(typed, "");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package jp.otodoke.partners.exchange.web;
+
+import java.util.Locale;
+import jp.otodoke.partners.exchange.AwaitedReplies;
+import jp.otodoke.partners.exchange.ExchangedMessages;
+import jp.otodoke.partners.exchange.Expectations;
+import jp.otodoke.partners.exchange.ResendMessage;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How the exchange with each partner stands, and every message with its bytes. */
+@Controller
+class PartnerPage {
+    private static final int SIZE = 50;
+    private static final int SHOWN = 200_000;
+
+    private final ExchangedMessages messages;
+    private final ShownContent shown;
+    private final Expectations expectations;
+    private final AwaitedReplies awaitedReplies;
+    private final ResendMessage resend;
+    private final MessageSource texts;
+
+    PartnerPage(
+            ExchangedMessages messages,
+            ShownContent shown,
+            Expectations expectations,
+            AwaitedReplies awaitedReplies,
+            ResendMessage resend,
+            MessageSource texts) {
+        this.messages = messages;
+        this.shown = shown;
+        this.expectations = expectations;
+        this.awaitedReplies = awaitedReplies;
+        this.resend = resend;
+        this.texts = texts;
+    }
+
+    @GetMapping("/partners")
+    String overview(Model model) {
+        model.addAttribute("contacts", messages.contacts());
+        model.addAttribute("expected", expectations.nextFiles());
+        model.addAttribute("awaited", awaitedReplies.all());
+        return "partners/overview";
+    }
+
+    @GetMapping("/partners/messages")
+    String list(
+            @RequestParam(defaultValue = "") String partner,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        int number = Math.max(0, page);
+        model.addAttribute("messages", messages.list(partner, q, sort, number * SIZE, SIZE));
+        model.addAttribute("total", messages.count(partner, q));
+        model.addAttribute("contacts", messages.contacts());
+        model.addAttribute("partner", partner);
+        model.addAttribute("q", q);
+        model.addAttribute("page", number);
+        model.addAttribute("size", SIZE);
+        return "partners/messages";
+    }
+
+    @GetMapping("/partners/messages/{id}")
+    String show(@PathVariable long id, Model model) {
+        var message = messages.get(id);
+        model.addAttribute("message", message);
+        model.addAttribute("references", messages.references(id));
+        model.addAttribute("setAside", shown.setAside(id));
+        model.addAttribute("text", shown.text(message, SHOWN));
+        model.addAttribute("cut", message.size() > SHOWN);
+        return "partners/message";
+    }
+
+    @GetMapping("/partners/messages/{id}/content")
+    ResponseEntity<byte[]> content(@PathVariable long id) {
+        var message = messages.get(id);
+        var name = message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(shown.bytes(message));
+    }
+
+    @PostMapping("/partners/messages/{id}/resend")
+    String resend(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        try {
+            resend.resend(id);
+            flash.addFlashAttribute("done", texts.getMessage("partners.resend.done", null, locale));
+        } catch (Refusal e) {
+            flash.addFlashAttribute("refused", texts.getMessage(e.messageKey(), e.arguments(), locale));
+        }
+        return "redirect:/partners/messages/" + id;
+    }
+}

@@ -1,5 +1,0 @@
-/** The SFTP server of demo and tests, with a home for each partner. */
-@NullMarked
-package jp.otodoke.partners.sftp;
-
-import org.jspecify.annotations.NullMarked;

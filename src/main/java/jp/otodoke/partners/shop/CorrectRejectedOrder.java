@@ -1,0 +1,181 @@
+package jp.otodoke.partners.shop;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.partners.exchange.ExchangedMessages;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A person mends the rows of an order that could not be taken, and it is taken as if the file had said so: read and checked by
+ * the same, and the same once more is one order.
+ */
+@Component
+public class CorrectRejectedOrder {
+    private static final Logger log = LoggerFactory.getLogger(CorrectRejectedOrder.class);
+
+    private final Tasks tasks;
+    private final ShopOrders known;
+    private final OrderFormats formats;
+    private final ExchangedMessages messages;
+    private final OrderChecks checks;
+    private final PlaceShopOrders placeShopOrders;
+    private final CompleteTask complete;
+    private final ProblemTexts texts;
+    private final Timeline timeline;
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final TransactionTemplate transaction;
+
+    CorrectRejectedOrder(
+            Tasks tasks,
+            ShopOrders known,
+            OrderFormats formats,
+            ExchangedMessages messages,
+            OrderChecks checks,
+            PlaceShopOrders placeShopOrders,
+            CompleteTask complete,
+            ProblemTexts texts,
+            Timeline timeline,
+            AuditTrail audit,
+            CurrentStaff staff,
+            TransactionTemplate transaction) {
+        this.tasks = tasks;
+        this.known = known;
+        this.formats = formats;
+        this.messages = messages;
+        this.checks = checks;
+        this.placeShopOrders = placeShopOrders;
+        this.complete = complete;
+        this.texts = texts;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.staff = staff;
+        this.transaction = transaction;
+    }
+
+    /** The order with what is wrong with it now; empty for other tasks, and where its file is not kept. */
+    public Optional<RejectedOrder> show(OpenTask task) {
+        if (!staff.may(Permission.IMPORTS)) {
+            return Optional.empty();
+        }
+        return find(task).map(rejected -> {
+            var order = rejected.order();
+            return new RejectedForm(order)
+                    .show(rejected.file().name(), order.number(), order.rows(), problems(rejected, order), texts);
+        });
+    }
+
+    /**
+     * @param typed by the names of the form's fields
+     * @throws Refusal when the task is not the person's or not open any more (conflict), or the person may not
+     */
+    public Outcome mend(OpenTask task, Map<String, String> typed) {
+        if (!staff.may(Permission.IMPORTS)) {
+            throw Refusal.forbidden("shop.mend.not-allowed");
+        }
+        var rejected = find(task).orElseThrow(() -> Refusal.notFound("task.not-found", task.id()));
+        var form = new RejectedForm(rejected.order());
+        var rows = form.typed(typed);
+        var read = rejected.format().read(rows);
+        var mended = read.number().isEmpty() ? read.nameless() : read;
+        try {
+            var problems = problems(rejected, mended);
+            return problems.isEmpty()
+                    ? new Outcome(take(task, rejected, mended), null)
+                    : wrong(rejected, form, mended, problems);
+        } catch (InvalidInput refused) {
+            return wrong(rejected, form, mended, OrderProblems.of(mended, refused));
+        }
+    }
+
+    private String take(OpenTask task, Rejected rejected, ReadOrder mended) {
+        var channel = rejected.format().channel();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            known.forgetRejection(tasks.key(task.id()));
+            placeShopOrders.take(rejected.format(), rejected.file(), List.of(mended.insteadOf(rejected.order())));
+            var order = Objects.requireNonNull(
+                    known.find(channel, List.of(mended.number())).get(mended.number()));
+            known.mended(channel, mended.number(), mended.contentHash());
+            complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
+            var columns = changed(rejected.order().rows(), mended.rows());
+            timeline.add(
+                    order.orderNumber(),
+                    "MENDED",
+                    BilingualText.of("取り込めなかった注文を直して取り込みました(直した列: %s)", "Taken after its row was mended (%s)", columns),
+                    staff.name());
+            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns);
+            log.info("Order {} was taken after its rows were mended", order.orderNumber());
+            return order.orderNumber();
+        }));
+    }
+
+    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Problem> problems) {
+        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems, texts));
+    }
+
+    private List<Problem> problems(Rejected rejected, ReadOrder order) {
+        var taken =
+                known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
+        return taken == null
+                ? checks.problems(order, checks.products(List.of(order)))
+                : List.of(
+                        order.problem(order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
+    }
+
+    private static String changed(List<Row> before, List<Row> after) {
+        var sheet = before.get(0).sheet();
+        Set<String> columns = new LinkedHashSet<>();
+        for (int row = 0; row < before.size(); row++) {
+            for (int place = 0; place < sheet.width(); place++) {
+                if (!before.get(row).raw(place).equals(after.get(row).raw(place))) {
+                    columns.add(sheet.nameAt(place));
+                }
+            }
+        }
+        return columns.isEmpty() ? "-" : String.join("、", columns);
+    }
+
+    private Optional<Rejected> find(OpenTask task) {
+        var message = task.subject();
+        if (!task.type().equals(ShopTasks.REJECTED) || message == null || !message.matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        var key = tasks.key(task.id());
+        return known.rejected(key)
+                .flatMap(one -> formats.ofChannel(one.channel()))
+                .flatMap(format -> {
+                    var file = new SourceFile(
+                            Long.valueOf(message),
+                            messages.get(Long.parseLong(message)).fileName());
+                    return OrderFile.read(format, messages.content(Long.parseLong(message))).stream()
+                            .filter(order ->
+                                    ShopTasks.key(format.channel(), order).equals(key))
+                            .findFirst()
+                            .map(order -> new Rejected(format, file, order));
+                });
+    }
+
+    /** @param order as it stands in the file */
+    private record Rejected(OrderFormat format, SourceFile file, ReadOrder order) {}
+
+    /** Either our order's number, or what is still wrong. */
+    public record Outcome(@Nullable String order, @Nullable RejectedOrder wrong) {}
+}

@@ -1,0 +1,24 @@
+package jp.otodoke.partners.shop;
+
+import java.util.List;
+
+/** What became of one order of a file. */
+record OrderOutcome(ReadOrder order, State state, List<Problem> problems) {
+    enum State {
+        CREATED,
+        EXISTING,
+        REJECTED
+    }
+
+    static OrderOutcome created(ReadOrder order) {
+        return new OrderOutcome(order, State.CREATED, List.of());
+    }
+
+    static OrderOutcome existing(ReadOrder order) {
+        return new OrderOutcome(order, State.EXISTING, List.of());
+    }
+
+    static OrderOutcome rejected(ReadOrder order, List<Problem> problems) {
+        return new OrderOutcome(order, State.REJECTED, List.copyOf(problems));
+    }
+}

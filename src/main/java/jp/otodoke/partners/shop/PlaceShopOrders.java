@@ -1,0 +1,126 @@
+package jp.otodoke.partners.shop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Places some orders of a file in one transaction; those that can't be taken become tasks. */
+@Component
+class PlaceShopOrders {
+    private final ShopOrders known;
+    private final OrderChecks checks;
+    private final MatchBuyer matchBuyer;
+    private final PlaceOrder placeOrder;
+    private final RejectOrder rejectOrder;
+    private final ShopTasks tasks;
+
+    PlaceShopOrders(
+            ShopOrders known,
+            OrderChecks checks,
+            MatchBuyer matchBuyer,
+            PlaceOrder placeOrder,
+            RejectOrder rejectOrder,
+            ShopTasks tasks) {
+        this.known = known;
+        this.checks = checks;
+        this.matchBuyer = matchBuyer;
+        this.placeOrder = placeOrder;
+        this.rejectOrder = rejectOrder;
+        this.tasks = tasks;
+    }
+
+    /** @throws jp.otodoke.shared.InvalidInput when the orders module refuses one; nothing has happened then */
+    @Transactional
+    public List<OrderOutcome> take(OrderFormat format, SourceFile file, List<ReadOrder> orders) {
+        var before = known.find(
+                format.channel(), orders.stream().map(ReadOrder::number).toList());
+        var products = checks.products(orders);
+        List<OrderOutcome> all = new ArrayList<>();
+        for (var order : orders) {
+            var first = before.get(order.number());
+            all.add(first == null ? takeNew(format, file, order, products) : again(format, file, order, first));
+        }
+        return all;
+    }
+
+    /** What was taken stays taken, whatever a later file says; a change is for a person. */
+    private OrderOutcome again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
+        if (!first.says(order.contentHash())) {
+            tasks.changed(format.channel(), order, first.orderNumber(), file);
+        }
+        return OrderOutcome.existing(order);
+    }
+
+    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<String> products) {
+        var problems = checks.problems(order, products);
+        if (!problems.isEmpty()) {
+            return rejectOrder.reject(format, file, order, problems);
+        }
+        var placed = placeOrder.place(newOrder(format, file, order));
+        known.add(format.channel(), order, placed.orderNumber(), file);
+        tasks.settled(format.channel(), order.number());
+        return placed.created() ? OrderOutcome.created(order) : OrderOutcome.existing(order);
+    }
+
+    private NewOrder newOrder(OrderFormat format, SourceFile file, ReadOrder read) {
+        var order = read.order();
+        return new NewOrder(
+                format.channel(),
+                read.number(),
+                order.orderedAt(),
+                null,
+                matchBuyer.of(format.channel(), order),
+                order.doors().stream().map(PlaceShopOrders::destination).toList(),
+                order.items().stream().map(PlaceShopOrders::line).toList(),
+                new NewOrder.Payment(PaymentMethod.valueOf(order.method()), null, payment(order.paid())),
+                amounts(order.amounts()),
+                order.note(),
+                new NewOrder.Source(file.messageId(), file.name(), read.line()),
+                read.contentHash());
+    }
+
+    /** The shop says where it goes, even when our customer has moved since. */
+    private static NewOrder.Destination destination(ShopOrder.Door door) {
+        return new NewOrder.Destination(
+                new Recipient(door.name(), door.kana(), door.phone(), door.address()), door.date(), door.slot());
+    }
+
+    private static NewOrder.Line line(ShopOrder.Item item) {
+        return new NewOrder.Line(
+                item.sku(),
+                item.quantity(),
+                yen(item.price()),
+                item.name().isEmpty() ? null : item.name(),
+                item.door());
+    }
+
+    private static ShopPayment payment(ShopOrder.Paid paid) {
+        return switch (paid) {
+            case NO -> ShopPayment.NONE;
+            case AUTHORISED -> ShopPayment.AUTHORISED;
+            case YES -> ShopPayment.PAID;
+        };
+    }
+
+    private static NewOrder.FixedAmounts amounts(ShopOrder.Amounts amounts) {
+        return new NewOrder.FixedAmounts(
+                Yen.of(amounts.shipping()),
+                Yen.of(amounts.fee()),
+                Yen.of(amounts.discount()),
+                Yen.of(amounts.points()),
+                yen(amounts.total()));
+    }
+
+    private static @Nullable Yen yen(@Nullable Long amount) {
+        return amount == null ? null : Yen.of(amount);
+    }
+}

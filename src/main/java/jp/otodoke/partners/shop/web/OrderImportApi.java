@@ -1,0 +1,61 @@
+package jp.otodoke.partners.shop.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.partners.shop.ImportOrders;
+import jp.otodoke.partners.shop.ImportReport;
+import jp.otodoke.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Order files by the API. */
+@RestController
+class OrderImportApi {
+    private final ImportOrders importOrders;
+    private final MessageSource messages;
+
+    OrderImportApi(ImportOrders importOrders, MessageSource messages) {
+        this.importOrders = importOrders;
+        this.messages = messages;
+    }
+
+    /** @param format generic, ec-cube or shopify */
+    @PostMapping(path = "/api/v1/imports/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Answer importOrders(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String format,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Locale locale)
+            throws IOException {
+        if (file == null) {
+            throw new InvalidInput("file", "required", messages.getMessage("shop.import.file-required", null, locale));
+        }
+        return Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun));
+    }
+
+    static String nameOf(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null || name.isBlank() ? "orders.csv" : name.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
+    }
+
+    record Answer(int read, int created, int existing, int rejected, List<RowError> errors) {
+        static Answer of(ImportReport report) {
+            return new Answer(
+                    report.read(),
+                    report.created(),
+                    report.existing(),
+                    report.rejected(),
+                    report.mistakes().stream()
+                            .map(m -> new RowError(m.line(), m.field(), m.code(), m.message()))
+                            .toList());
+        }
+    }
+
+    record RowError(int line, String field, String code, String message) {}
+}

@@ -1,4 +1,0 @@
-package jp.otodoke.partners.simulators;
-
-/** One fault of one partner, and whether it is on; published when somebody turned it. */
-public record FaultSwitch(String partner, String fault, boolean on) {}

@@ -1,5 +1,0 @@
-/** The pages and endpoints of the demo: faults, orders from the shop, the simulated card gateway. */
-@NullMarked
-package jp.otodoke.partners.simulators.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package jp.otodoke.partners.warehouse;
+
+/** Words of the exchange with the warehouse. */
+final class WarehouseExchange {
+    static final String PARTNER = "warehouse";
+    static final String SHIP = "SHIP";
+    static final String CANCEL = "CANCEL";
+    static final String REVISION = "revision";
+    static final String REQUEST = "request";
+    static final String REASON = "reason";
+
+    private WarehouseExchange() {}
+
+    /** Whether a file's name begins as files of this type do: {@code TYPE_yyyyMMddHHmmss_seq.csv}. */
+    static boolean named(String type, String fileName) {
+        return fileName.matches(type + "_[^/\\\\]*\\.(?i:csv)");
+    }
+}

@@ -1,0 +1,74 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.Ledger.Account;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Goods have left: a card is captured, a shop's authorisation counts as paid through the shop. */
+@Component
+public class CaptureOnShipment {
+    private final Payments payments;
+    private final CardCalls calls;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    CaptureOnShipment(Payments payments, CardCalls calls, Ledger ledger, ApplicationEventPublisher events) {
+        this.payments = payments;
+        this.calls = calls;
+        this.ledger = ledger;
+        this.events = events;
+    }
+
+    /** Again for the same order changes nothing: one capture per payment. */
+    @Transactional
+    public void shipped(Collection<String> orderNumbers) {
+        // By number: payments of this transaction are at hand, a query would write everything out first.
+        orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
+    }
+
+    private void settle(Payment payment) {
+        if (payment.status() == PaymentStatus.AUTHORIZED) {
+            if (payment.shopPayment() == ShopPayment.AUTHORISED) {
+                paidThroughShop(payment);
+            } else if (payment.method() == PaymentMethod.CREDIT_CARD) {
+                capture(payment);
+            }
+            payments.save(payment);
+        }
+    }
+
+    private void paidThroughShop(Payment payment) {
+        var open = payment.charged() - payment.paid();
+        if (ledger.post(
+                "shop-captured:" + payment.orderNumber(),
+                Account.SHOP,
+                Account.RECEIVABLE,
+                open,
+                payment.orderNumber())) {
+            payment.pay(open);
+            events.publishEvent(new PaymentSettled(payment.orderNumber()));
+        }
+    }
+
+    private void capture(Payment payment) {
+        var transaction = Objects.requireNonNull(payment.transactionNo());
+        if (calls.latest(transaction)
+                .filter(c -> c.wanted() == CardCall.Kind.CAPTURE)
+                .isEmpty()) {
+            calls.request(
+                    CardCall.Kind.CAPTURE,
+                    payment,
+                    transaction,
+                    payment.charged(),
+                    CardCall.Kind.CAPTURE,
+                    0,
+                    Duration.ZERO);
+        }
+    }
+}

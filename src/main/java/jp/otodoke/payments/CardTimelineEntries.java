@@ -1,0 +1,39 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What became of an order's card stands in the order's history, before what follows from it. */
+@Component
+class CardTimelineEntries {
+    private final Timeline timeline;
+
+    CardTimelineEntries(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @EventListener
+    @Order(0)
+    void on(PaymentFailed failed) {
+        timeline.add(
+                failed.orderNumber(),
+                "CARD_DECLINED",
+                BilingualText.of("カードが承認されませんでした(%s)", "The card was not accepted (%s)", failed.code()),
+                "system");
+    }
+
+    @EventListener
+    @Order(0)
+    void on(PaymentUnknown unknown) {
+        timeline.add(
+                unknown.orderNumber(),
+                "CARD_UNKNOWN",
+                BilingualText.of(
+                        "カードの結果が分かりません。照会を続けています",
+                        "What became of the card is not known; the gateway is still being asked"),
+                "system");
+    }
+}

@@ -1,0 +1,100 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderCancelled;
+import jp.otodoke.orders.OrderPlaced;
+import jp.otodoke.orders.OrderRepriced;
+import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.RemainingTotals;
+import jp.otodoke.payments.Ledger.Account;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Charges an order when it is placed, charges the difference when it changes, takes the charge back when it ends. */
+@Component
+class ChargeOrders {
+    private final Payments payments;
+    private final FindOrder orders;
+    private final RemainingTotals remainingTotals;
+    private final Ledger ledger;
+    private final RefundExcess refundExcess;
+    private final JdbcClient jdbc;
+
+    ChargeOrders(
+            Payments payments,
+            FindOrder orders,
+            RemainingTotals remainingTotals,
+            Ledger ledger,
+            RefundExcess refundExcess,
+            JdbcClient jdbc) {
+        this.payments = payments;
+        this.orders = orders;
+        this.remainingTotals = remainingTotals;
+        this.ledger = ledger;
+        this.refundExcess = refundExcess;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderPlaced placed) {
+        var order = orders.get(placed.orderNumber());
+        var total = order.totals().total();
+        payments.save(
+                Payment.open(order.number(), order.paymentMethod(), order.shopPayment(), total, placed.cardToken()));
+        ledger.post("charge:" + order.number(), Account.RECEIVABLE, Account.SALES, total, order.number());
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderRepriced repriced) {
+        var payment = payments.findById(repriced.orderNumber()).orElseThrow();
+        if (payment.transactionNo() != null
+                && (payment.charged() != repriced.total() || payment.method() != repriced.method())) {
+            refundExcess.voidAuthorisation(payment);
+            payment.endAttempt();
+        }
+        charge(
+                payment,
+                repriced.total(),
+                "recharge:" + repriced.orderNumber() + ":" + postings(repriced.orderNumber()));
+        payment.payBy(repriced.method(), repriced.cardToken());
+        payments.saveAndFlush(payment);
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderCancelled cancelled) {
+        var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
+        var order = orders.get(cancelled.orderNumber());
+        var rest = Math.min(
+                payment.charged(), Math.max(0, remainingTotals.of(order).total()));
+        charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
+        refundExcess.excess(payment);
+        payments.saveAndFlush(payment);
+    }
+
+    @EventListener
+    @Order(1)
+    void on(OrderReturned returned) {
+        var payment = payments.findById(returned.orderNumber()).orElseThrow();
+        var rest = Math.max(0, payment.charged() - Math.min(returned.amount(), payment.charged()));
+        charge(payment, rest, "return:" + returned.orderNumber() + ":" + postings(returned.orderNumber()));
+        refundExcess.excess(payment);
+        payments.saveAndFlush(payment);
+    }
+
+    private void charge(Payment payment, long total, String posting) {
+        ledger.post(posting, Account.RECEIVABLE, Account.SALES, total - payment.charged(), payment.orderNumber());
+        payment.recharge(total);
+    }
+
+    private long postings(String orderNumber) {
+        return jdbc.sql("select count(*) from ledger_entry where order_number = :order")
+                .param("order", orderNumber)
+                .query(Long.class)
+                .single();
+    }
+}

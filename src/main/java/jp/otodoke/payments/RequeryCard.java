@@ -1,0 +1,29 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff want the gateway asked once more, at once. */
+@Component
+public class RequeryCard {
+    private final Payments payments;
+    private final CardCalls calls;
+
+    RequeryCard(Payments payments, CardCalls calls) {
+        this.payments = payments;
+        this.calls = calls;
+    }
+
+    /** Nothing happens where no card attempt was made. */
+    @Transactional
+    public void ask(String orderNumber) {
+        var payment = payments.findById(orderNumber).orElseThrow();
+        var transaction = payment.transactionNo();
+        if (transaction != null) {
+            calls.latest(transaction)
+                    .ifPresent(c -> calls.request(
+                            CardCall.Kind.SEARCH, payment, transaction, c.amount(), c.wanted(), 1, Duration.ZERO));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package jp.otodoke.payments.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.Deposits;
+import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.platform.pages.PageFrame;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Money that came in, and bringing it to its order by hand. */
+@Controller
+class DepositPage {
+    private static final int SIZE = 50;
+
+    private final Deposits deposits;
+    private final OpenReceivables claims;
+    private final MatchDeposits matching;
+    private final PageFrame pageFrame;
+    private final MessageSource messages;
+
+    DepositPage(
+            Deposits deposits,
+            OpenReceivables claims,
+            MatchDeposits matching,
+            PageFrame pageFrame,
+            MessageSource messages) {
+        this.deposits = deposits;
+        this.claims = claims;
+        this.matching = matching;
+        this.pageFrame = pageFrame;
+        this.messages = messages;
+    }
+
+    /** @param state one of the states, {@code ALL}, or nothing for what waits to be matched */
+    @GetMapping("/deposits")
+    String list(
+            @RequestParam(defaultValue = "UNMATCHED") String state,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var wanted = state(state);
+        var total = deposits.count(wanted);
+        var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
+        model.addAttribute("deposits", deposits.list(wanted, sort, shown * SIZE, SIZE));
+        model.addAttribute("state", wanted);
+        model.addAttribute("states", Deposit.State.values());
+        model.addAttribute("waiting", deposits.count(Deposit.State.UNMATCHED));
+        model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        model.addAttribute("size", SIZE);
+        return "payments/deposits";
+    }
+
+    @GetMapping("/deposits/{id}")
+    String show(@PathVariable long id, @RequestParam(required = false) @Nullable String q, Model model) {
+        var deposit = deposits.find(id).orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
+        model.addAttribute("d", deposit);
+        model.addAttribute("matched", deposits.matchedTo(id));
+        model.addAttribute("q", q);
+        model.addAttribute(
+                "claims", deposit.state() == Deposit.State.UNMATCHED ? claims.likely(deposit, q) : List.of());
+        return "payments/deposit";
+    }
+
+    @PostMapping("/deposits/{id}/allocation")
+    String match(
+            @PathVariable long id,
+            @RequestParam String order,
+            @RequestParam long amount,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, amount)), pageFrame.user());
+            flash.addFlashAttribute("done", messages.getMessage("deposits.done", new Object[] {order}, locale));
+        } catch (InvalidInput wrong) {
+            flash.addFlashAttribute("problems", wrong.problems());
+        } catch (Refusal no) {
+            flash.addFlashAttribute(
+                    "refused", messages.getMessage(no.messageKey(), no.arguments(), no.messageKey(), locale));
+        }
+        return "redirect:/deposits/" + id;
+    }
+
+    @PostMapping("/deposits/match")
+    String matchAll(RedirectAttributes flash, Locale locale) {
+        var matched = matching.matchAll();
+        flash.addFlashAttribute("done", messages.getMessage("deposits.matchedAll", new Object[] {matched}, locale));
+        return "redirect:/deposits";
+    }
+
+    static Deposit.@Nullable State state(String text) {
+        return Arrays.stream(Deposit.State.values())
+                .filter(state -> state.name().equals(text))
+                .findFirst()
+                .orElse(null);
+    }
+}

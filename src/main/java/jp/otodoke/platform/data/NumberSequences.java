@@ -1,0 +1,23 @@
+package jp.otodoke.platform.data;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Hands out running numbers from sequences of the database. Gaps happen, repeats do not. */
+@Component
+public class NumberSequences {
+    private final JdbcClient jdbc;
+
+    NumberSequences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param digits to how many digits the number is filled with zeros */
+    public String next(String sequence, String prefix, int digits) {
+        long number = jdbc.sql("select nextval(cast(:sequence as regclass))")
+                .param("sequence", sequence)
+                .query(Long.class)
+                .single();
+        return prefix + String.format("%0" + digits + "d", number);
+    }
+}

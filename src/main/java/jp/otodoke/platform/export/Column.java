@@ -1,0 +1,18 @@
+package jp.otodoke.platform.export;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a file.
+ *
+ * @param heading key of its words
+ * @param cell a whole number, a {@code LocalDate}, an {@code Instant}, or anything that is written as text
+ */
+public record Column<T>(String heading, Cell<T> cell) {
+    /** What a row has in this column. It is asked in the language of the one who takes the file. */
+    @FunctionalInterface
+    public interface Cell<T> {
+        @Nullable
+        Object of(T row);
+    }
+}

@@ -1,0 +1,11 @@
+package jp.otodoke.platform.export;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file that is being written, its headings first. Closing it writes the rest. */
+interface Sheet extends Closeable {
+    void row(List<@Nullable Object> cells) throws IOException;
+}

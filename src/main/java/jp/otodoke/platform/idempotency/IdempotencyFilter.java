@@ -1,0 +1,156 @@
+package jp.otodoke.platform.idempotency;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.idempotency.IdempotentRequests.Key;
+import jp.otodoke.platform.web.ProblemWriter;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a POST of the API that repeats an {@code Idempotency-Key} as it was answered first. Stands
+ * behind the door: a key belongs to the program that showed its token.
+ */
+@Component
+@Order(0)
+class IdempotencyFilter extends OncePerRequestFilter {
+    static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+    private static final int LARGEST_BODY = 50 * 1024 * 1024;
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(20);
+    private static final long LOOK_AGAIN = 100;
+
+    private final IdempotencyClaims idempotencyClaims;
+    private final IdempotentRequests answers;
+    private final TransactionalRequests whole;
+    private final ProblemWriter problemWriter;
+
+    IdempotencyFilter(
+            IdempotencyClaims idempotencyClaims,
+            IdempotentRequests answers,
+            TransactionalRequests whole,
+            ProblemWriter problemWriter) {
+        this.idempotencyClaims = idempotencyClaims;
+        this.answers = answers;
+        this.whole = whole;
+        this.problemWriter = problemWriter;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !request.getRequestURI().startsWith(request.getContextPath() + "/api/v1/")
+                || request.getHeader(HEADER) == null
+                || request.getUserPrincipal() == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var text = request.getHeader(HEADER).strip();
+        if (text.isEmpty() || text.length() > LONGEST_KEY) {
+            problemWriter.write(response, HttpStatus.BAD_REQUEST, HEADER + " has 1 to " + LONGEST_KEY + " characters");
+            return;
+        }
+        var key = new Key(request.getUserPrincipal().getName(), text);
+        var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/")) {
+            if (readable(request)) {
+                once(key, new RequestFingerprint(request).parts(request).hex(), request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } else if (type.startsWith("application/x-www-form-urlencoded")) {
+            once(key, new RequestFingerprint(request).fields(request).hex(), request, response, chain);
+        } else {
+            var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                problemWriter.write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 50 MB");
+                return;
+            }
+            once(
+                    key,
+                    new RequestFingerprint(request).body(body).hex(),
+                    new RepeatableRequest(request, body),
+                    response,
+                    chain);
+        }
+    }
+
+    /** What is too large or broken is refused further in, as without a key. */
+    private static boolean readable(HttpServletRequest request) throws IOException {
+        try {
+            request.getParts();
+            return true;
+        } catch (ServletException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private void once(Key key, String hash, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var until = System.nanoTime() + LONGEST_WAIT;
+        do {
+            if (idempotencyClaims.claim(key, hash)) {
+                work(key, request, response, chain);
+                return;
+            }
+            var kept = answers.find(key).orElse(null);
+            if (kept != null && !kept.requestHash().equals(hash)) {
+                problemWriter.write(response, HttpStatus.CONFLICT, "This " + HEADER + " was used with another request");
+                return;
+            }
+            if (kept != null && kept.answer() != null) {
+                kept.answer().writeTo(response);
+                return;
+            }
+        } while (System.nanoTime() < until && pause());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        problemWriter.write(response, HttpStatus.CONFLICT, "The first request with this " + HEADER + " is in progress");
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void work(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var answer = new BufferedResponse(response);
+        var kept = false;
+        try {
+            kept = whole.matches(request)
+                    ? whole.workAndKeep(key, answer, () -> chain.doFilter(request, answer))
+                    : workThenKeep(key, request, answer, chain);
+        } finally {
+            idempotencyClaims.end(key);
+            if (!kept) {
+                answers.release(key);
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private boolean workThenKeep(Key key, HttpServletRequest request, BufferedResponse answer, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, answer);
+        if (StoredResponse.isFinal(answer)) {
+            answers.keep(key, StoredResponse.of(answer));
+            return true;
+        }
+        return false;
+    }
+}

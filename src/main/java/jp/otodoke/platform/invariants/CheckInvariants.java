@@ -1,0 +1,39 @@
+package jp.otodoke.platform.invariants;
+
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Checks all invariants, by name. Each looks at one moment of the database; nothing is changed. */
+@Component
+public class CheckInvariants {
+    private final ObjectProvider<Invariant> invariants;
+
+    CheckInvariants(ObjectProvider<Invariant> invariants) {
+        this.invariants = invariants;
+    }
+
+    public List<Checked> check() {
+        return invariants.stream()
+                .sorted(Comparator.comparing(Invariant::name))
+                .map(i -> new Checked(i.name(), i.violations()))
+                .toList();
+    }
+
+    /** One of them. */
+    public Checked check(String name) {
+        return invariants.stream()
+                .filter(i -> i.name().equals(name))
+                .findFirst()
+                .map(i -> new Checked(name, i.violations()))
+                .orElseThrow(() -> new IllegalArgumentException("No invariant is called " + name));
+    }
+
+    /** @param violations 0 where the invariant holds */
+    public record Checked(String name, long violations) {
+        public boolean holds() {
+            return violations == 0;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package jp.otodoke.platform.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the figures of all modules at hand, so that looking at them costs nothing: they are read four times a minute,
+ * however often {@code /actuator/prometheus} is.
+ */
+@Component
+class MetricsPublisher implements SmartLifecycle {
+    private static final int READ_EVERY_SECONDS = 15;
+    private static final int LONGEST_SECONDS = 5;
+
+    private final List<MetricSource> modules;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BusinessClock clock;
+    private final MeterRegistry registry;
+    private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
+    private @Nullable ScheduledExecutorService reader;
+
+    MetricsPublisher(
+            List<MetricSource> modules,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            BusinessClock clock,
+            MeterRegistry registry) {
+        this.modules = modules;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+        this.transaction.setTimeout(LONGEST_SECONDS);
+        this.clock = clock;
+        this.registry = registry;
+    }
+
+    /** One that can't be read keeps its last values and harms no other. */
+    void read() {
+        modules.stream().flatMap(m -> m.figures().stream()).forEach(metricReading -> {
+            try {
+                show(metricReading);
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(getClass())
+                        .warn("The figure {} could not be read: {}", metricReading.name(), e.getMessage());
+            }
+        });
+    }
+
+    void show(MetricReading metricReading) {
+        var rows = transaction.execute(status -> jdbc.sql(metricReading.sql())
+                .param("now", Timestamp.from(clock.instant()))
+                .param(
+                        "today",
+                        Timestamp.from(
+                                clock.today().atStartOfDay(BusinessClock.TOKYO).toInstant()))
+                .query((row, number) -> row(row))
+                .list());
+        gauges.computeIfAbsent(metricReading.name(), name -> MultiGauge.builder(name)
+                        .description(metricReading.help())
+                        .register(registry))
+                .register(rows == null ? List.of() : rows, true);
+    }
+
+    private static MultiGauge.Row<Number> row(ResultSet row) throws SQLException {
+        var tags = new ArrayList<Tag>();
+        var columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (!columns.getColumnLabel(i).equals("value")) {
+                tags.add(Tag.of(columns.getColumnLabel(i), String.valueOf(row.getString(i))));
+            }
+        }
+        return MultiGauge.Row.of(Tags.of(tags), row.getDouble("value"));
+    }
+
+    @Override
+    public void start() {
+        var executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "figures"));
+        executor.scheduleWithFixedDelay(this::read, 0, READ_EVERY_SECONDS, TimeUnit.SECONDS);
+        reader = executor;
+    }
+
+    @Override
+    public void stop() {
+        if (reader != null) {
+            reader.shutdownNow();
+            reader = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return reader != null;
+    }
+}

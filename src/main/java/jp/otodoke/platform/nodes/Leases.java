@@ -1,0 +1,118 @@
+package jp.otodoke.platform.nodes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes, renews and shares out what one node at a time does. */
+@Component
+public class Leases {
+    private static final Logger log = LoggerFactory.getLogger(Leases.class);
+    private static final int SECONDS = 15;
+
+    /** Our own belief ends before the others may take over. */
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(SECONDS - 3);
+
+    private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
+    private final ThisNode node;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Leases(ThisNode node, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.node = node;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** From now on this node is ready to do it. */
+    public Lease of(String name) {
+        var lease = wanted.computeIfAbsent(name, Lease::new);
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "insert into lease (name, holder, until) values (?, ?, now()) on conflict do nothing")
+                .params(name, node.name())
+                .update());
+        take(List.of(lease));
+        return lease;
+    }
+
+    String[] wanted() {
+        return wanted.keySet().toArray(String[]::new);
+    }
+
+    void round() {
+        take(List.copyOf(wanted.values()));
+        share();
+    }
+
+    private void take(List<Lease> leases) {
+        long until = System.nanoTime() + NANOS;
+        var held = new HashSet<>(transaction.execute(status -> jdbc.sql(
+                        """
+                        update lease set holder = :me, until = now() + make_interval(secs => :seconds)
+                         where name in (select name from lease
+                                         where name = any(:names)
+                                           and (holder = :me or until < now() or not node_lives(holder))
+                                         order by name for update skip locked)
+                        returning name""")
+                .param("me", node.name())
+                .param("seconds", SECONDS)
+                .param("names", leases.stream().map(Lease::name).toArray(String[]::new))
+                .query(String.class)
+                .list()));
+        for (var lease : leases) {
+            if (!held.contains(lease.name())) {
+                lease.lose();
+            } else {
+                if (!lease.isMine()) {
+                    log.info("This node now does: {}", lease.name());
+                }
+                lease.keep(until);
+            }
+        }
+    }
+
+    /** A node that has two fewer than this one gets one. */
+    private void share() {
+        var offer = jdbc.sql(
+                        """
+                        with burden as (
+                            select n.name, n.wants,
+                                   (select count(*) from lease l where l.holder = n.name and l.until > now()) as held
+                              from node n where node_lives(n.name))
+                        select l.name as lease, other.name as node
+                          from lease l
+                          join burden mine on mine.name = :me
+                          join burden other on l.name = any(other.wants) and other.held + 2 <= mine.held
+                         where l.holder = :me order by other.held, l.name limit 1""")
+                .param("me", node.name())
+                .query(Offer.class)
+                .optional();
+        offer.filter(o -> wanted.containsKey(o.lease()) && wanted.get(o.lease()).giveUp())
+                .ifPresent(this::handOver);
+    }
+
+    private void handOver(Offer offer) {
+        transaction.executeWithoutResult(status -> jdbc.sql("update lease set holder = ? where name = ? and holder = ?")
+                .params(offer.node(), offer.lease(), node.name())
+                .update());
+        log.info("{} is left to {}", offer.lease(), offer.node());
+    }
+
+    /** Works in the caller's transaction. */
+    void giveBack() {
+        wanted.values().forEach(Lease::lose);
+        jdbc.sql("update lease set until = now() where holder = ?")
+                .param(node.name())
+                .update();
+    }
+
+    private record Offer(String lease, String node) {}
+}

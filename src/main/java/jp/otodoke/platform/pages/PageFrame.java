@@ -1,0 +1,123 @@
+package jp.otodoke.platform.pages;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the frame around every page asks; templates reach it as {@code @frame}. */
+@Component("pageFrame")
+public class PageFrame {
+    private static final String ROLE = "ROLE_";
+
+    private final Navigation navigation;
+    private final BusinessClock clock;
+
+    PageFrame(Navigation navigation, BusinessClock clock) {
+        this.navigation = navigation;
+        this.clock = clock;
+    }
+
+    public List<NavGroup> navigation() {
+        return navigation.groups(this::may, request().getServletPath());
+    }
+
+    public List<NavEntry> pages() {
+        return navigation.pages(this::may);
+    }
+
+    public boolean signedIn() {
+        return !roles().isEmpty();
+    }
+
+    public String user() {
+        var who = who();
+        return who == null ? "" : who.getName();
+    }
+
+    /** Whether the person in front of the screen has this permission: what a button does is asked again behind it. */
+    public boolean may(String permission) {
+        var who = who();
+        return who != null && who.getAuthorities().stream().anyMatch(a -> permission.equals(a.getAuthority()));
+    }
+
+    /** The roles of the person in front of the screen, in lower case. */
+    public Set<String> roles() {
+        var who = who();
+        return who == null
+                ? Set.of()
+                : who.getAuthorities().stream()
+                        .map(a -> String.valueOf(a.getAuthority()))
+                        .filter(a -> a.startsWith(ROLE) && !a.equals("ROLE_ANONYMOUS"))
+                        .map(a -> a.substring(ROLE.length()).toLowerCase(Locale.ROOT))
+                        .collect(toSet());
+    }
+
+    /** The business clock is shown only where it differs from the real one. */
+    public boolean clockMoved() {
+        return clock.offset().abs().compareTo(Duration.ofSeconds(30)) > 0;
+    }
+
+    /** This page's address with one parameter set, or taken away by an empty value. */
+    public String with(String name, @Nullable Object value) {
+        var uri = here();
+        if (!name.equals("page")) {
+            uri.replaceQueryParam("page");
+        }
+        var text = value == null ? "" : value.toString();
+        if (text.isEmpty()) {
+            uri.replaceQueryParam(name);
+        } else {
+            uri.replaceQueryParam(name, URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+        return uri.build().toUriString();
+    }
+
+    /** The address of this list as a file: {@code csv} or {@code xlsx} of exactly what is filtered. */
+    public String file(String format) {
+        return here().replaceQueryParam("page")
+                .path("/export." + format)
+                .build()
+                .toUriString();
+    }
+
+    /** {@code asc}, {@code desc} or empty: how the list is sorted by this column now. */
+    public String sorted(String column) {
+        var sort = request().getParameter("sort");
+        if (sort == null || !(sort.equals(column) || sort.startsWith(column + ","))) {
+            return "";
+        }
+        return sort.endsWith(",desc") ? "desc" : "asc";
+    }
+
+    public String sortBy(String column) {
+        return with("sort", column + (sorted(column).equals("asc") ? ",desc" : ",asc"));
+    }
+
+    private UriComponentsBuilder here() {
+        var request = request();
+        return UriComponentsBuilder.fromPath(request.getContextPath() + request.getServletPath())
+                .query(request.getQueryString());
+    }
+
+    private static @Nullable Authentication who() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}

@@ -1,0 +1,89 @@
+package jp.otodoke.platform.personal;
+
+import java.util.regex.Pattern;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+
+/** How personal data looks to those who may not see it: enough to tell two records apart, not enough to know a person. */
+public final class Masking {
+    public static final String HIDDEN = "●●●";
+
+    private static final int SHOWN_DIGITS = 4;
+
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+(@[\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\w-])0\\d{1,4}-?\\d{1,4}-?\\d{3,4}(?![\\w-])");
+
+    /** Japanese with what follows it, such as the numbers of a street; two or more words of Latin letters as names are written. */
+    private static final Pattern WORDS = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\uFF66-\\uFF9F][\\p{L}\\p{N}\\uFF66-\\uFF9F\\-ー−・、。 　]*"
+                    + "|\\b\\p{Lu}\\p{Ll}+(?: \\p{Lu}[\\p{Ll}.]*)+");
+
+    private Masking() {}
+
+    /** {@code 山●●●}. */
+    public static @Nullable String name(@Nullable String name) {
+        return name == null || name.isBlank() ? name : first(name) + HIDDEN;
+    }
+
+    /** {@code ●●●5678}. */
+    public static @Nullable String phone(@Nullable String phone) {
+        if (phone == null || phone.isBlank()) {
+            return phone;
+        }
+        var digits = TextNormalizer.digits(phone);
+        return HIDDEN + (digits.length() > 2 * SHOWN_DIGITS ? digits.substring(digits.length() - SHOWN_DIGITS) : "");
+    }
+
+    /** {@code h●●●@example.jp}. */
+    public static @Nullable String email(@Nullable String email) {
+        if (email == null || email.isBlank()) {
+            return email;
+        }
+        var at = email.lastIndexOf('@');
+        return first(email) + HIDDEN + (at > 0 ? email.substring(at) : "");
+    }
+
+    /** The city stays, the street goes. */
+    public static @Nullable Address address(@Nullable Address address) {
+        return address == null
+                ? null
+                : new Address(address.postalCode(), address.prefecture(), address.city(), HIDDEN, "");
+    }
+
+    public static @Nullable String text(@Nullable String text) {
+        return TextNormalizer.blank(text) ? text : HIDDEN;
+    }
+
+    /**
+     * A file or message of whatever form: its structure, codes, dates and amounts stay, and all words in it go with the
+     * phone numbers and mail addresses.
+     */
+    public static String raw(String text) {
+        var mails = EMAIL.matcher(text).replaceAll(HIDDEN + "$1");
+        var phones = PHONE.matcher(mails).replaceAll(HIDDEN);
+        return WORDS.matcher(phones).replaceAll(HIDDEN);
+    }
+
+    /** A value as its kind wants; what has no masked form disappears. */
+    static @Nullable Object value(Personal.Kind kind, @Nullable Object value) {
+        if (value instanceof Address address) {
+            return address(address);
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        return switch (kind) {
+            case NAME -> name(text);
+            case PHONE -> phone(text);
+            case EMAIL -> email(text);
+            case DATE -> null;
+            case ADDRESS, TEXT -> text(text);
+        };
+    }
+
+    private static String first(String text) {
+        var clean = text.strip();
+        return clean.substring(0, clean.offsetByCodePoints(0, 1));
+    }
+}

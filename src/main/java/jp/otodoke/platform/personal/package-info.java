@@ -1,0 +1,7 @@
+/** Personal data: shown to those who need it, masked for everybody else, on every page and in every answer. */
+@NullMarked
+@NamedInterface("personal")
+package jp.otodoke.platform.personal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,7 @@
+/** Where the key comes from. */
+@NullMarked
+@NamedInterface("secrets")
+package jp.otodoke.platform.secrets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,47 @@
+package jp.otodoke.platform.web;
+
+import java.util.function.Supplier;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Tells the person on the next page what was done, or why not. */
+@Component
+public class FlashMessages {
+    private final MessageSource messages;
+
+    FlashMessages(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * @param act gives the message key of what was done
+     * @throws Refusal forbidden: no page offers that, so there is none to come back to
+     */
+    public void tell(RedirectAttributes flash, Supplier<String> act) {
+        try {
+            flash.addFlashAttribute("done", text(act.get()));
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refusal;
+            }
+            flash.addFlashAttribute("refused", text(refusal.messageKey(), refusal.arguments()));
+        } catch (InvalidInput wrong) {
+            flash.addFlashAttribute("problems", wrong.problems());
+        }
+    }
+
+    public String said(BilingualText bilingualText) {
+        return bilingualText.in(LocaleContextHolder.getLocale());
+    }
+
+    public String text(String key, @Nullable Object... arguments) {
+        var text = messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
+    }
+}

@@ -1,0 +1,23 @@
+package jp.otodoke.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Sends the browser on, also where htmx asked: it would follow a plain redirect and put that page into this one. */
+public class Redirects extends RedirectView {
+    public Redirects(String path) {
+        super(path, true);
+    }
+
+    @Override
+    protected void sendRedirect(HttpServletRequest request, HttpServletResponse response, String target, boolean http10)
+            throws IOException {
+        if (request.getHeader("HX-Request") == null) {
+            super.sendRedirect(request, response, target, http10);
+        } else {
+            response.setHeader("HX-Redirect", target);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package jp.otodoke.platform.web;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * JSON is taken as it stands or refused: half a piece is not cut to none, a text is no number, and no text has a
+ * character that the database can't keep.
+ */
+@Configuration(proxyBeanMethods = false)
+class StrictJson {
+    @Bean
+    JsonMapperBuilderCustomizer strictTypes() {
+        return json -> json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .addModule(new SimpleModule("texts").addDeserializer(String.class, new KeepableText()));
+    }
+
+    private static final class KeepableText extends StringDeserializer {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = super.deserialize(parser, context);
+            return text != null && text.indexOf('\0') >= 0
+                    ? context.reportInputMismatch(String.class, "The character NUL")
+                    : text;
+        }
+    }
+}

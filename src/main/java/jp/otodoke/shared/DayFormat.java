@@ -1,0 +1,17 @@
+package jp.otodoke.shared;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A day as it is written to people: {@code 2026/12/03(木)}. */
+public final class DayFormat {
+    private static final DateTimeFormatter JAPANESE = DateTimeFormatter.ofPattern("yyyy/MM/dd(EEE)", Locale.JAPANESE);
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("yyyy/MM/dd EEE", Locale.ENGLISH);
+
+    private DayFormat() {}
+
+    public static BilingualText of(LocalDate day) {
+        return new BilingualText(JAPANESE.format(day), ENGLISH.format(day));
+    }
+}

@@ -1,0 +1,69 @@
+package jp.otodoke.shared;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How typed text is brought to one form before it is compared or stored. */
+public final class TextNormalizer {
+    private TextNormalizer() {}
+
+    /**
+     * What people write in names and addresses on purpose: ℡ № Ⅱ ① ㈱, and kanji such as 神 with an altar radical, which
+     * NFKC would exchange for others.
+     */
+    private static final Pattern WRITTEN_ON_PURPOSE =
+            Pattern.compile("[\\u2100-\\u218F\\u2460-\\u24FF\\u3200-\\u33FF\\uF900-\\uFAFF]+");
+
+    /** One width, with outer white space gone; full-width digits become half-width. Null becomes empty. */
+    public static String clean(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        var out = new StringBuilder();
+        var kept = WRITTEN_ON_PURPOSE.matcher(text);
+        int from = 0;
+        while (kept.find()) {
+            out.append(plain(text.substring(from, kept.start()))).append(kept.group());
+            from = kept.end();
+        }
+        return out.append(plain(text.substring(from))).toString().strip();
+    }
+
+    /** NFKC: every character as its plainest relative, for comparing. */
+    public static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
+    /** For comparing names: no spaces, one width, one case. */
+    public static String key(@Nullable String text) {
+        return plain(clean(text)).replaceAll("[\\s　・･.,]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Digits only; for phone numbers as dialled. */
+    public static String digits(@Nullable String text) {
+        return clean(text).replaceAll("\\D", "");
+    }
+
+    /** Hiragana becomes katakana; other characters stay. */
+    public static String katakana(@Nullable String text) {
+        var out = new StringBuilder(clean(text));
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c >= 'ぁ' && c <= 'ゖ') {
+                out.setCharAt(i, (char) (c + 0x60));
+            }
+        }
+        return out.toString();
+    }
+
+    public static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** Null where the text is missing or blank, otherwise the cleaned text. */
+    public static @Nullable String orNull(@Nullable String text) {
+        return blank(text) ? null : clean(text);
+    }
+}

@@ -1,6 +1,0 @@
-package jp.otodoke.shared.pages;
-
-import java.util.List;
-
-/** Entries that belong together; the key may be empty where no heading is needed. */
-public record NavGroup(String key, List<NavEntry> entries) {}

@@ -1,9 +1,0 @@
-package jp.otodoke.shared.pages;
-
-/** A module's count beside an entry of the navigation: how much work waits there for this person. */
-public interface WaitingWork {
-    /** The entry's path, such as {@code /inbox}. */
-    String path();
-
-    long count();
-}

@@ -1,5 +1,0 @@
-/** The same POST twice does its work once: answers kept by {@code Idempotency-Key}. */
-@NullMarked
-package jp.otodoke.shared.web.idempotency;
-
-import org.jspecify.annotations.NullMarked;

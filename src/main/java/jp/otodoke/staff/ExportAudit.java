@@ -1,0 +1,19 @@
+package jp.otodoke.staff;
+
+import jp.otodoke.platform.export.ExportLog;
+import org.springframework.stereotype.Component;
+
+/** Every export leaves an entry with its number of rows. */
+@Component
+class ExportAudit implements ExportLog {
+    private final AuditTrail audit;
+
+    ExportAudit(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void taken(String list, String format, long rows, String filter) {
+        audit.record(list + "-exported", format, "rows=" + rows + (filter.isEmpty() ? "" : " " + filter));
+    }
+}

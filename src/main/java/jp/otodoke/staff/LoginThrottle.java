@@ -1,0 +1,96 @@
+package jp.otodoke.staff;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TextNormalizer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Slows down whoever guesses: after some failures a door stays shut for a moment, after each further one for twice as
+ * long. The counts stand in the database, so it does not matter which node is asked; a name that does not exist has a
+ * door like any other.
+ */
+@Component
+public class LoginThrottle {
+    /** Failures in a row that a person may have. */
+    public static final int ACCOUNT = 5;
+    /** Failures that may come from one address: a whole office may sit behind it. */
+    public static final int ADDRESS = 30;
+
+    private static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration FORGOTTEN = Duration.ofMinutes(30);
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    LoginThrottle(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public static String account(String username) {
+        return "account:" + TextNormalizer.clean(username).toLowerCase(Locale.ROOT);
+    }
+
+    public static String address(String address) {
+        return "address:" + address;
+    }
+
+    /** Seconds until one may try again; 0 where one may. */
+    @Transactional(readOnly = true)
+    public long closedFor(String... doors) {
+        return jdbc.sql(
+                        """
+                        select coalesce(ceil(extract(epoch from max(closed_until) - :now)), 0)
+                          from sign_in_failure where door = any(:doors) and closed_until > :now""")
+                .param("now", now())
+                .param("doors", doors)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts also where the caller's transaction is rolled back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void failed(String door, int free) {
+        var failures = jdbc.sql(
+                        """
+                        insert into sign_in_failure as f (door, failures, last_at, closed_until)
+                        values (:door, 1, :now, :now)
+                        on conflict (door) do update set last_at = :now,
+                            failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end
+                        returning failures""")
+                .param("door", door)
+                .param("now", now())
+                .param("forgotten", now().minus(FORGOTTEN))
+                .query(Integer.class)
+                .single();
+        if (failures >= free) {
+            jdbc.sql("update sign_in_failure set closed_until = ? where door = ?")
+                    .params(now().plus(wait(failures - free)), door)
+                    .update();
+        }
+    }
+
+    @Transactional
+    public void passed(String door) {
+        jdbc.sql("delete from sign_in_failure where door = ? or last_at < ?")
+                .params(door, now().minus(Duration.ofDays(1)))
+                .update();
+    }
+
+    static Duration wait(int beyond) {
+        var wait = FIRST.multipliedBy(1L << Math.min(beyond, 10));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

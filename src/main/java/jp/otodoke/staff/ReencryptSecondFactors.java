@@ -1,0 +1,35 @@
+package jp.otodoke.staff;
+
+import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.platform.start.StartUpWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** After a change of the secret key: writes the secrets of second factors anew, so that the previous key can be taken away. */
+@Component
+class ReencryptSecondFactors implements StartUpWork {
+    private final JdbcClient jdbc;
+    private final Secrets secrets;
+
+    ReencryptSecondFactors(JdbcClient jdbc, Secrets secrets) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+    }
+
+    @Override
+    @Transactional
+    public void run() {
+        if (secrets.rotating()) {
+            jdbc.sql("select username, second_factor from staff_user where second_factor not like ? for update")
+                    .param(secrets.prefix() + "%")
+                    .query((row, n) -> new Hidden(row.getString(1), row.getString(2)))
+                    .list()
+                    .forEach(hidden -> jdbc.sql("update staff_user set second_factor = ? where username = ?")
+                            .params(secrets.encrypt(secrets.decrypt(hidden.secret())), hidden.username())
+                            .update());
+        }
+    }
+
+    private record Hidden(String username, String secret) {}
+}

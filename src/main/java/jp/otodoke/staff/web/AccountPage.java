@@ -1,0 +1,73 @@
+package jp.otodoke.staff.web;
+
+import java.util.Locale;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.SecondFactor;
+import jp.otodoke.staff.StaffUsers;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What belongs to the one who is signed in: password, second factor, sessions. */
+@Controller
+@RequestMapping("/account")
+class AccountPage {
+    private final StaffUsers users;
+    private final SecondFactor second;
+    private final Sessions sessions;
+    private final MessageSource messages;
+
+    AccountPage(StaffUsers users, SecondFactor second, Sessions sessions, MessageSource messages) {
+        this.users = users;
+        this.second = second;
+        this.sessions = sessions;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(Authentication who, Model model) {
+        model.addAttribute("person", users.find(who.getName()).orElse(null));
+        model.addAttribute("left", second.recoveryCodesLeft(who.getName()));
+        model.addAttribute("sessions", sessions.of(who.getName()));
+        return "staff/account";
+    }
+
+    @PostMapping("/sessions/{handle}/end")
+    String end(@PathVariable String handle, Authentication who, RedirectAttributes after, Locale locale) {
+        sessions.end(who.getName(), handle);
+        after.addFlashAttribute("done", messages.getMessage("staff.session.ended", null, locale));
+        return "redirect:/account";
+    }
+
+    @PostMapping("/second-factor/end")
+    String endSecondFactor(@RequestParam String code, Authentication who, RedirectAttributes after, Locale locale) {
+        try {
+            second.check(who.getName(), code);
+            second.end(who.getName());
+            after.addFlashAttribute("done", messages.getMessage("staff.second.ended", null, locale));
+        } catch (Refusal no) {
+            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+        }
+        return "redirect:/account";
+    }
+
+    @PostMapping("/recovery-codes")
+    String newCodes(
+            @RequestParam String code, Authentication who, Model model, RedirectAttributes after, Locale locale) {
+        try {
+            second.check(who.getName(), code);
+        } catch (Refusal no) {
+            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            return "redirect:/account";
+        }
+        model.addAttribute("codes", second.newRecoveryCodes(who.getName()));
+        return "staff/recovery-codes";
+    }
+}

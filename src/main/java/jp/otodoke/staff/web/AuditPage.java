@@ -1,0 +1,69 @@
+package jp.otodoke.staff.web;
+
+import java.util.Locale;
+import jp.otodoke.platform.invariants.CheckInvariants;
+import jp.otodoke.staff.SealAudit;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who did what, when: for those who answer for it. */
+@Controller
+class AuditPage {
+    private static final int SIZE = 50;
+    private static final String CHAIN = "audit-chain";
+
+    private final AuditList entries;
+    private final SealAudit seal;
+    private final CheckInvariants invariants;
+    private final MessageSource messages;
+
+    AuditPage(AuditList entries, SealAudit seal, CheckInvariants invariants, MessageSource messages) {
+        this.entries = entries;
+        this.seal = seal;
+        this.invariants = invariants;
+        this.messages = messages;
+    }
+
+    @GetMapping("/audit")
+    String list(
+            @ModelAttribute("filter") AuditFilter filter,
+            BindingResult mistakes,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var total = entries.count(filter);
+        var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
+        // Where a condition can't be read, binding leaves none in the model.
+        model.addAttribute("filter", filter);
+        model.addAttribute("entries", entries.page(filter, shown, SIZE));
+        model.addAttribute("actions", entries.actions());
+        model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("mistyped", mistakes.hasErrors());
+        model.addAttribute("head", seal.head());
+        return "staff/audit";
+    }
+
+    /** Whether anybody changed, removed or slipped in an entry. */
+    @PostMapping("/audit/check")
+    String check(RedirectAttributes after, Locale locale) {
+        seal.seal();
+        var wrong = invariants.check(CHAIN).violations();
+        if (wrong == 0) {
+            after.addFlashAttribute(
+                    "done",
+                    messages.getMessage(
+                            "audit.chain.holds", new Object[] {seal.head().no()}, locale));
+        } else {
+            after.addFlashAttribute("refused", messages.getMessage("audit.chain.broken", new Object[] {wrong}, locale));
+        }
+        return "redirect:/audit";
+    }
+}

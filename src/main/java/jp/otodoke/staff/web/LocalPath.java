@@ -1,0 +1,18 @@
+package jp.otodoke.staff.web;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** A page to go back to: one of ours, whatever the form says. */
+final class LocalPath {
+    private LocalPath() {}
+
+    static String of(String asked) {
+        return asked.startsWith("/") && !asked.startsWith("//") && !asked.matches(".*[\\\\{}].*") ? asked : "/";
+    }
+
+    /** Without its parameters, which may hold what was searched for. */
+    static String path(String asked) {
+        return String.valueOf(
+                UriComponentsBuilder.fromUriString(of(asked)).build().getPath());
+    }
+}

@@ -1,0 +1,131 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.CustomersConcerned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Whatever a person or a program has changed is in the audit trail: what a use case does not record itself, in better words,
+ * is recorded here by its address. A page has changed something when it leads on to another without a word of refusal; a
+ * form that is shown again, and a part of a page that is asked for, has not.
+ */
+@Component
+class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** The demo's clock and faults, and what belongs to whoever is signed in. */
+    static final Set<String> NOBODYS_BUSINESS =
+            Set.of("clock", "demo", "login", "logout", "password", "account", "second-factor", "personal", "search");
+
+    /** Areas that have words of their own. */
+    static final Set<String> RULED = PathPermissions.RULES.stream()
+            .map(PathPermissions.Rule::path)
+            .filter(path -> !path.isEmpty())
+            .map(path -> path.split("/")[0])
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final ObjectProvider<CustomersConcerned> owners;
+
+    RequestAudit(@Lazy AuditTrail audit, @Lazy CurrentStaff staff, ObjectProvider<CustomersConcerned> owners) {
+        this.audit = audit;
+        this.staff = staff;
+        this.owners = owners;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
+        if (handler instanceof HandlerMethod
+                && fault == null
+                && !READING.contains(request.getMethod())
+                && !staff.name().equals(CurrentStaff.SYSTEM)
+                && !AuditTrail.recordedIn(request::getAttribute)
+                && hasChanged(request, response)) {
+            record(request, response);
+        }
+    }
+
+    private static boolean hasChanged(HttpServletRequest request, HttpServletResponse response) {
+        var status = response.getStatus();
+        if (request.getRequestURI().startsWith("/api/")) {
+            return status >= 200 && status < 300;
+        }
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        var refused = flash.containsKey("refused") || flash.containsKey("problems");
+        return !refused && ((status >= 300 && status < 400) || response.containsHeader("HX-Redirect"));
+    }
+
+    private void record(HttpServletRequest request, HttpServletResponse response) {
+        var path = path(request);
+        var area = path.get(0);
+        if (NOBODYS_BUSINESS.contains(area) || isIntake(request, path)) {
+            return;
+        }
+        var number = number(request, response);
+        var customer = owners.stream()
+                .flatMap(o -> o.customerOf(area, number).stream())
+                .findFirst();
+        var what = Stream.of(customer.isPresent() ? number : "", act(path, number), decision(request))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        audit.record("changed-" + (RULED.contains(area) ? area : "other"), customer.orElse(number), what);
+    }
+
+    /** A program that sends orders in: the order itself keeps its channel, its source and when it came. */
+    private static boolean isIntake(HttpServletRequest request, List<String> path) {
+        return request.getRequestURI().startsWith("/api/") && path.equals(List.of("orders"));
+    }
+
+    /** Such as {@code orders, A00000001, cancel}. */
+    private static List<String> path(HttpServletRequest request) {
+        var parts = request.getRequestURI().replaceFirst("^/api/v1/", "/").substring(1);
+        return Arrays.asList(parts.split("/"));
+    }
+
+    /** Of what was changed, or of what came of it. */
+    private static String number(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && !variables.isEmpty()) {
+            return String.valueOf(variables.values().iterator().next());
+        }
+        var onward = Objects.requireNonNullElse(response.getHeader("Location"), "")
+                .replaceFirst("[?#;].*", "")
+                .replaceFirst(".*/", "");
+        return onward.matches("[A-Z0-9][A-Za-z0-9-]*\\d") ? onward : "";
+    }
+
+    private static String act(List<String> path, String number) {
+        return path.stream().skip(1).filter(part -> !part.equals(number)).collect(Collectors.joining("/"));
+    }
+
+    private static String decision(HttpServletRequest request) {
+        var decision = request.getParameter("decision");
+        return decision == null || !decision.matches("[A-Z_]{1,40}") ? "" : decision;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.RevealPersonal;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Personal data shown for a while in this session, and masked again. */
+@Controller
+class RevealPage {
+    private final RevealPersonal reveal;
+    private final MessageSource messages;
+
+    RevealPage(RevealPersonal reveal, MessageSource messages) {
+        this.reveal = reveal;
+        this.messages = messages;
+    }
+
+    @PostMapping("/personal")
+    String reveal(
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "/") String back,
+            HttpSession session,
+            RedirectAttributes after,
+            Locale locale) {
+        try {
+            session.setAttribute(PersonalView.REVEALED_UNTIL, reveal.reveal(reason, LocalPath.path(back)));
+            after.addFlashAttribute("done", messages.getMessage("personal.revealed", null, locale));
+        } catch (Refusal no) {
+            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+        }
+        return "redirect:" + LocalPath.of(back);
+    }
+
+    @PostMapping("/personal/masked")
+    String mask(@RequestParam(defaultValue = "/") String back, HttpSession session) {
+        session.removeAttribute(PersonalView.REVEALED_UNTIL);
+        return "redirect:" + LocalPath.of(back);
+    }
+}

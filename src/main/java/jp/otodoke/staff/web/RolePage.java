@@ -1,0 +1,40 @@
+package jp.otodoke.staff.web;
+
+import java.util.Arrays;
+import java.util.List;
+import jp.otodoke.staff.Permission;
+import jp.otodoke.staff.Role;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The permission table on screen: the very one that decides. */
+@Controller
+class RolePage {
+    @GetMapping("/staff/roles")
+    String show(Model model) {
+        model.addAttribute("roles", Role.values());
+        model.addAttribute(
+                "rows", Arrays.stream(Permission.values()).map(Row::of).toList());
+        return "staff/roles";
+    }
+
+    /**
+     * @param reads addresses that may be looked at with it
+     * @param changes addresses that may be changed with it
+     */
+    record Row(Permission permission, List<String> reads, List<String> changes) {
+        static Row of(Permission permission) {
+            return new Row(
+                    permission,
+                    PathPermissions.RULES.stream()
+                            .filter(r -> r.toRead() == permission)
+                            .map(r -> "/" + r.path())
+                            .toList(),
+                    PathPermissions.RULES.stream()
+                            .filter(r -> r.toChange() == permission && r.toRead() != permission)
+                            .map(r -> "/" + r.path())
+                            .toList());
+        }
+    }
+}

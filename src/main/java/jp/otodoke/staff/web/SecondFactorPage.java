@@ -1,0 +1,101 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.SecondFactor;
+import jp.otodoke.staff.StaffUser;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second factor: shown at sign-in, and set up. */
+@Controller
+@RequestMapping("/second-factor")
+class SecondFactorPage {
+    /** Session attribute: the secret that is being set up, encrypted. */
+    private static final String OFFERED = "second-factor.offered";
+
+    private final SecondFactor second;
+    private final MessageSource messages;
+
+    SecondFactorPage(SecondFactor second, MessageSource messages) {
+        this.second = second;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String ask() {
+        return "staff/second-factor";
+    }
+
+    @PostMapping
+    String check(
+            @RequestParam String code,
+            @AuthenticationPrincipal StaffUser user,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        try {
+            second.check(user.username(), code);
+        } catch (Refusal no) {
+            model.addAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            return ask();
+        }
+        // The session has become worth more: nobody who knew its old name may have it.
+        request.changeSessionId();
+        request.getSession().setAttribute(SecondFactorFilter.SHOWN, true);
+        return "redirect:/";
+    }
+
+    @GetMapping("/new")
+    String offer(@AuthenticationPrincipal StaffUser user, HttpServletRequest request, Model model) {
+        // Whoever has a second factor replaces it with it only.
+        if (user.secondFactor() && !SecondFactorFilter.shown(request)) {
+            return "redirect:/second-factor";
+        }
+        var session = request.getSession();
+        var offer = session.getAttribute(OFFERED) instanceof String sealed
+                ? second.offer(user, sealed)
+                : second.offer(user);
+        session.setAttribute(OFFERED, offer.sealed());
+        model.addAttribute("offer", offer);
+        model.addAttribute("picture", QrCode.of(offer.address()));
+        model.addAttribute("needed", second.needed(user) && !SecondFactorFilter.shown(request));
+        return "staff/second-factor-new";
+    }
+
+    @PostMapping("/new")
+    String begin(
+            @RequestParam String code,
+            @AuthenticationPrincipal StaffUser user,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        var session = request.getSession();
+        if (user.secondFactor() && !SecondFactorFilter.shown(request)
+                || !(session.getAttribute(OFFERED) instanceof String sealed)) {
+            return "redirect:/second-factor/new";
+        }
+        try {
+            model.addAttribute("codes", second.begin(user.username(), sealed, code));
+        } catch (Refusal no) {
+            model.addAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            return offer(user, request, model);
+        }
+        request.changeSessionId();
+        end(session);
+        request.getSession().setAttribute(SecondFactorFilter.SHOWN, true);
+        return "staff/recovery-codes";
+    }
+
+    private static void end(HttpSession session) {
+        session.removeAttribute(OFFERED);
+    }
+}

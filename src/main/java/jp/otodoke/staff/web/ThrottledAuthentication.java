@@ -1,0 +1,33 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jp.otodoke.staff.LoginThrottle;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Keeps a sign-in waiting after failures, whether the name exists or not and whether the password is right or not. */
+class ThrottledAuthentication extends OncePerRequestFilter {
+    private final LoginThrottle doors;
+
+    ThrottledAuthentication(LoginThrottle doors) {
+        this.doors = doors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getMethod().equals("POST") && request.getServletPath().equals("/login")) {
+            var name = request.getParameter("username");
+            var wait = doors.closedFor(
+                    LoginThrottle.account(name == null ? "" : name), LoginThrottle.address(request.getRemoteAddr()));
+            if (wait > 0) {
+                response.sendRedirect(request.getContextPath() + "/login?wait=" + wait);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,156 @@
+package jp.otodoke.staff.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Map;
+import jp.otodoke.platform.web.ProblemWriter;
+import jp.otodoke.staff.ApiClients;
+import jp.otodoke.staff.LoginThrottle;
+import jp.otodoke.staff.LongPasswords;
+import jp.otodoke.staff.SecondFactor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Two doors: programs show a token with each call, people sign in once. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+    private static final String API = "/api/v1/";
+
+    /** Exists in a demo only; programs call it, with a key of its own. */
+    private static final String SIMULATED_GATEWAY = "/demo/card/payments/**";
+
+    private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
+            + " frame-ancestors 'self'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
+    }
+
+    /** A character that the database can't keep is refused at the door. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            ApiClients clients,
+            LoginThrottle doors,
+            ProblemWriter problemWriter,
+            Environment environment)
+            throws Exception {
+        var demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return http.securityMatcher(WebSecurity::isOfAProgram)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .addFilterBefore(new BearerToken(clients, doors, problemWriter), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(problemWriter::unauthorized)
+                        .accessDeniedHandler(problemWriter::forbidden))
+                .authorizeHttpRequests(requests -> {
+                    if (demo) {
+                        requests.requestMatchers("/v3/**").permitAll();
+                    }
+                    // Partners sign their calls; whoever receives one checks the signature.
+                    requests.requestMatchers(HttpMethod.POST, "/api/v1/webhooks/**")
+                            .permitAll()
+                            .requestMatchers("/actuator/health", "/actuator/health/**")
+                            .permitAll()
+                            .requestMatchers("/actuator/**")
+                            .hasAuthority("SYSTEM");
+                    permissions(requests, API);
+                    requests.anyRequest().authenticated();
+                })
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, SecondFactor second, LoginThrottle doors) throws Exception {
+        return http.formLogin(form -> form.loginPage("/login")
+                        .successHandler(new SessionOrigin())
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SIMULATED_GATEWAY))
+                .headers(WebSecurity::headers)
+                .addFilterBefore(new ThrottledAuthentication(doors), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new InitialPasswordFilter(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SecondFactorFilter(second), InitialPasswordFilter.class)
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/login", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**")
+                            .permitAll()
+                            .requestMatchers("/favicon.ico", SIMULATED_GATEWAY)
+                            .permitAll()
+                            .requestMatchers("/actuator/health", "/actuator/health/**")
+                            .permitAll()
+                            .requestMatchers("/actuator/**")
+                            .hasAuthority("SYSTEM")
+                            .requestMatchers(PathPermissions.OWN)
+                            .authenticated();
+                    permissions(requests, "/");
+                })
+                .build();
+    }
+
+    /**
+     * Scripts come from us only. Styles may stand in a page, as the pictures of processes need it. HSTS is sent over
+     * HTTPS only, so a demo on plain HTTP is not bound by it.
+     */
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(frames -> frames.sameOrigin())
+                .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false)
+                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
+    }
+
+    /** Whoever reads figures and health by machine shows a token, as with the API; people come with their session. */
+    private static boolean isOfAProgram(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/")
+                || path.startsWith("/v3/api-docs")
+                || (path.startsWith("/actuator/") && request.getHeader(HttpHeaders.AUTHORIZATION) != null);
+    }
+
+    private static void permissions(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String root) {
+        for (var rule : PathPermissions.RULES) {
+            var paths = rule.path().isEmpty()
+                    ? new String[] {root + "**"}
+                    : new String[] {root + rule.path(), root + rule.path() + "/**"};
+            requests.requestMatchers(HttpMethod.GET, paths)
+                    .hasAuthority(rule.toRead().name())
+                    .requestMatchers(paths)
+                    .hasAuthority(rule.toChange().name());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package jp.otodoke.watchdog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the watchdog itself is awake: an empty list means nothing when nobody looks. */
+@Component
+public class LastCheckRun {
+    private static final Duration SILENT = Duration.ofMinutes(2);
+
+    /**
+     * The round that ended last.
+     *
+     * @param ago in real time: a moved business clock makes nobody silent
+     * @param at on the business clock as it stands now
+     * @param current whether the clock has not been moved since it began
+     */
+    public record Round(Duration ago, Instant at, boolean current) {
+        public boolean silent() {
+            return ago.compareTo(SILENT) > 0;
+        }
+
+        /** Whether what it found, or did not find, holds now. */
+        public boolean holds() {
+            return current && !silent();
+        }
+    }
+
+    private record Row(long millis, boolean current) {}
+
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    LastCheckRun(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Empty before the first round. */
+    @Transactional(readOnly = true)
+    public Optional<Round> find() {
+        return jdbc.sql(
+                        """
+                        select cast(extract(epoch from clock_timestamp() - looked_at) * 1000 as bigint) as millis,
+                               looked_offset_millis is not distinct from :offset as current
+                          from watch_round where looked_at is not null""")
+                .param("offset", clock.offset().toMillis())
+                .query(Row.class)
+                .optional()
+                .map(row -> round(Duration.ofMillis(Math.max(0, row.millis())), row.current()));
+    }
+
+    private Round round(Duration ago, boolean current) {
+        return new Round(ago, clock.instant().minus(ago), current);
+    }
+}

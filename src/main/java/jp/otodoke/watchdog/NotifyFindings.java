@@ -1,0 +1,108 @@
+package jp.otodoke.watchdog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes to whom a finding concerns: a mail for each, one for all where many come at once. */
+@Component
+class NotifyFindings {
+    /** More than these at once for one group go into one mail. */
+    private static final int SINGLE = 3;
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm");
+
+    private final Recipients recipients;
+    private final FindingText text;
+    private final ApplicationUrl address;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+
+    NotifyFindings(
+            Recipients recipients,
+            FindingText text,
+            ApplicationUrl address,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc) {
+        this.recipients = recipients;
+        this.text = text;
+        this.address = address;
+        this.events = events;
+        this.jdbc = jdbc;
+    }
+
+    /** Works in the transaction that opens them: what is open was told, what was not told is not open. */
+    void tell(Collection<Finding> opened) {
+        opened.stream()
+                .collect(groupingBy(Finding::group, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::tell);
+    }
+
+    private void tell(String group, List<Finding> findings) {
+        var addresses = recipients.of(group);
+        if (findings.size() <= SINGLE) {
+            findings.forEach(f -> addresses.forEach(to -> events.publishEvent(single(f, to))));
+        } else {
+            addresses.forEach(to -> events.publishEvent(digest(group, findings, to)));
+        }
+        jdbc.sql("update watch_finding set told_to = :to where id = any(:ids)")
+                .param("to", addresses.isEmpty() ? null : String.join(", ", addresses))
+                .param("ids", findings.stream().map(Finding::id).toArray(Long[]::new))
+                .update();
+    }
+
+    private MailRequested single(Finding finding, String to) {
+        return new MailRequested(
+                "watchdog:%d:%s".formatted(finding.id(), to),
+                to,
+                "watchdog-finding",
+                null,
+                Map.of(
+                        "title", text.title(finding, Locale.JAPANESE),
+                        "what", text.what(finding, Locale.JAPANESE),
+                        "todo", text.todo(finding, Locale.JAPANESE),
+                        "since", MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)),
+                        "page", page(finding)));
+    }
+
+    private MailRequested digest(String group, List<Finding> findings, String to) {
+        return new MailRequested(
+                "watchdog:%d-%d:%s"
+                        .formatted(
+                                findings.get(0).id(),
+                                findings.get(findings.size() - 1).id(),
+                                to),
+                to,
+                "watchdog-digest",
+                null,
+                Map.of(
+                        "count", Integer.toString(findings.size()),
+                        "list", findings.stream().map(this::line).collect(joining("\n")),
+                        "page", address.of("/watchdog?group=" + group)));
+    }
+
+    private String line(Finding finding) {
+        return "  - %s: %s(%s から)"
+                .formatted(
+                        text.title(finding, Locale.JAPANESE),
+                        text.what(finding, Locale.JAPANESE),
+                        MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)));
+    }
+
+    private String page(Finding finding) {
+        var href = finding.href();
+        return address.of(href == null ? "/watchdog" : href);
+    }
+}

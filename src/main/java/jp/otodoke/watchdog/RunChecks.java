@@ -1,0 +1,77 @@
+package jp.otodoke.watchdog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.platform.checks.Check;
+import jp.otodoke.platform.checks.Observation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One round: asks every watch what it sees and brings the findings up to date. */
+@Component
+class RunChecks {
+    /** Beyond so many of one kind there is one finding for all: somebody has to look at the cause, not at a list. */
+    static final int FEW = 50;
+
+    static final String MANY = "*";
+
+    private static final Logger log = LoggerFactory.getLogger(RunChecks.class);
+
+    private final ObjectProvider<Check> watches;
+    private final UpdateFindings findings;
+    private final TransactionTemplate transaction;
+
+    RunChecks(ObjectProvider<Check> watches, UpdateFindings findings, TransactionTemplate transaction) {
+        this.watches = watches;
+        this.findings = findings;
+        this.transaction = transaction;
+    }
+
+    /** @param sure whether what was suspected before and is seen again is opened now */
+    void go(boolean sure) {
+        var seen = new LinkedHashMap<String, List<Observation>>();
+        var blind = new HashSet<String>();
+        watches.stream().forEach(check -> {
+            try {
+                seen.put(check.kind(), few(look(check)));
+            } catch (RuntimeException e) {
+                // The others still see; what this one found before stays open until it can look again.
+                log.warn("The watch {} could not look", check.kind(), e);
+                blind.add(check.kind());
+            }
+        });
+        findings.keep(seen, blind, sure);
+    }
+
+    private List<Observation> look(Check check) {
+        var found = transaction.execute(status -> check.look());
+        return found == null ? List.of() : found;
+    }
+
+    private static List<Observation> few(List<Observation> seen) {
+        return seen.size() <= FEW ? seen : collect(seen);
+    }
+
+    private static List<Observation> collect(List<Observation> seen) {
+        Map<String, List<Observation>> byGroup = new LinkedHashMap<>();
+        seen.forEach(
+                s -> byGroup.computeIfAbsent(s.group(), g -> new ArrayList<>()).add(s));
+        var largest = byGroup.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(seen);
+        var oldest = seen.stream().min(Comparator.comparing(Observation::since)).orElse(seen.get(0));
+        return List.of(new Observation(
+                MANY,
+                largest.get(0).group(),
+                oldest.href(),
+                oldest.since(),
+                List.of(Integer.toString(seen.size()), oldest.subject())));
+    }
+}

@@ -1,0 +1,99 @@
+package jp.otodoke.watchdog;
+
+import java.sql.Timestamp;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.platform.checks.Observation;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the findings up to date with what was seen: new ones are suspected, those seen again are opened and told, those
+ * seen no more are closed.
+ */
+@Component
+class UpdateFindings {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+    private final NotifyFindings tell;
+
+    UpdateFindings(JdbcClient jdbc, BusinessClock clock, NotifyFindings tell) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.tell = tell;
+    }
+
+    /**
+     * @param seen what each watch saw, by its kind
+     * @param blind kinds that could not look: theirs stay as they are
+     * @param sure whether what was suspected before and is seen again is opened
+     */
+    @Transactional
+    void keep(Map<String, List<Observation>> seen, Collection<String> blind, boolean sure) {
+        var now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!sure) {
+            jdbc.sql("delete from watch_finding where state = 'SUSPECTED'").update();
+        }
+        var opened = new ArrayList<Finding>();
+        seen.forEach((kind, sightings) -> {
+            opened.addAll(open(kind, sightings, now));
+            sightings.forEach(observation -> note(kind, observation, now));
+        });
+        end(blind, now);
+        tell.tell(opened);
+    }
+
+    private List<Finding> open(String kind, List<Observation> sightings, Timestamp now) {
+        if (sightings.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        update watch_finding set state = 'OPEN', opened_at = :now
+                         where kind = :kind and state = 'SUSPECTED' and subject = any(:subjects)
+                        returning *""")
+                .param("now", now)
+                .param("kind", kind)
+                .param("subjects", sightings.stream().map(Observation::subject).toArray(String[]::new))
+                .query((row, n) -> Findings.finding(row))
+                .list();
+    }
+
+    private void note(String kind, Observation observation, Timestamp now) {
+        jdbc.sql(
+                        """
+                        insert into watch_finding (kind, subject, group_name, href, facts, state, since, seen_at)
+                        values (:kind, :subject, :group, :href, :facts, 'SUSPECTED', :since, :now)
+                        on conflict (kind, subject) where state <> 'CLOSED' do update
+                           set facts = excluded.facts, href = excluded.href, group_name = excluded.group_name,
+                               seen_at = excluded.seen_at""")
+                .param("kind", kind)
+                .param("subject", observation.subject())
+                .param("group", observation.group())
+                .param("href", observation.href())
+                .param("facts", observation.facts().toArray(String[]::new))
+                .param("since", Timestamp.from(observation.since()))
+                .param("now", now)
+                .update();
+    }
+
+    private void end(Collection<String> blind, Timestamp now) {
+        var kinds = blind.toArray(String[]::new);
+        jdbc.sql("delete from watch_finding where state = 'SUSPECTED' and seen_at <> :now and kind <> all(:blind)")
+                .param("now", now)
+                .param("blind", kinds)
+                .update();
+        jdbc.sql(
+                        """
+                        update watch_finding set state = 'CLOSED', closed_at = :now
+                         where state = 'OPEN' and seen_at <> :now and kind <> all(:blind)""")
+                .param("now", now)
+                .param("blind", kinds)
+                .update();
+    }
+}

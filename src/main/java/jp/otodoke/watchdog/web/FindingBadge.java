@@ -1,0 +1,25 @@
+package jp.otodoke.watchdog.web;
+
+import jp.otodoke.platform.pages.NavBadge;
+import jp.otodoke.watchdog.Findings;
+import org.springframework.stereotype.Component;
+
+/** How much the watchdog has found. */
+@Component
+class FindingBadge implements NavBadge {
+    private final Findings findings;
+
+    FindingBadge(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Override
+    public String path() {
+        return "/watchdog";
+    }
+
+    @Override
+    public long count() {
+        return findings.open();
+    }
+}

@@ -1,0 +1,89 @@
+package jp.otodoke.watchdog.web;
+
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.watchdog.Findings;
+import jp.otodoke.watchdog.LastCheckRun;
+import jp.otodoke.watchdog.Recipients;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the watchdog found and what became of it; who is told. */
+@Controller
+class WatchdogPage {
+    private static final int SIZE = 50;
+
+    private final Findings findings;
+    private final Recipients recipients;
+    private final LastCheckRun lastCheckRun;
+    private final MessageSource messages;
+
+    WatchdogPage(Findings findings, Recipients recipients, LastCheckRun lastCheckRun, MessageSource messages) {
+        this.findings = findings;
+        this.recipients = recipients;
+        this.lastCheckRun = lastCheckRun;
+        this.messages = messages;
+    }
+
+    @GetMapping("/watchdog")
+    String list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var filter = new Findings.Filter(state.equals("closed"), kind, group, q);
+        int number = Math.max(0, page);
+        model.addAttribute("findings", findings.list(filter, number * SIZE, SIZE));
+        model.addAttribute("total", findings.count(filter));
+        model.addAttribute("filter", filter);
+        model.addAttribute("kinds", findings.kinds());
+        model.addAttribute("groups", Recipients.GROUPS);
+        model.addAttribute("open", findings.open());
+        model.addAttribute("page", number);
+        model.addAttribute("size", SIZE);
+        model.addAttribute("round", lastCheckRun.find().orElse(null));
+        return "watchdog/list";
+    }
+
+    @GetMapping("/watchdog/recipients")
+    String recipients(Model model) {
+        model.addAttribute("recipients", recipients.all());
+        return "watchdog/recipients";
+    }
+
+    @PostMapping("/watchdog/recipients/{group}")
+    String change(
+            @PathVariable String group,
+            @RequestParam(defaultValue = "") String addresses,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            recipients.change(group, addresses);
+            flash.addFlashAttribute(
+                    "done",
+                    messages.getMessage(
+                            "watchdog.recipients.saved",
+                            new Object[] {messages.getMessage("group." + group, null, group, locale)},
+                            locale));
+        } catch (InvalidInput e) {
+            flash.addFlashAttribute("refused", wrong(e.problems(), locale));
+        }
+        return "redirect:/watchdog/recipients";
+    }
+
+    private String wrong(List<FieldProblem> problems, Locale locale) {
+        var addresses =
+                String.join(", ", problems.stream().map(FieldProblem::message).toList());
+        return messages.getMessage("watchdog.recipients.wrong", new Object[] {addresses}, locale);
+    }
+}

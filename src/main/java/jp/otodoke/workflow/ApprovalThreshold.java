@@ -1,0 +1,51 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From which sum on a second person has to agree before a stuck case is moved by hand. */
+@Component
+public class ApprovalThreshold {
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    ApprovalThreshold(JdbcClient jdbc, AuditTrail audit, CurrentStaff staff, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public long aboveYen() {
+        return jdbc.sql("select above_yen from four_eyes").query(Long.class).single();
+    }
+
+    boolean needed(long yen) {
+        return yen > aboveYen();
+    }
+
+    /** @throws InvalidInput when it is below zero */
+    @Transactional
+    public void change(long aboveYen) {
+        if (aboveYen < 0) {
+            throw new InvalidInput("aboveYen", "negative", BilingualText.of("0円以上です", "Zero or more"));
+        }
+        var before = aboveYen();
+        jdbc.sql("update four_eyes set above_yen = :yen, changed_by = :by, changed_at = :now")
+                .param("yen", aboveYen)
+                .param("by", staff.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        audit.record("four-eyes-changed", "four-eyes", before + " → " + aboveYen);
+    }
+}

@@ -1,0 +1,152 @@
+package jp.otodoke.workflow;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * What wakes a case at each place of each deployed diagram, read from the stored file itself: the engine is not asked
+ * what it believes.
+ */
+@Component
+class DiagramWakeups {
+    /** What has to be in the database while a case stands at {@code place}. */
+    record Wakeup(String definition, String place, Kind kind, String by) {}
+
+    enum Kind {
+        /** A subscription to a message. */
+        MESSAGE,
+        TIMER,
+        /** A task in somebody's inbox. */
+        TASK,
+        /** A job of whatever kind. */
+        JOB,
+        /** A subscription of the whole case, such as to its cancellation; what interrupts the case takes all of them. */
+        DOOR
+    }
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final Set<String> STEPS = Set.of(
+            "serviceTask",
+            "sendTask",
+            "scriptTask",
+            "businessRuleTask",
+            "manualTask",
+            "task",
+            "exclusiveGateway",
+            "startEvent",
+            "endEvent");
+
+    private final JdbcClient jdbc;
+    private final Map<String, List<Wakeup>> known = new ConcurrentHashMap<>();
+
+    DiagramWakeups(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For every version of a process that still has cases. */
+    List<Wakeup> wakeups() {
+        return jdbc
+                .sql(
+                        """
+                        select d.id_ from act_re_procdef d
+                         where exists (select 1 from act_ru_execution e where e.proc_def_id_ = d.id_)""")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(definition -> known.computeIfAbsent(definition, this::read).stream())
+                .toList();
+    }
+
+    private List<Wakeup> read(String definition) {
+        var stored = jdbc.sql(
+                        """
+                        select b.bytes_ from act_re_procdef d
+                          join act_ge_bytearray b on b.deployment_id_ = d.deployment_id_ and b.name_ = d.resource_name_
+                         where d.id_ = :definition""")
+                .param("definition", definition)
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        var diagram = parse(stored);
+        var wakeups = new ArrayList<Wakeup>();
+        STEPS.forEach(kind ->
+                all(diagram, kind).forEach(step -> wakeups.add(new Wakeup(definition, id(step), Kind.JOB, id(step)))));
+        all(diagram, "userTask").forEach(task -> wakeups.add(new Wakeup(definition, id(task), Kind.TASK, id(task))));
+        all(diagram, "receiveTask")
+                .forEach(wait -> wakeups.add(new Wakeup(definition, id(wait), Kind.MESSAGE, id(wait))));
+        all(diagram, "intermediateCatchEvent").forEach(wait -> event(wait)
+                .ifPresent(kind -> wakeups.add(new Wakeup(definition, id(wait), kind, id(wait)))));
+        var places = wakeups.stream().map(Wakeup::place).collect(Collectors.toSet());
+        all(diagram, "boundaryEvent")
+                .filter(edge -> places.contains(edge.getAttribute("attachedToRef")))
+                .forEach(edge -> event(edge)
+                        .filter(kind -> kind == Kind.MESSAGE || interrupting(edge))
+                        .ifPresent(kind -> wakeups.add(
+                                new Wakeup(definition, edge.getAttribute("attachedToRef"), kind, id(edge)))));
+        all(diagram, "subProcess")
+                .filter(sub -> sub.getAttribute("triggeredByEvent").equals("true"))
+                .filter(sub -> sub.getParentNode().getLocalName().equals("process"))
+                .flatMap(DiagramWakeups::messageStarts)
+                .forEach(start -> wakeups.add(new Wakeup(definition, "", Kind.DOOR, id(start))));
+        return List.copyOf(wakeups);
+    }
+
+    private static Optional<Kind> event(Element event) {
+        return has(event, "messageEventDefinition")
+                ? Optional.of(Kind.MESSAGE)
+                : has(event, "timerEventDefinition") ? Optional.of(Kind.TIMER) : Optional.empty();
+    }
+
+    /** A timer that interrupts nothing is gone once it has rung. */
+    private static boolean interrupting(Element boundary) {
+        return !boundary.getAttribute("cancelActivity").equals("false");
+    }
+
+    private static Stream<Element> messageStarts(Element eventSubProcess) {
+        var children = eventSubProcess.getChildNodes();
+        return IntStream.range(0, children.getLength())
+                .mapToObj(children::item)
+                .filter(child -> "startEvent".equals(child.getLocalName()))
+                .map(Element.class::cast)
+                .filter(start -> has(start, "messageEventDefinition"));
+    }
+
+    private static boolean has(Element element, String child) {
+        return element.getElementsByTagNameNS(BPMN, child).getLength() > 0;
+    }
+
+    private static String id(Element element) {
+        return element.getAttribute("id");
+    }
+
+    private static Stream<Element> all(Document diagram, String name) {
+        var found = diagram.getElementsByTagNameNS(BPMN, name);
+        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i));
+    }
+
+    private static Document parse(byte[] bpmn) {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(bpmn));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalStateException("A deployed diagram can't be read", e);
+        }
+    }
+}

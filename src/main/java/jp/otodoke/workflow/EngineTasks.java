@@ -1,0 +1,23 @@
+package jp.otodoke.workflow;
+
+import jp.otodoke.inbox.ProcessTasks;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Completes the engine's user task; gateways of the diagram read the variable {@code decision}, which is not stored. */
+@Component
+class EngineTasks implements ProcessTasks {
+    private final TaskService tasks;
+
+    EngineTasks(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void complete(String processTaskId, String decision) {
+        tasks.complete(
+                processTaskId,
+                Variables.createVariables().putValueTyped("decision", Variables.stringValue(decision, true)));
+    }
+}

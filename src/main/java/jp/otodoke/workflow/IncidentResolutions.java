@@ -1,0 +1,90 @@
+package jp.otodoke.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was done about incidents, to be looked up. */
+@Component
+public class IncidentResolutions {
+    private static final String SELECT =
+            """
+            select id, incident, job, process, instance, business_key, step, kind, yen, reason, batch, state, asked_by,
+                   asked_at, decided_by, decided_at, check_at, outcome_at, outcome_step from mending
+            """;
+
+    private final JdbcClient jdbc;
+
+    IncidentResolutions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<IncidentResolution> find(long id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(IncidentResolution.class)
+                .optional();
+    }
+
+    /** All that was ever done for this case, the latest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentResolution> ofCase(String process, String businessKey) {
+        return jdbc.sql(SELECT + " where business_key = :key and process = :process order by id desc limit 50")
+                .param("key", businessKey)
+                .param("process", process)
+                .query(IncidentResolution.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<IncidentResolution> byIncident(String incident) {
+        return jdbc.sql(SELECT + " where incident = :incident order by id desc limit 1")
+                .param("incident", incident)
+                .query(IncidentResolution.class)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<IncidentResolution> ofBatch(String batch) {
+        return jdbc.sql(SELECT + " where batch = :batch order by id")
+                .param("batch", batch)
+                .query(IncidentResolution.class)
+                .list();
+    }
+
+    /** What waits for a second person, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentResolution> asked() {
+        return jdbc.sql(SELECT + " where state = 'ASKED' order by id limit 100")
+                .query(IncidentResolution.class)
+                .list();
+    }
+
+    /** What came of somebody's actions and was not looked at yet. */
+    @Transactional(readOnly = true)
+    public List<IncidentResolution> unseen(String staff) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         where asked_by = :staff and not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN')
+                         order by outcome_at desc nulls last, id desc limit 50
+                        """)
+                .param("staff", staff)
+                .query(IncidentResolution.class)
+                .list();
+    }
+
+    @Transactional
+    public void seen(String staff) {
+        jdbc.sql(
+                        """
+                        update mending set seen = true
+                         where asked_by = :staff and not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN')
+                        """)
+                .param("staff", staff)
+                .update();
+    }
+}

@@ -1,0 +1,53 @@
+package jp.otodoke.workflow;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.otodoke.shared.Refusal;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The diagram of a process as its reader sees it: the file says everything in Japanese, the messages
+ * {@code step.<process>.<element>} say it in other languages.
+ */
+@Component
+public class LocalizedDiagram {
+    private final RepositoryService repository;
+    private final MessageSource messages;
+    private final Map<String, String> drawn = new ConcurrentHashMap<>();
+
+    LocalizedDiagram(RepositoryService repository, MessageSource messages) {
+        this.repository = repository;
+        this.messages = messages;
+    }
+
+    /** The newest version as BPMN XML. */
+    public String of(String process, Locale reader) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            throw Refusal.notFound("process.not-found", process);
+        }
+        return drawn.computeIfAbsent(
+                definition.getId() + reader.getLanguage(), known -> draw(definition.getId(), process, reader));
+    }
+
+    /** What has no name in the file gets none: there is no room for it. */
+    private String draw(String definition, String process, Locale reader) {
+        var model = repository.getBpmnModelInstance(definition).clone();
+        for (var element : model.getModelElementsByType(FlowElement.class)) {
+            if (element.getName() != null) {
+                var key = "step." + process + "." + element.getId();
+                element.setName(messages.getMessage(key, null, element.getName(), reader));
+            }
+        }
+        return Bpmn.convertToString(model);
+    }
+}

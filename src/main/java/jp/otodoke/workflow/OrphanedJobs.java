@@ -1,0 +1,84 @@
+package jp.otodoke.workflow;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives back the jobs that a node had taken when it died; otherwise they would wait until its claim runs out. */
+@Component
+class OrphanedJobs implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OrphanedJobs.class);
+    private static final long LOOK_EVERY_SECONDS = 3;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final JobExecutor executor;
+    private final boolean active;
+    private @Nullable ScheduledExecutorService watch;
+
+    OrphanedJobs(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            JobExecutor executor,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.executor = executor;
+        this.active = active;
+    }
+
+    private void look() {
+        try {
+            transaction.executeWithoutResult(status -> free());
+        } catch (RuntimeException e) {
+            log.warn("Jobs of dead nodes could not be looked for; trying again: {}", e.getMessage());
+        }
+    }
+
+    private void free() {
+        int freed = jdbc.sql(
+                        """
+                        update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
+                         where lock_owner_ in (select owner from (select distinct lock_owner_ as owner from act_ru_job
+                                                                   where lock_owner_ is not null) owners
+                                                where not node_lives(owner))""")
+                .update();
+        if (freed > 0) {
+            log.info("Another node died with {} jobs in hand; they go on", freed);
+            executor.jobWasAdded();
+        }
+    }
+
+    @Override
+    public void start() {
+        if (active) {
+            var executorService =
+                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "jobs-of-the-dead"));
+            executorService.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            watch = executorService;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (watch != null) {
+            watch.shutdownNow();
+            watch = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watch != null;
+    }
+}

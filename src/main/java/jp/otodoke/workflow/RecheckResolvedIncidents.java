@@ -1,0 +1,222 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.platform.clock.WorkInFlight;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks some minutes after a case was mended at what became of it, and tells whoever did it. Each node looks; rows
+ * that another one has in hand are skipped.
+ */
+@Component
+public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
+    private static final int BATCH = 50;
+    private static final Duration TO_ANSWER = Duration.ofHours(4);
+
+    private final JdbcClient jdbc;
+    private final IncidentResolutions incidentResolutions;
+    private final Inbox inbox;
+    private final CaseDetailsLookup facts;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+    private final boolean active;
+    private @Nullable ScheduledExecutorService watch;
+
+    RecheckResolvedIncidents(
+            JdbcClient jdbc,
+            IncidentResolutions incidentResolutions,
+            Inbox inbox,
+            CaseDetailsLookup facts,
+            BusinessClock clock,
+            PlatformTransactionManager transactions,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        this.jdbc = jdbc;
+        this.incidentResolutions = incidentResolutions;
+        this.inbox = inbox;
+        this.facts = facts;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.active = active;
+    }
+
+    /** Judges all that is due. */
+    public void look() {
+        try {
+            while (due() && Boolean.TRUE.equals(transaction.execute(status -> judgeSome()))) {}
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(getClass()).error("What was mended could not be looked at; trying again", e);
+        }
+    }
+
+    private boolean judgeSome() {
+        var ids = jdbc.sql(
+                        """
+                        select id from mending where state = 'ACTED' and check_at <= :now order by check_at
+                         limit :batch for update skip locked
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("batch", BATCH)
+                .query(Long.class)
+                .list();
+        ids.forEach(id -> judge(incidentResolutions.find(id).orElseThrow()));
+        return !ids.isEmpty();
+    }
+
+    private void judge(IncidentResolution mended) {
+        if (stuck(mended)) {
+            finish(mended, IncidentResolution.State.STUCK_AGAIN, mended.step());
+            tell(mended);
+        } else if (stillToRun(mended)) {
+            lookLater(mended);
+        } else {
+            finish(mended, IncidentResolution.State.MOVED_ON, standsAt(mended.instance()));
+        }
+    }
+
+    private boolean stuck(IncidentResolution mended) {
+        return yes(
+                """
+                select exists (select 1 from act_ru_incident
+                                where proc_inst_id_ = :instance
+                                  and (configuration_ = :job or coalesce(failed_activity_id_, activity_id_) = :step))
+                """,
+                mended);
+    }
+
+    /** The job has its turn still to come, say because no node runs jobs at the moment. */
+    private boolean stillToRun(IncidentResolution mended) {
+        return yes(
+                """
+                select exists (select 1 from act_ru_job
+                                where process_instance_id_ = :instance and id_ = :job and :step <> '')
+                """,
+                mended);
+    }
+
+    private boolean yes(String sql, IncidentResolution mended) {
+        return jdbc.sql(sql)
+                .param("instance", mended.instance())
+                .param("job", mended.job())
+                .param("step", mended.step())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private @Nullable String standsAt(String instance) {
+        return jdbc.sql(
+                        """
+                        select string_agg(distinct act_id_, ',' order by act_id_) from act_ru_execution
+                         where proc_inst_id_ = :instance and is_active_ and act_id_ is not null
+                        """)
+                .param("instance", instance)
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private void finish(IncidentResolution mended, IncidentResolution.State state, @Nullable String step) {
+        jdbc.sql("update mending set state = :state, outcome_at = :now, outcome_step = :step where id = :id")
+                .param("state", state.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("step", step)
+                .param("id", mended.id())
+                .update();
+    }
+
+    private void lookLater(IncidentResolution mended) {
+        jdbc.sql("update mending set check_at = :check where id = :id")
+                .param("check", Timestamp.from(clock.instant().plus(ResolveIncident.UNTIL_CHECK)))
+                .param("id", mended.id())
+                .update();
+    }
+
+    /** A task in the hands of whoever acted. */
+    private void tell(IncidentResolution mended) {
+        var key = "mending:" + mended.id();
+        var orders = facts.of(mended.process(), mended.businessKey())
+                .map(CaseDetails.Fact::orderNumbers)
+                .orElse(List.of());
+        inbox.open(new NewTask(
+                key,
+                "mending-stuck-again",
+                "operations",
+                BilingualText.of(
+                        "%s をもう一度動かしましたが、同じ工程でまた止まりました。",
+                        "%s was set going again, but it is stuck at the same step once more.", mended.businessKey()),
+                orders,
+                clock.instant().plus(TO_ANSWER),
+                1,
+                null));
+        jdbc.sql("update task set assignee = :staff where key = :key and state = 'OPEN'")
+                .param("staff", mended.askedBy())
+                .param("key", key)
+                .update();
+    }
+
+    @Override
+    public List<String> moving() {
+        return active && due() ? List.of("mended steps to be looked at") : List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql("select min(check_at) from mending where state = 'ACTED' and check_at > :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    @Override
+    public void nudge() {
+        if (watch != null) {
+            watch.execute(this::look);
+        }
+    }
+
+    private boolean due() {
+        return jdbc.sql("select exists (select 1 from mending where state = 'ACTED' and check_at <= :now)")
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void start() {
+        if (active) {
+            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "recheck-mended"));
+            executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
+            watch = executor;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (watch != null) {
+            watch.shutdownNow();
+            watch = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watch != null;
+    }
+}

@@ -1,0 +1,199 @@
+package jp.otodoke.workflow;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.Incidents.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person moves a stuck case. What is worth more than the limit waits for a second person, and nobody agrees to
+ * what they asked for themselves. What came of it is looked at some minutes later by {@link RecheckResolvedIncidents}.
+ */
+@Component
+public class ResolveIncident {
+    static final Duration UNTIL_CHECK = Duration.ofMinutes(3);
+
+    private final JdbcClient jdbc;
+    private final Incidents incidents;
+    private final IncidentResolutions incidentResolutions;
+    private final ProcessModification processModification;
+    private final ApprovalThreshold approvalThreshold;
+    private final CaseDetailsLookup facts;
+    private final AuditTrail audit;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    ResolveIncident(
+            JdbcClient jdbc,
+            Incidents incidents,
+            IncidentResolutions incidentResolutions,
+            ProcessModification processModification,
+            ApprovalThreshold approvalThreshold,
+            CaseDetailsLookup facts,
+            AuditTrail audit,
+            CurrentStaff staff,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.incidents = incidents;
+        this.incidentResolutions = incidentResolutions;
+        this.processModification = processModification;
+        this.approvalThreshold = approvalThreshold;
+        this.facts = facts;
+        this.audit = audit;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reason why, for those who read it later; may be empty
+     * @param batch what was started together; null for one alone
+     * @return done ({@code ACTED}), or waiting for a second person ({@code ASKED})
+     * @throws Refusal when it is not stuck any more, is asked for already, or must not be skipped
+     */
+    @Transactional
+    public IncidentResolution mend(
+            String incidentId, IncidentResolution.Kind kind, String reason, @Nullable String batch) {
+        var incident = locked(incidentId);
+        if (kind == IncidentResolution.Kind.SKIP && !incidents.skippable(incident)) {
+            throw Refusal.invalid("mending.not-skippable");
+        }
+        var open = incidentResolutions.byIncident(incidentId).filter(m -> m.state() == IncidentResolution.State.ASKED);
+        if (open.isPresent()) {
+            throw Refusal.conflict("mending.asked-already", open.get().askedBy());
+        }
+        var yen = facts.of(incident.process(), incident.businessKey())
+                .map(CaseDetails.Fact::yen)
+                .orElse(0L);
+        var alone = !approvalThreshold.needed(yen);
+        var id = insert(incident, kind, yen, reason, batch, alone);
+        audit.record(
+                (alone ? "incident-" : "incident-asked-") + kind.name().toLowerCase(Locale.ROOT),
+                key(incident),
+                incident.process() + "/" + incident.failedStep());
+        if (alone) {
+            processModification.move(incident, kind);
+        }
+        return incidentResolutions.find(id).orElseThrow();
+    }
+
+    /** The second person agrees, and it is done. */
+    @Transactional
+    public IncidentResolution approve(long id) {
+        var asked = asked(id);
+        if (asked.askedBy().equals(staff.name())) {
+            throw Refusal.conflict("mending.own-request");
+        }
+        var incident = locked(asked.incident());
+        decide(asked, "ACTED");
+        audit.record(
+                "incident-approved-" + asked.kind().name().toLowerCase(Locale.ROOT),
+                asked.businessKey(),
+                asked.process() + "/" + asked.step() + " (" + asked.askedBy() + ")");
+        processModification.move(incident, asked.kind());
+        return incidentResolutions.find(id).orElseThrow();
+    }
+
+    /** Somebody says no; whoever asked may take it back so. */
+    @Transactional
+    public IncidentResolution refuse(long id) {
+        var asked = asked(id);
+        decide(asked, "REFUSED");
+        audit.record(
+                "incident-refused",
+                asked.businessKey(),
+                asked.process() + "/" + asked.step() + " (" + asked.askedBy() + ")");
+        return incidentResolutions.find(id).orElseThrow();
+    }
+
+    private IncidentResolution asked(long id) {
+        jdbc.sql("select id from mending where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+        var mending = incidentResolutions.find(id).orElseThrow(() -> Refusal.notFound("mending.not-found", id));
+        if (mending.state() != IncidentResolution.State.ASKED) {
+            throw Refusal.conflict("mending.decided-already", String.valueOf(mending.decidedBy()));
+        }
+        return mending;
+    }
+
+    /** Of two who act at once the second finds it gone. */
+    private Incident locked(String id) {
+        jdbc.sql(
+                        """
+                        select j.id_ from act_ru_job j join act_ru_incident i on i.configuration_ = j.id_
+                         where i.id_ = :id for update of j
+                        """)
+                .param("id", id)
+                .query(String.class)
+                .optional();
+        return incidents.get(id);
+    }
+
+    private long insert(
+            Incident incident,
+            IncidentResolution.Kind kind,
+            long yen,
+            String reason,
+            @Nullable String batch,
+            boolean alone) {
+        return jdbc.sql(
+                        """
+                        insert into mending (incident, job, process, instance, business_key, step, kind, yen, reason,
+                                             batch, state, asked_by, asked_at, check_at)
+                        values (:incident, :job, :process, :instance, :key, :step, :kind, :yen, :reason, :batch, :state,
+                                :by, :now, :check) returning id
+                        """)
+                .param("incident", incident.id())
+                .param("job", Objects.requireNonNull(incident.job()))
+                .param("process", incident.process())
+                .param("instance", incident.instance())
+                .param("key", key(incident))
+                .param("step", incident.failedStep())
+                .param("kind", kind.name())
+                .param("yen", yen)
+                .param("reason", reason)
+                .param("batch", batch)
+                .param("state", alone ? "ACTED" : "ASKED")
+                .param("by", staff.name())
+                .param("now", now())
+                .param("check", alone ? inSomeMinutes() : null)
+                .query(Long.class)
+                .single();
+    }
+
+    private void decide(IncidentResolution asked, String state) {
+        jdbc.sql(
+                        """
+                        update mending set state = :state, decided_by = :by, decided_at = :now, check_at = :check
+                         where id = :id
+                        """)
+                .param("state", state)
+                .param("by", staff.name())
+                .param("now", now())
+                .param("check", state.equals("ACTED") ? inSomeMinutes() : null)
+                .param("id", asked.id())
+                .update();
+    }
+
+    private static String key(Incident incident) {
+        return incident.businessKey() == null ? incident.instance() : incident.businessKey();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private Timestamp inSomeMinutes() {
+        return Timestamp.from(clock.instant().plus(UNTIL_CHECK));
+    }
+}

@@ -1,0 +1,86 @@
+package jp.otodoke.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.UserTaskDetails;
+import jp.otodoke.shared.BusinessClock;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Brings every user task of every process into the inbox and takes it out when the engine ends it. */
+@Component
+class UserTaskListener extends AbstractBpmnParseListener {
+    private final ObjectProvider<Inbox> inbox;
+    private final ObjectProvider<UserTaskDetails> facts;
+    private final BusinessClock clock;
+
+    UserTaskListener(ObjectProvider<Inbox> inbox, ObjectProvider<UserTaskDetails> facts, BusinessClock clock) {
+        this.inbox = inbox;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var properties = properties(element);
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addTaskListener(TaskListener.EVENTNAME_CREATE, task -> open(task, properties));
+        TaskListener end = task -> inbox.getObject().ended(task.getId());
+        definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, end);
+        definition.addTaskListener(TaskListener.EVENTNAME_DELETE, end);
+    }
+
+    private void open(DelegateTask task, Map<String, String> properties) {
+        var instance = ((TaskEntity) task).getExecution().getProcessInstance();
+        var process = instance.getProcessDefinition().getKey();
+        var key = instance.getBusinessKey();
+        var about = factsOf(process).about(task.getTaskDefinitionKey(), key);
+        inbox.getObject()
+                .openFor(
+                        new Inbox.EngineTask(
+                                task.getId(),
+                                task.getTaskDefinitionKey(),
+                                properties.getOrDefault("group", "orders"),
+                                List.of(properties
+                                        .getOrDefault("decisions", "DONE")
+                                        .split("\\s*,\\s*")),
+                                process,
+                                key,
+                                dueAt(properties)),
+                        about);
+    }
+
+    private UserTaskDetails factsOf(String process) {
+        return facts.stream()
+                .filter(f -> f.process().equals(process))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No TaskFacts for " + process));
+    }
+
+    private Instant dueAt(Map<String, String> properties) {
+        return clock.instant().plus(Duration.parse(properties.getOrDefault("due", "P1D")));
+    }
+
+    private static Map<String, String> properties(Element userTask) {
+        return Optional.ofNullable(userTask.element("extensionElements"))
+                .flatMap(e -> Optional.ofNullable(e.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties")))
+                .map(p -> p.elements().stream()
+                        .collect(Collectors.toMap(e -> e.attribute("name"), e -> e.attribute("value"))))
+                .orElse(Map.of());
+    }
+}

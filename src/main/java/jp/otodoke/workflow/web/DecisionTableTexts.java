@@ -1,0 +1,136 @@
+package jp.otodoke.workflow.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.otodoke.workflow.DecisionTables.Heading;
+import jp.otodoke.workflow.DecisionTables.Line;
+import jp.otodoke.workflow.DecisionTables.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * A decision table in sentences: {@code > 300000} under the total reads "the total is over ¥300,000". Words stand in the
+ * messages {@code decision.<table>.…}; what has none there, such as a rule that the firm added, is said as well as its
+ * own labels allow.
+ */
+@Component
+class DecisionTableTexts {
+    private static final Pattern NOT = Pattern.compile("not\\((.*)\\)");
+    private static final Pattern COMPARED = Pattern.compile("(<=|>=|<|>)\\s*(-?\\d+)");
+    private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)\\s*]");
+    private static final Pattern LISTED = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private final MessageSource messages;
+
+    DecisionTableTexts(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    Read read(Table table) {
+        var rules = table.lines().stream().map(line -> rule(table, line)).toList();
+        var unused = IntStream.range(0, table.inputs().size())
+                .filter(i -> table.lines().stream()
+                        .allMatch(l -> l.conditions().get(i).isEmpty()))
+                .mapToObj(i -> label(table, table.inputs().get(i)))
+                .toList();
+        return new Read(table.id(), table.name(), table.version(), table.hitPolicy(), rules, unused);
+    }
+
+    private Rule rule(Table table, Line line) {
+        var conditions = new ArrayList<Said>();
+        for (int i = 0; i < line.conditions().size(); i++) {
+            var raw = line.conditions().get(i);
+            if (!raw.isEmpty()) {
+                var input = table.inputs().get(i);
+                conditions.add(new Said(condition(table, input, raw), input.id() + ": " + raw));
+            }
+        }
+        var results = new ArrayList<Said>();
+        for (int i = 0; i < line.results().size(); i++) {
+            var raw = line.results().get(i);
+            var output = table.outputs().get(i);
+            results.add(new Said(value(key(table, output), output.id(), raw), output.id() + ": " + raw));
+        }
+        var remark = text(key(table) + ".rule." + line.id(), line.remark());
+        return new Rule(conditions, results, remark);
+    }
+
+    /** A whole sentence where the messages have one for this very value, else the label with what is asked of it. */
+    private String condition(Table table, Heading input, String raw) {
+        var key = key(table, input);
+        var sentence = optional(key + "." + raw);
+        return sentence == null
+                ? text("decision.said", raw, label(table, input), value(key, input.id(), raw))
+                : sentence;
+    }
+
+    private String value(String key, String name, String raw) {
+        var negated = NOT.matcher(raw);
+        if (negated.matches()) {
+            return text("decision.not", raw, value(key, name, negated.group(1).strip()));
+        }
+        var compared = COMPARED.matcher(raw);
+        if (compared.matches()) {
+            return text("decision.op." + compared.group(1), raw, number(key, compared.group(2)));
+        }
+        var range = RANGE.matcher(raw);
+        if (range.matches()) {
+            return text("decision.range", raw, number(key, range.group(1)), number(key, range.group(2)));
+        }
+        if (LISTED.matcher(raw).matches()) {
+            return QUOTED.matcher(raw)
+                    .results()
+                    .map(code -> code(key, name, code.group(1)))
+                    .collect(Collectors.joining(text("decision.or", ", ")));
+        }
+        return text("decision.value." + raw, raw.matches("-?\\d+") ? number(key, raw) : raw);
+    }
+
+    /** The name that the code has in this table, else the one it has everywhere ({@code method.CREDIT_CARD}). */
+    private String code(String key, String name, String code) {
+        return Stream.of(key + "." + code, name + "." + code)
+                .flatMap(k -> Stream.ofNullable(optional(k)))
+                .findFirst()
+                .orElse(code);
+    }
+
+    private String number(String key, String digits) {
+        var number = "%,d".formatted(Long.parseLong(digits));
+        return text(key + ".number", number, number);
+    }
+
+    private String label(Table table, Heading input) {
+        return text(key(table, input), input.label());
+    }
+
+    private static String key(Table table) {
+        return "decision." + table.id();
+    }
+
+    private static String key(Table table, Heading heading) {
+        return key(table) + "." + heading.id();
+    }
+
+    private @Nullable String optional(String key) {
+        return messages.getMessage(key, null, null, LocaleContextHolder.getLocale());
+    }
+
+    private String text(String key, String otherwise, Object... arguments) {
+        return String.valueOf(messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()));
+    }
+
+    /** @param unused what a rule could ask for and none does */
+    record Read(String id, String name, int version, String hitPolicy, List<Rule> rules, List<String> unused) {}
+
+    record Rule(List<Said> conditions, List<Said> results, String remark) {}
+
+    /** @param raw as it stands in the file, for those who edit it */
+    record Said(String words, String raw) {}
+}

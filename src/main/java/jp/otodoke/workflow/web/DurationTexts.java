@@ -1,0 +1,84 @@
+package jp.otodoke.workflow.web;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.ModelSteps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** How durations are said on the pages of the flow; templates reach it as {@code @flow}. */
+@Component("durationTexts")
+public class DurationTexts {
+    private static final String NO_COUNTERPART = "no-counterpart:";
+
+    private final MessageSource messages;
+    private final ModelSteps steps;
+
+    DurationTexts(MessageSource messages, ModelSteps steps) {
+        this.messages = messages;
+        this.steps = steps;
+    }
+
+    /** The names of steps that are given by id with a comma between. */
+    public String steps(String process, @Nullable String ids) {
+        return ids == null
+                ? ""
+                : Arrays.stream(ids.split(",")).map(id -> step(process, id)).collect(Collectors.joining(" → "));
+    }
+
+    /** Why a case stays on its version. */
+    public String obstacle(String process, @Nullable String reason) {
+        if (reason == null) {
+            return "";
+        }
+        return reason.startsWith(NO_COUNTERPART)
+                ? text("versions.no-counterpart", steps(process, reason.substring(NO_COUNTERPART.length())))
+                : text("versions.obstacle", reason);
+    }
+
+    public String seconds(long seconds) {
+        return span(Duration.ofSeconds(seconds));
+    }
+
+    /** {@code 8時間}, {@code 5日}: exact, for targets. */
+    public String span(@Nullable Duration duration) {
+        if (duration == null) {
+            return "";
+        }
+        var span = DurationInput.of(duration);
+        return messages.getMessage(span.key(), new Object[] {span.amount()}, LocaleContextHolder.getLocale());
+    }
+
+    /** {@code 3時間20分}, {@code 6.4日}: rounded, for what was measured. */
+    public String about(@Nullable Duration duration) {
+        if (duration == null) {
+            return "–";
+        }
+        var locale = LocaleContextHolder.getLocale();
+        if (duration.compareTo(Duration.ofHours(1)) < 0) {
+            return messages.getMessage("flow.span.MINUTES", new Object[] {duration.toMinutes()}, locale);
+        }
+        var days = duration.compareTo(Duration.ofHours(48)) >= 0;
+        var amount = duration.toMinutes() / (days ? 24 * 60.0 : 60.0);
+        return messages.getMessage(
+                days ? "flow.span.DAYS" : "flow.span.HOURS", new Object[] {Math.round(amount * 10) / 10.0}, locale);
+    }
+
+    private String step(String process, String id) {
+        var drawn = steps.name(process, id).orElse(id);
+        return String.valueOf(
+                messages.getMessage("step." + process + "." + id, null, drawn, LocaleContextHolder.getLocale()));
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** {@code 7日 → 5日}, or only the new one where it is the same or the first. */
+    public String change(@Nullable Duration before, Duration after) {
+        return before == null || before.equals(after) ? span(after) : span(before) + " → " + span(after);
+    }
+}

@@ -1,0 +1,194 @@
+package jp.otodoke.workflow.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.workflow.ApprovalThreshold;
+import jp.otodoke.workflow.CaseDetailsLookup;
+import jp.otodoke.workflow.DryRun;
+import jp.otodoke.workflow.FaultKind;
+import jp.otodoke.workflow.IncidentResolution;
+import jp.otodoke.workflow.IncidentResolutions;
+import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.ResolveIncident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Acting on stuck cases: one, many with the same cause, and the second person's answer. */
+@Controller
+class IncidentResolutionPage {
+    /** So many are tried out for a preview; each is a transaction that is rolled back. */
+    private static final int MOST = 50;
+
+    private final Incidents incidents;
+    private final ResolveIncident mend;
+    private final IncidentResolutions incidentResolutions;
+    private final DryRun dryRun;
+    private final CaseDetailsLookup facts;
+    private final ApprovalThreshold approvalThreshold;
+    private final RetryOnConflict retryOnConflict;
+    private final CurrentStaff staff;
+    private final MessageSource messages;
+
+    IncidentResolutionPage(
+            Incidents incidents,
+            ResolveIncident mend,
+            IncidentResolutions incidentResolutions,
+            DryRun dryRun,
+            CaseDetailsLookup facts,
+            ApprovalThreshold approvalThreshold,
+            RetryOnConflict retryOnConflict,
+            CurrentStaff staff,
+            MessageSource messages) {
+        this.incidents = incidents;
+        this.mend = mend;
+        this.incidentResolutions = incidentResolutions;
+        this.dryRun = dryRun;
+        this.facts = facts;
+        this.approvalThreshold = approvalThreshold;
+        this.retryOnConflict = retryOnConflict;
+        this.staff = staff;
+        this.messages = messages;
+    }
+
+    @PostMapping("/incidents/{id}/retry")
+    String retry(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        return act(id, IncidentResolution.Kind.RETRY, reason, flash, locale);
+    }
+
+    @PostMapping("/incidents/{id}/skip")
+    String skip(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        return act(id, IncidentResolution.Kind.SKIP, reason, flash, locale);
+    }
+
+    @PostMapping("/incidents/requests/{id}/approve")
+    String approve(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return answer(() -> mend.approve(id), "mending.approved", flash, locale);
+    }
+
+    @PostMapping("/incidents/requests/{id}/refuse")
+    String refuse(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return answer(() -> mend.refuse(id), "mending.refused", flash, locale);
+    }
+
+    @PostMapping("/incidents/seen")
+    String seen() {
+        incidentResolutions.seen(staff.name());
+        return "redirect:/incidents";
+    }
+
+    @PostMapping("/incidents/four-eyes")
+    String limit(@RequestParam(defaultValue = "-1") long aboveYen, RedirectAttributes flash, Locale locale) {
+        try {
+            approvalThreshold.change(aboveYen);
+            flash.addFlashAttribute("done", text("mending.limit.saved", locale));
+        } catch (InvalidInput wrong) {
+            flash.addFlashAttribute("refused", text("mending.limit.wrong", locale));
+        }
+        return "redirect:/incidents";
+    }
+
+    /** All with one cause: what a retry would do to each of them. */
+    @GetMapping("/incidents/causes/{cause}")
+    String preview(@PathVariable String cause, Model model) {
+        var filter = new Incidents.Filter(cause, null, null);
+        var lines = new ArrayList<Line>();
+        for (var incident : incidents.list(filter, null, 0, MOST)) {
+            var yen = facts.of(incident.process(), incident.businessKey())
+                    .map(f -> f.yen())
+                    .orElse(0L);
+            var result = dryRun.of(incident, IncidentResolution.Kind.RETRY);
+            lines.add(new Line(
+                    incident,
+                    yen,
+                    yen > approvalThreshold.aboveYen(),
+                    result,
+                    result.trace() == null ? null : FaultKind.of(result.trace())));
+        }
+        model.addAttribute("cause", cause);
+        model.addAttribute("lines", lines);
+        model.addAttribute("total", incidents.count(filter));
+        model.addAttribute(
+                "good", lines.stream().filter(l -> l.result().succeeds()).count());
+        return "workflow/incident-bulk";
+    }
+
+    /** Each by itself: one that fails harms no other. */
+    @PostMapping("/incidents/causes/{cause}")
+    String retryAll(
+            @PathVariable String cause,
+            @RequestParam(required = false) @Nullable List<String> id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash,
+            Locale locale) {
+        var batch = UUID.randomUUID().toString();
+        var refused = new ArrayList<String>();
+        for (var one : id == null ? List.<String>of() : id) {
+            try {
+                retryOnConflict.inTransaction(() -> mend.mend(one, IncidentResolution.Kind.RETRY, reason, batch));
+            } catch (Refusal no) {
+                refused.add(text(no, locale));
+            }
+        }
+        if (!refused.isEmpty()) {
+            flash.addFlashAttribute("refused", String.join(" / ", refused));
+        }
+        return "redirect:/incidents/batches/" + batch;
+    }
+
+    @GetMapping("/incidents/batches/{batch}")
+    String outcome(@PathVariable String batch, Model model) {
+        model.addAttribute("mendings", incidentResolutions.ofBatch(batch));
+        return "workflow/incident-batch";
+    }
+
+    private String act(
+            String id, IncidentResolution.Kind kind, String reason, RedirectAttributes flash, Locale locale) {
+        return answer(() -> mend.mend(id, kind, reason, null), "mending.acted." + kind, flash, locale);
+    }
+
+    private String answer(Supplier<IncidentResolution> work, String done, RedirectAttributes flash, Locale locale) {
+        try {
+            var mending = retryOnConflict.inTransaction(work);
+            var asked = mending.state() == IncidentResolution.State.ASKED;
+            flash.addFlashAttribute("done", text(asked ? "mending.asked" : done, locale));
+            return "redirect:/incidents/" + mending.incident();
+        } catch (Refusal no) {
+            flash.addFlashAttribute("refused", text(no, locale));
+            return "redirect:/incidents";
+        }
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    private String text(Refusal no, Locale locale) {
+        return String.valueOf(messages.getMessage(no.messageKey(), no.arguments(), no.messageKey(), locale));
+    }
+
+    /** One incident with what would come of a retry. */
+    record Line(
+            Incidents.Incident incident, long yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
+}

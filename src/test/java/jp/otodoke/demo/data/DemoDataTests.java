@@ -1,0 +1,216 @@
+package jp.otodoke.demo.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.NewOrder.Destination;
+import jp.otodoke.orders.NewOrder.Known;
+import jp.otodoke.orders.NewOrder.Line;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.platform.invariants.Invariant;
+import jp.otodoke.shared.BusinessClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(properties = {"otodoke.jobs.active=true", "otodoke.simulators=on"})
+@ActiveProfiles({"demo", "test"})
+@DirtiesContext
+class DemoDataTests {
+    @Autowired
+    LoadDemoData demo;
+
+    @Autowired
+    List<Invariant> invariants;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    Catalog catalog;
+
+    @Autowired
+    FindPayment payments;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    BusinessClock clock;
+
+    /** The application loads it when it starts; where a test starts without that, this does. */
+    @BeforeEach
+    void load() {
+        demo.run();
+    }
+
+    @Test
+    void givesAnEmptyDatabaseAFirm() {
+        assertThat(count("select count(*) from customer")).isEqualTo(2000);
+        assertThat(count("select count(*) from product")).isBetween(55L, 65L);
+        assertThat(count("select count(*) from orders where status = 'COMPLETED'"))
+                .isGreaterThan(6000);
+        assertThat(count("select count(*) from orders where status = 'RETURNED'"))
+                .isPositive();
+        assertThat(count("select count(*) from orders where status = 'CANCELLED'"))
+                .isGreaterThan(100);
+        assertThat(count("select count(*) from customer where state = 'DORMANT'"))
+                .isPositive();
+        assertThat(count("select count(*) from customer c where not exists "
+                        + "(select 1 from postal_area a where a.zip = c.postal_code and a.city = c.city)"))
+                .isZero();
+    }
+
+    /** One that is not encrypted can't be read, and its order not be opened. */
+    @Test
+    void keepsNoCardTokenInTheClear() {
+        assertThat(jdbc.sql("select count(*) from payment where card_token not like 'v1:%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(payments.all(jdbc.sql("select order_number from payment where method = 'CREDIT_CARD' limit 200")
+                        .query(String.class)
+                        .list()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void hasOpenWorkInEveryState() {
+        var open = new TreeSet<>(jdbc.sql("select distinct status from orders")
+                .query(String.class)
+                .list());
+        assertThat(open)
+                .containsAll(Set.of(
+                        "IN_REVIEW",
+                        "ON_HOLD",
+                        "AWAITING_PAYMENT",
+                        "AWAITING_STOCK",
+                        "DISPATCHED",
+                        "SHIPPED",
+                        "DELIVERED"));
+        assertThat(jdbc.sql("select distinct type from task where state = 'OPEN'")
+                        .query(String.class)
+                        .list())
+                .contains("review-order", "deposit-unmatched", "delivery-trouble");
+    }
+
+    /** A manager who looks for the first time finds a step that is late, and a day like those before. */
+    @Test
+    void someOfTheOpenWorkIsLateAndNoDayIsLikeNoOther() {
+        assertThat(jdbc.sql(
+                                """
+                        select distinct a.act_id_ from act_hi_actinst a
+                          join step_target t on t.process = a.proc_def_key_ and t.step = a.act_id_
+                         where a.end_time_ is null
+                           and a.start_time_ < cast(:now as timestamp) - t.target_seconds * interval '1 second'
+                        """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query(String.class)
+                        .list())
+                .contains("review-order", "await-stock", "delivery-trouble");
+        assertThat(count("select count(*) from task where state = 'OPEN' and due_at < now() and type = 'review-order'"))
+                .isBetween(1L, 8L);
+        assertThat(jdbc.sql(
+                                """
+                        select count(*) from orders where ordered_at > cast(:now as timestamptz) - interval '12 days'
+                         group by floor(extract(epoch from cast(:now as timestamptz) - ordered_at) / 86400)
+                        """)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query(Long.class)
+                        .list())
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(orders -> assertThat(orders).isBetween(15L, 80L));
+    }
+
+    /** Else a shipped parcel stays on the road for ever, whatever the partners' health. */
+    @Test
+    void theCarrierGoesOnWithEveryParcelOnTheRoad() {
+        assertThat(jdbc.sql(
+                                """
+                        select s.shipment_number from shipment s
+                         where s.status = 'SHIPPED' and not exists (
+                               select 1 from sim_event e
+                                where e.subject = s.shipment_number
+                                  and e.due_at < date_trunc('day', s.shipped_at at time zone 'Asia/Tokyo')
+                                                 at time zone 'Asia/Tokyo' + interval '3 days')
+                        """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    @Test
+    void breaksNoInvariant() {
+        for (var invariant : invariants) {
+            assertThat(transaction.<Long>execute(status -> invariant.violations()))
+                    .as(invariant.name())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void addsNothingASecondTime() {
+        var orders = count("select count(*) from orders");
+
+        demo.run();
+
+        assertThat(count("select count(*) from orders")).isEqualTo(orders);
+        assertThat(count("select count(*) from customer")).isEqualTo(2000);
+    }
+
+    @Test
+    void leavesShopOrderNumbersOfSixDigitsToTheShops() {
+        assertThat(count("select count(*) from orders where channel_order_id ~ '^\\d{6}$'"))
+                .isZero();
+    }
+
+    @Test
+    void pricesTheExampleOfTheDocumentation() {
+        assertThat(catalog.find("HF-001", clock.today())).isPresent();
+        var order = placeOrder
+                .place(new NewOrder(
+                        "TEST",
+                        null,
+                        null,
+                        null,
+                        new Known("C0000123"),
+                        List.of(new Destination(null, null, null)),
+                        List.of(new Line("HF-001", 2, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        null,
+                        null,
+                        null))
+                .orderNumber();
+
+        assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")
+                        .param("order", order)
+                        .query()
+                        .singleRow())
+                .containsEntry("goods", 6000L)
+                .containsEntry("shipping", 550L)
+                .containsEntry("fee", 330L)
+                .containsEntry("tax", 524L)
+                .containsEntry("total", 6880L);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+}

@@ -1,0 +1,292 @@
+package jp.otodoke.desk.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.staff.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pages of the inbox: list, files, names for filters, next task, many at once. */
+@OtodokeTest
+class InboxPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    CompleteTask complete;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String type = "page-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void clerk() {
+        transaction.executeWithoutResult(s -> jdbc.sql(
+                        """
+                        insert into staff_user (username, display_name, password, roles, active, created_at)
+                        values ('clerk', '受付 花子', '{noop}x', array['OPERATOR'], true, now()) on conflict do nothing
+                        """)
+                .update());
+    }
+
+    @Test
+    void everyPageOfTheInboxSpeaksBothLanguages() {
+        var one = open("備考 A");
+        open("備考 A");
+        for (var path : List.of(
+                "/inbox?type=" + type,
+                "/inbox?group=all&assignee=none&show=late&sort=yen,desc&q=x",
+                "/inbox?show=snoozed",
+                "/inbox/skills",
+                "/inbox/" + one,
+                "/inbox/bulk?ids=" + one,
+                "/inbox/bulk",
+                "/inbox/rows?ids=" + one)) {
+            for (var language : List.of("ja", "en")) {
+                assertThat(get(path + (path.contains("?") ? "&" : "?") + "lang=" + language))
+                        .as(path)
+                        .hasStatusOk()
+                        .bodyText()
+                        .doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void afterADecisionTheNextTaskOfTheListOpens() {
+        var first = open("一");
+        var second = open("二");
+
+        var decided = post("/inbox/" + first + "/decision", "decision", "DONE", "list", "type=" + type);
+
+        assertThat(decided).hasRedirectedUrl("/inbox/%d/next?list=type%%3D%s".formatted(first, type));
+        assertThat(get("/inbox/%d/next?list=type%%3D%s".formatted(first, type)))
+                .hasRedirectedUrl("/inbox/%d?list=type%%3D%s".formatted(second, type));
+        post("/inbox/" + second + "/decision", "decision", "DONE", "list", "type=" + type);
+        assertThat(get("/inbox/%d/next?list=type%%3D%s".formatted(second, type)))
+                .hasRedirectedUrl("/inbox?type=" + type);
+    }
+
+    @Test
+    void whoIsSecondIsToldOnTheTaskWhoDecidedWhat() {
+        var task = open("二人");
+        complete.complete(task, "DONE", null, java.util.Map.of(), "clerk");
+
+        assertThat(post("/inbox/" + task + "/decision", "decision", "DONE"))
+                .hasRedirectedUrl("/inbox/" + task + "?list=");
+        assertThat(get("/inbox/" + task)).bodyText().contains("受付 花子さんが", "DONE");
+    }
+
+    @Test
+    void aTaskIsLaidAsideOnThePageAndBroughtBack() {
+        var task = open("あとで");
+
+        post("/inbox/" + task + "/snooze", "until", "2099-01-05", "reason", "来年");
+        assertThat(get("/inbox/" + task)).bodyText().contains("2099/01/05", "来年");
+        assertThat(get("/inbox?type=" + type)).bodyText().doesNotContain("task-" + task);
+        assertThat(get("/inbox?show=snoozed&type=" + type)).bodyText().contains("task-" + task);
+
+        post("/inbox/" + task + "/wake");
+        assertThat(get("/inbox?type=" + type)).bodyText().contains("task-" + task);
+    }
+
+    @Test
+    void aDayThatIsNoneIsAskedForAgain() {
+        var task = open("日付なし");
+
+        assertThat(post("/inbox/" + task + "/snooze", "until", "x", "reason", "y"))
+                .hasRedirectedUrl("/inbox/" + task + "?list=");
+    }
+
+    @Test
+    void aFileHoldsExactlyTheFilteredTasksAndIsLogged() {
+        var inside = open("中");
+        open("=外()");
+
+        var csv = get("/inbox/export.csv?type=" + type + "&q=中");
+
+        assertThat(csv).bodyText().contains(inside + ",").doesNotContain("外");
+        assertThat(get("/inbox/export.csv?type=" + type)).bodyText().contains("'=外()");
+        assertThat(get("/inbox/export.xlsx?type=" + type)).hasStatusOk();
+        assertThat(jdbc.sql(
+                                "select detail from audit_entry where action = 'inbox-exported' and detail like ? order by id")
+                        .param("%type=" + type + "%")
+                        .query(String.class)
+                        .list())
+                .first()
+                .asString()
+                .startsWith("rows=1 ");
+    }
+
+    @Test
+    void aFilterWithANameStandsOnThePage() {
+        var name = "私の" + type;
+
+        assertThat(post("/inbox/views", "name", name, "list", "type=" + type + "&evil=1", "share", "accounting"))
+                .hasRedirectedUrl("/inbox?type=" + type);
+        assertThat(get("/inbox")).bodyText().contains(name).doesNotContain("evil");
+        assertThat(jdbc.sql("select group_name from task_view where name = ?")
+                        .param(name)
+                        .query((row, n) -> String.valueOf(row.getString(1)))
+                        .single())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void manyDecisionsTellEachOutcome() {
+        var one = open("注文 10001");
+        var other = open("注文 10002");
+        complete.complete(other, "DONE", null, java.util.Map.of(), "clerk");
+
+        assertThat(get("/inbox/bulk?ids=" + one)).bodyText().contains("1件をまとめて決める");
+        assertThat(post("/inbox/bulk", "ids", one + "," + other, "decision", "DONE"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2件のうち1件を決定しました", "ほかの人が先", "受信箱へ戻る");
+    }
+
+    @Test
+    void skillsNarrowMyWorkAndAManagerMaySetThem() {
+        var can = open("できる");
+        post("/inbox/skills", "types", "unknown-kind");
+        assertThat(get("/inbox?q=できる&type=" + type)).bodyText().contains("task-" + can);
+
+        transaction.executeWithoutResult(s -> jdbc.sql("insert into staff_skill values ('clerk', 'review-order')")
+                .update());
+        try {
+            assertThat(get("/inbox?type=" + type)).bodyText().doesNotContain("task-" + can);
+            assertThat(get("/inbox?group=orders&type=" + type)).bodyText().contains("task-" + can);
+        } finally {
+            transaction.executeWithoutResult(s ->
+                    jdbc.sql("delete from staff_skill where username = 'clerk'").update());
+        }
+    }
+
+    @Test
+    void countsAndPresenceAnswerARunningPage() {
+        var task = open("数");
+
+        assertThat(get("/inbox/counts?list=type%3D" + type))
+                .bodyJson()
+                .extractingPath("$.list")
+                .isEqualTo(1);
+        assertThat(post("/inbox/" + task + "/presence")).hasStatus(204);
+        assertThat(mvc.get().uri("/inbox/" + task).with(user("manager").authorities(authorities("MANAGER"))))
+                .bodyText()
+                .contains("いま 受付 花子さん が見ています");
+        assertThat(post("/inbox/" + task + "/absence")).hasStatus(204);
+    }
+
+    /** One case before would read as a rule that everybody follows. */
+    @Test
+    void howOthersDecidedIsToldFromTwentyCasesOn() {
+        for (int n = 0; n < 19; n++) {
+            complete.complete(open("前例 " + n), "DONE", null, java.util.Map.of(), "clerk");
+        }
+        var task = open("今回");
+        assertThat(get("/inbox/" + task)).bodyText().doesNotContain("がこの判断でした");
+
+        complete.complete(open("前例 20"), "DONE", null, java.util.Map.of(), "clerk");
+
+        assertThat(get("/inbox/" + task)).bodyText().contains("直近20件では、100%がこの判断でした");
+    }
+
+    /** One careless click would close the task and leave the money where it is. */
+    @Test
+    void aDepositTaskLeadsToMatchingAndProposesNothingElse() {
+        var deposit = transaction.execute(s -> jdbc.sql(
+                        """
+                        insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining,
+                                             remitter_kana, remitter_key, state, received_at)
+                        values (:reference, 'test', 1, date '2026-11-25', 6880, 6880, 'ヤマダ ハナコ', 'ﾔﾏﾀﾞﾊﾅｺ', 'UNMATCHED', now())
+                        returning id
+                        """)
+                .param("reference", type)
+                .query(Long.class)
+                .single());
+        var key = UUID.randomUUID().toString();
+        inbox.open(new NewTask(
+                key,
+                "deposit-unmatched",
+                "accounting",
+                BilingualText.asWritten("入金"),
+                List.of(),
+                null,
+                0,
+                "" + deposit));
+        var path = "/inbox/"
+                + jdbc.sql("select id from task where key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single();
+
+        assertThat(mvc.get().uri(path).with(user("kaikei").authorities(authorities("ACCOUNTING"))))
+                .bodyText()
+                .contains("href=\"/deposits/" + deposit, "ヤマダ ハナコ", "¥6,880", "2026/11/25", "結び付けずに閉じる")
+                .doesNotContain("checked=\"checked\"");
+        assertThat(mvc.get().uri(path).with(user("hansoku").authorities(authorities("MARKETING"))))
+                .bodyText()
+                .contains("ヤ●●●", "¥6,880")
+                .doesNotContain("ハナコ", "href=\"/deposits/" + deposit);
+    }
+
+    private long open(String reason) {
+        var key = UUID.randomUUID().toString();
+        inbox.open(new NewTask(key, type, "orders", BilingualText.asWritten(reason), List.of(), null, 0, null));
+        return jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get()
+                .uri(URI.create(path.replace("中", "%E4%B8%AD").replace("できる", "%E3%81%A7%E3%81%8D%E3%82%8B")))
+                .with(user("clerk").authorities(authorities("OPERATOR")))
+                .exchange();
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = mvc.method(HttpMethod.POST)
+                .uri(path)
+                .with(csrf())
+                .with(user("clerk").authorities(authorities("OPERATOR")));
+        for (int n = 0; n < parameters.length; n += 2) {
+            request = request.param(parameters[n], parameters[n + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static List<GrantedAuthority> authorities(String role) {
+        var all = new ArrayList<GrantedAuthority>();
+        all.add(new SimpleGrantedAuthority("ROLE_" + role));
+        Role.valueOf(role).permissions().forEach(p -> all.add(new SimpleGrantedAuthority(p.name())));
+        return all;
+    }
+}

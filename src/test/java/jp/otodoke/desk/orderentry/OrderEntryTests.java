@@ -1,0 +1,644 @@
+package jp.otodoke.desk.orderentry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.media.Medium;
+import jp.otodoke.media.SaveMedium;
+import jp.otodoke.orders.Confirmations;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.Address;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Taking orders on the telephone, on Thursday, 26 November 2026, before the warehouse's closing time. */
+@OtodokeTest
+class OrderEntryTests {
+    private static final Pattern CONFIRMED = Pattern.compile("name=\"confirmed\" value=\"(\\w+)\"");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ReceiveStock receiveStock;
+
+    @Autowired
+    RegisterCustomer registerCustomer;
+
+    @Autowired
+    FindCustomer customers;
+
+    @Autowired
+    FindOrder orders;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    SaveMedium saveMedium;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private String tea = "";
+    private String cream = "";
+    private String customer = "";
+
+    @BeforeEach
+    void aCustomerAndGoods() {
+        clock.set("2026-11-26T10:00:00+09:00");
+        tea = product("T-" + mark, "お茶 " + mark, "REDUCED", 3000);
+        cream = product("C-" + mark, "クリーム " + mark, "STANDARD", 4400);
+        customer = registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区"));
+    }
+
+    @Test
+    void anOrderByTelephoneIsFinalOnlyOnceTheConfirmationWasReadOut() {
+        var form = form(tea, "2");
+
+        var read = post(form);
+        assertThat(read).hasStatusOk().bodyText().contains("お茶 " + mark + " 2点 6,000円", "6,880円", "代金引換", "キャンセル");
+        assertThat(orderOf(customer)).isEmpty();
+
+        var number = number(post(and(form, "confirmed", confirmed(read))));
+        assertThat(orderOf(customer)).containsExactly(number);
+        assertThat(confirmations.of(number)).singleElement().satisfies(kept -> {
+            assertThat(kept.version()).isEqualTo(confirmations.wording().version());
+            assertThat(kept.readBy()).isEqualTo("operator");
+            assertThat(body(read))
+                    .contains(kept.body().lines().skip(1).findFirst().orElseThrow());
+        });
+        assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
+    }
+
+    @Test
+    void whatChangedSinceItWasReadIsReadAgain() {
+        var form = form(tea, "2");
+        var print = confirmed(post(form));
+
+        var again = post(and(and(form, "confirmed", print), "lines[0].quantity", "3"));
+
+        assertThat(again).hasStatusOk().bodyText().contains("もう一度お読みください");
+        assertThat(orderOf(customer)).isEmpty();
+    }
+
+    @Test
+    void aNewWordingIsANewVersionAndOldConfirmationsStay() {
+        var number = place(form(tea, "1"));
+        var before = confirmations.of(number).get(0);
+        var old = confirmations.wording();
+
+        var version = confirmations.write(old.body() + "\n以上です。", "manager");
+
+        assertThat(version).isEqualTo(old.version() + 1);
+        assertThat(confirmations.of(number)).containsExactly(before);
+        assertThat(body(post(and(form(tea, "1"), "token", UUID.randomUUID().toString()))))
+                .contains("以上です。");
+        confirmations.write(old.body(), "manager");
+    }
+
+    @Test
+    void aFormSentTwiceMakesOneOrderAndSaysSo() {
+        var form = form(tea, "2");
+        var confirmed = and(form, "confirmed", confirmed(post(form)));
+
+        var first = post(confirmed);
+        var second = post(confirmed);
+
+        assertThat(number(second)).isEqualTo(number(first));
+        assertThat(orderOf(customer)).hasSize(1);
+        assertThat(get("/orders/new?draft=" + form.get("token"))).hasRedirectedUrl("/orders/" + number(first));
+    }
+
+    @Test
+    void aFaxNeedsNoReadingOut() {
+        assertThat(number(post(and(form(tea, "1"), "channel", "FAX")))).startsWith("A");
+    }
+
+    @Test
+    void aDayThatCannotBeReachedIsRefusedWithItsReason() {
+        var far = registerCustomer.register(person("遠方 花子" + mark, "北海道", "札幌市中央区"));
+        var form = and(form(tea, "1"), "customer", far);
+
+        assertThat(post(and(form, "to[0].date", "2026-11-27"))).bodyText().contains("この地域には間に合いません");
+        assertThat(post(and(and(form, "to[0].date", "2026-11-28"), "to[0].slot", "AM")))
+                .bodyText()
+                .contains("この時間帯にはお届けできません");
+        assertThat(post(and(form(tea, "1000"), "to[0].date", "2026-11-30")))
+                .bodyText()
+                .contains("在庫が足りないため、日にちをお約束できません");
+        assertThat(body(post(and(form, "to[0].date", "2026-11-29")))).contains("11月29日");
+    }
+
+    @Test
+    void theDaysOfferedStateTheirReasons() {
+        clock.set("2026-11-26T15:30:00+09:00");
+
+        assertThat(check(form(tea, "1")))
+                .bodyText()
+                .contains("本日の出荷の締め時刻を過ぎたため", "value=\"2026-11-28\"")
+                .doesNotContain("??");
+    }
+
+    /** Wrapping is charged for each destination that is wrapped, taxed as a fee is, shown while typing and read out. */
+    @Test
+    void wrappingIsChargedPerDestinationShownAndReadOut() {
+        wrappingCosts(330);
+        try {
+            var form = and(form(tea, "2"), "to[0].wrap", "true");
+
+            // 6,000 + 550 + 330 for wrapping, and 330 for cash on delivery
+            assertThat(check(form)).bodyText().contains("¥7,210", "ギフト包装", "10%対象 ¥1,210", "¥110");
+            assertThat(get("/orders/new?customer=" + customer)).bodyText().contains("(+¥330)");
+            assertThat(post(form)).bodyText().contains("手数料は660円(うちギフト包装 330円)");
+            var number = place(form);
+
+            new TransactionTemplate(transactions).executeWithoutResult(s -> {
+                var totals = orders.get(number).totals();
+                assertThat(totals.fee()).isEqualTo(660);
+                assertThat(totals.wrapping()).isEqualTo(330);
+                assertThat(totals.total()).isEqualTo(7210);
+            });
+            assertThat(get("/orders/" + number)).bodyText().contains("ギフト包装", "¥7,210");
+        } finally {
+            wrappingCosts(0);
+        }
+    }
+
+    @Test
+    void aDestinationThatNothingGoesToCostsNothing() {
+        wrappingCosts(330);
+        try {
+            var form = form(tea, "2");
+            form.putAll(door(1, "贈り 先子", "北海道", "060-0000"));
+            form.put("to[1].wrap", "true");
+
+            assertThat(check(form)).bodyText().contains("¥6,880").doesNotContain("¥7,760");
+        } finally {
+            wrappingCosts(0);
+        }
+    }
+
+    private void wrappingCosts(long yen) {
+        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
+                        """
+                        insert into wrapping_fee values ('2026-11-26', ?)
+                        on conflict (valid_from) do update set amount = excluded.amount
+                        """)
+                .param(yen)
+                .update());
+    }
+
+    @Test
+    void severalDestinationsPayTheirShippingAndTheTaxIsRoundedOncePerRate() {
+        var form = and(form(tea, "1"), "lines[1].sku", cream);
+        form.put("lines[1].quantity", "1");
+        form.put("lines[1].to", "1");
+        form.putAll(door(1, "贈り 先子", "北海道", "060-0000"));
+        form.put("to[1].noshi", "RED_WHITE_BOW");
+        form.put("to[1].noshiTitle", "御歳暮");
+        form.put("to[1].noshiName", "電話");
+        form.put("to[1].slipNote", "玄関前に");
+
+        // 3,000 + 4,400 + 550 + 880 = 8,830, and 330 for cash on delivery
+        assertThat(check(form)).bodyText().contains("¥9,160", "8%対象 ¥3,000", "¥222", "10%対象 ¥6,160", "¥560");
+        var number = place(form);
+
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            var order = orders.get(number);
+            assertThat(order.totals().total()).isEqualTo(9160);
+            assertThat(order.totals().tax()).isEqualTo(222 + 560);
+            assertThat(order.destinations()).hasSize(2);
+            assertThat(order.destinations().get(1).packing().instruction())
+                    .isEqualTo("【送り状】玄関前に 【のし】紅白蝶結び 表書き「御歳暮」 名入れ「電話」");
+            assertThat(order.note()).isEmpty();
+        });
+        assertThat(get("/orders/" + number)).bodyText().contains("御歳暮", "玄関前に");
+    }
+
+    @Test
+    void aDestinationThatGetsNothingIsAMistake() {
+        var form = form(tea, "1");
+        form.putAll(door(1, "空 子", "東京都", "100-0001"));
+
+        assertThat(post(form)).bodyText().contains("お届け先2に届ける商品がありません");
+    }
+
+    @Test
+    void aDraftSurvivesTheBrowserAndIsNobodyElses() {
+        var form = and(form(tea, "7"), "note", "秘密のメモ " + mark);
+        form.put("cardToken", "tok-" + mark);
+        assertThat(check(form)).bodyText().contains("自動保存しました");
+
+        var token = form.get("token");
+        assertThat(body(get("/orders/new?draft=" + token)))
+                .contains(tea, "value=\"7\"", "秘密のメモ " + mark)
+                .doesNotContain("tok-" + mark);
+        assertThat(body(get("/orders/new"))).contains("draft=" + token);
+        assertThat(body(as("manager", "/orders/new?draft=" + token))).doesNotContain("秘密のメモ " + mark);
+        assertThat(body(as("manager", "/orders/new"))).doesNotContain(token);
+        assertThat(jdbc.sql("select content from order_draft where token = ?")
+                        .param(token)
+                        .query(String.class)
+                        .single())
+                .startsWith("v1:")
+                .doesNotContain("秘密");
+
+        post(Map.of("token", token, "act", "discard"));
+        assertThat(body(get("/orders/new"))).doesNotContain(token);
+    }
+
+    @Test
+    void aSecondWindowDoesNotOverwriteTheFirstOnesDraft() {
+        var form = form(tea, "1");
+        check(form);
+        check(and(and(form, "revision", "1"), "lines[0].quantity", "5"));
+
+        assertThat(check(and(and(form, "revision", "1"), "lines[0].quantity", "9")))
+                .bodyText()
+                .contains("先に進んでいます");
+        assertThat(body(get("/orders/new?draft=" + form.get("token")))).contains("value=\"5\"");
+    }
+
+    @Test
+    void anOrderPlacedLeavesNoDraft() {
+        var form = form(tea, "1");
+        check(form);
+
+        place(form);
+
+        assertThat(body(get("/orders/new"))).doesNotContain("draft=" + form.get("token"));
+    }
+
+    @Test
+    void aNewCustomerWhoLooksKnownIsDecidedByThePerson() {
+        var known = customers.find(customer).orElseThrow();
+        var form = newcomer(known.name(), "03-5555-" + mark.hashCode());
+        form.put("phone", String.valueOf(known.phone()));
+
+        assertThat(post(form)).bodyText().contains("登録済みの方かもしれません", customer);
+        assertThat(orderOf(customer)).isEmpty();
+
+        var number = place(and(form, "apart", "true"));
+        assertThat(orders.get(number).customerNumber()).isNotEqualTo(customer);
+
+        var picked = post(and(and(form, "token", UUID.randomUUID().toString()), "act", "pick:" + customer));
+        assertThat(picked).bodyText().contains("name=\"customer\" value=\"" + customer + "\"");
+    }
+
+    @Test
+    void theNumberDialledTellsTheMediumAndAnUnknownOneIsOnlyWarnedOf() {
+        var dialled = "0120" + String.format("%06d", Math.abs(mark.hashCode()) % 1_000_000);
+        saveMedium.save(new Medium("M-" + mark.toUpperCase(java.util.Locale.ROOT), "朝の番組", dialled, true));
+
+        var form = and(form(tea, "1"), "medium", dialled);
+        assertThat(check(form)).bodyText().contains("朝の番組");
+        assertThat(orders.get(place(form)).mediaCode()).isEqualTo("M-" + mark.toUpperCase(Locale.ROOT));
+
+        var unknown = and(
+                and(form, "medium", "XX-" + mark), "token", UUID.randomUUID().toString());
+        assertThat(check(unknown)).bodyText().contains("登録のない媒体です");
+        assertThat(orders.get(place(unknown)).mediaCode()).isEqualTo("XX-" + mark);
+    }
+
+    @Test
+    void asLastTimeTakesTheGoodsAtTodaysPriceAndLeavesOutWhatIsNotSold() {
+        var last = and(form(tea, "2"), "lines[1].sku", cream);
+        var number = place(last);
+        transactionally("update product set active = false where sku = ?", cream);
+        transactionally("update product_price set amount = 3300 where sku = ?", tea);
+
+        var again = body(
+                post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number)));
+
+        assertThat(again).contains("value=\"" + tea + "\"", "クリーム " + mark, "販売を終えた", "¥6,600");
+        assertThat(again).doesNotContain("value=\"" + cream + "\"");
+    }
+
+    @Test
+    void nobodyRepeatsTheOrderOfAnother() {
+        var number = place(form(tea, "2"));
+        var other = registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区"));
+
+        var again = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "again:" + number));
+
+        assertThat(body(again)).doesNotContain("value=\"" + tea + "\"");
+    }
+
+    @Test
+    void onlyWhoMayChangesAPrice() {
+        var form = and(form(tea, "2"), "lines[0].price", "2500");
+
+        assertThat(post(form)).bodyText().contains("単価を変える権限がありません");
+
+        assertThat(body(as("manager", form, "/orders/new"))).contains("¥5,000");
+    }
+
+    @Test
+    void aChangedTotalIsShownAgainstTheOneBefore() {
+        var form = and(and(form(tea, "1"), "shown", "3880"), "method", "BANK_TRANSFER");
+
+        assertThat(check(form)).bodyText().contains("¥3,550", "¥3,880", "-¥330");
+    }
+
+    @Test
+    void whatWasPaidByCardIsRepeatedByAnotherWayAndSaysSo() {
+        var number = place(form(tea, "2"));
+        var card = "update orders set payment_method = 'CREDIT_CARD' where order_number = ?";
+
+        assertThat(seen(card, number, () -> repeat(number)))
+                .contains("前回はカード払いでした", "お支払い方法を代金引換にしました")
+                .doesNotContain("カード払いには");
+
+        place(and(and(form(tea, "1"), "token", UUID.randomUUID().toString()), "method", "BANK_TRANSFER"));
+        assertThat(seen(card, number, () -> repeat(number))).contains("お支払い方法を銀行振込にしました");
+    }
+
+    @Test
+    void theConfirmationSaysWhenTheGoodsCome() {
+        assertThat(body(post(form(tea, "1")))).contains("最短で11月27日(金)ごろ");
+    }
+
+    @Test
+    void theConfirmationOfWhatIsPaidBeforeNamesTheLastDayToPay() {
+        assertThat(body(post(and(form(tea, "1"), "method", "BANK_TRANSFER"))))
+                .contains("12月3日(木)までにお振り込みください", "ご入金確認後に発送")
+                .doesNotContain("最短で11月");
+    }
+
+    @Test
+    void aTownWithoutNumberIsWarnedOfAndNotRefused() {
+        var form = newcomer("番地 無子" + mark, "03-7777-0001");
+        assertThat(body(check(form))).doesNotContain("町名だけで");
+
+        form.put("line1", "千代田");
+        assertThat(body(check(form))).contains("町名だけで");
+        assertThat(confirmed(post(form))).isNotEmpty();
+    }
+
+    @Test
+    void anOrderForWhichNothingIsChargedIsNotShownAsUnpaid() {
+        var number = place(form(tea, "2"));
+
+        assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
+        assertThat(seen(
+                        "update payment set charged = 0 where order_number = ?",
+                        number,
+                        () -> get("/orders/" + number)))
+                .contains("請求なし");
+    }
+
+    @Test
+    void whoPaysTheDriverOwesNothingBeforeTheGoodsLeave() {
+        place(form(tea, "2"));
+
+        assertThat(body(get("/orders/new?customer=" + customer)))
+                .contains("進行中の受注")
+                .doesNotContain("未入金の合計");
+    }
+
+    @Test
+    void theCallerIsShownWithWhatMatters() {
+        var number = place(form(tea, "2"));
+        transactionally("update customer set attention = true, attention_note = '返品が多い' where number = ?", customer);
+
+        var page = seen(
+                "update orders set progress = 'SHIPPED' where order_number = ?",
+                number,
+                () -> get("/orders/new?customer=" + customer));
+
+        assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnceAndNothingTypedIsLost() {
+        var form = new LinkedHashMap<String, String>();
+        form.put("name", "誤り 多子");
+        form.put("phone", "12");
+        form.put("lines[0].sku", "NO-SUCH-" + mark);
+        form.put("lines[0].quantity", "many");
+        form.put("note", "大切なメモ");
+        form.put("method", "CREDIT_CARD");
+
+        assertThat(body(post(form)))
+                .contains("NO-SUCH-" + mark, "数量は1から", "カード払いには", "郵便番号", "誤り 多子", "大切なメモ", "many")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void fortyLinesFitIntoAnOrder() {
+        var form = form(tea, "1");
+        for (int i = 1; i < 40; i++) {
+            form.put("lines[" + i + "].sku", i % 2 == 0 ? tea : cream);
+        }
+
+        var number = place(form);
+
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        s -> assertThat(orders.get(number).lines()).hasSize(40));
+    }
+
+    private Map<String, String> form(String sku, String quantity) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("token", UUID.randomUUID().toString());
+        form.put("customer", customer);
+        form.put("channel", "PHONE");
+        form.put("method", "CASH_ON_DELIVERY");
+        form.put("lines[0].sku", sku);
+        form.put("lines[0].quantity", quantity);
+        return form;
+    }
+
+    private Map<String, String> newcomer(String name, String phone) {
+        var form = form(tea, "1");
+        form.remove("customer");
+        form.putAll(Map.of(
+                "name",
+                name,
+                "phone",
+                phone,
+                "postalCode",
+                "100-0001",
+                "prefecture",
+                "東京都",
+                "city",
+                "千代田区",
+                "line1",
+                "千代田9-9"));
+        return form;
+    }
+
+    private static Map<String, String> door(int index, String name, String prefecture, String postalCode) {
+        var at = "to[" + index + "].";
+        return Map.of(
+                at + "other",
+                "true",
+                at + "name",
+                name,
+                at + "postalCode",
+                postalCode,
+                at + "prefecture",
+                prefecture,
+                at + "city",
+                "中央区",
+                at + "line1",
+                "1-1");
+    }
+
+    private static Map<String, String> and(Map<String, String> form, String name, String value) {
+        var changed = new LinkedHashMap<>(form);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private String place(Map<String, String> form) {
+        return number(post(and(form, "confirmed", confirmed(post(form)))));
+    }
+
+    private MvcTestResult post(Map<String, String> form) {
+        return as("operator", form, "/orders/new");
+    }
+
+    private MvcTestResult check(Map<String, String> form) {
+        return as("operator", form, "/orders/new/check");
+    }
+
+    /** What is shown while a row is changed, which nobody else sees. */
+    private String seen(String sql, String argument, Supplier<MvcTestResult> page) {
+        return Objects.requireNonNull(new TransactionTemplate(transactions).execute(s -> {
+            jdbc.sql(sql).param(argument).update();
+            s.setRollbackOnly();
+            return body(page.get());
+        }));
+    }
+
+    private MvcTestResult repeat(String number) {
+        return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number));
+    }
+
+    private MvcTestResult get(String path) {
+        return as("operator", path);
+    }
+
+    private MvcTestResult as(String role, String path) {
+        return mvc.get().uri(path).with(user(role).authorities(rights(role))).exchange();
+    }
+
+    private MvcTestResult as(String role, Map<String, String> form, String path) {
+        var request =
+                mvc.post().uri(path).with(user(role).authorities(rights(role))).with(csrf());
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static List<GrantedAuthority> rights(String role) {
+        var rights = new ArrayList<>(List.of(
+                "ROLE_" + role.toUpperCase(Locale.ROOT), "VIEW", "ORDERS_EDIT", "PERSONAL_VIEW", "PARCEL_VIEW"));
+        if (role.equals("manager")) {
+            rights.add("PRICES_EDIT");
+        }
+        return AuthorityUtils.createAuthorityList(rights);
+    }
+
+    private static String body(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String confirmed(MvcTestResult read) {
+        var print = CONFIRMED.matcher(body(read));
+        assertThat(print.find())
+                .as("a confirmation to read out in %s", problems(body(read)))
+                .isTrue();
+        return print.group(1);
+    }
+
+    private static List<String> problems(String page) {
+        return Arrays.stream(page.split("\n")).filter(l -> l.contains("#f-")).toList();
+    }
+
+    private static String number(MvcTestResult placed) {
+        assertThat(placed).hasStatus3xxRedirection();
+        return String.valueOf(placed.getResponse().getRedirectedUrl()).replaceFirst(".*/", "");
+    }
+
+    private List<String> orderOf(String number) {
+        return jdbc.sql("select order_number from orders where customer_number = ?")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    private void transactionally(String sql, String argument) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(s -> jdbc.sql(sql).param(argument).update());
+    }
+
+    private String product(String sku, String name, String taxClass, long price) {
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
+                    .params(sku, name)
+                    .update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', ?)")
+                    .params(sku, price)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', ?)")
+                    .params(sku, taxClass)
+                    .update();
+        });
+        receiveStock.receive(sku, 500, "test");
+        return sku;
+    }
+
+    private NewCustomer person(String name, String prefecture, String city) {
+        var phone = "03" + String.format("%08d", Math.abs((name + mark).hashCode()) % 100_000_000);
+        return new NewCustomer(
+                name,
+                "デンワ ハナコ",
+                phone,
+                null,
+                null,
+                null,
+                new Address("1000001", prefecture, city, "千代田1-" + mark, ""),
+                null);
+    }
+}

@@ -1,0 +1,401 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.time.Duration;
+import java.util.List;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.workflow.Cases;
+import jp.otodoke.workflow.DryRun;
+import jp.otodoke.workflow.FaultKind;
+import jp.otodoke.workflow.IncidentResolution;
+import jp.otodoke.workflow.IncidentResolutions;
+import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.ProcessMonitor;
+import jp.otodoke.workflow.RecheckResolvedIncidents;
+import jp.otodoke.workflow.ResolveIncident;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Orders whose step fails for good, and what people do about them. */
+@OtodokeTest
+class IncidentResolutionTests {
+    private static final int PRICE = 2_870;
+
+    private final Walk walk;
+    private final Incidents incidents;
+    private final ResolveIncident mend;
+    private final IncidentResolutions incidentResolutions;
+    private final DryRun dryRun;
+    private final RecheckResolvedIncidents recheck;
+    private final Tasks tasks;
+    private final Cases cases;
+    private final ProcessMonitor monitor;
+    private final ManagementService management;
+    private final MockMvcTester mvc;
+
+    @Autowired
+    IncidentResolutionTests(
+            AutowireCapableBeanFactory beans,
+            Incidents incidents,
+            ResolveIncident mend,
+            IncidentResolutions incidentResolutions,
+            DryRun dryRun,
+            RecheckResolvedIncidents recheck,
+            Tasks tasks,
+            Cases cases,
+            ProcessMonitor monitor,
+            ManagementService management,
+            MockMvcTester mvc) {
+        this.walk = beans.createBean(Walk.class);
+        this.incidents = incidents;
+        this.mend = mend;
+        this.incidentResolutions = incidentResolutions;
+        this.dryRun = dryRun;
+        this.recheck = recheck;
+        this.tasks = tasks;
+        this.cases = cases;
+        this.monitor = monitor;
+        this.management = management;
+        this.mvc = mvc;
+    }
+
+    @BeforeEach
+    void asManager() {
+        walk.morning();
+        as("first");
+    }
+
+    /** Nothing spoilt is left to others. */
+    @AfterEach
+    void healAll() {
+        SecurityContextHolder.clearContext();
+        walk.update("update payment set status = 'PENDING' where status = 'BROKEN'");
+    }
+
+    @Test
+    void aFailingStepIsSaidInWordsWithItsRecord() {
+        var order = stuck(1);
+        var incident = incidentOf(order);
+
+        assertThat(incident.step()).isEqualTo("check-order");
+        assertThat(FaultKind.of(incidents.trace(incident))).isEqualTo(FaultKind.DATA_WRONG);
+        for (var language : List.of("ja", "en")) {
+            assertThat(page("/incidents/" + incident.id() + "?lang=" + language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(order, "/orders/" + order + "/edit")
+                    .doesNotContain("??");
+            assertThat(page("/incidents?lang=" + language))
+                    .bodyText()
+                    .contains(order)
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void theMapCountsWhatIsStuckAndListsItsCases() {
+        var order = stuck(1);
+
+        var step = monitor.of("order").orElseThrow().steps().stream()
+                .filter(s -> s.id().equals("check-order"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(step.incidents()).isPositive();
+        assertThat(cases.at("order", "check-order", new Cases.Filter(order, false, true, false), 0, 10))
+                .singleElement()
+                .returns(true, Cases.Case::stuck);
+        assertThat(page("/processes/order?step=check-order&age=stuck&q=" + order))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/orders/" + order)
+                .doesNotContain("??");
+    }
+
+    @Test
+    void aDryRunTellsWhetherItWouldFailAndChangesNothing() {
+        var order = stuck(1);
+        var incident = incidentOf(order);
+        var before = rows(order);
+
+        var still = dryRun.of(incident, IncidentResolution.Kind.RETRY);
+
+        assertThat(still.succeeds()).isFalse();
+        assertThat(FaultKind.of(String.valueOf(still.trace()))).isEqualTo(FaultKind.DATA_WRONG);
+        assertThat(rows(order)).isEqualTo(before);
+
+        heal(order);
+        var now = dryRun.of(incident, IncidentResolution.Kind.RETRY);
+
+        assertThat(now.succeeds()).isTrue();
+        assertThat(now.passed()).contains("check-order", "allocate-stock");
+        assertThat(now.stands()).containsExactly("await-ship-day");
+        assertThat(rows(order)).isEqualTo(before);
+        assertThat(incidents.find(incident.id())).isPresent();
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.RECEIVED);
+    }
+
+    @Test
+    void aCorrectedOrderGoesOnAndTheOutcomeIsReported() {
+        var order = stuck(1);
+        var incident = incidentOf(order);
+        heal(order);
+
+        var done = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "お支払いを直した", null);
+        walk.jobs.run(order);
+
+        assertThat(done.state()).isEqualTo(IncidentResolution.State.ACTED);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+
+        recheck.look();
+        assertThat(state(done)).as("too early to judge").isEqualTo(IncidentResolution.State.ACTED);
+
+        walk.testClock.advance(Duration.ofMinutes(4));
+        recheck.look();
+        assertThat(state(done)).isEqualTo(IncidentResolution.State.MOVED_ON);
+        assertThat(incidentResolutions.unseen("first"))
+                .extracting(IncidentResolution::id)
+                .contains(done.id());
+        assertThat(page("/incidents/" + incident.id())).hasStatusOk().bodyText().contains(order);
+        assertThat(audit("incident-retry", order)).isOne();
+    }
+
+    @Test
+    void whatGetsStuckAgainComesBackAsATaskToWhoeverActed() {
+        var order = stuck(1);
+
+        var done = mend.mend(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
+        fail(order);
+        walk.testClock.advance(Duration.ofMinutes(4));
+        recheck.look();
+
+        assertThat(state(done)).isEqualTo(IncidentResolution.State.STUCK_AGAIN);
+        assertThat(tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100))
+                .anySatisfy(t -> assertThat(t.orderNumbers()).contains(order));
+    }
+
+    @Test
+    void aboveTheLimitASecondPersonHasToAgree() {
+        var order = stuck(40);
+        var incident = incidentOf(order);
+        heal(order);
+
+        var asked = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "直した", null);
+
+        assertThat(asked.state()).isEqualTo(IncidentResolution.State.ASKED);
+        assertThat(incidents.find(incident.id())).as("nothing done yet").isPresent();
+        assertThatThrownBy(() -> mend.approve(asked.id()))
+                .as("nobody agrees to their own request")
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("own-request");
+        assertThatThrownBy(() -> mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "", null))
+                .hasMessageContaining("asked-already");
+
+        as("second");
+        mend.approve(asked.id());
+        walk.jobs.run(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(incidentResolutions.find(asked.id()).orElseThrow())
+                .returns("first", IncidentResolution::askedBy)
+                .returns("second", IncidentResolution::decidedBy);
+        assertThatThrownBy(() -> mend.refuse(asked.id())).hasMessageContaining("decided-already");
+    }
+
+    @Test
+    void aRefusedRequestDoesNothing() {
+        var order = stuck(40);
+        var incident = incidentOf(order);
+        var asked = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "", null);
+
+        as("second");
+        mend.refuse(asked.id());
+
+        assertThat(state(asked)).isEqualTo(IncidentResolution.State.REFUSED);
+        assertThat(incidents.find(incident.id())).isPresent();
+    }
+
+    @Test
+    void onlyAStepThatTheModelAllowsIsSkipped() {
+        var order = stuck(1);
+
+        assertThat(incidents.skippable(incidentOf(order))).isFalse();
+        assertThatThrownBy(() -> mend.mend(incidentOf(order).id(), IncidentResolution.Kind.SKIP, "", null))
+                .hasMessageContaining("not-skippable");
+    }
+
+    @Test
+    void aReminderThatCanNotBeSentIsSkippedAndTheWaitForTheMoneyGoesOn() {
+        var order =
+                walk.place(Ordering.of(walk.article("GOODS", true, 9, PRICE), 1).by(PaymentMethod.BANK_TRANSFER));
+        spoil(order);
+        walk.testClock.advance(Duration.ofDays(4));
+        fail(order);
+        var incident = incidentOf(order);
+
+        assertThat(incident.failedStep()).isEqualTo("remind-payment");
+        var tried = dryRun.of(incident, IncidentResolution.Kind.SKIP);
+        assertThat(tried.succeeds()).as(String.valueOf(tried.trace())).isTrue();
+        assertThat(tried.stands()).containsExactly("await-deposit");
+        assertThat(incidents.find(incident.id())).as("only tried").isPresent();
+
+        mend.mend(incident.id(), IncidentResolution.Kind.SKIP, "電話でお願いした", null);
+
+        assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))
+                .isEmpty();
+        assertThat(cases.at("order", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
+                .hasSize(1);
+        heal(order);
+    }
+
+    @Test
+    void theSameTroubleIsTriedAndMendedTogether() {
+        var one = stuck(1);
+        var other = stuck(1);
+        heal(one);
+        var cause = incidents.causes().stream()
+                .filter(c -> c.step().equals(incidentOf(one).failedStep()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cause.cases()).isGreaterThanOrEqualTo(2);
+        assertThat(page("/incidents/causes/" + cause.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one, other)
+                .doesNotContain("??");
+        var sent = mvc.post()
+                .uri("/incidents/causes/" + cause.id())
+                .param("id", incidentOf(one).id(), incidentOf(other).id())
+                .with(csrf())
+                .with(manager())
+                .exchange();
+        var outcome = String.valueOf(sent.getResponse().getHeader("Location"));
+
+        assertThat(outcome).contains("/incidents/batches/");
+        assertThat(page(outcome)).hasStatusOk().bodyText().contains(one, other).doesNotContain("??");
+    }
+
+    @Test
+    void theApiTellsWhetherItIsRetriedOrAwaitsApproval() {
+        var small = incidentOf(stuck(1));
+        var big = incidentOf(stuck(40));
+
+        assertThat(retryByApi(small.id())).hasStatusOk().bodyText().contains("RETRYING");
+        assertThat(retryByApi(big.id())).hasStatusOk().bodyText().contains("AWAITING_APPROVAL");
+        assertThat(retryByApi("no-such-incident")).hasStatus(404);
+    }
+
+    private MvcTestResult retryByApi(String id) {
+        return mvc.post()
+                .uri("/api/v1/incidents/" + id + "/retry")
+                .header("Authorization", "Bearer demo-token")
+                .exchange();
+    }
+
+    /** An order of this many pieces whose payment can not be read; forty are above the sum for one person. */
+    private String stuck(int pieces) {
+        var order = walk.placeOrder
+                .place(Ordering.of(walk.article("GOODS", true, 99, PRICE), pieces)
+                        .build())
+                .orderNumber();
+        spoil(order);
+        fail(order);
+        return order;
+    }
+
+    private void spoil(String order) {
+        walk.update("update payment set status = 'BROKEN' where order_number = ?", order);
+    }
+
+    private void heal(String order) {
+        walk.update("update payment set status = 'PENDING' where order_number = ?", order);
+    }
+
+    /** Runs what is due until its attempts are used up. */
+    private void fail(String order) {
+        for (int i = 0; i < 10; i++) {
+            walk.jdbc
+                    .sql(
+                            """
+                            select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                             where p.business_key_ = :key and j.retries_ > 0
+                               and (j.handler_type_ = 'async-continuation' or j.handler_cfg_ like 'reminder-due%')
+                            """)
+                    .param("key", order)
+                    .query(String.class)
+                    .list()
+                    .forEach(job -> {
+                        try {
+                            management.executeJob(job);
+                        } catch (RuntimeException expected) {
+                            assertThat(expected).isNotNull();
+                        }
+                    });
+        }
+    }
+
+    private Incidents.Incident incidentOf(String order) {
+        return incidents
+                .list(new Incidents.Filter(null, null, order), null, 0, 1)
+                .get(0);
+    }
+
+    private IncidentResolution.State state(IncidentResolution incidentResolution) {
+        return incidentResolutions.find(incidentResolution.id()).orElseThrow().state();
+    }
+
+    private String rows(String order) {
+        return walk.jdbc
+                .sql(
+                        """
+                        select (select count(*) from act_hi_actinst) || '/' || (select count(*) from act_ru_job) || '/'
+                            || (select count(*) from task) || '/' || (select count(*) from order_event) || '/'
+                            || (select version || status from orders where order_number = :o) || '/'
+                            || (select coalesce(sum(allocated), 0) from stock_balance)
+                        """)
+                .param("o", order)
+                .query(String.class)
+                .single();
+    }
+
+    private long audit(String action, String subject) {
+        return walk.jdbc
+                .sql("select count(*) from audit_entry where action = :a and subject = :s and who = 'first'")
+                .param("a", action)
+                .param("s", subject)
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult page(String path) {
+        return mvc.get().uri(path).with(manager()).exchange();
+    }
+
+    private static RequestPostProcessor manager() {
+        return user("first").authorities(AuthorityUtils.createAuthorityList("ROLE_MANAGER", "VIEW", "OPERATIONS"));
+    }
+
+    private static void as(String name) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new UsernamePasswordAuthenticationToken(name, "", List.of()));
+    }
+}

@@ -1,0 +1,25 @@
+package jp.otodoke.fulfilment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TrackingUrlsTests {
+    @Test
+    void everyCarrierWeKnowShowsItsParcels() {
+        for (var carrier : new String[] {"YAMATO", "SAGAWA", "JAPANPOST", "YUPACK"}) {
+            assertThat(TrackingUrls.of(carrier, "4001-2345-6789"))
+                    .get()
+                    .asString()
+                    .startsWith("https://")
+                    .endsWith("400123456789");
+        }
+    }
+
+    @Test
+    void whatIsNoNumberLeadsNowhere() {
+        assertThat(TrackingUrls.of("YAMATO", null)).isEmpty();
+        assertThat(TrackingUrls.of("YAMATO", "x\"><script>")).isEmpty();
+        assertThat(TrackingUrls.of("OWN", "4001")).isEmpty();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.fulfilment.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.importing.demo;
-
-import org.jspecify.annotations.NullMarked;

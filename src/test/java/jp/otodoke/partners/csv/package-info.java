@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.partners.csv;
-
-import org.jspecify.annotations.NullMarked;

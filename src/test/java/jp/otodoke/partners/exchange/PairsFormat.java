@@ -1,0 +1,70 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.partners.exchange.csv.CsvFormat;
+import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.shared.InvalidInput;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A small type of file for tests of the intake itself: booked values stand in a table. */
+class PairsFormat implements FileFormat<PairsFormat.Pair> {
+    static final String PARTNER = "agency";
+    static final String HEADER = "key,value\r\n";
+
+    private final JdbcClient jdbc;
+
+    /** When set, the booking of this key stops as if the machine had died there. */
+    static volatile String dyingAt = "";
+
+    PairsFormat(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String partner() {
+        return PARTNER;
+    }
+
+    @Override
+    public String type() {
+        return "PAIRS";
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return fileName.startsWith("PAIRS_");
+    }
+
+    @Override
+    public List<FileRecord<Pair>> read(String fileName, byte[] content) {
+        return CsvFormat.rowByRow(
+                fileName.startsWith("PAIRS_END")
+                        ? CsvTable.readWithEnd(content, List.of("key", "value"))
+                        : CsvTable.read(content, List.of("key", "value")),
+                Set.of("key"),
+                row -> new Pair(row.code("key"), row.quantity("value")));
+    }
+
+    @Override
+    public void take(Source source, List<FileRecord<Pair>> records) {
+        for (var record : records) {
+            var pair = record.get();
+            if (pair.key().equals(dyingAt)) {
+                throw new OutOfMemoryError("as if the machine had died");
+            }
+            if (pair.key().startsWith("refused")) {
+                throw new InvalidInput("key", "unknown", "このキーはありません。");
+            }
+            if (pair.key().startsWith("broken")) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            jdbc.sql("insert into test_pair (key, value) values (:key, :value)")
+                    .param("key", pair.key())
+                    .param("value", pair.value())
+                    .update();
+        }
+    }
+
+    record Pair(String key, int value) {}
+}

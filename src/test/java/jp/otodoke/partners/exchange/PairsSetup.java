@@ -1,0 +1,48 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.partners.exchange.csv.CsvText;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Adds a small type of file in each direction, for tests of the exchange itself. */
+@TestConfiguration(proxyBeanMethods = false)
+class PairsSetup {
+    @Bean
+    PairsFormat pairsFormat(JdbcClient jdbc, TransactionTemplate transaction) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("create table if not exists test_pair (key text not null, value int not null)")
+                        .update());
+        return new PairsFormat(jdbc);
+    }
+
+    @Bean
+    OutgoingFormat notes() {
+        return new OutgoingFormat() {
+            @Override
+            public String partner() {
+                return "warehouse";
+            }
+
+            @Override
+            public String type() {
+                return "NOTE";
+            }
+
+            @Override
+            public int batchSize() {
+                return 100;
+            }
+
+            @Override
+            public OutgoingFile build(List<OutboxRow> rows) {
+                var csv = new CsvText(List.of("key", "text"));
+                rows.forEach(r -> csv.row(r.key(), List.of(r.key(), r.value("text"))));
+                return new OutgoingFile(csv.bytes(), rows.size(), Set.of(), csv.notes());
+            }
+        };
+    }
+}

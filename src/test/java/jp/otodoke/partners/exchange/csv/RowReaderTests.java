@@ -1,0 +1,76 @@
+package jp.otodoke.partners.exchange.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowReaderTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-12-01T10:05:00+09:00",
+                "2026-12-01T01:05:00Z",
+                "2026-12-01 10:05:00",
+                "2026/12/01 10:05:00",
+                "2026/12/01 10:05",
+                "2026-12-01T10:05",
+                "2026-12-01T10:05:00.000+09:00"
+            })
+    void readsMomentsAsPartnersWriteThem(String text) {
+        assertThat(reader(text).instant("a")).isEqualTo(Instant.parse("2026-12-01T01:05:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "tomorrow", "2026-13-01 10:00:00", "2026-02-30 10:00:00", "20261201", "2026-12-01 25:00"})
+    void namesMomentsThatAreNone(String text) {
+        var reader = reader(text);
+
+        reader.instant("a");
+
+        assertThat(reader.problems()).singleElement().satisfies(p -> assertThat(p.field())
+                .isEqualTo("a"));
+    }
+
+    @Test
+    void readsDatesInBothForms() {
+        assertThat(reader("2026-12-01").date("a")).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(reader("2026/12/01").date("a")).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(reader("").date("a")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "１", "1e3", "99999999999", "many"})
+    void namesQuantitiesThatAreNone(String text) {
+        var reader = reader(text);
+
+        reader.quantity("a");
+
+        assertThat(reader.problems()).hasSize(1);
+    }
+
+    @Property(tries = 500)
+    void noTextMakesItStumble(@ForAll String text) {
+        var reader = reader(text);
+
+        reader.instant("a");
+        reader.date("a");
+        reader.quantity("a");
+        reader.code("a");
+        reader.oneOf("a", Thread.State.class);
+
+        assertThat(reader.problems()).allSatisfy(p -> assertThat(p.message()).isNotBlank());
+    }
+
+    private static RowReader reader(String cell) {
+        return new RowReader(new CsvRow(2, cell, List.of(cell), Map.of("a", 0)));
+    }
+}

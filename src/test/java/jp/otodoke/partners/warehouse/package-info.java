@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.partners.warehouse;
-
-import org.jspecify.annotations.NullMarked;

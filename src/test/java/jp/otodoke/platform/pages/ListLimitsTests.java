@@ -1,0 +1,20 @@
+package jp.otodoke.platform.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ListLimitsTests {
+    @Test
+    void showsTheLastPageForOneBeyondTheEnd() {
+        assertThat(ListLimits.page(7, 120, 50)).isEqualTo(2);
+        assertThat(ListLimits.page(-1, 120, 50)).isZero();
+        assertThat(ListLimits.page(3, 0, 50)).isZero();
+    }
+
+    @Test
+    void leafsNoFurtherThanItIsCounted() {
+        assertThat(ListLimits.page(5000, ListLimits.MOST + 1, 50)).isEqualTo(ListLimits.MOST / 50 - 1);
+        assertThat(ListLimits.shown(ListLimits.MOST + 1, ListLimits.MOST)).isEqualTo(ListLimits.MOST);
+    }
+}

@@ -1,0 +1,210 @@
+package jp.otodoke.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.sql.OrderSearch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@OtodokeWebTest
+class ErrorAnswersTests {
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String root;
+
+    @Autowired
+    ErrorAnswersTests(@LocalServerPort int port) {
+        this.root = "http://127.0.0.1:" + port;
+    }
+
+    @Test
+    void asksForAToken() throws Exception {
+        var answer =
+                send(HttpRequest.newBuilder(URI.create(root + "/api/v1/orders")).build());
+
+        isProblem(answer, 401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void saysWhatIsNotJson() throws Exception {
+        isProblem(send(api("/customers").POST(BodyPublishers.ofString("{")).build()), 400);
+    }
+
+    @Test
+    void namesTheFieldOfAWrongType() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [{\"sku\": \"A\", \"quantity\": \"viele\"}]}"))
+                .build());
+
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("lines[0].quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "2.0", "\"2\"", "true", "99999999999"})
+    void takesAQuantityAsAWholeNumberOrNotAtAll(String quantity) throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [{\"sku\": \"A\", \"quantity\": " + quantity + "}]}"))
+                .build());
+
+        isProblem(answer, 400);
+        assertThat(answer.body()).contains("lines[0].quantity");
+    }
+
+    @Test
+    void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"delivery\": {\"date\": \"9999-12-31\"},"
+                        + " \"lines\": [{\"sku\": \"A\", \"quantity\": 1, \"unitPrice\": 9223372036854775807}]}"))
+                .build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("delivery.date", "lines[0].unitPrice");
+    }
+
+    @Test
+    void refusesACharacterThatNoDatabaseKeeps() throws Exception {
+        isProblem(
+                send(api("/orders")
+                        .POST(BodyPublishers.ofString("{\"note\": \"a\\u0000b\"}"))
+                        .build()),
+                400);
+        isProblem(send(api("/orders?q=%00").GET().build()), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "customers", "products", "tasks", "deposits", "incidents", "partners/messages"})
+    void sortsOnlyByWhatAListHas(String list) throws Exception {
+        var answer = send(api("/" + list + "?sort=nothing").GET().build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("\"sort\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders, orderedAt",
+        "orders, channelOrderId",
+        "customers, birthDate",
+        "products, unitPrice",
+        "products, taxClass",
+        "tasks, dueAt",
+        "deposits, amount",
+        "deposits, remitterKana",
+        "incidents, businessKey",
+        "incidents, failedStep",
+        "partners/messages, createdAt",
+        "partners/messages, state",
+        "partners/messages, size"
+    })
+    void sortsEitherWay(String list, String field) throws Exception {
+        for (var sort : List.of(field, "-" + field, field + ",desc", field + ",asc")) {
+            assertThat(send(api("/" + list + "?sort=" + sort).GET().build()).statusCode())
+                    .as(sort)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesABlankFilterForNone() throws Exception {
+        assertThat(new OrderSearch.Filter(null, "", " ", null, null, null))
+                .isEqualTo(new OrderSearch.Filter(null, null, null, null, null, null));
+        assertThat(new Tasks.Filter(null, "", "", null)).isEqualTo(new Tasks.Filter(null, null, null, null));
+        assertThat(send(api("/tasks?group=&assignee=&q=").GET().build()).body())
+                .isEqualTo(send(api("/tasks").GET().build()).body());
+    }
+
+    @Test
+    void knowsNoSuchAddress() throws Exception {
+        isProblem(send(api("/nothing-here").GET().build()), 404);
+    }
+
+    @Test
+    void knowsNoSuchOrder() throws Exception {
+        isProblem(send(api("/orders/A99999999").GET().build()), 404);
+    }
+
+    @Test
+    void namesTheMethodsThereAre() throws Exception {
+        var answer = send(api("/customers").DELETE().build());
+
+        isProblem(answer, 405);
+        assertThat(answer.headers().firstValue("Allow")).isPresent();
+    }
+
+    @Test
+    void refusesABodyOfAnotherType() throws Exception {
+        isProblem(
+                send(api("/customers")
+                        .setHeader("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("name"))
+                        .build()),
+                415);
+    }
+
+    @Test
+    void cannotAnswerInEveryType() throws Exception {
+        isProblem(send(api("/customers").header("Accept", "image/png").GET().build()), 406);
+    }
+
+    @Test
+    void showsAPageForPeopleInTheirLanguage() throws Exception {
+        signIn();
+
+        var page = send(HttpRequest.newBuilder(URI.create(root + "/orders/A99999999"))
+                .header("Accept", "text/html")
+                .build());
+        var english = send(HttpRequest.newBuilder(URI.create(root + "/no/such/page?lang=en"))
+                .header("Accept", "text/html")
+                .build());
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("見つかりませんでした").contains("<nav");
+        assertThat(english.statusCode()).isEqualTo(404);
+        assertThat(english.body()).contains("Not found");
+    }
+
+    private void signIn() throws Exception {
+        var form = send(HttpRequest.newBuilder(URI.create(root + "/login")).build());
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
+        assertThat(csrf.find()).isTrue();
+        var answer = send(HttpRequest.newBuilder(URI.create(root + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=manager&password=demo&_csrf=" + csrf.group(1)))
+                .build());
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+    }
+
+    private static void isProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("Exception", "at jp.otodoke");
+    }
+
+    private HttpRequest.Builder api(String path) {
+        return HttpRequest.newBuilder(URI.create(root + "/api/v1" + path))
+                .header("Authorization", "Bearer demo-token")
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.shared.export;
-
-import org.jspecify.annotations.NullMarked;

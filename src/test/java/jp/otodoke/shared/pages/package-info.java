@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.shared.pages;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a start needs. */
-@NullMarked
-package jp.otodoke.shared.start;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.otodoke.shared.web;
-
-import org.jspecify.annotations.NullMarked;

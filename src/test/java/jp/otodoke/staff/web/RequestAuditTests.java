@@ -1,0 +1,166 @@
+package jp.otodoke.staff.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.staff.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever somebody changes is in the audit trail, and found by the customer whom it concerns. */
+@OtodokeTest
+class RequestAuditTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    RegisterCustomer registerCustomer;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String sku =
+            "AUDIT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+
+    private String customer = "";
+    private String order = "";
+
+    @BeforeEach
+    void anOrder() {
+        transaction.executeWithoutResult(s -> {
+            jdbc.sql(
+                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, '緑茶', 'GOODS', true, now())")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
+                    .param(sku)
+                    .update();
+            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
+                    .param(sku)
+                    .update();
+        });
+        customer = registerCustomer.register(new NewCustomer(
+                "履歴 残子",
+                "リレキ ノコ",
+                "03" + Math.abs(sku.hashCode()) % 100_000_000,
+                null,
+                null,
+                null,
+                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
+                null));
+        order = placeOrder
+                .place(new NewOrder(
+                        "PHONE",
+                        null,
+                        null,
+                        null,
+                        new NewOrder.Known(customer),
+                        List.of(new NewOrder.Destination(null, null, null)),
+                        List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                        null,
+                        null,
+                        null,
+                        null))
+                .orderNumber();
+    }
+
+    @Test
+    void whatIsDoneToAnOrderIsFoundByItsCustomer() {
+        post("/orders/" + order + "/hold", "reason", "お電話待ち");
+
+        assertThat(entries(customer)).containsExactly("changed-orders " + order + " hold");
+    }
+
+    @Test
+    void aDecisionIsFoundByTheCustomerOfItsOrder() {
+        var key = UUID.randomUUID().toString();
+        inbox.open(new NewTask(key, "test", "orders", BilingualText.asWritten("x"), List.of(order), null, 0, null));
+        var task = jdbc.sql("select id from task where key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+
+        post("/inbox/" + task + "/decision", "decision", "DONE");
+
+        assertThat(entries(customer)).containsExactly("changed-inbox " + task + " decision DONE");
+    }
+
+    @Test
+    void whatWasRefusedOrIsShownAgainHasChangedNothing() {
+        post("/orders/" + order + "/cancel", "reason", "お客様都合");
+        post("/orders/" + order + "/cancel", "reason", "もう一度");
+        post("/orders/new", "channel", "PHONE");
+
+        assertThat(entries(customer)).containsExactly("changed-orders " + order + " cancel");
+    }
+
+    @Test
+    void everyAreaHasWordsInBothLanguages() {
+        Stream.concat(RequestAudit.RULED.stream(), Stream.of("other"))
+                .filter(area -> !RequestAudit.NOBODYS_BUSINESS.contains(area))
+                .forEach(area -> {
+                    var key = "audit.action.changed-" + area;
+                    var japanese = messages.getMessage(key, null, "-", Locale.JAPANESE);
+                    var english = messages.getMessage(key, null, "-", Locale.ENGLISH);
+                    assertThat(List.of("" + japanese, "" + english))
+                            .as(key)
+                            .doesNotContain("-")
+                            .doesNotHaveDuplicates();
+                });
+    }
+
+    private void post(String path, String parameter, String value) {
+        var manager = Role.MANAGER.permissions().stream()
+                .map(p -> new SimpleGrantedAuthority(p.name()))
+                .toList();
+        assertThat(mvc.post()
+                        .uri(path)
+                        .param(parameter, value)
+                        .with(user("manager").authorities(manager))
+                        .with(csrf()))
+                .satisfies(
+                        result -> assertThat(result.getResponse().getStatus()).isLessThan(500));
+    }
+
+    private List<String> entries(String subject) {
+        return jdbc.sql("select action || ' ' || detail from audit_entry where subject = ? and action like 'changed-%'")
+                .param(subject)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,294 @@
+package jp.otodoke.watchdog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.partners.mail.MailTemplates;
+import jp.otodoke.platform.checks.Check;
+import jp.otodoke.platform.checks.Observation;
+import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.BusinessClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of a sighting: suspected, open, told, closed. */
+@OtodokeTest
+@RecordApplicationEvents
+class CheckSchedulerTests {
+    private static final String KIND = "order-without-process";
+
+    private final Findings findings;
+    private final CheckRunLease lease;
+    private final LastCheckRun lastCheckRun;
+    private final FindingText text;
+    private final BusinessClock clock;
+    private final TestClock testClock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final RunChecks round;
+    private final List<Observation> seen = new ArrayList<>();
+    private boolean blind;
+
+    @Autowired
+    CheckSchedulerTests(
+            Findings findings,
+            UpdateFindings keep,
+            CheckRunLease lease,
+            LastCheckRun lastCheckRun,
+            FindingText text,
+            BusinessClock clock,
+            TestClock testClock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.findings = findings;
+        this.lease = lease;
+        this.lastCheckRun = lastCheckRun;
+        this.text = text;
+        this.clock = clock;
+        this.testClock = testClock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.round = new RunChecks(only(new Eyes()), keep, transaction);
+    }
+
+    @BeforeEach
+    void nothingIsOpen() {
+        seen.clear();
+        blind = false;
+        round.go(true);
+        assertThat(findings.count(Findings.Filter.OPEN)).isZero();
+    }
+
+    @Test
+    void whatIsSeenOnceIsOnlySuspected() {
+        see("A1");
+        round.go(true);
+        assertThat(open()).isEmpty();
+
+        seen.clear();
+        round.go(true);
+        round.go(true);
+        assertThat(open()).isEmpty();
+        assertThat(closed("A1")).isZero();
+    }
+
+    @Test
+    void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup(ApplicationEvents events) {
+        see("A2");
+        round.go(true);
+        round.go(true);
+        assertThat(open()).containsExactly("A2");
+
+        round.go(true);
+        var finding = findings.list(Findings.Filter.OPEN, 0, 10).get(0);
+        assertThat(finding.toldTo()).isEqualTo("orders@otodoke.example");
+        assertThat(mails("watchdog:" + finding.id() + ":%")).isEqualTo(1);
+        assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
+                .singleElement()
+                .asString()
+                .contains("A2");
+    }
+
+    @Test
+    void whatIsMendedClosesItselfAndMayComeAgain() {
+        see("A3");
+        round.go(true);
+        round.go(true);
+
+        seen.clear();
+        round.go(true);
+        assertThat(open()).isEmpty();
+        assertThat(closed("A3")).isEqualTo(1);
+
+        see("A3");
+        round.go(true);
+        round.go(true);
+        assertThat(open()).containsExactly("A3");
+    }
+
+    @Test
+    void aWatchThatCanNotLookClosesNothing() {
+        see("A4");
+        round.go(true);
+        round.go(true);
+
+        blind = true;
+        round.go(true);
+
+        assertThat(open()).containsExactly("A4");
+    }
+
+    @Test
+    void whileTheClockMovesNothingIsOpened() {
+        see("A5");
+        round.go(true);
+        round.go(false);
+        assertThat(open()).isEmpty();
+
+        round.go(true);
+        assertThat(open()).containsExactly("A5");
+    }
+
+    @Test
+    void manyAtOnceAreToldInOneMail(ApplicationEvents events) {
+        IntStream.range(0, 10).forEach(i -> see("B" + i));
+        long before = mails("watchdog:%");
+        round.go(true);
+        round.go(true);
+
+        assertThat(open()).hasSize(10);
+        assertThat(mails("watchdog:%")).isEqualTo(before + 1);
+        assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
+                .singleElement()
+                .asString()
+                .contains("10件");
+    }
+
+    @Test
+    void aFloodIsOneFinding() {
+        IntStream.range(0, RunChecks.FEW + 1).forEach(i -> see("C" + i));
+        round.go(true);
+        round.go(true);
+
+        assertThat(open()).containsExactly(RunChecks.MANY);
+        assertThat(findings.list(Findings.Filter.OPEN, 0, 10).get(0).facts())
+                .containsExactly(RunChecks.MANY, "51", "C0");
+    }
+
+    @Test
+    void oneNodeGoesRoundAtATimeAndKnowsWhetherTheClockStood() {
+        change("update watch_round set node = null, leased_until = null");
+        var another = new CheckRunLease(jdbc, clock);
+        lease.take();
+        assertThat(lease.take()).contains(true);
+        assertThat(take(another)).isEmpty();
+
+        testClock.advance(Duration.ofDays(1));
+        assertThat(lease.take()).contains(false);
+        assertThat(lease.take()).contains(true);
+
+        change("update watch_round set leased_until = now() - interval '1 second'");
+        assertThat(take(another)).contains(true);
+        assertThat(lease.take()).isEmpty();
+    }
+
+    /** Silence is real time; and what the last round saw holds only until the clock is moved. */
+    @Test
+    void aMovedClockIsNoSilenceButUntilTheNextRoundNothingIsKnown() {
+        change("update watch_round set node = null, leased_until = null");
+        goRound();
+        assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
+
+        testClock.advance(Duration.ofDays(3));
+        assertThat(lastCheckRun.find().orElseThrow().silent()).isFalse();
+        assertThat(lastCheckRun.find().orElseThrow().holds()).isFalse();
+
+        goRound();
+        assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
+
+        change("update watch_round set looked_at = now() - interval '5 minutes'");
+        assertThat(lastCheckRun.find().orElseThrow().silent()).isTrue();
+    }
+
+    private void goRound() {
+        lease.take();
+        lease.looked();
+    }
+
+    @Test
+    void aStepIsCalledByItsName() {
+        var late = new Finding(
+                1,
+                "step-beyond-limit",
+                "1",
+                "orders",
+                null,
+                List.of("1", "A00000001", "#process.order", "#step.order.review-order", "48"),
+                clock.instant(),
+                clock.instant(),
+                null,
+                null);
+
+        assertThat(text.what(late, Locale.JAPANESE)).contains("「受注確認」").doesNotContain("review-order");
+        assertThat(text.what(late, Locale.ENGLISH)).contains("Review").doesNotContain("review-order");
+    }
+
+    /** A mail is read elsewhere: a bare path leads nowhere. */
+    @Test
+    void aLinkInAMailBeginsWithTheAddressOfThisServer() {
+        var environment = new MockEnvironment().withProperty("local.server.port", "8211");
+        assertThat(new ApplicationUrl(environment).of("/watchdog")).isEqualTo("http://localhost:8211/watchdog");
+
+        environment.setProperty("otodoke.address", "https://otodoke.example.co.jp/");
+        assertThat(new ApplicationUrl(environment).of("/watchdog")).isEqualTo("https://otodoke.example.co.jp/watchdog");
+    }
+
+    private Optional<Boolean> take(CheckRunLease other) {
+        return Objects.requireNonNull(transaction.execute(s -> other.take()));
+    }
+
+    private void change(String sql) {
+        transaction.executeWithoutResult(s -> jdbc.sql(sql).update());
+    }
+
+    private void see(String subject) {
+        seen.add(new Observation(subject, "orders", null, clock.instant(), List.of("#status.order.READY")));
+    }
+
+    private List<String> open() {
+        return findings.list(Findings.Filter.OPEN, 0, 100).stream()
+                .map(Finding::subject)
+                .toList();
+    }
+
+    private long closed(String subject) {
+        return findings.count(new Findings.Filter(true, KIND, "", subject));
+    }
+
+    private long mails(String key) {
+        return jdbc.sql("select count(*) from outbox_message where key like ?")
+                .param("mail:" + key)
+                .query(Long.class)
+                .single();
+    }
+
+    private static ObjectProvider<Check> only(Check check) {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<Check> stream() {
+                return Stream.of(check);
+            }
+        };
+    }
+
+    private final class Eyes implements Check {
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public List<Observation> look() {
+            if (blind) {
+                throw new IllegalStateException("The database is away for a moment");
+            }
+            return List.copyOf(seen);
+        }
+    }
+}
