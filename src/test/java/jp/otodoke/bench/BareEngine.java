@@ -1,4 +1,4 @@
-package jp.otodoke.workflow;
+package jp.otodoke.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -21,26 +21,30 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The engine with our settings and our diagrams of order and shipment, in which no step does anything and
- * each gateway is answered at once: what is left is the engine's own work.
+ * The engine alone, as the yardstick of speed: diagrams, tables and settings are copies that stay as they were at commit
+ * 453edd1, no step does anything and each gateway is answered at once.
  */
-public final class BareEngine implements AutoCloseable {
+final class BareEngine implements AutoCloseable {
     private static final int CHUNK = 50;
     private static final List<String> DIAGRAMS = List.of("order", "shipment");
+    private static final List<String> TABLES = List.of(
+            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
     private final HikariDataSource database = new HikariDataSource();
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ProcessEngine engine;
-    private final Processes processes;
+    private final BareProcesses processes;
 
-    public BareEngine(String url, String username, String password) {
+    BareEngine(String url, String username, String password) {
         database.setJdbcUrl(url);
         database.setUsername(username);
         database.setPassword(password);
@@ -49,10 +53,18 @@ public final class BareEngine implements AutoCloseable {
         jdbc = JdbcClient.create(database);
         var transactions = new DataSourceTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
+        createTables();
         var settings = settings(transactions);
         engine = settings.buildProcessEngine();
         DIAGRAMS.forEach(this::deploy);
-        processes = new Processes(engine.getRuntimeService(), settings, jdbc);
+        processes = new BareProcesses(engine.getRuntimeService(), settings, jdbc);
+    }
+
+    private void createTables() {
+        var scripts = TABLES.stream()
+                .map(part -> (Resource) new ClassPathResource("bench/engine/" + part + ".sql"))
+                .toArray(Resource[]::new);
+        new ResourceDatabasePopulator(scripts).execute(database);
     }
 
     private SpringProcessEngineConfiguration settings(DataSourceTransactionManager transactions) {
@@ -70,7 +82,7 @@ public final class BareEngine implements AutoCloseable {
         settings.setIdGenerator(new StrongUuidGenerator());
         settings.setDataSource(database);
         settings.setTransactionManager(transactions);
-        settings.setDatabaseSchemaUpdate("true");
+        settings.setDatabaseSchemaUpdate("false");
         settings.setHistory("activity");
         settings.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         settings.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
@@ -87,7 +99,7 @@ public final class BareEngine implements AutoCloseable {
     private void deploy(String diagram) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addString(diagram + ".bpmn", emptied("bpmn/fulfilment/" + diagram + ".bpmn"))
+                .addString(diagram + ".bpmn", emptied("bench/" + diagram + ".bpmn"))
                 .deploy();
     }
 
@@ -165,12 +177,12 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** An order comes in, in a transaction of its own. */
-    public void place(String order) {
+    void place(String order) {
         transaction.executeWithoutResult(status -> processes.start("order", List.of(order)));
     }
 
     /** Waits for the steps that the engine does by itself. */
-    public void settle() {
+    void settle() {
         while (count("select count(*) from act_ru_job where duedate_ is null or duedate_ <= now()") > 0) {
             try {
                 Thread.sleep(10);
@@ -182,7 +194,7 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** Card answers come one by one, deposits in a file. */
-    public void pay(Collection<String> orders) {
+    void pay(Collection<String> orders) {
         orders.stream()
                 .filter(BareEngine::byCard)
                 .forEach(order -> inChunks(List.of(order), chunk -> deliver("order", "payment-secured", chunk)));
@@ -192,7 +204,7 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** Orders become parcels, whose instructions are written at once. */
-    public void release(Collection<String> orders) {
+    void release(Collection<String> orders) {
         inChunks(orders, chunk -> {
             deliver("order", "released", chunk);
             processes.start("shipment", parcels(chunk));
@@ -200,14 +212,14 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** News of parcels, as {@code ShipmentLife} brings them. */
-    public void tell(String message, Collection<String> orders) {
+    void tell(String message, Collection<String> orders) {
         inChunks(orders, chunk -> {
             processes.deliver("shipment", "moved-on", parcels(chunk));
             deliver("shipment", message, parcels(chunk));
         });
     }
 
-    public void arrive(Collection<String> orders) {
+    void arrive(Collection<String> orders) {
         inChunks(orders, chunk -> {
             processes.deliver("shipment", "moved-on", parcels(chunk));
             deliver("shipment", "delivered", parcels(chunk));
@@ -216,7 +228,7 @@ public final class BareEngine implements AutoCloseable {
     }
 
     /** Instances that have not come to their end. */
-    public long alive() {
+    long alive() {
         return count("select count(*) from act_ru_execution where parent_id_ is null");
     }
 
