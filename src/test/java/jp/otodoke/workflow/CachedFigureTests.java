@@ -10,23 +10,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class KeptTests {
+class CachedFigureTests {
     private final AtomicInteger found = new AtomicInteger();
 
     @Test
     void isFoundOnceWhileItIsFresh() {
-        var kept = new Kept<>(Duration.ofHours(1), found::incrementAndGet);
+        var figure = new CachedFigure<>(Duration.ofHours(1), found::incrementAndGet);
 
-        assertThat(kept.get()).isEqualTo(1);
-        assertThat(kept.get()).isEqualTo(1);
+        assertThat(figure.get()).isEqualTo(1);
+        assertThat(figure.get()).isEqualTo(1);
     }
 
     @Test
     void keepsNothingWhenItIsToldSo() {
-        var kept = new Kept<>(Duration.ZERO, found::incrementAndGet);
+        var figure = new CachedFigure<>(Duration.ZERO, found::incrementAndGet);
 
-        assertThat(kept.get()).isEqualTo(1);
-        assertThat(kept.get()).isEqualTo(2);
+        assertThat(figure.get()).isEqualTo(1);
+        assertThat(figure.get()).isEqualTo(2);
     }
 
     /** One slow question must not take the connections of all who look. */
@@ -35,7 +35,7 @@ class KeptTests {
     void nobodyWaitsWhileAnotherFindsItAnew() throws Exception {
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
-        var kept = new Kept<>(Duration.ofNanos(1), () -> {
+        var figure = new CachedFigure<>(Duration.ofNanos(1), () -> {
             var number = found.incrementAndGet();
             if (number == 2) {
                 asked.countDown();
@@ -43,11 +43,11 @@ class KeptTests {
             }
             return number;
         });
-        kept.get();
+        figure.get();
 
-        var slow = CompletableFuture.supplyAsync(kept::get);
+        var slow = CompletableFuture.supplyAsync(figure::get);
         await(asked);
-        assertThat(kept.get()).isEqualTo(1);
+        assertThat(figure.get()).isEqualTo(1);
         answer.countDown();
         assertThat(slow.get(5, TimeUnit.SECONDS)).isEqualTo(2);
     }
