@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the application exists, in both languages. */
+@UnitTest
 class MessagesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z][\\w.-]*)[}(]");

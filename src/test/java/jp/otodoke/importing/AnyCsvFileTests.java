@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.UnitTest;
 import jp.otodoke.shared.InvalidInput;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.springframework.context.support.StaticMessageSource;
 
 /** Files of products and customers: whatever is in them is read, or refused with a reason. */
+@UnitTest
 class AnyCsvFileTests {
     private static final List<String> COLUMNS = ProductRow.COLUMNS;
 

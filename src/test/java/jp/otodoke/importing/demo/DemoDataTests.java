@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
-import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.NewOrder.Destination;
 import jp.otodoke.orders.NewOrder.Known;
 import jp.otodoke.orders.NewOrder.Line;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
@@ -18,6 +18,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Invariant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("process")
 @SpringBootTest(properties = {"otodoke.jobs.active=true", "otodoke.simulators=on"})
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
-import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.payments.CardCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
+@UnitTest
 class CardGatewayTests {
     private final List<String> asked = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);

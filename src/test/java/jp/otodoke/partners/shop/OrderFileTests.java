@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.shared.TimeSlot;
 import org.assertj.core.api.AbstractStringAssert;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@UnitTest
 class OrderFileTests {
     private static final OrderFormat GENERIC = new GenericOrders();
     private static final OrderFormat EC_CUBE = new EcCubeOrders();

@@ -10,8 +10,9 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.fulfilment.Instruction;
+import jp.otodoke.UnitTest;
 import jp.otodoke.fulfilment.Instruction.InstructionLine;
+import jp.otodoke.fulfilment.Instruction;
 import jp.otodoke.fulfilment.Instructions;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.fulfilment.RecordShipResults;
@@ -25,6 +26,7 @@ import jp.otodoke.shared.Address;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class WarehouseFormatsTests {
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final String RESULT =
