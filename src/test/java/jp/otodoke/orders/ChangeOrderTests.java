@@ -169,10 +169,9 @@ class ChangeOrderTests {
     void whatAShopDecidedStandsAsLongAsGoodsAndMethodStay() {
         known(order(OrderMother.of("TEA", 3).reducedBy(100, 700).build()));
 
-        var amounts = asked(delivered(CHRISTMAS_EVE, null)).amounts();
-
-        assertThat(amounts).isNotNull();
-        assertThat(amounts.shipping()).as("of its totals").isEqualTo(Yen.of(500));
+        assertThat(asked(delivered(CHRISTMAS_EVE, null)).amounts())
+                .as("its totals")
+                .isEqualTo(new NewOrder.FixedAmounts(Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.ZERO, null));
     }
 
     @Test
@@ -209,7 +208,8 @@ class ChangeOrderTests {
                 .destinations();
 
         assertThat(destinations.get(0).deliveryDate()).isNull();
-        assertThat(destinations.get(0).recipient().name()).isEqualTo(BUYER.name());
+        assertThat(destinations.get(0).recipient())
+                .isEqualTo(new Recipient(BUYER.name(), BUYER.kana(), "03-1111-2222", BUYER.address()));
         assertThat(destinations.get(1).recipient()).isEqualTo(moved);
         assertThat(destinations.get(1).deliveryDate()).isEqualTo(CHRISTMAS_EVE);
     }

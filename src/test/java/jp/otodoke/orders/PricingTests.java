@@ -4,6 +4,7 @@ import static jp.otodoke.orders.SampleOrders.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -11,7 +12,6 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -250,7 +250,7 @@ class PricingTests {
         var products = Arrays.stream(mothers)
                 .map(ProductMother::data)
                 .collect(Collectors.toMap(ProductData::sku, PricingTests::product));
-        given(catalog.find(any(Collection.class), eq(DAY))).willReturn(products);
+        given(catalog.find(anyCollection(), eq(DAY))).willReturn(products);
     }
 
     private static Product product(ProductData data) {
