@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -140,20 +138,7 @@ class MessagesTests {
     }
 
     private static Map<String, String> words(boolean english) {
-        var all = new TreeMap<String, String>();
-        for (var file : files(RESOURCES, ".properties")) {
-            var name = file.getFileName().toString();
-            if (name.startsWith("messages") && name.endsWith("_en.properties") == english) {
-                try (var reader = Files.newBufferedReader(file)) {
-                    var words = new Properties();
-                    words.load(reader);
-                    words.forEach((key, text) -> all.put(key.toString(), text.toString()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-        return all;
+        return english ? MessageFiles.english() : MessageFiles.japanese();
     }
 
     private static List<Path> files(Path root, String ending) {

@@ -32,11 +32,11 @@ class Languages implements WebMvcConfigurer {
 
     /** A module adds words by adding a file; nobody has to list it. */
     private static String[] bundles() throws IOException {
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages*.properties"))
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
                 .map(Resource::getFilename)
                 .map(Objects::requireNonNull)
                 .filter(name -> !name.endsWith("_en.properties"))
-                .map(name -> name.replace(".properties", ""))
+                .map(name -> "messages/" + name.replace(".properties", ""))
                 .distinct()
                 .toArray(String[]::new);
     }
