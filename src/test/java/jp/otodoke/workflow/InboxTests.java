@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
@@ -37,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
 @OtodokeTest
 class InboxTests {
+    @Autowired
+    Given given;
+
     @Autowired
     Inbox inbox;
 
@@ -98,9 +102,9 @@ class InboxTests {
         clock.set("2026-11-26T09:00:00+09:00");
         now = Instant.parse("2026-11-26T00:00:00Z");
         for (var person : List.of("sato", "suzuki", "tanaka")) {
-            staff(person, person.equals("tanaka") ? "SHIPPING" : "OPERATOR", true);
+            given.staff(person, person, person.equals("tanaka") ? Role.SHIPPING : Role.OPERATOR);
         }
-        staff("gone", "OPERATOR", false);
+        given.formerStaff("gone", Role.OPERATOR);
     }
 
     /** Whatever stands in a reason is found by any part of it, as it is written: signs are no patterns. */
@@ -576,15 +580,5 @@ class InboxTests {
 
     private String words(Refusal refusal) {
         return messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.JAPANESE);
-    }
-
-    private void staff(String name, String role, boolean active) {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into staff_user (username, display_name, password, roles, active, created_at)
-                        values (?, ?, '{noop}x', array[?], ?, now()) on conflict do nothing
-                        """)
-                .params(name, name, role, active)
-                .update());
     }
 }
