@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** BCrypt looks at 72 bytes only; a digest before it lets every character of a long sentence count. */
-public final class LongPasswords implements PasswordEncoder {
-    /** How it is named in front of what it encoded. */
-    public static final String ID = "bcrypt-sha384";
+/** Hashes of before Argon2: bcrypt looks at 72 bytes only, so it was given a digest of the whole password. */
+final class BcryptSha384 implements PasswordEncoder {
+    static final String ID = "bcrypt-sha384";
 
     private final PasswordEncoder bcrypt = new BCryptPasswordEncoder();
 
@@ -27,7 +26,7 @@ public final class LongPasswords implements PasswordEncoder {
 
     private static String digest(CharSequence password) {
         try {
-            var bytes = PasswordRules.normal(password).getBytes(StandardCharsets.UTF_8);
+            var bytes = password.toString().getBytes(StandardCharsets.UTF_8);
             return Base64.getEncoder()
                     .encodeToString(MessageDigest.getInstance("SHA-384").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
