@@ -60,8 +60,7 @@ class ChangeOrderTests {
     @BeforeEach
     void theBuyerIsKnownAndAnythingCostsOneTea() {
         given(customers.find(any())).willReturn(Optional.of(BUYER));
-        given(pricing.price(any(), any(), any()))
-                .willAnswer(asked -> priced(asked.getArgument(0), tea(1)));
+        given(pricing.price(any(), any(), any())).willAnswer(asked -> priced(asked.getArgument(0), tea(1)));
     }
 
     @Test
@@ -161,7 +160,8 @@ class ChangeOrderTests {
         known(order());
         var line = new NewOrder.Line("TEA", 1, null, null, 0);
 
-        assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null)).lines())
+        assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
+                        .lines())
                 .containsExactly(line);
     }
 
@@ -179,7 +179,8 @@ class ChangeOrderTests {
         known(order(OrderMother.of("TEA", 3).reducedBy(100, 700).build()));
         var line = new NewOrder.Line("TEA", 1, null, null, 0);
 
-        assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null)).amounts())
+        assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
+                        .amounts())
                 .isNull();
         assertThat(asked(by(PaymentMethod.BANK_TRANSFER, null)).amounts()).isNull();
     }
@@ -203,8 +204,7 @@ class ChangeOrderTests {
                 .build()));
         var moved = new Recipient("転居 先子", null, null, CustomerMother.TOKYO);
 
-        var destinations = asked(
-                        new Changes(null, 1, true, CHRISTMAS_EVE, null, moved, null, null, null))
+        var destinations = asked(new Changes(null, 1, true, CHRISTMAS_EVE, null, moved, null, null, null))
                 .destinations();
 
         assertThat(destinations.get(0).deliveryDate()).isNull();

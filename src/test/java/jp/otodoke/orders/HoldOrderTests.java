@@ -52,8 +52,7 @@ class HoldOrderTests {
     void whatTheWarehouseHasIsNotHeld() {
         known(order(OrderStatus.SHIPPED));
 
-        assertThatThrownBy(() -> holdOrder.hold("A00000001", "お電話待ち", "tester"))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> holdOrder.hold("A00000001", "お電話待ち", "tester")).isInstanceOf(Refusal.class);
         verify(orders, never()).saveAndFlush(any());
         verifyNoInteractions(timeline);
     }

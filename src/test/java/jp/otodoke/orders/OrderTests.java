@@ -277,10 +277,9 @@ class OrderTests {
     }
 
     private static void refused(ThrowingCallable act, String key) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-                    assertThat(refusal.messageKey()).isEqualTo(key);
-                });
+        assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            assertThat(refusal.messageKey()).isEqualTo(key);
+        });
     }
 }

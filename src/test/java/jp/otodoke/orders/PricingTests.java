@@ -73,7 +73,10 @@ class PricingTests {
 
     @Test
     void aBlankNameIsNone() {
-        assertThat(price(new NewOrder.Line("TEA", 1, null, " ", 0)).lines().get(0).name())
+        assertThat(price(new NewOrder.Line("TEA", 1, null, " ", 0))
+                        .lines()
+                        .get(0)
+                        .name())
                 .isEqualTo("お茶");
     }
 
@@ -103,7 +106,9 @@ class PricingTests {
 
     @Test
     void nothingIsACost() {
-        assertThat(price(new NewOrder.Line("TEA", 1, Yen.ZERO, null, 0)).totals().goods())
+        assertThat(price(new NewOrder.Line("TEA", 1, Yen.ZERO, null, 0))
+                        .totals()
+                        .goods())
                 .isZero();
     }
 
@@ -119,8 +124,7 @@ class PricingTests {
 
     @Test
     void aDestinationThatNothingGoesToCostsNeitherShippingNorWrapping() {
-        var toNobody =
-                OrderMother.of("TEA", 1).paidByTransfer().packed(WRAPPED).to("贈り 先子", CustomerMother.SAPPORO);
+        var toNobody = OrderMother.of("TEA", 1).paidByTransfer().packed(WRAPPED).to("贈り 先子", CustomerMother.SAPPORO);
 
         assertThat(price(toNobody).totals().shipping()).isEqualTo(550);
         assertThat(price(toNobody).totals().wrapping()).isEqualTo(330);
@@ -140,7 +144,8 @@ class PricingTests {
 
     @Test
     void wrappingIsPaidForEachDestinationThatWantsIt() {
-        assertThat(price(OrderMother.of("TEA", 9).paidByTransfer().packed(WRAPPED)).totals())
+        assertThat(price(OrderMother.of("TEA", 9).paidByTransfer().packed(WRAPPED))
+                        .totals())
                 .satisfies(totals -> {
                     assertThat(totals.wrapping()).isEqualTo(330);
                     assertThat(totals.fee()).isEqualTo(330);
@@ -201,8 +206,7 @@ class PricingTests {
     @Test
     void anAddressWrittenThisTimeWinsOverTheOneWeKnow() {
         var moved = OrderMother.of("TEA", 1)
-                .from(new NewCustomer(
-                        "試験 花子", null, null, null, null, null, CustomerMother.SAPPORO, null));
+                .from(new NewCustomer("試験 花子", null, null, null, null, null, CustomerMother.SAPPORO, null));
 
         assertThat(price(moved).destinations()).singleElement().satisfies(home -> {
             assertThat(home.address()).isEqualTo(CustomerMother.SAPPORO);

@@ -116,8 +116,7 @@ class RemainingTests {
     @Test
     void theRateIsThatOfTheDayTheOrderWasPlacedOn() {
         given(rates.percent(TaxClass.STANDARD, LocalDate.of(2026, 11, 25))).willReturn(5);
-        var order = order(
-                OrderMother.of("TEA", 3).at(NOW.minusSeconds(86_400)).build());
+        var order = order(OrderMother.of("TEA", 3).at(NOW.minusSeconds(86_400)).build());
         order.cancel(CancelReason.requested("x"), Map.of(1, 1), LATER);
 
         assertThat(remaining.of(order).tax()).isEqualTo(3000 * 8 / 108 + 500 * 5 / 105);

@@ -39,6 +39,13 @@ class RemitterNameTests {
         assertThat(RemitterName.orderNumber(remitter)).contains(number);
     }
 
+    @Test
+    void soundMarksThatStandAloneChangeNoKeyThatIsComparedAgain() {
+        var key = RemitterName.key("˘゛ヮ゛");
+
+        assertThat(RemitterName.key(key)).isEqualTo(key);
+    }
+
     @Property(tries = 500)
     void anyTextHasAKeyThatStaysTheSame(@ForAll String name) {
         var key = RemitterName.key(name);
