@@ -9,6 +9,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,15 @@ class BookRecords {
     private final TransactionTemplate alone;
     private final BusinessClock clock;
     private final MessageSource texts;
+    private final Wording wording;
 
     BookRecords(
             Quarantine quarantine,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessClock clock,
-            MessageSource texts) {
+            MessageSource texts,
+            Wording wording) {
         this.quarantine = quarantine;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -49,6 +52,7 @@ class BookRecords {
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
         this.texts = texts;
+        this.wording = wording;
     }
 
     <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
@@ -75,10 +79,16 @@ class BookRecords {
     /** Books a record that was set aside, in the caller's transaction; throws when it is still bad. */
     <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
         if (record.value() == null) {
-            throw new InvalidInput(record.problems());
+            throw new InvalidInput(told(format, record));
         }
         format.take(source, List.of(record));
         quarantine.resolve(source.messageId(), record.line(), "TAKEN");
+    }
+
+    private List<FieldProblem> told(FileFormat<?> format, FileRecord<?> bad) {
+        return bad.mistakes().stream()
+                .map(m -> new FieldProblem(m.field(), m.code(), format.words(m, wording)))
+                .toList();
     }
 
     private <T> int oneByOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
@@ -126,7 +136,8 @@ class BookRecords {
             }
             chunk.stream()
                     .filter(r -> r.value() == null)
-                    .forEach(r -> quarantine.add(format, source, r, r.problems().get(0)));
+                    .forEach(r ->
+                            quarantine.add(format, source, r, told(format, r).get(0)));
             return chunk.size();
         });
     }

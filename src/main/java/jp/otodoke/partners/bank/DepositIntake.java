@@ -3,7 +3,6 @@ package jp.otodoke.partners.bank;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.partners.FileFormat;
@@ -13,7 +12,9 @@ import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 
 /** Deposit files in the bank's folder: banks name them as they like, their header says what they are. */
@@ -84,14 +85,31 @@ class DepositIntake implements FileFormat<NewDeposit> {
         var good = DepositFile.deposits(file).stream()
                 .map(d -> FileRecord.good(d.record(), file.raw(d.record()), d, Set.of()));
         var bad = file.rejected().stream()
-                .map(p -> FileRecord.<NewDeposit>bad(p.record(), file.raw(p.record()), List.of(told(p)), Set.of()));
+                .map(p -> FileRecord.<NewDeposit>bad(p.record(), file.raw(p.record()), List.of(mistake(p)), Set.of()));
         return Stream.concat(good, bad)
                 .sorted(Comparator.comparingInt(FileRecord::line))
                 .toList();
     }
 
-    private FieldProblem told(ZenginProblem problem) {
-        return new FieldProblem(problem.field(), problem.code(), texts.withPlace(problem, Locale.JAPANESE));
+    private static Mistake mistake(ZenginProblem problem) {
+        return new Mistake(
+                problem.record(),
+                problem.position(),
+                problem.field(),
+                problem.code(),
+                problem.reason(),
+                problem.arguments());
+    }
+
+    /** A bank has no columns: where it stands is told with the record and the byte. */
+    @Override
+    public Words words(Mistake mistake, Wording wording) {
+        return wording.say(
+                "bank.import.at-record",
+                String.valueOf(mistake.line()),
+                String.valueOf(mistake.position()),
+                mistake.field(),
+                wording.say("bank.problem." + mistake.reason(), mistake.places()));
     }
 
     @Override

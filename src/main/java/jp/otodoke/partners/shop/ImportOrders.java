@@ -7,6 +7,7 @@ import jp.otodoke.partners.MessageLog;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +58,7 @@ public class ImportOrders {
         var format = formats.find(formatCode)
                 .orElseThrow(() -> new InvalidInput(
                         "format",
-                        formatCode.isBlank() ? Problem.REQUIRED : Problem.UNKNOWN,
+                        formatCode.isBlank() ? Mistake.REQUIRED : Mistake.UNKNOWN,
                         texts.text("shop.import.unknown-format", locale, String.join(", ", formats.codes()))));
         var orders = read(format, content, locale);
         var run = new Run(format, new SourceFile(dryRun ? null : keep(format, fileName, content), fileName), dryRun);
@@ -143,7 +144,7 @@ public class ImportOrders {
                             order,
                             List.of(order.problem(
                                     order.columns().number(),
-                                    Problem.INVALID,
+                                    Mistake.INVALID,
                                     "text",
                                     texts.text(e.messageKey(), Locale.JAPANESE, e.arguments()),
                                     texts.text(e.messageKey(), Locale.ENGLISH, e.arguments()))));
@@ -156,7 +157,7 @@ public class ImportOrders {
             }
         }
 
-        private void reject(ReadOrder order, List<Problem> problems) {
+        private void reject(ReadOrder order, List<Mistake> problems) {
             taken.add(dryRun ? Taken.rejected(order, problems) : rejectOrder.reject(format, file, order, problems));
         }
 

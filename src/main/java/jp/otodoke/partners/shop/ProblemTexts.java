@@ -1,9 +1,9 @@
 package jp.otodoke.partners.shop;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,18 +20,16 @@ class ProblemTexts {
     }
 
     /** {0} is the column, what follows are the problem's own arguments. */
-    String of(Problem problem, Locale locale) {
-        var arguments = Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
-                .toArray();
-        return text("shop.problem." + problem.reason(), locale, arguments);
+    String of(Mistake problem, Locale locale) {
+        return text("shop.problem." + problem.reason(), locale, problem.places());
     }
 
     /** In the language of whoever reads it now. */
-    String here(Problem problem) {
+    String here(Mistake problem) {
         return of(problem, LocaleContextHolder.getLocale());
     }
 
-    Words of(Problem problem) {
+    Words of(Mistake problem) {
         return new Words(of(problem, Locale.JAPANESE), of(problem, Locale.ENGLISH));
     }
 
