@@ -1,7 +1,6 @@
 package jp.otodoke.partners;
 
 import java.util.List;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.csv.Mistake;
 
@@ -34,8 +33,8 @@ public interface FileFormat<T> {
     void take(Source source, List<FileRecord<T>> records);
 
     /** What is wrong with a record, as people are told. */
-    default Words words(Mistake mistake, Wording wording) {
-        return wording.say("partners.mistake." + mistake.reason(), mistake.places());
+    default Words words(Mistake mistake) {
+        return Words.of("partners.mistake." + mistake.reason(), mistake.places());
     }
 
     /** Who gets the tasks for bad records and refused files. */

@@ -49,7 +49,7 @@ public class SecondFactor {
 
     /** A new secret for the phone; it counts once a code of it was typed. */
     public Offer offer(StaffUser user) {
-        return offer(user, secrets.encrypt(TimeCode.secret()));
+        return offer(user, secrets.encrypt(Totp.secret()));
     }
 
     /** The same again, for whoever mistyped the code. */
@@ -69,7 +69,7 @@ public class SecondFactor {
      */
     @Transactional
     public List<String> begin(String username, String sealed, String code) {
-        var step = TimeCode.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
+        var step = Totp.match(secrets.decrypt(sealed), figures(code), phones.instant(), -1);
         if (step < 0) {
             throw Refusal.invalid("staff.second.wrong");
         }
@@ -137,7 +137,7 @@ public class SecondFactor {
         if (known.isEmpty()) {
             return false;
         }
-        var step = TimeCode.match(
+        var step = Totp.match(
                 secrets.decrypt(known.get().secret()),
                 code,
                 phones.instant(),

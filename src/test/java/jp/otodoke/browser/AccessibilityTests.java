@@ -10,13 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.OtodokeWebTest;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.customers.RegisterCustomer;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -32,8 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** WCAG 2.2, levels A and AA, as far as a program (axe-core) can tell, on the main pages, wide and on a phone. */
 @OtodokeWebTest
@@ -55,19 +50,13 @@ class AccessibilityTests {
     private static String axe = "";
 
     @Autowired
+    Given given;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    RegisterCustomer registerCustomer;
-
-    @Autowired
-    PlaceOrder placeOrder;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private String home = "";
 
@@ -154,53 +143,12 @@ class AccessibilityTests {
     }
 
     private String customerWithAnOrder(String sku) {
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, '緑茶', 'GOODS', true, now())")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        var customer = registerCustomer.register(new NewCustomer(
-                "画面 見子" + sku,
-                "ガメン ミコ",
-                "0312340000",
-                null,
-                null,
-                null,
-                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                null));
-        var order = placeOrder.place(new NewOrder(
-                "PHONE",
-                null,
-                null,
-                null,
-                new NewOrder.Known(customer),
-                List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                null,
-                null,
-                null,
-                null));
+        given.product(ProductMother.tea().coded(sku).called("緑茶"));
+        var customer = given.customer(CustomerMother.called("画面 見子" + sku, "ガメン ミコ", "0312340000"));
+        var order = given.order(OrderMother.of(sku, 2).byPhone().from(customer));
         inbox.open(new NewTask(
-                TASK + sku,
-                "review-order",
-                "orders",
-                Words.asWritten("備考があります"),
-                List.of(order.orderNumber()),
-                null,
-                0,
-                null));
-        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
-                        "update customer set attention = true, attention_note = '着払い不可' where number = ?")
-                .param(customer)
-                .update());
+                TASK + sku, "review-order", "orders", Words.asWritten("備考があります"), List.of(order), null, 0, null));
+        given.attention(customer, "着払い不可");
         return customer;
     }
 

@@ -15,6 +15,8 @@ import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
@@ -41,6 +43,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MendFromTaskTests {
     private static final Address HOME = new Address("1000001", "東京都", "千代田区", "千代田1-1", "");
     private static final Address AT_ODDS = new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "");
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvcTester mvc;
@@ -73,21 +78,7 @@ class MendFromTaskTests {
 
     @BeforeEach
     void goods() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values (?, 'お茶', 'GOODS', false, now())
-                            """)
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
+        given.product(ProductMother.tea().coded(sku).uncounted());
     }
 
     @Test

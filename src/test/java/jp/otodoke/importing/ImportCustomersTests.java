@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.CustomerCard;
-import jp.otodoke.customers.CustomerMother;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.mothers.CustomerMother;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -90,6 +90,21 @@ class SignInTests {
     }
 
     @Test
+    void anOldHashIsReplacedAtSignIn() {
+        var name = registered();
+        var old = "{bcrypt-sha384}" + new BcryptSha384().encode(GOOD);
+        jdbc.sql("update staff_user set password = ? where username = ?")
+                .params(old, name)
+                .update();
+
+        assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
+        var renewed = users.find(name).orElseThrow();
+        assertThat(renewed.password()).startsWith("{argon2}");
+        assertThat(renewed.mustChangePassword()).isFalse();
+        assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
+    }
+
+    @Test
     void theSessionGetsANewNameAtSignIn() {
         var visitor = new Visitor(port);
         visitor.page("/login");
@@ -229,7 +244,7 @@ class SignInTests {
                         "/second-factor/new",
                         "/second-factor/new",
                         "code",
-                        TimeCode.code(secret, Instant.now().minusSeconds(TimeCode.STEP_SECONDS)))
+                        Totp.code(secret, Instant.now().minusSeconds(Totp.STEP_SECONDS)))
                 .body();
         var paper = CODE.matcher(codes);
         assertThat(paper.find()).isTrue();
@@ -243,7 +258,7 @@ class SignInTests {
         assertThat(to(next.get("/orders"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/account"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/second-factor/new"))).isEqualTo("/second-factor");
-        var code = TimeCode.code(secret, Instant.now());
+        var code = Totp.code(secret, Instant.now());
         assertThat(to(next.post("/second-factor", "/second-factor", "code", code)))
                 .isEqualTo("/");
         assertThat(next.get("/orders").statusCode()).isEqualTo(200);
@@ -268,7 +283,7 @@ class SignInTests {
         var name = registered();
         var sealed = second.offer(users.find(name).orElseThrow()).sealed();
         var secret = secrets.decrypt(sealed);
-        var codes = second.begin(name, sealed, TimeCode.code(secret, Instant.now()));
+        var codes = second.begin(name, sealed, Totp.code(secret, Instant.now()));
 
         assertThat(jdbc.sql("select second_factor from staff_user where username = ?")
                         .param(name)

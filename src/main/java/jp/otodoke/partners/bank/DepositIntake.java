@@ -12,7 +12,6 @@ import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
@@ -24,13 +23,11 @@ class DepositIntake implements FileFormat<NewDeposit> {
 
     private final List<ZenginLayout> layouts;
     private final RecordDeposits recordDeposits;
-    private final BankTexts texts;
     private final BusinessClock clock;
 
-    DepositIntake(List<ZenginLayout> layouts, RecordDeposits recordDeposits, BankTexts texts, BusinessClock clock) {
+    DepositIntake(List<ZenginLayout> layouts, RecordDeposits recordDeposits, BusinessClock clock) {
         this.layouts = layouts;
         this.recordDeposits = recordDeposits;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -66,7 +63,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
             return records(file);
         } catch (ZenginRefused refused) {
             var first = refused.problems().get(0);
-            var reason = texts.together(refused.problems());
+            var reason = BankTexts.together(refused.problems());
             throw ENDS_EARLY.contains(first.reason())
                     ? FileRefused.unfinished(first.code(), reason)
                     : new FileRefused(first.code(), reason);
@@ -103,13 +100,13 @@ class DepositIntake implements FileFormat<NewDeposit> {
 
     /** A bank has no columns: where it stands is told with the record and the byte. */
     @Override
-    public Words words(Mistake mistake, Wording wording) {
-        return wording.say(
+    public Words words(Mistake mistake) {
+        return Words.of(
                 "bank.import.at-record",
                 String.valueOf(mistake.line()),
                 String.valueOf(mistake.position()),
                 mistake.field(),
-                wording.say("bank.problem." + mistake.reason(), mistake.places()));
+                Words.of("bank.problem." + mistake.reason(), mistake.places()));
     }
 
     @Override

@@ -37,11 +37,7 @@ public final class PartnerCsv {
             if (end != null) {
                 refuseAnotherWidth(end);
             }
-            throw FileRefused.unfinished(
-                    "no-end",
-                    Words.of(
-                            "最後のEND行がありません。途中で切れたファイルとして受け付けません。",
-                            "The last row END is missing: the file was cut off and is not taken."));
+            throw FileRefused.unfinished("no-end", Words.of("partners.refused.no-end"));
         }
         checkCount(end, rows.size());
         return rows;
@@ -50,21 +46,16 @@ public final class PartnerCsv {
     private static void checkCount(CsvRow end, int rows) {
         var stated = end.cells().get(1).strip();
         if (!stated.equals(Integer.toString(rows))) {
-            throw new FileRefused(
-                    "wrong-total",
-                    Words.of(
-                            "END行の件数「%s」が実際の件数 %d と合いません。",
-                            "The row END counts \"%s\" rows, but there are %d.", stated, rows));
+            throw new FileRefused("wrong-total", Words.of("partners.refused.wrong-count", stated, rows));
         }
         if (end.cells().stream().skip(2).anyMatch(c -> !c.isBlank())) {
-            throw new FileRefused(
-                    "wrong-end", Words.of("END行に余分な値があります。", "The row END has more in it than belongs there."));
+            throw new FileRefused("wrong-end", Words.of("partners.refused.wrong-end"));
         }
     }
 
     private static List<CsvRow> rows(byte[] content, List<String> header) {
         if (content.length == 0) {
-            throw FileRefused.unfinished("empty", Words.of("ファイルが空です。", "The file is empty."));
+            throw FileRefused.unfinished("empty", Words.of("partners.refused.empty"));
         }
         try {
             var table = CsvTable.open(content, DIALECT);
@@ -79,47 +70,18 @@ public final class PartnerCsv {
     }
 
     private static FileRefused wrongHeader(List<String> header) {
-        return new FileRefused(
-                "wrong-header",
-                Words.of(
-                        "1行目の見出しが違います。正しくは「%s」です。",
-                        "The headings in the first line are wrong. They have to be \"%s\".", String.join(",", header)));
+        return new FileRefused("wrong-header", Words.of("partners.refused.wrong-header", String.join(",", header)));
     }
 
     private static FileRefused refused(UnreadableCsv unreadable) {
         return switch (unreadable.reason()) {
-            case CUT_OFF ->
-                FileRefused.unfinished(
-                        "cut-off",
-                        Words.of(
-                                "最後の行が改行（CRLF）で終わっていません。途中で切れたファイルとして受け付けません。",
-                                "The last line does not end with CRLF: the file was cut off and is not taken."));
-            case IS_UTF8 ->
-                new FileRefused(
-                        "wrong-encoding",
-                        Words.of(
-                                "文字コードがUTF-8です。CP932（Shift_JIS）で送り直してください。",
-                                "The text is UTF-8. It has to be sent in CP932 (Shift_JIS)."));
+            case CUT_OFF -> FileRefused.unfinished("cut-off", Words.of("partners.refused.no-line-end"));
+            case IS_UTF8 -> new FileRefused("wrong-encoding", Words.of("partners.refused.utf-8"));
             case CONTROL_CHARACTER ->
-                new FileRefused(
-                        "wrong-encoding",
-                        Words.of(
-                                "制御文字(%s)があります。CP932（Shift_JIS）で送り直してください。",
-                                "There is a control character (%s). It has to be sent in CP932 (Shift_JIS).",
-                                unreadable.detail()));
-            case ENCODING ->
-                new FileRefused(
-                        "wrong-encoding",
-                        Words.of(
-                                "CP932（Shift_JIS）として読めない文字があります。CP932で送り直してください。",
-                                "There are characters that can't be read as CP932 (Shift_JIS). It has to be sent in CP932."));
+                new FileRefused("wrong-encoding", Words.of("partners.refused.control-character", unreadable.detail()));
+            case ENCODING -> new FileRefused("wrong-encoding", Words.of("partners.refused.not-cp932"));
             case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
-                new FileRefused(
-                        "not-csv",
-                        Words.of(
-                                "CSVとして読めません。引用符の閉じ忘れなどを確認してください。(%s)",
-                                "It can't be read as CSV. A quotation mark may not be closed. (%s)",
-                                unreadable.detail()));
+                new FileRefused("not-csv", Words.of("partners.refused.not-csv", unreadable.detail()));
         };
     }
 
@@ -128,8 +90,7 @@ public final class PartnerCsv {
             throw new FileRefused(
                     "wrong-width",
                     Words.of(
-                            "%d行目の項目数が %d です。%d 項目のはずです。",
-                            "Line %d has %d cells where %d belong.",
+                            "partners.refused.row-width",
                             row.line(),
                             row.cells().size(),
                             row.header().width()));

@@ -34,9 +34,9 @@ final class RejectedForm {
     }
 
     /** @param now the rows as they are to be shown */
-    RejectedOrder show(String file, String number, List<CsvRow> now, List<Mistake> problems, ProblemTexts texts) {
+    RejectedOrder show(String file, String number, List<CsvRow> now, List<Mistake> problems) {
         var told = problems.stream()
-                .map(p -> new ShownMistake(p.line(), p.field(), texts.here(p), fieldOf(p)))
+                .map(p -> new ShownMistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
                 .toList();
         var places = IntStream.range(0, header().width()).boxed().toList();
         return new RejectedOrder(

@@ -62,7 +62,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || controls == Controls.NONE && c < ' ' && c != '\r' && c != '\n' && c != '\t') {
-                throw new UnreadableCsv(Reason.CONTROL_CHARACTER, 1, "0x%02X".formatted((int) c));
+                throw new UnreadableCsv(Reason.CONTROL_CHARACTER, 1, "%02X".formatted((int) c));
             }
         }
     }

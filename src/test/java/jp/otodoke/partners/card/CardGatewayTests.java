@@ -31,6 +31,7 @@ class CardGatewayTests {
     private int status = 200;
     private String body = "";
     private boolean silent;
+    private boolean cutOff;
 
     @BeforeEach
     void listen() throws IOException {
@@ -44,7 +45,7 @@ class CardGatewayTests {
                 await();
             }
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length + (cutOff ? 1 : 0));
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -123,6 +124,25 @@ class CardGatewayTests {
         var exchange = gateway().ask(call(Kind.CAPTURE));
 
         assertThat(exchange.answer().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void doesNotKnowTheResultWhenTheAnswerIsCutOff() {
+        answer(200, "{\"transactionNo\":\"T-1\",\"status\":\"CAPTURED\",\"amount\":6880}");
+        cutOff = true;
+
+        var exchange = gateway().ask(call(Kind.CAPTURE));
+
+        assertThat(exchange.answer().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void followsNoRedirect() {
+        answer(307, "{}");
+
+        assertThat(gateway().ask(call(Kind.CAPTURE)).answer().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(asked).hasSize(1);
     }
 
