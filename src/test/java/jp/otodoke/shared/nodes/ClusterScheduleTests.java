@@ -3,6 +3,7 @@ package jp.otodoke.shared.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.OtodokeTest;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class ClusterScheduleTests {
     void oneNodeAtATimeWorks() {
         one.once(WORK, PAUSE, AT_MOST, () -> {
             runs.incrementAndGet();
-            run(another);
+            CompletableFuture.runAsync(() -> run(another)).join();
         });
 
         assertThat(runs).hasValue(1);

@@ -1,2 +1,0 @@
--- Which node runs the checks is kept in shedlock.
-alter table watch_round drop column node, drop column leased_until;
