@@ -67,10 +67,10 @@ class WarehouseFormatsTests {
                 "S1,R1,2026-12-01 10:00:00,YAMATO,111,1,A,2,,,1\r\nS1,R1,2026-12-01 10:00:00,YAMATO,111,2,B,two,,,1\r\n"
                         + "S2,R1,2026-12-01 10:00:00,YAMATO,222,1,A,1,,,1\r\n");
 
-        assertThat(records.get(0).problems()).singleElement().satisfies(p -> assertThat(p.field())
+        assertThat(records.get(0).mistakes()).singleElement().satisfies(p -> assertThat(p.field())
                 .isEqualTo("quantity"));
         assertThat(records.get(0).raw()).contains("two").contains("S1,R1");
-        assertThat(records.get(1).problems()).isEmpty();
+        assertThat(records.get(1).mistakes()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class WarehouseFormatsTests {
         var records = results(
                 "S1,R1,2026-12-01 10:00:00,YAMATO,111,1,A,2,,,1\r\nS1,R1,2026-12-02 10:00:00,YAMATO,111,2,B,1,,,1\r\n");
 
-        assertThat(records.get(0).problems()).extracting("code").containsExactly("differs");
+        assertThat(records.get(0).mistakes()).extracting("code").containsExactly("differs");
     }
 
     @Test
@@ -91,7 +91,7 @@ class WarehouseFormatsTests {
                         .getBytes(CP932));
 
         assertThat(records).hasSize(2);
-        assertThat(records.get(0).problems()).extracting("field").containsExactly("on_hand");
+        assertThat(records.get(0).mistakes()).extracting("field").containsExactly("on_hand");
         assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly("A");
     }
 
@@ -115,7 +115,7 @@ class WarehouseFormatsTests {
         assertThat(records.get(0).get().shipment()).isNull();
         assertThat(records.get(1).get().accepted()).isFalse();
         assertThat(records.get(1).get().text()).isEqualTo("住所不明");
-        assertThat(records.get(2).problems()).extracting("field").containsExactly("result");
+        assertThat(records.get(2).mistakes()).extracting("field").containsExactly("result");
     }
 
     @Test
