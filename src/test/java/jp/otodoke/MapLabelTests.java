@@ -3,7 +3,6 @@ package jp.otodoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * A label outside of its shape is drawn in twelve pixels, wrapped at ninety, centred on the middle of its bounds and
  * hanging from their top; there it must be free, in both languages.
  */
+@UnitTest
 class MapLabelTests {
     private static final Pattern WORDS = Pattern.compile("[\\x21-\\x7e]+|\\s+|.");
     private static final double WRAPPED_AT = 90;
@@ -128,7 +127,7 @@ class MapLabelTests {
     private static Map<String, Box> labels(BpmnModelInstance diagram, Locale reader) throws IOException {
         var process =
                 diagram.getModelElementsByType(Process.class).iterator().next().getId();
-        var english = english();
+        var english = MessageFiles.english();
         var labels = new LinkedHashMap<String, Box>();
         for (var label : diagram.getModelElementsByType(BpmnLabel.class)) {
             var parent = label.getParentElement();
@@ -137,7 +136,7 @@ class MapLabelTests {
                     && element.getName() != null
                     && (element instanceof SequenceFlow || element instanceof Event || element instanceof Gateway)) {
                 var drawn = reader.equals(Locale.ENGLISH)
-                        ? english.getProperty("step." + process + "." + element.getId(), element.getName())
+                        ? english.getOrDefault("step." + process + "." + element.getId(), element.getName())
                         : element.getName();
                 labels.put(element.getId(), box(drawn, label.getBounds()));
             }
@@ -162,14 +161,6 @@ class MapLabelTests {
         double half = widths.stream().mapToDouble(w -> w).max().orElseThrow() / 2;
         double middle = at.getX() + at.getWidth() / 2;
         return new Box(middle - half, at.getY(), middle + half, at.getY() + LINE * widths.size());
-    }
-
-    private static Properties english() throws IOException {
-        var words = new Properties();
-        try (InputStream in = Files.newInputStream(Path.of("src/main/resources/messages-steps_en.properties"))) {
-            words.load(in);
-        }
-        return words;
     }
 
     private static List<Path> diagrams() throws IOException {

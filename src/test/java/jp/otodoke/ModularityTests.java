@@ -27,6 +27,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The arrows between modules, and the rules of the house that a compiler does not know. */
+@UnitTest
 class ModularityTests {
     private static JavaClasses classes;
 

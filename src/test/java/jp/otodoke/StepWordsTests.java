@@ -3,13 +3,10 @@ package jp.otodoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -20,13 +17,12 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 
 /** Nobody reads the id of a step: each has its name, Japanese in the diagram, English among the messages. */
+@UnitTest
 class StepWordsTests {
-    private static final Path RESOURCES = Path.of("src/main/resources");
-
     @Test
     void everyStepHasItsNameInBothLanguages() throws IOException {
-        var japanese = words("messages-steps.properties");
-        var english = words("messages-steps_en.properties");
+        var japanese = MessageFiles.japanese();
+        var english = MessageFiles.english();
         var nameless = new ArrayList<String>();
         int steps = 0;
         for (var diagram : diagrams()) {
@@ -56,7 +52,7 @@ class StepWordsTests {
     /** Gateways, ends and arrows too: a manager abroad reads the whole map. */
     @Test
     void everyLabelOfTheDrawnMapsHasItsEnglish() throws IOException {
-        var english = words("messages-steps_en.properties");
+        var english = MessageFiles.english();
         var japaneseOnly = new ArrayList<String>();
         int labels = 0;
         for (var diagram : diagrams()) {
@@ -84,15 +80,5 @@ class StepWordsTests {
         try (var files = Files.walk(Path.of("bpmn"))) {
             return files.filter(file -> file.toString().endsWith(".bpmn")).toList();
         }
-    }
-
-    private static Properties words(String file) {
-        var words = new Properties();
-        try (InputStream in = Files.newInputStream(RESOURCES.resolve(file))) {
-            words.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

@@ -29,8 +29,7 @@ public class AbandonShipment {
                     order,
                     new CancelReason(
                             CancelReason.Cause.UNDELIVERABLE,
-                            BilingualText.of(
-                                    "倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText())),
+                            BilingualText.of("cancel.reason.warehouse-refused", shipment.rejectText())),
                     "staff");
         }
     }

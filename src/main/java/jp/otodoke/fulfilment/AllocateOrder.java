@@ -64,13 +64,12 @@ public class AllocateOrder {
         }
         if (order.progress() != OrderStatus.AWAITING_STOCK) {
             var words = missing.entrySet().stream()
-                    .map(m -> BilingualText.of("%s あと%d個", "%s: %d more", m.getKey(), m.getValue()))
+                    .map(m -> BilingualText.of("timeline.awaiting-stock.product", m.getKey(), m.getValue()))
                     .toList();
             timeline.add(
                     orderNumber,
                     "AWAITING_STOCK",
-                    BilingualText.of(
-                            "在庫が足りません: %s", "Not enough in stock: %s", BilingualText.together(words, "、", ", ")),
+                    BilingualText.of("timeline.awaiting-stock", BilingualText.list(words)),
                     "system");
             advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
         }

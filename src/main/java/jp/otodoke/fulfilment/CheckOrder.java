@@ -15,7 +15,6 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.Doubt;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -33,7 +32,6 @@ public class CheckOrder {
     private final AdvanceOrder advance;
     private final ReviewReasons reviewReasons;
     private final Timeline timeline;
-    private final MessageTexts messageTexts;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -43,7 +41,6 @@ public class CheckOrder {
             AdvanceOrder advance,
             ReviewReasons reviewReasons,
             Timeline timeline,
-            MessageTexts messageTexts,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
@@ -51,7 +48,6 @@ public class CheckOrder {
         this.advance = advance;
         this.reviewReasons = reviewReasons;
         this.timeline = timeline;
-        this.messageTexts = messageTexts;
         this.jdbc = jdbc;
     }
 
@@ -89,10 +85,9 @@ public class CheckOrder {
                     orderNumber,
                     "IN_REVIEW",
                     BilingualText.of(
-                            "確認が必要です: %s",
-                            "To be looked at: %s",
-                            BilingualText.together(
-                                    unseen.stream().map(Doubt::detail).toList(), "、", ", ")),
+                            "timeline.to-be-reviewed",
+                            BilingualText.list(
+                                    unseen.stream().map(Doubt::detail).toList())),
                     "system");
         }
     }
@@ -128,12 +123,11 @@ public class CheckOrder {
 
     private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" ->
-                new Doubt(code, BilingualText.of("注意顧客です", "The customer needs attention"), note);
+            case "ATTENTION_CUSTOMER" -> new Doubt(code, BilingualText.of("review.reason.attention-customer"), note);
             case "ADDRESS" ->
                 new Doubt(
                         code,
-                        BilingualText.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
+                        BilingualText.list(wrong.stream().map(this::atOdds).toList()),
                         wrong.stream()
                                 .map(d -> d.address().postalCode() + " "
                                         + d.address().oneLine())
@@ -142,37 +136,27 @@ public class CheckOrder {
                 new Doubt(
                         code,
                         BilingualText.of(
-                                "代金引換の合計 %s が上限を超えています",
-                                "Cash on delivery of %s is above the limit",
+                                "review.reason.cod-amount",
                                 Yen.of(order.totals().total())),
                         String.valueOf(order.totals().total()));
-            case "REMARK" -> new Doubt(code, BilingualText.of("備考があります", "There is a remark"), order.note());
-            case "REPEATED" ->
-                new Doubt(
-                        code,
-                        BilingualText.of(
-                                "24時間以内に同じ顧客・同じ内容の受注 %s があります",
-                                "The same customer ordered the same within 24 hours: %s", twin),
-                        twin);
-            case "FIRST_ORDER" -> new Doubt(code, BilingualText.of("初めてのご注文です", "The customer's first order"), "");
+            case "REMARK" -> new Doubt(code, BilingualText.of("review.reason.remark"), order.note());
+            case "REPEATED" -> new Doubt(code, BilingualText.of("review.reason.repeated", twin), twin);
+            case "FIRST_ORDER" -> new Doubt(code, BilingualText.of("review.reason.first-order"), "");
             case "FIRST_WITH_METHOD" ->
                 new Doubt(
                         code,
                         BilingualText.of(
-                                "この支払方法(%s)での初めてのご注文です",
-                                "The customer's first order paid this way (%s)",
-                                messageTexts.name(
+                                "review.reason.first-with-method",
+                                BilingualText.named(
                                         "method", order.paymentMethod().name())),
                         order.paymentMethod().name());
-            default -> new Doubt(code, BilingualText.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
+            default -> new Doubt(code, BilingualText.of("review.reason.other", code), "");
         };
     }
 
     private BilingualText atOdds(OrderDestination wrong) {
         var code = wrong.address().postalCode();
-        return BilingualText.of(
-                "住所が郵便番号 %s(%s)と合いません",
-                "The address does not go with the postal code %s (%s)", code, addresses.area(code));
+        return BilingualText.of("review.reason.address", code, addresses.area(code));
     }
 
     /** @param twin the latest of the same channel and lines within 24 hours */

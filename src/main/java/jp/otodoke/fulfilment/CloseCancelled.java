@@ -42,9 +42,7 @@ public class CloseCancelled {
                 timeline.add(
                         number,
                         "SHIPMENT_CANCELLED",
-                        BilingualText.of(
-                                "同じ箱の出荷が取り消されたため、改めて出荷します",
-                                "Its parcel was cancelled with another order; it is shipped anew"),
+                        BilingualText.of("timeline.cancelled-with-another-order"),
                         "system");
                 follow.orders(List.of(number));
             }

@@ -11,7 +11,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CustomerNotice;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NotifyCustomer;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ public class CloseOrder {
     private final Timeline timeline;
     private final FindPayment payments;
     private final NotifyCustomer notifyCustomer;
-    private final MessageTexts messageTexts;
 
     CloseOrder(
             FindOrder orders,
@@ -38,8 +36,7 @@ public class CloseOrder {
             AllocateOrder allocateOrder,
             Timeline timeline,
             FindPayment payments,
-            NotifyCustomer notifyCustomer,
-            MessageTexts messageTexts) {
+            NotifyCustomer notifyCustomer) {
         this.orders = orders;
         this.cancelRemainingLines = cancelRemainingLines;
         this.follow = follow;
@@ -48,7 +45,6 @@ public class CloseOrder {
         this.timeline = timeline;
         this.payments = payments;
         this.notifyCustomer = notifyCustomer;
-        this.messageTexts = messageTexts;
     }
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
@@ -77,7 +73,7 @@ public class CloseOrder {
     public void complete(String orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
-            timeline.add(orderNumber, "COMPLETED", BilingualText.of("配達と精算が終わりました", "Delivered and settled"), "system");
+            timeline.add(orderNumber, "COMPLETED", BilingualText.of("timeline.completed"), "system");
         }
     }
 
@@ -86,12 +82,12 @@ public class CloseOrder {
         var payment = payments.get(order.number());
         var back = Math.max(0, payment.paid() - payment.charged());
         var refund = back == 0 ? "" : Yen.of(back).toString();
-        var why = cause == null ? BilingualText.asWritten("") : messageTexts.say("cancel.cause." + cause);
+        var why = cause == null ? BilingualText.asWritten("") : BilingualText.of("cancel.cause." + cause);
         var notice = new CustomerNotice(
                 "order-cancelled:" + order.number(),
                 "order-cancelled",
                 Map.of("reason", why.japanese(), "refund", refund),
-                messageTexts.say(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
+                BilingualText.of(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
             notifyCustomer.tell(order, notice);
         } else {

@@ -7,7 +7,6 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.platform.mail.MailRequested;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +20,6 @@ public class CompleteDispatch {
     private final FindOrder orders;
     private final CaptureOnShipment settle;
     private final Timeline timeline;
-    private final MessageTexts messageTexts;
     private final ApplicationEventPublisher events;
 
     CompleteDispatch(
@@ -29,13 +27,11 @@ public class CompleteDispatch {
             FindOrder orders,
             CaptureOnShipment settle,
             Timeline timeline,
-            MessageTexts messageTexts,
             ApplicationEventPublisher events) {
         this.shipments = shipments;
         this.orders = orders;
         this.settle = settle;
         this.timeline = timeline;
-        this.messageTexts = messageTexts;
         this.events = events;
     }
 
@@ -44,7 +40,7 @@ public class CompleteDispatch {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         settle.shipped(numbers);
-        var carrier = messageTexts.name("carrier", shipment.carrier());
+        var carrier = BilingualText.named("carrier", shipment.carrier());
         var day = shipment.deliveryDate();
         var entries = new ArrayList<Timeline.Entry>();
         for (var number : numbers) {
@@ -52,7 +48,7 @@ public class CompleteDispatch {
             entries.add(new Timeline.Entry(
                     order.number(),
                     "SHIPPED",
-                    BilingualText.of("出荷しました(%s %s)", "Shipped (%s %s)", carrier, shipment.trackingNumber()),
+                    BilingualText.of("timeline.shipped", carrier, shipment.trackingNumber()),
                     "warehouse"));
             var to = order.buyerEmail();
             if (to != null) {

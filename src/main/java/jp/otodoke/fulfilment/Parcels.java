@@ -133,7 +133,7 @@ class Parcels {
                             .map(order -> new Timeline.Entry(
                                     order,
                                     "DELIVERED",
-                                    BilingualText.of("お届けが完了しました(出荷 %s)", "Delivered (shipment %s)", shipment.number()),
+                                    BilingualText.of("timeline.delivered", shipment.number()),
                                     "carrier")))
                     .toList());
         }

@@ -4,7 +4,6 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.DayFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +31,8 @@ public class PlanShipDay {
         timeline.add(
                 orderNumber,
                 "READY",
-                day.map(d -> BilingualText.of("出荷日を %s に決めました", "Ship day set to %s", DayFormat.of(d)))
-                        .orElseGet(() -> BilingualText.of("お届け希望日に間に合いません", "The wished day can not be met")),
+                day.map(d -> BilingualText.of("timeline.ship-day-set", d))
+                        .orElseGet(() -> BilingualText.of("timeline.day-unreachable")),
                 "system");
     }
 

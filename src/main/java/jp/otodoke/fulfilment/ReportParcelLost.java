@@ -38,10 +38,7 @@ public class ReportParcelLost {
                 .toList();
         timeline.add(shipments.findById(shipmentNumber).orElseThrow().orderNumbers().stream()
                 .map(order -> new Timeline.Entry(
-                        order,
-                        "REPORTED_LOST",
-                        BilingualText.of("紛失として扱います(%s)", "Treated as lost (%s)", shipmentNumber),
-                        "staff"))
+                        order, "REPORTED_LOST", BilingualText.of("timeline.lost", shipmentNumber), "staff"))
                 .toList());
         tracking.record(events);
     }

@@ -97,10 +97,7 @@ public class RequestOrderCancel {
         }
         if (!news.isEmpty()) {
             timeline.add(
-                    order.number(),
-                    "CANCEL_REQUESTED",
-                    BilingualText.of("倉庫にキャンセルを依頼しました: %s", "The warehouse was asked to cancel: %s", reason),
-                    by);
+                    order.number(), "CANCEL_REQUESTED", BilingualText.of("timeline.cancellation-asked", reason), by);
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, news));
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShortShipments implements TaskAction {
-    private static final BilingualText NOT_IN_STOCK = BilingualText.of("倉庫の在庫不足", "the warehouse did not have it");
+    private static final BilingualText NOT_IN_STOCK = BilingualText.of("cancel.reason.not-in-warehouse");
 
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
@@ -60,10 +60,7 @@ class ShortShipments implements TaskAction {
                             type(),
                             "shipping",
                             BilingualText.of(
-                                    "出荷 %s は指示より少なく出荷されました: %s",
-                                    "Less of parcel %s was shipped than instructed: %s",
-                                    shipment.number(),
-                                    BilingualText.together(missing, "、", ", ")),
+                                    "task.shipment-short.reason", shipment.number(), BilingualText.list(missing)),
                             lines.stream()
                                     .map(ShipmentLine::orderNumber)
                                     .distinct()

@@ -91,7 +91,7 @@ public class CompleteTask {
         var task = held.decidableBy(staff, id);
         if (!task.decisions().contains(decision)) {
             throw new InvalidInput(
-                    "decision", "unknown", BilingualText.of("選べる判断は %s です", "One of %s", task.decisions()));
+                    "decision", "unknown", BilingualText.of("inbox.decision.problem.unknown", task.decisions()));
         }
         return task;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.TimeSlot;
@@ -18,11 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangedParts {
-    private final MessageTexts messageTexts;
 
-    ChangedParts(MessageTexts messageTexts) {
-        this.messageTexts = messageTexts;
-    }
+    ChangedParts() {}
 
     /** An order as it was before. */
     record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, long total) {
@@ -50,16 +46,15 @@ class ChangedParts {
                     parts);
         }
         if (before.method() != after.paymentMethod()) {
-            parts.add(BilingualText.of(
-                    "お支払い方法 %s → %s", "payment %s → %s", method(before.method()), method(after.paymentMethod())));
+            parts.add(BilingualText.of("order.changed.method", method(before.method()), method(after.paymentMethod())));
         }
         var total = after.totals().total();
         if (before.total() != total) {
-            parts.add(BilingualText.of("合計 %s → %s", "total %s → %s", Yen.of(before.total()), Yen.of(total)));
+            parts.add(BilingualText.of("order.changed.total", Yen.of(before.total()), Yen.of(total)));
         }
         return parts.isEmpty()
-                ? BilingualText.of("内容を変更しました", "Changed")
-                : BilingualText.of("内容を変更しました: %s", "Changed: %s", BilingualText.together(parts, "、", ", "));
+                ? BilingualText.of("timeline.changed")
+                : BilingualText.of("timeline.changed.parts", BilingualText.list(parts));
     }
 
     private static void lines(List<OrderLine> before, List<OrderLine> after, List<BilingualText> parts) {
@@ -74,46 +69,44 @@ class ChangedParts {
             var is = now.getOrDefault(article, Goods.NONE);
             var name = names.getOrDefault(article, article);
             if (was.quantity() != is.quantity()) {
-                parts.add(BilingualText.of("%s %d → %d点", "%s %d → %d", name, was.quantity(), is.quantity()));
+                parts.add(BilingualText.of("order.changed.quantity", name, was.quantity(), is.quantity()));
             } else if (was.amount() != is.amount()) {
-                parts.add(
-                        BilingualText.of("%s %s → %s", "%s %s → %s", name, Yen.of(was.amount()), Yen.of(is.amount())));
+                parts.add(BilingualText.of("order.changed.amount", name, Yen.of(was.amount()), Yen.of(is.amount())));
             }
         }
         var moved = !destinations(before).equals(destinations(after));
         if (moved && old.equals(now)) {
-            parts.add(BilingualText.of("明細のお届け先", "destinations of lines"));
+            parts.add(BilingualText.of("order.changed.line-destinations"));
         }
     }
 
     private void destination(String door, OrderDestination was, OrderDestination is, List<BilingualText> parts) {
         if (!was.name().equals(is.name()) || !was.kana().equals(is.kana())) {
-            parts.add(BilingualText.of("お届け先%sのお名前", "name of destination %s", door));
+            parts.add(BilingualText.of("order.changed.name", door));
         }
         if (!was.phone().equals(is.phone())) {
-            parts.add(BilingualText.of("お届け先%sの電話番号", "phone of destination %s", door));
+            parts.add(BilingualText.of("order.changed.phone", door));
         }
         if (!was.address().equals(is.address())) {
             var from = was.address().prefecture() + was.address().city();
             var to = is.address().prefecture() + is.address().city();
             parts.add(
                     from.equals(to)
-                            ? BilingualText.of("お届け先%sの住所(%s内)", "address of destination %s (within %s)", door, from)
-                            : BilingualText.of(
-                                    "お届け先%sの住所 %s → %s", "address of destination %s %s → %s", door, from, to));
+                            ? BilingualText.of("order.changed.address.within", door, from)
+                            : BilingualText.of("order.changed.address", door, from, to));
         }
         if (!wish(was).equals(wish(is))) {
-            parts.add(BilingualText.of("お届け希望%s %s → %s", "wished delivery %s %s → %s", door, wish(was), wish(is)));
+            parts.add(BilingualText.of("order.changed.delivery", door, wish(was), wish(is)));
         }
     }
 
     private BilingualText wish(OrderDestination to) {
         var day = to.deliveryDate();
         var slot = TimeSlot.find(to.timeSlot())
-                .map(s -> messageTexts.say("slot." + s.code()))
+                .map(s -> BilingualText.of("slot." + s.code()))
                 .orElse(null);
         if (day == null && slot == null) {
-            return BilingualText.of("指定なし", "none");
+            return BilingualText.of("order.changed.delivery.none");
         }
         var parts = new ArrayList<BilingualText>();
         if (day != null) {
@@ -122,11 +115,11 @@ class ChangedParts {
         if (slot != null) {
             parts.add(slot);
         }
-        return BilingualText.together(parts, " ", " ");
+        return BilingualText.joined(" ", parts);
     }
 
     private BilingualText method(PaymentMethod method) {
-        return messageTexts.say("method." + method);
+        return BilingualText.of("method." + method);
     }
 
     private static Map<String, Goods> goods(List<OrderLine> lines) {

@@ -8,7 +8,6 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.MatchCustomer;
 import jp.otodoke.platform.data.NumberSequences;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -38,7 +37,6 @@ public class PlaceOrder {
     private final MatchCustomer matching;
     private final NumberSequences numberSequences;
     private final Timeline timeline;
-    private final MessageTexts messageTexts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final CurrentStaff staff;
@@ -51,7 +49,6 @@ public class PlaceOrder {
             MatchCustomer matching,
             NumberSequences numberSequences,
             Timeline timeline,
-            MessageTexts messageTexts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             CurrentStaff staff,
@@ -62,7 +59,6 @@ public class PlaceOrder {
         this.matching = matching;
         this.numberSequences = numberSequences;
         this.timeline = timeline;
-        this.messageTexts = messageTexts;
         this.jdbc = jdbc;
         this.events = events;
         this.staff = staff;
@@ -85,7 +81,7 @@ public class PlaceOrder {
         timeline.add(
                 number,
                 "RECEIVED",
-                BilingualText.of("受注を受け付けました(%s)", "Order taken (%s)", messageTexts.name("channel", input.channel())),
+                BilingualText.of("timeline.received", BilingualText.named("channel", input.channel())),
                 staff.name());
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
         return new PlacementResult(number, true);
@@ -110,21 +106,17 @@ public class PlaceOrder {
     private void check(NewOrder input) {
         var problems = new ArrayList<FieldProblem>();
         if (input.lines().isEmpty()) {
-            problems.add(new FieldProblem(
-                    "lines", "required", BilingualText.of("明細が1行以上必要です", "At least one line is needed")));
+            problems.add(new FieldProblem("lines", "required", BilingualText.of("order.problem.lines.required")));
         }
         var orderedAt = input.orderedAt();
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
-            problems.add(new FieldProblem(
-                    "orderedAt",
-                    "invalid",
-                    BilingualText.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+            problems.add(new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at")));
         }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
                 && TextNormalizer.blank(input.payment().cardToken())) {
-            problems.add(new FieldProblem(
-                    "payment.token", "required", BilingualText.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+            problems.add(
+                    new FieldProblem("payment.token", "required", BilingualText.of("order.problem.token.required")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -138,7 +130,7 @@ public class PlaceOrder {
                     .orElseThrow(() -> new InvalidInput(
                             "customer.number",
                             "unknown",
-                            BilingualText.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", known.number())));
+                            BilingualText.of("order.problem.customer.unknown", known.number())));
         }
         return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
     }

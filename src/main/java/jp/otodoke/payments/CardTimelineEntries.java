@@ -21,19 +21,13 @@ class CardTimelineEntries {
         timeline.add(
                 failed.orderNumber(),
                 "CARD_DECLINED",
-                BilingualText.of("カードが承認されませんでした(%s)", "The card was not accepted (%s)", failed.code()),
+                BilingualText.of("timeline.card-declined", failed.code()),
                 "system");
     }
 
     @EventListener
     @Order(0)
     void on(PaymentUnknown unknown) {
-        timeline.add(
-                unknown.orderNumber(),
-                "CARD_UNKNOWN",
-                BilingualText.of(
-                        "カードの結果が分かりません。照会を続けています",
-                        "What became of the card is not known; the gateway is still being asked"),
-                "system");
+        timeline.add(unknown.orderNumber(), "CARD_UNKNOWN", BilingualText.of("timeline.card-unknown"), "system");
     }
 }

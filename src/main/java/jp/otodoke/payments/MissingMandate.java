@@ -10,7 +10,6 @@ import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,11 +33,7 @@ public class MissingMandate {
                 key(payment.orderNumber()),
                 TASK,
                 "orders",
-                BilingualText.of(
-                        "口座振替の登録がありません。%s は請求できず、%s までに決まらなければ取り消しになります。",
-                        "There is no direct debit mandate: %s can't be claimed, and the order is cancelled unless it is settled by %s.",
-                        Yen.of(payment.charged() - payment.paid()),
-                        DayFormat.of(limit)),
+                BilingualText.of("task.mandate-missing.reason", Yen.of(payment.charged() - payment.paid()), limit),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(TIME_TO_DECIDE),
                 0,

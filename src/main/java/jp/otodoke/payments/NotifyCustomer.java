@@ -47,11 +47,7 @@ public class NotifyCustomer {
                 TASK + ":" + customerNotice.key(),
                 TASK,
                 "orders",
-                BilingualText.of(
-                        "%s。受注 %s のお客様はメールアドレスがないため、電話か郵便でご案内してください。",
-                        "%s. The customer of order %s has no mail address: call or write.",
-                        customerNotice.toSay(),
-                        order.number()),
+                BilingualText.of("task.tell-customer.reason", customerNotice.toSay(), order.number()),
                 List.of(order.number()),
                 clock.instant().plus(TIME_TO_CALL),
                 1,

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.platform.text.MessageTexts;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
@@ -21,16 +21,12 @@ class PaymentNotices {
     private static final String SLIP = "お支払いに使う番号または払込票は、担当者から別にご案内します。届くまでコンビニエンスストアではお支払いいただけません。"
             + "お急ぎのときや、ほかのお支払方法への変更は、このメールへのご返信でお知らせください。";
 
-    private final MessageTexts messageTexts;
     private final BusinessClock clock;
     private final String account;
 
     /** @param account the firm's account as customers read it; production names its own */
     PaymentNotices(
-            MessageTexts messageTexts,
-            BusinessClock clock,
-            @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
-        this.messageTexts = messageTexts;
+            BusinessClock clock, @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
         this.clock = clock;
         this.account = account;
     }
@@ -44,7 +40,7 @@ class PaymentNotices {
     }
 
     private CustomerNotice notice(String template, Order order, Yen open, LocalDate due) {
-        var method = messageTexts.say("method." + order.paymentMethod());
+        var method = BilingualText.of("method." + order.paymentMethod());
         var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
         var values = new HashMap<>(Map.of(
                 "amount", open.toString(),
@@ -58,11 +54,7 @@ class PaymentNotices {
                 template + ":" + order.number() + ":" + clock.today(),
                 template,
                 values,
-                messageTexts.say(
-                        to.isEmpty() ? "tell." + template : "tell." + template + ".account",
-                        open,
-                        DayFormat.of(due),
-                        method,
-                        to));
+                BilingualText.of(
+                        to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
     }
 }

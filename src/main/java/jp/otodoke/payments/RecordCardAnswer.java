@@ -100,8 +100,7 @@ public class RecordCardAnswer {
                 "card-result-unknown",
                 "accounting",
                 BilingualText.of(
-                        "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。",
-                        "Order %s: what became of the card %s (transaction %s, ¥%,d) is not known. The gateway is still being asked.",
+                        "task.card-result-unknown.reason",
                         payment.orderNumber(),
                         words(call.wanted()),
                         call.transactionNo(),
@@ -114,11 +113,11 @@ public class RecordCardAnswer {
 
     private static BilingualText words(Kind kind) {
         return switch (kind) {
-            case AUTHORISE -> BilingualText.of("与信", "authorisation");
-            case CAPTURE -> BilingualText.of("売上確定", "capture");
-            case VOID -> BilingualText.of("与信取消", "void");
-            case REFUND -> BilingualText.of("返金", "refund");
-            case SEARCH -> BilingualText.of("照会", "search");
+            case AUTHORISE -> BilingualText.of("task.card-result-unknown.call.AUTHORISE");
+            case CAPTURE -> BilingualText.of("task.card-result-unknown.call.CAPTURE");
+            case VOID -> BilingualText.of("task.card-result-unknown.call.VOID");
+            case REFUND -> BilingualText.of("task.card-result-unknown.call.REFUND");
+            case SEARCH -> BilingualText.of("task.card-result-unknown.call.SEARCH");
         };
     }
 
@@ -190,11 +189,7 @@ public class RecordCardAnswer {
                         "capture-failed",
                         "accounting",
                         BilingualText.of(
-                                "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。",
-                                "Order %s has shipped, but the capture of ¥%,d was declined (%s).",
-                                payment.orderNumber(),
-                                call.amount(),
-                                answer.code()),
+                                "task.capture-failed.reason", payment.orderNumber(), call.amount(), answer.code()),
                         List.of(payment.orderNumber()),
                         clock.instant().plus(Duration.ofDays(1)),
                         2,

@@ -7,7 +7,6 @@ import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 class RefundExcess {
     private final CardCalls calls;
     private final Inbox inbox;
-    private final MessageTexts messageTexts;
     private final BusinessClock clock;
 
-    RefundExcess(CardCalls calls, Inbox inbox, MessageTexts messageTexts, BusinessClock clock) {
+    RefundExcess(CardCalls calls, Inbox inbox, BusinessClock clock) {
         this.calls = calls;
         this.inbox = inbox;
-        this.messageTexts = messageTexts;
         this.clock = clock;
     }
 
@@ -75,11 +72,10 @@ class RefundExcess {
                 "refund-due",
                 "accounting",
                 BilingualText.of(
-                        "受注 %s は入金済みの %,d円 を返金する必要があります(支払方法: %s)。",
-                        "¥%2$,d that was paid for order %1$s has to be given back (paid by %3$s).",
+                        "task.refund-due.reason",
                         payment.orderNumber(),
                         excess,
-                        messageTexts.say("method." + payment.method())),
+                        BilingualText.of("method." + payment.method())),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 1,
@@ -91,10 +87,7 @@ class RefundExcess {
                 "shop-authorisation:" + payment.orderNumber(),
                 "shop-authorisation-to-void",
                 "accounting",
-                BilingualText.of(
-                        "受注 %s を取り消しました。ショップ側のカード与信を、ショップの管理画面で取り消してください。",
-                        "Order %s was cancelled. Void the card authorisation in the shop's own administration.",
-                        payment.orderNumber()),
+                BilingualText.of("task.shop-authorisation-to-void.reason", payment.orderNumber()),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 0,

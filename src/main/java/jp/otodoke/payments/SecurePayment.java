@@ -8,7 +8,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -120,12 +119,8 @@ public class SecurePayment {
                 order.number(),
                 "PAYMENT_REQUESTED",
                 byMail
-                        ? BilingualText.of(
-                                "お支払いのご案内をメールで送りました(%s、期限 %s)",
-                                "Asked for payment by mail (%s, due %s)", open, DayFormat.of(due))
-                        : BilingualText.of(
-                                "メールアドレスがないため、お支払いのご案内を担当者に頼みました(%s、期限 %s)",
-                                "No mail address: staff are to ask for payment (%s, due %s)", open, DayFormat.of(due)),
+                        ? BilingualText.of("timeline.payment-requested.mail", open, due)
+                        : BilingualText.of("timeline.payment-requested.staff", open, due),
                 "system");
     }
 
@@ -142,11 +137,8 @@ public class SecurePayment {
                     orderNumber,
                     "PAYMENT_REMINDED",
                     byMail
-                            ? BilingualText.of(
-                                    "お支払いのお願いをメールで送りました(残り %s)", "Reminded of the payment by mail (%s open)", open)
-                            : BilingualText.of(
-                                    "メールアドレスがないため、お支払いのお願いを担当者に頼みました(残り %s)",
-                                    "No mail address: staff are to remind of the payment (%s open)", open),
+                            ? BilingualText.of("timeline.payment-reminded.mail", open)
+                            : BilingualText.of("timeline.payment-reminded.staff", open),
                     "system");
         }
     }

@@ -13,7 +13,6 @@ import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.TaxShares;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
@@ -36,7 +35,6 @@ class SendOrderConfirmation {
     private final TaxShares taxes;
     private final PaymentTerms terms;
     private final Timeline timeline;
-    private final MessageTexts messageTexts;
     private final ApplicationEventPublisher events;
 
     SendOrderConfirmation(
@@ -44,13 +42,11 @@ class SendOrderConfirmation {
             TaxShares taxes,
             PaymentTerms terms,
             Timeline timeline,
-            MessageTexts messageTexts,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.taxes = taxes;
         this.terms = terms;
         this.timeline = timeline;
-        this.messageTexts = messageTexts;
         this.events = events;
     }
 
@@ -61,7 +57,7 @@ class SendOrderConfirmation {
         if (address == null || address.isBlank() || order.sourceFile() != null || order.sourceMessageId() != null) {
             return;
         }
-        var told = BilingualText.of("ご注文の確認メールを送りました", "Order confirmed by mail");
+        var told = BilingualText.of("timeline.confirmed-by-mail");
         var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order), told);
         events.publishEvent(notice.to(order, address));
         timeline.add(order.number(), "ORDER_CONFIRMED", told, "system");
@@ -150,6 +146,6 @@ class SendOrderConfirmation {
     }
 
     private String name(String kind, String code) {
-        return messageTexts.name(kind, code).japanese();
+        return BilingualText.named(kind, code).japanese();
     }
 }

@@ -1,26 +1,32 @@
 package jp.otodoke.shared;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence in both languages of the house, side by side so that none is written without the other. It is kept as it was
- * when it was true, and is read by whoever looks in their own language.
+ * A text in both languages of the house, made from a key of the message files. What is stored as such stays as it was when
+ * it was true, and everybody reads it in their own language.
  */
 public record BilingualText(String japanese, String english) implements Serializable {
     /**
-     * @param arguments fill the places as in {@link String#format}; what is itself {@code BilingualText} is said in each language,
-     *     and what is missing leaves its place empty
+     * @param key stands in {@code messages/<module>.properties} and {@code _en}
+     * @param arguments fill the places as in {@link java.text.MessageFormat}: {@code BilingualText} and days are written in each
+     *     language, numbers with separators, and what is missing leaves its place empty
      */
-    public static BilingualText of(String japanese, String english, @Nullable Object... arguments) {
+    public static BilingualText of(String key, @Nullable Object... arguments) {
         return new BilingualText(
-                fill(japanese, BilingualText::japanese, arguments), fill(english, BilingualText::english, arguments));
+                MessageTexts.text(Locale.JAPANESE, key, arguments), MessageTexts.text(Locale.ENGLISH, key, arguments));
+    }
+
+    /** The name of a code, {@code prefix.code}; a code without one is its own name. */
+    public static BilingualText named(String prefix, String code) {
+        var key = prefix + "." + code;
+        var name = of(key);
+        return name.japanese.equals(key) ? asWritten(code) : name;
     }
 
     /** What people wrote themselves stays as they wrote it. */
@@ -28,22 +34,36 @@ public record BilingualText(String japanese, String english) implements Serializ
         return new BilingualText(text, text);
     }
 
-    public static BilingualText together(
-            Collection<BilingualText> parts, String japaneseBetween, String englishBetween) {
+    /** One after the other with the comma of each language. */
+    public static BilingualText list(Collection<?> parts) {
+        return parts.stream()
+                .map(BilingualText::from)
+                .reduce((before, next) -> of("text.list", before, next))
+                .orElseGet(() -> asWritten(""));
+    }
+
+    /** Sentences without their full stops become one text. */
+    public static BilingualText sentences(Collection<BilingualText> parts) {
+        return parts.stream()
+                .reduce((before, next) -> of("text.sentences", before, next))
+                .orElseGet(() -> asWritten(""));
+    }
+
+    /** @param between the same in both languages, such as a line break */
+    public static BilingualText joined(String between, Collection<BilingualText> parts) {
         return new BilingualText(
-                parts.stream().map(BilingualText::japanese).collect(Collectors.joining(japaneseBetween)),
-                parts.stream().map(BilingualText::english).collect(Collectors.joining(englishBetween)));
+                parts.stream().map(BilingualText::japanese).collect(Collectors.joining(between)),
+                parts.stream().map(BilingualText::english).collect(Collectors.joining(between)));
     }
 
     public String in(Locale locale) {
         return locale.getLanguage().equals(Locale.JAPANESE.getLanguage()) ? japanese : english;
     }
 
-    private static String fill(String text, Function<BilingualText, String> side, @Nullable Object[] arguments) {
-        return text.formatted(Arrays.stream(arguments)
-                .map(a -> a instanceof BilingualText bilingualText
-                        ? side.apply(bilingualText)
-                        : Objects.requireNonNullElse(a, ""))
-                .toArray());
+    private static BilingualText from(Object part) {
+        if (part instanceof BilingualText bilingualText) {
+            return bilingualText;
+        }
+        return part instanceof LocalDate day ? DayFormat.of(day) : asWritten(String.valueOf(part));
     }
 }

@@ -1,22 +1,28 @@
 package jp.otodoke.staff;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import javax.crypto.Mac;
+import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
-/** The six figures that a phone and we compute from one secret and the time (RFC 6238, SHA-1, half minutes). */
+/** One-time passwords of a phone (RFC 6238): which steps of time are accepted, and each of them once. */
 final class Totp {
     static final int STEP_SECONDS = 30;
-    /** Half minutes that a phone's clock may differ. */
+
+    /** Steps that a phone's clock may differ. */
     private static final int TOLERANCE = 1;
 
     private static final int SECRET_BYTES = 20;
     private static final int DIGITS = 6;
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final TimeBasedOneTimePasswordGenerator CODES =
+            new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(STEP_SECONDS), DIGITS);
 
     private Totp() {}
 
@@ -27,15 +33,11 @@ final class Totp {
         return base32(bytes);
     }
 
-    static long step(Instant at) {
-        return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
-    }
-
-    /** The half minute near this moment that the code belongs to, later than those taken already; -1 for none. */
-    static long match(String secret, String code, Instant at, long taken) {
+    /** The step near this moment that the code belongs to, later than those accepted already; -1 for none. */
+    static long match(String secret, String code, Instant at, long accepted) {
         var found = -1L;
         for (long step = step(at) - TOLERANCE; step <= step(at) + TOLERANCE; step++) {
-            if (step > taken && code(bytes(secret), step, DIGITS).equals(code)) {
+            if (step > accepted && same(code, code(secret, Instant.ofEpochSecond(step * STEP_SECONDS)))) {
                 found = step;
             }
         }
@@ -43,49 +45,33 @@ final class Totp {
     }
 
     static String code(String secret, Instant at) {
-        return code(bytes(secret), step(at), DIGITS);
+        return code(CODES, bytes(secret), at);
     }
 
-    static String code(byte[] secret, long step, int digits) {
+    static String code(TimeBasedOneTimePasswordGenerator codes, byte[] secret, Instant at) {
         try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "RAW"));
-            var hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            var offset = hash[hash.length - 1] & 0xf;
-            var number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fffffff;
-            return String.format("%0" + digits + "d", number % (long) Math.pow(10, digits));
-        } catch (GeneralSecurityException e) {
+            return codes.generateOneTimePasswordString(
+                    new SecretKeySpec(secret, codes.getAlgorithm()), at, Locale.ROOT);
+        } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static String base32(byte[] bytes) {
-        var text = new StringBuilder();
-        int buffer = 0;
-        int bits = 0;
-        for (var b : bytes) {
-            buffer = buffer << 8 | b & 0xff;
-            for (bits += 8; bits >= 5; bits -= 5) {
-                text.append(BASE32.charAt(buffer >> bits - 5 & 31));
-            }
-        }
-        return bits == 0
-                ? text.toString()
-                : text.append(BASE32.charAt(buffer << 5 - bits & 31)).toString();
+        return new Base32().encodeToString(bytes).replace("=", "");
     }
 
     static byte[] bytes(String base32) {
-        var out = ByteBuffer.allocate(base32.length() * 5 / 8);
-        int buffer = 0;
-        int bits = 0;
-        for (var c : base32.toCharArray()) {
-            buffer = buffer << 5 | BASE32.indexOf(c);
-            bits += 5;
-            if (bits >= 8) {
-                out.put((byte) (buffer >> bits - 8));
-                bits -= 8;
-            }
-        }
-        return out.array();
+        return new Base32().decode(base32);
+    }
+
+    private static long step(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
+    }
+
+    /** In constant time: how long it takes says nothing about the code. */
+    private static boolean same(String typed, String code) {
+        return MessageDigest.isEqual(
+                typed.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,13 +1,13 @@
 package jp.otodoke.workflow;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,8 +52,11 @@ class DiagramWakeups {
             "startEvent",
             "endEvent");
 
+    private static final int VERSIONS = 500;
+
     private final JdbcClient jdbc;
-    private final Map<String, List<Wakeup>> known = new ConcurrentHashMap<>();
+    private final Cache<String, List<Wakeup>> known =
+            Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
     DiagramWakeups(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -69,7 +72,7 @@ class DiagramWakeups {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(definition -> known.computeIfAbsent(definition, this::read).stream())
+                .flatMap(definition -> known.get(definition, this::read).stream())
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package jp.otodoke.workflow;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import jp.otodoke.shared.Refusal;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -16,9 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LocalizedDiagram {
+    private static final int VERSIONS = 500;
+
     private final RepositoryService repository;
     private final MessageSource messages;
-    private final Map<String, String> drawn = new ConcurrentHashMap<>();
+    private final Cache<String, String> drawn =
+            Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
     LocalizedDiagram(RepositoryService repository, MessageSource messages) {
         this.repository = repository;
@@ -35,8 +38,7 @@ public class LocalizedDiagram {
         if (definition == null) {
             throw Refusal.notFound("process.not-found", process);
         }
-        return drawn.computeIfAbsent(
-                definition.getId() + reader.getLanguage(), known -> draw(definition.getId(), process, reader));
+        return drawn.get(definition.getId() + reader.getLanguage(), known -> draw(definition.getId(), process, reader));
     }
 
     /** What has no name in the file gets none: there is no room for it. */

@@ -1,10 +1,11 @@
 package jp.otodoke.workflow;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -20,8 +21,11 @@ import org.springframework.stereotype.Component;
 /** The steps of the diagrams, read once per version: what they are called and what the model says of them. */
 @Component
 public class ModelSteps implements StepNames {
+    private static final int VERSIONS = 500;
+
     private final RepositoryService repository;
-    private final Map<String, Map<String, ModelStep>> byDefinition = new ConcurrentHashMap<>();
+    private final Cache<String, Map<String, ModelStep>> byDefinition =
+            Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
     ModelSteps(RepositoryService repository) {
         this.repository = repository;
@@ -57,7 +61,7 @@ public class ModelSteps implements StepNames {
     }
 
     Map<String, ModelStep> stepsOf(String definitionId) {
-        return byDefinition.computeIfAbsent(definitionId, this::read);
+        return byDefinition.get(definitionId, this::read);
     }
 
     private Map<String, ModelStep> read(String definitionId) {

@@ -54,8 +54,8 @@ class StepCounts {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ObjectProvider<CaseDetails> facts;
-    private final Kept<Map<String, Map<String, Count>>> counts;
-    private final Kept<Map<String, Map<String, Long>>> yen;
+    private final CachedFigure<Map<String, Map<String, Count>>> counts;
+    private final CachedFigure<Map<String, Map<String, Long>>> yen;
 
     StepCounts(
             JdbcClient jdbc,
@@ -65,8 +65,8 @@ class StepCounts {
         this.jdbc = jdbc;
         this.clock = clock;
         this.facts = facts;
-        this.counts = new Kept<>(keep, this::count);
-        this.yen = new Kept<>(keep.multipliedBy(5), this::value);
+        this.counts = new CachedFigure<>(keep, this::count);
+        this.yen = new CachedFigure<>(keep.multipliedBy(5), this::value);
     }
 
     Count of(String process, String step) {

@@ -16,12 +16,12 @@ class Throughput {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final Kept<Map<String, Finished>> kept;
+    private final CachedFigure<Map<String, Finished>> kept;
 
     Throughput(JdbcClient jdbc, BusinessClock clock, @Value("${otodoke.flow.keep:2s}") Duration keep) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.kept = new Kept<>(keep.multipliedBy(5), this::read);
+        this.kept = new CachedFigure<>(keep.multipliedBy(5), this::read);
     }
 
     Finished of(String process) {

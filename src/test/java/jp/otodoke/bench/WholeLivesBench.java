@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import jp.otodoke.running.Books;
 import jp.otodoke.running.RunningOtodoke;
 import jp.otodoke.running.Shoppers;
-import jp.otodoke.workflow.BareEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * Whole lives per second: orders in by the API from four clients (of ten seven are cash on delivery, two by card, one
  * by transfer), through every file over SFTP with the simulated partners, until the last is delivered, wall time with
  * the moves of the clock; on one node, then on two that share the database. Then, on the same database server, the bare
- * engine on the same diagrams with empty steps and messages in the same chunks.
+ * engine, the yardstick that stays the same whatever becomes of ours: its own copy of diagrams and tables, empty steps and
+ * messages in the same chunks.
  */
 @Tag("bench")
 class WholeLivesBench {

@@ -9,22 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.OtodokeWebTest;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** WCAG 2.2, levels A and AA, as far as a program (axe-core) can tell, on the main pages, wide and on a phone. */
-@OtodokeWebTest
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class AccessibilityTests {
     private static final List<Integer> WIDTHS = List.of(1440, 390);
     private static final int HEIGHT = 844;
@@ -55,19 +47,13 @@ class AccessibilityTests {
     private static String axe = "";
 
     @Autowired
+    Given given;
+
+    @Autowired
     Inbox inbox;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    RegisterCustomer registerCustomer;
-
-    @Autowired
-    PlaceOrder placeOrder;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private String home = "";
 
@@ -154,53 +140,19 @@ class AccessibilityTests {
     }
 
     private String customerWithAnOrder(String sku) {
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, '緑茶', 'GOODS', true, now())")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        var customer = registerCustomer.register(new NewCustomer(
-                "画面 見子" + sku,
-                "ガメン ミコ",
-                "0312340000",
-                null,
-                null,
-                null,
-                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                null));
-        var order = placeOrder.place(new NewOrder(
-                "PHONE",
-                null,
-                null,
-                null,
-                new NewOrder.Known(customer),
-                List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                null,
-                null,
-                null,
-                null));
+        given.product(ProductMother.tea().coded(sku).called("緑茶"));
+        var customer = given.customer(CustomerMother.called("画面 見子" + sku, "ガメン ミコ", "0312340000"));
+        var order = given.order(OrderMother.of(sku, 2).byPhone().from(customer));
         inbox.open(new NewTask(
                 TASK + sku,
                 "review-order",
                 "orders",
                 BilingualText.asWritten("備考があります"),
-                List.of(order.orderNumber()),
+                List.of(order),
                 null,
                 0,
                 null));
-        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
-                        "update customer set attention = true, attention_note = '着払い不可' where number = ?")
-                .param(customer)
-                .update());
+        given.attention(customer, "着払い不可");
         return customer;
     }
 

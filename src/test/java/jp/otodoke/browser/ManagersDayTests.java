@@ -7,17 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
@@ -25,23 +20,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The operations manager looks whether the business flows, and mends what does not. */
-@OtodokeWebTest
-@Import(EngineJobs.class)
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class ManagersDayTests {
     private static Chromium chromium;
 
     @Autowired
-    PlaceOrder placeOrder;
+    Given given;
 
     @Autowired
     EngineJobs jobs;
@@ -195,34 +186,8 @@ class ManagersDayTests {
 
     /** One that waits for goods nobody has, once its process has run. */
     private String order() {
-        var id = UUID.randomUUID().toString().substring(0, 8);
-        update(
-                """
-                with p as (
-                         insert into product (sku, name, kind, stock_keeping, registered_at)
-                         values (?, '青汁 30包', 'GOODS', true, now()) returning sku),
-                     q as (
-                         insert into product_price select sku, '2000-01-01', 3000 from p)
-                insert into product_tax_class select sku, '2000-01-01', 'REDUCED' from p
-                """,
-                "M-" + id);
-        var address = new Address("1000001", "東京都", "千代田区", "千代田1-1", "");
-        var buyer = new NewCustomer("運用 " + id, "ウンヨウ", null, id + "@example.jp", null, null, address, null);
-        return placeOrder
-                .place(new NewOrder(
-                        "WEB",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(buyer),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line("M-" + id, 1, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        return given.order(
+                OrderMother.of(ProductMother.tea().called("青汁 30包"), 1).family("運用"));
     }
 
     private void update(String sql, Object... values) {

@@ -10,31 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.customers.RegisterCustomer;
-import jp.otodoke.inventory.ReceiveStock;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A call taken with the keyboard alone, every key counted. */
-@OtodokeWebTest
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class OperatorOnThePhoneTests {
     private static final Pattern ORDER = Pattern.compile(".*/orders/A\\d+$");
     private static final int GOAL = 20;
@@ -43,22 +34,13 @@ class OperatorOnThePhoneTests {
     private static @Nullable Page desk;
 
     @Autowired
-    PlaceOrder placeOrder;
-
-    @Autowired
-    RegisterCustomer registerCustomer;
-
-    @Autowired
-    ReceiveStock receiveStock;
+    Given given;
 
     @Autowired
     TestClock clock;
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private String home = "";
     private String sku = "";
@@ -84,41 +66,9 @@ class OperatorOnThePhoneTests {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         sku = "K-" + mark;
         phone = "090" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
-                    .params(sku, "緑茶 " + mark)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        receiveStock.receive(sku, 100, "test");
-        customer = registerCustomer.register(new NewCustomer(
-                "鍵盤 花子" + mark,
-                "ケンバン ハナコ",
-                phone,
-                null,
-                null,
-                null,
-                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                null));
-        placeOrder.place(new NewOrder(
-                "PHONE",
-                null,
-                null,
-                null,
-                new NewOrder.Known(customer),
-                List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                null,
-                null,
-                null,
-                null));
+        given.product(ProductMother.tea().coded(sku).called("緑茶 " + mark), 100);
+        customer = given.customer(CustomerMother.called("鍵盤 花子" + mark, "ケンバン ハナコ", phone));
+        given.order(OrderMother.of(sku, 2).byPhone().from(customer));
         keys = 0;
     }
 

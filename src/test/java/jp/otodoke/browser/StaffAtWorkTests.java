@@ -8,45 +8,31 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.inventory.ReceiveStock;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The day's work in a real browser, scripts and all. Skipped where there is no browser, unless {@code
  * OTODOKE_BROWSER_TESTS=required}.
  */
-@OtodokeWebTest
-@Import(EngineJobs.class)
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class StaffAtWorkTests {
     private static final int PHONE_WIDTH = 390;
 
     private static Chromium chromium;
 
     @Autowired
-    PlaceOrder placeOrder;
-
-    @Autowired
-    ReceiveStock receiveStock;
+    Given given;
 
     @Autowired
     EngineJobs jobs;
@@ -56,9 +42,6 @@ class StaffAtWorkTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     private String home = "";
     private String sku = "";
@@ -78,22 +61,7 @@ class StaffAtWorkTests {
         home = "http://127.0.0.1:" + port;
         clock.set("2026-11-26T07:00:00+09:00");
         sku = "B-" + UUID.randomUUID().toString().substring(0, 8);
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values (?, '有機栽培のお茶 ティーバッグ 50包', 'GOODS', true, now())
-                            """)
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        receiveStock.receive(sku, 100, "test");
+        given.product(ProductMother.tea().coded(sku).called("有機栽培のお茶 ティーバッグ 50包"), 100);
     }
 
     @AfterEach
@@ -193,28 +161,6 @@ class StaffAtWorkTests {
     }
 
     private String order(String note) {
-        return placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(new NewCustomer(
-                                "窓口 " + sku,
-                                "マドグチ",
-                                "03-1234-5678",
-                                null,
-                                null,
-                                null,
-                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                                null)),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        note,
-                        null,
-                        null))
-                .orderNumber();
+        return given.order(OrderMother.of(sku, 2).byPhone().family("窓口").remarking(note));
     }
 }

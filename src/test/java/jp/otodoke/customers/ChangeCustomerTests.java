@@ -1,6 +1,6 @@
 package jp.otodoke.customers;
 
-import static jp.otodoke.customers.CustomerMother.somebody;
+import static jp.otodoke.mothers.CustomerMother.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.sql.CustomerSearch;
+import jp.otodoke.mothers.CustomerMother;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package jp.otodoke.customers;
 
-import static jp.otodoke.customers.CustomerMother.person;
-import static jp.otodoke.customers.CustomerMother.somebody;
+import static jp.otodoke.mothers.CustomerMother.person;
+import static jp.otodoke.mothers.CustomerMother.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

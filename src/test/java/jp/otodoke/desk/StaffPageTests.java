@@ -9,18 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Tasks;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
-import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @OtodokeTest
 class StaffPageTests {
+    private final Given given;
     private final MockMvcTester mvc;
-    private final PlaceOrder placeOrder;
     private final RecordDeposits recordDeposits;
     private final Inbox inbox;
     private final Tasks tasks;
@@ -46,15 +43,15 @@ class StaffPageTests {
 
     @Autowired
     StaffPageTests(
+            Given given,
             MockMvcTester mvc,
-            PlaceOrder placeOrder,
             RecordDeposits recordDeposits,
             Inbox inbox,
             Tasks tasks,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
+        this.given = given;
         this.mvc = mvc;
-        this.placeOrder = placeOrder;
         this.recordDeposits = recordDeposits;
         this.inbox = inbox;
         this.tasks = tasks;
@@ -64,19 +61,7 @@ class StaffPageTests {
 
     @BeforeEach
     void goods() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values ('DESK-1', 'お茶', :kind, true, now()) on conflict do nothing
-                            """)
-                    .param("kind", ProductKind.GOODS.name())
-                    .update();
-            jdbc.sql("insert into product_price values ('DESK-1', '2000-01-01', 3000) on conflict do nothing")
-                    .update();
-            jdbc.sql("insert into product_tax_class values ('DESK-1', '2000-01-01', 'REDUCED') on conflict do nothing")
-                    .update();
-        });
+        given.product(ProductMother.tea().coded("DESK-1"));
     }
 
     @ParameterizedTest
@@ -252,29 +237,7 @@ class StaffPageTests {
     }
 
     private String order() {
-        return placeOrder
-                .place(new NewOrder(
-                        "WEB",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(new NewCustomer(
-                                "机 正子",
-                                "ツクエ マサコ",
-                                "03-1234-9876",
-                                null,
-                                null,
-                                null,
-                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                                null)),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line("DESK-1", 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        return given.order(OrderMother.of("DESK-1", 2).from(CustomerMother.called("机 正子", "ツクエ マサコ", "03-1234-9876")));
     }
 
     private MvcTestResult get(String path, String role, String language) {

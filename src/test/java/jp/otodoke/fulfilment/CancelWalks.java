@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import jp.otodoke.fulfilment.RequestOrderCancel.Outcome;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.shared.InvalidInput;
@@ -20,12 +22,12 @@ interface CancelWalks {
     @Test
     default void beforeHandOverAnOrderIsCancelledAtOnceWhereverItStands() {
         var sku = walk().article(10);
-        var received = walk().placeOrder.place(Ordering.of(sku, 1).build()).orderNumber();
-        var inReview = walk().place(Ordering.of(sku, 1).remarking("急ぎ"));
-        var unpaid = walk().place(Ordering.of(sku, 1).by(BANK_TRANSFER));
-        var noStock = walk().place(Ordering.of(sku, 50));
-        var ready = walk().place(Ordering.of(walk().article(2), 1));
-        var held = walk().place(Ordering.of(walk().article(2), 1));
+        var received = walk().placeOrder.place(OrderMother.of(sku, 1).build()).orderNumber();
+        var inReview = walk().place(OrderMother.of(sku, 1).remarking("急ぎ"));
+        var unpaid = walk().place(OrderMother.of(sku, 1).by(BANK_TRANSFER));
+        var noStock = walk().place(OrderMother.of(sku, 50));
+        var ready = walk().place(OrderMother.of(walk().article(2), 1));
+        var held = walk().place(OrderMother.of(walk().article(2), 1));
         walk().changes.hold(held, "電話待ち", "tester");
 
         for (var order : new String[] {received, inReview, unpaid, noStock, ready, held}) {
@@ -41,9 +43,9 @@ interface CancelWalks {
     @Test
     default void anAuthorisedCardIsVoidedAndAnAnswerAfterTheCancelToo() {
         var sku = walk().article(10);
-        var authorised = walk().place(Ordering.of(sku, 1).by(CREDIT_CARD));
+        var authorised = walk().place(OrderMother.of(sku, 1).by(CREDIT_CARD));
         walk().answer(authorised, CardAnswer.Outcome.AUTHORISED);
-        var pending = walk().place(Ordering.of(sku, 1).by(CREDIT_CARD));
+        var pending = walk().place(OrderMother.of(sku, 1).by(CREDIT_CARD));
 
         walk().cancel(authorised);
         walk().cancel(pending);
@@ -54,7 +56,7 @@ interface CancelWalks {
 
     @Test
     default void aPaidTransferIsToBeRefunded() {
-        var order = walk().place(Ordering.of(walk().article(1), 1).by(BANK_TRANSFER));
+        var order = walk().place(OrderMother.of(walk().article(1), 1).by(BANK_TRANSFER));
         walk().transfer(order, walk().payment(order).charged());
 
         walk().cancel(order);
@@ -67,7 +69,7 @@ interface CancelWalks {
     @Test
     default void onceHandedOverTheWarehouseDecidesAndNothingIsGivenBackBefore() {
         var sku = walk().article(10);
-        var order = walk().accepted(Ordering.of(sku, 2));
+        var order = walk().accepted(OrderMother.of(sku, 2));
 
         assertThat(walk().cancel(order)).isEqualTo(Outcome.PENDING);
         assertThat(walk().cancel(order)).isEqualTo(Outcome.PENDING);
@@ -85,7 +87,7 @@ interface CancelWalks {
 
     @Test
     default void tooLateGoesToAPersonAndMayStillBecomeCancelled() {
-        var order = walk().accepted(Ordering.of(walk().article(10), 2));
+        var order = walk().accepted(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
         walk().answerCancel(parcel, CancelResult.TOO_LATE_PICKING);
@@ -99,7 +101,7 @@ interface CancelWalks {
 
     @Test
     default void tooLateMayBeRecalledAndTheParcelGoesItsWay() {
-        var order = walk().accepted(Ordering.of(walk().article(10), 2));
+        var order = walk().accepted(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
         walk().answerCancel(parcel, CancelResult.ALREADY_SHIPPED);
@@ -113,7 +115,7 @@ interface CancelWalks {
 
     @Test
     default void aShipmentResultBeatsAnUnansweredCancel() {
-        var order = walk().accepted(Ordering.of(walk().article(10), 2));
+        var order = walk().accepted(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
 
@@ -126,7 +128,7 @@ interface CancelWalks {
 
     @Test
     default void aParcelTheWarehouseDoesNotKnowYetIsAskedForAgainAfterTenMinutes() {
-        var order = walk().dispatched(Ordering.of(walk().article(10), 2));
+        var order = walk().dispatched(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
         var first = walk().parcel(order).cancelRequestId();
@@ -141,7 +143,7 @@ interface CancelWalks {
 
     @Test
     default void aParcelThatLeavesWhileTheCancelPausesIsToBeRecalled() {
-        var order = walk().dispatched(Ordering.of(walk().article(10), 2));
+        var order = walk().dispatched(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
         walk().answerCancel(parcel, CancelResult.NOT_FOUND);
@@ -154,7 +156,7 @@ interface CancelWalks {
 
     @Test
     default void aParcelTheWarehouseNeverKnewMayBeSentAfterAll() {
-        var order = walk().dispatched(Ordering.of(walk().article(10), 2));
+        var order = walk().dispatched(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
         walk().cancel(order);
         for (int i = 0; i < 5; i++) {
@@ -173,10 +175,10 @@ interface CancelWalks {
     @Test
     default void whatTheWarehouseRefusesIsCancelledWhereThatWasWanted() {
         var sku = walk().article(10);
-        var before = walk().dispatched(Ordering.of(sku, 1));
+        var before = walk().dispatched(OrderMother.of(sku, 1));
         walk().cancel(before);
         walk().acknowledge(walk().parcel(before).number(), false);
-        var after = walk().dispatched(Ordering.of(sku, 1));
+        var after = walk().dispatched(OrderMother.of(sku, 1));
         walk().acknowledge(walk().parcel(after).number(), false);
 
         assertThat(walk().cancel(after)).isEqualTo(Outcome.CANCELLED);
@@ -189,7 +191,7 @@ interface CancelWalks {
 
     @Test
     default void whatHasLeftCanNotBeCancelled() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 2));
 
         assertThatThrownBy(() -> walk().cancel(order)).isInstanceOf(Refusal.class);
     }
@@ -197,10 +199,10 @@ interface CancelWalks {
     @Test
     default void aCancelledOrderEnteredAnewShipsOnce() {
         var sku = walk().article(10);
-        var cancelled = walk().accepted(Ordering.of(sku, 2));
+        var cancelled = walk().accepted(OrderMother.of(sku, 2));
         var customer = walk().order(cancelled).customerNumber();
         walk().cancel(cancelled);
-        var anew = walk().place(Ordering.of(sku, 2).from(customer).numbered("again-" + cancelled));
+        var anew = walk().place(OrderMother.of(sku, 2).from(customer).numbered("again-" + cancelled));
         walk().answerCancel(walk().parcel(cancelled).number(), CancelResult.CANCELLED);
 
         walk().wave();
@@ -215,8 +217,8 @@ interface CancelWalks {
     @Test
     default void ofTwoOrdersInOneParcelTheOtherIsMadeReadyAnew() {
         var sku = walk().article(10);
-        var one = walk().place(Ordering.of(sku, 1));
-        var two = walk().place(Ordering.of(sku, 2).from(walk().order(one).customerNumber()));
+        var one = walk().place(OrderMother.of(sku, 1));
+        var two = walk().place(OrderMother.of(sku, 2).from(walk().order(one).customerNumber()));
         walk().wave();
         var parcel = walk().parcel(one).number();
         assertThat(walk().parcel(two).number()).isEqualTo(parcel);
@@ -238,8 +240,8 @@ interface CancelWalks {
     @Test
     default void ofTwoOrdersInOneParcelBothMayBeCancelled() {
         var sku = walk().article(10);
-        var one = walk().place(Ordering.of(sku, 1));
-        var two = walk().place(Ordering.of(sku, 2).from(walk().order(one).customerNumber()));
+        var one = walk().place(OrderMother.of(sku, 1));
+        var two = walk().place(OrderMother.of(sku, 2).from(walk().order(one).customerNumber()));
         walk().wave();
         walk().cancel(one);
         walk().cancel(two);
@@ -254,8 +256,8 @@ interface CancelWalks {
     @Test
     default void ofTwoParcelsOnlyTheOneThatIsStillThereIsCancelled() {
         var sku = walk().article(10);
-        var order =
-                walk().accepted(Ordering.of(sku, 1).to("別の人", Ordering.SAPPORO).and(sku, 2));
+        var order = walk().accepted(
+                        OrderMother.of(sku, 1).to("別の人", CustomerMother.SAPPORO).and(sku, 2));
         var parcels = walk().shipments.ofOrder(order);
         walk().cancel(order);
         walk().answerCancel(parcels.get(0).number(), CancelResult.CANCELLED);

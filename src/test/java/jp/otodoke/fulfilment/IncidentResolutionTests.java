@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.Refusal;
@@ -245,7 +247,8 @@ class IncidentResolutionTests {
     @Test
     void aReminderThatCanNotBeSentIsSkippedAndTheWaitForTheMoneyGoesOn() {
         var order =
-                walk.place(Ordering.of(walk.article("GOODS", true, 9, PRICE), 1).by(PaymentMethod.BANK_TRANSFER));
+                walk.place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 9), 1)
+                        .by(PaymentMethod.BANK_TRANSFER));
         spoil(order);
         walk.testClock.advance(Duration.ofDays(4));
         fail(order);
@@ -314,7 +317,7 @@ class IncidentResolutionTests {
     /** An order of this many pieces whose payment can not be read; forty are above the sum for one person. */
     private String stuck(int pieces) {
         var order = walk.placeOrder
-                .place(Ordering.of(walk.article("GOODS", true, 99, PRICE), pieces)
+                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 99), pieces)
                         .build())
                 .orderNumber();
         spoil(order);

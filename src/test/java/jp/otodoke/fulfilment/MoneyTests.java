@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.Deposit;
@@ -57,7 +59,7 @@ class MoneyTests {
 
     @Test
     void anAnswerThatIsLostLaterDoesNotTakeBackWhatIsKnown() {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(CREDIT_CARD));
         askAgain.ask(order);
         walk.answer(order, Outcome.AUTHORISED);
         walk.answerLast(order, Outcome.UNKNOWN);
@@ -70,7 +72,7 @@ class MoneyTests {
 
     @Test
     void aCallThatIsBeingMadeKeepsItsAnswerWhenAQuestionIsAnsweredFirst() {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(CREDIT_CARD));
         askAgain.ask(order);
         walk.answerLast(order, Outcome.NOT_FOUND);
         assertThat(walk.asked(order)).containsExactly("AUTHORISE");
@@ -82,7 +84,7 @@ class MoneyTests {
 
     @Test
     void oneQuestionAtATimeIsAliveHoweverOftenOneAsks() {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(CREDIT_CARD));
         walk.answer(order, Outcome.UNKNOWN);
 
         askAgain.ask(order);
@@ -95,7 +97,7 @@ class MoneyTests {
 
     @Test
     void whatWasCapturedIsNotCapturedAgainForAnAnswerThatComesTwice() {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(CREDIT_CARD));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(CREDIT_CARD));
         walk.answer(order, Outcome.AUTHORISED);
         walk.wave();
         walk.ship(walk.parcel(order).number());
@@ -114,7 +116,7 @@ class MoneyTests {
 
     @Test
     void moneyBeyondWhatAnOrderOwesIsToBeGivenBack() {
-        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
         var owed = walk.payment(order).charged();
         var deposit = deposit("タヨウナ " + order, owed + 500, false);
 
@@ -128,8 +130,8 @@ class MoneyTests {
     @Test
     void aTransferDoesNotPayWhatTheCardOrTheCarrierBrings() {
         for (var order : List.of(
-                walk.place(Ordering.of(walk.article(10), 1).by(CREDIT_CARD)),
-                walk.place(Ordering.of(walk.article(10), 1)))) {
+                walk.place(OrderMother.of(walk.article(10), 1).by(CREDIT_CARD)),
+                walk.place(OrderMother.of(walk.article(10), 1)))) {
             var deposit = deposit("マチガイ", 3_210, false);
 
             assertThatThrownBy(() -> matching.confirm(deposit, List.of(new Allocation(order, 3_210)), "tester"))
@@ -141,7 +143,7 @@ class MoneyTests {
 
     @Test
     void whatTheBankTookBackPaysNothing() {
-        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
         var owed = walk.payment(order).charged();
         var kana = order + " トリケシ";
         recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false), transfer(kana, owed, true)));
@@ -164,7 +166,7 @@ class MoneyTests {
 
     @Test
     void aPersonLooksAtTheOrderWhoseMoneyTheBankTookBack() {
-        var order = walk.place(Ordering.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
         var owed = walk.payment(order).charged();
         var kana = order + " モドシ";
         recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false)));
@@ -178,7 +180,7 @@ class MoneyTests {
     @Test
     void whatIsLeftOfAReducedOrderKeepsItsPartOfTheReduction() {
         var sku = walk.article(10);
-        var order = walk.place(Ordering.of(sku, 2).by(BANK_TRANSFER).reducedBy(1_000, 500));
+        var order = walk.place(OrderMother.of(sku, 2).by(BANK_TRANSFER).reducedBy(1_000, 500));
         assertThat(walk.payment(order).charged()).isEqualTo(5_500);
         walk.transfer(order, 5_500);
         walk.wave();
@@ -193,10 +195,10 @@ class MoneyTests {
 
     @Test
     void goodsThatNobodyCountsAreShippedAfterOneOfThemCameBack() {
-        var sku = walk.article("GOODS", false, 0, 3000);
+        var sku = walk.given.product(ProductMother.tea().uncounted());
         walk.receive(sku, 1);
 
-        var order = walk.shipped(Ordering.of(sku, 5));
+        var order = walk.shipped(OrderMother.of(sku, 5));
 
         assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
         assertThat(walk.onHand(sku)).isEqualTo(1);

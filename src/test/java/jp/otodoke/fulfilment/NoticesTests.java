@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
@@ -38,7 +39,7 @@ class NoticesTests {
 
     @Test
     void anOrderIsConfirmedOnceWithAllThatTheLawWantsSaid(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 2).wishing(LocalDate.of(2026, 12, 3)));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).wishing(LocalDate.of(2026, 12, 3)));
 
         assertThat(mail(events, "order-confirmed", order))
                 .contains("ご注文を承りました", order, "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")
@@ -48,7 +49,7 @@ class NoticesTests {
 
     @Test
     void aShopConfirmsItsOrdersItself(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 1).fromFile());
+        var order = walk.place(OrderMother.of(walk.article(10), 1).fromFile());
 
         assertThat(events.stream(MailRequested.class)
                         .filter(mail -> order.equals(mail.orderNumber()))
@@ -58,7 +59,7 @@ class NoticesTests {
 
     @Test
     void whoHasNoMailIsNotCalledJustToConfirm(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 1).withoutMail());
+        var order = walk.place(OrderMother.of(walk.article(10), 1).withoutMail());
 
         assertThat(walk.tasks(order)).isEmpty();
         assertThat(events.stream(MailRequested.class).filter(mail -> order.equals(mail.orderNumber())))
@@ -67,7 +68,7 @@ class NoticesTests {
 
     @Test
     void aTransferIsAskedForWithAccountAmountAndDay(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
 
         assertThat(mail(events, "payment-request", order))
                 .contains(ACCOUNT, "お支払金額: ¥6,", "お支払期限: 2026/12/03(木)", "お支払方法: 銀行振込");
@@ -78,7 +79,7 @@ class NoticesTests {
 
     @Test
     void aConvenienceStoreIsNotAskedToTransfer(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
 
         assertThat(mail(events, "payment-request", order))
                 .contains("コンビニ", "番号または払込票は、担当者から別にご案内します")
@@ -87,7 +88,7 @@ class NoticesTests {
 
     @Test
     void whoDoesNotPayIsToldSoInTheEnd(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
         walk.pass(Duration.ofDays(11), order);
 
         assertThat(mail(events, "order-cancelled", order))
@@ -97,7 +98,7 @@ class NoticesTests {
 
     @Test
     void whatWasPaidIsNamedAsRefundWhenTheOrderEnds(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
         var paid = walk.payment(order).charged();
         walk.transfer(order, paid);
         walk.cancel(order);
@@ -107,7 +108,7 @@ class NoticesTests {
 
     @Test
     void wordsOfStaffNeverReachTheCustomer(ApplicationEvents events) {
-        var order = walk.place(Ordering.of(walk.article(10), 1));
+        var order = walk.place(OrderMother.of(walk.article(10), 1));
         walk.cancel.request(order, "いたずら電話の客", "tester");
         walk.jobs.run(order);
 
@@ -119,15 +120,16 @@ class NoticesTests {
 
     @Test
     void theCarrierIsNamedAsPeopleCallIt(ApplicationEvents events) {
-        var order = walk.shipped(Ordering.of(walk.article(10), 1));
+        var order = walk.shipped(OrderMother.of(walk.article(10), 1));
 
         assertThat(mail(events, "shipped", order)).contains("配送会社: ヤマト運輸").doesNotContain("YAMATO");
     }
 
     @Test
     void whoHasNoMailIsCalledOnceForEachThingToSay() {
-        var order = walk.place(
-                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
+        var order = walk.place(OrderMother.of(walk.article(10), 2)
+                .by(PaymentMethod.BANK_TRANSFER)
+                .withoutMail());
 
         var asked = walk.task(order, "tell-customer");
         assertThat(asked.reason().japanese())
@@ -150,8 +152,9 @@ class NoticesTests {
 
     @Test
     void nobodyIsCalledAnyMoreForMoneyThatCame() {
-        var order = walk.place(
-                Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER).withoutMail());
+        var order = walk.place(OrderMother.of(walk.article(10), 2)
+                .by(PaymentMethod.BANK_TRANSFER)
+                .withoutMail());
         walk.transfer(order, walk.payment(order).charged());
 
         assertThat(walk.tasks(order)).isEmpty();
@@ -159,7 +162,7 @@ class NoticesTests {
 
     @Test
     void whoPaysTheDriverNeedsNoNotice() {
-        var order = walk.place(Ordering.of(walk.article(10), 2).withoutMail());
+        var order = walk.place(OrderMother.of(walk.article(10), 2).withoutMail());
         walk.cancel(order);
 
         assertThat(walk.tasks(order)).isEmpty();

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Packing;
@@ -18,11 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @OtodokeTest
 class OrderToDoorTests {
+    @Autowired
+    Given given;
+
     @Autowired
     PlaceOrder placeOrder;
 
@@ -48,9 +50,6 @@ class OrderToDoorTests {
     Instructions instructions;
 
     @Autowired
-    ReceiveStock receiveStock;
-
-    @Autowired
     EngineJobs jobs;
 
     @Autowired
@@ -62,33 +61,17 @@ class OrderToDoorTests {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    PlatformTransactionManager transactions;
-
     String sku;
 
     @BeforeEach
     void goods() {
         testClock.set("2026-11-26T07:00:00+09:00");
-        sku = "T-" + UUID.randomUUID().toString().substring(0, 8);
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams, registered_at) values (:s, 'お茶', 'GOODS', true, true, 'AMBIENT', 100, now())")
-                    .param("s", sku)
-                    .update();
-            jdbc.sql("insert into product_price (sku, valid_from, amount) values (:s, '2000-01-01', 3000)")
-                    .param("s", sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class (sku, valid_from, tax_class) values (:s, '2000-01-01', 'REDUCED')")
-                    .param("s", sku)
-                    .update();
-        });
-        receiveStock.receive(sku, 100, "test");
+        sku = given.product(ProductMother.tea(), 100);
     }
 
     @Test
     void aCashOnDeliveryOrderGoesFromReceiptToTheDoor() {
-        var order = placeOrder.place(Ordering.of(sku, 2).build()).orderNumber();
+        var order = placeOrder.place(OrderMother.of(sku, 2).build()).orderNumber();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
 
         jobs.run(order);
@@ -122,7 +105,7 @@ class OrderToDoorTests {
     void wishesForThePackingReachTheWarehouseAndAskNobody() {
         var wrapped = new Packing(true, "PLAIN", "御礼", "試験", "", "割れ物です", "玄関前に");
         var order =
-                placeOrder.place(Ordering.of(sku, 1).packed(wrapped).build()).orderNumber();
+                placeOrder.place(OrderMother.of(sku, 1).packed(wrapped).build()).orderNumber();
         jobs.run(order);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.READY);
         while (wave.more()) {

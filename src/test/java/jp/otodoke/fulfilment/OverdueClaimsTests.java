@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.metrics.MetricSource;
 import jp.otodoke.shared.BusinessClock;
@@ -29,7 +30,7 @@ class OverdueClaimsTests {
     @Test
     void aCancelledOrderIsNoClaimAnyMore() {
         walk.morning();
-        var order = walk.place(Ordering.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
         walk.testClock.advance(Duration.ofDays(8));
         long overdue = transfers("otodoke.claims.overdue");
         long open = transfers("otodoke.claims.open");

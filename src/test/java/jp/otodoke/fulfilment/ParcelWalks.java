@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
@@ -26,7 +28,7 @@ interface ParcelWalks {
     @Test
     default void aRefusedInstructionIsSentAgainOrGivenUp() {
         var sku = walk().article(10);
-        var again = walk().dispatched(Ordering.of(sku, 1));
+        var again = walk().dispatched(OrderMother.of(sku, 1));
         walk().acknowledge(walk().parcel(again).number(), false);
         assertThat(walk().task(again, "instruction-rejected").reason().japanese())
                 .contains("住所不備");
@@ -43,7 +45,7 @@ interface ParcelWalks {
 
     @Test
     default void aWarehouseThatChangesItsMindEndsTheTask() {
-        var order = walk().dispatched(Ordering.of(walk().article(10), 1));
+        var order = walk().dispatched(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().acknowledge(parcel, false);
 
@@ -58,7 +60,7 @@ interface ParcelWalks {
     default void aRefusedParcelGivenUpLeavesTheOthersOfItsOrder() {
         var sku = walk().article(10);
         var order = walk().dispatched(
-                        Ordering.of(sku, 1).to("別の人", Ordering.SAPPORO).and(sku, 2));
+                        OrderMother.of(sku, 1).to("別の人", CustomerMother.SAPPORO).and(sku, 2));
         var parcels = walk().shipments.ofOrder(order);
         walk().acknowledge(parcels.get(0).number(), false);
         walk().decide(order, "instruction-rejected", "CANCEL");
@@ -73,7 +75,7 @@ interface ParcelWalks {
 
     @Test
     default void aMissingAcknowledgementBecomesATaskThatRepeatsOrWaits() {
-        var order = walk().dispatched(Ordering.of(walk().article(10), 1));
+        var order = walk().dispatched(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofHours(5), parcel);
         assertThat(walk().task(order, "parcel-overdue").decisions()).containsExactly("REPEAT", "WAIT");
@@ -93,7 +95,7 @@ interface ParcelWalks {
     @Test
     default void aResultMayComeBeforeTheAcknowledgement() {
         var sku = walk().article(10);
-        var order = walk().dispatched(Ordering.of(sku, 2));
+        var order = walk().dispatched(OrderMother.of(sku, 2));
         var parcel = walk().parcel(order).number();
 
         walk().ship(parcel);
@@ -109,7 +111,7 @@ interface ParcelWalks {
 
     @Test
     default void trackingMayComeBeforeTheResult() {
-        var order = walk().accepted(Ordering.of(walk().article(10), 2));
+        var order = walk().accepted(OrderMother.of(walk().article(10), 2));
         var parcel = walk().parcel(order).number();
 
         walk().track(parcel, DELIVERED);
@@ -122,8 +124,8 @@ interface ParcelWalks {
     @Test
     default void severalDoorsAreSeveralParcelsAndTheOrderStandsWhereTheSlowestDoes() {
         var sku = walk().article(10);
-        var order =
-                walk().accepted(Ordering.of(sku, 1).to("別の人", Ordering.SAPPORO).and(sku, 2));
+        var order = walk().accepted(
+                        OrderMother.of(sku, 1).to("別の人", CustomerMother.SAPPORO).and(sku, 2));
         var parcels = walk().shipments.ofOrder(order);
         assertThat(parcels).hasSize(2);
         assertThat(parcels.stream().mapToLong(Shipment::codAmount).sum())
@@ -141,7 +143,7 @@ interface ParcelWalks {
     @Test
     default void theRestOfAShortShipmentFollowsAtOnceWhenStaffSaySo() {
         var sku = walk().article(10);
-        var order = walk().accepted(Ordering.of(sku, 3));
+        var order = walk().accepted(OrderMother.of(sku, 3));
         var first = walk().parcel(order).number();
         walk().shipShort(first, 1);
         assertThat(walk().tasks(order)).containsExactly("shipment-short");
@@ -163,7 +165,7 @@ interface ParcelWalks {
     @Test
     default void theRestOfAShortShipmentIsCancelledWhenStaffSaySo() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 3).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(sku, 3).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
         walk().wave();
         var parcel = walk().parcel(order).number();
@@ -184,7 +186,7 @@ interface ParcelWalks {
     @Test
     default void theRestFollowsByItselfWhenTheFirstParcelHasArrivedAndMayStillBeCancelled() {
         var sku = walk().article(10);
-        var order = walk().accepted(Ordering.of(sku, 3));
+        var order = walk().accepted(OrderMother.of(sku, 3));
         var first = walk().parcel(order).number();
         walk().shipShort(first, 1);
         walk().track(first, DELIVERED);
@@ -200,7 +202,7 @@ interface ParcelWalks {
     @Test
     default void aRestThatCanNotBeHadIsGivenUpAndTheOrderEndsWithWhatWasDelivered() {
         var sku = walk().article(3);
-        var order = walk().accepted(Ordering.of(sku, 3));
+        var order = walk().accepted(OrderMother.of(sku, 3));
         var first = walk().parcel(order).number();
         walk().shipShort(first, 1);
         walk().update("delete from stock_allocation where sku = ?", sku);
@@ -222,7 +224,7 @@ interface ParcelWalks {
     @Test
     default void aParcelMayLeaveInTwoResults() {
         var sku = walk().article(10);
-        var order = walk().accepted(Ordering.of(sku, 3));
+        var order = walk().accepted(OrderMother.of(sku, 3));
         var parcel = walk().parcel(order).number();
 
         walk().results
@@ -239,7 +241,7 @@ interface ParcelWalks {
 
     @Test
     default void anAbsentCustomerIsVisitedAgainAndTheSameNewsAgainIsNoNews() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ABSENT);
         assertThat(walk().parcel(order).status()).isEqualTo(ShipmentStatus.EXCEPTION);
@@ -263,7 +265,7 @@ interface ParcelWalks {
 
     @Test
     default void troubleEndsByItselfWhenTheParcelMovesOn() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ADDRESS_UNKNOWN);
 
@@ -276,7 +278,7 @@ interface ParcelWalks {
     @Test
     default void aLostParcelIsSentAnewAndItsMoneyCollectedThen() {
         var sku = walk().article(10);
-        var order = walk().shipped(Ordering.of(sku, 2));
+        var order = walk().shipped(OrderMother.of(sku, 2));
         var lost = walk().parcel(order).number();
         walk().track(lost, LOST);
 
@@ -296,7 +298,7 @@ interface ParcelWalks {
 
     @Test
     default void aParcelSentAnewMayBeCancelledInstead() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 2));
         walk().track(walk().parcel(order).number(), LOST);
         walk().decide(order, "delivery-trouble", "SEND_ANEW");
 
@@ -308,7 +310,7 @@ interface ParcelWalks {
 
     @Test
     default void anOrderIsFoundByTheNumbersOfItsParcel() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(INVOICE));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(INVOICE));
         walk().wave();
         var parcel = walk().parcel(order).number();
         walk().ship(parcel);
@@ -322,7 +324,7 @@ interface ParcelWalks {
     @Test
     default void aRefusedParcelIsRefundedAndItsGoodsGoBackToStock() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(sku, 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
         walk().wave();
         var parcel = walk().parcel(order).number();
@@ -344,7 +346,7 @@ interface ParcelWalks {
 
     @Test
     default void collectedCashIsConfirmedOrWaitedForAfterThirtyDays() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 2));
         walk().track(walk().parcel(order).number(), DELIVERED);
         walk().pass(Duration.ofDays(31), order);
         walk().decide(order, "settlement-overdue", "WAIT");
@@ -360,7 +362,7 @@ interface ParcelWalks {
 
     @Test
     default void moneyThatComesLateEndsTheTaskAndTheOrder() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
         walk().pass(Duration.ofDays(31), order);
         assertThat(walk().tasks(order)).containsExactly("settlement-overdue");
@@ -373,7 +375,7 @@ interface ParcelWalks {
 
     @Test
     default void moneyThatComesInTimeCompletesTheOrder() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
 
         walk().transfer(order, walk().payment(order).charged());
@@ -383,7 +385,7 @@ interface ParcelWalks {
 
     @Test
     default void aParcelInTroubleIsOneTaskHoweverLongItTakes() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ABSENT);
 
@@ -397,7 +399,7 @@ interface ParcelWalks {
 
     @Test
     default void anOverdueParcelOfWhichTroubleIsHeardIsOneTask() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofDays(30), parcel);
         assertThat(walk().tasks(order)).containsExactly("parcel-overdue");
@@ -412,7 +414,7 @@ interface ParcelWalks {
     /** What the warehouse has done is not asked of it again; the way out of a parcel without news is that it is lost. */
     @Test
     default void aShippedParcelWithoutNewsIsWaitedForOrReportedLost() {
-        var order = walk().shipped(Ordering.of(walk().article(10), 1));
+        var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofDays(30), parcel);
         assertThat(walk().task(order, "parcel-overdue").decisions()).containsExactly("WAIT", "LOST");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -103,12 +105,12 @@ class RandomOperationsTests {
             return;
         }
         var methods = List.of(PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CREDIT_CARD, PaymentMethod.BANK_TRANSFER);
-        var ordering = Ordering.of(article(), 1 + random.nextInt(3));
+        var ordering = OrderMother.of(article(), 1 + random.nextInt(3));
         if (random.nextInt(3) == 0) {
             ordering.and(article(), 1);
         }
         if (random.nextInt(4) == 0) {
-            ordering.to("別の人", Ordering.SAPPORO).and(article(), 1 + random.nextInt(2));
+            ordering.to("別の人", CustomerMother.SAPPORO).and(article(), 1 + random.nextInt(2));
         }
         var number = walk.place(ordering.by(methods.get(random.nextInt(methods.size()))));
         orders.add(number);

@@ -10,6 +10,7 @@ import static jp.otodoke.orders.PaymentMethod.INVOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Recipient;
@@ -27,11 +28,11 @@ interface ReviewAndPaymentWalks {
     @Test
     default void anAttentionCustomerIsLookedAtByAPersonAndGoesOnWhenApproved() {
         var sku = walk().article(10);
-        var first = walk().place(Ordering.of(sku, 1));
+        var first = walk().place(OrderMother.of(sku, 1));
         var customer = walk().order(first).customerNumber();
-        walk().update("update customer set attention = true where number = ?", customer);
+        walk().given.attention(customer, null);
 
-        var order = walk().place(Ordering.of(sku, 2).from(customer));
+        var order = walk().place(OrderMother.of(sku, 2).from(customer));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
         assertThat(walk().task(order, "review-order").reason().japanese()).contains("注意顧客");
@@ -43,7 +44,7 @@ interface ReviewAndPaymentWalks {
     @Test
     default void anAddressAtOddsWithItsPostalCodeIsLookedAtAndMayBeCancelled() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 1).livingAt(new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "")));
+        var order = walk().place(OrderMother.of(sku, 1).livingAt(new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "")));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.IN_REVIEW);
         assertThat(walk().task(order, "review-order").reason().japanese())
@@ -60,14 +61,14 @@ interface ReviewAndPaymentWalks {
     default void cashAboveTheLimitIsLookedAt() {
         var sku = walk().article(200);
 
-        assertThat(walk().status(walk().place(Ordering.of(sku, 101)))).isEqualTo(OrderStatus.IN_REVIEW);
-        assertThat(walk().status(walk().place(Ordering.of(sku, 101).by(INVOICE))))
+        assertThat(walk().status(walk().place(OrderMother.of(sku, 101)))).isEqualTo(OrderStatus.IN_REVIEW);
+        assertThat(walk().status(walk().place(OrderMother.of(sku, 101).by(INVOICE))))
                 .isEqualTo(OrderStatus.READY);
     }
 
     @Test
     default void aRemarkIsLookedAt() {
-        var order = walk().place(Ordering.of(walk().article(1), 1).remarking("のし希望"));
+        var order = walk().place(OrderMother.of(walk().article(1), 1).remarking("のし希望"));
 
         assertThat(walk().task(order, "review-order").reason().japanese()).contains("のし希望");
     }
@@ -75,12 +76,12 @@ interface ReviewAndPaymentWalks {
     @Test
     default void theSameOrderAgainWithinADayIsLookedAtUnlessTheChannelNumbersIt() {
         var sku = walk().article(10);
-        var first = walk().place(Ordering.of(sku, 1));
+        var first = walk().place(OrderMother.of(sku, 1));
         var customer = walk().order(first).customerNumber();
 
-        var again = walk().place(Ordering.of(sku, 1).from(customer));
-        var numbered = walk().place(Ordering.of(sku, 1).from(customer).numbered("X-" + sku));
-        var more = walk().place(Ordering.of(sku, 2).from(customer));
+        var again = walk().place(OrderMother.of(sku, 1).from(customer));
+        var numbered = walk().place(OrderMother.of(sku, 1).from(customer).numbered("X-" + sku));
+        var more = walk().place(OrderMother.of(sku, 2).from(customer));
 
         assertThat(walk().status(again)).isEqualTo(OrderStatus.IN_REVIEW);
         assertThat(walk().status(numbered)).isEqualTo(OrderStatus.READY);
@@ -90,7 +91,7 @@ interface ReviewAndPaymentWalks {
     @Test
     default void whatAPersonHasApprovedIsNotAskedAgainAfterAChange() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 1).remarking("のし希望"));
+        var order = walk().place(OrderMother.of(sku, 1).remarking("のし希望"));
         walk().decide(order, "review-order", "APPROVE");
 
         change(order, new ChangeOrder.Changes(null, false, null, null, null, BANK_TRANSFER, null));
@@ -107,8 +108,8 @@ interface ReviewAndPaymentWalks {
     @Test
     default void anOrderSentTwiceIsComparedWithTheOtherAndMayBeCalledOff() {
         var sku = walk().article(10);
-        var first = walk().place(Ordering.of(sku, 1));
-        var twin = walk().place(Ordering.of(sku, 1).from(walk().order(first).customerNumber()));
+        var first = walk().place(OrderMother.of(sku, 1));
+        var twin = walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
 
         var task = walk().task(twin, "review-order");
         assertThat(task.reason().japanese()).contains(first);
@@ -116,14 +117,14 @@ interface ReviewAndPaymentWalks {
                 .as("the same in everything within minutes: proposed is to cancel")
                 .startsWith("CANCEL");
         walk().testClock.advance(Duration.ofHours(2));
-        var later = walk().place(Ordering.of(sku, 1).from(walk().order(first).customerNumber()));
+        var later = walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
         assertThat(walk().task(later, "review-order").decisions()).startsWith("APPROVE");
     }
 
     @Test
     default void anOrderThatIsHeldMayBeCancelledFromItsTask() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 1));
+        var order = walk().place(OrderMother.of(sku, 1));
         walk().changes.hold(order, "お客様の返事待ち", "tester");
         assertThat(walk().task(order, "order-on-hold").decisions()).containsExactly("RELEASE", "CANCEL");
 
@@ -143,7 +144,7 @@ interface ReviewAndPaymentWalks {
     @Test
     default void aTransferIsAskedForRemindedAndGoesOnWhenItComes() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 2).by(BANK_TRANSFER));
+        var order = walk().place(OrderMother.of(sku, 2).by(BANK_TRANSFER));
         assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(walk().allocated(sku)).isZero();
 
@@ -158,7 +159,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aTransferThatNeverComesEndsTheOrderWithNotice() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(BANK_TRANSFER));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(BANK_TRANSFER));
         walk().transfer(order, 1000);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
 
@@ -178,7 +179,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aCardIsAuthorisedAtOrderAndCapturedOnceAtShipping() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         assertThat(walk().asked(order)).containsExactly("AUTHORISE");
         walk().answer(order, Outcome.AUTHORISED);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
@@ -201,7 +202,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aDeclinedCardMayBeTriedAgainOrTheOrderPaidAnotherWay() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.DECLINED);
         assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.FAILED);
 
@@ -217,7 +218,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aDeclinedCardMayEndTheOrder() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.DECLINED);
 
         walk().decide(order, "payment-declined", "CANCEL");
@@ -230,7 +231,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aLostAnswerIsAskedForAgainAndNeverChargedBlindly() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.UNKNOWN);
         assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.UNKNOWN);
         assertThat(walk().asked(order)).containsExactly("SEARCH");
@@ -243,7 +244,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void anAttemptTheGatewayNeverSawIsMadeOnceMore() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.UNKNOWN);
 
         walk().answer(order, Outcome.NOT_FOUND);
@@ -255,7 +256,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void anAttemptTheGatewayNeverTakesIsMadeMoreAndMoreRarelyAndGoesToAPerson() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         for (int i = 0; i < 4; i++) {
             walk().answer(order, Outcome.UNKNOWN);
             walk().answer(order, Outcome.NOT_FOUND);
@@ -269,7 +270,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aRefundOfWhatTheGatewayDoesNotKnowIsMadeByHand() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
         walk().wave();
         var parcel = walk().parcel(order).number();
@@ -286,7 +287,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void askingAgainPutsTheWaitingQuestionAtOnceInsteadOfASecondOne() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);
         assertThat(walk().asked(order)).containsExactly("SEARCH");
 
@@ -300,7 +301,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aDirectDebitWithoutAMandateIsDecidedByAPerson() {
-        var order = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        var order = walk().place(OrderMother.of(walk().article(10), 1).by(DIRECT_DEBIT));
         assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(walk().tasks(order)).containsExactly("mandate-missing");
         assertThat(walk().task(order, "mandate-missing").reason().japanese()).contains("口座振替の登録がありません");
@@ -314,24 +315,24 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aMandateIsNoLongerAskedForOnceTheOrderIsPaidOtherwiseOrCancelled() {
-        var changed = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        var changed = walk().place(OrderMother.of(walk().article(10), 1).by(DIRECT_DEBIT));
         walk().decide(changed, "mandate-missing", "BANK_TRANSFER");
         assertThat(walk().tasks(changed)).isEmpty();
         assertThat(walk().status(changed)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
 
-        var cancelled = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        var cancelled = walk().place(OrderMother.of(walk().article(10), 1).by(DIRECT_DEBIT));
         walk().decide(cancelled, "mandate-missing", "CANCEL");
         assertThat(walk().tasks(cancelled)).isEmpty();
         assertThat(walk().status(cancelled)).isEqualTo(OrderStatus.CANCELLED);
 
-        var called = walk().place(Ordering.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        var called = walk().place(OrderMother.of(walk().article(10), 1).by(DIRECT_DEBIT));
         walk().cancel(called);
         assertThat(walk().tasks(called)).isEmpty();
     }
 
     @Test
     default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);
         assertThat(walk().tasks(order)).containsExactly("payment-unknown");
 
@@ -349,7 +350,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aResultUnknownForLongMayEndTheOrderAndALateAuthorisationIsVoided() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);
 
         walk().decide(order, "payment-unknown", "CANCEL");
@@ -363,7 +364,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aCancelledOrderIsNotAuthorisedOnceMore() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.UNKNOWN);
         walk().cancel(order);
 
@@ -374,7 +375,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void aCaptureOfUnknownResultIsAskedForAndMadeOnce() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
         walk().wave();
         var parcel = walk().parcel(order).number();
@@ -393,7 +394,7 @@ interface ReviewAndPaymentWalks {
 
     @Test
     default void anAnswerToAnAttemptThatWasGivenUpPaysForNothing() {
-        var order = walk().place(Ordering.of(walk().article(10), 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().changes
                 .change(order, new ChangeOrder.Changes(null, false, null, null, null, BANK_TRANSFER, null), "tester");
         walk().jobs.run(order);
@@ -407,9 +408,9 @@ interface ReviewAndPaymentWalks {
     @Test
     default void deferredPaymentIsArrangedByAccounting() {
         var sku = walk().article(10);
-        var secured = walk().place(Ordering.of(sku, 1).by(DEFERRED));
-        var changed = walk().place(Ordering.of(sku, 1).by(DEFERRED));
-        var ended = walk().place(Ordering.of(sku, 1).by(DEFERRED));
+        var secured = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
+        var changed = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
+        var ended = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
 
         walk().decide(secured, "arrange-payment", "SECURED");
         walk().decide(changed, "arrange-payment", "BANK_TRANSFER");
@@ -425,18 +426,19 @@ interface ReviewAndPaymentWalks {
     default void convenienceStoreAndDirectDebitWaitForTheirMoneyAndAnInvoiceDoesNot() {
         var sku = walk().article(10);
 
-        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(CONVENIENCE_STORE))))
+        assertThat(walk().status(walk().place(OrderMother.of(sku, 1).by(CONVENIENCE_STORE))))
                 .isEqualTo(OrderStatus.AWAITING_PAYMENT);
-        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(DIRECT_DEBIT))))
+        assertThat(walk().status(walk().place(OrderMother.of(sku, 1).by(DIRECT_DEBIT))))
                 .isEqualTo(OrderStatus.AWAITING_PAYMENT);
-        assertThat(walk().status(walk().place(Ordering.of(sku, 1).by(INVOICE)))).isEqualTo(OrderStatus.READY);
+        assertThat(walk().status(walk().place(OrderMother.of(sku, 1).by(INVOICE))))
+                .isEqualTo(OrderStatus.READY);
     }
 
     @Test
     default void whatWasPaidAtTheShopIsSettledThroughTheShop() {
         var sku = walk().article(10);
-        var paid = walk().shipped(Ordering.of(sku, 1).atTheShop(ShopPayment.PAID));
-        var authorised = walk().shipped(Ordering.of(sku, 1).atTheShop(ShopPayment.AUTHORISED));
+        var paid = walk().shipped(OrderMother.of(sku, 1).atTheShop(ShopPayment.PAID));
+        var authorised = walk().shipped(OrderMother.of(sku, 1).atTheShop(ShopPayment.AUTHORISED));
 
         assertThat(walk().everAsked(paid)).isEmpty();
         assertThat(walk().everAsked(authorised)).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.fulfilment.CheckOrder.Facts;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class ReviewFactsTests {
     @Test
     void aFirstOrderAndTheFirstPaidByAMethodAreKnown() {
         var article = walk.article(10);
-        var first = walk.place(Ordering.of(article, 1));
+        var first = walk.place(OrderMother.of(article, 1));
         assertThat(facts(first)).returns(true, Facts::firstOrder).returns(true, Facts::firstWithMethod);
 
         var customer = walk.order(first).customerNumber();
-        var second = walk.place(Ordering.of(article, 2).from(customer));
-        var prepaid = walk.place(Ordering.of(article, 3).from(customer).by(PaymentMethod.BANK_TRANSFER));
+        var second = walk.place(OrderMother.of(article, 2).from(customer));
+        var prepaid = walk.place(OrderMother.of(article, 3).from(customer).by(PaymentMethod.BANK_TRANSFER));
 
         assertThat(facts(second)).returns(false, Facts::firstOrder).returns(false, Facts::firstWithMethod);
         assertThat(facts(prepaid)).returns(false, Facts::firstOrder).returns(true, Facts::firstWithMethod);
@@ -47,9 +48,10 @@ class ReviewFactsTests {
     @Test
     void whatWasCancelledCountsForNothing() {
         var article = walk.article(10);
-        var first = walk.place(Ordering.of(article, 1));
+        var first = walk.place(OrderMother.of(article, 1));
         walk.cancel(first);
-        var second = walk.place(Ordering.of(article, 2).from(walk.order(first).customerNumber()));
+        var second =
+                walk.place(OrderMother.of(article, 2).from(walk.order(first).customerNumber()));
 
         assertThat(facts(second)).returns(true, Facts::firstOrder);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SetTests {
 
     @Test
     void onlyTheMissingPartOfASetFollows() {
-        var order = walk.accepted(Ordering.of(set, 2));
+        var order = walk.accepted(OrderMother.of(set, 2));
         ship(order, Map.of(tea, 2, cup, 1));
         assertThat(walk.pieces(order)).containsExactly(2, 0, 0);
         assertThat(walk.allocated(tea)).isZero();
@@ -58,7 +59,7 @@ class SetTests {
 
     @Test
     void aSetOfWhichAPartHasLeftCountsAsShippedWhenItsRestIsCancelled() {
-        var order = walk.accepted(Ordering.of(set, 3));
+        var order = walk.accepted(OrderMother.of(set, 3));
         ship(order, Map.of(tea, 1, cup, 0));
 
         walk.decide(order, "shipment-short", "CANCEL_REST");
@@ -75,7 +76,7 @@ class SetTests {
 
     @Test
     void aPartThatWasLostIsSentOnceMoreWithoutThePartThatArrived() {
-        var order = walk.accepted(Ordering.of(set, 1));
+        var order = walk.accepted(OrderMother.of(set, 1));
         var first = walk.parcel(order).number();
         ship(order, Map.of(tea, 1, cup, 0));
         walk.decide(order, "shipment-short", "SHIP_REST");

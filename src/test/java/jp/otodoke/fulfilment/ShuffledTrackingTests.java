@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.OrderMother;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -66,7 +67,7 @@ class ShuffledTrackingTests {
         var sku = walk.article(orders.size());
         var ends = new TreeSet<String>();
         for (var order : orders) {
-            var number = walk.shipped(Ordering.of(sku, 1));
+            var number = walk.shipped(OrderMother.of(sku, 1));
             var parcel = walk.parcel(number).number();
             var left = walk.clock.instant().truncatedTo(ChronoUnit.SECONDS);
             var news = new ArrayList<>(order);

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -26,8 +30,8 @@ interface StockAndDayWalks {
     @Test
     default void theOldestOrderGetsTheGoodsFirstAndGoesOnWhenTheyArrive() {
         var sku = walk().article(1);
-        var older = walk().place(Ordering.of(sku, 3));
-        var younger = walk().place(Ordering.of(sku, 1));
+        var older = walk().place(OrderMother.of(sku, 3));
+        var younger = walk().place(OrderMother.of(sku, 1));
         assertThat(walk().status(older)).isEqualTo(OrderStatus.AWAITING_STOCK);
         assertThat(walk().status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
 
@@ -42,8 +46,8 @@ interface StockAndDayWalks {
     @Test
     default void whoWaitsBehindACancelledOrderGoesOn() {
         var sku = walk().article(1);
-        var older = walk().place(Ordering.of(sku, 3));
-        var younger = walk().place(Ordering.of(sku, 1));
+        var older = walk().place(OrderMother.of(sku, 3));
+        var younger = walk().place(OrderMother.of(sku, 1));
 
         walk().cancel(older);
 
@@ -54,8 +58,8 @@ interface StockAndDayWalks {
     @Test
     default void missingStockGoesToAPersonAfterFourteenDays() {
         var sku = walk().article(0);
-        var waiting = walk().place(Ordering.of(sku, 1));
-        var ending = walk().place(Ordering.of(sku, 1));
+        var waiting = walk().place(OrderMother.of(sku, 1));
+        var ending = walk().place(OrderMother.of(sku, 1));
         walk().pass(Duration.ofDays(15), waiting, ending);
 
         walk().decide(waiting, "stock-missing", "WAIT");
@@ -70,7 +74,7 @@ interface StockAndDayWalks {
     @Test
     default void theTaskAboutMissingStockEndsByItselfWhenGoodsArrive() {
         var sku = walk().article(0);
-        var order = walk().place(Ordering.of(sku, 1));
+        var order = walk().place(OrderMother.of(sku, 1));
         walk().pass(Duration.ofDays(15), order);
         assertThat(walk().tasks(order)).containsExactly("stock-missing");
 
@@ -83,9 +87,10 @@ interface StockAndDayWalks {
     @Test
     default void theShipDayIsCountedBackFromTheWishedDay() {
         var sku = walk().article(10);
-        var tokyo = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)));
-        var sapporo = walk().place(
-                        Ordering.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)).livingAt(Ordering.SAPPORO));
+        var tokyo = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)));
+        var sapporo = walk().place(OrderMother.of(sku, 1)
+                .wishing(LocalDate.of(2026, 12, 1))
+                .livingAt(CustomerMother.SAPPORO));
 
         assertThat(walk().order(tokyo).shipDay()).isEqualTo(LocalDate.of(2026, 11, 30));
         // Two days back is a Sunday, when the warehouse rests.
@@ -97,8 +102,8 @@ interface StockAndDayWalks {
     @Test
     default void anUnreachableDayGoesToAPersonWhoTakesTheEarliestOrCancels() {
         var sku = walk().article(10);
-        var early = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
-        var ended = walk().place(Ordering.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
+        var early = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
+        var ended = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
 
         walk().decide(early, "date-unreachable", "EARLIEST");
         walk().decide(ended, "date-unreachable", "CANCEL");
@@ -111,7 +116,7 @@ interface StockAndDayWalks {
 
     @Test
     default void aHeldOrderIsNotShippedUntilReleased() {
-        var order = walk().place(Ordering.of(walk().article(10), 1));
+        var order = walk().place(OrderMother.of(walk().article(10), 1));
         walk().changes.hold(order, "電話待ち", "tester");
         walk().changes.hold(order, "まだ電話待ち", "tester");
         assertThat(walk().status(order)).isEqualTo(OrderStatus.ON_HOLD);
@@ -128,7 +133,7 @@ interface StockAndDayWalks {
 
     @Test
     default void aHoldIsLiftedFromTheInbox() {
-        var order = walk().place(Ordering.of(walk().article(10), 1));
+        var order = walk().place(OrderMother.of(walk().article(10), 1));
         walk().changes.hold(order, "電話待ち", "tester");
 
         walk().decide(order, "order-on-hold", "RELEASE");
@@ -138,7 +143,7 @@ interface StockAndDayWalks {
 
     @Test
     default void anOrderGivenUpWhileHeldLeavesNothingBehind() {
-        var order = walk().place(Ordering.of(walk().article(1), 1).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk().place(OrderMother.of(walk().article(1), 1).by(PaymentMethod.BANK_TRANSFER));
         walk().changes.hold(order, "電話待ち", "tester");
 
         walk().pass(Duration.ofDays(11), order);
@@ -151,7 +156,7 @@ interface StockAndDayWalks {
     @Test
     default void changedLinesArePricedAndAllocatedAnew() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 2).by(CREDIT_CARD));
+        var order = walk().place(OrderMother.of(sku, 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
 
         change(
@@ -172,7 +177,7 @@ interface StockAndDayWalks {
     @Test
     default void aChangedDayOrMethodIsFollowed() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 1));
+        var order = walk().place(OrderMother.of(sku, 1));
         change(order, new ChangeOrder.Changes(null, true, LocalDate.of(2026, 12, 10), null, null, null, null));
         assertThat(walk().order(order).shipDay()).isEqualTo(LocalDate.of(2026, 12, 9));
 
@@ -186,7 +191,7 @@ interface StockAndDayWalks {
     @Test
     default void theHistorySaysWhatWasChangedFromWhatToWhatInBothLanguages() {
         var sku = walk().article(10);
-        var order = walk().place(Ordering.of(sku, 2));
+        var order = walk().place(OrderMother.of(sku, 2));
         var buyer = walk().order(order);
         var elsewhere = new Recipient(
                 buyer.buyerName(),
@@ -215,7 +220,7 @@ interface StockAndDayWalks {
 
     @Test
     default void theHistorySaysWhatTheWarehouseAnsweredAndNoCodes() {
-        var taken = walk().accepted(Ordering.of(walk().article(10), 1));
+        var taken = walk().accepted(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(taken).number();
         assertThat(walk().told(taken, "ACCEPTED", Locale.JAPANESE)).isEqualTo("倉庫が出荷指示を受け付けました(" + parcel + ")");
         assertThat(walk().told(taken, "READY", Locale.JAPANESE)).isEqualTo("出荷日を 2026/11/26(木) に決めました");
@@ -223,7 +228,7 @@ interface StockAndDayWalks {
         walk().acknowledge(parcel, true);
         assertThat(walk().happened(taken)).containsOnlyOnce("ACCEPTED");
 
-        var refused = walk().dispatched(Ordering.of(walk().article(10), 1));
+        var refused = walk().dispatched(OrderMother.of(walk().article(10), 1));
         walk().acknowledge(walk().parcel(refused).number(), false);
         assertThat(walk().told(refused, "REJECTED", Locale.JAPANESE)).contains("受け付けませんでした", "E1 住所不備");
     }
@@ -233,7 +238,7 @@ interface StockAndDayWalks {
         var tea = walk().article(10);
         var cup = walk().article(10);
         var set = walk().set(Map.of(tea, 2, cup, 1));
-        var order = walk().shipped(Ordering.of(set, 3));
+        var order = walk().shipped(OrderMother.of(set, 3));
 
         assertThat(walk().onHand(tea)).isEqualTo(4);
         assertThat(walk().onHand(cup)).isEqualTo(7);
@@ -242,8 +247,12 @@ interface StockAndDayWalks {
 
     @Test
     default void anOrderOfServicesNeedsNoParcel() {
-        var service = walk().article("SERVICE", false, 0, 1000);
-        var order = walk().place(Ordering.of(service, 1).by(CREDIT_CARD));
+        var service = walk().given
+                .product(ProductMother.tea()
+                        .being(ProductKind.SERVICE)
+                        .uncounted()
+                        .costing(1000));
+        var order = walk().place(OrderMother.of(service, 1).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);
 
         walk().wave();
@@ -257,7 +266,7 @@ interface StockAndDayWalks {
     default void theWaveGoesOnUntilNothingIsDue() {
         var sku = walk().article(50);
         var all = IntStream.range(0, 45)
-                .mapToObj(i -> walk().place(Ordering.of(sku, 1)))
+                .mapToObj(i -> walk().place(OrderMother.of(sku, 1)))
                 .toList();
 
         walk().jobs.runTimed("ship-wave");

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.UserTaskDetails;
+import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -52,7 +53,7 @@ class TaskReasonsTests {
 
     @Test
     void everyTaskOfAnOrderHasItsReasonInEnglish() throws IOException {
-        var order = walk.place(Ordering.of(walk.article(1), 1));
+        var order = walk.place(OrderMother.of(walk.article(1), 1));
         var types = userTasks("order");
         // Its reason is what the review found, below.
         types.remove("review-order");
@@ -66,7 +67,7 @@ class TaskReasonsTests {
 
     @Test
     void everyDoubtOfTheReviewPolicyIsSaidInEnglish() {
-        var order = walk.place(Ordering.of(walk.article(1), 1));
+        var order = walk.place(OrderMother.of(walk.article(1), 1));
         for (var code : List.of(
                 "ATTENTION_CUSTOMER",
                 "COD_AMOUNT",
@@ -115,7 +116,7 @@ class TaskReasonsTests {
     }
 
     private String shipped() {
-        return walk.parcel(walk.shipped(Ordering.of(walk.article(10), 1))).number();
+        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number();
     }
 
     private BilingualText reasonAfter(String sql, Enum<?> value, String process, String type, String key) {

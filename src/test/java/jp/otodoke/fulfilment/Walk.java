@@ -3,28 +3,28 @@ package jp.otodoke.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
-import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.mothers.ShipmentMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.FindPayment;
-import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
-import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everybody around an order, played by a test: customer, staff, warehouse, carrier, gateway, bank, time. */
 class Walk {
+    final Given given;
     final PlaceOrder placeOrder;
     final RequestOrderCancel cancel;
     final ChangeRequests changes;
@@ -50,15 +51,13 @@ class Walk {
     private final FindOrder orders;
     private final Timeline timeline;
     private final FindPayment payments;
-    private final ReleaseWave wave;
-    private final ReceiveStock receiveStock;
     private final RecordCardAnswer cardAnswers;
-    private final RecordDeposits deposits;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
     private final TransactionTemplate transaction;
 
     Walk(
+            Given given,
             PlaceOrder placeOrder,
             RequestOrderCancel cancel,
             ChangeRequests changes,
@@ -75,14 +74,12 @@ class Walk {
             FindOrder orders,
             Timeline timeline,
             FindPayment payments,
-            ReleaseWave wave,
-            ReceiveStock receiveStock,
             RecordCardAnswer cardAnswers,
-            RecordDeposits deposits,
             Tasks tasks,
             CompleteTask completeTask,
             List<Invariant> invariants,
             PlatformTransactionManager transactions) {
+        this.given = given;
         this.placeOrder = placeOrder;
         this.cancel = cancel;
         this.changes = changes;
@@ -99,10 +96,7 @@ class Walk {
         this.orders = orders;
         this.timeline = timeline;
         this.payments = payments;
-        this.wave = wave;
-        this.receiveStock = receiveStock;
         this.cardAnswers = cardAnswers;
-        this.deposits = deposits;
         this.tasks = tasks;
         this.completeTask = completeTask;
         this.invariants = invariants;
@@ -116,39 +110,12 @@ class Walk {
 
     /** A new article at 3,000 yen. */
     String article(int stock) {
-        return article("GOODS", true, stock, 3000);
-    }
-
-    String article(String kind, boolean stockKeeping, int stock, long price) {
-        var sku = "T-" + UUID.randomUUID().toString().substring(0, 8);
-        update(
-                """
-                with p as (
-                         insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams, registered_at)
-                         values (?, 'お茶', ?, ?, true, 'AMBIENT', 100, now()) returning sku),
-                     q as (
-                         insert into product_price (sku, valid_from, amount) select sku, '2000-01-01', ? from p)
-                insert into product_tax_class (sku, valid_from, tax_class) select sku, '2000-01-01', 'REDUCED' from p
-                """,
-                sku,
-                kind,
-                stockKeeping,
-                price);
-        if (stock > 0) {
-            receive(sku, stock);
-        }
-        return sku;
+        return given.product(ProductMother.tea(), stock);
     }
 
     /** A set that is packed of its components. */
     String set(Map<String, Integer> components) {
-        var sku = article("SET", false, 0, 5000);
-        components.forEach((component, quantity) -> update(
-                "insert into set_component (set_sku, component_sku, quantity) values (?, ?, ?)",
-                sku,
-                component,
-                quantity));
-        return sku;
+        return given.product(ProductMother.set(components));
     }
 
     void update(String sql, Object... values) {
@@ -156,30 +123,27 @@ class Walk {
     }
 
     void receive(String sku, int quantity) {
-        receiveStock.receive(sku, quantity, UUID.randomUUID().toString());
+        given.stock(sku, quantity);
     }
 
     /** Takes the order in and lets its process run as far as it goes by itself. */
-    String place(Ordering ordering) {
-        var number = placeOrder.place(ordering.build()).orderNumber();
-        jobs.run(number);
-        return number;
+    String place(OrderMother ordering) {
+        return given.orderUnderway(ordering);
     }
 
-    String dispatched(Ordering ordering) {
-        var order = place(ordering);
-        wave();
+    String dispatched(OrderMother ordering) {
+        var order = given.orderDispatched(ordering);
         assertThat(status(order)).isEqualTo(OrderStatus.DISPATCHED);
         return order;
     }
 
-    String accepted(Ordering ordering) {
+    String accepted(OrderMother ordering) {
         var order = dispatched(ordering);
         shipments.ofOrder(order).forEach(s -> acknowledge(s.number(), true));
         return order;
     }
 
-    String shipped(Ordering ordering) {
+    String shipped(OrderMother ordering) {
         var order = accepted(ordering);
         shipments.ofOrder(order).forEach(s -> ship(s.number()));
         assertThat(status(order)).isEqualTo(OrderStatus.SHIPPED);
@@ -187,9 +151,7 @@ class Walk {
     }
 
     void wave() {
-        while (wave.more()) {
-            wave.release();
-        }
+        given.wave();
     }
 
     OrderStatus status(String order) {
@@ -238,50 +200,38 @@ class Walk {
     }
 
     void acknowledge(String shipment, boolean accepted) {
-        acknowledgements.record(List.of(new Acknowledgement(shipment, accepted, accepted ? "" : "E1", "住所不備")));
+        acknowledgements.record(
+                List.of(accepted ? ShipmentMother.accepted(shipment) : ShipmentMother.rejected(shipment)));
         settle(shipment);
     }
 
     /** Everything that was instructed leaves. */
     void ship(String shipment) {
-        results.record(List.of(result(shipment, "1", left(shipment, Integer.MAX_VALUE), true)));
-        settle(shipment);
+        given.ship(shipment);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
     void shipShort(String shipment, int most) {
-        results.record(List.of(result(shipment, "1", left(shipment, most), true)));
-        settle(shipment);
+        given.shipAtMost(shipment, most);
     }
 
     ShipResult result(String shipment, String number, List<ResultLine> lines, boolean last) {
-        return new ShipResult(shipment, number, clock.instant(), "YAMATO", waybill(shipment), lines, last);
+        return ShipmentMother.result(shipment, number, lines, last, clock.instant());
     }
 
     static String waybill(String shipment) {
-        return "4" + shipment;
+        return ShipmentMother.trackingNumber(shipment);
     }
 
     List<ResultLine> left(String shipment, int most) {
-        var lines = new ArrayList<ResultLine>();
-        jdbc.sql("select line_no, sku, quantity from shipment_line where shipment_number = :s order by line_no")
-                .param("s", shipment)
-                .query(row -> {
-                    lines.add(new ResultLine(
-                            row.getInt("line_no"),
-                            row.getString("sku"),
-                            Math.min(most, row.getInt("quantity")),
-                            null,
-                            null));
-                });
-        return lines;
+        return given.leaving(shipment, most);
     }
 
     /** The carrier reports these, a minute apart. */
     void track(String shipment, TrackingEvent.Kind... kinds) {
         for (var kind : kinds) {
             testClock.advance(Duration.ofMinutes(1));
-            tracking.record(List.of(new TrackingEvent(waybill(shipment), kind, clock.instant(), "東京")));
+            tracking.record(List.of(ShipmentMother.tracked(shipment, kind, clock.instant())));
         }
         settle(shipment);
     }
@@ -300,8 +250,7 @@ class Walk {
 
     /** Runs what is due for a parcel and for the orders in it. */
     void settle(String shipment) {
-        jobs.run(shipment);
-        jobs.run(ordersIn(shipment));
+        given.follow(shipment);
     }
 
     String[] ordersIn(String shipment) {
@@ -354,7 +303,7 @@ class Walk {
                 .param("o", order)
                 .query(Long.class)
                 .single();
-        cardAnswers.record(new CardAnswer(call, outcome, "g", outcome == CardAnswer.Outcome.DECLINED ? "G12" : null));
+        cardAnswers.record(PaymentMother.answer(call, outcome));
         jobs.run(order);
     }
 
@@ -371,7 +320,7 @@ class Walk {
     }
 
     void answerCall(String order, long call, CardAnswer.Outcome outcome) {
-        cardAnswers.record(new CardAnswer(call, outcome, "g", null));
+        cardAnswers.record(PaymentMother.answer(call, outcome));
         jobs.run(order);
     }
 
@@ -382,10 +331,7 @@ class Walk {
     }
 
     void transfer(String order, long amount) {
-        deposits.record(
-                "bank.txt",
-                List.of(new NewDeposit(
-                        UUID.randomUUID().toString(), clock.today(), amount, order + " シケン", null, 1, false)));
+        given.deposit(PaymentMother.transferFor(order, amount, clock.today()));
         jobs.run(order);
     }
 

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -37,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
 @OtodokeTest
 class InboxTests {
+    @Autowired
+    Given given;
+
     @Autowired
     Inbox inbox;
 
@@ -98,16 +102,16 @@ class InboxTests {
         clock.set("2026-11-26T09:00:00+09:00");
         now = Instant.parse("2026-11-26T00:00:00Z");
         for (var person : List.of("sato", "suzuki", "tanaka")) {
-            staff(person, person.equals("tanaka") ? "SHIPPING" : "OPERATOR", true);
+            given.staff(person, person, person.equals("tanaka") ? Role.SHIPPING : Role.OPERATOR);
         }
-        staff("gone", "OPERATOR", false);
+        given.formerStaff("gone", Role.OPERATOR);
     }
 
     /** Whatever stands in a reason is found by any part of it, as it is written: signs are no patterns. */
     @Test
     void tasksAreFoundByAnyWordOfTheirReasonInEitherLanguage() {
-        var half = open(BilingualText.of("値引き50%%の依頼 SKU_1", "A discount of 50%% is wanted for Sku_1"), null);
-        var whole = open(BilingualText.of("値引き500円の依頼 SKUX1", "500 yen off for Skux1"), null);
+        var half = open(new BilingualText("値引き50%の依頼 SKU_1", "A discount of 50% is wanted for Sku_1"), null);
+        var whole = open(new BilingualText("値引き500円の依頼 SKUX1", "500 yen off for Skux1"), null);
 
         assertThat(found("値引き")).containsExactlyInAnyOrder(half, whole);
         assertThat(found("円")).containsExactly(whole);
@@ -160,7 +164,7 @@ class InboxTests {
         var task = open("備考があります");
         concerning(task, "山田 花子", "ヤマダ ハナコ", "");
         var masked = new TaskReason(
-                BilingualText.of("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), BilingualText.of("備考があり", "A remark"));
+                new BilingualText("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), new BilingualText("備考があり", "A remark"));
         var quoted = openFor(masked);
 
         as("MARKETING", () -> {
@@ -578,15 +582,5 @@ class InboxTests {
 
     private String words(Refusal refusal) {
         return messages.getMessage(refusal.messageKey(), refusal.arguments(), Locale.JAPANESE);
-    }
-
-    private void staff(String name, String role, boolean active) {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into staff_user (username, display_name, password, roles, active, created_at)
-                        values (?, ?, '{noop}x', array[?], ?, now()) on conflict do nothing
-                        """)
-                .params(name, name, role, active)
-                .update());
     }
 }

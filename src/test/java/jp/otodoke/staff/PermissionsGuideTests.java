@@ -3,20 +3,16 @@ package jp.otodoke.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
+import jp.otodoke.MessageFiles;
+import jp.otodoke.UnitTest;
 import jp.otodoke.staff.web.AddressLines;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /** The guide says what the code does. After a change of roles take {@code target/permissions.md} over, and read the difference. */
+@UnitTest
 class PermissionsGuideTests {
     private static final Path GUIDE = Path.of("docs/permissions.md");
 
@@ -30,8 +26,8 @@ class PermissionsGuideTests {
     }
 
     private static String guide() {
-        var ja = words("messages-staff.properties", "messages-ui.properties");
-        var en = words("messages-staff_en.properties", "messages-ui_en.properties");
+        var ja = MessageFiles.japanese();
+        var en = MessageFiles.english();
         var text = new StringBuilder(
                 """
                 # Roles and permissions
@@ -42,17 +38,17 @@ class PermissionsGuideTests {
                 """);
         text.append("| permission | |");
         for (var role : Role.values()) {
-            text.append(" %s<br>%s |".formatted(role.code(), ja.getProperty("role." + role.code())));
+            text.append(" %s<br>%s |".formatted(role.code(), ja.get("role." + role.code())));
         }
         text.append("\n|---|---|").append(":-:|".repeat(Role.values().length)).append('\n');
         for (var permission : Permission.values()) {
             text.append("| `%s` | %s: %s<br>%s: %s |"
                     .formatted(
                             permission,
-                            ja.getProperty("permission." + permission),
-                            ja.getProperty("permission." + permission + ".help"),
-                            en.getProperty("permission." + permission),
-                            en.getProperty("permission." + permission + ".help")));
+                            ja.get("permission." + permission),
+                            ja.get("permission." + permission + ".help"),
+                            en.get("permission." + permission),
+                            en.get("permission." + permission + ".help")));
             for (var role : Role.values()) {
                 text.append(role.permissions().contains(permission) ? " ● |" : " |");
             }
@@ -73,17 +69,5 @@ class PermissionsGuideTests {
                         .map(line -> "| `%s` | `%s` | `%s` |\n".formatted(line.path(), line.read(), line.change()))
                         .collect(Collectors.joining()))
                 .toString();
-    }
-
-    private static Properties words(String... files) {
-        var words = new Properties();
-        for (var file : List.copyOf(Arrays.asList(files))) {
-            try (var in = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
-                words.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return words;
     }
 }

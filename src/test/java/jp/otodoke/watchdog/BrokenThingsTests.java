@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.inventory.ReceiveStock;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
-import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @OtodokeTest
 class BrokenThingsTests {
-    private final PlaceOrder placeOrder;
+    private final Given given;
     private final EngineJobs jobs;
     private final TestClock clock;
     private final BusinessClock business;
-    private final ReceiveStock receiveStock;
     private final JdbcClient jdbc;
     private final List<Check> watches;
     private final TransactionTemplate transaction;
@@ -43,19 +37,17 @@ class BrokenThingsTests {
 
     @Autowired
     BrokenThingsTests(
-            PlaceOrder placeOrder,
+            Given given,
             EngineJobs jobs,
             TestClock clock,
             BusinessClock business,
-            ReceiveStock receiveStock,
             JdbcClient jdbc,
             List<Check> watches,
             TransactionTemplate transaction) {
-        this.placeOrder = placeOrder;
+        this.given = given;
         this.jobs = jobs;
         this.clock = clock;
         this.business = business;
-        this.receiveStock = receiveStock;
         this.jdbc = jdbc;
         this.watches = watches;
         this.transaction = transaction;
@@ -250,44 +242,9 @@ class BrokenThingsTests {
 
     /** Two jars of tea, to be paid by bank transfer. */
     private String place() {
-        var name = UUID.randomUUID().toString().substring(0, 8);
-        var kana = new StringBuilder();
-        name.chars().forEach(c -> kana.append("アイウエオカキクケコサシスセソタ".charAt(Character.digit(c, 16))));
-        var phone = "03" + "%08d".formatted(Long.parseLong(name, 16) % 100_000_000);
-        var home = new Address("1000001", "東京都", "千代田区", "千代田1-1", "");
-        return placeOrder
-                .place(new NewOrder(
-                        "WEB",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(new NewCustomer(
-                                "見張 " + name, kana.toString(), phone, name + "@example.jp", null, null, home, null)),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line(article(), 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.BANK_TRANSFER, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
-    }
-
-    private String article() {
-        var sku = "W-" + UUID.randomUUID().toString().substring(0, 8);
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        with p as (
-                                 insert into product (sku, name, kind, stock_keeping, active, temperature, weight_grams, registered_at)
-                                 values (:sku, 'お茶', 'GOODS', true, true, 'AMBIENT', 100, now()) returning sku),
-                             q as (
-                                 insert into product_price (sku, valid_from, amount) select sku, '2000-01-01', 3000 from p)
-                        insert into product_tax_class (sku, valid_from, tax_class) select sku, '2000-01-01', 'REDUCED' from p
-                        """)
-                .param("sku", sku)
-                .update());
-        receiveStock.receive(sku, 100, "test");
-        return sku;
+        return given.order(OrderMother.of(given.product(ProductMother.tea(), 100), 2)
+                .paidByTransfer()
+                .family("見張"));
     }
 
     private String status(String number) {

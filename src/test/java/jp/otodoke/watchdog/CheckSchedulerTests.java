@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
@@ -34,7 +32,7 @@ class CheckSchedulerTests {
     private static final String KIND = "order-without-process";
 
     private final Findings findings;
-    private final CheckRunLease lease;
+    private final RecordCheckRun record;
     private final LastCheckRun lastCheckRun;
     private final FindingText text;
     private final BusinessClock clock;
@@ -49,7 +47,7 @@ class CheckSchedulerTests {
     CheckSchedulerTests(
             Findings findings,
             UpdateFindings keep,
-            CheckRunLease lease,
+            RecordCheckRun record,
             LastCheckRun lastCheckRun,
             FindingText text,
             BusinessClock clock,
@@ -57,7 +55,7 @@ class CheckSchedulerTests {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.findings = findings;
-        this.lease = lease;
+        this.record = record;
         this.lastCheckRun = lastCheckRun;
         this.text = text;
         this.clock = clock;
@@ -172,26 +170,18 @@ class CheckSchedulerTests {
     }
 
     @Test
-    void oneNodeGoesRoundAtATimeAndKnowsWhetherTheClockStood() {
-        change("update watch_round set node = null, leased_until = null");
-        var another = new CheckRunLease(jdbc, clock);
-        lease.take();
-        assertThat(lease.take()).contains(true);
-        assertThat(take(another)).isEmpty();
+    void aRunKnowsWhetherTheClockStood() {
+        record.begun();
+        assertThat(record.begun()).isTrue();
 
         testClock.advance(Duration.ofDays(1));
-        assertThat(lease.take()).contains(false);
-        assertThat(lease.take()).contains(true);
-
-        change("update watch_round set leased_until = now() - interval '1 second'");
-        assertThat(take(another)).contains(true);
-        assertThat(lease.take()).isEmpty();
+        assertThat(record.begun()).isFalse();
+        assertThat(record.begun()).isTrue();
     }
 
     /** Silence is real time; and what the last round saw holds only until the clock is moved. */
     @Test
     void aMovedClockIsNoSilenceButUntilTheNextRoundNothingIsKnown() {
-        change("update watch_round set node = null, leased_until = null");
         goRound();
         assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
 
@@ -207,8 +197,8 @@ class CheckSchedulerTests {
     }
 
     private void goRound() {
-        lease.take();
-        lease.looked();
+        record.begun();
+        record.ended();
     }
 
     @Test
@@ -237,10 +227,6 @@ class CheckSchedulerTests {
 
         environment.setProperty("otodoke.address", "https://otodoke.example.co.jp/");
         assertThat(new ApplicationUrl(environment).of("/watchdog")).isEqualTo("https://otodoke.example.co.jp/watchdog");
-    }
-
-    private Optional<Boolean> take(CheckRunLease other) {
-        return Objects.requireNonNull(transaction.execute(s -> other.take()));
     }
 
     private void change(String sql) {

@@ -1,5 +1,8 @@
 package jp.otodoke.demo.simulators;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,17 +23,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 @Profile("demo")
 public class PartnerFaults implements DeadPartners {
-    private static final long FRESH_NANOS = 500_000_000L;
-
-    private record Known(Set<String> on, long readAt) {}
-
-    private static final Known NOTHING_YET = new Known(Set.of(), Long.MIN_VALUE);
+    private static final Duration FRESH = Duration.ofMillis(500);
+    private static final String ALL = "";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private volatile Known known = NOTHING_YET;
+    private final LoadingCache<String, Set<String>> known;
 
     PartnerFaults(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.known = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> read());
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -64,14 +65,11 @@ public class PartnerFaults implements DeadPartners {
                 .filter(p -> p.code().equals(simulatedPartner))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
-                        "partner",
-                        "unknown",
-                        BilingualText.of("取引先「%s」はありません", "Unknown partner: %s", simulatedPartner)));
+                        "partner", "unknown", BilingualText.of("demo.problem.partner", simulatedPartner)));
         Fault what = whose.faults().stream()
                 .filter(f -> f.code().equals(fault))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "fault", "unknown", BilingualText.of("故障「%s」はありません", "Unknown fault: %s", fault)));
+                .orElseThrow(() -> new InvalidInput("fault", "unknown", BilingualText.of("demo.problem.fault", fault)));
         jdbc.sql(
                         on
                                 ? "insert into sim_fault (partner, fault) values (?, ?) on conflict do nothing"
@@ -89,19 +87,14 @@ public class PartnerFaults implements DeadPartners {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                known = NOTHING_YET;
+                known.invalidateAll();
                 events.publishEvent(turned);
             }
         });
     }
 
     private Set<String> current() {
-        Known last = known;
-        if (last == NOTHING_YET || System.nanoTime() - last.readAt() > FRESH_NANOS) {
-            last = new Known(read(), System.nanoTime());
-            known = last;
-        }
-        return last.on();
+        return known.get(ALL);
     }
 
     private Set<String> read() {

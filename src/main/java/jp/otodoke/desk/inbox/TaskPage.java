@@ -196,7 +196,7 @@ public class TaskPage {
                     .atZone(BusinessClock.TOKYO)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw new InvalidInput("until", "required", BilingualText.of("いつまで寝かせるか、日付が必要です", "A day is needed"));
+            throw new InvalidInput("until", "required", BilingualText.of("inbox.snooze.until.required"));
         }
     }
 }

@@ -2,7 +2,6 @@ package jp.otodoke.desk.order;
 
 import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionTimelineEntries {
     private final Timeline timeline;
-    private final MessageTexts messageTexts;
 
-    DecisionTimelineEntries(Timeline timeline, MessageTexts messageTexts) {
+    DecisionTimelineEntries(Timeline timeline) {
         this.timeline = timeline;
-        this.messageTexts = messageTexts;
     }
 
     /** First of all, so that it stands before what follows from it. */
@@ -24,12 +21,12 @@ class DecisionTimelineEntries {
     @Order(0)
     void on(TaskDecided decided) {
         var task = "task." + decided.type();
-        var title = messageTexts.say(task + ".title");
-        var decision = messageTexts.say(task + "." + decided.decision());
+        var title = BilingualText.of(task + ".title");
+        var decision = BilingualText.of(task + "." + decided.decision());
         var comment = decided.comment();
         var text = comment == null || comment.isBlank()
-                ? BilingualText.of("%s: %s", "%s: %s", title, decision)
-                : BilingualText.of("%s: %s「%s」", "%s: %s, \"%s\"", title, decision, comment.strip());
+                ? BilingualText.of("timeline.decided", title, decision)
+                : BilingualText.of("timeline.decided-with-comment", title, decision, comment.strip());
         timeline.add(decided.orderNumbers().stream()
                 .map(order -> new Timeline.Entry(order, "DECIDED", text, decided.by()))
                 .toList());

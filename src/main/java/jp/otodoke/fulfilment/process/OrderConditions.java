@@ -23,10 +23,8 @@ import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.Doubt;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -45,7 +43,6 @@ public class OrderConditions implements UserTaskDetails {
     private final FindPayment payments;
     private final FindShipment shipments;
     private final ReviewReasons reviewReasons;
-    private final MessageTexts messageTexts;
     private final BusinessClock clock;
 
     OrderConditions(
@@ -53,13 +50,11 @@ public class OrderConditions implements UserTaskDetails {
             FindPayment payments,
             FindShipment shipments,
             ReviewReasons reviewReasons,
-            MessageTexts messageTexts,
             BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
         this.reviewReasons = reviewReasons;
-        this.messageTexts = messageTexts;
         this.clock = clock;
     }
 
@@ -118,15 +113,14 @@ public class OrderConditions implements UserTaskDetails {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {
-            return new CancelReason(
-                    Cause.UNDELIVERABLE, BilingualText.of("受注確認で取り消し", "called off when it was checked"));
+            return new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("cancel.reason.review"));
         }
         if (payment.status() == PaymentStatus.FAILED) {
-            return new CancelReason(Cause.CARD_REFUSED, BilingualText.of("カードが使えませんでした", "the card could not be used"));
+            return new CancelReason(Cause.CARD_REFUSED, BilingualText.of("cancel.reason.card-refused"));
         }
         return payment.secured()
-                ? new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("お届けできないため", "it can't be delivered"))
-                : new CancelReason(Cause.NOT_PAID, BilingualText.of("期限までにお支払いがありませんでした", "it was not paid in time"));
+                ? new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("cancel.reason.undeliverable"))
+                : new CancelReason(Cause.NOT_PAID, BilingualText.of("cancel.reason.not-paid"));
     }
 
     @Override
@@ -159,12 +153,12 @@ public class OrderConditions implements UserTaskDetails {
     }
 
     private static BilingualText together(List<Doubt> found, Function<Doubt, BilingualText> said) {
-        return BilingualText.together(found.stream().map(said).toList(), "。", ". ");
+        return BilingualText.sentences(found.stream().map(said).toList());
     }
 
     private static BilingualText inFull(Doubt doubt) {
         return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
-                ? BilingualText.of("%s「%s」", "%s: \"%s\"", doubt.detail(), doubt.about())
+                ? BilingualText.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
                 : doubt.detail();
     }
 
@@ -185,41 +179,23 @@ public class OrderConditions implements UserTaskDetails {
         var order = orders.get(orderNumber);
         var payment = payments.get(orderNumber);
         var total = Yen.of(order.totals().total());
-        var method = messageTexts.say("method." + payment.method());
+        var method = BilingualText.of("method." + payment.method());
         return switch (taskType) {
-            case "payment-declined" ->
-                BilingualText.of("カードが承認されませんでした(%s)。", "The card was not accepted (%s).", total);
-            case "payment-unknown" ->
-                BilingualText.of(
-                        "カードの与信結果が分からないままです(取引番号 %s、%s)。自動の照会は続いています。",
-                        "Whether the card was authorised is still not known (transaction %s, %s). The gateway is still being asked.",
-                        payment.transactionNo(),
-                        total);
-            case "arrange-payment" ->
-                BilingualText.of(
-                        "%s の支払い(%s)は、確保できたことを確かめてから進めます。",
-                        "The payment (%s, %s) goes on once somebody has made sure of it.", method, total);
-            case "stock-missing" -> BilingualText.of("在庫が足りないまま14日たちました。", "Stock has been missing for 14 days.");
+            case "payment-declined" -> BilingualText.of("task.payment-declined.reason", total);
+            case "payment-unknown" -> BilingualText.of("task.payment-unknown.reason", payment.transactionNo(), total);
+            case "arrange-payment" -> BilingualText.of("task.arrange-payment.reason", method, total);
+            case "stock-missing" -> BilingualText.of("task.stock-missing.reason");
             case "date-unreachable" ->
                 BilingualText.of(
-                        "お届け希望日(%s)に間に合いません。",
-                        "The wished delivery day (%s) can no longer be met.",
-                        BilingualText.together(
-                                order.destinations().stream()
-                                        .map(OrderDestination::deliveryDate)
-                                        .filter(Objects::nonNull)
-                                        .map(DayFormat::of)
-                                        .toList(),
-                                "、",
-                                ", "));
-            case "order-on-hold" -> BilingualText.of("保留中です: %s", "On hold: %s", order.holdReason());
+                        "task.date-unreachable.reason",
+                        BilingualText.list(order.destinations().stream()
+                                .map(OrderDestination::deliveryDate)
+                                .filter(Objects::nonNull)
+                                .toList()));
+            case "order-on-hold" -> BilingualText.of("task.order-on-hold.reason", order.holdReason());
             case "settlement-overdue" ->
                 BilingualText.of(
-                        "お届けから30日たちましたが、%s のうち %s が未精算です(%s)。",
-                        "30 days after delivery, %2$s of %1$s are still not settled (%3$s).",
-                        total,
-                        Yen.of(payment.charged() - payment.paid()),
-                        method);
+                        "task.settlement-overdue.reason", total, Yen.of(payment.charged() - payment.paid()), method);
             default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
     }

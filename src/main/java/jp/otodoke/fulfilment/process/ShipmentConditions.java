@@ -7,7 +7,6 @@ import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.inbox.UserTaskDetails;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,9 @@ public class ShipmentConditions implements UserTaskDetails {
     private static final int CANCEL_ATTEMPTS = 5;
 
     private final FindShipment shipments;
-    private final MessageTexts messageTexts;
 
-    ShipmentConditions(FindShipment shipments, MessageTexts messageTexts) {
+    ShipmentConditions(FindShipment shipments) {
         this.shipments = shipments;
-        this.messageTexts = messageTexts;
     }
 
     public boolean accepted(DelegateExecution step) {
@@ -78,28 +75,19 @@ public class ShipmentConditions implements UserTaskDetails {
         return switch (taskType) {
             case "instruction-rejected" ->
                 BilingualText.of(
-                        "倉庫が出荷 %s を受け付けません: %s %s",
-                        "The warehouse does not accept parcel %s: %s %s",
+                        "task.instruction-rejected.reason",
                         shipment.number(),
                         shipment.rejectCode(),
                         shipment.rejectText());
-            case "parcel-overdue" ->
-                BilingualText.of(
-                        "出荷 %s が「%s」のまま時間を過ぎています。",
-                        "%2$s for too long: parcel %1$s", shipment.number(), words(shipment));
+            case "parcel-overdue" -> BilingualText.of("task.parcel-overdue.reason", shipment.number(), words(shipment));
             case "cancel-too-late" ->
-                BilingualText.of(
-                        "出荷 %s のキャンセルは間に合いませんでした(倉庫の回答: %s)。",
-                        "Parcel %s could not be cancelled in time (the warehouse answered %s).",
-                        shipment.number(),
-                        answer(shipment));
+                BilingualText.of("task.cancel-too-late.reason", shipment.number(), answer(shipment));
             case "delivery-trouble" ->
                 BilingualText.of(
-                        "%sのため届いていません: 出荷 %s(%s %s)",
-                        "%s: parcel %s (%s %s) has not arrived",
+                        "task.delivery-trouble.reason",
                         trouble(shipment),
                         shipment.number(),
-                        messageTexts.say("carrier." + shipment.carrier()),
+                        BilingualText.of("carrier." + shipment.carrier()),
                         shipment.trackingNumber());
             default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
@@ -107,32 +95,32 @@ public class ShipmentConditions implements UserTaskDetails {
 
     private static BilingualText words(Shipment shipment) {
         return switch (shipment.status()) {
-            case PLANNED, INSTRUCTED -> BilingualText.of("倉庫の受付待ち", "Waiting to be accepted by the warehouse");
-            case ACCEPTED -> BilingualText.of("出荷待ち", "Waiting to be shipped");
-            case CANCEL_PENDING -> BilingualText.of("キャンセル回答待ち", "Waiting for the answer to a cancellation");
-            default -> BilingualText.of("配達待ち", "Waiting to be delivered");
+            case PLANNED, INSTRUCTED -> BilingualText.of("task.parcel-overdue.awaiting.acceptance");
+            case ACCEPTED -> BilingualText.of("task.parcel-overdue.awaiting.shipping");
+            case CANCEL_PENDING -> BilingualText.of("task.parcel-overdue.awaiting.cancel-answer");
+            default -> BilingualText.of("task.parcel-overdue.awaiting.delivery");
         };
     }
 
     private static BilingualText answer(Shipment shipment) {
         return switch (String.valueOf(shipment.cancelResult())) {
-            case "CANCELLED" -> BilingualText.of("取消済み", "that it is cancelled");
-            case "TOO_LATE_PICKING" -> BilingualText.of("梱包中", "that it is being packed");
-            case "ALREADY_SHIPPED" -> BilingualText.of("出荷済み", "that it has shipped");
-            case "NOT_FOUND" -> BilingualText.of("該当なし", "that it knows no such parcel");
-            default -> BilingualText.of("なし", "nothing");
+            case "CANCELLED" -> BilingualText.of("task.cancel-too-late.answer.CANCELLED");
+            case "TOO_LATE_PICKING" -> BilingualText.of("task.cancel-too-late.answer.TOO_LATE_PICKING");
+            case "ALREADY_SHIPPED" -> BilingualText.of("task.cancel-too-late.answer.ALREADY_SHIPPED");
+            case "NOT_FOUND" -> BilingualText.of("task.cancel-too-late.answer.NOT_FOUND");
+            default -> BilingualText.of("task.cancel-too-late.answer.none");
         };
     }
 
     private static BilingualText trouble(Shipment shipment) {
         return switch (String.valueOf(shipment.trouble())) {
-            case "ABSENT" -> BilingualText.of("ご不在", "Nobody was at home");
-            case "REFUSED" -> BilingualText.of("受取拒否", "Refused at the door");
-            case "ADDRESS_UNKNOWN" -> BilingualText.of("住所不明", "Address not found");
-            case "LOST" -> BilingualText.of("紛失", "Lost");
-            case "RETURNING" -> BilingualText.of("返送中", "On its way back");
-            case "RETURNED" -> BilingualText.of("返送済み", "Sent back");
-            default -> BilingualText.of("不明", "Cause not known");
+            case "ABSENT" -> BilingualText.of("task.delivery-trouble.cause.ABSENT");
+            case "REFUSED" -> BilingualText.of("task.delivery-trouble.cause.REFUSED");
+            case "ADDRESS_UNKNOWN" -> BilingualText.of("task.delivery-trouble.cause.ADDRESS_UNKNOWN");
+            case "LOST" -> BilingualText.of("task.delivery-trouble.cause.LOST");
+            case "RETURNING" -> BilingualText.of("task.delivery-trouble.cause.RETURNING");
+            case "RETURNED" -> BilingualText.of("task.delivery-trouble.cause.RETURNED");
+            default -> BilingualText.of("task.delivery-trouble.cause.unknown");
         };
     }
 }

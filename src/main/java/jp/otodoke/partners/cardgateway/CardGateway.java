@@ -6,10 +6,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -19,7 +15,13 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,50 +35,56 @@ class CardGateway {
 
     private final CardGatewaySettings address;
     private final JsonMapper json;
-    private final Duration patience;
-    private final HttpClient http;
+    private final RestClient http;
 
     CardGateway(
             CardGatewaySettings address, JsonMapper json, @Value("${otodoke.card.timeout:PT5S}") Duration patience) {
         this.address = address;
         this.json = json;
-        this.patience = patience;
-        this.http = HttpClient.newBuilder()
+        this.http = RestClient.builder().requestFactory(once(patience)).build();
+    }
+
+    /** The client of Java sends a POST once and follows nothing; others repeat it by themselves. */
+    private static JdkClientHttpRequestFactory once(Duration patience) {
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
-                .build();
+                .build());
+        factory.setReadTimeout(patience);
+        return factory;
     }
 
     /** @throws GatewayBusy or {@link UncheckedIOException} where the call has not been taken; it may be repeated */
     CardTranscript ask(CardCall call) {
         try {
-            var response = http.send(request(call), BodyHandlers.ofByteArray());
-            if (response.statusCode() == UNAVAILABLE || response.statusCode() == TOO_MANY) {
-                throw new GatewayBusy(response.statusCode());
-            }
-            return heard(call, response);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new UncheckedIOException(e);
-        } catch (IOException lost) {
-            return new CardTranscript(
-                    unknown(call),
-                    asked(call) + "\n\n(no answer: " + lost.getClass().getSimpleName() + ")");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("Interrupted while waiting for the card gateway", e));
+            return request(call).exchange((asked, response) -> heard(call, response));
+        } catch (ResourceAccessException failed) {
+            return lost(call, failed);
         }
     }
 
-    private HttpRequest request(CardCall call) {
-        var request =
-                HttpRequest.newBuilder(URI.create(address.base() + path(call))).timeout(patience);
+    private RestClient.RequestHeadersSpec<?> request(CardCall call) {
+        var address = URI.create(this.address.base() + path(call));
         if (call.kind() == Kind.SEARCH) {
-            return request.GET().build();
+            return http.get().uri(address);
         }
-        return request.header("Content-Type", "application/json")
+        return http.method(HttpMethod.POST)
+                .uri(address)
+                .contentType(MediaType.APPLICATION_JSON)
                 .header("Idempotency-Key", key(call))
-                .POST(BodyPublishers.ofString(json.writeValueAsString(body(call)), StandardCharsets.UTF_8))
-                .build();
+                .body(json.writeValueAsBytes(body(call)));
+    }
+
+    private CardTranscript lost(CardCall call, ResourceAccessException failed) {
+        var cause = failed.getCause() instanceof IOException io ? io : new IOException(failed);
+        if (cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause.getCause() instanceof InterruptedException) {
+            throw new UncheckedIOException(cause);
+        }
+        return new CardTranscript(
+                unknown(call),
+                asked(call) + "\n\n(no answer: " + cause.getClass().getSimpleName() + ")");
     }
 
     /** The same for every attempt of one call, and for no other call. */
@@ -110,12 +118,16 @@ class CardGateway {
         return body;
     }
 
-    private CardTranscript heard(CardCall call, HttpResponse<byte[]> response) {
-        var text = new String(response.body(), StandardCharsets.UTF_8);
-        var answer = CardReply.read(json, response.statusCode(), text)
+    private CardTranscript heard(CardCall call, ClientHttpResponse response) throws IOException {
+        var status = response.getStatusCode().value();
+        if (status == UNAVAILABLE || status == TOO_MANY) {
+            throw new GatewayBusy(status);
+        }
+        var text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+        var answer = CardReply.read(json, status, text)
                 .map(reply -> reply.answerTo(call))
                 .orElseGet(() -> unknown(call));
-        return new CardTranscript(answer, asked(call) + "\n\n" + response.statusCode() + "\n" + text.replace("\0", ""));
+        return new CardTranscript(answer, asked(call) + "\n\n" + status + "\n" + text.replace("\0", ""));
     }
 
     private static CardAnswer unknown(CardCall call) {

@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.otodoke.fulfilment.ParcelsInTransit;
 import jp.otodoke.payments.ExpectedTransfers;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.DayFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AwaitedReplies {
     private final ExpectedTransfers transfers;
     private final ParcelsInTransit parcels;
-    private final MessageTexts messageTexts;
 
-    AwaitedReplies(ExpectedTransfers transfers, ParcelsInTransit parcels, MessageTexts messageTexts) {
+    AwaitedReplies(ExpectedTransfers transfers, ParcelsInTransit parcels) {
         this.transfers = transfers;
         this.parcels = parcels;
-        this.messageTexts = messageTexts;
     }
 
     /** By partner; who owes us nothing is missing. */
@@ -29,13 +25,11 @@ public class AwaitedReplies {
         var all = new LinkedHashMap<String, BilingualText>();
         var money = transfers.now();
         if (money.firstDue() != null) {
-            all.put("bank", messageTexts.say("partners.awaited.bank", money.count(), DayFormat.of(money.firstDue())));
+            all.put("bank", BilingualText.of("partners.awaited.bank", money.count(), money.firstDue()));
         }
         var road = parcels.now();
         if (road.firstDue() != null) {
-            all.put(
-                    "carrier",
-                    messageTexts.say("partners.awaited.carrier", road.count(), DayFormat.of(road.firstDue())));
+            all.put("carrier", BilingualText.of("partners.awaited.carrier", road.count(), road.firstDue()));
         }
         return all;
     }

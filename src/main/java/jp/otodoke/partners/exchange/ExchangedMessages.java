@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jp.otodoke.partners.exchange.csv.Cp932;
+import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.shared.BusinessClock;
@@ -127,7 +127,7 @@ public class ExchangedMessages {
                 "q", text,
                 "like", LikePattern.anywhere(text),
                 "utf8", text.getBytes(StandardCharsets.UTF_8),
-                "cp932", text.getBytes(Cp932.CHARSET));
+                "cp932", text.getBytes(CharacterSets.CP932));
     }
 
     /** @throws Refusal when there is none */

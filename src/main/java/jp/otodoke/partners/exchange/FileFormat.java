@@ -1,6 +1,8 @@
 package jp.otodoke.partners.exchange;
 
 import java.util.List;
+import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.BilingualText;
 
 /**
  * One type of file that a partner lays in its {@code in} folder.
@@ -29,6 +31,11 @@ public interface FileFormat<T> {
      * @throws jp.otodoke.shared.InvalidInput or {@link jp.otodoke.shared.Refusal}: the record is bad
      */
     void take(Source source, List<FileRecord<T>> records);
+
+    /** What is wrong with a record, as people are told. */
+    default BilingualText words(Mistake mistake) {
+        return BilingualText.of("partners.mistake." + mistake.reason(), mistake.places());
+    }
 
     /** Who gets the tasks for bad records and refused files. */
     default String group() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 class PartnerReachability {
     private final Inbox inbox;
     private final RetryPartner retry;
-    private final MessageTexts messageTexts;
 
-    PartnerReachability(Inbox inbox, RetryPartner retry, MessageTexts messageTexts) {
+    PartnerReachability(Inbox inbox, RetryPartner retry) {
         this.inbox = inbox;
         this.retry = retry;
-        this.messageTexts = messageTexts;
     }
 
     /** Something went through; whatever else waits after failures is tried at once. */
@@ -71,19 +68,17 @@ class PartnerReachability {
     }
 
     private void open(String type, String key, String group, String subject, String text, Object... arguments) {
-        inbox.open(new NewTask(key, type, group, messageTexts.say(text, arguments), List.of(), null, 1, subject));
+        inbox.open(new NewTask(key, type, group, BilingualText.of(text, arguments), List.of(), null, 1, subject));
     }
 
     /** In plain words; the technical ones stand on the partner's page. */
     private BilingualText cause(Throwable reason) {
         var cause = "partners.cause." + FailureCause.of(FailureSummary.inWords(reason));
-        var why = messageTexts.say(cause);
-        var todo = messageTexts.say(cause + ".todo");
-        return new BilingualText(why.japanese() + todo.japanese(), why.english() + " " + todo.english());
+        return BilingualText.of("partners.cause.and-todo", BilingualText.of(cause), BilingualText.of(cause + ".todo"));
     }
 
     private BilingualText name(String partner) {
-        return messageTexts.say("partner." + partner);
+        return BilingualText.of("partner." + partner);
     }
 
     private static String unreachable(String partner) {

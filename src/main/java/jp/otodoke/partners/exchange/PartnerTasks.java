@@ -1,7 +1,6 @@
 package jp.otodoke.partners.exchange;
 
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.inbox.Inbox;
@@ -9,7 +8,6 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.personal.Masking;
-import jp.otodoke.platform.text.MessageTexts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import org.springframework.stereotype.Component;
@@ -17,28 +15,12 @@ import org.springframework.stereotype.Component;
 /** Tells staff of files and records that can't be taken. */
 @Component
 class PartnerTasks {
-    /** The codes of mistakes in records that have words of their own. */
-    static final Set<String> KINDS = Set.of(
-            "required",
-            "unknown",
-            "invalid",
-            "conflict",
-            "mismatch",
-            "differs",
-            "too-long",
-            "encoding",
-            "length",
-            "total",
-            "fault");
-
     private final Inbox inbox;
-    private final MessageTexts messageTexts;
     private final FindShipment shipments;
 
-    PartnerTasks(Inbox inbox, MessageTexts messageTexts, FindShipment shipments) {
+    PartnerTasks(Inbox inbox, FindShipment shipments) {
         this.inbox = inbox;
         this.shipments = shipments;
-        this.messageTexts = messageTexts;
     }
 
     void refused(long message, String partner, String fileName, String group, FileRefused reason) {
@@ -46,7 +28,7 @@ class PartnerTasks {
                 "file-refused:" + message,
                 "file-refused",
                 group,
-                messageTexts.say("partners.task.file-refused", partner(partner), fileName, reason.reason()),
+                BilingualText.of("partners.task.file-refused", partner(partner), fileName, reason.reason()),
                 List.of(),
                 null,
                 1,
@@ -55,8 +37,8 @@ class PartnerTasks {
 
     void rejected(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
         var where = problem.field().isEmpty()
-                ? messageTexts.say("partners.at-line", bad.line())
-                : messageTexts.say("partners.at-line-field", bad.line(), problem.field());
+                ? BilingualText.of("partners.at-line", bad.line())
+                : BilingualText.of("partners.at-line-field", bad.line(), problem.field());
         inbox.open(new NewTask(
                 recordKey(source.messageId(), bad.line()),
                 "record-rejected",
@@ -73,12 +55,12 @@ class PartnerTasks {
 
     private BilingualText rejected(
             FileFormat<?> format, Source source, BilingualText where, FieldProblem problem, String record) {
-        return messageTexts.say(
+        return BilingualText.of(
                 "partners.task.record-rejected",
                 partner(format.partner()),
                 source.fileName(),
                 where,
-                said(problem),
+                problem.words(),
                 record);
     }
 
@@ -97,17 +79,6 @@ class PartnerTasks {
     }
 
     private BilingualText partner(String partner) {
-        return messageTexts.say("partner." + partner);
-    }
-
-    /** A mistake that a file's format found is written in Japanese only; in English stands what kind of mistake it is. */
-    private BilingualText said(FieldProblem problem) {
-        var words = problem.words();
-        if (!words.english().equals(words.japanese())) {
-            return words;
-        }
-        var kind = KINDS.contains(problem.code()) ? problem.code() : "other";
-        return new BilingualText(
-                words.japanese(), messageTexts.say("partners.problem." + kind).english());
+        return BilingualText.of("partner." + partner);
     }
 }

@@ -14,12 +14,10 @@ import jp.otodoke.shared.InvalidInput;
 final class OrderIntake implements FileFormat<ReadOrder> {
     private final OrderFormat format;
     private final PlaceShopOrders placeShopOrders;
-    private final ProblemTexts texts;
 
-    OrderIntake(OrderFormat format, PlaceShopOrders placeShopOrders, ProblemTexts texts) {
+    OrderIntake(OrderFormat format, PlaceShopOrders placeShopOrders) {
         this.format = format;
         this.placeShopOrders = placeShopOrders;
-        this.texts = texts;
     }
 
     static String type(OrderFormat format) {
@@ -61,12 +59,12 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                     .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
                     .toList();
         } catch (UnreadableFile file) {
-            var reason = BilingualText.together(
-                    file.problems().stream()
-                            .map(p -> texts.words("shop.import.at-line", String.valueOf(p.line()), texts.of(p)))
-                            .toList(),
+            var reason = BilingualText.joined(
                     "\n",
-                    "\n");
+                    file.problems().stream()
+                            .map(p -> BilingualText.of(
+                                    "shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p)))
+                            .toList());
             var first = file.problems().get(0);
             throw first.code().equals("truncated")
                     ? FileRefused.unfinished(first.code(), reason)
@@ -88,7 +86,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
 
     private List<FieldProblem> told(ReadOrder order, InvalidInput refused) {
         return OrderProblems.of(order, refused).stream()
-                .map(p -> new FieldProblem(p.field(), p.code(), texts.of(p, Locale.JAPANESE)))
+                .map(p -> new FieldProblem(p.field(), p.code(), ProblemTexts.of(p)))
                 .toList();
     }
 }

@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderIntakes {
     @Bean
-    OrderIntake genericOrderIntake(GenericOrders format, PlaceShopOrders placeShopOrders, ProblemTexts texts) {
-        return new OrderIntake(format, placeShopOrders, texts);
+    OrderIntake genericOrderIntake(GenericOrders format, PlaceShopOrders placeShopOrders) {
+        return new OrderIntake(format, placeShopOrders);
     }
 
     @Bean
-    OrderIntake ecCubeOrderIntake(EcCubeOrders format, PlaceShopOrders placeShopOrders, ProblemTexts texts) {
-        return new OrderIntake(format, placeShopOrders, texts);
+    OrderIntake ecCubeOrderIntake(EcCubeOrders format, PlaceShopOrders placeShopOrders) {
+        return new OrderIntake(format, placeShopOrders);
     }
 
     @Bean
-    OrderIntake shopifyOrderIntake(ShopifyOrders format, PlaceShopOrders placeShopOrders, ProblemTexts texts) {
-        return new OrderIntake(format, placeShopOrders, texts);
+    OrderIntake shopifyOrderIntake(ShopifyOrders format, PlaceShopOrders placeShopOrders) {
+        return new OrderIntake(format, placeShopOrders);
     }
 }

@@ -1,9 +1,10 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import jp.otodoke.platform.csv.Mistake;
 
 /** What became of one order of a file. */
-record OrderOutcome(ReadOrder order, State state, List<Problem> problems) {
+record OrderOutcome(ReadOrder order, State state, List<Mistake> problems) {
     enum State {
         CREATED,
         EXISTING,
@@ -18,7 +19,7 @@ record OrderOutcome(ReadOrder order, State state, List<Problem> problems) {
         return new OrderOutcome(order, State.EXISTING, List.of());
     }
 
-    static OrderOutcome rejected(ReadOrder order, List<Problem> problems) {
+    static OrderOutcome rejected(ReadOrder order, List<Mistake> problems) {
         return new OrderOutcome(order, State.REJECTED, List.copyOf(problems));
     }
 }

@@ -2,12 +2,15 @@ package jp.otodoke.partners.shop;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 
 /** Delivery slots as shops write them: 午前中, 14時-16時, 14:00～16:00, 1416. */
 final class Slots {
     private static final Pattern HOURS = Pattern.compile("(\\d{1,2})(?:時|:00)?[-~〜―ー−から]+(\\d{1,2})(?:時|:00)?");
+
+    static final FieldType<TimeSlot> FIELD = FieldType.known("unknown-slot", Slots::find);
 
     private Slots() {}
 

@@ -10,7 +10,7 @@ import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
-import jp.otodoke.partners.exchange.csv.CsvTable;
+import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -47,7 +47,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
 
     @Override
     public List<FileRecord<Ack>> read(String fileName, byte[] content) {
-        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
+        return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
     }
 
     private static Ack ack(RowReader row) {
@@ -85,9 +85,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
         var sent = sentFiles
                 .find(WarehouseExchange.PARTNER, ack.file())
                 .orElseThrow(() -> new InvalidInput(
-                        "file",
-                        "unknown",
-                        BilingualText.of("「%s」というファイルは送っていません。", "We sent no file “%s”.", ack.file())));
+                        "file", "unknown", BilingualText.of("warehouse.problem.unknown-file", ack.file())));
         return sent.type().equals(WarehouseExchange.SHIP) ? sentFiles.references(sent) : List.of();
     }
 

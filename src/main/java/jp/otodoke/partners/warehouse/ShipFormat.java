@@ -12,7 +12,7 @@ import jp.otodoke.fulfilment.Instructions;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingFile;
 import jp.otodoke.partners.exchange.OutgoingFormat;
-import jp.otodoke.partners.exchange.csv.CsvText;
+import jp.otodoke.platform.csv.Cp932Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +71,7 @@ class ShipFormat implements OutgoingFormat {
     @Override
     public OutgoingFile build(List<OutboxRow> rows) {
         var byNumber = byNumber(rows);
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         var references = new HashSet<String>();
         int written = 0;
         for (var row : rows) {
@@ -92,7 +92,7 @@ class ShipFormat implements OutgoingFormat {
                 .collect(Collectors.toMap(Instruction::shipmentNumber, Function.identity()));
     }
 
-    private static void write(CsvText csv, Instruction i, Set<String> references) {
+    private static void write(Cp932Csv csv, Instruction i, Set<String> references) {
         references.add(i.shipmentNumber());
         for (var line : i.lines()) {
             references.add(line.orderNumber());

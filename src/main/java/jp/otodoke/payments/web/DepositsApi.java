@@ -63,8 +63,7 @@ class DepositsApi {
     DepositBody confirm(@PathVariable long id, @RequestBody Confirmation confirmation) {
         var asked = confirmation.allocations();
         if (asked == null || asked.isEmpty()) {
-            throw new InvalidInput(
-                    "allocations", "required", BilingualText.of("1件以上の割当が必要です", "Name at least one order"));
+            throw new InvalidInput("allocations", "required", BilingualText.of("deposit.problem.allocations.required"));
         }
         return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,

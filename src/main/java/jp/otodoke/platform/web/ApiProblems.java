@@ -93,13 +93,13 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
         return wrongContent(
-                new InvalidInput(e.getParameterName(), "required", BilingualText.of("指定が必要です", "Is missing")));
+                new InvalidInput(e.getParameterName(), "required", BilingualText.of("ui.problem.required")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException e) {
         return wrongContent(
-                new InvalidInput(e.getRequestPartName(), "required", BilingualText.of("指定が必要です", "Is missing")));
+                new InvalidInput(e.getRequestPartName(), "required", BilingualText.of("ui.problem.required")));
     }
 
     @ExceptionHandler
@@ -138,12 +138,7 @@ class ApiProblems {
     }
 
     private static ProblemDetail withErrors(ProblemDetail problem, String field) {
-        problem.setProperty(
-                "errors",
-                List.of(new FieldProblem(
-                        field,
-                        "type",
-                        BilingualText.of("ここで求められる形で読み取れません", "Not readable as what is expected here"))));
+        problem.setProperty("errors", List.of(new FieldProblem(field, "type", BilingualText.of("ui.problem.type"))));
         return problem;
     }
 

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.TestDatabase;
+import jp.otodoke.catalog.BareCatalog;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -19,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ClassUtils;
 
 /** On databases of their own, without an application around. */
+@Tag("module")
 class GenerateFirmTests {
     private static final Size SMALL = new Size(400, 2800, 40, 7);
 
@@ -52,10 +56,7 @@ class GenerateFirmTests {
     @Test
     void refusesADatabaseThatHoldsAnything() {
         var firm = new Firm();
-        firm.jdbc
-                .sql(
-                        "insert into product (sku, name, kind, stock_keeping, registered_at) values ('A', 'A', 'GOODS', true, now())")
-                .update();
+        BareCatalog.on(firm.jdbc, firm.clock).save(ProductMother.tea().data());
 
         assertThatThrownBy(() -> firm.generate(SMALL)).isInstanceOf(GenerateFirm.NotEmpty.class);
 
@@ -96,6 +97,8 @@ class GenerateFirmTests {
     private static final class Firm {
         private final DriverManagerDataSource source;
         private final JdbcClient jdbc;
+        private final BusinessClock clock =
+                new BusinessClock(Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), BusinessClock.TOKYO));
 
         Firm() {
             var address = TestDatabase.fresh();
@@ -112,12 +115,7 @@ class GenerateFirmTests {
 
         void generate(Size size) {
             var database = new BulkLoadConnection(source);
-            new GenerateFirm(
-                            jdbc,
-                            database,
-                            new DeferredIndexes(jdbc, database),
-                            new Steps(jdbc, database),
-                            new BusinessClock(Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), BusinessClock.TOKYO)))
+            new GenerateFirm(jdbc, database, new DeferredIndexes(jdbc, database), new Steps(jdbc, database), clock)
                     .generate(size);
         }
 

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import jp.otodoke.catalog.BareCatalog;
 import jp.otodoke.demo.simulators.SimulatedCardGateway.Change;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("module")
 class OtherPartnersTests {
     private final World world;
 
@@ -174,14 +178,8 @@ class OtherPartnersTests {
 
     @Test
     void ordersOnlyWhenAskedAndHealsAWrongFile() {
-        world.jdbc()
-                .sql(
-                        """
-                with p as (insert into product (sku, name, kind, stock_keeping, registered_at)
-                           values ('HF-001', '青汁', 'GOODS', true, now()) returning sku)
-                insert into product_price (sku, valid_from, amount) select sku, '2020-01-01', 3000 from p
-                """)
-                .update();
+        BareCatalog.on(world.jdbc(), world.the(BusinessClock.class))
+                .save(ProductMother.tea().coded("HF-001").called("青汁").data());
         world.goTo("2026-11-26T00:00:00+09:00");
         assertThat(world.answers("shop", "generic")).isEmpty();
 

@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OtodokeTest
 class ConsequencesTests {
     @Autowired
-    Consequences consequences;
+    Given given;
 
     @Autowired
-    PlaceOrder placeOrder;
+    Consequences consequences;
 
     @Autowired
     Inbox inbox;
@@ -59,21 +56,7 @@ class ConsequencesTests {
 
     @BeforeEach
     void teaAtThreeThousand() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values (?, 'お茶', 'GOODS', true, now())
-                            """)
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
+        given.product(ProductMother.tea().coded(sku));
     }
 
     @Test
@@ -118,28 +101,6 @@ class ConsequencesTests {
     }
 
     private String order() {
-        return placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(new NewCustomer(
-                                "帰結 " + UUID.randomUUID(),
-                                "キケツ",
-                                "03-1234-5678",
-                                null,
-                                null,
-                                null,
-                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                                null)),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        return given.order(OrderMother.of(sku, 2).byPhone().family("帰結"));
     }
 }

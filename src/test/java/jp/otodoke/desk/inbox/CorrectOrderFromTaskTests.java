@@ -19,6 +19,8 @@ import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
@@ -42,6 +44,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CorrectOrderFromTaskTests {
     private static final Address HOME = new Address("1000001", "東京都", "千代田区", "千代田1-1", "");
     private static final Address AT_ODDS = new Address("1000001", "大阪府", "大阪市北区", "梅田1-1", "");
+
+    @Autowired
+    Given given;
 
     @Autowired
     MockMvcTester mvc;
@@ -74,21 +79,7 @@ class CorrectOrderFromTaskTests {
 
     @BeforeEach
     void goods() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values (?, 'お茶', 'GOODS', false, now())
-                            """)
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
+        given.product(ProductMother.tea().coded(sku).uncounted());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The pages of the inbox: list, files, names for filters, next task, many at once. */
 @OtodokeTest
 class InboxPageTests {
+    @Autowired
+    Given given;
+
     @Autowired
     MockMvcTester mvc;
 
@@ -47,12 +53,7 @@ class InboxPageTests {
 
     @BeforeEach
     void clerk() {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into staff_user (username, display_name, password, roles, active, created_at)
-                        values ('clerk', '受付 花子', '{noop}x', array['OPERATOR'], true, now()) on conflict do nothing
-                        """)
-                .update());
+        given.staff("clerk", "受付 花子", Role.OPERATOR);
     }
 
     @Test
@@ -220,29 +221,15 @@ class InboxPageTests {
     /** One careless click would close the task and leave the money where it is. */
     @Test
     void aDepositTaskLeadsToMatchingAndProposesNothingElse() {
-        var deposit = transaction.execute(s -> jdbc.sql(
-                        """
-                        insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining,
-                                             remitter_kana, remitter_key, state, received_at)
-                        values (:reference, 'test', 1, date '2026-11-25', 6880, 6880, 'ヤマダ ハナコ', 'ﾔﾏﾀﾞﾊﾅｺ', 'UNMATCHED', now())
-                        returning id
-                        """)
-                .param("reference", type)
+        var reported = PaymentMother.transferBy("ヤマダ ハナコ", 6880, LocalDate.of(2026, 11, 25));
+        given.deposit(reported);
+        var deposit = jdbc.sql("select id from deposit where bank_reference = ?")
+                .param(reported.bankReference())
                 .query(Long.class)
-                .single());
-        var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(
-                key,
-                "deposit-unmatched",
-                "accounting",
-                BilingualText.asWritten("入金"),
-                List.of(),
-                null,
-                0,
-                "" + deposit));
+                .single();
         var path = "/inbox/"
                 + jdbc.sql("select id from task where key = ?")
-                        .param(key)
+                        .param("deposit-unmatched:" + deposit)
                         .query(Long.class)
                         .single();
 

@@ -9,16 +9,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.fulfilment.RequestOrderCancel;
-import jp.otodoke.orders.NewOrder;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,10 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OtodokeTest
 class OrderChangePageTests {
     @Autowired
-    MockMvcTester mvc;
+    Given given;
 
     @Autowired
-    PlaceOrder placeOrder;
+    MockMvcTester mvc;
 
     @Autowired
     RequestOrderCancel cancel;
@@ -54,45 +51,8 @@ class OrderChangePageTests {
 
     @BeforeEach
     void anOrderOfTwo() {
-        sku = "X-" + UUID.randomUUID().toString().substring(0, 8);
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            """
-                            insert into product (sku, name, kind, stock_keeping, registered_at)
-                            values (?, 'お茶', 'GOODS', true, now())
-                            """)
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        number = placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(new NewCustomer(
-                                "変更 " + sku,
-                                "ヘンコウ",
-                                "03-1234-5678",
-                                null,
-                                null,
-                                null,
-                                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                                null)),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line(sku, 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        sku = given.product(ProductMother.tea());
+        number = given.order(OrderMother.of(sku, 2).byPhone().family("変更"));
     }
 
     @Test

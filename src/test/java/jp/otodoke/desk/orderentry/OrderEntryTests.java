@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,12 +19,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.catalog.ChangeWrappingFee;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.RegisterCustomer;
-import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.media.Medium;
 import jp.otodoke.media.SaveMedium;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
@@ -44,6 +47,12 @@ class OrderEntryTests {
     private static final Pattern CONFIRMED = Pattern.compile("name=\"confirmed\" value=\"(\\w+)\"");
 
     @Autowired
+    Given given;
+
+    @Autowired
+    ChangeWrappingFee changeWrappingFee;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -51,9 +60,6 @@ class OrderEntryTests {
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    ReceiveStock receiveStock;
 
     @Autowired
     RegisterCustomer registerCustomer;
@@ -81,8 +87,8 @@ class OrderEntryTests {
     @BeforeEach
     void aCustomerAndGoods() {
         clock.set("2026-11-26T10:00:00+09:00");
-        tea = product("T-" + mark, "お茶 " + mark, "REDUCED", 3000);
-        cream = product("C-" + mark, "クリーム " + mark, "STANDARD", 4400);
+        tea = given.product(teaAt(3000), 500);
+        cream = given.product(cream(), 500);
         customer = registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区"));
     }
 
@@ -214,13 +220,7 @@ class OrderEntryTests {
     }
 
     private void wrappingCosts(long yen) {
-        new TransactionTemplate(transactions).executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into wrapping_fee values ('2026-11-26', ?)
-                        on conflict (valid_from) do update set amount = excluded.amount
-                        """)
-                .param(yen)
-                .update());
+        changeWrappingFee.change(LocalDate.of(2026, 11, 26), yen);
     }
 
     @Test
@@ -339,8 +339,8 @@ class OrderEntryTests {
     void asLastTimeTakesTheGoodsAtTodaysPriceAndLeavesOutWhatIsNotSold() {
         var last = and(form(tea, "2"), "lines[1].sku", cream);
         var number = place(last);
-        transactionally("update product set active = false where sku = ?", cream);
-        transactionally("update product_price set amount = 3300 where sku = ?", tea);
+        given.product(cream().notSold());
+        given.product(teaAt(3300));
 
         var again = body(
                 post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number)));
@@ -434,7 +434,7 @@ class OrderEntryTests {
     @Test
     void theCallerIsShownWithWhatMatters() {
         var number = place(form(tea, "2"));
-        transactionally("update customer set attention = true, attention_note = '返品が多い' where number = ?", customer);
+        given.attention(customer, "返品が多い");
 
         var page = seen(
                 "update orders set progress = 'SHIPPED' where order_number = ?",
@@ -607,26 +607,12 @@ class OrderEntryTests {
                 .list();
     }
 
-    private void transactionally(String sql, String argument) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(s -> jdbc.sql(sql).param(argument).update());
+    private ProductMother teaAt(long price) {
+        return ProductMother.tea().coded("T-" + mark).called("お茶 " + mark).costing(price);
     }
 
-    private String product(String sku, String name, String taxClass, long price) {
-        new TransactionTemplate(transactions).executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, ?, 'GOODS', true, now())")
-                    .params(sku, name)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', ?)")
-                    .params(sku, price)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', ?)")
-                    .params(sku, taxClass)
-                    .update();
-        });
-        receiveStock.receive(sku, 500, "test");
-        return sku;
+    private ProductMother cream() {
+        return ProductMother.cream().coded("C-" + mark).called("クリーム " + mark).costing(4400);
     }
 
     private NewCustomer person(String name, String prefecture, String city) {

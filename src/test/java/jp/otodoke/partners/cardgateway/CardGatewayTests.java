@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
+@UnitTest
 class CardGatewayTests {
     private final List<String> asked = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -31,6 +33,7 @@ class CardGatewayTests {
     private int status = 200;
     private String body = "";
     private boolean silent;
+    private boolean cutOff;
 
     @BeforeEach
     void listen() throws IOException {
@@ -44,7 +47,7 @@ class CardGatewayTests {
                 await();
             }
             var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length + (cutOff ? 1 : 0));
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -123,6 +126,25 @@ class CardGatewayTests {
         var exchange = gateway().ask(call(Kind.CAPTURE));
 
         assertThat(exchange.answer().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void doesNotKnowTheResultWhenTheAnswerIsCutOff() {
+        answer(200, "{\"transactionNo\":\"T-1\",\"status\":\"CAPTURED\",\"amount\":6880}");
+        cutOff = true;
+
+        var exchange = gateway().ask(call(Kind.CAPTURE));
+
+        assertThat(exchange.answer().outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void followsNoRedirect() {
+        answer(307, "{}");
+
+        assertThat(gateway().ask(call(Kind.CAPTURE)).answer().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(asked).hasSize(1);
     }
 

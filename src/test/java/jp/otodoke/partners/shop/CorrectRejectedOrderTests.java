@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +24,13 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What could not be taken from a shop's file is mended in its task and taken, as if the file had said so. */
 @OtodokeTest
 class CorrectRejectedOrderTests {
+    @Autowired
+    private Given given;
+
     @Autowired
     private MockMvcTester mvc;
 
@@ -37,9 +41,6 @@ class CorrectRejectedOrderTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
     private TestClock clock;
 
     private final String number = "M-" + UUID.randomUUID().toString().substring(0, 8);
@@ -47,10 +48,8 @@ class CorrectRejectedOrderTests {
     @BeforeEach
     void aMorningWithTwoProducts() {
         clock.set("2026-11-26T06:00:00+09:00");
-        transaction.executeWithoutResult(status -> {
-            Products.add(jdbc, "HF-001");
-            Products.add(jdbc, "HF-002");
-        });
+        given.product(ProductMother.tea().coded("HF-001"));
+        given.product(ProductMother.tea().coded("HF-002"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.Intake;
@@ -15,10 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @OtodokeTest
 class ImportOrdersTests {
+    @Autowired
+    private Given given;
+
     @Autowired
     private ImportOrders importOrders;
 
@@ -35,18 +39,13 @@ class ImportOrdersTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
-
-    @Autowired
     private TestClock clock;
 
     @BeforeEach
     void aMorningWithTwoProducts() {
         clock.set("2026-11-26T06:00:00+09:00");
-        transaction.executeWithoutResult(status -> {
-            Products.add(jdbc, "HF-001");
-            Products.add(jdbc, "HF-002");
-        });
+        given.product(ProductMother.tea().coded("HF-001"));
+        given.product(ProductMother.tea().coded("HF-002"));
     }
 
     @Test

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.customers.CustomerMother;
 import jp.otodoke.customers.RegisterCustomer;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.Test;
@@ -31,24 +29,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What holds for every list that is taken as a file. */
 @OtodokeTest
 class ExportsTests {
+    private final Given given;
     private final MockMvcTester mvc;
     private final RegisterCustomer register;
-    private final PlaceOrder placeOrder;
     private final Exports exports;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     @Autowired
     ExportsTests(
+            Given given,
             MockMvcTester mvc,
             RegisterCustomer register,
-            PlaceOrder placeOrder,
             Exports exports,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
+        this.given = given;
         this.mvc = mvc;
         this.register = register;
-        this.placeOrder = placeOrder;
         this.exports = exports;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -143,37 +141,11 @@ class ExportsTests {
 
     private String order() {
         product("EXPORT-T1");
-        return placeOrder
-                .place(new NewOrder(
-                        "WEB",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Person(CustomerMother.somebody()),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line("EXPORT-T1", 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        return given.order(OrderMother.of("EXPORT-T1", 2).from(CustomerMother.somebody()));
     }
 
     private void product(String sku) {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql("insert into product (sku, name, kind, stock_keeping, registered_at)"
-                            + " values (:sku, 'お茶', :kind, true, now()) on conflict do nothing")
-                    .param("sku", sku)
-                    .param("kind", ProductKind.GOODS.name())
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000) on conflict do nothing")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED') on conflict do nothing")
-                    .param(sku)
-                    .update();
-        });
+        given.product(ProductMother.tea().coded(sku));
     }
 
     private MvcTestResult get(String path, Role role, String language) {

@@ -9,15 +9,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.customers.NewCustomer;
-import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.shared.Address;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OtodokeTest
 class RequestAuditTests {
     @Autowired
+    Given given;
+
+    @Autowired
     MockMvcTester mvc;
-
-    @Autowired
-    RegisterCustomer registerCustomer;
-
-    @Autowired
-    PlaceOrder placeOrder;
 
     @Autowired
     Inbox inbox;
@@ -61,42 +55,10 @@ class RequestAuditTests {
 
     @BeforeEach
     void anOrder() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql(
-                            "insert into product (sku, name, kind, stock_keeping, registered_at) values (?, '緑茶', 'GOODS', true, now())")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000)")
-                    .param(sku)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED')")
-                    .param(sku)
-                    .update();
-        });
-        customer = registerCustomer.register(new NewCustomer(
-                "履歴 残子",
-                "リレキ ノコ",
-                "03" + Math.abs(sku.hashCode()) % 100_000_000,
-                null,
-                null,
-                null,
-                new Address("1000001", "東京都", "千代田区", "千代田1-1", ""),
-                null));
-        order = placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        new NewOrder.Known(customer),
-                        List.of(new NewOrder.Destination(null, null, null)),
-                        List.of(new NewOrder.Line(sku, 1, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
-                .orderNumber();
+        given.product(ProductMother.tea().coded(sku).called("緑茶"));
+        customer = given.customer(
+                CustomerMother.called("履歴 残子", "リレキ ノコ", "03%08d".formatted(Math.abs(sku.hashCode() % 100_000_000))));
+        order = given.order(OrderMother.of(sku, 1).byPhone().from(customer));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import jp.otodoke.MessageFiles;
+import jp.otodoke.UnitTest;
 import jp.otodoke.workflow.DecisionTables.Heading;
 import jp.otodoke.workflow.DecisionTables.Line;
 import jp.otodoke.workflow.DecisionTables.Table;
@@ -21,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
+@UnitTest
 class DecisionTableTextsTests {
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 
@@ -121,9 +124,9 @@ class DecisionTableTextsTests {
                 List.of(new Line("one", List.of(raw), List.of(), "")));
     }
 
-    private static ReloadableResourceBundleMessageSource messages() {
-        var messages = new ReloadableResourceBundleMessageSource();
-        messages.setBasenames("classpath:messages-decisions", "classpath:messages-ui");
+    private static ResourceBundleMessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasenames(MessageFiles.bundles());
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

@@ -81,10 +81,7 @@ class OrderRequestReader {
         atMost(LONGEST_NOTE, "note", request.note(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
-            problems.add(new FieldProblem(
-                    "orderedAt",
-                    "invalid",
-                    BilingualText.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+            problems.add(new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at")));
         }
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
@@ -112,8 +109,7 @@ class OrderRequestReader {
     List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         if (parts == null || parts.isEmpty()) {
-            problems.add(new FieldProblem(
-                    "lines", "required", BilingualText.of("明細が1行以上必要です", "At least one line is needed")));
+            problems.add(new FieldProblem("lines", "required", BilingualText.of("order.problem.lines.required")));
             return lines;
         }
         var known = known(parts);
@@ -121,7 +117,7 @@ class OrderRequestReader {
             var part = parts.get(i);
             if (part == null) {
                 problems.add(new FieldProblem(
-                        "lines[" + i + "]", "required", BilingualText.of("明細の内容が必要です", "A line needs its content")));
+                        "lines[" + i + "]", "required", BilingualText.of("order.problem.line.required")));
             } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
                         TextNormalizer.clean(part.sku()),
@@ -148,50 +144,37 @@ class OrderRequestReader {
         var before = problems.size();
         var quantity = part.quantity();
         if (TextNormalizer.blank(part.sku())) {
-            problems.add(new FieldProblem(
-                    at + ".sku", "required", BilingualText.of("商品コードが必要です", "A product code is needed")));
+            problems.add(new FieldProblem(at + ".sku", "required", BilingualText.of("order.problem.sku.required")));
         } else if (!known.contains(TextNormalizer.clean(part.sku()))) {
             problems.add(new FieldProblem(
-                    at + ".sku",
-                    "unknown",
-                    BilingualText.of("商品コード「%s」は登録されていません", "There is no product “%s”", part.sku())));
+                    at + ".sku", "unknown", BilingualText.of("order.problem.sku.unknown", part.sku())));
         }
         if (quantity == null) {
             problems.add(new FieldProblem(
-                    at + ".quantity", "required", BilingualText.of("数量が必要です", "A quantity is needed")));
+                    at + ".quantity", "required", BilingualText.of("order.problem.quantity.required")));
         } else if (quantity < 1 || quantity > MOST_PIECES) {
             problems.add(new FieldProblem(
-                    at + ".quantity",
-                    "invalid",
-                    BilingualText.of("数量は1から%dまでの整数です", "A quantity is a whole number from 1 to %d", MOST_PIECES)));
+                    at + ".quantity", "invalid", BilingualText.of("order.problem.quantity", MOST_PIECES)));
         }
         if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
-            problems.add(new FieldProblem(
-                    at + ".unitPrice",
-                    "invalid",
-                    BilingualText.of("単価は0円以上、10億円未満です", "A price is from 0 yen to less than 1,000 million")));
+            problems.add(new FieldProblem(at + ".unitPrice", "invalid", BilingualText.of("order.problem.unit-price")));
         } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
-            problems.add(
-                    new FieldProblem(
-                            at + ".unitPrice",
-                            "not-allowed",
-                            BilingualText.of(
-                                    "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります",
-                                    "To give a price takes the permission PRICES_EDIT; without one the catalogue’s price counts")));
+            problems.add(new FieldProblem(
+                    at + ".unitPrice", "not-allowed", BilingualText.of("order.problem.unit-price.forbidden")));
         }
         return problems.size() == before;
     }
 
     NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
         if (part == null || TextNormalizer.blank(part.method())) {
-            problems.add(new FieldProblem(
-                    "payment.method", "required", BilingualText.of("支払方法が必要です", "A payment method is needed")));
+            problems.add(
+                    new FieldProblem("payment.method", "required", BilingualText.of("order.problem.method.required")));
             return null;
         }
         var method = method(part.method(), problems);
         if (method == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(part.token())) {
-            problems.add(new FieldProblem(
-                    "payment.token", "required", BilingualText.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+            problems.add(
+                    new FieldProblem("payment.token", "required", BilingualText.of("order.problem.token.required")));
         }
         return method == null
                 ? null
@@ -205,9 +188,7 @@ class OrderRequestReader {
                 .findFirst();
         if (method.isEmpty()) {
             problems.add(new FieldProblem(
-                    "payment.method",
-                    "unknown",
-                    BilingualText.of("支払方法「%s」はありません", "There is no payment method “%s”", code)));
+                    "payment.method", "unknown", BilingualText.of("order.problem.method.unknown", code)));
         }
         return method.orElse(null);
     }
@@ -219,8 +200,7 @@ class OrderRequestReader {
         try {
             return LocalDate.parse(TextNormalizer.clean(text));
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(
-                    field, "invalid", BilingualText.of("日付は 2026-12-01 の形です", "A date looks like 2026-12-01")));
+            problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.date")));
             return null;
         }
     }
@@ -230,10 +210,7 @@ class OrderRequestReader {
     LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
         if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
-            problems.add(new FieldProblem(
-                    "delivery.date",
-                    "invalid",
-                    BilingualText.of("お届け希望日は1年先までです", "The wished day may lie at most a year ahead")));
+            problems.add(new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.date.too-far")));
         }
         return date;
     }
@@ -245,11 +222,7 @@ class OrderRequestReader {
         }
         var slot = TimeSlot.find(code);
         if (slot.isEmpty()) {
-            problems.add(new FieldProblem(
-                    "delivery.timeSlot",
-                    "unknown",
-                    BilingualText.of(
-                            "時間帯は AM, 1416, 1618, 1820, 1921 です", "A time slot is one of AM, 1416, 1618, 1820, 1921")));
+            problems.add(new FieldProblem("delivery.timeSlot", "unknown", BilingualText.of("order.problem.slot")));
         }
         return slot.orElse(null);
     }
@@ -324,10 +297,8 @@ class OrderRequestReader {
         var noshi = given(gift.noshi(), now.noshi());
         if (!noshi.isEmpty()
                 && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
-            problems.add(new FieldProblem(
-                    "delivery.gift.noshi",
-                    "unknown",
-                    BilingualText.of("のし「%s」はありません", "There is no noshi “%s”", noshi)));
+            problems.add(
+                    new FieldProblem("delivery.gift.noshi", "unknown", BilingualText.of("order.problem.noshi", noshi)));
         }
         return new Packing(
                 gift.wrap() == null ? now.wrap() : gift.wrap(),
@@ -351,11 +322,7 @@ class OrderRequestReader {
 
     private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
         if (part == null) {
-            problems.add(new FieldProblem(
-                    "customer",
-                    "required",
-                    BilingualText.of(
-                            "顧客番号か、新しいお客様の情報が必要です", "A customer’s number or a new customer’s details are needed")));
+            problems.add(new FieldProblem("customer", "required", BilingualText.of("order.problem.customer.required")));
             return null;
         }
         if (!TextNormalizer.blank(part.number())) {
@@ -364,7 +331,7 @@ class OrderRequestReader {
         var address = part.address();
         if (address == null) {
             problems.add(new FieldProblem(
-                    "customer.address", "required", BilingualText.of("住所が必要です", "An address is needed")));
+                    "customer.address", "required", BilingualText.of("order.problem.address.required")));
             return null;
         }
         var person = new NewCustomer(
@@ -383,9 +350,7 @@ class OrderRequestReader {
     private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
         if (customers.find(number).isEmpty()) {
             problems.add(new FieldProblem(
-                    "customer.number",
-                    "unknown",
-                    BilingualText.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", number)));
+                    "customer.number", "unknown", BilingualText.of("order.problem.customer.unknown", number)));
         }
         return new NewOrder.Known(number);
     }
@@ -394,10 +359,10 @@ class OrderRequestReader {
         var postalCode = TextNormalizer.clean(part.postalCode());
         if (postalCode.isEmpty()) {
             problems.add(new FieldProblem(
-                    at + ".postalCode", "required", BilingualText.of("郵便番号が必要です", "A postal code is needed")));
+                    at + ".postalCode", "required", BilingualText.of("order.problem.postal-code.required")));
         } else if (!PostalCode.valid(postalCode)) {
-            problems.add(new FieldProblem(
-                    at + ".postalCode", "invalid", BilingualText.of("郵便番号は7桁の数字です", "A postal code has seven digits")));
+            problems.add(
+                    new FieldProblem(at + ".postalCode", "invalid", BilingualText.of("order.problem.postal-code")));
         }
         required(at + ".prefecture", part.prefecture(), problems);
         required(at + ".city", part.city(), problems);
@@ -425,25 +390,20 @@ class OrderRequestReader {
                     ? OffsetDateTime.parse(clean).toInstant()
                     : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(
-                    field,
-                    "invalid",
-                    BilingualText.of(
-                            "日時は 2026-11-22T10:00:00+09:00 の形です", "A moment looks like 2026-11-22T10:00:00+09:00")));
+            problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.moment")));
             return null;
         }
     }
 
     private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
         if (TextNormalizer.clean(text).length() > longest) {
-            problems.add(new FieldProblem(
-                    field, "too-long", BilingualText.of("%d文字までです", "At most %d characters", longest)));
+            problems.add(new FieldProblem(field, "too-long", BilingualText.of("order.problem.too-long", longest)));
         }
     }
 
     private static void required(String field, @Nullable String text, List<FieldProblem> problems) {
         if (TextNormalizer.blank(text)) {
-            problems.add(new FieldProblem(field, "required", BilingualText.of("必須です", "Is needed")));
+            problems.add(new FieldProblem(field, "required", BilingualText.of("order.problem.required")));
         }
     }
 }

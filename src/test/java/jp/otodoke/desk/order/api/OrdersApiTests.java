@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
@@ -29,6 +32,7 @@ class OrdersApiTests {
     private static final String ORDERS = "/api/v1/orders";
     private static final String SKU = "API-ORDER-1";
 
+    private final Given given;
     private final MockMvcTester mvc;
     private final FindOrder orders;
     private final JdbcClient jdbc;
@@ -36,7 +40,8 @@ class OrdersApiTests {
     private final String id = "X" + UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
-    OrdersApiTests(MockMvcTester mvc, FindOrder orders, JdbcClient jdbc, TransactionTemplate transaction) {
+    OrdersApiTests(Given given, MockMvcTester mvc, FindOrder orders, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.given = given;
         this.mvc = mvc;
         this.orders = orders;
         this.jdbc = jdbc;
@@ -45,18 +50,7 @@ class OrdersApiTests {
 
     @BeforeEach
     void goods() {
-        transaction.executeWithoutResult(s -> {
-            jdbc.sql("insert into product (sku, name, kind, stock_keeping, registered_at)"
-                            + " values (:sku, 'お茶', 'GOODS', true, now()) on conflict do nothing")
-                    .param("sku", SKU)
-                    .update();
-            jdbc.sql("insert into product_price values (?, '2000-01-01', 3000) on conflict do nothing")
-                    .param(SKU)
-                    .update();
-            jdbc.sql("insert into product_tax_class values (?, '2000-01-01', 'REDUCED') on conflict do nothing")
-                    .param(SKU)
-                    .update();
-        });
+        given.product(ProductMother.tea().coded(SKU));
     }
 
     @Test
@@ -160,11 +154,7 @@ class OrdersApiTests {
 
     @Test
     void aRowOfTheListHasWhatStandsOnTopOfTheOrder() throws Exception {
-        var number = placed("{}");
-        transaction.executeWithoutResult(
-                s -> jdbc.sql("update orders set source_file = 'shop.csv', source_line = 7 where order_number = ?")
-                        .param(number)
-                        .update());
+        var number = given.order(OrderMother.of(SKU, 2).fromFile("shop.csv", 7));
 
         assertThat(send(HttpMethod.GET, ORDERS + "?q=" + number, "", "VIEW"))
                 .bodyJson()

@@ -1,0 +1,105 @@
+package jp.otodoke.partners.exchange.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.partners.exchange.FileRefused;
+import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.platform.csv.CsvDialect;
+import jp.otodoke.platform.csv.CsvDialect.Controls;
+import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
+import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.csv.CsvTable;
+import jp.otodoke.platform.csv.UnreadableCsv;
+import jp.otodoke.platform.csv.UnreadableCsv.Reason;
+import jp.otodoke.shared.BilingualText;
+
+/** A partner's CSV file, checked as a whole: character set, header, every row as wide as the header, nothing cut off. */
+public final class PartnerCsv {
+    private static final String END = "END";
+    private static final CsvDialect DIALECT =
+            new CsvDialect(CharacterSets.CP932_ONLY, StrayQuotes.TEXT, Controls.NONE, true, false);
+
+    private PartnerCsv() {}
+
+    /** The rows below the header. */
+    public static List<CsvRow> read(byte[] content, List<String> header) {
+        var rows = rows(content, header);
+        rows.forEach(PartnerCsv::refuseAnotherWidth);
+        return rows;
+    }
+
+    /** As {@link #read}, of a file whose last row is {@code END} and the number of rows between header and it. */
+    public static List<CsvRow> readWithEnd(byte[] content, List<String> header) {
+        var rows = rows(content, header);
+        var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);
+        rows.forEach(PartnerCsv::refuseAnotherWidth);
+        if (end == null || !isEnd(end.cells())) {
+            if (end != null) {
+                refuseAnotherWidth(end);
+            }
+            throw FileRefused.unfinished("no-end", BilingualText.of("partners.refused.no-end"));
+        }
+        checkCount(end, rows.size());
+        return rows;
+    }
+
+    private static void checkCount(CsvRow end, int rows) {
+        var stated = end.cells().get(1).strip();
+        if (!stated.equals(Integer.toString(rows))) {
+            throw new FileRefused("wrong-total", BilingualText.of("partners.refused.wrong-count", stated, rows));
+        }
+        if (end.cells().stream().skip(2).anyMatch(c -> !c.isBlank())) {
+            throw new FileRefused("wrong-end", BilingualText.of("partners.refused.wrong-end"));
+        }
+    }
+
+    private static List<CsvRow> rows(byte[] content, List<String> header) {
+        if (content.length == 0) {
+            throw FileRefused.unfinished("empty", BilingualText.of("partners.refused.empty"));
+        }
+        try {
+            var table = CsvTable.open(content, DIALECT);
+            var rows = new ArrayList<>(table.rows());
+            if (!table.header().names().equals(header)) {
+                throw wrongHeader(header);
+            }
+            return rows;
+        } catch (UnreadableCsv unreadable) {
+            throw unreadable.reason() == Reason.EMPTY ? wrongHeader(header) : refused(unreadable);
+        }
+    }
+
+    private static FileRefused wrongHeader(List<String> header) {
+        return new FileRefused(
+                "wrong-header", BilingualText.of("partners.refused.wrong-header", String.join(",", header)));
+    }
+
+    private static FileRefused refused(UnreadableCsv unreadable) {
+        return switch (unreadable.reason()) {
+            case CUT_OFF -> FileRefused.unfinished("cut-off", BilingualText.of("partners.refused.no-line-end"));
+            case IS_UTF8 -> new FileRefused("wrong-encoding", BilingualText.of("partners.refused.utf-8"));
+            case CONTROL_CHARACTER ->
+                new FileRefused(
+                        "wrong-encoding", BilingualText.of("partners.refused.control-character", unreadable.detail()));
+            case ENCODING -> new FileRefused("wrong-encoding", BilingualText.of("partners.refused.not-cp932"));
+            case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
+                new FileRefused("not-csv", BilingualText.of("partners.refused.not-csv", unreadable.detail()));
+        };
+    }
+
+    private static void refuseAnotherWidth(CsvRow row) {
+        if (!row.wholeWidth()) {
+            throw new FileRefused(
+                    "wrong-width",
+                    BilingualText.of(
+                            "partners.refused.row-width",
+                            row.line(),
+                            row.cells().size(),
+                            row.header().width()));
+        }
+    }
+
+    private static boolean isEnd(List<String> cells) {
+        return cells.size() >= 2 && cells.get(0).strip().equals(END);
+    }
+}

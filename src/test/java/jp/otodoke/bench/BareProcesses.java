@@ -1,0 +1,89 @@
+package jp.otodoke.bench;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Starts processes and brings them messages as the application did at commit 453edd1: one look-up for a chunk, one engine
+ * command that moves it.
+ */
+final class BareProcesses {
+    private final RuntimeService runtime;
+    private final SpringProcessEngineConfiguration engine;
+    private final JdbcClient jdbc;
+
+    BareProcesses(RuntimeService runtime, SpringProcessEngineConfiguration engine, JdbcClient jdbc) {
+        this.runtime = runtime;
+        this.engine = engine;
+        this.jdbc = jdbc;
+    }
+
+    /** Starts one instance per business key, in the caller's transaction. */
+    void start(String process, Collection<String> keys) {
+        inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
+    }
+
+    /**
+     * Brings a message to the instances with these business keys.
+     *
+     * @return the keys whose instance was waiting for it; the others are left as they are
+     */
+    Set<String> deliver(String process, String message, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        var waiting = waiting(process, message, keys);
+        var reached = new HashSet<String>();
+        inOneCommand(() -> {
+            for (var one : waiting) {
+                if (stillWaiting(message, one.execution())) {
+                    runtime.messageEventReceived(message, one.execution());
+                    reached.add(one.key());
+                }
+            }
+        });
+        return reached;
+    }
+
+    private List<Waiting> waiting(String process, String message, Collection<String> keys) {
+        return jdbc.sql(
+                        """
+                        select i.business_key_ as key, s.execution_id_ as execution
+                          from act_ru_execution i
+                          join act_re_procdef d on d.id_ = i.proc_def_id_
+                          join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
+                         where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
+                           and s.event_name_ = :message and s.event_type_ = 'message'
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .param("process", process)
+                .param("message", message)
+                .query(Waiting.class)
+                .list();
+    }
+
+    /** A step that is being left in this very transaction still looks like waiting to a query. */
+    private static boolean stillWaiting(String message, String execution) {
+        return !Context.getCommandContext()
+                .getEventSubscriptionManager()
+                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false)
+                .isEmpty();
+    }
+
+    private void inOneCommand(Runnable work) {
+        engine.getCommandExecutorTxRequired().execute((Command<Object>) context -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    private record Waiting(String key, String execution) {}
+}

@@ -1,0 +1,181 @@
+package jp.otodoke.mothers;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.catalog.SaveProduct;
+import jp.otodoke.customers.ChangeCustomer;
+import jp.otodoke.customers.CustomerData;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.customers.ViewCustomer;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.RecordAcknowledgements;
+import jp.otodoke.fulfilment.RecordShipResults;
+import jp.otodoke.fulfilment.ReleaseWave;
+import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.staff.ManageStaff;
+import jp.otodoke.staff.Role;
+import jp.otodoke.staff.StaffUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings about what a test starts from, through the modules' own use cases. They are looked up when they are needed, so
+ * that it serves in the context of a single module as well as in the whole application.
+ */
+@TestComponent
+public class Given {
+    private final BeanFactory beans;
+
+    Given(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** A product in the catalogue; one that is there already becomes as described. */
+    public String product(ProductMother product) {
+        the(SaveProduct.class).save(product.data());
+        return product.sku();
+    }
+
+    public String product(ProductMother product, int stock) {
+        var sku = product(product);
+        if (stock > 0) {
+            stock(sku, stock);
+        }
+        return sku;
+    }
+
+    /** So many pieces more on the shelf. */
+    public void stock(String sku, int pieces) {
+        the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
+    }
+
+    public String customer(NewCustomer customer) {
+        return the(RegisterCustomer.class).register(customer);
+    }
+
+    /** A customer whom staff have marked. */
+    public void attention(String customer, @Nullable String note) {
+        var known = the(ViewCustomer.class).open(customer).data();
+        the(ChangeCustomer.class).change(customer, new CustomerData(known.customer(), known.state(), true, note), null);
+    }
+
+    public void staff(String username, String name, Role role) {
+        if (the(StaffUsers.class).find(username).isEmpty()) {
+            the(ManageStaff.class).register(username, name, List.of(role));
+        }
+    }
+
+    /** Somebody who has left; an administrator remains. */
+    public void formerStaff(String username, Role role) {
+        staff("remaining-admin", "管理 一郎", Role.ADMIN);
+        staff(username, username, role);
+        if (the(StaffUsers.class).find(username).orElseThrow().active()) {
+            the(ManageStaff.class).change(username, username, List.of(role), false);
+        }
+    }
+
+    /** Taken in; its process has not begun to move. */
+    public String order(OrderMother order) {
+        order.products().forEach(this::product);
+        return the(PlaceOrder.class).place(order.build()).orderNumber();
+    }
+
+    /** Its process has gone as far as it goes by itself. */
+    public String orderUnderway(OrderMother order) {
+        var number = order(order);
+        the(EngineJobs.class).run(number);
+        return number;
+    }
+
+    /** Everything that is due is instructed to the warehouse. */
+    public String orderDispatched(OrderMother order) {
+        var number = orderUnderway(order);
+        wave();
+        return number;
+    }
+
+    public String orderAccepted(OrderMother order) {
+        var number = orderDispatched(order);
+        shipments(number).forEach(shipment -> accept(shipment.number()));
+        return number;
+    }
+
+    public String orderShipped(OrderMother order) {
+        var number = orderAccepted(order);
+        shipments(number).forEach(shipment -> ship(shipment.number()));
+        return number;
+    }
+
+    public void wave() {
+        var wave = the(ReleaseWave.class);
+        while (wave.more()) {
+            wave.release();
+        }
+    }
+
+    /** The warehouse takes the instruction. */
+    public void accept(String shipment) {
+        the(RecordAcknowledgements.class).record(List.of(ShipmentMother.accepted(shipment)));
+        follow(shipment);
+    }
+
+    /** Everything that was instructed leaves. */
+    public void ship(String shipment) {
+        shipAtMost(shipment, Integer.MAX_VALUE);
+    }
+
+    /** Of each line at most so many pieces leave, and nothing follows. */
+    public void shipAtMost(String shipment, int pieces) {
+        var lines = leaving(shipment, pieces);
+        the(RecordShipResults.class)
+                .record(List.of(ShipmentMother.shipped(
+                        shipment, lines, the(BusinessClock.class).instant())));
+        follow(shipment);
+    }
+
+    /** Runs what is due for a shipment and for the orders in it. */
+    public void follow(String shipment) {
+        var jobs = the(EngineJobs.class);
+        jobs.run(shipment);
+        jobs.run(orders(shipment));
+    }
+
+    public List<Shipment> shipments(String order) {
+        return the(FindShipment.class).ofOrder(order);
+    }
+
+    public void deposit(NewDeposit... reported) {
+        the(RecordDeposits.class).record("bank.txt", List.of(reported));
+    }
+
+    /** Of each line of the shipment at most so many pieces. */
+    public List<ResultLine> leaving(String shipment, int pieces) {
+        return transaction(() -> ShipmentMother.atMost(
+                pieces, the(FindShipment.class).get(shipment).lines()));
+    }
+
+    private String[] orders(String shipment) {
+        return transaction(
+                () -> the(FindShipment.class).get(shipment).orderNumbers().toArray(String[]::new));
+    }
+
+    private <T> T transaction(Supplier<T> work) {
+        return Objects.requireNonNull(the(TransactionTemplate.class).execute(status -> work.get()));
+    }
+
+    private <T> T the(Class<T> useCase) {
+        return beans.getBean(useCase);
+    }
+}
