@@ -11,7 +11,6 @@
             "platform :: mail",
             "platform :: pages",
             "platform :: personal",
-            "platform :: text",
             "staff",
             "inbox",
             "workflow",

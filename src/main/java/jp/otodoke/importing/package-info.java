@@ -1,6 +1,6 @@
 /** Taking over products and customers in bulk from CSV files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "customers", "catalog", "inventory"})
+@ApplicationModule(allowedDependencies = {"shared", "platform :: csv", "customers", "catalog", "inventory"})
 package jp.otodoke.importing;
 
 import org.jspecify.annotations.NullMarked;

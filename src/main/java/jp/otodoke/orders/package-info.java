@@ -8,7 +8,6 @@
             "platform :: metrics",
             "platform :: pages",
             "platform :: personal",
-            "platform :: text",
             "staff",
             "inbox",
             "customers",

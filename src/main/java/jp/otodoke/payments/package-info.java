@@ -12,7 +12,6 @@
             "platform :: personal",
             "platform :: secrets",
             "platform :: start",
-            "platform :: text",
             "platform :: web",
             "staff",
             "inbox",

@@ -6,6 +6,7 @@
             "platform :: checks",
             "platform :: data",
             "platform :: mail",
+            "platform :: nodes",
             "platform :: pages",
             "staff",
             "workflow"

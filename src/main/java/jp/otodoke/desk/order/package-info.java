@@ -5,7 +5,6 @@
             "shared",
             "platform :: pages",
             "platform :: personal",
-            "platform :: text",
             "platform :: web",
             "staff",
             "inbox",

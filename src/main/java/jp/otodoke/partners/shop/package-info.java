@@ -3,8 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: csv",
             "platform :: personal",
-            "platform :: text",
             "staff",
             "inbox",
             "customers",

@@ -1,7 +1,14 @@
 /** Files to and from the warehouse: instructions, cancellations, results, stock counts. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "inventory", "fulfilment", "partners.exchange", "partners.exchange :: csv"})
+        allowedDependencies = {
+            "shared",
+            "platform :: csv",
+            "inventory",
+            "fulfilment",
+            "partners.exchange",
+            "partners.exchange :: csv"
+        })
 package jp.otodoke.partners.warehouse;
 
 import org.jspecify.annotations.NullMarked;
