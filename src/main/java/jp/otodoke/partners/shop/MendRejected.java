@@ -11,6 +11,8 @@ import jp.otodoke.partners.ExchangedMessages;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -38,7 +40,6 @@ public class MendRejected {
     private final OrderChecks checks;
     private final TakeOrders takeOrders;
     private final CompleteTask complete;
-    private final ProblemTexts texts;
     private final Timeline timeline;
     private final AuditTrail audit;
     private final CurrentStaff staff;
@@ -52,7 +53,6 @@ public class MendRejected {
             OrderChecks checks,
             TakeOrders takeOrders,
             CompleteTask complete,
-            ProblemTexts texts,
             Timeline timeline,
             AuditTrail audit,
             CurrentStaff staff,
@@ -64,7 +64,6 @@ public class MendRejected {
         this.checks = checks;
         this.takeOrders = takeOrders;
         this.complete = complete;
-        this.texts = texts;
         this.timeline = timeline;
         this.audit = audit;
         this.staff = staff;
@@ -79,7 +78,7 @@ public class MendRejected {
         return find(task).map(rejected -> {
             var order = rejected.order();
             return new RejectedForm(order)
-                    .show(rejected.file().name(), order.number(), order.rows(), problems(rejected, order), texts);
+                    .show(rejected.file().name(), order.number(), order.rows(), problems(rejected, order));
         });
     }
 
@@ -116,36 +115,32 @@ public class MendRejected {
             known.mended(channel, mended.number(), mended.contentHash());
             complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
             var columns = changed(rejected.order().rows(), mended.rows());
-            timeline.add(
-                    order.orderNumber(),
-                    "MENDED",
-                    Words.of("取り込めなかった注文を直して取り込みました(直した列: %s)", "Taken after its row was mended (%s)", columns),
-                    staff.name());
+            timeline.add(order.orderNumber(), "MENDED", Words.of("timeline.corrected", columns), staff.name());
             audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns);
             log.info("Order {} was taken after its rows were mended", order.orderNumber());
             return order.orderNumber();
         }));
     }
 
-    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Problem> problems) {
-        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems, texts));
+    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Mistake> problems) {
+        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems));
     }
 
-    private List<Problem> problems(Rejected rejected, ReadOrder order) {
+    private List<Mistake> problems(Rejected rejected, ReadOrder order) {
         var taken =
                 known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
                 : List.of(
-                        order.problem(order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
+                        order.problem(order.columns().number(), Mistake.INVALID, "already-taken", taken.orderNumber()));
     }
 
-    private static String changed(List<Row> before, List<Row> after) {
-        var sheet = before.get(0).sheet();
+    private static String changed(List<CsvRow> before, List<CsvRow> after) {
+        var sheet = before.get(0).header();
         Set<String> columns = new LinkedHashSet<>();
         for (int row = 0; row < before.size(); row++) {
             for (int place = 0; place < sheet.width(); place++) {
-                if (!before.get(row).raw(place).equals(after.get(row).raw(place))) {
+                if (!before.get(row).asWritten(place).equals(after.get(row).asWritten(place))) {
                     columns.add(sheet.nameAt(place));
                 }
             }
