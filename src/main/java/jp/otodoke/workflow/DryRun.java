@@ -83,7 +83,7 @@ public class DryRun {
                         last),
                 jdbc.sql(
                                 """
-                                select t.type from task t join act_ru_task r on r.id_ = t.engine_task_id
+                                select t.type from inbox_task_view t join act_ru_task r on r.id_ = t.engine_task_id
                                   join act_hi_actinst a on a.task_id_ = r.id_
                                  where r.proc_inst_id_ = :instance and a.sequence_counter_ > :last and t.state = 'OPEN'
                                 """)

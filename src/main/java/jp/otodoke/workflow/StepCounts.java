@@ -45,7 +45,7 @@ class StepCounts {
             select a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
               from act_hi_actinst a
               join act_ru_execution p on p.id_ = a.proc_inst_id_
-              join lateral (select yen from %s v where v.business_key = p.business_key_ offset 0) v on true
+              join lateral (select yen from (%s) v where v.business_key = p.business_key_ offset 0) v on true
              where a.end_time_ is null and a.proc_def_key_ = :process
                and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
              group by 1
@@ -103,7 +103,7 @@ class StepCounts {
         var result = new HashMap<String, Map<String, Long>>();
         for (var process : facts) {
             var steps = new HashMap<String, Long>();
-            jdbc.sql(VALUES.formatted(process.valueView()))
+            jdbc.sql(VALUES.formatted(process.valueQuery()))
                     .param("process", process.process())
                     .query(row -> {
                         steps.put(row.getString("step"), row.getLong("yen"));
