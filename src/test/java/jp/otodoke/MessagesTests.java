@@ -32,7 +32,7 @@ class MessagesTests {
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[^}]*}");
 
-    private static final Pattern IN_CODE = Pattern.compile("Words\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern IN_CODE = Pattern.compile("BilingualText\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"");
     private static final Pattern QUOTED = Pattern.compile("'([a-z][\\w-]*(?:\\.[\\w-]+)+)'");
 
