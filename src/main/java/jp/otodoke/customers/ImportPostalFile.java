@@ -10,8 +10,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +27,10 @@ public class ImportPostalFile {
 
     private final PostalAreas areas;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    ImportPostalFile(PostalAreas areas, BusinessClock clock, MessageSource messages) {
+    ImportPostalFile(PostalAreas areas, BusinessClock clock) {
         this.areas = areas;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @Transactional
@@ -74,11 +71,7 @@ public class ImportPostalFile {
     }
 
     private FieldProblem problem(String field, String code, long line) {
-        return new FieldProblem(
-                field.isEmpty() ? "file" : field,
-                code,
-                messages.getMessage(
-                        "customer.postal-file." + code, new Object[] {line}, LocaleContextHolder.getLocale()));
+        return new FieldProblem(field.isEmpty() ? "file" : field, code, Words.of("customer.postal-file." + code, line));
     }
 
     /** KEN_ALL.CSV is CP932, utf_ken_all.csv is what it says. */

@@ -19,6 +19,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -118,17 +119,17 @@ record ChangeForm(
      *
      * @throws InvalidInput naming what can't be read
      */
-    Changes against(OrderContent order, Answers answers) {
+    Changes against(OrderContent order) {
         var problems = new ArrayList<FieldProblem>();
-        var lines = lines(order, answers, problems);
+        var lines = lines(order, problems);
         var place = door(order, door()) - 1;
         var to = order.destinations().get(place);
         var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
         var recipient = recipient();
         if (!recipient.equals(before)) {
-            check(recipient, answers, problems);
+            check(recipient, problems);
         }
-        var date = date(answers, problems);
+        var date = date(problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -152,7 +153,7 @@ record ChangeForm(
     }
 
     /** What was ordered keeps the price and the name it was ordered at. */
-    private List<NewOrder.Line> lines(OrderContent order, Answers answers, List<FieldProblem> problems) {
+    private List<NewOrder.Line> lines(OrderContent order, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         for (int row = 0; sku != null && row < sku.size(); row++) {
             var count = quantityAt(row).isEmpty() ? "1" : quantityAt(row);
@@ -160,7 +161,7 @@ record ChangeForm(
                 continue;
             }
             if (!count.matches("\\d{1,5}")) {
-                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid", answers));
+                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid"));
                 continue;
             }
             var to = destination(row, order);
@@ -173,7 +174,7 @@ record ChangeForm(
                     to - 1));
         }
         if (lines.isEmpty() && problems.isEmpty()) {
-            problems.add(problem("lines", "required", answers));
+            problems.add(problem("lines", "required"));
         }
         return lines;
     }
@@ -213,22 +214,22 @@ record ChangeForm(
                         Text.clean(line2)));
     }
 
-    private static void check(Recipient recipient, Answers answers, List<FieldProblem> problems) {
+    private static void check(Recipient recipient, List<FieldProblem> problems) {
         var address = recipient.address();
-        required("name", recipient.name(), answers, problems);
+        required("name", recipient.name(), problems);
         if (!PostalCode.valid(address.postalCode())) {
-            problems.add(problem("postalCode", "invalid", answers));
+            problems.add(problem("postalCode", "invalid"));
         }
-        required("prefecture", address.prefecture(), answers, problems);
-        required("city", address.city(), answers, problems);
-        required("line1", address.line1(), answers, problems);
+        required("prefecture", address.prefecture(), problems);
+        required("city", address.city(), problems);
+        required("line1", address.line1(), problems);
     }
 
-    private @Nullable LocalDate date(Answers answers, List<FieldProblem> problems) {
+    private @Nullable LocalDate date(List<FieldProblem> problems) {
         try {
             return Text.blank(deliveryDate) ? null : LocalDate.parse(Text.clean(deliveryDate));
         } catch (DateTimeParseException e) {
-            problems.add(problem("deliveryDate", "invalid", answers));
+            problems.add(problem("deliveryDate", "invalid"));
             return null;
         }
     }
@@ -240,15 +241,15 @@ record ChangeForm(
                 .orElse(null);
     }
 
-    private static void required(String field, String text, Answers answers, List<FieldProblem> problems) {
+    private static void required(String field, String text, List<FieldProblem> problems) {
         if (text.isEmpty()) {
-            problems.add(problem(field, "required", answers));
+            problems.add(problem(field, "required"));
         }
     }
 
-    private static FieldProblem problem(String field, String code, Answers answers) {
+    private static FieldProblem problem(String field, String code) {
         var key = field.replaceFirst("\\[\\d+]", "");
-        return new FieldProblem(field, code, answers.text("orderchange." + key + "." + code));
+        return new FieldProblem(field, code, Words.of("orderchange." + key + "." + code));
     }
 
     private ChangeForm marked(String mark) {

@@ -3,11 +3,13 @@ package jp.otodoke.desk;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.pages.Show;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The names of colleagues as the others call them. */
@@ -37,7 +39,7 @@ class Colleagues {
         }
 
         public String all(List<String> usernames) {
-            return usernames.stream().map(this::of).collect(Collectors.joining("、"));
+            return Words.list(usernames.stream().map(this::of).toList()).in(LocaleContextHolder.getLocale());
         }
     }
 }

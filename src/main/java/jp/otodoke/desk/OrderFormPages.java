@@ -14,10 +14,12 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.pages.Frame;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -209,7 +211,7 @@ class OrderFormPages {
     private ModelAndView again(OrderForm form, String number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
-            model.addAttribute("left", String.join("、", repeated.left()));
+            model.addAttribute("left", Words.list(repeated.left()).in(LocaleContextHolder.getLocale()));
         }
         model.addAttribute("instead", repeated.instead());
         return page(repeated.form(), model, view);

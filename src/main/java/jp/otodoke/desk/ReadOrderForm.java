@@ -19,6 +19,7 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -30,12 +31,10 @@ import org.springframework.stereotype.Component;
 class ReadOrderForm {
     private final Media media;
     private final CurrentStaff staff;
-    private final Answers answers;
 
-    ReadOrderForm(Media media, CurrentStaff staff, Answers answers) {
+    ReadOrderForm(Media media, CurrentStaff staff) {
         this.media = media;
         this.staff = staff;
-        this.answers = answers;
     }
 
     /** @param problems what is wrong; then the order is only good for a preview */
@@ -70,7 +69,7 @@ class ReadOrderForm {
     }
 
     FieldProblem problem(String field, String key, @Nullable Object... arguments) {
-        return new FieldProblem(field, key, answers.text("entry.problem." + key, arguments));
+        return new FieldProblem(field, key, Words.of("entry.problem." + key, arguments));
     }
 
     private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.Objects;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.DecisionBeside;
 import jp.otodoke.workflow.OpenTask;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ class CancelHeldOrder implements DecisionBeside {
 
     @Override
     public void decide(OpenTask task, @Nullable String comment, String staff) {
-        var reason = Objects.requireNonNullElse(Text.orNull(comment), "保留中に取り消し");
+        var reason = Objects.requireNonNullElse(
+                Text.orNull(comment), Words.of("cancel.reason.while-held").japanese());
         task.orderNumbers().forEach(order -> requestCancel.request(order, reason, staff));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MissingMandate;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.OpenTask;
 import jp.otodoke.workflow.TaskAction;
@@ -40,7 +41,7 @@ class MissingMandateAction implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         var order = task.orderNumbers().get(0);
         if (decision.equals(CANCEL)) {
-            cancel.request(order, "口座振替の登録がないため", staff.name());
+            cancel.request(order, Words.of("cancel.reason.no-mandate").japanese(), staff.name());
         } else {
             var method = PaymentMethod.valueOf(decision);
             changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), staff.name());

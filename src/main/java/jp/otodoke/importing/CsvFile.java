@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -106,6 +107,6 @@ class CsvFile {
     }
 
     private InvalidInput refused(String code, String detail) {
-        return new InvalidInput("file", code, messages.text("import.file." + code, detail));
+        return new InvalidInput("file", code, Words.of("import.file." + code, detail));
     }
 }

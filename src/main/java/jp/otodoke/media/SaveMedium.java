@@ -6,9 +6,8 @@ import java.util.Locale;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.AuditTrail;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaveMedium {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
-    private final MessageSource messages;
 
-    SaveMedium(JdbcClient jdbc, AuditTrail audit, MessageSource messages) {
+    SaveMedium(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
         this.audit = audit;
-        this.messages = messages;
     }
 
     /** @throws InvalidInput naming every mistake */
@@ -79,6 +76,6 @@ public class SaveMedium {
 
     private FieldProblem problem(String field, String code) {
         var key = "media.problem." + field + "." + code;
-        return new FieldProblem(field, code, messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new FieldProblem(field, code, Words.of(key));
     }
 }

@@ -179,7 +179,7 @@ class BookRecords {
         if (e instanceof Refusal refusal) {
             return new FieldProblem("", refusal.messageKey(), refusal.words());
         }
-        return new FieldProblem("", "fault", Failures.inWords(e));
+        return new FieldProblem("", "fault", Words.asWritten(Failures.inWords(e)));
     }
 
     private interface Step {

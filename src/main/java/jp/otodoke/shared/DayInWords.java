@@ -14,4 +14,14 @@ public final class DayInWords {
     public static Words of(LocalDate day) {
         return new Words(JAPANESE.format(day), ENGLISH.format(day));
     }
+
+    /** @param patternKey the text with the pattern of each language, as of {@link DateTimeFormatter} */
+    public static Words of(LocalDate day, String patternKey) {
+        return new Words(written(day, patternKey, Locale.JAPANESE), written(day, patternKey, Locale.ENGLISH));
+    }
+
+    private static String written(LocalDate day, String patternKey, Locale locale) {
+        return DateTimeFormatter.ofPattern(MessageTexts.text(locale, patternKey), locale)
+                .format(day);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,11 +57,11 @@ public class Recipients {
                 .toList());
         var problems = new ArrayList<FieldProblem>();
         if (!GROUPS.contains(group)) {
-            problems.add(new FieldProblem("group", "unknown", group));
+            problems.add(new FieldProblem("group", "unknown", Words.asWritten(group)));
         }
         addresses.stream()
                 .filter(a -> !ADDRESS.matcher(a).matches())
-                .forEach(a -> problems.add(new FieldProblem(group, "invalid", a)));
+                .forEach(a -> problems.add(new FieldProblem(group, "invalid", Words.asWritten(a))));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

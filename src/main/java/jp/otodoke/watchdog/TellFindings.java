@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.MailRequested;
+import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -94,11 +95,13 @@ class TellFindings {
     }
 
     private String line(Finding finding) {
-        return "  - %s: %s(%s から)"
-                .formatted(
-                        text.title(finding, Locale.JAPANESE),
-                        text.what(finding, Locale.JAPANESE),
-                        MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)));
+        return "  "
+                + Words.of(
+                                "watchdog.digest.line",
+                                text.title(finding, Locale.JAPANESE),
+                                text.what(finding, Locale.JAPANESE),
+                                MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)))
+                        .japanese();
     }
 
     private String page(Finding finding) {

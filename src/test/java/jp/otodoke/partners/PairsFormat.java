@@ -5,6 +5,7 @@ import java.util.Set;
 import jp.otodoke.partners.csv.CsvFormat;
 import jp.otodoke.partners.csv.CsvTable;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small type of file for tests of the intake itself: booked values stand in a table. */
@@ -54,7 +55,7 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
                 throw new OutOfMemoryError("as if the machine had died");
             }
             if (pair.key().startsWith("refused")) {
-                throw new InvalidInput("key", "unknown", "このキーはありません。");
+                throw new InvalidInput("key", "unknown", Words.asWritten("このキーはありません。"));
             }
             if (pair.key().startsWith("broken")) {
                 throw new IllegalStateException("a fault of ours");

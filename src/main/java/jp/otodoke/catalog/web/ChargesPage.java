@@ -8,6 +8,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -57,7 +58,7 @@ class ChargesPage {
                     "problems",
                     wrong.problems().stream()
                             .map(p -> new FieldProblem(
-                                    p.field(), p.code(), text("charges.wrapping." + p.field() + "." + p.code())))
+                                    p.field(), p.code(), Words.of("charges.wrapping." + p.field() + "." + p.code())))
                             .toList());
             model.addAttribute("validFrom", validFrom);
             model.addAttribute("amount", amount);

@@ -15,6 +15,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -139,7 +140,7 @@ class ProductPages {
         try {
             var from = form.day(clock.today())
                     .orElseThrow(() -> new InvalidInput(
-                            "from", "invalid", text("product.problem.invalid", text("product.field.from"))));
+                            "from", "invalid", Words.of("product.problem.invalid", Words.of("product.field.from"))));
             saveProduct.save(form.data(sku), from);
             return done(sku, "product.done.changed", after);
         } catch (InvalidInput mistakes) {

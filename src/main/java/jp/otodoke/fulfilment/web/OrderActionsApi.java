@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.Words;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,14 +53,14 @@ class OrderActionsApi {
     @PostMapping("/cancel")
     ResponseEntity<OrderBody> cancel(
             @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
-        var outcome = cancel.request(number, text(reason, "キャンセル"), staff.name());
+        var outcome = cancel.request(number, text(reason, "order.cancel.reason.default"), staff.name());
         var status = outcome == RequestCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(orders.show(number));
     }
 
     @PostMapping("/hold")
     OrderBody hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
-        changes.hold(number, text(reason, "保留"), staff.name());
+        changes.hold(number, text(reason, "order.hold.reason.default"), staff.name());
         return orders.show(number);
     }
 
@@ -98,7 +99,9 @@ class OrderActionsApi {
     }
 
     private static String text(@Nullable Reason reason, String otherwise) {
-        return reason == null || Text.blank(reason.reason()) ? otherwise : Text.clean(reason.reason());
+        return reason == null || Text.blank(reason.reason())
+                ? Words.of(otherwise).japanese()
+                : Text.clean(reason.reason());
     }
 
     record Reason(@Nullable String reason) {}

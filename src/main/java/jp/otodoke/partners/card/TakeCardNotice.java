@@ -7,6 +7,7 @@ import jp.otodoke.partners.MessageLog;
 import jp.otodoke.payments.RecordCardNotice;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,14 +66,14 @@ public class TakeCardNotice {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw new InvalidInput("body", "invalid", "Not JSON");
+            throw new InvalidInput("body", "invalid", Words.of("card.notice.not-json"));
         }
     }
 
     private static String required(JsonNode notice, String name) {
         var value = notice.path(name);
         if (!value.isString() || value.stringValue().isBlank()) {
-            throw new InvalidInput(name, "required", "Missing: " + name);
+            throw new InvalidInput(name, "required", Words.of("ui.problem.required"));
         }
         return value.stringValue();
     }

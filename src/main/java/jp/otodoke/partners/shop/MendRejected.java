@@ -114,7 +114,7 @@ public class MendRejected {
             complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", Words.of("timeline.corrected", columns), staff.name());
-            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns);
+            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was taken after its rows were mended", order.orderNumber());
             return order.orderNumber();
         }));
@@ -133,7 +133,7 @@ public class MendRejected {
                         order.problem(order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
     }
 
-    private static String changed(List<Row> before, List<Row> after) {
+    private static Words changed(List<Row> before, List<Row> after) {
         var sheet = before.get(0).sheet();
         Set<String> columns = new LinkedHashSet<>();
         for (int row = 0; row < before.size(); row++) {
@@ -143,7 +143,7 @@ public class MendRejected {
                 }
             }
         }
-        return columns.isEmpty() ? "-" : String.join("、", columns);
+        return columns.isEmpty() ? Words.asWritten("-") : Words.list(columns);
     }
 
     private Optional<Rejected> find(OpenTask task) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -57,7 +58,7 @@ class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
         } catch (NumberFormatException e) {
             // named as a problem below, like a number outside the range
         }
-        problems.add(new FieldProblem(name, "invalid", "A whole number from %d to %d".formatted(min, max)));
+        problems.add(new FieldProblem(name, "invalid", Words.of("ui.problem.whole-number", min, max)));
         return otherwise;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import jp.otodoke.partners.shop.ImportOrders;
 import jp.otodoke.partners.shop.ImportReport;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,11 +18,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class OrderImportController {
     private final ImportOrders importOrders;
-    private final MessageSource messages;
 
-    OrderImportController(ImportOrders importOrders, MessageSource messages) {
+    OrderImportController(ImportOrders importOrders) {
         this.importOrders = importOrders;
-        this.messages = messages;
     }
 
     /** @param format generic, ec-cube or shopify */
@@ -34,7 +32,7 @@ class OrderImportController {
             Locale locale)
             throws IOException {
         if (file == null) {
-            throw new InvalidInput("file", "required", messages.getMessage("shop.import.file-required", null, locale));
+            throw new InvalidInput("file", "required", Words.of("shop.import.file-required"));
         }
         return Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun));
     }

@@ -5,6 +5,7 @@ import jp.otodoke.partners.simulators.FaultSwitch;
 import jp.otodoke.partners.simulators.PartnerFaults;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class FaultController {
     @PostMapping
     FaultSwitch turn(@RequestBody FaultRequest request) {
         if (request.on() == null) {
-            throw new InvalidInput(List.of(new FieldProblem("on", "required", "true or false")));
+            throw new InvalidInput(List.of(new FieldProblem("on", "required", Words.of("ui.problem.boolean"))));
         }
         return faults.turn(
                 request.partner() == null ? "" : request.partner(),
