@@ -27,6 +27,12 @@ public class FindOrder {
         return find(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
     }
 
+    /** Whether it may still be changed; what is not there may not. */
+    @Transactional(readOnly = true)
+    public boolean changeable(String number) {
+        return find(number).map(Order::changeable).orElse(false);
+    }
+
     @Transactional(readOnly = true)
     public List<Order> all(Collection<String> numbers) {
         return orders.findAllById(numbers);
