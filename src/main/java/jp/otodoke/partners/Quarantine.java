@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,8 @@ class Quarantine {
         this.tasks = tasks;
     }
 
-    void add(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
+    void add(FileFormat<?> format, Source source, FileRecord<?> bad, Mistake mistake) {
+        var problem = new FieldProblem(mistake.field(), mistake.code(), format.wordsWithPlace(mistake));
         jdbc.sql(
                         """
                         insert into partner_record (message_id, line, field, code, message, raw, state, created_at)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.partners.FileRefused;
 import jp.otodoke.shared.csv.CsvColumn;
 import jp.otodoke.shared.csv.CsvRows;
 import net.jqwik.api.Arbitraries;
@@ -13,7 +13,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.context.support.StaticMessageSource;
 
 /** Files of products and customers: whatever is in them is read, or refused with a reason. */
 class AnyCsvFileTests {
@@ -21,14 +20,6 @@ class AnyCsvFileTests {
 
     private static final String HEADER =
             String.join(",", COLUMNS.stream().map(CsvColumn::name).toList());
-
-    private final CsvFile csv = new CsvFile(new Messages(codes()));
-
-    private static StaticMessageSource codes() {
-        var source = new StaticMessageSource();
-        source.setUseCodeAsDefaultMessage(true);
-        return source;
-    }
 
     @Property(tries = 1000)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
@@ -42,11 +33,10 @@ class AnyCsvFileTests {
 
     private void read(byte[] bytes) {
         try {
-            var content = csv.read(bytes, COLUMNS);
-            content.rows()
-                    .forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
-            content.problems().forEach(problem -> assertThat(problem.line()).isGreaterThan(1));
-        } catch (InvalidInput refused) {
+            var rows = UploadedCsv.read(bytes, COLUMNS);
+            rows.forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
+            rows.forEach(row -> assertThat(row.line()).isGreaterThan(1));
+        } catch (FileRefused refused) {
             assertThat(refused.problems()).isNotEmpty();
         }
     }

@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderIntakes {
     @Bean
-    OrderIntake genericOrderIntake(GenericOrders format, TakeOrders takeOrders) {
-        return new OrderIntake(format, takeOrders);
+    OrderIntake genericOrderIntake(GenericOrders format, TakeOrders takeOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, takeOrders, rejectOrder);
     }
 
     @Bean
-    OrderIntake ecCubeOrderIntake(EcCubeOrders format, TakeOrders takeOrders) {
-        return new OrderIntake(format, takeOrders);
+    OrderIntake ecCubeOrderIntake(EcCubeOrders format, TakeOrders takeOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, takeOrders, rejectOrder);
     }
 
     @Bean
-    OrderIntake shopifyOrderIntake(ShopifyOrders format, TakeOrders takeOrders) {
-        return new OrderIntake(format, takeOrders);
+    OrderIntake shopifyOrderIntake(ShopifyOrders format, TakeOrders takeOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, takeOrders, rejectOrder);
     }
 }

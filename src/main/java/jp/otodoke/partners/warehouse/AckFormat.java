@@ -8,6 +8,7 @@ import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
+import jp.otodoke.partners.Outcome;
 import jp.otodoke.partners.SentFiles;
 import jp.otodoke.partners.csv.CsvFormat;
 import jp.otodoke.partners.csv.PartnerCsv;
@@ -61,7 +62,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<Ack>> records) {
+    public Outcome take(Source source, List<FileRecord<Ack>> records) {
         var answers = new ArrayList<Acknowledgement>();
         var files = new LinkedHashMap<String, Boolean>();
         for (var record : records) {
@@ -78,6 +79,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
         recordAcknowledgements.record(answers);
         files.forEach((file, accepted) ->
                 sentFiles.find(Warehouse.PARTNER, file).ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+        return Outcome.created(records.size());
     }
 
     private List<String> ofWholeFile(Ack ack) {
