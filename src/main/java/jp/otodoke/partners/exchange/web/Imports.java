@@ -10,8 +10,10 @@ import jp.otodoke.partners.exchange.FileImport.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
+import org.springframework.modulith.NamedInterface;
 
 /** How programs are answered about an upload that is booked while they do something else. */
+@NamedInterface("imports")
 public final class Imports {
     /** A page shows the result at once where that takes no longer than this, and the progress else. */
     public static final Duration PAGE_WAITS = Duration.ofSeconds(3);
@@ -44,6 +46,7 @@ public final class Imports {
      * @param state {@code RUNNING}, {@code DONE}, {@code STOPPED} (what was booked stays booked) or {@code REFUSED}
      * @param read how many records the file has
      */
+    @NamedInterface("imports")
     public record Answer(
             long id,
             String type,
