@@ -12,6 +12,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.platform.web.Redirects;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
@@ -20,6 +21,7 @@ import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -214,7 +216,7 @@ class OrderEntryPage {
     private ModelAndView again(OrderForm form, String number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
-            model.addAttribute("left", String.join("、", repeated.left()));
+            model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
         }
         model.addAttribute("instead", repeated.instead());
         return page(repeated.form(), model, view);
