@@ -67,7 +67,7 @@ class ProductionTests {
                         String.valueOf(factory.getBeanDefinition(bean).getFactoryBeanName())))
                 .toList();
 
-        assertThat(named).contains("class jp.otodoke.staff.FirstAdmin").noneMatch(name -> name.contains(DEMO));
+        assertThat(named).contains("jp.otodoke.staff.FirstAdmin").noneMatch(name -> name.contains(DEMO));
     }
 
     @Test
