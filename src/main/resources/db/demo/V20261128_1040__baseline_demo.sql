@@ -101,11 +101,10 @@ comment on table sim_stock is 'The warehouse''s own count of the pieces that lef
 
 -- Summing up the movements of all articles takes seconds where millions have left: what left is summed up once, when
 -- the warehouse begins to count an article, and what else came and went is little beside it.
-create index sim_movement_otherwise on stock_movement (sku) include (quantity) where kind <> 'SHIPMENT';
 create function sim_otherwise(item text) returns bigint language sql stable as
-$$ select coalesce(sum(quantity), 0)::bigint from stock_movement where sku = item and kind <> 'SHIPMENT' $$;
+$$ select coalesce(sum(quantity), 0)::bigint from inventory_movement_view where sku = item and kind <> 'SHIPMENT' $$;
 create function sim_shipped(item text) returns bigint language sql stable as
-$$ select coalesce(-sum(quantity), 0)::bigint from stock_movement where sku = item and kind = 'SHIPMENT' $$;
+$$ select coalesce(-sum(quantity), 0)::bigint from inventory_movement_view where sku = item and kind = 'SHIPMENT' $$;
 
 create table sim_card (
     transaction_no text   not null,
@@ -138,7 +137,7 @@ create sequence sim_inquiry_seq;
 create sequence sim_shop_order_seq;
 
 create view sim_goods as
-select p.sku, (select amount from product_price x where x.sku = p.sku order by valid_from desc limit 1) as price
-  from product p
+select p.sku, (select amount from catalog_price_view x where x.sku = p.sku order by valid_from desc limit 1) as price
+  from catalog_product_view p
  where p.kind = 'GOODS' and p.active;
 comment on view sim_goods is 'What the simulated shop may sell, with prices in yen.';

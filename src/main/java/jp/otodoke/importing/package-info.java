@@ -11,7 +11,16 @@
             "orders",
             "payments",
             "fulfilment",
-            "partners"
+            "partners",
+            "catalog::bulk",
+            "customers::bulk",
+            "fulfilment::bulk",
+            "inserts::bulk",
+            "inventory::bulk",
+            "media::bulk",
+            "orders::bulk",
+            "payments::bulk",
+            "workflow::bulk"
         })
 package jp.otodoke.importing;
 
