@@ -30,6 +30,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Path HOME = Path.of("target/test-postgres");
+    /** With the tables of the demo, whose simulators and mail catcher tests use. */
+    private static final String[] LOCATIONS = {"classpath:db/migration", "classpath:db/demo"};
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Tests need speed, not survival. */
@@ -65,7 +68,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return Map.of(
                 "spring.datasource.url", address.url(),
                 "spring.datasource.username", address.username(),
-                "spring.datasource.password", address.password());
+                "spring.datasource.password", address.password(),
+                "spring.flyway.locations", String.join(",", LOCATIONS));
     }
 
     /** Where a database is reached. */
@@ -111,7 +115,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         var database = new DriverManagerDataSource(postgres.url("migrated"), postgres.username(), postgres.password());
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations(LOCATIONS)
                 .javaMigrations(javaMigrations())
                 .outOfOrder(true)
                 .load()
