@@ -87,6 +87,20 @@ class ModularityTests {
                 .allSatisfy((module, size) -> assertThat(size).as(module).isLessThan(all / 5));
     }
 
+    /** The application itself names it in one place, for the profiles that have it. */
+    @Test
+    void noModuleNeedsTheDemonstration() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.otodoke.*..")
+                .and()
+                .resideOutsideOfPackage("jp.otodoke.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.otodoke.demo..")
+                .check(classes);
+    }
+
     @Test
     void onlyWorkflowAndProcessPackagesKnowTheEngine() {
         noClasses()

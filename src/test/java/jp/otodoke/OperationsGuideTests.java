@@ -60,7 +60,7 @@ class OperationsGuideTests {
 
     /** Their names look like those of settings. */
     private static boolean isOfFigures(Path file) {
-        return file.toString().endsWith("Figures.java");
+        return file.toString().endsWith("Metrics.java");
     }
 
     private static Set<String> used() {

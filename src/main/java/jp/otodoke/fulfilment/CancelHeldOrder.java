@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.Objects;
 import jp.otodoke.inbox.ExtraDecision;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,9 @@ class CancelHeldOrder implements ExtraDecision {
 
     @Override
     public void decide(OpenTask task, @Nullable String comment, String staff) {
-        var reason = Objects.requireNonNullElse(TextNormalizer.orNull(comment), "保留中に取り消し");
+        var reason = Objects.requireNonNullElse(
+                TextNormalizer.orNull(comment),
+                BilingualText.of("cancel.reason.while-held").japanese());
         task.orderNumbers().forEach(order -> requestOrderCancel.request(order, reason, staff));
     }
 }

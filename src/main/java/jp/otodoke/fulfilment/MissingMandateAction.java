@@ -7,6 +7,7 @@ import jp.otodoke.inbox.TaskAction;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MissingMandate;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class MissingMandateAction implements TaskAction {
     public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
         var order = task.orderNumbers().get(0);
         if (decision.equals(CANCEL)) {
-            cancel.request(order, "口座振替の登録がないため", staff.name());
+            cancel.request(order, BilingualText.of("cancel.reason.no-mandate").japanese(), staff.name());
         } else {
             var method = PaymentMethod.valueOf(decision);
             changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), staff.name());

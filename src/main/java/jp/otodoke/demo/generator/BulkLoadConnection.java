@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions with the settings of a bulk load: a crash loses the last seconds, which are made again. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class BulkLoadConnection {
     private static final List<String> SETTINGS = List.of(
             "set local time zone 'Asia/Tokyo'",

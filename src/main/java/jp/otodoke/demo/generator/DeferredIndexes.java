@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * and made anew at the end from what the database said of them. Primary keys and unique constraints stay.
  */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class DeferredIndexes {
     /** What has to be stated again to have an index or a foreign key back. */
     record Piece(String name, String kind, String stated) {}
