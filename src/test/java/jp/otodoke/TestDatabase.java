@@ -75,12 +75,21 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     /** Where a database is reached. */
     public record Address(String url, String username, String password) {}
 
-    /** A new database with all tables and no rows but those of the migrations. */
-    public static synchronized Address fresh() {
+    /** A new database with all tables, those of the demo too, and no rows but those of the migrations. */
+    public static Address fresh() {
+        return create(" template migrated strategy file_copy");
+    }
+
+    /** A new database without any table. */
+    public static Address empty() {
+        return create("");
+    }
+
+    private static synchronized Address create(String how) {
         try {
             var postgres = server();
             var name = "test_" + NUMBER.incrementAndGet();
-            postgres.administer("create database " + name + " template migrated strategy file_copy");
+            postgres.administer("create database " + name + how);
             return new Address(postgres.url(name), postgres.username(), postgres.password());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
