@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people read stands in the message files and templates, never in Java. */
+@UnitTest
 class TextInCodeTests {
     private static final Path JAVA = Path.of("src/main/java");
 
@@ -53,7 +54,7 @@ class TextInCodeTests {
             Map.entry("Slots", "what shops call times of the day"),
             Map.entry("CitySplit", "names of cities"),
             Map.entry("ShopFields", "how shops write amounts and days"),
-            Map.entry("ImportCustomers", "values of the file of customers"),
+            Map.entry("CustomerFormat", "values of the file of customers"),
             Map.entry("RecordStockSnapshot", "what warehouses call good stock"),
             Map.entry("ProductForm", "the sign of yen as people type it"),
             Map.entry("ChargesPage", "the sign of yen as people type it"),

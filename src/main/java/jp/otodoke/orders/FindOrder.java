@@ -27,9 +27,9 @@ public class FindOrder {
         return find(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
     }
 
-    /** Whether it may still be changed; what is not there may not. */
+    /** @return false also where there is no such order */
     @Transactional(readOnly = true)
-    public boolean changeable(String number) {
+    public boolean isChangeable(String number) {
         return find(number).map(Order::changeable).orElse(false);
     }
 

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The work that is open: taken in by the same use cases as real orders, so that each has its living process. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class DemoOrders {
     private static final int SEED = 20_261_122;
     private static final List<String> FAVOURITES =
@@ -190,7 +190,8 @@ class DemoOrders {
     private record Planned(NewOrder order, Consumer<String> then) {}
 
     private List<String> people(String which, int count) {
-        return jdbc.sql("select number from customer where " + which + " order by md5(number) limit :count")
+        return jdbc.sql("select number from customers_customer_view where " + which
+                        + " order by md5(number) limit :count")
                 .param("count", count)
                 .query(String.class)
                 .list();

@@ -155,7 +155,7 @@ class LoadTaskView {
         model.addAttribute(
                 "mend",
                 correctOrderFromTask.possible(task)
-                        && findOrder.changeable(task.orderNumbers().get(0)));
+                        && findOrder.isChangeable(task.orderNumbers().get(0)));
         model.addAttribute("mendFirst", review.map(ReviewCase::mendFirst).orElse(false));
         var causes = review.map(ReviewCase::doubts).orElse(List.of());
         model.addAttribute("follows", texts.follows(task, causes));

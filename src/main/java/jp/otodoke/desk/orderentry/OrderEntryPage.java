@@ -186,22 +186,22 @@ class OrderEntryPage {
             model.addAttribute("problems", look.problems());
             return page(form, model, view);
         }
-        ConfirmationScript.Text textNormalizer = null;
+        ConfirmationScript.Text script = null;
         if (look.order().channel().equals("PHONE")) {
-            textNormalizer = confirmationScript.of(
+            script = confirmationScript.of(
                     quote,
                     previewOrder.buyer(form, look).name(),
                     look.order().payment().method(),
                     look::firstDate);
-            if (!textNormalizer.print().equals(form.confirmed())) {
-                model.addAttribute("text", textNormalizer);
+            if (!script.print().equals(form.confirmed())) {
+                model.addAttribute("text", script);
                 model.addAttribute("outdated", !TextNormalizer.blank(form.confirmed()));
                 return page(form, model, view);
             }
         }
         try {
-            var entered = enterOrder.enter(
-                    token, look.order(), Boolean.TRUE.equals(form.apart()), textNormalizer, pageFrame.user());
+            var entered =
+                    enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }
@@ -246,7 +246,7 @@ class OrderEntryPage {
         return new ModelAndView(view);
     }
 
-    private static int index(String textNormalizer) {
-        return textNormalizer.matches("\\d{1,3}") ? Integer.parseInt(textNormalizer) : 0;
+    private static int index(String typed) {
+        return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
     }
 }
