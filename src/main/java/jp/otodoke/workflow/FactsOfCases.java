@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the module that owns a process about its cases; a process without such facts has none. */
+/** Asks the module that owns a process about its cases; a called process has the cases of its caller. */
 @Component
 public class FactsOfCases {
     private final ObjectProvider<CaseFacts> facts;
+    private final CalledProcesses called;
 
-    FactsOfCases(ObjectProvider<CaseFacts> facts) {
+    FactsOfCases(ObjectProvider<CaseFacts> facts, CalledProcesses called) {
         this.facts = facts;
+        this.called = called;
     }
 
     public Map<String, CaseFacts.Fact> of(String process, Collection<String> keys) {
@@ -28,6 +30,7 @@ public class FactsOfCases {
     }
 
     Optional<CaseFacts> source(String process) {
-        return facts.stream().filter(f -> f.process().equals(process)).findFirst();
+        var owner = called.caseProcess(process);
+        return facts.stream().filter(f -> f.process().equals(owner)).findFirst();
     }
 }

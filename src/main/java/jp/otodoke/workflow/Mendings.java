@@ -16,9 +16,11 @@ public class Mendings {
             """;
 
     private final JdbcClient jdbc;
+    private final CalledProcesses called;
 
-    Mendings(JdbcClient jdbc) {
+    Mendings(JdbcClient jdbc, CalledProcesses called) {
         this.jdbc = jdbc;
+        this.called = called;
     }
 
     @Transactional(readOnly = true)
@@ -32,9 +34,9 @@ public class Mendings {
     /** All that was ever done for this case, the latest first. */
     @Transactional(readOnly = true)
     public List<Mending> ofCase(String process, String businessKey) {
-        return jdbc.sql(SELECT + " where business_key = :key and process = :process order by id desc limit 50")
+        return jdbc.sql(SELECT + " where business_key = :key and process in (:processes) order by id desc limit 50")
                 .param("key", businessKey)
-                .param("process", process)
+                .param("processes", called.ofSameCase(process))
                 .query(Mending.class)
                 .list();
     }
