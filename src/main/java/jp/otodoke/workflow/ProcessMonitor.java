@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -62,11 +61,6 @@ public class ProcessMonitor {
                 .flatMap(process -> Stream.ofNullable(definitions.get(process)))
                 .map(d -> state(d, set))
                 .toList();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<ProcessState> of(String process) {
-        return all().stream().filter(p -> p.id().equals(process)).findFirst();
     }
 
     /** The BPMN of the newest version, as XML. */

@@ -116,7 +116,9 @@ class MendingTests {
     void theMapCountsWhatIsStuckAndListsItsCases() {
         var order = stuck(1);
 
-        var step = monitor.of("order").orElseThrow().steps().stream()
+        var step = monitor.all().stream()
+                .filter(p -> p.id().equals("order"))
+                .flatMap(p -> p.steps().stream())
                 .filter(s -> s.id().equals("check-order"))
                 .findFirst()
                 .orElseThrow();
@@ -262,7 +264,7 @@ class MendingTests {
 
         assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))
                 .isEmpty();
-        assertThat(cases.at("order", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
+        assertThat(cases.at("secure-payment", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
                 .hasSize(1);
         heal(order);
     }
