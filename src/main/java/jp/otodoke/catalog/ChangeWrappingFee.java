@@ -34,11 +34,10 @@ public class ChangeWrappingFee {
     @Transactional
     public void change(@Nullable LocalDate from, @Nullable Long amount) {
         if (from == null || from.isBefore(clock.today())) {
-            throw new InvalidInput("validFrom", "past", Words.of("適用開始日は今日からの日付です", "The first day is today or later"));
+            throw new InvalidInput("validFrom", "past", Words.of("charges.problem.valid-from"));
         }
         if (amount == null || amount < 0 || amount > HIGHEST) {
-            throw new InvalidInput(
-                    "amount", "invalid", Words.of("金額は0円から10万円までの整数です", "An amount is whole yen from 0 to 100,000"));
+            throw new InvalidInput("amount", "invalid", Words.of("charges.problem.amount"));
         }
         jdbc.sql(
                         """

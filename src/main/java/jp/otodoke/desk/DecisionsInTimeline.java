@@ -1,7 +1,6 @@
 package jp.otodoke.desk;
 
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.TaskDecided;
 import org.springframework.context.event.EventListener;
@@ -12,11 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionsInTimeline {
     private final Timeline timeline;
-    private final Wording wording;
 
-    DecisionsInTimeline(Timeline timeline, Wording wording) {
+    DecisionsInTimeline(Timeline timeline) {
         this.timeline = timeline;
-        this.wording = wording;
     }
 
     /** First of all, so that it stands before what follows from it. */
@@ -24,12 +21,12 @@ class DecisionsInTimeline {
     @Order(0)
     void on(TaskDecided decided) {
         var task = "task." + decided.type();
-        var title = wording.say(task + ".title");
-        var decision = wording.say(task + "." + decided.decision());
+        var title = Words.of(task + ".title");
+        var decision = Words.of(task + "." + decided.decision());
         var comment = decided.comment();
         var text = comment == null || comment.isBlank()
-                ? Words.of("%s: %s", "%s: %s", title, decision)
-                : Words.of("%s: %s「%s」", "%s: %s, \"%s\"", title, decision, comment.strip());
+                ? Words.of("timeline.decided", title, decision)
+                : Words.of("timeline.decided-with-comment", title, decision, comment.strip());
         timeline.add(decided.orderNumbers().stream()
                 .map(order -> new Timeline.Entry(order, "DECIDED", text, decided.by()))
                 .toList());

@@ -195,7 +195,7 @@ class TaskPages {
                     .atZone(BusinessClock.TOKYO)
                     .toInstant();
         } catch (DateTimeParseException e) {
-            throw new InvalidInput("until", "required", Words.of("いつまで寝かせるか、日付が必要です", "A day is needed"));
+            throw new InvalidInput("until", "required", Words.of("inbox.snooze.until.required"));
         }
     }
 }

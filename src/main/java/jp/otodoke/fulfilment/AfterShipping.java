@@ -8,7 +8,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.SettleShipped;
 import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.MailRequested;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,6 @@ public class AfterShipping {
     private final FindOrder orders;
     private final SettleShipped settle;
     private final Timeline timeline;
-    private final Wording wording;
     private final ApplicationEventPublisher events;
 
     AfterShipping(
@@ -29,13 +27,11 @@ public class AfterShipping {
             FindOrder orders,
             SettleShipped settle,
             Timeline timeline,
-            Wording wording,
             ApplicationEventPublisher events) {
         this.shipments = shipments;
         this.orders = orders;
         this.settle = settle;
         this.timeline = timeline;
-        this.wording = wording;
         this.events = events;
     }
 
@@ -44,7 +40,7 @@ public class AfterShipping {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         settle.shipped(numbers);
-        var carrier = wording.name("carrier", shipment.carrier());
+        var carrier = Words.named("carrier", shipment.carrier());
         var day = shipment.deliveryDate();
         var entries = new ArrayList<Timeline.Entry>();
         for (var number : numbers) {
@@ -52,7 +48,7 @@ public class AfterShipping {
             entries.add(new Timeline.Entry(
                     order.number(),
                     "SHIPPED",
-                    Words.of("出荷しました(%s %s)", "Shipped (%s %s)", carrier, shipment.trackingNumber()),
+                    Words.of("timeline.shipped", carrier, shipment.trackingNumber()),
                     "warehouse"));
             var to = order.buyerEmail();
             if (to != null) {

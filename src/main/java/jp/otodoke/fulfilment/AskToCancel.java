@@ -79,8 +79,8 @@ public class AskToCancel {
     public void tooLate(String shipmentNumber, boolean recalled) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var text = recalled
-                ? Words.of("キャンセルは間に合わず、配送会社に回収を依頼しました", "Too late to cancel; the carrier was asked to bring it back")
-                : Words.of("キャンセルは間に合わず、そのままお届けします", "Too late to cancel; it will be delivered");
+                ? Words.of("timeline.too-late-to-cancel.recalled")
+                : Words.of("timeline.too-late-to-cancel.delivered");
         if (!recalled && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
             shipment.cancelWithdrawn(clock.instant());
             instruct.instruct(shipmentNumber);

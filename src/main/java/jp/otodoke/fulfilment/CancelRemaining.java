@@ -46,8 +46,7 @@ class CancelRemaining {
                         number,
                         "SET_INCOMPLETE",
                         Words.of(
-                                "セット %s は一部が出荷済みのため、出荷済みとして扱います",
-                                "A part of set %s has left, so it counts as shipped",
+                                "timeline.set-counts-as-shipped",
                                 lines.get(line - 1).sku()),
                         by);
             }

@@ -16,7 +16,6 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ public class CheckOrder {
     private final AdvanceOrder advance;
     private final Doubts doubts;
     private final Timeline timeline;
-    private final Wording wording;
     private final JdbcClient jdbc;
 
     CheckOrder(
@@ -43,7 +41,6 @@ public class CheckOrder {
             AdvanceOrder advance,
             Doubts doubts,
             Timeline timeline,
-            Wording wording,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
@@ -51,7 +48,6 @@ public class CheckOrder {
         this.advance = advance;
         this.doubts = doubts;
         this.timeline = timeline;
-        this.wording = wording;
         this.jdbc = jdbc;
     }
 
@@ -88,9 +84,8 @@ public class CheckOrder {
                     orderNumber,
                     "IN_REVIEW",
                     Words.of(
-                            "確認が必要です: %s",
-                            "To be looked at: %s",
-                            Words.together(unseen.stream().map(Doubt::detail).toList(), "、", ", ")),
+                            "timeline.to-be-reviewed",
+                            Words.list(unseen.stream().map(Doubt::detail).toList())),
                     "system");
         }
     }
@@ -126,11 +121,11 @@ public class CheckOrder {
 
     private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" -> new Doubt(code, Words.of("注意顧客です", "The customer needs attention"), note);
+            case "ATTENTION_CUSTOMER" -> new Doubt(code, Words.of("review.reason.attention-customer"), note);
             case "ADDRESS" ->
                 new Doubt(
                         code,
-                        Words.together(wrong.stream().map(this::atOdds).toList(), "、", ", "),
+                        Words.list(wrong.stream().map(this::atOdds).toList()),
                         wrong.stream()
                                 .map(d -> d.address().postalCode() + " "
                                         + d.address().oneLine())
@@ -139,36 +134,26 @@ public class CheckOrder {
                 new Doubt(
                         code,
                         Words.of(
-                                "代金引換の合計 %s が上限を超えています",
-                                "Cash on delivery of %s is above the limit",
+                                "review.reason.cod-amount",
                                 Yen.of(order.totals().total())),
                         String.valueOf(order.totals().total()));
-            case "REMARK" -> new Doubt(code, Words.of("備考があります", "There is a remark"), order.note());
-            case "REPEATED" ->
-                new Doubt(
-                        code,
-                        Words.of(
-                                "24時間以内に同じ顧客・同じ内容の受注 %s があります",
-                                "The same customer ordered the same within 24 hours: %s", twin),
-                        twin);
-            case "FIRST_ORDER" -> new Doubt(code, Words.of("初めてのご注文です", "The customer's first order"), "");
+            case "REMARK" -> new Doubt(code, Words.of("review.reason.remark"), order.note());
+            case "REPEATED" -> new Doubt(code, Words.of("review.reason.repeated", twin), twin);
+            case "FIRST_ORDER" -> new Doubt(code, Words.of("review.reason.first-order"), "");
             case "FIRST_WITH_METHOD" ->
                 new Doubt(
                         code,
                         Words.of(
-                                "この支払方法(%s)での初めてのご注文です",
-                                "The customer's first order paid this way (%s)",
-                                wording.name("method", order.paymentMethod().name())),
+                                "review.reason.first-with-method",
+                                Words.named("method", order.paymentMethod().name())),
                         order.paymentMethod().name());
-            default -> new Doubt(code, Words.of("確認の基準「%s」に当てはまります", "The review policy says %s", code), "");
+            default -> new Doubt(code, Words.of("review.reason.other", code), "");
         };
     }
 
     private Words atOdds(OrderDestination wrong) {
         var code = wrong.address().postalCode();
-        return Words.of(
-                "住所が郵便番号 %s(%s)と合いません",
-                "The address does not go with the postal code %s (%s)", code, addresses.area(code));
+        return Words.of("review.reason.address", code, addresses.area(code));
     }
 
     /** @param twin the latest of the same channel and lines within 24 hours */

@@ -38,13 +38,7 @@ public class CloseCancelled {
                         CancelReason.requested(Objects.requireNonNullElse(shipment.cancelReason(), "")),
                         "system");
             } else {
-                timeline.add(
-                        number,
-                        "SHIPMENT_CANCELLED",
-                        Words.of(
-                                "同じ箱の出荷が取り消されたため、改めて出荷します",
-                                "Its parcel was cancelled with another order; it is shipped anew"),
-                        "system");
+                timeline.add(number, "SHIPMENT_CANCELLED", Words.of("timeline.cancelled-with-another-order"), "system");
                 follow.orders(List.of(number));
             }
         }

@@ -11,7 +11,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Notice;
 import jp.otodoke.payments.TellCustomer;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,6 @@ public class CloseOrder {
     private final Timeline timeline;
     private final FindPayment payments;
     private final TellCustomer tellCustomer;
-    private final Wording wording;
 
     CloseOrder(
             FindOrder orders,
@@ -38,8 +36,7 @@ public class CloseOrder {
             KeepStock keepStock,
             Timeline timeline,
             FindPayment payments,
-            TellCustomer tellCustomer,
-            Wording wording) {
+            TellCustomer tellCustomer) {
         this.orders = orders;
         this.cancelRemaining = cancelRemaining;
         this.follow = follow;
@@ -48,7 +45,6 @@ public class CloseOrder {
         this.timeline = timeline;
         this.payments = payments;
         this.tellCustomer = tellCustomer;
-        this.wording = wording;
     }
 
     /** The flow itself gives an order up, for a reason that its last step knows. */
@@ -77,7 +73,7 @@ public class CloseOrder {
     public void complete(String orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
-            timeline.add(orderNumber, "COMPLETED", Words.of("配達と精算が終わりました", "Delivered and settled"), "system");
+            timeline.add(orderNumber, "COMPLETED", Words.of("timeline.completed"), "system");
         }
     }
 
@@ -86,12 +82,12 @@ public class CloseOrder {
         var payment = payments.get(order.number());
         var back = Math.max(0, payment.paid() - payment.charged());
         var refund = back == 0 ? "" : Yen.of(back).toString();
-        var why = cause == null ? Words.asWritten("") : wording.say("cancel.cause." + cause);
+        var why = cause == null ? Words.asWritten("") : Words.of("cancel.cause." + cause);
         var notice = new Notice(
                 "order-cancelled:" + order.number(),
                 "order-cancelled",
                 Map.of("reason", why.japanese(), "refund", refund),
-                wording.say(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
+                Words.of(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
             tellCustomer.tell(order, notice);
         } else {

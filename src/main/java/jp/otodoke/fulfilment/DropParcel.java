@@ -29,7 +29,7 @@ public class DropParcel {
                     order,
                     new CancelReason(
                             CancelReason.Cause.UNDELIVERABLE,
-                            Words.of("倉庫で出荷できません: %s", "the warehouse can't ship it: %s", shipment.rejectText())),
+                            Words.of("cancel.reason.warehouse-refused", shipment.rejectText())),
                     "staff");
         }
     }

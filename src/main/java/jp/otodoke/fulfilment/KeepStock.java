@@ -64,13 +64,10 @@ public class KeepStock {
         }
         if (order.progress() != OrderStatus.AWAITING_STOCK) {
             var words = missing.entrySet().stream()
-                    .map(m -> Words.of("%s あと%d個", "%s: %d more", m.getKey(), m.getValue()))
+                    .map(m -> Words.of("timeline.awaiting-stock.product", m.getKey(), m.getValue()))
                     .toList();
             timeline.add(
-                    orderNumber,
-                    "AWAITING_STOCK",
-                    Words.of("在庫が足りません: %s", "Not enough in stock: %s", Words.together(words, "、", ", ")),
-                    "system");
+                    orderNumber, "AWAITING_STOCK", Words.of("timeline.awaiting-stock", Words.list(words)), "system");
             advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
         }
         return false;

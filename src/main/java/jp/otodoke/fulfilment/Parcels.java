@@ -131,10 +131,7 @@ class Parcels {
             timeline.add(delivered.stream()
                     .flatMap(shipment -> shipment.orderNumbers().stream()
                             .map(order -> new Timeline.Entry(
-                                    order,
-                                    "DELIVERED",
-                                    Words.of("お届けが完了しました(出荷 %s)", "Delivered (shipment %s)", shipment.number()),
-                                    "carrier")))
+                                    order, "DELIVERED", Words.of("timeline.delivered", shipment.number()), "carrier")))
                     .toList());
         }
     }

@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +31,8 @@ public class PlanShipDay {
         timeline.add(
                 orderNumber,
                 "READY",
-                day.map(d -> Words.of("出荷日を %s に決めました", "Ship day set to %s", DayInWords.of(d)))
-                        .orElseGet(() -> Words.of("お届け希望日に間に合いません", "The wished day can not be met")),
+                day.map(d -> Words.of("timeline.ship-day-set", d))
+                        .orElseGet(() -> Words.of("timeline.day-unreachable")),
                 "system");
     }
 

@@ -43,9 +43,7 @@ public class RecordAcknowledgements {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
                 throw new InvalidInput(
-                        "ship_no",
-                        "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
+                        "ship_no", "unknown", Words.of("shipment.problem.unknown", answer.shipmentNumber()));
             }
             if (!answer.accepted() && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
                 shipment.reject(answer.code(), answer.text());
@@ -76,16 +74,13 @@ public class RecordAcknowledgements {
                                 ? new Timeline.Entry(
                                         order,
                                         "ACCEPTED",
-                                        Words.of(
-                                                "倉庫が出荷指示を受け付けました(%s)",
-                                                "The warehouse accepted the instruction (%s)", answer.shipmentNumber()),
+                                        Words.of("timeline.instruction-accepted", answer.shipmentNumber()),
                                         "warehouse")
                                 : new Timeline.Entry(
                                         order,
                                         "REJECTED",
                                         Words.of(
-                                                "倉庫が出荷指示を受け付けませんでした(%s): %s %s",
-                                                "The warehouse did not accept the instruction (%s): %s %s",
+                                                "timeline.instruction-rejected",
                                                 answer.shipmentNumber(),
                                                 answer.code(),
                                                 answer.text()),

@@ -36,15 +36,13 @@ public class RecordCancelAnswers {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
                 throw new InvalidInput(
-                        "ship_no",
-                        "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", answer.shipmentNumber()));
+                        "ship_no", "unknown", Words.of("shipment.problem.unknown", answer.shipmentNumber()));
             }
             if (shipment.cancelRequestId() == null) {
                 throw new InvalidInput(
                         "request_id",
                         "unknown",
-                        Words.of("出荷 %s の取消は依頼していません", "Nobody asked to cancel shipment %s", shipment.number()));
+                        Words.of("shipment.problem.cancellation-not-asked", shipment.number()));
             }
             if (decides(shipment, answer)) {
                 shipment.cancelAnswered(answer.result(), clock.instant());

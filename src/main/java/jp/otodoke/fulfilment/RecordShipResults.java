@@ -77,9 +77,7 @@ public class RecordShipResults {
             var shipment = found.get(result.shipmentNumber());
             if (shipment == null) {
                 throw new InvalidInput(
-                        "ship_no",
-                        "unknown",
-                        Words.of("出荷番号「%s」はありません", "There is no shipment “%s”", result.shipmentNumber()));
+                        "ship_no", "unknown", Words.of("shipment.problem.unknown", result.shipmentNumber()));
             }
             if (isNew(result)) {
                 check(shipment, result);
@@ -134,21 +132,17 @@ public class RecordShipResults {
         var problems = new ArrayList<FieldProblem>();
         if (shipment.resultFinal()) {
             problems.add(new FieldProblem(
-                    "ship_no",
-                    "conflict",
-                    Words.of(
-                            "出荷 %s の実績は確定済みです。追加の実績は受け付けられません",
-                            "The last result of shipment %s was given; no more are taken", shipment.number())));
+                    "ship_no", "conflict", Words.of("shipment.problem.final-result-given", shipment.number())));
         } else if (shipment.status().ended() || shipment.status() == ShipmentStatus.PLANNED) {
             problems.add(new FieldProblem(
                     "ship_no",
                     "conflict",
-                    Words.of("出荷 %s は %s です", "Shipment %s is %s", shipment.number(), shipment.status())));
+                    Words.of("shipment.problem.wrong-state", shipment.number(), shipment.status())));
         }
         for (var line : result.lines()) {
             if (line.lineNo() < 1 || line.lineNo() > shipment.lines().size()) {
                 problems.add(new FieldProblem(
-                        "line_no", "unknown", Words.of("行番号 %d はありません", "There is no line %d", line.lineNo())));
+                        "line_no", "unknown", Words.of("shipment.problem.unknown-line", line.lineNo())));
                 continue;
             }
             var instructed = shipment.lines().get(line.lineNo() - 1);
@@ -156,17 +150,13 @@ public class RecordShipResults {
                 problems.add(new FieldProblem(
                         "item_code",
                         "mismatch",
-                        Words.of(
-                                "指示は「%s」です(結果「%s」)",
-                                "“%s” was instructed, the result says “%s”", instructed.sku(), line.itemCode())));
+                        Words.of("shipment.problem.other-item", instructed.sku(), line.itemCode())));
             }
             if (line.quantity() < 0 || line.quantity() > instructed.quantity() - instructed.shipped()) {
                 problems.add(new FieldProblem(
                         "quantity",
                         "invalid",
-                        Words.of(
-                                "指示数 %d に対して %d です",
-                                "%d were instructed, the result says %d", instructed.quantity(), line.quantity())));
+                        Words.of("shipment.problem.quantity", instructed.quantity(), line.quantity())));
             }
         }
         if (!problems.isEmpty()) {

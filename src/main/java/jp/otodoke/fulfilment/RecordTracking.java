@@ -62,10 +62,7 @@ public class RecordTracking {
                     "tracking-unknown:" + number,
                     "tracking-unknown",
                     "shipping",
-                    Words.of(
-                            "配送会社から、出荷実績のない送り状番号 %s の追跡情報が届きました。倉庫の出荷実績が届けば自動で解消します。",
-                            "The carrier reports tracking number %s, which no shipment of ours has. This closes itself once the warehouse reports the shipment.",
-                            number),
+                    Words.of("task.tracking-unknown.reason", number),
                     List.of(),
                     clock.instant().plus(Duration.ofDays(1)),
                     0,

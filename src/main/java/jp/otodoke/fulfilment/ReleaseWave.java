@@ -102,8 +102,7 @@ public class ReleaseWave {
         advance.reach(released, OrderStatus.DISPATCHED);
         shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
-                .map(o -> new Timeline.Entry(
-                        o.number(), "RELEASED", Words.of("出荷指示を作りました", "Shipping instruction made"), "system"))
+                .map(o -> new Timeline.Entry(o.number(), "RELEASED", Words.of("timeline.instructed"), "system"))
                 .toList());
         nothingToCarry(due, parcels.values());
         events.publishEvent(new OrderNews(OrderNews.Kind.RELEASED, released));

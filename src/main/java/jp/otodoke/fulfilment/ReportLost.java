@@ -36,11 +36,8 @@ public class ReportLost {
                 .map(waybill -> new TrackingEvent(waybill, Kind.LOST, now, ""))
                 .toList();
         timeline.add(shipments.findById(shipmentNumber).orElseThrow().orderNumbers().stream()
-                .map(order -> new Timeline.Entry(
-                        order,
-                        "REPORTED_LOST",
-                        Words.of("紛失として扱います(%s)", "Treated as lost (%s)", shipmentNumber),
-                        "staff"))
+                .map(order ->
+                        new Timeline.Entry(order, "REPORTED_LOST", Words.of("timeline.lost", shipmentNumber), "staff"))
                 .toList());
         tracking.record(events);
     }

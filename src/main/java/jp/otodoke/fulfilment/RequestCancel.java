@@ -96,11 +96,7 @@ public class RequestCancel {
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCELLED, refused));
         }
         if (!news.isEmpty()) {
-            timeline.add(
-                    order.number(),
-                    "CANCEL_REQUESTED",
-                    Words.of("倉庫にキャンセルを依頼しました: %s", "The warehouse was asked to cancel: %s", reason),
-                    by);
+            timeline.add(order.number(), "CANCEL_REQUESTED", Words.of("timeline.cancellation-asked", reason), by);
             events.publishEvent(new ShipmentNews(ShipmentNews.Kind.CANCEL_REQUESTED, news));
         }
     }

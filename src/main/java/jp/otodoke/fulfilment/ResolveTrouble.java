@@ -54,7 +54,7 @@ public class ResolveTrouble {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.troubleOver(clock.instant());
         shipments.saveAndFlush(shipment);
-        tell(shipment, "REDELIVERY", Words.of("再配達を手配しました(%s)", "Redelivery arranged (%s)", shipmentNumber));
+        tell(shipment, "REDELIVERY", Words.of("timeline.redelivery-arranged", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -65,7 +65,7 @@ public class ResolveTrouble {
         var before = gone(shipment);
         comeBack(shipment);
         less(before, gone(shipment)).forEach(advance::reopen);
-        tell(shipment, "RESEND", Words.of("改めて出荷します(%s)", "To be sent anew (%s)", shipmentNumber));
+        tell(shipment, "RESEND", Words.of("timeline.shipped-again", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -75,7 +75,7 @@ public class ResolveTrouble {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
         comeBack(shipment);
-        tell(shipment, "RETURNED", Words.of("返品として処理しました(%s)", "Treated as returned (%s)", shipmentNumber));
+        tell(shipment, "RETURNED", Words.of("timeline.returned", shipmentNumber));
         less(before, gone(shipment))
                 .forEach((order, back) -> events.publishEvent(new OrderReturned(order, worth(order, back))));
         follow.follow(List.of(shipment));
@@ -90,10 +90,7 @@ public class ResolveTrouble {
                     "return-arrival:" + shipment.number(),
                     "return-arrival",
                     "shipping",
-                    Words.of(
-                            "出荷 %s の品物が戻ります。着いたら状態を確かめてください。",
-                            "The goods of parcel %s are coming back. Look at their condition when they arrive.",
-                            shipment.number()),
+                    Words.of("task.return-arrival.reason", shipment.number()),
                     List.copyOf(shipment.orderNumbers()),
                     clock.instant().plus(Duration.ofDays(7)),
                     0,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShortShipments implements TaskAction {
-    private static final Words NOT_IN_STOCK = Words.of("倉庫の在庫不足", "the warehouse did not have it");
+    private static final Words NOT_IN_STOCK = Words.of("cancel.reason.not-in-warehouse");
 
     private final ObjectProvider<Inbox> inbox;
     private final FindOrder orders;
@@ -59,11 +59,7 @@ class ShortShipments implements TaskAction {
                             "shipment-short:" + shipment.number(),
                             type(),
                             "shipping",
-                            Words.of(
-                                    "出荷 %s は指示より少なく出荷されました: %s",
-                                    "Less of parcel %s was shipped than instructed: %s",
-                                    shipment.number(),
-                                    Words.together(missing, "、", ", ")),
+                            Words.of("task.shipment-short.reason", shipment.number(), Words.list(missing)),
                             lines.stream()
                                     .map(ShipmentLine::orderNumber)
                                     .distinct()

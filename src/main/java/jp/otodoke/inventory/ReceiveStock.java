@@ -24,7 +24,7 @@ public class ReceiveStock {
     @Transactional
     public void receive(String sku, int quantity, String reference) {
         if (quantity <= 0) {
-            throw new InvalidInput("quantity", "invalid", Words.of("1以上の数量です: %d", "Above zero: %d", quantity));
+            throw new InvalidInput("quantity", "invalid", Words.of("stock.problem.quantity", quantity));
         }
         if (ledger.move(sku, "RECEIPT", quantity, reference, null, null)) {
             events.publishEvent(new StockArrived(sku));

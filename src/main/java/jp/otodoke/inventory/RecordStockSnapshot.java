@@ -62,8 +62,7 @@ public class RecordStockSnapshot {
         for (var level : levels.of(counted.keySet())) {
             var theirs = counted.getOrDefault(level.sku(), 0L);
             if (theirs != level.onHand()) {
-                result.add(
-                        Words.of("%s: 自社 %d / 倉庫 %d", "%s: ours %d / theirs %d", level.sku(), level.onHand(), theirs));
+                result.add(Words.of("task.stock-difference.product", level.sku(), level.onHand(), theirs));
             }
         }
         return result;
@@ -71,13 +70,12 @@ public class RecordStockSnapshot {
 
     private NewTask task(Instant asOf, String warehouse, List<Words> differences) {
         var reason = Words.of(
-                "%s の在庫報告(%s)が帳簿と %d 品目で一致しません。%s%s",
-                "The stock report of %s (%s) differs from the books in %d products. %s%s",
+                "task.stock-difference.reason",
                 warehouse,
                 LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
                 differences.size(),
-                Words.together(differences.subList(0, Math.min(SHOWN, differences.size())), "、", ", "),
-                differences.size() > SHOWN ? Words.of(" ほか", " and more") : "");
+                Words.list(differences.subList(0, Math.min(SHOWN, differences.size()))),
+                differences.size() > SHOWN ? Words.of("task.stock-difference.more") : "");
         return new NewTask(
                 "stock-difference:" + warehouse + ":" + asOf,
                 "stock-difference",

@@ -33,13 +33,9 @@ public class CancelRest {
         }
         orders.saveAndFlush(order);
         if (order.progress() == OrderStatus.CANCELLED) {
-            timeline.add(number, "CANCELLED", Words.of("キャンセルしました: %s", "Cancelled: %s", reason.words()), by);
+            timeline.add(number, "CANCELLED", Words.of("timeline.cancelled", reason.words()), by);
         } else {
-            timeline.add(
-                    number,
-                    "REST_CANCELLED",
-                    Words.of("残りの出荷を取りやめました: %s", "The rest will not be shipped: %s", reason.words()),
-                    by);
+            timeline.add(number, "REST_CANCELLED", Words.of("timeline.rest-cancelled", reason.words()), by);
         }
         events.publishEvent(new OrderCancelled(number));
     }

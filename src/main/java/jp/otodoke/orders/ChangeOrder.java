@@ -55,8 +55,7 @@ public class ChangeOrder {
         if (method == PaymentMethod.CREDIT_CARD
                 && order.paymentMethod() != PaymentMethod.CREDIT_CARD
                 && changed.payment().cardToken() == null) {
-            throw new InvalidInput(
-                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token"));
+            throw new InvalidInput("payment.token", "required", Words.of("order.problem.token.required"));
         }
         var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());

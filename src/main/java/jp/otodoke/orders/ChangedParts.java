@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
@@ -18,11 +17,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChangedParts {
-    private final Wording wording;
 
-    ChangedParts(Wording wording) {
-        this.wording = wording;
-    }
+    ChangedParts() {}
 
     /** An order as it was before. */
     record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, long total) {
@@ -50,16 +46,13 @@ class ChangedParts {
                     parts);
         }
         if (before.method() != after.paymentMethod()) {
-            parts.add(Words.of(
-                    "お支払い方法 %s → %s", "payment %s → %s", method(before.method()), method(after.paymentMethod())));
+            parts.add(Words.of("order.changed.method", method(before.method()), method(after.paymentMethod())));
         }
         var total = after.totals().total();
         if (before.total() != total) {
-            parts.add(Words.of("合計 %s → %s", "total %s → %s", Yen.of(before.total()), Yen.of(total)));
+            parts.add(Words.of("order.changed.total", Yen.of(before.total()), Yen.of(total)));
         }
-        return parts.isEmpty()
-                ? Words.of("内容を変更しました", "Changed")
-                : Words.of("内容を変更しました: %s", "Changed: %s", Words.together(parts, "、", ", "));
+        return parts.isEmpty() ? Words.of("timeline.changed") : Words.of("timeline.changed.parts", Words.list(parts));
     }
 
     private static void lines(List<OrderLine> before, List<OrderLine> after, List<Words> parts) {
@@ -74,44 +67,44 @@ class ChangedParts {
             var is = now.getOrDefault(article, Goods.NONE);
             var name = names.getOrDefault(article, article);
             if (was.quantity() != is.quantity()) {
-                parts.add(Words.of("%s %d → %d点", "%s %d → %d", name, was.quantity(), is.quantity()));
+                parts.add(Words.of("order.changed.quantity", name, was.quantity(), is.quantity()));
             } else if (was.amount() != is.amount()) {
-                parts.add(Words.of("%s %s → %s", "%s %s → %s", name, Yen.of(was.amount()), Yen.of(is.amount())));
+                parts.add(Words.of("order.changed.amount", name, Yen.of(was.amount()), Yen.of(is.amount())));
             }
         }
         var moved = !destinations(before).equals(destinations(after));
         if (moved && old.equals(now)) {
-            parts.add(Words.of("明細のお届け先", "destinations of lines"));
+            parts.add(Words.of("order.changed.line-destinations"));
         }
     }
 
     private void destination(String door, OrderDestination was, OrderDestination is, List<Words> parts) {
         if (!was.name().equals(is.name()) || !was.kana().equals(is.kana())) {
-            parts.add(Words.of("お届け先%sのお名前", "name of destination %s", door));
+            parts.add(Words.of("order.changed.name", door));
         }
         if (!was.phone().equals(is.phone())) {
-            parts.add(Words.of("お届け先%sの電話番号", "phone of destination %s", door));
+            parts.add(Words.of("order.changed.phone", door));
         }
         if (!was.address().equals(is.address())) {
             var from = was.address().prefecture() + was.address().city();
             var to = is.address().prefecture() + is.address().city();
             parts.add(
                     from.equals(to)
-                            ? Words.of("お届け先%sの住所(%s内)", "address of destination %s (within %s)", door, from)
-                            : Words.of("お届け先%sの住所 %s → %s", "address of destination %s %s → %s", door, from, to));
+                            ? Words.of("order.changed.address.within", door, from)
+                            : Words.of("order.changed.address", door, from, to));
         }
         if (!wish(was).equals(wish(is))) {
-            parts.add(Words.of("お届け希望%s %s → %s", "wished delivery %s %s → %s", door, wish(was), wish(is)));
+            parts.add(Words.of("order.changed.delivery", door, wish(was), wish(is)));
         }
     }
 
     private Words wish(OrderDestination to) {
         var day = to.deliveryDate();
         var slot = TimeSlot.find(to.timeSlot())
-                .map(s -> wording.say("slot." + s.code()))
+                .map(s -> Words.of("slot." + s.code()))
                 .orElse(null);
         if (day == null && slot == null) {
-            return Words.of("指定なし", "none");
+            return Words.of("order.changed.delivery.none");
         }
         var parts = new ArrayList<Words>();
         if (day != null) {
@@ -120,11 +113,11 @@ class ChangedParts {
         if (slot != null) {
             parts.add(slot);
         }
-        return Words.together(parts, " ", " ");
+        return Words.joined(" ", parts);
     }
 
     private Words method(PaymentMethod method) {
-        return wording.say("method." + method);
+        return Words.of("method." + method);
     }
 
     private static Map<String, Goods> goods(List<OrderLine> lines) {

@@ -29,7 +29,7 @@ public class HoldOrder {
         var before = order.onHold();
         order.hold(reason, clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(number, "HELD", Words.of("保留にしました: %s", "Put on hold: %s", reason), by);
+        timeline.add(number, "HELD", Words.of("timeline.held", reason), by);
         return !before;
     }
 
@@ -39,6 +39,6 @@ public class HoldOrder {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
         order.release(clock.instant());
         orders.saveAndFlush(order);
-        timeline.add(number, "HOLD_RELEASED", Words.of("保留を解除しました", "Hold released"), by);
+        timeline.add(number, "HOLD_RELEASED", Words.of("timeline.hold-released"), by);
     }
 }

@@ -12,7 +12,6 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Numbers;
 import jp.otodoke.shared.Text;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +37,6 @@ public class PlaceOrder {
     private final MatchCustomer matching;
     private final Numbers numbers;
     private final Timeline timeline;
-    private final Wording wording;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final CurrentStaff staff;
@@ -51,7 +49,6 @@ public class PlaceOrder {
             MatchCustomer matching,
             Numbers numbers,
             Timeline timeline,
-            Wording wording,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             CurrentStaff staff,
@@ -62,7 +59,6 @@ public class PlaceOrder {
         this.matching = matching;
         this.numbers = numbers;
         this.timeline = timeline;
-        this.wording = wording;
         this.jdbc = jdbc;
         this.events = events;
         this.staff = staff;
@@ -85,7 +81,7 @@ public class PlaceOrder {
         timeline.add(
                 number,
                 "RECEIVED",
-                Words.of("受注を受け付けました(%s)", "Order taken (%s)", wording.name("channel", input.channel())),
+                Words.of("timeline.received", Words.named("channel", input.channel())),
                 staff.name());
         events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
         return new Placed(number, true);
@@ -110,20 +106,16 @@ public class PlaceOrder {
     private void check(NewOrder input) {
         var problems = new ArrayList<FieldProblem>();
         if (input.lines().isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", Words.of("明細が1行以上必要です", "At least one line is needed")));
+            problems.add(new FieldProblem("lines", "required", Words.of("order.problem.lines.required")));
         }
         var orderedAt = input.orderedAt();
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
-            problems.add(new FieldProblem(
-                    "orderedAt",
-                    "invalid",
-                    Words.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+            problems.add(new FieldProblem("orderedAt", "invalid", Words.of("order.problem.ordered-at")));
         }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
                 && Text.blank(input.payment().cardToken())) {
-            problems.add(new FieldProblem(
-                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+            problems.add(new FieldProblem("payment.token", "required", Words.of("order.problem.token.required")));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -135,9 +127,7 @@ public class PlaceOrder {
             return customers
                     .find(known.number())
                     .orElseThrow(() -> new InvalidInput(
-                            "customer.number",
-                            "unknown",
-                            Words.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", known.number())));
+                            "customer.number", "unknown", Words.of("order.problem.customer.unknown", known.number())));
         }
         return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
     }

@@ -45,11 +45,7 @@ class Pricing {
             var total = fixed.total();
             if (total != null && total.amount() != totals.total()) {
                 throw new InvalidInput(
-                        "total",
-                        "mismatch",
-                        Words.of(
-                                "合計 %s は明細などの合計 %s と一致しません",
-                                "The total %s is not the sum of lines and charges, %s", total, Yen.of(totals.total())));
+                        "total", "mismatch", Words.of("order.problem.total", total, Yen.of(totals.total())));
             }
             return new Priced(
                     destinations,
@@ -116,25 +112,18 @@ class Pricing {
         var at = "lines[" + index + "].";
         var problems = new ArrayList<FieldProblem>();
         if (product == null) {
-            problems.add(new FieldProblem(
-                    at + "sku", "unknown", Words.of("商品コード「%s」は登録されていません", "There is no product “%s”", line.sku())));
+            problems.add(new FieldProblem(at + "sku", "unknown", Words.of("order.problem.sku.unknown", line.sku())));
         } else if (!product.active() && line.unitPrice() == null) {
-            problems.add(new FieldProblem(
-                    at + "sku", "inactive", Words.of("商品「%s」は販売していません", "“%s” is not sold", line.sku())));
+            problems.add(new FieldProblem(at + "sku", "inactive", Words.of("order.problem.sku.inactive", line.sku())));
         }
         if (line.quantity() < 1 || line.quantity() > 99_999) {
-            problems.add(new FieldProblem(
-                    at + "quantity",
-                    "invalid",
-                    Words.of("数量は1から99999までの整数です", "A quantity is a whole number from 1 to 99999")));
+            problems.add(new FieldProblem(at + "quantity", "invalid", Words.of("order.problem.quantity.range")));
         }
         if (line.unitPrice() != null && line.unitPrice().isNegative()) {
-            problems.add(
-                    new FieldProblem(at + "unitPrice", "invalid", Words.of("単価は0円以上です", "A price is 0 yen or more")));
+            problems.add(new FieldProblem(at + "unitPrice", "invalid", Words.of("order.problem.unit-price.negative")));
         }
         if (line.unitPrice() != null && line.unitPrice().amount() > PlaceOrder.HIGHEST_PRICE) {
-            problems.add(new FieldProblem(
-                    at + "unitPrice", "invalid", Words.of("単価は10億円未満です", "A price is less than 1,000 million yen")));
+            problems.add(new FieldProblem(at + "unitPrice", "invalid", Words.of("order.problem.unit-price.too-high")));
         }
         return problems;
     }

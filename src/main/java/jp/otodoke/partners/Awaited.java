@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.otodoke.fulfilment.ParcelsUnderway;
 import jp.otodoke.payments.AwaitedTransfers;
-import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Awaited {
     private final AwaitedTransfers transfers;
     private final ParcelsUnderway parcels;
-    private final Wording wording;
 
-    Awaited(AwaitedTransfers transfers, ParcelsUnderway parcels, Wording wording) {
+    Awaited(AwaitedTransfers transfers, ParcelsUnderway parcels) {
         this.transfers = transfers;
         this.parcels = parcels;
-        this.wording = wording;
     }
 
     /** By partner; who owes us nothing is missing. */
@@ -29,11 +25,11 @@ public class Awaited {
         var all = new LinkedHashMap<String, Words>();
         var money = transfers.now();
         if (money.firstDue() != null) {
-            all.put("bank", wording.say("partners.awaited.bank", money.count(), DayInWords.of(money.firstDue())));
+            all.put("bank", Words.of("partners.awaited.bank", money.count(), money.firstDue()));
         }
         var road = parcels.now();
         if (road.firstDue() != null) {
-            all.put("carrier", wording.say("partners.awaited.carrier", road.count(), DayInWords.of(road.firstDue())));
+            all.put("carrier", Words.of("partners.awaited.carrier", road.count(), road.firstDue()));
         }
         return all;
     }

@@ -2,7 +2,6 @@ package jp.otodoke.partners;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.partners.FileFormat.Source;
 import jp.otodoke.shared.BusinessClock;
@@ -12,7 +11,6 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -34,21 +32,14 @@ class BookRecords {
     private final TransactionTemplate transaction;
     private final TransactionTemplate alone;
     private final BusinessClock clock;
-    private final MessageSource texts;
 
-    BookRecords(
-            Quarantine quarantine,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            BusinessClock clock,
-            MessageSource texts) {
+    BookRecords(Quarantine quarantine, JdbcClient jdbc, TransactionTemplate transaction, BusinessClock clock) {
         this.quarantine = quarantine;
         this.jdbc = jdbc;
         this.transaction = transaction;
         alone = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
-        this.texts = texts;
     }
 
     <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
@@ -106,11 +97,7 @@ class BookRecords {
                             records,
                             at,
                             new FieldProblem(
-                                    "",
-                                    "fault",
-                                    Words.of(
-                                            "処理中に障害が起きました。(%s)",
-                                            "A fault happened while it was processed. (%s)", Failures.inWords(e))));
+                                    "", "fault", Words.of("partners.problem.fault.text", Failures.inWords(e))));
                 }
             }
         }
@@ -190,9 +177,7 @@ class BookRecords {
             return invalid.problems().get(0);
         }
         if (e instanceof Refusal refusal) {
-            var text =
-                    texts.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), Locale.JAPANESE);
-            return new FieldProblem("", refusal.messageKey(), text == null ? refusal.messageKey() : text);
+            return new FieldProblem("", refusal.messageKey(), refusal.words());
         }
         return new FieldProblem("", "fault", Failures.inWords(e));
     }

@@ -57,11 +57,7 @@ public class Intake {
         var format = format(partner, fileName);
         try {
             if (format.isEmpty()) {
-                throw new FileRefused(
-                        "unknown-type",
-                        Words.of(
-                                "「%s」がどの種類のファイルか、名前から分かりません。",
-                                "The name \"%s\" does not say what kind of file it is.", fileName));
+                throw new FileRefused("unknown-type", Words.of("partners.refused.unknown-type", fileName));
             }
             refuseSameName(partner, fileName, sha256, format.get());
             return store(format.get(), fileName, content);
@@ -141,12 +137,7 @@ public class Intake {
 
     private void refuseSameName(String partner, String fileName, String sha256, FileFormat<?> format) {
         if (format.namesAreUnique() && nameTaken(partner, fileName, sha256)) {
-            throw new FileRefused(
-                    "same-name",
-                    Words.of(
-                            "「%s」は、内容の異なる同じ名前のファイルを受付済みです。名前を変えて送り直してください。",
-                            "A file of the same name \"%s\" with other content was taken before. It has to be sent under another name.",
-                            fileName));
+            throw new FileRefused("same-name", Words.of("partners.refused.name-taken", fileName));
         }
     }
 
@@ -190,8 +181,7 @@ public class Intake {
             throw e;
         } catch (RuntimeException e) {
             log.error("{} can't be read", fileName, e);
-            throw new FileRefused(
-                    "unreadable", Words.of("ファイルを読み取れません。(%s)", "The file can't be read. (%s)", Failures.inWords(e)));
+            throw new FileRefused("unreadable", Words.of("partners.refused.unreadable", Failures.inWords(e)));
         }
     }
 

@@ -2,7 +2,6 @@ package jp.otodoke.partners;
 
 import java.io.IOException;
 import java.util.List;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 class PartnerContacts {
     private final Inbox inbox;
     private final RetryPartner retry;
-    private final Wording wording;
 
-    PartnerContacts(Inbox inbox, RetryPartner retry, Wording wording) {
+    PartnerContacts(Inbox inbox, RetryPartner retry) {
         this.inbox = inbox;
         this.retry = retry;
-        this.wording = wording;
     }
 
     /** Something went through; whatever else waits after failures is tried at once. */
@@ -71,19 +68,17 @@ class PartnerContacts {
     }
 
     private void open(String type, String key, String group, String subject, String text, Object... arguments) {
-        inbox.open(new NewTask(key, type, group, wording.say(text, arguments), List.of(), null, 1, subject));
+        inbox.open(new NewTask(key, type, group, Words.of(text, arguments), List.of(), null, 1, subject));
     }
 
     /** In plain words; the technical ones stand on the partner's page. */
     private Words cause(Throwable reason) {
         var cause = "partners.cause." + FailureCause.of(Failures.inWords(reason));
-        var why = wording.say(cause);
-        var todo = wording.say(cause + ".todo");
-        return new Words(why.japanese() + todo.japanese(), why.english() + " " + todo.english());
+        return Words.of("partners.cause.and-todo", Words.of(cause), Words.of(cause + ".todo"));
     }
 
     private Words name(String partner) {
-        return wording.say("partner." + partner);
+        return Words.of("partner." + partner);
     }
 
     private static String unreachable(String partner) {

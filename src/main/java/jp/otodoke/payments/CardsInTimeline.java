@@ -19,21 +19,12 @@ class CardsInTimeline {
     @Order(0)
     void on(PaymentFailed failed) {
         timeline.add(
-                failed.orderNumber(),
-                "CARD_DECLINED",
-                Words.of("カードが承認されませんでした(%s)", "The card was not accepted (%s)", failed.code()),
-                "system");
+                failed.orderNumber(), "CARD_DECLINED", Words.of("timeline.card-declined", failed.code()), "system");
     }
 
     @EventListener
     @Order(0)
     void on(PaymentUnknown unknown) {
-        timeline.add(
-                unknown.orderNumber(),
-                "CARD_UNKNOWN",
-                Words.of(
-                        "カードの結果が分かりません。照会を続けています",
-                        "What became of the card is not known; the gateway is still being asked"),
-                "system");
+        timeline.add(unknown.orderNumber(), "CARD_UNKNOWN", Words.of("timeline.card-unknown"), "system");
     }
 }

@@ -15,7 +15,6 @@ import jp.otodoke.orders.TaxShares;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ class ConfirmOrder {
     private final TaxShares taxes;
     private final PaymentTerms terms;
     private final Timeline timeline;
-    private final Wording wording;
     private final ApplicationEventPublisher events;
 
     ConfirmOrder(
@@ -44,13 +42,11 @@ class ConfirmOrder {
             TaxShares taxes,
             PaymentTerms terms,
             Timeline timeline,
-            Wording wording,
             ApplicationEventPublisher events) {
         this.orders = orders;
         this.taxes = taxes;
         this.terms = terms;
         this.timeline = timeline;
-        this.wording = wording;
         this.events = events;
     }
 
@@ -61,7 +57,7 @@ class ConfirmOrder {
         if (address == null || address.isBlank() || order.sourceFile() != null || order.sourceMessageId() != null) {
             return;
         }
-        var told = Words.of("ご注文の確認メールを送りました", "Order confirmed by mail");
+        var told = Words.of("timeline.confirmed-by-mail");
         var notice = new Notice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order), told);
         events.publishEvent(notice.to(order, address));
         timeline.add(order.number(), "ORDER_CONFIRMED", told, "system");
@@ -150,6 +146,6 @@ class ConfirmOrder {
     }
 
     private String name(String kind, String code) {
-        return wording.name(kind, code).japanese();
+        return Words.named(kind, code).japanese();
     }
 }

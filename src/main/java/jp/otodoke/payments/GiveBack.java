@@ -6,7 +6,6 @@ import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 class GiveBack {
     private final CardCalls calls;
     private final Inbox inbox;
-    private final Wording wording;
     private final BusinessClock clock;
 
-    GiveBack(CardCalls calls, Inbox inbox, Wording wording, BusinessClock clock) {
+    GiveBack(CardCalls calls, Inbox inbox, BusinessClock clock) {
         this.calls = calls;
         this.inbox = inbox;
-        this.wording = wording;
         this.clock = clock;
     }
 
@@ -75,11 +72,10 @@ class GiveBack {
                 "refund-due",
                 "accounting",
                 Words.of(
-                        "受注 %s は入金済みの %,d円 を返金する必要があります(支払方法: %s)。",
-                        "¥%2$,d that was paid for order %1$s has to be given back (paid by %3$s).",
+                        "task.refund-due.reason",
                         payment.orderNumber(),
                         excess,
-                        wording.say("method." + payment.method())),
+                        Words.of("method." + payment.method())),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 1,
@@ -91,10 +87,7 @@ class GiveBack {
                 "shop-authorisation:" + payment.orderNumber(),
                 "shop-authorisation-to-void",
                 "accounting",
-                Words.of(
-                        "受注 %s を取り消しました。ショップ側のカード与信を、ショップの管理画面で取り消してください。",
-                        "Order %s was cancelled. Void the card authorisation in the shop's own administration.",
-                        payment.orderNumber()),
+                Words.of("task.shop-authorisation-to-void.reason", payment.orderNumber()),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(Duration.ofDays(3)),
                 0,

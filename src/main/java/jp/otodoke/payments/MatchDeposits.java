@@ -102,19 +102,14 @@ public class MatchDeposits {
         var deposit = locked(depositId);
         var sum = allocations.stream().mapToLong(Allocation::amount).sum();
         if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
-            throw new InvalidInput("allocations", "invalid", Words.of("1円以上の割当が必要です", "Give an order at least 1 yen"));
+            throw new InvalidInput("allocations", "invalid", Words.of("deposit.problem.amount"));
         }
         if (deposit.state() == Deposit.State.REVERSED) {
-            throw new InvalidInput(
-                    "allocations",
-                    "reversed",
-                    Words.of("銀行が取り消した入金は消し込めません", "The bank took this deposit back; it can’t be matched"));
+            throw new InvalidInput("allocations", "reversed", Words.of("deposit.problem.reversed"));
         }
         if (sum > deposit.remaining()) {
             throw new InvalidInput(
-                    "allocations",
-                    "too-much",
-                    Words.of("残額 %,d円 を超えています", "That is more than the ¥%,d that are left", deposit.remaining()));
+                    "allocations", "too-much", Words.of("deposit.problem.too-much", deposit.remaining()));
         }
         for (var allocation : allocations) {
             allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
@@ -177,14 +172,10 @@ public class MatchDeposits {
     private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput(
-                        "orderNumber", "unknown", Words.of("受注 %s はありません", "There is no order %s", orderNumber)));
+                        "orderNumber", "unknown", Words.of("deposit.problem.order.unknown", orderNumber)));
         if (!BY_TRANSFER.contains(payment.method())) {
             throw new InvalidInput(
-                    "orderNumber",
-                    "other-method",
-                    Words.of(
-                            "受注 %s は振込で支払う受注ではありません。先に受注の支払方法を変更してください",
-                            "Order %s is not paid by transfer; change its payment method first", orderNumber));
+                    "orderNumber", "other-method", Words.of("deposit.problem.order.method", orderNumber));
         }
         var id = jdbc.sql(
                         """
@@ -210,7 +201,7 @@ public class MatchDeposits {
         payment.pay(amount);
         giveBack.excess(payment);
         payments.saveAndFlush(payment);
-        timeline.add(orderNumber, "PAID", Words.of("入金 %,d円 を消し込みました", "Deposit of ¥%,d matched", amount), by);
+        timeline.add(orderNumber, "PAID", Words.of("timeline.paid", amount), by);
         if (amount == deposit.remaining()) {
             inbox.close("deposit-unmatched:" + deposit.id());
         }

@@ -7,7 +7,6 @@ import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.Inbox;
@@ -34,11 +33,7 @@ public class MissingMandate {
                 key(payment.orderNumber()),
                 TASK,
                 "orders",
-                Words.of(
-                        "口座振替の登録がありません。%s は請求できず、%s までに決まらなければ取り消しになります。",
-                        "There is no direct debit mandate: %s can't be claimed, and the order is cancelled unless it is settled by %s.",
-                        Yen.of(payment.charged() - payment.paid()),
-                        DayInWords.of(limit)),
+                Words.of("task.mandate-missing.reason", Yen.of(payment.charged() - payment.paid()), limit),
                 List.of(payment.orderNumber()),
                 clock.instant().plus(TIME_TO_DECIDE),
                 0,

@@ -7,7 +7,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Wording;
+import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,16 +21,12 @@ class PaymentNotices {
     private static final String SLIP = "お支払いに使う番号または払込票は、担当者から別にご案内します。届くまでコンビニエンスストアではお支払いいただけません。"
             + "お急ぎのときや、ほかのお支払方法への変更は、このメールへのご返信でお知らせください。";
 
-    private final Wording wording;
     private final BusinessClock clock;
     private final String account;
 
     /** @param account the firm's account as customers read it; production names its own */
     PaymentNotices(
-            Wording wording,
-            BusinessClock clock,
-            @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
-        this.wording = wording;
+            BusinessClock clock, @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
         this.clock = clock;
         this.account = account;
     }
@@ -44,7 +40,7 @@ class PaymentNotices {
     }
 
     private Notice notice(String template, Order order, Yen open, LocalDate due) {
-        var method = wording.say("method." + order.paymentMethod());
+        var method = Words.of("method." + order.paymentMethod());
         var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
         var values = new HashMap<>(Map.of(
                 "amount", open.toString(),
@@ -58,11 +54,6 @@ class PaymentNotices {
                 template + ":" + order.number() + ":" + clock.today(),
                 template,
                 values,
-                wording.say(
-                        to.isEmpty() ? "tell." + template : "tell." + template + ".account",
-                        open,
-                        DayInWords.of(due),
-                        method,
-                        to));
+                Words.of(to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
     }
 }

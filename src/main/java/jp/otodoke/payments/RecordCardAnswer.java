@@ -100,8 +100,7 @@ public class RecordCardAnswer {
                 "card-result-unknown",
                 "accounting",
                 Words.of(
-                        "受注 %s のカード%s(取引番号 %s、%,d円)の結果が分かりません。自動で照会を続けています。",
-                        "Order %s: what became of the card %s (transaction %s, ¥%,d) is not known. The gateway is still being asked.",
+                        "task.card-result-unknown.reason",
                         payment.orderNumber(),
                         words(call.wanted()),
                         call.transactionNo(),
@@ -114,11 +113,11 @@ public class RecordCardAnswer {
 
     private static Words words(Kind kind) {
         return switch (kind) {
-            case AUTHORISE -> Words.of("与信", "authorisation");
-            case CAPTURE -> Words.of("売上確定", "capture");
-            case VOID -> Words.of("与信取消", "void");
-            case REFUND -> Words.of("返金", "refund");
-            case SEARCH -> Words.of("照会", "search");
+            case AUTHORISE -> Words.of("task.card-result-unknown.call.AUTHORISE");
+            case CAPTURE -> Words.of("task.card-result-unknown.call.CAPTURE");
+            case VOID -> Words.of("task.card-result-unknown.call.VOID");
+            case REFUND -> Words.of("task.card-result-unknown.call.REFUND");
+            case SEARCH -> Words.of("task.card-result-unknown.call.SEARCH");
         };
     }
 
@@ -189,12 +188,7 @@ public class RecordCardAnswer {
                         "capture-failed:" + call.transactionNo(),
                         "capture-failed",
                         "accounting",
-                        Words.of(
-                                "受注 %s は出荷済みですが、カードの売上確定(%,d円)が断られました(%s)。",
-                                "Order %s has shipped, but the capture of ¥%,d was declined (%s).",
-                                payment.orderNumber(),
-                                call.amount(),
-                                answer.code()),
+                        Words.of("task.capture-failed.reason", payment.orderNumber(), call.amount(), answer.code()),
                         List.of(payment.orderNumber()),
                         clock.instant().plus(Duration.ofDays(1)),
                         2,

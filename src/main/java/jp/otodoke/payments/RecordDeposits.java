@@ -96,8 +96,6 @@ public class RecordDeposits {
             inbox.open(task(
                     id,
                     "deposit-reversed",
-                    "銀行が入金 %,d円(%s、%s)を取り消しました。消込済みの場合は受注を確認してください。",
-                    "The bank took back a deposit of ¥%,d (%s, %s). If it was matched already, look at the order.",
                     reversal,
                     source,
                     original.map(o -> ordersOf(o.id())).orElse(List.of())));
@@ -131,14 +129,8 @@ public class RecordDeposits {
 
     private void match(long id, NewDeposit deposit) {
         if (!matching.matchByItself(id) && !takenBack(id)) {
-            inbox.open(task(
-                    id,
-                    "deposit-unmatched",
-                    "入金 %,d円(%s、%s)に当てはまる受注が一つに決まりません。",
-                    "No single order fits the deposit of ¥%,d (%s, %s).",
-                    deposit,
-                    deposit.postingDate(),
-                    List.of()));
+            inbox.open(
+                    task(id, "deposit-unmatched", deposit, deposit.postingDate().toString(), List.of()));
         }
     }
 
@@ -150,22 +142,16 @@ public class RecordDeposits {
     }
 
     /** @param more stands in the reason behind amount and remitter */
-    private NewTask task(
-            long id,
-            String type,
-            String japanese,
-            String english,
-            NewDeposit deposit,
-            Object more,
-            List<String> orders) {
+    private NewTask task(long id, String type, NewDeposit deposit, String more, List<String> orders) {
         var remitter = deposit.remitterKana();
+        var reason = "task." + type + ".reason";
         return new NewTask(
                 type + ":" + id,
                 type,
                 "accounting",
                 new TaskReason(
-                        Words.of(japanese, english, deposit.amount(), remitter, more),
-                        Words.of(japanese, english, deposit.amount(), Mask.name(remitter), more)),
+                        Words.of(reason, deposit.amount(), remitter, more),
+                        Words.of(reason, deposit.amount(), Mask.name(remitter), more)),
                 orders,
                 clock.instant().plus(Duration.ofDays(2)),
                 0,

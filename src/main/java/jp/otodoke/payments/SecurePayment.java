@@ -7,7 +7,6 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
@@ -120,12 +119,8 @@ public class SecurePayment {
                 order.number(),
                 "PAYMENT_REQUESTED",
                 byMail
-                        ? Words.of(
-                                "お支払いのご案内をメールで送りました(%s、期限 %s)",
-                                "Asked for payment by mail (%s, due %s)", open, DayInWords.of(due))
-                        : Words.of(
-                                "メールアドレスがないため、お支払いのご案内を担当者に頼みました(%s、期限 %s)",
-                                "No mail address: staff are to ask for payment (%s, due %s)", open, DayInWords.of(due)),
+                        ? Words.of("timeline.payment-requested.mail", open, due)
+                        : Words.of("timeline.payment-requested.staff", open, due),
                 "system");
     }
 
@@ -142,10 +137,8 @@ public class SecurePayment {
                     orderNumber,
                     "PAYMENT_REMINDED",
                     byMail
-                            ? Words.of("お支払いのお願いをメールで送りました(残り %s)", "Reminded of the payment by mail (%s open)", open)
-                            : Words.of(
-                                    "メールアドレスがないため、お支払いのお願いを担当者に頼みました(残り %s)",
-                                    "No mail address: staff are to remind of the payment (%s open)", open),
+                            ? Words.of("timeline.payment-reminded.mail", open)
+                            : Words.of("timeline.payment-reminded.staff", open),
                     "system");
         }
     }

@@ -47,11 +47,7 @@ public class TellCustomer {
                 TASK + ":" + notice.key(),
                 TASK,
                 "orders",
-                Words.of(
-                        "%s。受注 %s のお客様はメールアドレスがないため、電話か郵便でご案内してください。",
-                        "%s. The customer of order %s has no mail address: call or write.",
-                        notice.toSay(),
-                        order.number()),
+                Words.of("task.tell-customer.reason", notice.toSay(), order.number()),
                 List.of(order.number()),
                 clock.instant().plus(TIME_TO_CALL),
                 1,

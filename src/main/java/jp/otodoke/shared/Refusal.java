@@ -3,7 +3,7 @@ package jp.otodoke.shared;
 import java.util.Arrays;
 
 /**
- * The business says no. The message key names the reason in {@code messages*.properties}; the
+ * The business says no. The message key names the reason in the message files; the
  * arguments fill its places.
  */
 public class Refusal extends RuntimeException {
@@ -56,5 +56,10 @@ public class Refusal extends RuntimeException {
 
     public Object[] arguments() {
         return arguments;
+    }
+
+    /** What to tell a person. */
+    public Words words() {
+        return Words.of(messageKey, arguments);
     }
 }

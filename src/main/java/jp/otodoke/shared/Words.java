@@ -1,25 +1,32 @@
 package jp.otodoke.shared;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence in both languages of the house, side by side so that none is written without the other. It is kept as it was
- * when it was true, and is read by whoever looks in their own language.
+ * A text in both languages of the house, made from a key of the message files. What is stored as such stays as it was when
+ * it was true, and everybody reads it in their own language.
  */
 public record Words(String japanese, String english) implements Serializable {
     /**
-     * @param arguments fill the places as in {@link String#format}; what is itself {@code Words} is said in each language,
-     *     and what is missing leaves its place empty
+     * @param key stands in {@code messages/<module>.properties} and {@code _en}
+     * @param arguments fill the places as in {@link java.text.MessageFormat}: {@code Words} and days are written in each
+     *     language, numbers with separators, and what is missing leaves its place empty
      */
-    public static Words of(String japanese, String english, @Nullable Object... arguments) {
-        return new Words(fill(japanese, Words::japanese, arguments), fill(english, Words::english, arguments));
+    public static Words of(String key, @Nullable Object... arguments) {
+        return new Words(
+                MessageTexts.text(Locale.JAPANESE, key, arguments), MessageTexts.text(Locale.ENGLISH, key, arguments));
+    }
+
+    /** The name of a code, {@code prefix.code}; a code without one is its own name. */
+    public static Words named(String prefix, String code) {
+        var key = prefix + "." + code;
+        var name = of(key);
+        return name.japanese.equals(key) ? asWritten(code) : name;
     }
 
     /** What people wrote themselves stays as they wrote it. */
@@ -27,19 +34,36 @@ public record Words(String japanese, String english) implements Serializable {
         return new Words(text, text);
     }
 
-    public static Words together(Collection<Words> parts, String japaneseBetween, String englishBetween) {
+    /** One after the other with the comma of each language. */
+    public static Words list(Collection<?> parts) {
+        return parts.stream()
+                .map(Words::from)
+                .reduce((before, next) -> of("text.list", before, next))
+                .orElseGet(() -> asWritten(""));
+    }
+
+    /** Sentences without their full stops become one text. */
+    public static Words sentences(Collection<Words> parts) {
+        return parts.stream()
+                .reduce((before, next) -> of("text.sentences", before, next))
+                .orElseGet(() -> asWritten(""));
+    }
+
+    /** @param between the same in both languages, such as a line break */
+    public static Words joined(String between, Collection<Words> parts) {
         return new Words(
-                parts.stream().map(Words::japanese).collect(Collectors.joining(japaneseBetween)),
-                parts.stream().map(Words::english).collect(Collectors.joining(englishBetween)));
+                parts.stream().map(Words::japanese).collect(Collectors.joining(between)),
+                parts.stream().map(Words::english).collect(Collectors.joining(between)));
     }
 
     public String in(Locale locale) {
         return locale.getLanguage().equals(Locale.JAPANESE.getLanguage()) ? japanese : english;
     }
 
-    private static String fill(String text, Function<Words, String> side, @Nullable Object[] arguments) {
-        return text.formatted(Arrays.stream(arguments)
-                .map(a -> a instanceof Words words ? side.apply(words) : Objects.requireNonNullElse(a, ""))
-                .toArray());
+    private static Words from(Object part) {
+        if (part instanceof Words words) {
+            return words;
+        }
+        return part instanceof LocalDate day ? DayInWords.of(day) : asWritten(String.valueOf(part));
     }
 }

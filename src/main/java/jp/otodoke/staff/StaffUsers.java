@@ -15,15 +15,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All who may sign in. */
 @Repository
-public class StaffUsers implements UserDetailsService {
+public class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
@@ -109,6 +112,18 @@ public class StaffUsers implements UserDetailsService {
                        password_changed_at = ? where username = ?""")
                 .params(encoded, now(), username)
                 .update();
+    }
+
+    /** The same password under a newer hash, at sign-in; one that was changed meanwhile is left alone. */
+    @Override
+    @Transactional
+    public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
+        jdbc.sql("update staff_user set password = :renewed where username = :name and password = :known")
+                .param("renewed", encoded)
+                .param("name", user.getUsername())
+                .param("known", user.getPassword())
+                .update();
+        return find(user.getUsername()).orElseThrow();
     }
 
     void oneTimePassword(String username, String encoded, Duration good) {

@@ -37,16 +37,10 @@ public class AssignTask {
     public OpenTask assign(long id, String to, @Nullable String note, String staff) {
         var task = held.movableBy(staff, id);
         if (to.equals(staff)) {
-            throw new InvalidInput(
-                    "to",
-                    "yourself",
-                    Words.of(
-                            "引き継ぐ相手は自分以外です。自分で行うときは「担当する」を選んでください",
-                            "Handing over is to somebody else; claim the task instead"));
+            throw new InvalidInput("to", "yourself", Words.of("inbox.assign.problem.self"));
         }
         if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
-            throw new InvalidInput(
-                    "to", "unknown", Words.of("この担当の利用中の同僚ではありません", "Not an active colleague of this group"));
+            throw new InvalidInput("to", "unknown", Words.of("inbox.assign.problem.unknown"));
         }
         jdbc.sql("update task set assignee = :to where id = :id")
                 .param("to", to)

@@ -35,7 +35,7 @@ public class BulkDecision {
             Map<String, String> parameters,
             String staff) {
         if (ids.size() > LIMIT) {
-            throw new InvalidInput("ids", "too-many", Words.of("一度に%d件までです", "At most %d", LIMIT));
+            throw new InvalidInput("ids", "too-many", Words.of("inbox.bulk.problem.too-many", LIMIT));
         }
         return ids.stream()
                 .distinct()

@@ -50,17 +50,13 @@ public class ChangeStepTarget {
             throw Refusal.notFound("step.not-found", process, step);
         }
         if (target.isZero() || target.isNegative()) {
-            throw new InvalidInput(
-                    "target", "positive", Words.of("目標は0より長くしてください", "The target must be longer than nothing"));
+            throw new InvalidInput("target", "positive", Words.of("targets.problem.positive"));
         }
         if (target.compareTo(limit) > 0) {
-            throw new InvalidInput(
-                    "limit",
-                    "below-target",
-                    Words.of("限度は目標より短くできません", "The limit must not be shorter than the target"));
+            throw new InvalidInput("limit", "below-target", Words.of("targets.problem.limit"));
         }
         if (limit.compareTo(LONGEST) > 0) {
-            throw new InvalidInput("limit", "too-long", Words.of("1年までです", "At most a year"));
+            throw new InvalidInput("limit", "too-long", Words.of("targets.problem.too-long"));
         }
         var before = targets.of(process, step);
         if (before.filter(b -> b.target().equals(target) && b.limit().equals(limit))

@@ -95,7 +95,7 @@ public class CompleteTask {
     private OpenTask open(long id, String decision, String staff) {
         var task = held.decidableBy(staff, id);
         if (!task.decisions().contains(decision)) {
-            throw new InvalidInput("decision", "unknown", Words.of("選べる判断は %s です", "One of %s", task.decisions()));
+            throw new InvalidInput("decision", "unknown", Words.of("inbox.decision.problem.unknown", task.decisions()));
         }
         return task;
     }

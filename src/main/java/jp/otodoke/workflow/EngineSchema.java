@@ -19,7 +19,7 @@ class EngineSchema implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("20261122.1100");
+        return MigrationVersion.fromVersion("20261128.1003");
     }
 
     @Override

@@ -38,7 +38,7 @@ public class FourEyes {
     @Transactional
     public void change(long aboveYen) {
         if (aboveYen < 0) {
-            throw new InvalidInput("aboveYen", "negative", Words.of("0円以上です", "Zero or more"));
+            throw new InvalidInput("aboveYen", "negative", Words.of("mending.limit.problem.negative"));
         }
         var before = aboveYen();
         jdbc.sql("update four_eyes set above_yen = :yen, changed_by = :by, changed_at = :now")

@@ -166,9 +166,7 @@ public class RecheckMended implements WorkInFlight, SmartLifecycle {
                 key,
                 "mending-stuck-again",
                 "operations",
-                Words.of(
-                        "%s をもう一度動かしましたが、同じ工程でまた止まりました。",
-                        "%s was set going again, but it is stuck at the same step once more.", mended.businessKey()),
+                Words.of("task.mending-stuck-again.reason", mended.businessKey()),
                 orders,
                 clock.instant().plus(TO_ANSWER),
                 1,

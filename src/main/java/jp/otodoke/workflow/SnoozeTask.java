@@ -35,10 +35,10 @@ public class SnoozeTask {
     @Transactional
     public OpenTask snooze(long id, Instant until, @Nullable String reason, String staff) {
         if (!until.isAfter(clock.instant())) {
-            throw new InvalidInput("until", "past", Words.of("その日時は過ぎています", "The moment has passed"));
+            throw new InvalidInput("until", "past", Words.of("inbox.snooze.problem.past"));
         }
         if (reason == null || reason.isBlank()) {
-            throw new InvalidInput("reason", "required", Words.of("理由が必要です", "A reason is needed"));
+            throw new InvalidInput("reason", "required", Words.of("inbox.snooze.problem.reason"));
         }
         held.movableBy(staff, id);
         lay(id, until, reason);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A mistake is told in the language of whoever made it. */
 class FieldProblemTests {
     private static final FieldProblem PROBLEM =
-            new FieldProblem("lines[0].sku", "unknown", Words.of("商品「%s」はありません", "There is no product “%s”", "X-1"));
+            new FieldProblem("lines[0].sku", "unknown", new Words("商品「X-1」はありません", "There is no product “X-1”"));
 
     /** A mistake that is made up with a sentence of one language, up to the end of the statement. */
     private static final Pattern MADE =

@@ -34,7 +34,7 @@ class PasswordRulesTests {
 
     @Test
     void takesVeryLongOnesAndCountsEveryCharacterOfThem() {
-        var encoder = new LongPasswords();
+        var encoder = new StaffPasswords();
         var long1 = "ある晴れた朝に".repeat(12) + "A";
         var long2 = "ある晴れた朝に".repeat(12) + "B";
 
@@ -46,9 +46,27 @@ class PasswordRulesTests {
 
     @Test
     void knowsThePasswordHoweverTheKeyboardSpellsIt() {
-        var encoder = new LongPasswords();
+        var encoder = new StaffPasswords();
 
         assertThat(encoder.matches("ｶﾞﾗｽの靴 １２３", encoder.encode("ガラスの靴 123"))).isTrue();
+    }
+
+    @Test
+    void hashesWithArgon2AsOwaspAdvises() {
+        var hash = new StaffPasswords().encode("ガラスの靴 123");
+
+        assertThat(hash).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void stillKnowsHashesOfBeforeAndAsksForNewOnes() {
+        var passwords = new StaffPasswords();
+        var before = "{bcrypt-sha384}" + new BcryptSha384().encode("ガラスの靴 123");
+
+        assertThat(passwords.matches("ガラスの靴 123", before)).isTrue();
+        assertThat(passwords.matches("ガラスの靴 124", before)).isFalse();
+        assertThat(passwords.upgradeEncoding(before)).isTrue();
+        assertThat(passwords.upgradeEncoding(passwords.encode("ガラスの靴 123"))).isFalse();
     }
 
     @ParameterizedTest

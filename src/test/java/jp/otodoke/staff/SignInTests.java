@@ -90,6 +90,21 @@ class SignInTests {
     }
 
     @Test
+    void anOldHashIsReplacedAtSignIn() {
+        var name = registered();
+        var old = "{bcrypt-sha384}" + new BcryptSha384().encode(GOOD);
+        jdbc.sql("update staff_user set password = ? where username = ?")
+                .params(old, name)
+                .update();
+
+        assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
+        var renewed = users.find(name).orElseThrow();
+        assertThat(renewed.password()).startsWith("{argon2}");
+        assertThat(renewed.mustChangePassword()).isFalse();
+        assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
+    }
+
+    @Test
     void theSessionGetsANewNameAtSignIn() {
         var visitor = new Visitor(port);
         visitor.page("/login");

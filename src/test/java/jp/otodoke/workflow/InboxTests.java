@@ -110,8 +110,8 @@ class InboxTests {
     /** Whatever stands in a reason is found by any part of it, as it is written: signs are no patterns. */
     @Test
     void tasksAreFoundByAnyWordOfTheirReasonInEitherLanguage() {
-        var half = open(Words.of("値引き50%%の依頼 SKU_1", "A discount of 50%% is wanted for Sku_1"), null);
-        var whole = open(Words.of("値引き500円の依頼 SKUX1", "500 yen off for Skux1"), null);
+        var half = open(new Words("値引き50%の依頼 SKU_1", "A discount of 50% is wanted for Sku_1"), null);
+        var whole = open(new Words("値引き500円の依頼 SKUX1", "500 yen off for Skux1"), null);
 
         assertThat(found("値引き")).containsExactlyInAnyOrder(half, whole);
         assertThat(found("円")).containsExactly(whole);
@@ -163,7 +163,7 @@ class InboxTests {
     void whoMayNotSeeNamesFindsNothingByThem() {
         var task = open("備考があります");
         concerning(task, "山田 花子", "ヤマダ ハナコ", "");
-        var masked = new TaskReason(Words.of("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), Words.of("備考があり", "A remark"));
+        var masked = new TaskReason(new Words("備考があり「お急ぎ」とのこと", "A remark: \"hurry\""), new Words("備考があり", "A remark"));
         var quoted = openFor(masked);
 
         as("MARKETING", () -> {

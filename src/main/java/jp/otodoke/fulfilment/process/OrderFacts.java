@@ -22,8 +22,6 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.DayInWords;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.TaskFacts;
@@ -45,21 +43,13 @@ public class OrderFacts implements TaskFacts {
     private final FindPayment payments;
     private final FindShipment shipments;
     private final Doubts doubts;
-    private final Wording wording;
     private final BusinessClock clock;
 
-    OrderFacts(
-            FindOrder orders,
-            FindPayment payments,
-            FindShipment shipments,
-            Doubts doubts,
-            Wording wording,
-            BusinessClock clock) {
+    OrderFacts(FindOrder orders, FindPayment payments, FindShipment shipments, Doubts doubts, BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
         this.doubts = doubts;
-        this.wording = wording;
         this.clock = clock;
     }
 
@@ -118,14 +108,14 @@ public class OrderFacts implements TaskFacts {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {
-            return new CancelReason(Cause.UNDELIVERABLE, Words.of("受注確認で取り消し", "called off when it was checked"));
+            return new CancelReason(Cause.UNDELIVERABLE, Words.of("cancel.reason.review"));
         }
         if (payment.status() == PaymentStatus.FAILED) {
-            return new CancelReason(Cause.CARD_REFUSED, Words.of("カードが使えませんでした", "the card could not be used"));
+            return new CancelReason(Cause.CARD_REFUSED, Words.of("cancel.reason.card-refused"));
         }
         return payment.secured()
-                ? new CancelReason(Cause.UNDELIVERABLE, Words.of("お届けできないため", "it can't be delivered"))
-                : new CancelReason(Cause.NOT_PAID, Words.of("期限までにお支払いがありませんでした", "it was not paid in time"));
+                ? new CancelReason(Cause.UNDELIVERABLE, Words.of("cancel.reason.undeliverable"))
+                : new CancelReason(Cause.NOT_PAID, Words.of("cancel.reason.not-paid"));
     }
 
     @Override
@@ -158,12 +148,12 @@ public class OrderFacts implements TaskFacts {
     }
 
     private static Words together(List<Doubt> found, Function<Doubt, Words> said) {
-        return Words.together(found.stream().map(said).toList(), "。", ". ");
+        return Words.sentences(found.stream().map(said).toList());
     }
 
     private static Words inFull(Doubt doubt) {
         return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
-                ? Words.of("%s「%s」", "%s: \"%s\"", doubt.detail(), doubt.about())
+                ? Words.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
                 : doubt.detail();
     }
 
@@ -184,40 +174,22 @@ public class OrderFacts implements TaskFacts {
         var order = orders.get(orderNumber);
         var payment = payments.get(orderNumber);
         var total = Yen.of(order.totals().total());
-        var method = wording.say("method." + payment.method());
+        var method = Words.of("method." + payment.method());
         return switch (taskType) {
-            case "payment-declined" -> Words.of("カードが承認されませんでした(%s)。", "The card was not accepted (%s).", total);
-            case "payment-unknown" ->
-                Words.of(
-                        "カードの与信結果が分からないままです(取引番号 %s、%s)。自動の照会は続いています。",
-                        "Whether the card was authorised is still not known (transaction %s, %s). The gateway is still being asked.",
-                        payment.transactionNo(),
-                        total);
-            case "arrange-payment" ->
-                Words.of(
-                        "%s の支払い(%s)は、確保できたことを確かめてから進めます。",
-                        "The payment (%s, %s) goes on once somebody has made sure of it.", method, total);
-            case "stock-missing" -> Words.of("在庫が足りないまま14日たちました。", "Stock has been missing for 14 days.");
+            case "payment-declined" -> Words.of("task.payment-declined.reason", total);
+            case "payment-unknown" -> Words.of("task.payment-unknown.reason", payment.transactionNo(), total);
+            case "arrange-payment" -> Words.of("task.arrange-payment.reason", method, total);
+            case "stock-missing" -> Words.of("task.stock-missing.reason");
             case "date-unreachable" ->
                 Words.of(
-                        "お届け希望日(%s)に間に合いません。",
-                        "The wished delivery day (%s) can no longer be met.",
-                        Words.together(
-                                order.destinations().stream()
-                                        .map(OrderDestination::deliveryDate)
-                                        .filter(Objects::nonNull)
-                                        .map(DayInWords::of)
-                                        .toList(),
-                                "、",
-                                ", "));
-            case "order-on-hold" -> Words.of("保留中です: %s", "On hold: %s", order.holdReason());
+                        "task.date-unreachable.reason",
+                        Words.list(order.destinations().stream()
+                                .map(OrderDestination::deliveryDate)
+                                .filter(Objects::nonNull)
+                                .toList()));
+            case "order-on-hold" -> Words.of("task.order-on-hold.reason", order.holdReason());
             case "settlement-overdue" ->
-                Words.of(
-                        "お届けから30日たちましたが、%s のうち %s が未精算です(%s)。",
-                        "30 days after delivery, %2$s of %1$s are still not settled (%3$s).",
-                        total,
-                        Yen.of(payment.charged() - payment.paid()),
-                        method);
+                Words.of("task.settlement-overdue.reason", total, Yen.of(payment.charged() - payment.paid()), method);
             default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
     }

@@ -6,7 +6,6 @@ import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.TaskFacts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,11 +18,9 @@ public class ShipmentFacts implements TaskFacts {
     private static final int CANCEL_ATTEMPTS = 5;
 
     private final FindShipment shipments;
-    private final Wording wording;
 
-    ShipmentFacts(FindShipment shipments, Wording wording) {
+    ShipmentFacts(FindShipment shipments) {
         this.shipments = shipments;
-        this.wording = wording;
     }
 
     public boolean accepted(DelegateExecution step) {
@@ -78,28 +75,18 @@ public class ShipmentFacts implements TaskFacts {
         return switch (taskType) {
             case "instruction-rejected" ->
                 Words.of(
-                        "倉庫が出荷 %s を受け付けません: %s %s",
-                        "The warehouse does not accept parcel %s: %s %s",
+                        "task.instruction-rejected.reason",
                         shipment.number(),
                         shipment.rejectCode(),
                         shipment.rejectText());
-            case "parcel-overdue" ->
-                Words.of(
-                        "出荷 %s が「%s」のまま時間を過ぎています。",
-                        "%2$s for too long: parcel %1$s", shipment.number(), words(shipment));
-            case "cancel-too-late" ->
-                Words.of(
-                        "出荷 %s のキャンセルは間に合いませんでした(倉庫の回答: %s)。",
-                        "Parcel %s could not be cancelled in time (the warehouse answered %s).",
-                        shipment.number(),
-                        answer(shipment));
+            case "parcel-overdue" -> Words.of("task.parcel-overdue.reason", shipment.number(), words(shipment));
+            case "cancel-too-late" -> Words.of("task.cancel-too-late.reason", shipment.number(), answer(shipment));
             case "delivery-trouble" ->
                 Words.of(
-                        "%sのため届いていません: 出荷 %s(%s %s)",
-                        "%s: parcel %s (%s %s) has not arrived",
+                        "task.delivery-trouble.reason",
                         trouble(shipment),
                         shipment.number(),
-                        wording.say("carrier." + shipment.carrier()),
+                        Words.of("carrier." + shipment.carrier()),
                         shipment.trackingNumber());
             default -> throw new IllegalArgumentException("No reason is written for " + taskType);
         };
@@ -107,32 +94,32 @@ public class ShipmentFacts implements TaskFacts {
 
     private static Words words(Shipment shipment) {
         return switch (shipment.status()) {
-            case PLANNED, INSTRUCTED -> Words.of("倉庫の受付待ち", "Waiting to be accepted by the warehouse");
-            case ACCEPTED -> Words.of("出荷待ち", "Waiting to be shipped");
-            case CANCEL_PENDING -> Words.of("キャンセル回答待ち", "Waiting for the answer to a cancellation");
-            default -> Words.of("配達待ち", "Waiting to be delivered");
+            case PLANNED, INSTRUCTED -> Words.of("task.parcel-overdue.awaiting.acceptance");
+            case ACCEPTED -> Words.of("task.parcel-overdue.awaiting.shipping");
+            case CANCEL_PENDING -> Words.of("task.parcel-overdue.awaiting.cancel-answer");
+            default -> Words.of("task.parcel-overdue.awaiting.delivery");
         };
     }
 
     private static Words answer(Shipment shipment) {
         return switch (String.valueOf(shipment.cancelResult())) {
-            case "CANCELLED" -> Words.of("取消済み", "that it is cancelled");
-            case "TOO_LATE_PICKING" -> Words.of("梱包中", "that it is being packed");
-            case "ALREADY_SHIPPED" -> Words.of("出荷済み", "that it has shipped");
-            case "NOT_FOUND" -> Words.of("該当なし", "that it knows no such parcel");
-            default -> Words.of("なし", "nothing");
+            case "CANCELLED" -> Words.of("task.cancel-too-late.answer.CANCELLED");
+            case "TOO_LATE_PICKING" -> Words.of("task.cancel-too-late.answer.TOO_LATE_PICKING");
+            case "ALREADY_SHIPPED" -> Words.of("task.cancel-too-late.answer.ALREADY_SHIPPED");
+            case "NOT_FOUND" -> Words.of("task.cancel-too-late.answer.NOT_FOUND");
+            default -> Words.of("task.cancel-too-late.answer.none");
         };
     }
 
     private static Words trouble(Shipment shipment) {
         return switch (String.valueOf(shipment.trouble())) {
-            case "ABSENT" -> Words.of("ご不在", "Nobody was at home");
-            case "REFUSED" -> Words.of("受取拒否", "Refused at the door");
-            case "ADDRESS_UNKNOWN" -> Words.of("住所不明", "Address not found");
-            case "LOST" -> Words.of("紛失", "Lost");
-            case "RETURNING" -> Words.of("返送中", "On its way back");
-            case "RETURNED" -> Words.of("返送済み", "Sent back");
-            default -> Words.of("不明", "Cause not known");
+            case "ABSENT" -> Words.of("task.delivery-trouble.cause.ABSENT");
+            case "REFUSED" -> Words.of("task.delivery-trouble.cause.REFUSED");
+            case "ADDRESS_UNKNOWN" -> Words.of("task.delivery-trouble.cause.ADDRESS_UNKNOWN");
+            case "LOST" -> Words.of("task.delivery-trouble.cause.LOST");
+            case "RETURNING" -> Words.of("task.delivery-trouble.cause.RETURNING");
+            case "RETURNED" -> Words.of("task.delivery-trouble.cause.RETURNED");
+            default -> Words.of("task.delivery-trouble.cause.unknown");
         };
     }
 }

@@ -81,10 +81,7 @@ class OrderReader {
         atMost(LONGEST_NOTE, "note", request.note(), problems);
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
-            problems.add(new FieldProblem(
-                    "orderedAt",
-                    "invalid",
-                    Words.of("受注日時は24時間より先にできません", "The order may lie at most 24 hours ahead")));
+            problems.add(new FieldProblem("orderedAt", "invalid", Words.of("order.problem.ordered-at")));
         }
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
@@ -112,15 +109,14 @@ class OrderReader {
     List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         if (parts == null || parts.isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", Words.of("明細が1行以上必要です", "At least one line is needed")));
+            problems.add(new FieldProblem("lines", "required", Words.of("order.problem.lines.required")));
             return lines;
         }
         var known = known(parts);
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (part == null) {
-                problems.add(new FieldProblem(
-                        "lines[" + i + "]", "required", Words.of("明細の内容が必要です", "A line needs its content")));
+                problems.add(new FieldProblem("lines[" + i + "]", "required", Words.of("order.problem.line.required")));
             } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
                         Text.clean(part.sku()),
@@ -147,46 +143,33 @@ class OrderReader {
         var before = problems.size();
         var quantity = part.quantity();
         if (Text.blank(part.sku())) {
-            problems.add(new FieldProblem(at + ".sku", "required", Words.of("商品コードが必要です", "A product code is needed")));
+            problems.add(new FieldProblem(at + ".sku", "required", Words.of("order.problem.sku.required")));
         } else if (!known.contains(Text.clean(part.sku()))) {
-            problems.add(new FieldProblem(
-                    at + ".sku", "unknown", Words.of("商品コード「%s」は登録されていません", "There is no product “%s”", part.sku())));
+            problems.add(new FieldProblem(at + ".sku", "unknown", Words.of("order.problem.sku.unknown", part.sku())));
         }
         if (quantity == null) {
-            problems.add(new FieldProblem(at + ".quantity", "required", Words.of("数量が必要です", "A quantity is needed")));
+            problems.add(new FieldProblem(at + ".quantity", "required", Words.of("order.problem.quantity.required")));
         } else if (quantity < 1 || quantity > MOST_PIECES) {
-            problems.add(new FieldProblem(
-                    at + ".quantity",
-                    "invalid",
-                    Words.of("数量は1から%dまでの整数です", "A quantity is a whole number from 1 to %d", MOST_PIECES)));
+            problems.add(
+                    new FieldProblem(at + ".quantity", "invalid", Words.of("order.problem.quantity", MOST_PIECES)));
         }
         if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
-            problems.add(new FieldProblem(
-                    at + ".unitPrice",
-                    "invalid",
-                    Words.of("単価は0円以上、10億円未満です", "A price is from 0 yen to less than 1,000 million")));
+            problems.add(new FieldProblem(at + ".unitPrice", "invalid", Words.of("order.problem.unit-price")));
         } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
             problems.add(
-                    new FieldProblem(
-                            at + ".unitPrice",
-                            "not-allowed",
-                            Words.of(
-                                    "単価を指定するには権限 PRICES_EDIT が必要です。省くと商品の価格になります",
-                                    "To give a price takes the permission PRICES_EDIT; without one the catalogue’s price counts")));
+                    new FieldProblem(at + ".unitPrice", "not-allowed", Words.of("order.problem.unit-price.forbidden")));
         }
         return problems.size() == before;
     }
 
     NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
         if (part == null || Text.blank(part.method())) {
-            problems.add(new FieldProblem(
-                    "payment.method", "required", Words.of("支払方法が必要です", "A payment method is needed")));
+            problems.add(new FieldProblem("payment.method", "required", Words.of("order.problem.method.required")));
             return null;
         }
         var method = method(part.method(), problems);
         if (method == PaymentMethod.CREDIT_CARD && Text.blank(part.token())) {
-            problems.add(new FieldProblem(
-                    "payment.token", "required", Words.of("カード払いにはトークンが必要です", "Paying by card needs a token")));
+            problems.add(new FieldProblem("payment.token", "required", Words.of("order.problem.token.required")));
         }
         return method == null ? null : new NewOrder.Payment(method, Text.orNull(part.token()), ShopPayment.NONE);
     }
@@ -197,8 +180,7 @@ class OrderReader {
                 .filter(m -> m.name().equals(code))
                 .findFirst();
         if (method.isEmpty()) {
-            problems.add(new FieldProblem(
-                    "payment.method", "unknown", Words.of("支払方法「%s」はありません", "There is no payment method “%s”", code)));
+            problems.add(new FieldProblem("payment.method", "unknown", Words.of("order.problem.method.unknown", code)));
         }
         return method.orElse(null);
     }
@@ -210,8 +192,7 @@ class OrderReader {
         try {
             return LocalDate.parse(Text.clean(text));
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(
-                    field, "invalid", Words.of("日付は 2026-12-01 の形です", "A date looks like 2026-12-01")));
+            problems.add(new FieldProblem(field, "invalid", Words.of("order.problem.date")));
             return null;
         }
     }
@@ -221,10 +202,7 @@ class OrderReader {
     LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
         if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
-            problems.add(new FieldProblem(
-                    "delivery.date",
-                    "invalid",
-                    Words.of("お届け希望日は1年先までです", "The wished day may lie at most a year ahead")));
+            problems.add(new FieldProblem("delivery.date", "invalid", Words.of("order.problem.date.too-far")));
         }
         return date;
     }
@@ -236,11 +214,7 @@ class OrderReader {
         }
         var slot = TimeSlot.find(code);
         if (slot.isEmpty()) {
-            problems.add(new FieldProblem(
-                    "delivery.timeSlot",
-                    "unknown",
-                    Words.of(
-                            "時間帯は AM, 1416, 1618, 1820, 1921 です", "A time slot is one of AM, 1416, 1618, 1820, 1921")));
+            problems.add(new FieldProblem("delivery.timeSlot", "unknown", Words.of("order.problem.slot")));
         }
         return slot.orElse(null);
     }
@@ -311,8 +285,7 @@ class OrderReader {
         var noshi = given(gift.noshi(), now.noshi());
         if (!noshi.isEmpty()
                 && Arrays.stream(Noshi.values()).noneMatch(n -> n.name().equals(noshi))) {
-            problems.add(new FieldProblem(
-                    "delivery.gift.noshi", "unknown", Words.of("のし「%s」はありません", "There is no noshi “%s”", noshi)));
+            problems.add(new FieldProblem("delivery.gift.noshi", "unknown", Words.of("order.problem.noshi", noshi)));
         }
         return new Packing(
                 gift.wrap() == null ? now.wrap() : gift.wrap(),
@@ -336,10 +309,7 @@ class OrderReader {
 
     private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
         if (part == null) {
-            problems.add(new FieldProblem(
-                    "customer",
-                    "required",
-                    Words.of("顧客番号か、新しいお客様の情報が必要です", "A customer’s number or a new customer’s details are needed")));
+            problems.add(new FieldProblem("customer", "required", Words.of("order.problem.customer.required")));
             return null;
         }
         if (!Text.blank(part.number())) {
@@ -347,7 +317,7 @@ class OrderReader {
         }
         var address = part.address();
         if (address == null) {
-            problems.add(new FieldProblem("customer.address", "required", Words.of("住所が必要です", "An address is needed")));
+            problems.add(new FieldProblem("customer.address", "required", Words.of("order.problem.address.required")));
             return null;
         }
         var person = new NewCustomer(
@@ -365,8 +335,8 @@ class OrderReader {
 
     private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
         if (customers.find(number).isEmpty()) {
-            problems.add(new FieldProblem(
-                    "customer.number", "unknown", Words.of("顧客番号「%s」は登録されていません", "There is no customer “%s”", number)));
+            problems.add(
+                    new FieldProblem("customer.number", "unknown", Words.of("order.problem.customer.unknown", number)));
         }
         return new NewOrder.Known(number);
     }
@@ -375,10 +345,9 @@ class OrderReader {
         var postalCode = Text.clean(part.postalCode());
         if (postalCode.isEmpty()) {
             problems.add(
-                    new FieldProblem(at + ".postalCode", "required", Words.of("郵便番号が必要です", "A postal code is needed")));
+                    new FieldProblem(at + ".postalCode", "required", Words.of("order.problem.postal-code.required")));
         } else if (!PostalCode.valid(postalCode)) {
-            problems.add(new FieldProblem(
-                    at + ".postalCode", "invalid", Words.of("郵便番号は7桁の数字です", "A postal code has seven digits")));
+            problems.add(new FieldProblem(at + ".postalCode", "invalid", Words.of("order.problem.postal-code")));
         }
         required(at + ".prefecture", part.prefecture(), problems);
         required(at + ".city", part.city(), problems);
@@ -406,23 +375,20 @@ class OrderReader {
                     ? OffsetDateTime.parse(clean).toInstant()
                     : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
         } catch (DateTimeException e) {
-            problems.add(new FieldProblem(
-                    field,
-                    "invalid",
-                    Words.of("日時は 2026-11-22T10:00:00+09:00 の形です", "A moment looks like 2026-11-22T10:00:00+09:00")));
+            problems.add(new FieldProblem(field, "invalid", Words.of("order.problem.moment")));
             return null;
         }
     }
 
     private static void atMost(int longest, String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.clean(text).length() > longest) {
-            problems.add(new FieldProblem(field, "too-long", Words.of("%d文字までです", "At most %d characters", longest)));
+            problems.add(new FieldProblem(field, "too-long", Words.of("order.problem.too-long", longest)));
         }
     }
 
     private static void required(String field, @Nullable String text, List<FieldProblem> problems) {
         if (Text.blank(text)) {
-            problems.add(new FieldProblem(field, "required", Words.of("必須です", "Is needed")));
+            problems.add(new FieldProblem(field, "required", Words.of("order.problem.required")));
         }
     }
 }

@@ -1,57 +1,38 @@
 package jp.otodoke.partners.bank;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.Words;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
 
 /** Says in words what is wrong in a file of the bank. */
-@Component
-class BankTexts {
-    private final MessageSource texts;
-
-    BankTexts(MessageSource texts) {
-        this.texts = texts;
-    }
+final class BankTexts {
+    private BankTexts() {}
 
     /** {0} is the field, what follows are the problem's own arguments. */
-    String of(ZenginProblem problem, Locale locale) {
-        return text(
+    static Words of(ZenginProblem problem) {
+        return Words.of(
                 "bank.problem." + problem.reason(),
-                locale,
                 Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
                         .toArray());
     }
 
-    String withPlace(ZenginProblem problem, Locale locale) {
-        return text(
+    static Words withPlace(ZenginProblem problem) {
+        return Words.of(
                 "bank.import.at-record",
-                locale,
                 String.valueOf(problem.record()),
                 String.valueOf(problem.position()),
                 problem.field(),
-                of(problem, locale));
+                of(problem));
     }
 
-    List<FieldProblem> fieldProblems(List<ZenginProblem> problems, Locale locale) {
+    static Words together(List<ZenginProblem> problems) {
+        return Words.joined("\n", problems.stream().map(BankTexts::withPlace).toList());
+    }
+
+    static List<FieldProblem> fieldProblems(List<ZenginProblem> problems) {
         return problems.stream()
-                .map(p -> new FieldProblem(p.field(), p.code(), withPlace(p, locale)))
+                .map(p -> new FieldProblem(p.field(), p.code(), withPlace(p)))
                 .toList();
-    }
-
-    Words withPlace(ZenginProblem problem) {
-        return new Words(withPlace(problem, Locale.JAPANESE), withPlace(problem, Locale.ENGLISH));
-    }
-
-    Words together(List<ZenginProblem> problems) {
-        return Words.together(problems.stream().map(this::withPlace).toList(), "\n", "\n");
-    }
-
-    String text(String key, Locale locale, Object... arguments) {
-        var text = texts.getMessage(key, arguments, key, locale);
-        return text == null ? key : text;
     }
 }

@@ -3,7 +3,6 @@ package jp.otodoke.partners.bank;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.partners.FileFormat;
@@ -23,13 +22,11 @@ class DepositIntake implements FileFormat<NewDeposit> {
 
     private final List<ZenginLayout> layouts;
     private final RecordDeposits recordDeposits;
-    private final BankTexts texts;
     private final BusinessClock clock;
 
-    DepositIntake(List<ZenginLayout> layouts, RecordDeposits recordDeposits, BankTexts texts, BusinessClock clock) {
+    DepositIntake(List<ZenginLayout> layouts, RecordDeposits recordDeposits, BusinessClock clock) {
         this.layouts = layouts;
         this.recordDeposits = recordDeposits;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -65,7 +62,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
             return records(file);
         } catch (ZenginRefused refused) {
             var first = refused.problems().get(0);
-            var reason = texts.together(refused.problems());
+            var reason = BankTexts.together(refused.problems());
             throw ENDS_EARLY.contains(first.reason())
                     ? FileRefused.unfinished(first.code(), reason)
                     : new FileRefused(first.code(), reason);
@@ -91,7 +88,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
     }
 
     private FieldProblem told(ZenginProblem problem) {
-        return new FieldProblem(problem.field(), problem.code(), texts.withPlace(problem, Locale.JAPANESE));
+        return new FieldProblem(problem.field(), problem.code(), BankTexts.withPlace(problem));
     }
 
     @Override

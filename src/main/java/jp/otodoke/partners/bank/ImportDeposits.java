@@ -1,14 +1,12 @@
 package jp.otodoke.partners.bank;
 
 import java.util.List;
-import java.util.Locale;
 import jp.otodoke.partners.MessageLog;
 import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
 import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
@@ -27,8 +25,6 @@ public class ImportDeposits {
     private final RecordDeposits recordDeposits;
     private final MessageLog messages;
     private final Inbox inbox;
-    private final BankTexts texts;
-    private final Wording wording;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -37,24 +33,19 @@ public class ImportDeposits {
             RecordDeposits recordDeposits,
             MessageLog messages,
             Inbox inbox,
-            BankTexts texts,
-            Wording wording,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.layouts = layouts;
         this.recordDeposits = recordDeposits;
         this.messages = messages;
         this.inbox = inbox;
-        this.texts = texts;
-        this.wording = wording;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** @throws InvalidInput when the file can't be taken as a whole */
     public DepositReport importFile(String format, String fileName, byte[] bytes) {
-        var locale = LocaleContextHolder.getLocale();
-        var content = read(layout(format, locale), bytes, locale);
+        var content = read(layout(format), bytes);
         keep(fileName, bytes, content);
         var deposits = DepositFile.deposits(content);
         int created = 0;
@@ -69,20 +60,23 @@ public class ImportDeposits {
                 rejected,
                 content.rejected().stream()
                         .map(p -> new DepositReport.Mistake(
-                                p.record(), p.position(), p.field(), p.code(), texts.of(p, locale)))
+                                p.record(),
+                                p.position(),
+                                p.field(),
+                                p.code(),
+                                BankTexts.of(p).in(LocaleContextHolder.getLocale())))
                         .toList());
     }
 
-    private ZenginLayout layout(String format, Locale locale) {
+    private ZenginLayout layout(String format) {
         return layouts.stream()
                 .filter(layout -> layout.code().equals(format))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
                         "format",
                         format.isBlank() ? "required" : "unknown",
-                        texts.text(
+                        Words.of(
                                 "bank.import.unknown-format",
-                                locale,
                                 String.join(
                                         ", ",
                                         layouts.stream()
@@ -91,11 +85,11 @@ public class ImportDeposits {
                                                 .toList()))));
     }
 
-    private Content read(ZenginLayout layout, byte[] bytes, Locale locale) {
+    private Content read(ZenginLayout layout, byte[] bytes) {
         try {
             return ZenginFile.read(layout, bytes, clock.today());
         } catch (ZenginRefused refused) {
-            throw new InvalidInput(texts.fieldProblems(refused.problems(), locale));
+            throw new InvalidInput(BankTexts.fieldProblems(refused.problems()));
         }
     }
 
@@ -122,7 +116,7 @@ public class ImportDeposits {
     }
 
     private Words rejected(String fileName, ZenginProblem problem, String record) {
-        return wording.say("bank.task.rejected", fileName, texts.withPlace(problem), record);
+        return Words.of("bank.task.rejected", fileName, BankTexts.withPlace(problem), record);
     }
 
     private int book(String fileName, List<NewDeposit> deposits) {

@@ -17,30 +17,18 @@ public final class Cp932 {
     /** @throws FileRefused when the bytes are something else */
     public static String decode(byte[] content) {
         if (looksLikeUtf8(content)) {
-            throw new FileRefused(
-                    "wrong-encoding",
-                    Words.of(
-                            "文字コードがUTF-8です。CP932（Shift_JIS）で送り直してください。",
-                            "The text is UTF-8. It has to be sent in CP932 (Shift_JIS)."));
+            throw new FileRefused("wrong-encoding", Words.of("partners.refused.utf-8"));
         }
         try {
             var text = strictly(content, CHARSET);
             int control = firstControl(text);
             if (control >= 0) {
                 throw new FileRefused(
-                        "wrong-encoding",
-                        Words.of(
-                                "制御文字(0x%02X)があります。CP932（Shift_JIS）で送り直してください。",
-                                "There is a control character (0x%02X). It has to be sent in CP932 (Shift_JIS).",
-                                (int) text.charAt(control)));
+                        "wrong-encoding", Words.of("partners.refused.control-character", (int) text.charAt(control)));
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw new FileRefused(
-                    "wrong-encoding",
-                    Words.of(
-                            "CP932（Shift_JIS）として読めない文字があります。CP932で送り直してください。",
-                            "There are characters that can't be read as CP932 (Shift_JIS). It has to be sent in CP932."));
+            throw new FileRefused("wrong-encoding", Words.of("partners.refused.not-cp932"));
         }
     }
 

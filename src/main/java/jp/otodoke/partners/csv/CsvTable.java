@@ -28,11 +28,7 @@ public final class CsvTable {
         var rows = rows(content, header, true);
         var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);
         if (end == null || !isEnd(end.cells())) {
-            throw FileRefused.unfinished(
-                    "no-end",
-                    Words.of(
-                            "最後のEND行がありません。途中で切れたファイルとして受け付けません。",
-                            "The last row END is missing: the file was cut off and is not taken."));
+            throw FileRefused.unfinished("no-end", Words.of("partners.refused.no-end"));
         }
         checkCount(end, rows.size());
         return rows;
@@ -41,15 +37,10 @@ public final class CsvTable {
     private static void checkCount(CsvRow end, int rows) {
         var stated = end.cells().get(1).strip();
         if (!stated.equals(Integer.toString(rows))) {
-            throw new FileRefused(
-                    "wrong-total",
-                    Words.of(
-                            "END行の件数「%s」が実際の件数 %d と合いません。",
-                            "The row END counts \"%s\" rows, but there are %d.", stated, rows));
+            throw new FileRefused("wrong-total", Words.of("partners.refused.wrong-count", stated, rows));
         }
         if (end.cells().stream().skip(2).anyMatch(c -> !c.isBlank())) {
-            throw new FileRefused(
-                    "wrong-end", Words.of("END行に余分な値があります。", "The row END has more in it than belongs there."));
+            throw new FileRefused("wrong-end", Words.of("partners.refused.wrong-end"));
         }
     }
 
@@ -59,14 +50,10 @@ public final class CsvTable {
 
     private static List<CsvRow> rows(byte[] content, List<String> header, boolean withEnd) {
         if (content.length == 0) {
-            throw FileRefused.unfinished("empty", Words.of("ファイルが空です。", "The file is empty."));
+            throw FileRefused.unfinished("empty", Words.of("partners.refused.empty"));
         }
         if (content[content.length - 1] != '\n') {
-            throw FileRefused.unfinished(
-                    "cut-off",
-                    Words.of(
-                            "最後の行が改行（CRLF）で終わっていません。途中で切れたファイルとして受け付けません。",
-                            "The last line does not end with CRLF: the file was cut off and is not taken."));
+            throw FileRefused.unfinished("cut-off", Words.of("partners.refused.no-line-end"));
         }
         var text = Cp932.decode(content);
         var records = parse(text);
@@ -82,11 +69,7 @@ public final class CsvTable {
                 .ofCsvRecord(text)) {
             return new ArrayList<>(reader.stream().toList());
         } catch (CsvParseException e) {
-            throw new FileRefused(
-                    "not-csv",
-                    Words.of(
-                            "CSVとして読めません。引用符の閉じ忘れなどを確認してください。(%s)",
-                            "It can't be read as CSV. A quotation mark may not be closed. (%s)", e.getMessage()));
+            throw new FileRefused("not-csv", Words.of("partners.refused.not-csv", e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,12 +80,7 @@ public final class CsvTable {
                 ? List.<String>of()
                 : records.get(0).getFields().stream().map(String::strip).toList();
         if (!found.equals(header)) {
-            throw new FileRefused(
-                    "wrong-header",
-                    Words.of(
-                            "1行目の見出しが違います。正しくは「%s」です。",
-                            "The headings in the first line are wrong. They have to be \"%s\".",
-                            String.join(",", header)));
+            throw new FileRefused("wrong-header", Words.of("partners.refused.wrong-header", String.join(",", header)));
         }
     }
 
@@ -116,10 +94,7 @@ public final class CsvTable {
             boolean end = withEnd && i == records.size() - 1 && isEnd(fields);
             if (fields.size() != header.size() && !end) {
                 throw new FileRefused(
-                        "wrong-width",
-                        Words.of(
-                                "%d行目の項目数が %d です。%d 項目のはずです。",
-                                "Line %d has %d cells where %d belong.", line, fields.size(), header.size()));
+                        "wrong-width", Words.of("partners.refused.row-width", line, fields.size(), header.size()));
             }
             int next = i + 1 < records.size() ? (int) records.get(i + 1).getStartingLineNumber() : lines.length + 1;
             var raw = String.join("\n", List.of(lines).subList(line - 1, next - 1))

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +52,14 @@ public final class RowReader {
         return problems;
     }
 
-    public void problem(String column, String code, String message) {
-        problems.add(new FieldProblem(column, code, message));
+    public void problem(String column, String code, Words words) {
+        problems.add(new FieldProblem(column, code, words));
     }
 
     public String text(String column) {
         var text = row.cell(column);
         if (text.length() > LONGEST_TEXT) {
-            problem(column, "too-long", "%d文字までです。".formatted(LONGEST_TEXT));
+            problem(column, "too-long", Words.of("partners.cell.too-long", LONGEST_TEXT));
             return "";
         }
         return text;
@@ -67,7 +68,7 @@ public final class RowReader {
     public String required(String column) {
         var text = text(column);
         if (text.isEmpty()) {
-            problem(column, "required", "値がありません。");
+            problem(column, "required", Words.of("partners.cell.required"));
         }
         return text;
     }
@@ -81,7 +82,7 @@ public final class RowReader {
     public String code(String column) {
         var code = required(column);
         if (!code.isEmpty() && !code.matches("[\\x21-\\x7E]{1,40}")) {
-            problem(column, "invalid", "半角英数字40文字までで書いてください。(%s)".formatted(code));
+            problem(column, "invalid", Words.of("partners.cell.code", code));
         }
         return code;
     }
@@ -96,7 +97,7 @@ public final class RowReader {
             return least;
         }
         if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
-            problem(column, "invalid", "%d以上の整数で書いてください。(%s)".formatted(least, text));
+            problem(column, "invalid", Words.of("partners.cell.integer", least, text));
             return least;
         }
         return Integer.parseInt(text);
@@ -107,7 +108,7 @@ public final class RowReader {
         var values = type.getEnumConstants();
         var found = Arrays.stream(values).filter(v -> v.name().equals(text)).findFirst();
         if (found.isEmpty() && !text.isEmpty()) {
-            problem(column, "invalid", "%s のどれかで書いてください。(%s)".formatted(names(values), text));
+            problem(column, "invalid", Words.of("partners.cell.one-of", names(values), text));
         }
         return found.orElse(null);
     }
@@ -115,7 +116,7 @@ public final class RowReader {
     public boolean flag(String column, Set<String> yes, Set<String> no) {
         var text = text(column).toUpperCase(Locale.ROOT);
         if (!yes.contains(text) && !no.contains(text)) {
-            problem(column, "invalid", "1（はい）か 0（いいえ）で書いてください。(%s)".formatted(text));
+            problem(column, "invalid", Words.of("partners.cell.flag", text));
         }
         return yes.contains(text);
     }
@@ -125,7 +126,7 @@ public final class RowReader {
         try {
             return text == null ? null : LocalDate.parse(text, DATE);
         } catch (DateTimeParseException e) {
-            problem(column, "invalid", "日付は 2026-12-01 か 2026/12/01 の形で書いてください。(%s)".formatted(text));
+            problem(column, "invalid", Words.of("partners.cell.date", text));
             return null;
         }
     }
@@ -140,10 +141,7 @@ public final class RowReader {
                         : LocalDateTime.from(parsed).atZone(BusinessClock.TOKYO).toInstant();
             }
         } catch (DateTimeParseException e) {
-            problem(
-                    column,
-                    "invalid",
-                    "日時は 2026-12-01T10:00:00+09:00 か 2026/12/01 10:00:00 の形で書いてください。(%s)".formatted(text));
+            problem(column, "invalid", Words.of("partners.cell.moment", text));
         }
         return Instant.EPOCH;
     }

@@ -7,6 +7,7 @@ import jp.otodoke.partners.MessageLog;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,6 @@ public class ImportOrders {
     private final TakeOrders takeOrders;
     private final RejectOrder rejectOrder;
     private final MessageLog messages;
-    private final ProblemTexts texts;
     private final TransactionTemplate transaction;
 
     ImportOrders(
@@ -38,13 +38,11 @@ public class ImportOrders {
             TakeOrders takeOrders,
             RejectOrder rejectOrder,
             MessageLog messages,
-            ProblemTexts texts,
             TransactionTemplate transaction) {
         this.formats = formats;
         this.takeOrders = takeOrders;
         this.rejectOrder = rejectOrder;
         this.messages = messages;
-        this.texts = texts;
         this.transaction = transaction;
     }
 
@@ -53,21 +51,20 @@ public class ImportOrders {
      * @throws InvalidInput when the file can't be taken as a whole
      */
     public ImportReport importFile(String formatCode, String fileName, byte[] content, boolean dryRun) {
-        var locale = LocaleContextHolder.getLocale();
         var format = formats.find(formatCode)
                 .orElseThrow(() -> new InvalidInput(
                         "format",
                         formatCode.isBlank() ? Problem.REQUIRED : Problem.UNKNOWN,
-                        texts.text("shop.import.unknown-format", locale, String.join(", ", formats.codes()))));
-        var orders = read(format, content, locale);
+                        Words.of("shop.import.unknown-format", String.join(", ", formats.codes()))));
+        var orders = read(format, content);
         var run = new Run(format, new SourceFile(dryRun ? null : keep(format, fileName, content), fileName), dryRun);
         for (int from = 0; from < orders.size(); from += CHUNK) {
             run.take(orders.subList(from, Math.min(from + CHUNK, orders.size())));
         }
-        return report(run.taken, locale);
+        return report(run.taken, LocaleContextHolder.getLocale());
     }
 
-    private List<ReadOrder> read(OrderFormat format, byte[] content, Locale locale) {
+    private List<ReadOrder> read(OrderFormat format, byte[] content) {
         try {
             return OrderFile.read(format, content);
         } catch (UnreadableFile file) {
@@ -75,7 +72,7 @@ public class ImportOrders {
                     .map(p -> new FieldProblem(
                             p.field(),
                             p.code(),
-                            texts.text("shop.import.at-line", locale, String.valueOf(p.line()), texts.of(p, locale))))
+                            Words.of("shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p))))
                     .toList());
         }
     }
@@ -92,7 +89,7 @@ public class ImportOrders {
                                 p.line(),
                                 p.field(),
                                 p.code(),
-                                texts.of(p, locale),
+                                ProblemTexts.of(p).in(locale),
                                 one.order().rowAt(p.line()))))
                 .toList();
         return new ImportReport(
@@ -145,8 +142,8 @@ public class ImportOrders {
                                     order.columns().number(),
                                     Problem.INVALID,
                                     "text",
-                                    texts.text(e.messageKey(), Locale.JAPANESE, e.arguments()),
-                                    texts.text(e.messageKey(), Locale.ENGLISH, e.arguments()))));
+                                    e.words().japanese(),
+                                    e.words().english())));
                     return;
                 } catch (TransientDataAccessException e) {
                     if (attempt == ATTEMPTS) {

@@ -38,7 +38,6 @@ public class MendRejected {
     private final OrderChecks checks;
     private final TakeOrders takeOrders;
     private final CompleteTask complete;
-    private final ProblemTexts texts;
     private final Timeline timeline;
     private final AuditTrail audit;
     private final CurrentStaff staff;
@@ -52,7 +51,6 @@ public class MendRejected {
             OrderChecks checks,
             TakeOrders takeOrders,
             CompleteTask complete,
-            ProblemTexts texts,
             Timeline timeline,
             AuditTrail audit,
             CurrentStaff staff,
@@ -64,7 +62,6 @@ public class MendRejected {
         this.checks = checks;
         this.takeOrders = takeOrders;
         this.complete = complete;
-        this.texts = texts;
         this.timeline = timeline;
         this.audit = audit;
         this.staff = staff;
@@ -79,7 +76,7 @@ public class MendRejected {
         return find(task).map(rejected -> {
             var order = rejected.order();
             return new RejectedForm(order)
-                    .show(rejected.file().name(), order.number(), order.rows(), problems(rejected, order), texts);
+                    .show(rejected.file().name(), order.number(), order.rows(), problems(rejected, order));
         });
     }
 
@@ -116,11 +113,7 @@ public class MendRejected {
             known.mended(channel, mended.number(), mended.contentHash());
             complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
             var columns = changed(rejected.order().rows(), mended.rows());
-            timeline.add(
-                    order.orderNumber(),
-                    "MENDED",
-                    Words.of("取り込めなかった注文を直して取り込みました(直した列: %s)", "Taken after its row was mended (%s)", columns),
-                    staff.name());
+            timeline.add(order.orderNumber(), "MENDED", Words.of("timeline.corrected", columns), staff.name());
             audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns);
             log.info("Order {} was taken after its rows were mended", order.orderNumber());
             return order.orderNumber();
@@ -128,7 +121,7 @@ public class MendRejected {
     }
 
     private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Problem> problems) {
-        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems, texts));
+        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems));
     }
 
     private List<Problem> problems(Rejected rejected, ReadOrder order) {

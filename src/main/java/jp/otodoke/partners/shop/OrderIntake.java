@@ -14,12 +14,10 @@ import jp.otodoke.shared.Words;
 final class OrderIntake implements FileFormat<ReadOrder> {
     private final OrderFormat format;
     private final TakeOrders takeOrders;
-    private final ProblemTexts texts;
 
-    OrderIntake(OrderFormat format, TakeOrders takeOrders, ProblemTexts texts) {
+    OrderIntake(OrderFormat format, TakeOrders takeOrders) {
         this.format = format;
         this.takeOrders = takeOrders;
-        this.texts = texts;
     }
 
     static String type(OrderFormat format) {
@@ -61,12 +59,11 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                     .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
                     .toList();
         } catch (UnreadableFile file) {
-            var reason = Words.together(
-                    file.problems().stream()
-                            .map(p -> texts.words("shop.import.at-line", String.valueOf(p.line()), texts.of(p)))
-                            .toList(),
+            var reason = Words.joined(
                     "\n",
-                    "\n");
+                    file.problems().stream()
+                            .map(p -> Words.of("shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p)))
+                            .toList());
             var first = file.problems().get(0);
             throw first.code().equals("truncated")
                     ? FileRefused.unfinished(first.code(), reason)
@@ -88,7 +85,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
 
     private List<FieldProblem> told(ReadOrder order, InvalidInput refused) {
         return OrderProblems.of(order, refused).stream()
-                .map(p -> new FieldProblem(p.field(), p.code(), texts.of(p, Locale.JAPANESE)))
+                .map(p -> new FieldProblem(p.field(), p.code(), ProblemTexts.of(p)))
                 .toList();
     }
 }

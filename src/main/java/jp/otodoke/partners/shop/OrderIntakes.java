@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderIntakes {
     @Bean
-    OrderIntake genericOrderIntake(GenericOrders format, TakeOrders takeOrders, ProblemTexts texts) {
-        return new OrderIntake(format, takeOrders, texts);
+    OrderIntake genericOrderIntake(GenericOrders format, TakeOrders takeOrders) {
+        return new OrderIntake(format, takeOrders);
     }
 
     @Bean
-    OrderIntake ecCubeOrderIntake(EcCubeOrders format, TakeOrders takeOrders, ProblemTexts texts) {
-        return new OrderIntake(format, takeOrders, texts);
+    OrderIntake ecCubeOrderIntake(EcCubeOrders format, TakeOrders takeOrders) {
+        return new OrderIntake(format, takeOrders);
     }
 
     @Bean
-    OrderIntake shopifyOrderIntake(ShopifyOrders format, TakeOrders takeOrders, ProblemTexts texts) {
-        return new OrderIntake(format, takeOrders, texts);
+    OrderIntake shopifyOrderIntake(ShopifyOrders format, TakeOrders takeOrders) {
+        return new OrderIntake(format, takeOrders);
     }
 }

@@ -1,46 +1,23 @@
 package jp.otodoke.partners.shop;
 
-import java.util.Locale;
 import java.util.stream.Stream;
-import jp.otodoke.shared.Wording;
 import jp.otodoke.shared.Words;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
 
 /** Says in words what is wrong in an order file. */
-@Component
-class ProblemTexts {
-    private final MessageSource texts;
-    private final Wording wording;
-
-    ProblemTexts(MessageSource texts, Wording wording) {
-        this.texts = texts;
-        this.wording = wording;
-    }
+final class ProblemTexts {
+    private ProblemTexts() {}
 
     /** {0} is the column, what follows are the problem's own arguments. */
-    String of(Problem problem, Locale locale) {
-        var arguments = Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
-                .toArray();
-        return text("shop.problem." + problem.reason(), locale, arguments);
+    static Words of(Problem problem) {
+        return Words.of(
+                "shop.problem." + problem.reason(),
+                Stream.concat(Stream.of(problem.field()), problem.arguments().stream())
+                        .toArray());
     }
 
     /** In the language of whoever reads it now. */
-    String here(Problem problem) {
-        return of(problem, LocaleContextHolder.getLocale());
-    }
-
-    Words of(Problem problem) {
-        return new Words(of(problem, Locale.JAPANESE), of(problem, Locale.ENGLISH));
-    }
-
-    Words words(String key, Object... arguments) {
-        return wording.say(key, arguments);
-    }
-
-    String text(String key, Locale locale, Object... arguments) {
-        var text = texts.getMessage(key, arguments, key, locale);
-        return text == null ? key : text;
+    static String here(Problem problem) {
+        return of(problem).in(LocaleContextHolder.getLocale());
     }
 }

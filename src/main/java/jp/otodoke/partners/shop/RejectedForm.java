@@ -31,9 +31,9 @@ final class RejectedForm {
     }
 
     /** @param now the rows as they are to be shown */
-    RejectedOrder show(String file, String number, List<Row> now, List<Problem> problems, ProblemTexts texts) {
+    RejectedOrder show(String file, String number, List<Row> now, List<Problem> problems) {
         var told = problems.stream()
-                .map(p -> new Mistake(p.line(), p.field(), texts.here(p), fieldOf(p)))
+                .map(p -> new Mistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
                 .toList();
         var places = IntStream.range(0, sheet().width()).boxed().toList();
         return new RejectedOrder(

@@ -28,13 +28,11 @@ class ShopTasks {
 
     private final Inbox inbox;
     private final ShopOrders known;
-    private final ProblemTexts texts;
     private final BusinessClock clock;
 
-    ShopTasks(Inbox inbox, ShopOrders known, ProblemTexts texts, BusinessClock clock) {
+    ShopTasks(Inbox inbox, ShopOrders known, BusinessClock clock) {
         this.inbox = inbox;
         this.known = known;
-        this.texts = texts;
         this.clock = clock;
     }
 
@@ -67,8 +65,7 @@ class ShopTasks {
                 "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
                 "order-changed-at-shop",
                 GROUP,
-                texts.words(
-                        "shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
+                Words.of("shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
                 List.of(orderNumber),
                 clock.instant().plus(TO_COMPARE),
                 0,
@@ -87,18 +84,18 @@ class ShopTasks {
 
     /** The mistakes, and the rows that they are in as they stand in the file. */
     private Words rejected(Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
-        return texts.words(
+        return Words.of(
                 "shop.task.rejected", file.name(), taken.order().number(), problems(taken, mistake), rows(taken, cell));
     }
 
     private Words problems(Taken taken, UnaryOperator<Problem> mistake) {
-        return Words.together(
+        return Words.joined(
+                "\n",
                 taken.problems().stream()
                         .map(mistake)
-                        .map(p -> texts.words("shop.task.problem", String.valueOf(p.line()), p.field(), texts.of(p)))
-                        .toList(),
-                "\n",
-                "\n");
+                        .map(p ->
+                                Words.of("shop.task.problem", String.valueOf(p.line()), p.field(), ProblemTexts.of(p)))
+                        .toList());
     }
 
     private static String rows(Taken taken, UnaryOperator<String> shown) {

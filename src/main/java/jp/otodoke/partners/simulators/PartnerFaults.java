@@ -62,13 +62,11 @@ public class PartnerFaults implements DeadPartners {
         Partner whose = Arrays.stream(Partner.values())
                 .filter(p -> p.code().equals(partner))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "partner", "unknown", Words.of("取引先「%s」はありません", "Unknown partner: %s", partner)));
+                .orElseThrow(() -> new InvalidInput("partner", "unknown", Words.of("demo.problem.partner", partner)));
         Fault what = whose.faults().stream()
                 .filter(f -> f.code().equals(fault))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidInput("fault", "unknown", Words.of("故障「%s」はありません", "Unknown fault: %s", fault)));
+                .orElseThrow(() -> new InvalidInput("fault", "unknown", Words.of("demo.problem.fault", fault)));
         jdbc.sql(
                         on
                                 ? "insert into sim_fault (partner, fault) values (?, ?) on conflict do nothing"

@@ -74,7 +74,7 @@ public class Shop {
                 .query(Goods.class)
                 .list();
         if (goods.isEmpty()) {
-            throw new InvalidInput("count", "invalid", Words.of("注文できる商品がまだありません", "No goods to order yet"));
+            throw new InvalidInput("count", "invalid", Words.of("demo.problem.no-products"));
         }
         List<Long> numbers = jdbc.sql("select nextval('sim_shop_order_seq') from generate_series(1, ?)")
                 .param(count)

@@ -83,8 +83,8 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     private List<String> ofWholeFile(Ack ack) {
         var sent = sentFiles
                 .find(Warehouse.PARTNER, ack.file())
-                .orElseThrow(() -> new InvalidInput(
-                        "file", "unknown", Words.of("「%s」というファイルは送っていません。", "We sent no file “%s”.", ack.file())));
+                .orElseThrow(() ->
+                        new InvalidInput("file", "unknown", Words.of("warehouse.problem.unknown-file", ack.file())));
         return sent.type().equals(Warehouse.SHIP) ? sentFiles.references(sent) : List.of();
     }
 

@@ -120,20 +120,13 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static void agree(List<Part> parts, List<FieldProblem> problems) {
         var first = parts.get(0).result();
         if (parts.stream().anyMatch(p -> !p.result().shippedAt().equals(first.shippedAt()))) {
-            problems.add(new FieldProblem(
-                    "shipped_at",
-                    "differs",
-                    Words.of("同じ出荷実績の行で出荷日時が違います。", "Rows of one result differ in the moment of shipping.")));
+            problems.add(new FieldProblem("shipped_at", "differs", Words.of("warehouse.problem.shipped-at-differs")));
         }
         if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
-            problems.add(new FieldProblem(
-                    "carrier",
-                    "differs",
-                    Words.of("同じ出荷実績の行で配送会社が違います。", "Rows of one result differ in the carrier.")));
+            problems.add(new FieldProblem("carrier", "differs", Words.of("warehouse.problem.carrier-differs")));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
-            problems.add(new FieldProblem(
-                    "final", "differs", Words.of("同じ出荷実績の行でfinalが違います。", "Rows of one result differ in final.")));
+            problems.add(new FieldProblem("final", "differs", Words.of("warehouse.problem.final-differs")));
         }
     }
 

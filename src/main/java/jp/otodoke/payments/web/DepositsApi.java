@@ -63,7 +63,7 @@ class DepositsApi {
     DepositBody confirm(@PathVariable long id, @RequestBody Confirmation confirmation) {
         var asked = confirmation.allocations();
         if (asked == null || asked.isEmpty()) {
-            throw new InvalidInput("allocations", "required", Words.of("1件以上の割当が必要です", "Name at least one order"));
+            throw new InvalidInput("allocations", "required", Words.of("deposit.problem.allocations.required"));
         }
         return body(retrying.inTransaction(() -> matching.confirm(
                 id,

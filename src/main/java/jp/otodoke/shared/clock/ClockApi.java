@@ -79,8 +79,8 @@ class ClockApi {
         var advance = move.advance();
         var to = move.to();
         if ((advance == null) == (to == null)) {
-            throw new InvalidInput(List.of(new FieldProblem(
-                    "advance", "required", Words.of("advance か to のどちらかを指定してください", "Give either advance or to"))));
+            throw new InvalidInput(
+                    List.of(new FieldProblem("advance", "required", Words.of("demo.clock.problem.required"))));
         }
         try {
             return advance != null
@@ -91,11 +91,7 @@ class ClockApi {
                     : OffsetDateTime.parse(String.valueOf(to)).toInstant();
         } catch (DateTimeException e) {
             throw new InvalidInput(
-                    advance != null ? "advance" : "to",
-                    "invalid",
-                    Words.of(
-                            "例: {\"advance\":\"P1D\"}、{\"to\":\"2026-12-01T09:00:00+09:00\"}",
-                            "Such as {\"advance\":\"P1D\"} or {\"to\":\"2026-12-01T09:00:00+09:00\"}"));
+                    advance != null ? "advance" : "to", "invalid", Words.of("demo.clock.problem.format"));
         }
     }
 

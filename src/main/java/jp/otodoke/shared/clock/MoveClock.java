@@ -63,10 +63,7 @@ public class MoveClock {
      */
     public void to(Instant target) {
         if (target.isBefore(clock.instant())) {
-            throw new InvalidInput(
-                    "to",
-                    "past",
-                    Words.of("時計は先にだけ進められます。いまは %s です", "The clock only moves forward; it is %s", clock.localNow()));
+            throw new InvalidInput("to", "past", Words.of("demo.clock.problem.backwards", clock.localNow()));
         }
         oneAtATime.run("move the clock", () -> move(target));
     }

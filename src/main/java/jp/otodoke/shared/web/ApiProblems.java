@@ -92,12 +92,12 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
-        return wrongContent(new InvalidInput(e.getParameterName(), "required", Words.of("指定が必要です", "Is missing")));
+        return wrongContent(new InvalidInput(e.getParameterName(), "required", Words.of("ui.problem.required")));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException e) {
-        return wrongContent(new InvalidInput(e.getRequestPartName(), "required", Words.of("指定が必要です", "Is missing")));
+        return wrongContent(new InvalidInput(e.getRequestPartName(), "required", Words.of("ui.problem.required")));
     }
 
     @ExceptionHandler
@@ -136,10 +136,7 @@ class ApiProblems {
     }
 
     private static ProblemDetail withErrors(ProblemDetail problem, String field) {
-        problem.setProperty(
-                "errors",
-                List.of(new FieldProblem(
-                        field, "type", Words.of("ここで求められる形で読み取れません", "Not readable as what is expected here"))));
+        problem.setProperty("errors", List.of(new FieldProblem(field, "type", Words.of("ui.problem.type"))));
         return problem;
     }
 

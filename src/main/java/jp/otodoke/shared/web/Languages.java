@@ -1,16 +1,11 @@
 package jp.otodoke.shared.web;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
+import jp.otodoke.shared.MessageTexts;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -21,24 +16,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
     @Bean
-    MessageSource messageSource() throws IOException {
-        var source = new ResourceBundleMessageSource();
-        source.setBasenames(bundles());
-        source.setDefaultEncoding("UTF-8");
-        source.setDefaultLocale(Locale.JAPANESE);
-        source.setFallbackToSystemLocale(false);
-        return source;
-    }
-
-    /** A module adds words by adding a file; nobody has to list it. */
-    private static String[] bundles() throws IOException {
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties"))
-                .map(Resource::getFilename)
-                .map(Objects::requireNonNull)
-                .filter(name -> !name.endsWith("_en.properties"))
-                .map(name -> "messages/" + name.replace(".properties", ""))
-                .distinct()
-                .toArray(String[]::new);
+    MessageSource messageSource() {
+        return MessageTexts.source();
     }
 
     @Bean

@@ -37,7 +37,7 @@ public record PageQuery(int number, int size, @Nullable String sort) {
         var field = asked.replaceFirst("^[-+]", "").replaceFirst("(?i),(asc|desc)$", "");
         if (!fields.contains(field)) {
             throw new InvalidInput(
-                    "sort", "unknown", Words.of("次のいずれかです: %s", "One of %s", String.join(", ", new TreeSet<>(fields))));
+                    "sort", "unknown", Words.of("ui.problem.one-of", String.join(", ", new TreeSet<>(fields))));
         }
         return new Sort(field, down);
     }

@@ -2,10 +2,8 @@ package jp.otodoke.staff.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Map;
 import jp.otodoke.shared.web.Problems;
 import jp.otodoke.staff.ApiClients;
-import jp.otodoke.staff.LongPasswords;
 import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.SignInDoors;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +17,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -40,12 +35,6 @@ class Security {
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
             + " frame-ancestors 'self'";
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
-                LongPasswords.ID, Map.of(LongPasswords.ID, new LongPasswords(), "bcrypt", new BCryptPasswordEncoder()));
-    }
 
     /** A character that the database can't keep is refused at the door. */
     @Bean

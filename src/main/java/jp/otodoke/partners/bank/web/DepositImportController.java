@@ -1,12 +1,11 @@
 package jp.otodoke.partners.bank.web;
 
 import java.io.IOException;
-import java.util.Locale;
 import jp.otodoke.partners.bank.DepositReport;
 import jp.otodoke.partners.bank.ImportDeposits;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,22 +16,19 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class DepositImportController {
     private final ImportDeposits importDeposits;
-    private final MessageSource messages;
 
-    DepositImportController(ImportDeposits importDeposits, MessageSource messages) {
+    DepositImportController(ImportDeposits importDeposits) {
         this.importDeposits = importDeposits;
-        this.messages = messages;
     }
 
     /** @param format zengin-01 or zengin-03 */
     @PostMapping(path = "/api/v1/deposits/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     DepositReport importDeposits(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String format,
-            Locale locale)
+            @RequestParam(defaultValue = "") String format)
             throws IOException {
         if (file == null) {
-            throw new InvalidInput("file", "required", messages.getMessage("bank.import.file-required", null, locale));
+            throw new InvalidInput("file", "required", Words.of("bank.import.file-required"));
         }
         var name = file.getOriginalFilename();
         return importDeposits.importFile(

@@ -1,0 +1,72 @@
+package jp.otodoke.shared;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The texts of all modules, {@code messages/<module>.properties} in Japanese and {@code <module>_en.properties} in English.
+ * They are part of the program as its classes are, so they are read once and need no bean: whatever refuses, records or
+ * reports something can say it.
+ */
+public final class MessageTexts {
+    private static final MessageSource FILES = files();
+
+    private MessageTexts() {}
+
+    /** For Spring and the templates. */
+    public static MessageSource source() {
+        return FILES;
+    }
+
+    /** A key that the files don't know stands for itself: a missing text stops no work, and {@code MessagesTests} finds it. */
+    static String text(Locale locale, String key, @Nullable Object... arguments) {
+        var written = Arrays.stream(arguments).map(a -> written(locale, a)).toArray();
+        return Objects.requireNonNullElse(FILES.getMessage(key, written, key, locale), key);
+    }
+
+    private static Object written(Locale locale, @Nullable Object argument) {
+        if (argument instanceof Words words) {
+            return words.in(locale);
+        }
+        if (argument instanceof LocalDate day) {
+            return DayInWords.of(day).in(locale);
+        }
+        return Objects.requireNonNullElse(argument, "");
+    }
+
+    private static MessageSource files() {
+        var source = new ResourceBundleMessageSource();
+        source.setBundleClassLoader(MessageTexts.class.getClassLoader());
+        source.setBasenames(bundles());
+        source.setDefaultEncoding("UTF-8");
+        source.setDefaultLocale(Locale.JAPANESE);
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    /** A module adds texts by adding its files; nobody has to list them. */
+    private static String[] bundles() {
+        try {
+            var files = new PathMatchingResourcePatternResolver(MessageTexts.class.getClassLoader())
+                    .getResources("classpath*:messages/*.properties");
+            return Arrays.stream(files)
+                    .map(Resource::getFilename)
+                    .map(Objects::requireNonNull)
+                    .filter(name -> !name.endsWith("_en.properties"))
+                    .map(name -> "messages/" + name.replace(".properties", ""))
+                    .distinct()
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+-- Notices of the card gateway.
+
+create table card_notice (
+    id             text        not null,
+    transaction_no text        not null,
+    received_at    timestamptz not null,
+    constraint card_notice_pk primary key (id)
+);
+comment on table card_notice is 'Webhook notices that have been taken: they come twice and in any order, and each event counts once.';
+comment on column card_notice.id is 'The gateway''s id of the event.';

@@ -1,1 +1,0 @@
-create index deposit_by_posting_date on deposit (posting_date) include (amount);
