@@ -30,7 +30,8 @@ class CaseWays {
         jdbc.sql(
                         """
                         select id_, proc_inst_id_, proc_def_key_, act_id_, act_type_, start_time_, end_time_, call_proc_inst_id_
-                          from act_hi_actinst where root_proc_inst_id_ in (:roots) order by sequence_counter_
+                          from act_hi_actinst where root_proc_inst_id_ in (:roots)
+                         order by start_time_, sequence_counter_
                         """)
                 .param("roots", roots)
                 .query(row -> {

@@ -26,7 +26,7 @@ class CasesBeyondLimit {
                   join act_re_procdef d on d.key_ = t.process
                   join act_ru_execution e on e.proc_def_id_ = d.id_ and e.act_id_ = t.step and e.is_active_
                   join act_ru_execution i on i.id_ = e.proc_inst_id_ and i.business_key_ is not null
-                  join act_ru_execution c on c.id_ = e.root_proc_inst_id_
+                  join act_ru_execution c on c.id_ = i.root_proc_inst_id_
                   join act_re_procdef cd on cd.id_ = c.proc_def_id_
                   join act_hi_actinst a on a.execution_id_ = e.id_ and a.act_id_ = e.act_id_ and a.end_time_ is null
                  where a.start_time_ < cast(:now as timestamptz) - t.limit_seconds * interval '1 second'

@@ -98,8 +98,10 @@ public class DryRun {
     private List<String> stands(String root) {
         return jdbc.sql(
                         """
-                        select distinct e.act_id_ from act_ru_execution e
-                         where e.root_proc_inst_id_ = :root and e.is_active_ and e.act_id_ is not null
+                        select distinct e.act_id_
+                          from act_ru_execution i
+                          join act_ru_execution e on e.proc_inst_id_ = i.id_ and e.is_active_ and e.act_id_ is not null
+                         where i.root_proc_inst_id_ = :root and i.parent_id_ is null
                            and not exists (select 1 from act_ru_execution called where called.super_exec_ = e.id_)
                          order by 1
                         """)

@@ -26,7 +26,7 @@ class WaitsWithoutWakeup implements Watch {
               from act_ru_execution e
               join act_ru_execution i on i.id_ = e.proc_inst_id_
               join act_re_procdef d on d.id_ = e.proc_def_id_
-              join act_ru_execution c on c.id_ = e.root_proc_inst_id_
+              join act_ru_execution c on c.id_ = i.root_proc_inst_id_
               join act_re_procdef cd on cd.id_ = c.proc_def_id_
               join unnest(:definitions, :places, :kinds, :bys) n (definition, place, kind, by)
                 on n.definition = e.proc_def_id_ and n.place = e.act_id_

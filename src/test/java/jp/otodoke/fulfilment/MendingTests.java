@@ -260,6 +260,18 @@ class MendingTests {
         assertThat(tried.stands()).containsExactly("await-deposit");
         assertThat(incidents.find(incident.id())).as("only tried").isPresent();
 
+        assertThat(incidents.list(new Incidents.Filter(null, "order", order), null, 0, 10))
+                .as("it happened in a called process, counts once and belongs to the order")
+                .singleElement()
+                .returns("secure-payment", Incidents.Incident::process);
+        for (var language : List.of("ja", "en")) {
+            assertThat(page("/incidents/" + incident.id() + "?lang=" + language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("/orders/" + order + "/edit")
+                    .doesNotContain("??");
+        }
+
         mend.mend(incident.id(), Mending.Kind.SKIP, "電話でお願いした", null);
 
         assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))

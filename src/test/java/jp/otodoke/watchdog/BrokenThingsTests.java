@@ -85,6 +85,15 @@ class BrokenThingsTests {
     }
 
     @Test
+    void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
+        sees(
+                "wait-without-wakeup",
+                "order:%s:await-payment".formatted(order),
+                "update act_ru_execution set super_exec_ = null where business_key_ = ? and super_exec_ is not null",
+                order);
+    }
+
+    @Test
     void anOrderThatCanNoLongerBeCancelledIsAWaitWithoutWakeup() {
         sees(
                 "wait-without-wakeup",
