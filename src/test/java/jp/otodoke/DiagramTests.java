@@ -14,6 +14,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 
 /** The diagrams are read by people: on the page of every order and on the live maps. */
+@UnitTest
 class DiagramTests {
     private record Box(String id, ModelElementInstance level, double left, double top, double right, double bottom) {
         boolean covers(Box other) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * A label outside of its shape is drawn in twelve pixels, wrapped at ninety, centred on the middle of its bounds and
  * hanging from their top; there it must be free, in both languages.
  */
+@UnitTest
 class MapLabelTests {
     private static final Pattern WORDS = Pattern.compile("[\\x21-\\x7e]+|\\s+|.");
     private static final double WRAPPED_AT = 90;

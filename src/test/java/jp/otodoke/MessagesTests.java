@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every word of the application exists, in both languages. */
+@UnitTest
 class MessagesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path JAVA = Path.of("src/main/java");

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The arrows between modules, and the rules of the house that a compiler does not know. */
+@UnitTest
 class ModularityTests {
     private static JavaClasses classes;
 

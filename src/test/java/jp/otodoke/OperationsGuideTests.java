@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What can be configured stands in the guide, and in the guide stands nothing else. */
+@UnitTest
 class OperationsGuideTests {
     private static final Path GUIDE = Path.of("docs/operations.md");
     private static final Pattern VARIABLE = Pattern.compile("OTODOKE_[A-Z]+(?:_[A-Z]+)*");

@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.Test;
 
 /** Nobody reads the id of a step: each has its name, Japanese in the diagram, English among the messages. */
+@UnitTest
 class StepWordsTests {
     @Test
     void everyStepHasItsNameInBothLanguages() throws IOException {

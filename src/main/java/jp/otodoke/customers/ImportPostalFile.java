@@ -1,15 +1,13 @@
 package jp.otodoke.customers;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.UnreadableCsv;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
@@ -21,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ImportPostalFile {
-    private static final Charset CP932 = Charset.forName("windows-31j");
-
     /** How many lines were read, how many areas they make, and where the table stands now. */
     public record Imported(int read, int areas, PostalVersion version) {}
 
@@ -82,15 +78,11 @@ public class ImportPostalFile {
     }
 
     /** KEN_ALL.CSV is CP932, utf_ken_all.csv is what it says. */
-    private static String decode(byte[] bytes) {
+    private String decode(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, CP932);
+            return CharacterSets.decode(bytes, CharacterSets.UTF8_OR_CP932);
+        } catch (UnreadableCsv noText) {
+            throw new InvalidInput(List.of(problem("file", "encoding", noText.line())));
         }
     }
 }

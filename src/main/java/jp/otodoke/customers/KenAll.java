@@ -1,13 +1,13 @@
 package jp.otodoke.customers;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CsvDialect.StrayQuotes;
+import jp.otodoke.shared.csv.CsvRecord;
+import jp.otodoke.shared.csv.CsvRecords;
+import jp.otodoke.shared.csv.UnreadableCsv;
 
 /**
  * Reads the post office's KEN_ALL.CSV and utf_ken_all.csv: 15 columns without a header. The old file cuts a long
@@ -33,22 +33,22 @@ final class KenAll {
         int lines = 0;
         int unchanged = 0;
         try {
-            for (var row : CsvReader.builder()
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(text)) {
+            var rows = new CsvRecords(text, StrayQuotes.TEXT);
+            while (rows.hasNext()) {
+                var row = rows.next();
                 lines++;
-                if (row.getFieldCount() != COLUMNS) {
-                    problems.add(new Problem(row.getStartingLineNumber(), "", "columns"));
+                if (row.cells().size() != COLUMNS) {
+                    problems.add(new Problem(row.line(), "", "columns"));
                     continue;
                 }
-                if (!row.getField(2).strip().matches("\\d{7}")) {
-                    problems.add(new Problem(row.getStartingLineNumber(), "郵便番号", "invalid"));
+                if (!row.cells().get(2).strip().matches("\\d{7}")) {
+                    problems.add(new Problem(row.line(), "郵便番号", "invalid"));
                     continue;
                 }
-                unchanged += row.getField(13).strip().equals("0") ? 1 : 0;
-                if (!open.isEmpty() && !open.get(0).getField(2).equals(row.getField(2))) {
-                    problems.add(new Problem(open.get(0).getStartingLineNumber(), "町域名", "unclosed"));
+                unchanged += row.cells().get(13).strip().equals("0") ? 1 : 0;
+                if (!open.isEmpty()
+                        && !open.get(0).cells().get(2).equals(row.cells().get(2))) {
+                    problems.add(new Problem(open.get(0).line(), "町域名", "unclosed"));
                     open.clear();
                 }
                 open.add(row);
@@ -57,10 +57,10 @@ final class KenAll {
                     open.clear();
                 }
             }
-        } catch (CsvParseException broken) {
-            problems.add(new Problem(lines + 1L, "", "unreadable"));
+        } catch (UnreadableCsv broken) {
+            problems.add(new Problem(broken.line(), "", "unreadable"));
         }
-        open.forEach(row -> problems.add(new Problem(row.getStartingLineNumber(), "町域名", "unclosed")));
+        open.forEach(row -> problems.add(new Problem(row.line(), "町域名", "unclosed")));
         return new Content(lines, areas, problems, lines > 0 && unchanged == 0 && problems.isEmpty());
     }
 
@@ -70,13 +70,13 @@ final class KenAll {
 
     private static String joined(List<CsvRecord> rows, int column) {
         var text = new StringBuilder();
-        rows.forEach(row -> text.append(row.getField(column)));
+        rows.forEach(row -> text.append(row.cells().get(column)));
         return text.toString();
     }
 
     /** Where only the kanji were too long for one line, each line repeats the whole kana. */
     private static String kana(List<CsvRecord> rows) {
-        var first = Text.clean(rows.get(0).getField(5));
+        var first = Text.clean(rows.get(0).cells().get(5));
         return first.lastIndexOf('(') <= first.lastIndexOf(')') ? first : Text.clean(joined(rows, 5));
     }
 
@@ -86,14 +86,14 @@ final class KenAll {
         var kana = townKana(kana(rows)).split("[、､]");
         return Stream.iterate(0, i -> i < names.length, i -> i + 1)
                 .map(i -> new PostalArea(
-                        first.getField(2).strip(),
-                        first.getField(6).strip(),
-                        first.getField(7).strip(),
+                        first.cells().get(2).strip(),
+                        first.cells().get(6).strip(),
+                        first.cells().get(7).strip(),
                         names[i],
                         "",
                         "",
-                        Text.clean(first.getField(3)),
-                        Text.clean(first.getField(4)),
+                        Text.clean(first.cells().get(3)),
+                        Text.clean(first.cells().get(4)),
                         names[i].isEmpty() || i >= kana.length ? "" : kana[i]));
     }
 

@@ -7,30 +7,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.ReviewCustomer;
 import jp.otodoke.customers.TakeOverCustomer;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.FieldReader;
+import jp.otodoke.shared.csv.FieldType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes customers from a file under the numbers they have there; without a number by the rules for duplicates. */
 @Service
 public class ImportCustomers {
-    private static final List<String> COLUMNS = List.of(
-            "number",
-            "name",
-            "kana",
-            "phone",
-            "email",
-            "birth_date",
-            "sex",
-            "postal_code",
-            "prefecture",
-            "city",
-            "line1",
-            "line2",
-            "media_code");
+    private static final List<CsvColumn> COLUMNS = Stream.of(
+                    "number",
+                    "name",
+                    "kana",
+                    "phone",
+                    "email",
+                    "birth_date",
+                    "sex",
+                    "postal_code",
+                    "prefecture",
+                    "city",
+                    "line1",
+                    "line2",
+                    "media_code")
+            .map(CsvColumn::of)
+            .toList();
+    private static final FieldType<LocalDate> DATE = FieldType.of("invalid", ImportCustomers::date);
     private static final Map<String, String> OF_FIELDS = Map.of(
             "birthDate", "birth_date",
             "mediaCode", "media_code",
@@ -66,49 +75,54 @@ public class ImportCustomers {
         return chunks.save(items, this::save, field -> OF_FIELDS.getOrDefault(field, field), problems);
     }
 
-    private List<Chunks.Item<Person>> understood(List<Row> rows, List<RowProblem> problems) {
+    private List<Chunks.Item<Person>> understood(List<CsvRow> rows, List<RowProblem> problems) {
         var items = new ArrayList<Chunks.Item<Person>>();
         var seen = new HashSet<String>();
         for (var row : rows) {
-            var birthDate = date(row.text("birth_date"));
-            if (birthDate.isEmpty() && !row.text("birth_date").isEmpty()) {
-                problems.add(messages.row(row.line(), "birth_date", "invalid"));
+            var fields = new FieldReader(row);
+            var birthDate = fields.optional(CsvColumn.of("birth_date"), DATE);
+            if (!fields.mistakes().isEmpty()) {
+                fields.mistakes().forEach(mistake -> problems.add(messages.row(mistake)));
                 problems.addAll(others(row));
-            } else if (!row.text("number").isEmpty() && !seen.add(row.text("number"))) {
+            } else if (!row.get("number").isEmpty() && !seen.add(row.get("number"))) {
                 problems.add(messages.row(row.line(), "number", "duplicate"));
             } else {
-                items.add(new Chunks.Item<>(row.line(), person(row, birthDate.orElse(null))));
+                items.add(new Chunks.Item<>(row.line(), person(row, birthDate)));
             }
         }
         return items;
     }
 
     /** What else is wrong with a row that isn't saved anyway. */
-    private List<RowProblem> others(Row row) {
+    private List<RowProblem> others(CsvRow row) {
         return review.problems(person(row, null).data()).stream()
                 .map(p ->
                         new RowProblem(row.line(), OF_FIELDS.getOrDefault(p.field(), p.field()), p.code(), p.message()))
                 .toList();
     }
 
-    private static Person person(Row row, @Nullable LocalDate birthDate) {
-        var sex = row.text("sex");
+    private static Person person(CsvRow row, @Nullable LocalDate birthDate) {
+        var sex = row.get("sex");
         return new Person(
-                row.orNull("number"),
+                orNull(row, "number"),
                 new NewCustomer(
-                        row.text("name"),
-                        row.orNull("kana"),
-                        row.orNull("phone"),
-                        row.orNull("email"),
+                        row.get("name"),
+                        orNull(row, "kana"),
+                        orNull(row, "phone"),
+                        orNull(row, "email"),
                         birthDate,
                         SEXES.getOrDefault(sex, sex),
                         new Address(
-                                row.text("postal_code"),
-                                row.text("prefecture"),
-                                row.text("city"),
-                                row.text("line1"),
-                                row.text("line2")),
-                        row.orNull("media_code")));
+                                row.get("postal_code"),
+                                row.get("prefecture"),
+                                row.get("city"),
+                                row.get("line1"),
+                                row.get("line2")),
+                        orNull(row, "media_code")));
+    }
+
+    private static @Nullable String orNull(CsvRow row, String column) {
+        return Text.orNull(row.get(column));
     }
 
     private static Optional<LocalDate> date(String text) {

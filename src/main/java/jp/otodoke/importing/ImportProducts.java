@@ -14,6 +14,7 @@ import jp.otodoke.catalog.SaveProduct;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.csv.CsvRow;
 import org.springframework.stereotype.Service;
 
 /**
@@ -58,20 +59,17 @@ public class ImportProducts {
         return chunks.save(items, row -> save(row, receipt), field -> COLUMNS.getOrDefault(field, field), problems);
     }
 
-    private List<Chunks.Item<ProductRow>> understood(List<Row> rows, List<RowProblem> problems) {
+    private List<Chunks.Item<ProductRow>> understood(List<CsvRow> rows, List<RowProblem> problems) {
         var items = new ArrayList<Chunks.Item<ProductRow>>();
         var seen = new HashSet<String>();
         for (var row : rows) {
-            var mistakes = ProductRow.mistakes(row);
-            mistakes.forEach(column -> problems.add(messages.row(row.line(), column, "invalid")));
-            if (!mistakes.isEmpty()) {
-                ProductRow.missing(row).forEach(column -> problems.add(messages.row(row.line(), column, "required")));
-            }
-            if (!seen.add(row.text("sku").toLowerCase(Locale.ROOT))
-                    && !row.text("sku").isEmpty()) {
+            var read = ProductRow.read(row);
+            read.mistakes().forEach(mistake -> problems.add(messages.row(mistake)));
+            var sku = ProductRow.sku(row);
+            if (!seen.add(sku.toLowerCase(Locale.ROOT)) && !sku.isEmpty()) {
                 problems.add(messages.row(row.line(), "sku", "duplicate"));
-            } else if (mistakes.isEmpty()) {
-                items.add(new Chunks.Item<>(row.line(), ProductRow.of(row)));
+            } else {
+                read.product().ifPresent(product -> items.add(new Chunks.Item<>(row.line(), product)));
             }
         }
         return items;

@@ -1,5 +1,6 @@
 package jp.otodoke.importing;
 
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,15 @@ class Messages {
         return source.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    RowProblem row(long line, String field, String code) {
-        return new RowProblem(line, field, code, text("import.row." + code, field));
+    RowProblem row(Mistake mistake) {
+        return new RowProblem(
+                mistake.line(),
+                mistake.field(),
+                mistake.code(),
+                text("import.row." + mistake.reason(), mistake.field()));
+    }
+
+    RowProblem row(int line, String field, String code) {
+        return row(Mistake.of(line, field, code, code));
     }
 }

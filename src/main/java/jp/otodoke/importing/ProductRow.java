@@ -1,79 +1,89 @@
 package jp.otodoke.importing;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.FieldReader;
+import jp.otodoke.shared.csv.FieldType;
+import jp.otodoke.shared.csv.Mistake;
 
-/** A line of a product file, as far as it can be understood. */
+/** A line of a product file. */
 record ProductRow(
         String sku, String name, ProductKind kind, TaxClass taxClass, Yen unitPrice, boolean stockKeeping, int stock) {
-    static final List<String> COLUMNS =
-            List.of("sku", "name", "kind", "tax_class", "unit_price", "stock_keeping", "initial_stock");
+    private static final CsvColumn SKU = CsvColumn.of("sku");
+    private static final CsvColumn NAME = CsvColumn.of("name");
+    private static final CsvColumn KIND = CsvColumn.of("kind");
+    private static final CsvColumn TAX_CLASS = CsvColumn.of("tax_class");
+    private static final CsvColumn UNIT_PRICE = CsvColumn.of("unit_price");
+    private static final CsvColumn STOCK_KEEPING = CsvColumn.of("stock_keeping");
+    private static final CsvColumn INITIAL_STOCK = CsvColumn.of("initial_stock");
+    static final List<CsvColumn> COLUMNS =
+            List.of(SKU, NAME, KIND, TAX_CLASS, UNIT_PRICE, STOCK_KEEPING, INITIAL_STOCK);
+
+    private static final FieldType<ProductKind> ONE_OF_KINDS = constant(ProductKind.class);
+    private static final FieldType<TaxClass> ONE_OF_TAX_CLASSES = constant(TaxClass.class);
+    private static final FieldType<Integer> NUMBER = FieldType.of("invalid", ProductRow::number);
     private static final Set<String> YES = Set.of("true", "1", "yes");
     private static final Set<String> NO = Set.of("false", "0", "no");
+    private static final FieldType<Boolean> FLAG = FieldType.of("invalid", ProductRow::flag);
 
-    /** Columns that can't be understood. */
-    static List<String> mistakes(Row row) {
-        var wrong = new ArrayList<String>();
-        if (kind(row).isEmpty()) {
-            wrong.add("kind");
-        }
-        if (taxClass(row).isEmpty()) {
-            wrong.add("tax_class");
-        }
-        if (number(row, "unit_price").isEmpty()) {
-            wrong.add("unit_price");
-        }
-        var keeping = row.text("stock_keeping").toLowerCase(Locale.ROOT);
-        if (!YES.contains(keeping) && !NO.contains(keeping)) {
-            wrong.add("stock_keeping");
-        }
-        if (!row.text("initial_stock").isEmpty() && number(row, "initial_stock").isEmpty()) {
-            wrong.add("initial_stock");
-        }
-        return wrong;
+    /** Either the product or what is wrong with its line. */
+    record Read(Optional<ProductRow> product, List<Mistake> mistakes) {}
+
+    static String sku(CsvRow row) {
+        return row.get(SKU);
     }
 
-    /** Columns that have to be filled; of a row that can be understood, whoever saves it says so. */
-    static List<String> missing(Row row) {
-        return Stream.of("sku", "name")
-                .filter(column -> row.text(column).isEmpty())
-                .toList();
+    /** What has to be filled is left to whoever saves it, unless the line can't be understood anyway. */
+    static Read read(CsvRow row) {
+        var fields = new FieldReader(row);
+        var kind = fields.value(KIND, ONE_OF_KINDS);
+        var taxClass = fields.value(TAX_CLASS, ONE_OF_TAX_CLASSES);
+        var price = fields.value(UNIT_PRICE, NUMBER);
+        var keeping = fields.value(STOCK_KEEPING, FLAG);
+        var stock = fields.optional(INITIAL_STOCK, NUMBER);
+        if (kind != null
+                && taxClass != null
+                && price != null
+                && keeping != null
+                && fields.mistakes().isEmpty()) {
+            var product = new ProductRow(
+                    row.get(SKU),
+                    row.get(NAME),
+                    kind,
+                    taxClass,
+                    Yen.of(price),
+                    keeping,
+                    Objects.requireNonNullElse(stock, 0));
+            return new Read(Optional.of(product), List.of());
+        }
+        Stream.of(SKU, NAME).forEach(fields::required);
+        return new Read(Optional.empty(), fields.mistakes());
     }
 
-    static ProductRow of(Row row) {
-        return new ProductRow(
-                row.text("sku"),
-                row.text("name"),
-                kind(row).orElseThrow(),
-                taxClass(row).orElseThrow(),
-                Yen.of(number(row, "unit_price").orElseThrow()),
-                YES.contains(row.text("stock_keeping").toLowerCase(Locale.ROOT)),
-                number(row, "initial_stock").orElse(0));
-    }
-
-    private static Optional<ProductKind> kind(Row row) {
-        return constant(ProductKind.class, row.text("kind"));
-    }
-
-    private static Optional<TaxClass> taxClass(Row row) {
-        return constant(TaxClass.class, row.text("tax_class"));
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String text) {
-        return List.of(type.getEnumConstants()).stream()
+    private static <E extends Enum<E>> FieldType<E> constant(Class<E> type) {
+        return FieldType.of("invalid", text -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(text))
-                .findFirst();
+                .findFirst());
     }
 
-    private static Optional<Integer> number(Row row, String column) {
-        var text = row.text(column).replace(",", "");
-        return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text.replace(",", ""))
+                .filter(t -> t.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<Boolean> flag(String text) {
+        var word = text.toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
     }
 }

@@ -66,10 +66,16 @@ class BookRecords {
     /** Books a record that was set aside, in the caller's transaction; throws when it is still bad. */
     <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
         if (record.value() == null) {
-            throw new InvalidInput(record.problems());
+            throw new InvalidInput(told(format, record));
         }
         format.take(source, List.of(record));
         quarantine.resolve(source.messageId(), record.line(), "TAKEN");
+    }
+
+    private List<FieldProblem> told(FileFormat<?> format, FileRecord<?> bad) {
+        return bad.mistakes().stream()
+                .map(m -> new FieldProblem(m.field(), m.code(), format.words(m)))
+                .toList();
     }
 
     private <T> int oneByOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
@@ -113,7 +119,8 @@ class BookRecords {
             }
             chunk.stream()
                     .filter(r -> r.value() == null)
-                    .forEach(r -> quarantine.add(format, source, r, r.problems().get(0)));
+                    .forEach(r ->
+                            quarantine.add(format, source, r, told(format, r).get(0)));
             return chunk.size();
         });
     }

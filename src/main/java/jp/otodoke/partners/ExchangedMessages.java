@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Like;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Sorting;
+import jp.otodoke.shared.csv.CharacterSets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,7 +127,7 @@ public class ExchangedMessages {
                 "q", text,
                 "like", Like.anywhere(text),
                 "utf8", text.getBytes(StandardCharsets.UTF_8),
-                "cp932", text.getBytes(Cp932.CHARSET));
+                "cp932", text.getBytes(CharacterSets.CP932));
     }
 
     /** @throws Refusal when there is none */

@@ -1,6 +1,8 @@
 package jp.otodoke.partners;
 
 import java.util.List;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 
 /**
  * One type of file that a partner lays in its {@code in} folder.
@@ -29,6 +31,11 @@ public interface FileFormat<T> {
      * @throws jp.otodoke.shared.InvalidInput or {@link jp.otodoke.shared.Refusal}: the record is bad
      */
     void take(Source source, List<FileRecord<T>> records);
+
+    /** What is wrong with a record, as people are told. */
+    default Words words(Mistake mistake) {
+        return Words.of("partners.mistake." + mistake.reason(), mistake.places());
+    }
 
     /** Who gets the tasks for bad records and refused files. */
     default String group() {

@@ -2,7 +2,7 @@ package jp.otodoke.partners;
 
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the physical line it begins on, the header being 1
  * @param raw its text as it stood in the file
- * @param value null exactly when there are problems
+ * @param value null exactly when there are mistakes
  * @param references the numbers by which the file is found later
  */
-public record FileRecord<T>(
-        int line, String raw, @Nullable T value, List<FieldProblem> problems, Set<String> references) {
+public record FileRecord<T>(int line, String raw, @Nullable T value, List<Mistake> mistakes, Set<String> references) {
     public static <T> FileRecord<T> good(int line, String raw, T value, Set<String> references) {
         return new FileRecord<>(line, raw, value, List.of(), references);
     }
 
-    public static <T> FileRecord<T> bad(int line, String raw, List<FieldProblem> problems, Set<String> references) {
-        return new FileRecord<>(line, raw, null, problems, references);
+    public static <T> FileRecord<T> bad(int line, String raw, List<Mistake> mistakes, Set<String> references) {
+        return new FileRecord<>(line, raw, null, mistakes, references);
     }
 
-    /** The value of a record that has no problems. */
+    /** The value of a record that has no mistakes. */
     public T get() {
         if (value == null) {
-            throw new IllegalStateException("Line " + line + " is not readable: " + problems);
+            throw new IllegalStateException("Line " + line + " is not readable: " + mistakes);
         }
         return value;
     }

@@ -15,6 +15,15 @@ final class RemitterName {
 
     /** For comparing two spellings of one name: no digits, spaces, long marks; small kana become large. */
     static String key(String name) {
+        var key = once(name);
+        // Sound marks that a blank kept apart meet when it goes, and make other letters.
+        for (var again = once(key); !again.equals(key); again = once(key)) {
+            key = again;
+        }
+        return key;
+    }
+
+    private static String once(String name) {
         var kana = Text.katakana(name).replaceAll("[\\s ・.,()\\-ー‐−]", "").replaceAll("[A-Z]?\\d{4,}", "");
         var out = new StringBuilder();
         kana.chars().forEach(c -> {

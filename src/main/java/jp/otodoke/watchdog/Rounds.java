@@ -1,8 +1,8 @@
 package jp.otodoke.watchdog;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import jp.otodoke.shared.nodes.ClusterSchedule;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,61 +10,56 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Goes round every few seconds on a thread of its own: neither the engine's jobs nor the routes have to run for it. Of
- * several nodes the one that holds the lease goes.
- */
+/** Runs the checks every few seconds, on one node of the cluster; neither the engine's jobs nor the routes have to run for it. */
 @Component
 class Rounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration AT_MOST = Duration.ofSeconds(45);
 
-    private final RoundLease lease;
+    private final ClusterSchedule cluster;
+    private final RecordCheckRun record;
     private final GoRound round;
     private final int everySeconds;
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable ScheduledFuture<?> schedule;
 
     /** @param everySeconds 0 for never */
-    Rounds(RoundLease lease, GoRound round, @Value("${otodoke.watchdog.every-seconds:15}") int everySeconds) {
-        this.lease = lease;
+    Rounds(
+            ClusterSchedule cluster,
+            RecordCheckRun record,
+            GoRound round,
+            @Value("${otodoke.watchdog.every-seconds:15}") int everySeconds) {
+        this.cluster = cluster;
+        this.record = record;
         this.round = round;
         this.everySeconds = everySeconds;
     }
 
     void go() {
         try {
-            lease.take().ifPresent(clockStood -> {
-                round.go(clockStood);
-                lease.looked();
-            });
+            round.go(record.begun());
+            record.ended();
         } catch (RuntimeException e) {
-            log.warn("The watchdog could not go round; it tries again: {}", e.getMessage());
+            log.warn("The watchdog could not run its checks; it tries again: {}", e.getMessage());
         }
     }
 
     @Override
     public void start() {
         if (everySeconds > 0) {
-            var scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
-                var made = new Thread(work, "watchdog");
-                made.setDaemon(true);
-                return made;
-            });
-            scheduler.scheduleWithFixedDelay(this::go, everySeconds, everySeconds, TimeUnit.SECONDS);
-            thread = scheduler;
+            schedule = cluster.every("watchdog", Duration.ofSeconds(everySeconds), AT_MOST, this::go);
         }
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        if (running != null) {
-            running.shutdownNow();
-            thread = null;
+        if (schedule != null) {
+            schedule.cancel(true);
+            schedule = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return schedule != null;
     }
 }

@@ -33,8 +33,6 @@ comment on column watch_finding.told_to is 'Mail addresses that were alerted.';
 
 create table watch_round (
     one_row              boolean not null default true,
-    node                 text,
-    leased_until         timestamptz,
     offset_millis        bigint,
     looked_at            timestamptz,
     looked_offset_millis bigint,
@@ -42,10 +40,9 @@ create table watch_round (
     constraint watch_round_one_row check (one_row)
 );
 insert into watch_round default values;
-comment on table watch_round is 'One row: the node that runs the checks, and the last run. Another node takes over when it is silent.';
+comment on table watch_round is 'One row: the last run of the checks.';
 comment on column watch_round.one_row is 'Always true: allows a single row.';
-comment on column watch_round.leased_until is 'Real time until which the node keeps the checks.';
-comment on column watch_round.offset_millis is 'Offset of the business clock when the lease was last renewed, in milliseconds.';
+comment on column watch_round.offset_millis is 'Offset of the business clock when the last run began, in milliseconds.';
 comment on column watch_round.looked_at is 'Business time of the last run.';
 comment on column watch_round.looked_offset_millis is 'Offset of the business clock in the last run, in milliseconds: after a move nothing is known until the next run has ended.';
 

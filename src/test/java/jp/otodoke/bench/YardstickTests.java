@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Speed is compared across years only while the yardstick neither changes nor breaks. */
+@Tag("module")
 class YardstickTests {
     private static final String AT_COMMIT_453EDD1 = "055449f7b776578e9ba8ad10bb541fd32c0ca291020a2fac2a6e80602c11374e";
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +29,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** WCAG 2.2, levels A and AA, as far as a program (axe-core) can tell, on the main pages, wide and on a phone. */
-@OtodokeWebTest
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class AccessibilityTests {
     private static final List<Integer> WIDTHS = List.of(1440, 390);
     private static final int HEIGHT = 844;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.shared.Words;
 import jp.otodoke.workflow.CompleteTask;
@@ -21,14 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clerk works through the inbox without a mouse while colleagues do the same. */
-@OtodokeWebTest
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class ClerksDayTests {
     private static final int WIDTH = 1440;
     private static final Map<String, Page> PEOPLE = new HashMap<>();

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -21,18 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The operations manager looks whether the business flows, and mends what does not. */
-@OtodokeWebTest
-@Import(EngineJobs.class)
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class ManagersDayTests {
     private static Chromium chromium;
 

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
@@ -21,14 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A call taken with the keyboard alone, every key counted. */
-@OtodokeWebTest
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class OperatorOnThePhoneTests {
     private static final Pattern ORDER = Pattern.compile(".*/orders/A\\d+$");
     private static final int GOAL = 20;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -18,19 +17,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The day's work in a real browser, scripts and all. Skipped where there is no browser, unless {@code
  * OTODOKE_BROWSER_TESTS=required}.
  */
-@OtodokeWebTest
-@Import(EngineJobs.class)
-@EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@BrowserTest
 class StaffAtWorkTests {
     private static final int PHONE_WIDTH = 390;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import jp.otodoke.NodesTest;
 import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
 import jp.otodoke.running.RunningOtodoke;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** Each simulated partner fails in each way it can while orders flow; then it is well again, and so is everything else. */
+@NodesTest
 @TestInstance(Lifecycle.PER_CLASS)
 class FaultTests {
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";

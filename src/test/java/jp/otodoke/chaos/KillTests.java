@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import jp.otodoke.NodesTest;
 import jp.otodoke.running.Books;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * Two nodes on one database die again and again while orders flow and clerks decide; the database is restarted and
  * killed, the partners' server is dead for a while.
  */
+@NodesTest
 class KillTests {
     private static final Logger log = LoggerFactory.getLogger(KillTests.class);
     private static final String UNTIL_ALL_ARE_DELIVERED = "P14D";

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Random;
 import java.util.stream.Collectors;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@UnitTest
 class KenAllTests {
     @Test
     void readsEveryPitfallOfThePostOfficesFile() throws IOException {

@@ -2,10 +2,12 @@ package jp.otodoke.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@UnitTest
 class PlaceNameTests {
     @ParameterizedTest
     @CsvSource({

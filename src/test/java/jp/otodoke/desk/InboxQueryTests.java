@@ -2,6 +2,7 @@ package jp.otodoke.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,6 +11,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class InboxQueryTests {
     @Test
     void readsTheParametersThatAreIts() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Set;
+import jp.otodoke.UnitTest;
 import jp.otodoke.fulfilment.DeliveryCalendar.Closed;
 import jp.otodoke.fulfilment.DeliveryCalendar.Lead;
 import jp.otodoke.fulfilment.DeliveryDay.Why;
@@ -13,6 +14,7 @@ import jp.otodoke.shared.TimeSlot;
 import org.junit.jupiter.api.Test;
 
 /** Thursday, 26 November 2026; the warehouse rests on Sundays and closes at 15:00. */
+@UnitTest
 class DeliveryCalendarTests {
     private static final Lead TOKYO = new Lead(1, TimeSlot.AM);
     private static final Lead HOKKAIDO = new Lead(2, TimeSlot.FROM_14);

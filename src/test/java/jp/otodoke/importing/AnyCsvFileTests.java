@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.UnitTest;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRows;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,8 +17,12 @@ import net.jqwik.api.Provide;
 import org.springframework.context.support.StaticMessageSource;
 
 /** Files of products and customers: whatever is in them is read, or refused with a reason. */
+@UnitTest
 class AnyCsvFileTests {
-    private static final List<String> COLUMNS = ProductRow.COLUMNS;
+    private static final List<CsvColumn> COLUMNS = ProductRow.COLUMNS;
+
+    private static final String HEADER =
+            String.join(",", COLUMNS.stream().map(CsvColumn::name).toList());
 
     private final CsvFile csv = new CsvFile(new Messages(codes()));
 
@@ -32,13 +39,14 @@ class AnyCsvFileTests {
 
     @Property(tries = 1000)
     void anyRowsBelowTheHeaderAreReadOrRefused(@ForAll("csvLike") String text) {
-        read((String.join(",", COLUMNS) + "\r\n" + text).getBytes(StandardCharsets.UTF_8));
+        read((HEADER + "\r\n" + text).getBytes(StandardCharsets.UTF_8));
     }
 
     private void read(byte[] bytes) {
         try {
             var content = csv.read(bytes, COLUMNS);
-            content.rows().forEach(row -> assertThat(row.fields()).containsKeys(COLUMNS.toArray(String[]::new)));
+            content.rows()
+                    .forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
             content.problems().forEach(problem -> assertThat(problem.line()).isGreaterThan(1));
         } catch (InvalidInput refused) {
             assertThat(refused.problems()).isNotEmpty();
@@ -52,23 +60,22 @@ class AnyCsvFileTests {
             @ForAll("cells") String price,
             @ForAll("cells") String keeping,
             @ForAll("cells") String stock) {
-        var row = new Row(
-                2,
-                Map.of(
-                        "sku", "HF-001",
-                        "name", "黒酢",
-                        "kind", kind,
-                        "tax_class", tax,
-                        "unit_price", price,
-                        "stock_keeping", keeping,
-                        "initial_stock", stock));
+        var row = CsvRows.normalised(Map.of(
+                "sku", "HF-001",
+                "name", "黒酢",
+                "kind", kind,
+                "tax_class", tax,
+                "unit_price", price,
+                "stock_keeping", keeping,
+                "initial_stock", stock));
 
-        if (ProductRow.mistakes(row).isEmpty()) {
-            var product = ProductRow.of(row);
+        var read = ProductRow.read(row);
 
+        assertThat(read.product().isPresent()).isEqualTo(read.mistakes().isEmpty());
+        read.product().ifPresent(product -> {
             assertThat(product.unitPrice().amount()).isNotNegative();
             assertThat(product.stock()).isNotNegative();
-        }
+        });
     }
 
     @Provide

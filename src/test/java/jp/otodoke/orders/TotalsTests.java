@@ -3,6 +3,7 @@ package jp.otodoke.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.Yen;
 import net.jqwik.api.Arbitraries;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Tax is contained in what is paid, and is rounded down once per rate. */
+@UnitTest
 class TotalsTests {
     @Test
     void taxIsRoundedOncePerRateAndNotPerLine() {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why a partner can't be reached is said so that a clerk knows whom to ask. */
+@UnitTest
 class FailureCauseTests {
     @ParameterizedTest
     @CsvSource(

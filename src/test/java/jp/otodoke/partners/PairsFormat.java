@@ -3,7 +3,7 @@ package jp.otodoke.partners;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,8 +40,8 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     public List<FileRecord<Pair>> read(String fileName, byte[] content) {
         return CsvFormat.rowByRow(
                 fileName.startsWith("PAIRS_END")
-                        ? CsvTable.readWithEnd(content, List.of("key", "value"))
-                        : CsvTable.read(content, List.of("key", "value")),
+                        ? PartnerCsv.readWithEnd(content, List.of("key", "value"))
+                        : PartnerCsv.read(content, List.of("key", "value")),
                 Set.of("key"),
                 row -> new Pair(row.code("key"), row.quantity("value")));
     }

@@ -2,7 +2,7 @@ package jp.otodoke.partners;
 
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.partners.csv.CsvText;
+import jp.otodoke.shared.csv.Cp932Csv;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,7 @@ class PairsSetup {
 
             @Override
             public OutgoingFile build(List<OutboxRow> rows) {
-                var csv = new CsvText(List.of("key", "text"));
+                var csv = new Cp932Csv(List.of("key", "text"));
                 rows.forEach(r -> csv.row(r.key(), List.of(r.key(), r.value("text"))));
                 return new OutgoingFile(csv.bytes(), rows.size(), Set.of(), csv.notes());
             }

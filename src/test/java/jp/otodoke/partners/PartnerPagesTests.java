@@ -5,8 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Set;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.partners.csv.Cp932;
 import jp.otodoke.partners.mail.CaughtMails;
+import jp.otodoke.shared.csv.CharacterSets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -54,7 +54,7 @@ class PartnerPagesTests {
         assertThat(get("/api/v1/partners/messages/" + id + "/content")
                         .getResponse()
                         .getContentAsByteArray())
-                .isEqualTo("ship_no,name\r\nS00009998,髙橋\r\n".getBytes(Cp932.CHARSET));
+                .isEqualTo("ship_no,name\r\nS00009998,髙橋\r\n".getBytes(CharacterSets.CP932));
         assertThat(get("/partners")).hasStatusOk().bodyText().contains("/partners/messages?partner=warehouse");
     }
 
@@ -72,7 +72,7 @@ class PartnerPagesTests {
             assertThat(get(path + id + "/content", "VIEW", "PARTNERS_VIEW")
                             .getResponse()
                             .getContentAsByteArray())
-                    .isEqualTo(masked.getBytes(Cp932.CHARSET));
+                    .isEqualTo(masked.getBytes(CharacterSets.CP932));
         }
         assertThat(get("/partners/messages/" + id, "VIEW", "PARTNERS_VIEW"))
                 .hasStatusOk()
@@ -89,7 +89,7 @@ class PartnerPagesTests {
 
     @Test
     void showsTheMailOfTheDemo() {
-        mails.keep(Set.of("page@example.jp"), "Subject: hello\r\n\r\nwelcome".getBytes(Cp932.CHARSET));
+        mails.keep(Set.of("page@example.jp"), "Subject: hello\r\n\r\nwelcome".getBytes(CharacterSets.CP932));
         long id = mails.latest("page@example.jp", 1, 0).get(0).id();
 
         assertThat(get("/demo/mail?q=page@example.jp")).hasStatusOk().bodyText().contains("hello");
@@ -108,8 +108,8 @@ class PartnerPagesTests {
     }
 
     private long sent(String name, String content, String reference) {
-        var id = transaction.execute(
-                status -> messages.sent("warehouse", "SHIP", name, content.getBytes(Cp932.CHARSET), Set.of(reference)));
+        var id = transaction.execute(status ->
+                messages.sent("warehouse", "SHIP", name, content.getBytes(CharacterSets.CP932), Set.of(reference)));
         assertThat(id).isNotNull();
         return id == null ? 0 : id;
     }

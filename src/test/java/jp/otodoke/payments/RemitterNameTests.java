@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A remitter is known in whichever way the bank's machine wrote the name. */
+@UnitTest
 class RemitterNameTests {
     @ParameterizedTest
     @CsvSource({
@@ -35,6 +37,13 @@ class RemitterNameTests {
     @CsvSource({"A00012345ヤマダ, A00012345", "ヤマダ A00012345, A00012345", "Ａ０００１２３４５ ヤマダ, A00012345"})
     void findsOurNumberBesideTheName(String remitter, String number) {
         assertThat(RemitterName.orderNumber(remitter)).contains(number);
+    }
+
+    @Test
+    void soundMarksThatStandAloneChangeNoKeyThatIsComparedAgain() {
+        var key = RemitterName.key("˘゛ヮ゛");
+
+        assertThat(RemitterName.key(key)).isEqualTo(key);
     }
 
     @Property(tries = 500)

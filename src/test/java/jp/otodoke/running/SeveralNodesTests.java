@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.otodoke.NodesTest;
 import org.junit.jupiter.api.Test;
 
 /** Two demos in one folder share everything, and either of them may end. */
+@NodesTest
 class SeveralNodesTests {
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A mistake is told in the language of whoever made it. */
+@UnitTest
 class FieldProblemTests {
     private static final FieldProblem PROBLEM =
             new FieldProblem("lines[0].sku", "unknown", new Words("商品「X-1」はありません", "There is no product “X-1”"));

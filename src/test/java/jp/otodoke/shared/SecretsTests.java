@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class SecretsTests {
     private static final String OLD = "old ".repeat(8);
     private static final String NEW = "new ".repeat(8);

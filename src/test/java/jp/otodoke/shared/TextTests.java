@@ -2,11 +2,13 @@ package jp.otodoke.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@UnitTest
 class TextTests {
     @ParameterizedTest
     @CsvSource({"１２３－４, 123-4", "ｶﾞｷﾞ, ガギ", "'　ＡＢＣ　', ABC", "か\u3099, が", "～, ~"})

@@ -3,10 +3,12 @@ package jp.otodoke.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@UnitTest
 class PasswordRulesTests {
     private static final List<String> CONTEXT = List.of("hanako.juchu", "受注 花子");
 

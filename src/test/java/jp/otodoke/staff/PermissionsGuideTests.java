@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import jp.otodoke.MessageFiles;
+import jp.otodoke.UnitTest;
 import jp.otodoke.staff.web.AddressLines;
 import org.junit.jupiter.api.Test;
 
 /** The guide says what the code does. After a change of roles take {@code target/permissions.md} over, and read the difference. */
+@UnitTest
 class PermissionsGuideTests {
     private static final Path GUIDE = Path.of("docs/permissions.md");
 

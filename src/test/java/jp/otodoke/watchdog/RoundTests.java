@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
@@ -34,7 +32,7 @@ class RoundTests {
     private static final String KIND = "order-without-process";
 
     private final Findings findings;
-    private final RoundLease lease;
+    private final RecordCheckRun record;
     private final LastRound lastRound;
     private final FindingText text;
     private final BusinessClock clock;
@@ -49,7 +47,7 @@ class RoundTests {
     RoundTests(
             Findings findings,
             KeepFindings keep,
-            RoundLease lease,
+            RecordCheckRun record,
             LastRound lastRound,
             FindingText text,
             BusinessClock clock,
@@ -57,7 +55,7 @@ class RoundTests {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.findings = findings;
-        this.lease = lease;
+        this.record = record;
         this.lastRound = lastRound;
         this.text = text;
         this.clock = clock;
@@ -171,26 +169,18 @@ class RoundTests {
     }
 
     @Test
-    void oneNodeGoesRoundAtATimeAndKnowsWhetherTheClockStood() {
-        change("update watch_round set node = null, leased_until = null");
-        var another = new RoundLease(jdbc, clock);
-        lease.take();
-        assertThat(lease.take()).contains(true);
-        assertThat(take(another)).isEmpty();
+    void aRunKnowsWhetherTheClockStood() {
+        record.begun();
+        assertThat(record.begun()).isTrue();
 
         testClock.advance(Duration.ofDays(1));
-        assertThat(lease.take()).contains(false);
-        assertThat(lease.take()).contains(true);
-
-        change("update watch_round set leased_until = now() - interval '1 second'");
-        assertThat(take(another)).contains(true);
-        assertThat(lease.take()).isEmpty();
+        assertThat(record.begun()).isFalse();
+        assertThat(record.begun()).isTrue();
     }
 
     /** Silence is real time; and what the last round saw holds only until the clock is moved. */
     @Test
     void aMovedClockIsNoSilenceButUntilTheNextRoundNothingIsKnown() {
-        change("update watch_round set node = null, leased_until = null");
         goRound();
         assertThat(lastRound.find().orElseThrow().holds()).isTrue();
 
@@ -206,8 +196,8 @@ class RoundTests {
     }
 
     private void goRound() {
-        lease.take();
-        lease.looked();
+        record.begun();
+        record.ended();
     }
 
     @Test
@@ -236,10 +226,6 @@ class RoundTests {
 
         environment.setProperty("otodoke.address", "https://otodoke.example.co.jp/");
         assertThat(new OwnAddress(environment).of("/watchdog")).isEqualTo("https://otodoke.example.co.jp/watchdog");
-    }
-
-    private Optional<Boolean> take(RoundLease other) {
-        return Objects.requireNonNull(transaction.execute(s -> other.take()));
     }
 
     private void change(String sql) {

@@ -12,7 +12,8 @@ import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 
 /** Deposit files in the bank's folder: banks name them as they like, their header says what they are. */
@@ -81,14 +82,31 @@ class DepositIntake implements FileFormat<NewDeposit> {
         var good = DepositFile.deposits(file).stream()
                 .map(d -> FileRecord.good(d.record(), file.raw(d.record()), d, Set.of()));
         var bad = file.rejected().stream()
-                .map(p -> FileRecord.<NewDeposit>bad(p.record(), file.raw(p.record()), List.of(told(p)), Set.of()));
+                .map(p -> FileRecord.<NewDeposit>bad(p.record(), file.raw(p.record()), List.of(mistake(p)), Set.of()));
         return Stream.concat(good, bad)
                 .sorted(Comparator.comparingInt(FileRecord::line))
                 .toList();
     }
 
-    private FieldProblem told(ZenginProblem problem) {
-        return new FieldProblem(problem.field(), problem.code(), BankTexts.withPlace(problem));
+    private static Mistake mistake(ZenginProblem problem) {
+        return new Mistake(
+                problem.record(),
+                problem.position(),
+                problem.field(),
+                problem.code(),
+                problem.reason(),
+                problem.arguments());
+    }
+
+    /** A bank has no columns: where it stands is told with the record and the byte. */
+    @Override
+    public Words words(Mistake mistake) {
+        return Words.of(
+                "bank.import.at-record",
+                String.valueOf(mistake.line()),
+                String.valueOf(mistake.position()),
+                mistake.field(),
+                Words.of("bank.problem." + mistake.reason(), mistake.places()));
     }
 
     @Override

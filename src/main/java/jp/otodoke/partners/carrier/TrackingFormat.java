@@ -7,7 +7,7 @@ import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.partners.csv.RowReader;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,7 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
 
     @Override
     public List<FileRecord<TrackingEvent>> read(String fileName, byte[] content) {
-        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("tracking_no"), TrackingFormat::event);
+        return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("tracking_no"), TrackingFormat::event);
     }
 
     private static TrackingEvent event(RowReader row) {

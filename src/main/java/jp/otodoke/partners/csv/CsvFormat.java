@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.partners.FileRecord;
+import jp.otodoke.shared.csv.CsvRow;
 
 /** Makes records of rows where each row is one record. */
 public final class CsvFormat {
@@ -12,7 +13,7 @@ public final class CsvFormat {
 
     /**
      * @param columns whose values the file is later found by
-     * @param value reads a row; what it returns counts only when it met no problem
+     * @param value reads a row; what it returns counts only when it met no mistake
      */
     public static <T> List<FileRecord<T>> rowByRow(
             List<CsvRow> rows, Set<String> columns, Function<RowReader, T> value) {
@@ -23,14 +24,14 @@ public final class CsvFormat {
         var reader = new RowReader(row);
         var read = value.apply(reader);
         var references = references(row, columns);
-        return reader.problems().isEmpty()
+        return reader.mistakes().isEmpty()
                 ? FileRecord.good(row.line(), row.raw(), read, references)
-                : FileRecord.bad(row.line(), row.raw(), reader.problems(), references);
+                : FileRecord.bad(row.line(), row.raw(), reader.mistakes(), references);
     }
 
     public static Set<String> references(CsvRow row, Set<String> columns) {
         var references = new HashSet<String>();
-        columns.stream().map(row::cell).filter(c -> !c.isEmpty()).forEach(references::add);
+        columns.stream().map(row::get).filter(c -> !c.isEmpty()).forEach(references::add);
         return references;
     }
 }

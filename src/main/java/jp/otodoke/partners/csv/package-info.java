@@ -1,4 +1,4 @@
-/** How CSV files of partners are read and written: CP932, CRLF, header row. */
+/** What partners' CSV files have in common: CP932, CRLF, one header, rows of one width. */
 @NullMarked
 package jp.otodoke.partners.csv;
 

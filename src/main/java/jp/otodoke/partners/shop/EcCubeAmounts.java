@@ -5,15 +5,18 @@ import static jp.otodoke.partners.shop.EcCubeColumns.*;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.partners.shop.ShopOrder.Amounts;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 
 /** The money of an EC-CUBE order: its charge rows, checked against its sums. */
 final class EcCubeAmounts {
     private EcCubeAmounts() {}
 
-    static Amounts read(Cells head, List<Row> rows, List<Problem> problems) {
+    static Amounts read(Cells head, List<CsvRow> rows, List<Mistake> problems) {
         int before = problems.size();
         // Goods report their own mistakes as lines of the order; a sum over unreadable rows proves nothing.
-        List<Problem> ofGoods = new ArrayList<>();
+        List<Mistake> ofGoods = new ArrayList<>();
         long goods = sum(rows, EcCubeKind.GOODS, ofGoods);
         long shipping = shipping(head, rows, problems);
         long fee = fee(head, rows, problems);
@@ -23,7 +26,7 @@ final class EcCubeAmounts {
         long total = goods + shipping + fee - discount - points + taxOnTop;
         if (problems.size() == before && ofGoods.isEmpty() && allKnown(rows)) {
             same(head, SUBTOTAL, goods);
-            if (head.row().sheet().has(PAYMENT_TOTAL)) {
+            if (head.row().header().has(PAYMENT_TOTAL)) {
                 same(head, PAYMENT_TOTAL, total);
             }
             // 合計 is before points in some versions.
@@ -34,15 +37,15 @@ final class EcCubeAmounts {
         return new Amounts(shipping, fee, discount, points, total);
     }
 
-    private static boolean allKnown(List<Row> rows) {
+    private static boolean allKnown(List<CsvRow> rows) {
         return rows.stream().allMatch(row -> EcCubeKind.of(row).isPresent());
     }
 
-    private static long fee(Cells head, List<Row> rows, List<Problem> problems) {
+    private static long fee(Cells head, List<CsvRow> rows, List<Mistake> problems) {
         return none(rows, EcCubeKind.FEE) ? head.yenOrZero(FEE) : sum(rows, EcCubeKind.FEE, problems);
     }
 
-    private static long shipping(Cells head, List<Row> rows, List<Problem> problems) {
+    private static long shipping(Cells head, List<CsvRow> rows, List<Mistake> problems) {
         if (none(rows, EcCubeKind.SHIPPING)) {
             return head.yenOrZero(SHIPPING);
         }
@@ -51,7 +54,7 @@ final class EcCubeAmounts {
         return shipping;
     }
 
-    private static long discount(Cells head, List<Row> rows, long points, List<Problem> problems) {
+    private static long discount(Cells head, List<CsvRow> rows, long points, List<Mistake> problems) {
         long stated = Math.abs(head.yenOrZero(DISCOUNT));
         if (none(rows, EcCubeKind.DISCOUNT)) {
             // Points used may be counted among the discounts as well.
@@ -64,15 +67,15 @@ final class EcCubeAmounts {
         return discount;
     }
 
-    private static boolean none(List<Row> rows, EcCubeKind kind) {
+    private static boolean none(List<CsvRow> rows, EcCubeKind kind) {
         return rows.stream().noneMatch(row -> is(row, kind));
     }
 
-    private static boolean is(Row row, EcCubeKind kind) {
+    private static boolean is(CsvRow row, EcCubeKind kind) {
         return EcCubeKind.of(row).filter(k -> k == kind).isPresent();
     }
 
-    private static long sum(List<Row> rows, EcCubeKind kind, List<Problem> problems) {
+    private static long sum(List<CsvRow> rows, EcCubeKind kind, List<Mistake> problems) {
         return rows.stream()
                 .filter(row -> is(row, kind))
                 .map(row -> new Cells(row, problems))
@@ -82,8 +85,8 @@ final class EcCubeAmounts {
                 .sum();
     }
 
-    private static void same(Cells head, Column column, long expected) {
-        if (head.row().sheet().has(column)) {
+    private static void same(Cells head, CsvColumn column, long expected) {
+        if (head.row().header().has(column)) {
             var stated = head.yen(column);
             if (stated != null && stated != expected) {
                 differs(head, column, expected);
@@ -91,7 +94,7 @@ final class EcCubeAmounts {
         }
     }
 
-    private static void differs(Cells head, Column column, long expected) {
-        head.problem(column, Problem.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
+    private static void differs(Cells head, CsvColumn column, long expected) {
+        head.problem(column, Mistake.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
     }
 }

@@ -2,6 +2,7 @@ package jp.otodoke.partners.shop;
 
 import java.util.Arrays;
 import java.util.Optional;
+import jp.otodoke.shared.csv.CsvRow;
 
 /** 明細区分: what a row of an EC-CUBE order is about. */
 enum EcCubeKind {
@@ -21,7 +22,7 @@ enum EcCubeKind {
     }
 
     /** Empty for a kind we do not know. */
-    static Optional<EcCubeKind> of(Row row) {
+    static Optional<EcCubeKind> of(CsvRow row) {
         var id = row.get(EcCubeColumns.KIND_ID);
         var name = row.get(EcCubeColumns.KIND);
         return Arrays.stream(values())

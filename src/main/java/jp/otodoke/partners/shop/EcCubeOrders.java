@@ -2,7 +2,6 @@ package jp.otodoke.partners.shop;
 
 import static jp.otodoke.partners.shop.EcCubeColumns.*;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,11 @@ import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,23 +44,23 @@ class EcCubeOrders implements OrderFormat {
     }
 
     @Override
-    public List<Charset> charsets() {
-        return FileText.utf8OrCp932();
+    public CsvDialect dialect() {
+        return OrderFile.dialect(CharacterSets.UTF8_OR_CP932);
     }
 
     @Override
-    public List<Column> required() {
+    public List<CsvColumn> required() {
         return REQUIRED;
     }
 
     @Override
-    public Column number() {
+    public CsvColumn number() {
         return NUMBER;
     }
 
     @Override
-    public ReadOrder read(List<Row> rows) {
-        List<Problem> problems = new ArrayList<>();
+    public ReadOrder read(List<CsvRow> rows) {
+        List<Mistake> problems = new ArrayList<>();
         var head = new Cells(rows.get(0), problems);
         OrderRows.wholeWidth(rows, problems);
         OrderRows.agree(head.row(), rows, OF_ORDER, false, problems);
@@ -64,10 +68,10 @@ class EcCubeOrders implements OrderFormat {
         var state = EcCubeState.of(head.row());
         state.refusal()
                 .ifPresent(reason -> head.problem(
-                        STATUS, Problem.CANCELLED, reason, head.row().get(STATUS)));
+                        STATUS, OrderRows.CANCELLED, reason, head.row().get(STATUS)));
         var goods = goods(rows, head, problems);
         var doors = doors(goods, problems);
-        var method = method(head);
+        var method = head.method(METHOD);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 Text.orNull(head.text(MEMBER)),
@@ -121,16 +125,21 @@ class EcCubeOrders implements OrderFormat {
                 slot);
     }
 
-    private static boolean isPlace(Column column) {
+    private static boolean isPlace(CsvColumn column) {
         return column != SLOT && column != DATE && column != DELIVERY_MEMO;
     }
 
-    private static @Nullable String kana(Cells row, Column last, Column first) {
+    private static @Nullable String kana(Cells row, CsvColumn last, CsvColumn first) {
         return Text.orNull((row.kana(last) + " " + row.kana(first)).strip());
     }
 
     private static Address address(
-            Cells row, Column postalCode, Column prefecture, Column address1, Column address2, Column company) {
+            Cells row,
+            CsvColumn postalCode,
+            CsvColumn prefecture,
+            CsvColumn address1,
+            CsvColumn address2,
+            CsvColumn company) {
         var code = row.postalCode(postalCode);
         var region = row.prefecture(prefecture);
         var street = row.required(address1);
@@ -148,15 +157,6 @@ class EcCubeOrders implements OrderFormat {
         };
     }
 
-    private static String method(Cells head) {
-        var text = head.required(METHOD);
-        var method = PaymentNames.find(text);
-        if (method.isEmpty() && !text.isEmpty()) {
-            head.problem(METHOD, Problem.UNKNOWN, "unknown-method", text);
-        }
-        return method.orElse("");
-    }
-
     private static Paid paid(String method, EcCubeState state) {
         if (state == EcCubeState.PAID && !method.equals("CASH_ON_DELIVERY")) {
             return Paid.YES;
@@ -164,30 +164,30 @@ class EcCubeOrders implements OrderFormat {
         return method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO;
     }
 
-    private static List<Row> goods(List<Row> rows, Cells head, List<Problem> problems) {
+    private static List<CsvRow> goods(List<CsvRow> rows, Cells head, List<Mistake> problems) {
         rows.stream()
                 .filter(row -> EcCubeKind.of(row).isEmpty())
                 .map(row -> new Cells(row, problems))
                 .forEach(row -> row.problem(
-                        KIND, Problem.UNKNOWN, "unknown-kind", row.row().get(KIND)));
+                        KIND, Mistake.UNKNOWN, "unknown-kind", row.row().get(KIND)));
         var goods = rows.stream()
                 .filter(row ->
                         EcCubeKind.of(row).filter(k -> k == EcCubeKind.GOODS).isPresent())
                 .toList();
         if (goods.isEmpty()) {
-            head.problem(SKU, Problem.REQUIRED, "no-goods");
+            head.problem(SKU, Mistake.REQUIRED, "no-goods");
         }
         return goods;
     }
 
-    private static Map<String, List<Row>> doors(List<Row> goods, List<Problem> problems) {
-        Map<String, List<Row>> doors = goods.stream()
+    private static Map<String, List<CsvRow>> doors(List<CsvRow> goods, List<Mistake> problems) {
+        Map<String, List<CsvRow>> doors = goods.stream()
                 .collect(Collectors.groupingBy(row -> row.get(SHIPPING_ID), LinkedHashMap::new, Collectors.toList()));
         doors.values().forEach(door -> OrderRows.agree(door.get(0), door, OF_DOOR, false, problems));
         return doors;
     }
 
-    private static List<Item> items(List<Row> goods, List<String> doors, List<Problem> problems) {
+    private static List<Item> items(List<CsvRow> goods, List<String> doors, List<Mistake> problems) {
         return goods.stream()
                 .map(row -> item(new Cells(row, problems), doors.indexOf(row.get(SHIPPING_ID))))
                 .toList();
@@ -202,7 +202,7 @@ class EcCubeOrders implements OrderFormat {
     }
 
     /** What somebody wrote, whoever it was, a person has to read before the goods leave. */
-    private static @Nullable String note(List<Row> rows, List<Problem> problems) {
+    private static @Nullable String note(List<CsvRow> rows, List<Mistake> problems) {
         return Text.orNull(rows.stream()
                 .map(row -> new Cells(row, problems))
                 .flatMap(row ->

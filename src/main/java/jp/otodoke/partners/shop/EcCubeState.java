@@ -1,6 +1,7 @@
 package jp.otodoke.partners.shop;
 
 import java.util.Optional;
+import jp.otodoke.shared.csv.CsvRow;
 
 /** 対応状況: how far the shop has come with an order, as far as it matters to us. */
 enum EcCubeState {
@@ -11,7 +12,7 @@ enum EcCubeState {
     RETURNED,
     UNFINISHED;
 
-    static EcCubeState of(Row row) {
+    static EcCubeState of(CsvRow row) {
         var state = of(row.get(EcCubeColumns.STATUS_ID), row.get(EcCubeColumns.STATUS));
         return state == OPEN && !row.get(EcCubeColumns.PAID_AT).isEmpty() ? PAID : state;
     }

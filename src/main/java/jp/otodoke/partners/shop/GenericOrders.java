@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +10,11 @@ import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 
 /** Our own order file: UTF-8, one row per line, order values repeated on each. */
@@ -18,45 +22,45 @@ import org.springframework.stereotype.Component;
 class GenericOrders implements OrderFormat {
     static final String CHANNEL = "GENERIC";
 
-    private static final Column NUMBER = Column.of("order_no");
-    private static final Column ORDERED_AT = Column.of("ordered_at");
-    private static final Column CUSTOMER = Column.of("customer_no");
-    private static final Column NAME = Column.of("name");
-    private static final Column KANA = Column.of("kana");
-    private static final Column PHONE = Column.of("phone");
-    private static final Column EMAIL = Column.of("email");
-    private static final Column POSTAL_CODE = Column.of("postal_code");
-    private static final Column PREFECTURE = Column.of("prefecture");
-    private static final Column CITY = Column.of("city");
-    private static final Column LINE1 = Column.of("line1");
-    private static final Column LINE2 = Column.of("line2");
-    private static final Column SHIP_NAME = Column.of("ship_name");
-    private static final Column SHIP_KANA = Column.of("ship_kana");
-    private static final Column SHIP_PHONE = Column.of("ship_phone");
-    private static final Column SHIP_POSTAL_CODE = Column.of("ship_postal_code");
-    private static final Column SHIP_PREFECTURE = Column.of("ship_prefecture");
-    private static final Column SHIP_CITY = Column.of("ship_city");
-    private static final Column SHIP_LINE1 = Column.of("ship_line1");
-    private static final Column SHIP_LINE2 = Column.of("ship_line2");
-    private static final Column METHOD = Column.of("payment_method");
-    private static final Column DATE = Column.of("delivery_date");
-    private static final Column SLOT = Column.of("time_slot");
-    private static final Column SKU = Column.of("sku");
-    private static final Column QUANTITY = Column.of("quantity");
-    private static final Column PRICE = Column.of("unit_price");
-    private static final Column SHIPPING = Column.of("shipping");
-    private static final Column FEE = Column.of("fee");
-    private static final Column NOTE = Column.of("note");
+    private static final CsvColumn NUMBER = CsvColumn.of("order_no");
+    private static final CsvColumn ORDERED_AT = CsvColumn.of("ordered_at");
+    private static final CsvColumn CUSTOMER = CsvColumn.of("customer_no");
+    private static final CsvColumn NAME = CsvColumn.of("name");
+    private static final CsvColumn KANA = CsvColumn.of("kana");
+    private static final CsvColumn PHONE = CsvColumn.of("phone");
+    private static final CsvColumn EMAIL = CsvColumn.of("email");
+    private static final CsvColumn POSTAL_CODE = CsvColumn.of("postal_code");
+    private static final CsvColumn PREFECTURE = CsvColumn.of("prefecture");
+    private static final CsvColumn CITY = CsvColumn.of("city");
+    private static final CsvColumn LINE1 = CsvColumn.of("line1");
+    private static final CsvColumn LINE2 = CsvColumn.of("line2");
+    private static final CsvColumn SHIP_NAME = CsvColumn.of("ship_name");
+    private static final CsvColumn SHIP_KANA = CsvColumn.of("ship_kana");
+    private static final CsvColumn SHIP_PHONE = CsvColumn.of("ship_phone");
+    private static final CsvColumn SHIP_POSTAL_CODE = CsvColumn.of("ship_postal_code");
+    private static final CsvColumn SHIP_PREFECTURE = CsvColumn.of("ship_prefecture");
+    private static final CsvColumn SHIP_CITY = CsvColumn.of("ship_city");
+    private static final CsvColumn SHIP_LINE1 = CsvColumn.of("ship_line1");
+    private static final CsvColumn SHIP_LINE2 = CsvColumn.of("ship_line2");
+    private static final CsvColumn METHOD = CsvColumn.of("payment_method");
+    private static final CsvColumn DATE = CsvColumn.of("delivery_date");
+    private static final CsvColumn SLOT = CsvColumn.of("time_slot");
+    private static final CsvColumn SKU = CsvColumn.of("sku");
+    private static final CsvColumn QUANTITY = CsvColumn.of("quantity");
+    private static final CsvColumn PRICE = CsvColumn.of("unit_price");
+    private static final CsvColumn SHIPPING = CsvColumn.of("shipping");
+    private static final CsvColumn FEE = CsvColumn.of("fee");
+    private static final CsvColumn NOTE = CsvColumn.of("note");
 
-    private static final List<Column> OF_BUYER =
+    private static final List<CsvColumn> OF_BUYER =
             List.of(CUSTOMER, NAME, KANA, PHONE, EMAIL, POSTAL_CODE, PREFECTURE, CITY, LINE1, LINE2);
-    private static final List<Column> OF_DOOR = List.of(
+    private static final List<CsvColumn> OF_DOOR = List.of(
             SHIP_NAME, SHIP_KANA, SHIP_PHONE, SHIP_POSTAL_CODE, SHIP_PREFECTURE, SHIP_CITY, SHIP_LINE1, SHIP_LINE2);
-    private static final List<Column> OF_ORDER = Stream.of(
+    private static final List<CsvColumn> OF_ORDER = Stream.of(
                     List.of(ORDERED_AT), OF_BUYER, OF_DOOR, List.of(METHOD, DATE, SLOT, SHIPPING, FEE, NOTE))
             .flatMap(List::stream)
             .toList();
-    private static final List<Column> CONTENT =
+    private static final List<CsvColumn> CONTENT =
             Stream.concat(OF_ORDER.stream(), Stream.of(SKU, QUANTITY, PRICE)).toList();
 
     @Override
@@ -70,12 +74,12 @@ class GenericOrders implements OrderFormat {
     }
 
     @Override
-    public List<Charset> charsets() {
-        return FileText.utf8();
+    public CsvDialect dialect() {
+        return OrderFile.dialect(CharacterSets.UTF8_ONLY);
     }
 
     @Override
-    public List<Column> required() {
+    public List<CsvColumn> required() {
         return List.of(
                 NUMBER,
                 ORDERED_AT,
@@ -93,19 +97,19 @@ class GenericOrders implements OrderFormat {
     }
 
     @Override
-    public Column number() {
+    public CsvColumn number() {
         return NUMBER;
     }
 
     @Override
-    public ReadOrder read(List<Row> rows) {
-        List<Problem> problems = new ArrayList<>();
+    public ReadOrder read(List<CsvRow> rows) {
+        List<Mistake> problems = new ArrayList<>();
         var head = new Cells(rows.get(0), problems);
         OrderRows.wholeWidth(rows, problems);
         OrderRows.agree(head.row(), rows, OF_ORDER, false, problems);
         var number = head.required(NUMBER);
         var buyer = buyer(head);
-        var method = method(head);
+        var method = head.method(METHOD);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 Text.orNull(head.text(CUSTOMER)),
@@ -164,24 +168,15 @@ class GenericOrders implements OrderFormat {
                 slot);
     }
 
-    private static String method(Cells head) {
-        var text = head.required(METHOD);
-        var method = PaymentNames.find(text);
-        if (method.isEmpty() && !text.isEmpty()) {
-            head.problem(METHOD, Problem.UNKNOWN, "unknown-method", text);
-        }
-        return method.orElse("");
-    }
-
-    private static long charge(Cells head, Column column) {
+    private static long charge(Cells head, CsvColumn column) {
         var yen = head.yenOrZero(column);
         if (yen < 0) {
-            head.problem(column, Problem.INVALID, "negative", head.row().get(column));
+            head.problem(column, Mistake.INVALID, "negative", head.row().get(column));
         }
         return yen;
     }
 
-    private static List<Item> items(List<Row> rows, List<Problem> problems) {
+    private static List<Item> items(List<CsvRow> rows, List<Mistake> problems) {
         return rows.stream()
                 .map(row -> new Cells(row, problems))
                 .map(cells -> new Item(

@@ -8,6 +8,7 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ public class ImportOrders {
         var format = formats.find(formatCode)
                 .orElseThrow(() -> new InvalidInput(
                         "format",
-                        formatCode.isBlank() ? Problem.REQUIRED : Problem.UNKNOWN,
+                        formatCode.isBlank() ? Mistake.REQUIRED : Mistake.UNKNOWN,
                         Words.of("shop.import.unknown-format", String.join(", ", formats.codes()))));
         var orders = read(format, content);
         var run = new Run(format, new SourceFile(dryRun ? null : keep(format, fileName, content), fileName), dryRun);
@@ -140,7 +141,7 @@ public class ImportOrders {
                             order,
                             List.of(order.problem(
                                     order.columns().number(),
-                                    Problem.INVALID,
+                                    Mistake.INVALID,
                                     "text",
                                     e.words().japanese(),
                                     e.words().english())));
@@ -153,7 +154,7 @@ public class ImportOrders {
             }
         }
 
-        private void reject(ReadOrder order, List<Problem> problems) {
+        private void reject(ReadOrder order, List<Mistake> problems) {
             taken.add(dryRun ? Taken.rejected(order, problems) : rejectOrder.reject(format, file, order, problems));
         }
 

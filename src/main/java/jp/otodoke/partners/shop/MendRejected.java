@@ -11,6 +11,8 @@ import jp.otodoke.partners.ExchangedMessages;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -120,25 +122,25 @@ public class MendRejected {
         }));
     }
 
-    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Problem> problems) {
+    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Mistake> problems) {
         return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems));
     }
 
-    private List<Problem> problems(Rejected rejected, ReadOrder order) {
+    private List<Mistake> problems(Rejected rejected, ReadOrder order) {
         var taken =
                 known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
                 : List.of(
-                        order.problem(order.columns().number(), Problem.INVALID, "already-taken", taken.orderNumber()));
+                        order.problem(order.columns().number(), Mistake.INVALID, "already-taken", taken.orderNumber()));
     }
 
-    private static String changed(List<Row> before, List<Row> after) {
-        var sheet = before.get(0).sheet();
+    private static String changed(List<CsvRow> before, List<CsvRow> after) {
+        var sheet = before.get(0).header();
         Set<String> columns = new LinkedHashSet<>();
         for (int row = 0; row < before.size(); row++) {
             for (int place = 0; place < sheet.width(); place++) {
-                if (!before.get(row).raw(place).equals(after.get(row).raw(place))) {
+                if (!before.get(row).asWritten(place).equals(after.get(row).asWritten(place))) {
                     columns.add(sheet.nameAt(place));
                 }
             }

@@ -10,6 +10,7 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 
 /** What a file alone can't tell: whether its products are ours and its dates still lie ahead. */
@@ -38,25 +39,25 @@ class OrderChecks {
     }
 
     /** All that is wrong with the order, in the order of the lines. */
-    List<Problem> problems(ReadOrder read, Set<String> products) {
-        List<Problem> problems = new ArrayList<>(read.problems());
+    List<Mistake> problems(ReadOrder read, Set<String> products) {
+        List<Mistake> problems = new ArrayList<>(read.problems());
         var order = read.order();
         for (var item : order.items()) {
             if (!item.sku().isEmpty() && !products.contains(item.sku())) {
                 problems.add(
-                        read.problem(item.line(), read.columns().sku(), Problem.UNKNOWN, "unknown-sku", item.sku()));
+                        read.problem(item.line(), read.columns().sku(), Mistake.UNKNOWN, "unknown-sku", item.sku()));
             }
         }
         if (order.orderedAt() != null
                 && order.orderedAt().isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
-            problems.add(read.problem(read.columns().orderedAt(), Problem.INVALID, "in-the-future"));
+            problems.add(read.problem(read.columns().orderedAt(), Mistake.INVALID, "in-the-future"));
         }
         for (var door : order.doors()) {
             if (door.date() != null && door.date().isBefore(clock.today())) {
                 problems.add(read.problem(
                         door.line(),
                         read.columns().date(),
-                        Problem.INVALID,
+                        Mistake.INVALID,
                         "in-the-past",
                         door.date().toString()));
             }
@@ -67,14 +68,14 @@ class OrderChecks {
                 problems.add(read.problem(
                         door.line(),
                         read.columns().date(),
-                        Problem.INVALID,
+                        Mistake.INVALID,
                         "too-far",
                         door.date().toString()));
             }
         }
         if (!knownCustomer(order)) {
             problems.add(read.problem(
-                    read.columns().member(), Problem.UNKNOWN, "unknown-customer", String.valueOf(order.member())));
+                    read.columns().member(), Mistake.UNKNOWN, "unknown-customer", String.valueOf(order.member())));
         }
         return problems.stream()
                 .sorted((a, b) -> Integer.compare(a.line(), b.line()))

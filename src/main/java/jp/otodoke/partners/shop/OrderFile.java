@@ -1,13 +1,26 @@
 package jp.otodoke.partners.shop;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvDialect.Controls;
+import jp.otodoke.shared.csv.CsvDialect.StrayQuotes;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.CsvTable;
+import jp.otodoke.shared.csv.Mistake;
+import jp.otodoke.shared.csv.UnreadableCsv;
 
 /** Reads a whole order file: its rows gathered into orders, wherever in the file they stand. */
 final class OrderFile {
     private OrderFile() {}
+
+    /** A stray quote means that the cells behind it can no longer be trusted; odd characters are an order's own mistake. */
+    static CsvDialect dialect(List<Charset> charsets) {
+        return new CsvDialect(charsets, StrayQuotes.REFUSED, Controls.ALLOWED, false, true);
+    }
 
     static List<ReadOrder> read(OrderFormat format, byte[] bytes) {
         return rows(format, bytes).values().stream()
@@ -16,29 +29,53 @@ final class OrderFile {
                 .toList();
     }
 
-    private static Map<String, List<Row>> rows(OrderFormat format, byte[] bytes) {
-        var records = new CsvRecords(FileText.decode(bytes, format.charsets()));
-        var header = records.next();
-        if (header == null) {
-            throw new UnreadableFile(1, "file", Problem.REQUIRED, "empty");
-        }
-        var sheet = new Sheet(header.cells());
-        sheet.require(format.required());
-        sheet.requireOnce(format.required());
-        Map<String, List<Row>> orders = new LinkedHashMap<>();
-        for (var record = records.next(); record != null; record = records.next()) {
-            if (!record.ended() && record.cells().length < sheet.width()) {
-                throw new UnreadableFile(
-                        record.number(), sheet.nameAt(record.cells().length), "truncated", "truncated");
+    private static Map<String, List<CsvRow>> rows(OrderFormat format, byte[] bytes) {
+        Map<String, List<CsvRow>> orders = new LinkedHashMap<>();
+        try {
+            var table = CsvTable.open(bytes, format.dialect());
+            requireColumns(format, table);
+            for (var row : table.rows()) {
+                if (CsvTable.cutOffIn(row)) {
+                    throw new UnreadableFile(
+                            row.line(), row.header().nameAt(row.cells().size()), "truncated", "truncated");
+                }
+                orders.computeIfAbsent(key(format, row), k -> new ArrayList<>()).add(row);
             }
-            var row = new Row(sheet, record.number(), record.cells());
-            orders.computeIfAbsent(key(format, row), k -> new ArrayList<>()).add(row);
+        } catch (UnreadableCsv unreadable) {
+            throw refused(unreadable);
         }
         return orders;
     }
 
+    private static void requireColumns(OrderFormat format, CsvTable table) {
+        var header = table.header();
+        var missing = header.missing(format.required()).stream()
+                .map(c -> Mistake.of(1, c.name(), Mistake.REQUIRED, "column-missing", c.name()))
+                .toList();
+        var doubled = header.doubled(format.required()).stream()
+                .map(c -> Mistake.of(1, header.nameOf(c), Mistake.INVALID, "column-twice", header.nameOf(c)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UnreadableFile(missing);
+        }
+        if (!doubled.isEmpty()) {
+            throw new UnreadableFile(doubled);
+        }
+    }
+
+    private static UnreadableFile refused(UnreadableCsv unreadable) {
+        int line = unreadable.line();
+        return switch (unreadable.reason()) {
+            case EMPTY -> new UnreadableFile(line, "file", Mistake.REQUIRED, "empty");
+            case OPEN_QUOTE, CUT_OFF -> new UnreadableFile(line, "file", "truncated", "open-quote");
+            case STRAY_QUOTE, UNPAIRED_QUOTES -> new UnreadableFile(line, "file", "quote", "stray-quote");
+            case ENCODING, IS_UTF8, CONTROL_CHARACTER ->
+                new UnreadableFile(line, "file", "encoding", "encoding", unreadable.detail());
+        };
+    }
+
     /** A row without an order number stands alone. */
-    private static String key(OrderFormat format, Row row) {
+    private static String key(OrderFormat format, CsvRow row) {
         var number = format.number(row);
         return number.isEmpty() ? "\n" + row.line() : number;
     }

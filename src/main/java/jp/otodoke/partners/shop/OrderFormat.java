@@ -1,7 +1,9 @@
 package jp.otodoke.partners.shop;
 
-import java.nio.charset.Charset;
 import java.util.List;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvRow;
 
 /** One shop system's order file. */
 interface OrderFormat {
@@ -11,20 +13,20 @@ interface OrderFormat {
     /** The channel of its orders. */
     String channel();
 
-    /** Character sets it may come in, the first that fits wins. */
-    List<Charset> charsets();
+    /** How it is written. */
+    CsvDialect dialect();
 
     /** Columns without which the file says nothing. */
-    List<Column> required();
+    List<CsvColumn> required();
 
     /** The column with the shop's order number. */
-    Column number();
+    CsvColumn number();
 
     /** The number as we keep it. */
-    default String number(Row row) {
+    default String number(CsvRow row) {
         return row.get(number());
     }
 
     /** Reads the rows of one order, at least one. */
-    ReadOrder read(List<Row> rows);
+    ReadOrder read(List<CsvRow> rows);
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.Mistake;
 
 /** Leads a mistake that was found while placing an order back to its line and column in the file. */
 final class OrderProblems {
@@ -11,11 +13,11 @@ final class OrderProblems {
 
     private OrderProblems() {}
 
-    static List<Problem> of(ReadOrder order, InvalidInput refused) {
+    static List<Mistake> of(ReadOrder order, InvalidInput refused) {
         return refused.problems().stream().map(problem -> of(order, problem)).toList();
     }
 
-    private static Problem of(ReadOrder order, FieldProblem problem) {
+    private static Mistake of(ReadOrder order, FieldProblem problem) {
         var words = problem.words();
         var line = LINE.matcher(problem.field());
         if (line.matches()) {
@@ -26,7 +28,7 @@ final class OrderProblems {
         return order.problem(whole(order, problem.field()), problem.code(), "text", words.japanese(), words.english());
     }
 
-    private static Column part(ReadOrder order, String field) {
+    private static CsvColumn part(ReadOrder order, String field) {
         return switch (field) {
             case "quantity" -> order.columns().quantity();
             case "unitPrice" -> order.columns().price();
@@ -34,7 +36,7 @@ final class OrderProblems {
         };
     }
 
-    private static Column whole(ReadOrder order, String field) {
+    private static CsvColumn whole(ReadOrder order, String field) {
         if (field.startsWith("customer")) {
             return order.columns().member();
         }

@@ -6,22 +6,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 
 /** What all formats ask of the rows of one order. */
 final class OrderRows {
+    /** The code of a mistake that is none of the file's: the shop's own state of the order forbids it. */
+    static final String CANCELLED = "cancelled";
+
     private OrderRows() {}
 
     /** Every row must have all cells: where one is missing or too many, the others may have moved. */
-    static void wholeWidth(List<Row> rows, List<Problem> problems) {
+    static void wholeWidth(List<CsvRow> rows, List<Mistake> problems) {
         rows.stream()
                 .filter(row -> !row.wholeWidth())
-                .map(row -> Problem.of(
+                .map(row -> Mistake.of(
                         row.line(),
-                        row.sheet().nameAt(row.cells().length),
-                        Problem.INVALID,
+                        row.header().nameAt(row.cells().size()),
+                        Mistake.INVALID,
                         "row-width",
-                        String.valueOf(row.sheet().width()),
-                        String.valueOf(row.cells().length)))
+                        String.valueOf(row.header().width()),
+                        String.valueOf(row.cells().size())))
                 .forEach(problems::add);
     }
 
@@ -30,16 +36,17 @@ final class OrderRows {
      *
      * @param blankAllowed whether later rows may leave them out
      */
-    static void agree(Row head, List<Row> rows, List<Column> columns, boolean blankAllowed, List<Problem> problems) {
+    static void agree(
+            CsvRow head, List<CsvRow> rows, List<CsvColumn> columns, boolean blankAllowed, List<Mistake> problems) {
         for (var column : columns) {
             var expected = head.get(column);
             for (var row : rows) {
                 var found = row.get(column);
                 if (!found.equals(expected) && !(blankAllowed && found.isEmpty())) {
-                    problems.add(Problem.of(
+                    problems.add(Mistake.of(
                             row.line(),
-                            row.sheet().nameOf(column),
-                            Problem.MISMATCH,
+                            row.header().nameOf(column),
+                            Mistake.MISMATCH,
                             "differs",
                             found,
                             String.valueOf(head.line()),
@@ -49,7 +56,7 @@ final class OrderRows {
         }
     }
 
-    static String hash(List<Row> rows, List<Column> columns, String... more) {
+    static String hash(List<CsvRow> rows, List<CsvColumn> columns, String... more) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var row : rows) {

@@ -2,6 +2,9 @@ package jp.otodoke.partners.shop;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 
 /**
  * What a file says about one order: the order, or what is wrong with it.
@@ -11,22 +14,22 @@ import java.util.stream.Collectors;
  * @param columns where the order's parts stand, for mistakes that are found later
  */
 record ReadOrder(
-        String number, List<Row> rows, String contentHash, ShopOrder order, List<Problem> problems, Places columns) {
+        String number, List<CsvRow> rows, String contentHash, ShopOrder order, List<Mistake> problems, Places columns) {
     /** The columns that a later mistake is reported at. */
     record Places(
-            Column number,
-            Column member,
-            Column sku,
-            Column quantity,
-            Column price,
-            Column orderedAt,
-            Column date,
-            Column method,
-            Column total) {}
+            CsvColumn number,
+            CsvColumn member,
+            CsvColumn sku,
+            CsvColumn quantity,
+            CsvColumn price,
+            CsvColumn orderedAt,
+            CsvColumn date,
+            CsvColumn method,
+            CsvColumn total) {}
 
     /** Without its number nobody can say what belongs to it, so that nothing else is held against it. */
     ReadOrder nameless() {
-        var missing = problem(columns.number(), Problem.REQUIRED, "required");
+        var missing = problem(columns.number(), Mistake.REQUIRED, "required");
         return new ReadOrder(number, rows, contentHash, order, List.of(missing), columns);
     }
 
@@ -39,24 +42,24 @@ record ReadOrder(
         return rows.get(0).line();
     }
 
-    Problem problem(Column column, String code, String reason, String... arguments) {
+    Mistake problem(CsvColumn column, String code, String reason, String... arguments) {
         return problem(line(), column, code, reason, arguments);
     }
 
-    Problem problem(int line, Column column, String code, String reason, String... arguments) {
-        return Problem.of(line, rows.get(0).sheet().nameOf(column), code, reason, arguments);
+    Mistake problem(int line, CsvColumn column, String code, String reason, String... arguments) {
+        return Mistake.of(line, rows.get(0).header().nameOf(column), code, reason, arguments);
     }
 
     /** What stands in the row that covers this line. */
     String rowAt(int line) {
         return rows.stream()
                 .filter(row -> row.line() == line)
-                .map(Row::readable)
+                .map(CsvRow::readable)
                 .findFirst()
                 .orElse("");
     }
 
     String readable() {
-        return rows.stream().map(Row::readable).collect(Collectors.joining("\n"));
+        return rows.stream().map(CsvRow::readable).collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,7 +15,7 @@ class RejectOrder {
     }
 
     @Transactional
-    public Taken reject(OrderFormat format, SourceFile file, ReadOrder order, List<Problem> problems) {
+    public Taken reject(OrderFormat format, SourceFile file, ReadOrder order, List<Mistake> problems) {
         var taken = Taken.rejected(order, problems);
         tasks.rejected(format.channel(), taken, file);
         return taken;

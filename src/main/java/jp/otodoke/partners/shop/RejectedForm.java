@@ -7,14 +7,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.partners.shop.RejectedOrder.Field;
-import jp.otodoke.partners.shop.RejectedOrder.Mistake;
+import jp.otodoke.partners.shop.RejectedOrder.ShownMistake;
+import jp.otodoke.shared.csv.CsvHeader;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of an order into the fields of a form, and what was typed into rows again. */
 final class RejectedForm {
     private static final String WHOLE = "all-";
 
-    private final List<Row> rows;
+    private final List<CsvRow> rows;
     private final Set<Integer> ofRows;
 
     /** @param inTheFile as the shop sent it, which decides what stands once and what on each row */
@@ -24,18 +27,18 @@ final class RejectedForm {
     }
 
     /** The rows with what was typed; cells that the form did not send stay. */
-    List<Row> typed(Map<String, String> typed) {
+    List<CsvRow> typed(Map<String, String> typed) {
         return rows.stream()
-                .map(row -> row.with(place -> typed.getOrDefault(name(row.line(), place), row.raw(place))))
+                .map(row -> row.with(place -> typed.getOrDefault(name(row.line(), place), row.asWritten(place))))
                 .toList();
     }
 
     /** @param now the rows as they are to be shown */
-    RejectedOrder show(String file, String number, List<Row> now, List<Problem> problems) {
+    RejectedOrder show(String file, String number, List<CsvRow> now, List<Mistake> problems) {
         var told = problems.stream()
-                .map(p -> new Mistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
+                .map(p -> new ShownMistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
                 .toList();
-        var places = IntStream.range(0, sheet().width()).boxed().toList();
+        var places = IntStream.range(0, header().width()).boxed().toList();
         return new RejectedOrder(
                 file,
                 number,
@@ -49,7 +52,7 @@ final class RejectedForm {
                 told);
     }
 
-    private RejectedOrder.Line line(Row row, List<Integer> places, List<Mistake> told) {
+    private RejectedOrder.Line line(CsvRow row, List<Integer> places, List<ShownMistake> told) {
         var before = rows.stream().filter(r -> r.line() == row.line()).findFirst();
         return new RejectedOrder.Line(
                 row.line(),
@@ -57,35 +60,35 @@ final class RejectedForm {
                         .filter(ofRows::contains)
                         .map(place -> field(row, place, told))
                         .toList(),
-                before.map(Row::beyond).orElse(List.of()));
+                before.map(CsvRow::beyond).orElse(List.of()));
     }
 
-    private Field field(Row row, int place, List<Mistake> told) {
+    private Field field(CsvRow row, int place, List<ShownMistake> told) {
         var name = name(row.line(), place);
         return new Field(
                 name,
-                sheet().nameAt(place),
-                row.raw(place),
+                header().nameAt(place),
+                row.asWritten(place),
                 told.stream()
                         .filter(mistake -> name.equals(mistake.field()))
-                        .map(Mistake::message)
+                        .map(ShownMistake::message)
                         .findFirst()
                         .orElse(null));
     }
 
     /** Where several columns have the name that a mistake is reported at, the one that holds what it quotes is meant. */
-    private @Nullable String fieldOf(Problem problem) {
+    private @Nullable String fieldOf(Mistake problem) {
         var row = rows.stream()
                 .filter(r -> r.line() == problem.line())
                 .findFirst()
                 .orElse(rows.get(0));
-        var places = IntStream.range(0, sheet().width())
-                .filter(place -> sheet().nameAt(place).equals(problem.field()))
+        var places = IntStream.range(0, header().width())
+                .filter(place -> header().nameAt(place).equals(problem.field()))
                 .boxed()
                 .toList();
         return Stream.concat(
                         places.stream().filter(place -> problem.arguments()
-                                .contains(row.raw(place).strip())),
+                                .contains(row.asWritten(place).strip())),
                         places.stream())
                 .findFirst()
                 .map(place -> name(row.line(), place))
@@ -96,8 +99,8 @@ final class RejectedForm {
         return ofRows.contains(place) ? "line-" + line + "-" + place : WHOLE + place;
     }
 
-    private Sheet sheet() {
-        return rows.get(0).sheet();
+    private CsvHeader header() {
+        return rows.get(0).header();
     }
 
     /** What differs from row to row, and what says of what a row is; where there is but one row, none. */
@@ -109,12 +112,15 @@ final class RejectedForm {
         }
         var columns = order.columns();
         Stream.of(columns.sku(), columns.quantity(), columns.price())
-                .map(rows.get(0).sheet()::place)
+                .map(rows.get(0).header()::place)
                 .filter(place -> place >= 0)
                 .forEach(places::add);
-        IntStream.range(0, rows.get(0).sheet().width())
-                .filter(place ->
-                        rows.stream().map(row -> row.raw(place)).distinct().count() > 1)
+        IntStream.range(0, rows.get(0).header().width())
+                .filter(place -> rows.stream()
+                                .map(row -> row.asWritten(place))
+                                .distinct()
+                                .count()
+                        > 1)
                 .forEach(places::add);
         return places;
     }

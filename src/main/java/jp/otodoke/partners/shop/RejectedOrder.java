@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mistakes what is wrong with it now; none where what hindered it is cured
  */
-public record RejectedOrder(String file, String number, List<Field> whole, List<Line> lines, List<Mistake> mistakes) {
+public record RejectedOrder(
+        String file, String number, List<Field> whole, List<Line> lines, List<ShownMistake> mistakes) {
     /** Whether an empty field is left away at first. */
     public boolean hasEmpty() {
         return whole.stream().anyMatch(Field::empty)
@@ -41,5 +42,5 @@ public record RejectedOrder(String file, String number, List<Field> whole, List<
     public record Line(int number, List<Field> fields, List<String> beyond) {}
 
     /** @param field the form's field that it is about; null where the form has none */
-    public record Mistake(int line, String column, String message, @Nullable String field) {}
+    public record ShownMistake(int line, String column, String message, @Nullable String field) {}
 }

@@ -2,10 +2,12 @@ package jp.otodoke.partners.shop;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.Mistake;
 import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.workflow.Inbox;
 import jp.otodoke.workflow.NewTask;
@@ -20,6 +22,10 @@ class ShopTasks {
 
     private static final String GROUP = "orders";
     private static final int ROWS_SHOWN = 5;
+
+    /** What is quoted in these was written about a person. */
+    private static final Set<String> QUOTES_PERSONS =
+            Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
 
     /** A customer waits for an order that nobody has but the shop. */
     private static final Duration TO_RESCUE = Duration.ofHours(4);
@@ -47,7 +53,7 @@ class ShopTasks {
                     GROUP,
                     new TaskReason(
                             rejected(taken, file, p -> p, cell -> cell),
-                            rejected(taken, file, Problem::masked, ShopTasks::masked)),
+                            rejected(taken, file, ShopTasks::masked, ShopTasks::masked)),
                     List.of(),
                     clock.instant().plus(TO_RESCUE),
                     1,
@@ -77,18 +83,32 @@ class ShopTasks {
         known.takeRejections(channel, number).forEach(inbox::close);
     }
 
+    /** The same mistake without what was written. */
+    private static Mistake masked(Mistake mistake) {
+        return QUOTES_PERSONS.contains(mistake.reason())
+                ? Mistake.of(
+                        mistake.line(),
+                        mistake.field(),
+                        mistake.code(),
+                        mistake.reason(),
+                        mistake.arguments().stream()
+                                .map(quoted -> quoted.matches("\\d{1,6}") ? quoted : Mask.HIDDEN)
+                                .toArray(String[]::new))
+                : mistake;
+    }
+
     /** A phone number that is none may still tell whose it is. */
     private static String masked(String cell) {
         return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Mask.HIDDEN : Mask.raw(cell);
     }
 
     /** The mistakes, and the rows that they are in as they stand in the file. */
-    private Words rejected(Taken taken, SourceFile file, UnaryOperator<Problem> mistake, UnaryOperator<String> cell) {
+    private Words rejected(Taken taken, SourceFile file, UnaryOperator<Mistake> mistake, UnaryOperator<String> cell) {
         return Words.of(
                 "shop.task.rejected", file.name(), taken.order().number(), problems(taken, mistake), rows(taken, cell));
     }
 
-    private Words problems(Taken taken, UnaryOperator<Problem> mistake) {
+    private Words problems(Taken taken, UnaryOperator<Mistake> mistake) {
         return Words.joined(
                 "\n",
                 taken.problems().stream()
@@ -99,7 +119,7 @@ class ShopTasks {
     }
 
     private static String rows(Taken taken, UnaryOperator<String> shown) {
-        var lines = taken.problems().stream().map(Problem::line).collect(Collectors.toSet());
+        var lines = taken.problems().stream().map(Mistake::line).collect(Collectors.toSet());
         return taken.order().rows().stream()
                 .filter(row -> lines.contains(row.line()))
                 .limit(ROWS_SHOWN)

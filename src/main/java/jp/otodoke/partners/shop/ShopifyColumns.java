@@ -1,49 +1,50 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import jp.otodoke.shared.csv.CsvColumn;
 
 /** The columns of Shopify's orders export that we read. */
 final class ShopifyColumns {
-    static final Column NUMBER = Column.of("Name");
-    static final Column EMAIL = Column.of("Email");
-    static final Column FINANCIAL = Column.of("Financial Status");
-    static final Column FULFILLMENT = Column.of("Fulfillment Status");
-    static final Column CURRENCY = Column.of("Currency");
-    static final Column SUBTOTAL = Column.of("Subtotal");
-    static final Column SHIPPING = Column.of("Shipping");
-    static final Column TOTAL = Column.of("Total");
-    static final Column DISCOUNT = Column.of("Discount Amount");
-    static final Column CREATED_AT = Column.of("Created at");
-    static final Column QUANTITY = Column.of("Lineitem quantity");
-    static final Column NAME = Column.of("Lineitem name");
-    static final Column PRICE = Column.of("Lineitem price");
-    static final Column SKU = Column.of("Lineitem sku");
-    static final Column LINE_DISCOUNT = Column.of("Lineitem discount");
-    static final Column BUYER_NAME = Column.of("Billing Name");
-    static final Column BUYER_ADDRESS1 = Column.of("Billing Address1", "Billing Street");
-    static final Column BUYER_ADDRESS2 = Column.of("Billing Address2");
-    static final Column BUYER_COMPANY = Column.of("Billing Company");
-    static final Column BUYER_CITY = Column.of("Billing City");
-    static final Column BUYER_ZIP = Column.of("Billing Zip");
-    static final Column BUYER_PROVINCE = Column.of("Billing Province", "Billing Province Name");
-    static final Column BUYER_COUNTRY = Column.of("Billing Country");
-    static final Column BUYER_PHONE = Column.of("Billing Phone");
-    static final Column TO_NAME = Column.of("Shipping Name");
-    static final Column TO_ADDRESS1 = Column.of("Shipping Address1", "Shipping Street");
-    static final Column TO_ADDRESS2 = Column.of("Shipping Address2");
-    static final Column TO_COMPANY = Column.of("Shipping Company");
-    static final Column TO_CITY = Column.of("Shipping City");
-    static final Column TO_ZIP = Column.of("Shipping Zip");
-    static final Column TO_PROVINCE = Column.of("Shipping Province", "Shipping Province Name");
-    static final Column TO_COUNTRY = Column.of("Shipping Country");
-    static final Column TO_PHONE = Column.of("Shipping Phone");
-    static final Column PHONE = Column.of("Phone");
-    static final Column NOTES = Column.of("Notes");
-    static final Column NOTE_ATTRIBUTES = Column.of("Note Attributes");
-    static final Column CANCELLED_AT = Column.of("Cancelled at");
-    static final Column METHOD = Column.of("Payment Method");
+    static final CsvColumn NUMBER = CsvColumn.of("Name");
+    static final CsvColumn EMAIL = CsvColumn.of("Email");
+    static final CsvColumn FINANCIAL = CsvColumn.of("Financial Status");
+    static final CsvColumn FULFILLMENT = CsvColumn.of("Fulfillment Status");
+    static final CsvColumn CURRENCY = CsvColumn.of("Currency");
+    static final CsvColumn SUBTOTAL = CsvColumn.of("Subtotal");
+    static final CsvColumn SHIPPING = CsvColumn.of("Shipping");
+    static final CsvColumn TOTAL = CsvColumn.of("Total");
+    static final CsvColumn DISCOUNT = CsvColumn.of("Discount Amount");
+    static final CsvColumn CREATED_AT = CsvColumn.of("Created at");
+    static final CsvColumn QUANTITY = CsvColumn.of("Lineitem quantity");
+    static final CsvColumn NAME = CsvColumn.of("Lineitem name");
+    static final CsvColumn PRICE = CsvColumn.of("Lineitem price");
+    static final CsvColumn SKU = CsvColumn.of("Lineitem sku");
+    static final CsvColumn LINE_DISCOUNT = CsvColumn.of("Lineitem discount");
+    static final CsvColumn BUYER_NAME = CsvColumn.of("Billing Name");
+    static final CsvColumn BUYER_ADDRESS1 = CsvColumn.of("Billing Address1", "Billing Street");
+    static final CsvColumn BUYER_ADDRESS2 = CsvColumn.of("Billing Address2");
+    static final CsvColumn BUYER_COMPANY = CsvColumn.of("Billing Company");
+    static final CsvColumn BUYER_CITY = CsvColumn.of("Billing City");
+    static final CsvColumn BUYER_ZIP = CsvColumn.of("Billing Zip");
+    static final CsvColumn BUYER_PROVINCE = CsvColumn.of("Billing Province", "Billing Province Name");
+    static final CsvColumn BUYER_COUNTRY = CsvColumn.of("Billing Country");
+    static final CsvColumn BUYER_PHONE = CsvColumn.of("Billing Phone");
+    static final CsvColumn TO_NAME = CsvColumn.of("Shipping Name");
+    static final CsvColumn TO_ADDRESS1 = CsvColumn.of("Shipping Address1", "Shipping Street");
+    static final CsvColumn TO_ADDRESS2 = CsvColumn.of("Shipping Address2");
+    static final CsvColumn TO_COMPANY = CsvColumn.of("Shipping Company");
+    static final CsvColumn TO_CITY = CsvColumn.of("Shipping City");
+    static final CsvColumn TO_ZIP = CsvColumn.of("Shipping Zip");
+    static final CsvColumn TO_PROVINCE = CsvColumn.of("Shipping Province", "Shipping Province Name");
+    static final CsvColumn TO_COUNTRY = CsvColumn.of("Shipping Country");
+    static final CsvColumn TO_PHONE = CsvColumn.of("Shipping Phone");
+    static final CsvColumn PHONE = CsvColumn.of("Phone");
+    static final CsvColumn NOTES = CsvColumn.of("Notes");
+    static final CsvColumn NOTE_ATTRIBUTES = CsvColumn.of("Note Attributes");
+    static final CsvColumn CANCELLED_AT = CsvColumn.of("Cancelled at");
+    static final CsvColumn METHOD = CsvColumn.of("Payment Method");
 
-    static final List<Column> REQUIRED = List.of(
+    static final List<CsvColumn> REQUIRED = List.of(
             NUMBER,
             FINANCIAL,
             TOTAL,
@@ -62,7 +63,7 @@ final class ShopifyColumns {
      * Stands on the first row of an order; other rows leave it out or say the same. Mail address and time, which Shopify
      * repeats, count as the first row has them.
      */
-    static final List<Column> OF_ORDER = List.of(
+    static final List<CsvColumn> OF_ORDER = List.of(
             FINANCIAL,
             FULFILLMENT,
             CURRENCY,
@@ -93,7 +94,7 @@ final class ShopifyColumns {
             METHOD);
 
     /** What the customer ordered, as opposed to how far the shop has come with it. */
-    static final List<Column> CONTENT = List.of(
+    static final List<CsvColumn> CONTENT = List.of(
             EMAIL,
             SUBTOTAL,
             SHIPPING,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +19,17 @@ final class ShopifyNote {
     private static final Pattern HOURS = Pattern.compile("(?:お届け|配送|配達)(?:ご)?(?:希望)?時間帯?\\s*:\\s*(.*)");
 
     private final Cells cells;
-    private final Column column;
+    private final CsvColumn column;
     private final List<String> remarks = new ArrayList<>();
     private @Nullable LocalDate date;
     private @Nullable TimeSlot slot;
 
-    private ShopifyNote(Cells cells, Column column) {
+    private ShopifyNote(Cells cells, CsvColumn column) {
         this.cells = cells;
         this.column = column;
     }
 
-    static ShopifyNote read(Cells cells, Column column) {
+    static ShopifyNote read(Cells cells, CsvColumn column) {
         var note = new ShopifyNote(cells, column);
         cells.note(column).lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(note::line);
         return note;
@@ -64,9 +66,9 @@ final class ShopifyNote {
         var words = text.split("[\\s　]+", 3);
         int next = 0;
         if (!text.isEmpty() && !Slots.looksLike(words[0]) && !Slots.none(words[0])) {
-            var found = Cells.date(words[0].replaceAll("\\(.\\)$", ""));
+            var found = ShopFields.date(words[0].replaceAll("\\(.\\)$", ""));
             if (found.isEmpty()) {
-                cells.problem(column, Problem.INVALID, "not-a-date", words[0]);
+                cells.problem(column, Mistake.INVALID, "not-a-date", words[0]);
             }
             date = found.orElse(null);
             next = 1;
@@ -83,7 +85,7 @@ final class ShopifyNote {
     private void slot(String text) {
         var found = Slots.find(text);
         if (found.isEmpty() && !Slots.none(text)) {
-            cells.problem(column, Problem.UNKNOWN, "unknown-slot", text);
+            cells.problem(column, Mistake.UNKNOWN, "unknown-slot", text);
         }
         slot = found.orElse(null);
     }

@@ -2,7 +2,6 @@ package jp.otodoke.partners.shop;
 
 import static jp.otodoke.partners.shop.ShopifyColumns.*;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,11 @@ import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Text;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.CsvColumn;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,28 +43,28 @@ class ShopifyOrders implements OrderFormat {
     }
 
     @Override
-    public List<Charset> charsets() {
-        return FileText.utf8();
+    public CsvDialect dialect() {
+        return OrderFile.dialect(CharacterSets.UTF8_ONLY);
     }
 
     @Override
-    public List<Column> required() {
+    public List<CsvColumn> required() {
         return REQUIRED;
     }
 
     @Override
-    public Column number() {
+    public CsvColumn number() {
         return NUMBER;
     }
 
     @Override
-    public String number(Row row) {
+    public String number(CsvRow row) {
         return row.get(NUMBER).replaceFirst("^#", "").strip();
     }
 
     @Override
-    public ReadOrder read(List<Row> rows) {
-        List<Problem> problems = new ArrayList<>();
+    public ReadOrder read(List<CsvRow> rows) {
+        List<Mistake> problems = new ArrayList<>();
         var first = rows.stream()
                 .filter(row -> !row.get(TOTAL).isEmpty())
                 .findFirst()
@@ -73,7 +77,7 @@ class ShopifyOrders implements OrderFormat {
         var buyer = buyer(head);
         var notes = ShopifyNote.read(head, NOTES);
         var attributes = ShopifyNote.read(head, NOTE_ATTRIBUTES);
-        var method = method(head);
+        var method = head.method(METHOD);
         var order = new ShopOrder(
                 head.moment(CREATED_AT),
                 null,
@@ -96,30 +100,30 @@ class ShopifyOrders implements OrderFormat {
                 PLACES);
     }
 
-    private static String cancelled(Row row) {
+    private static String cancelled(CsvRow row) {
         return row.get(CANCELLED_AT).isEmpty() && !GIVEN_BACK.contains(status(row)) ? "" : "cancelled";
     }
 
-    private static String status(Row row) {
+    private static String status(CsvRow row) {
         return row.get(FINANCIAL).toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static void requireOpen(Cells head) {
         var row = head.row();
         if (!row.get(CANCELLED_AT).isEmpty()) {
-            head.problem(CANCELLED_AT, Problem.CANCELLED, "cancelled", row.get(CANCELLED_AT));
+            head.problem(CANCELLED_AT, OrderRows.CANCELLED, "cancelled", row.get(CANCELLED_AT));
         }
         if (GIVEN_BACK.contains(status(row))) {
-            head.problem(FINANCIAL, Problem.CANCELLED, "given-back", row.get(FINANCIAL));
+            head.problem(FINANCIAL, OrderRows.CANCELLED, "given-back", row.get(FINANCIAL));
         }
         switch (row.get(FULFILLMENT).toLowerCase(Locale.ROOT)) {
             case "fulfilled", "partial", "partially_fulfilled" ->
-                head.problem(FULFILLMENT, Problem.CANCELLED, "already-shipped", row.get(FULFILLMENT));
-            case "restocked" -> head.problem(FULFILLMENT, Problem.CANCELLED, "cancelled", row.get(FULFILLMENT));
+                head.problem(FULFILLMENT, OrderRows.CANCELLED, "already-shipped", row.get(FULFILLMENT));
+            case "restocked" -> head.problem(FULFILLMENT, OrderRows.CANCELLED, "cancelled", row.get(FULFILLMENT));
             default -> {}
         }
         if (!row.get(CURRENCY).isEmpty() && !row.get(CURRENCY).equalsIgnoreCase("JPY")) {
-            head.problem(CURRENCY, Problem.INVALID, "not-yen", row.get(CURRENCY));
+            head.problem(CURRENCY, Mistake.INVALID, "not-yen", row.get(CURRENCY));
         }
     }
 
@@ -135,7 +139,7 @@ class ShopifyOrders implements OrderFormat {
                 head.name(BUYER_NAME, null), null, phone(head, BUYER_PHONE), email, null, null, address(head, false));
     }
 
-    private static @Nullable String phone(Cells head, Column column) {
+    private static @Nullable String phone(Cells head, CsvColumn column) {
         return head.row().get(column).isEmpty() ? head.phone(PHONE) : head.phone(column);
     }
 
@@ -153,7 +157,7 @@ class ShopifyOrders implements OrderFormat {
     private static Address address(Cells head, boolean receiver) {
         var country = receiver ? TO_COUNTRY : BUYER_COUNTRY;
         if (!Set.of("", "JP", "JAPAN", "日本").contains(head.row().get(country).toUpperCase(Locale.ROOT))) {
-            head.problem(country, Problem.INVALID, "abroad", head.row().get(country));
+            head.problem(country, Mistake.INVALID, "abroad", head.row().get(country));
         }
         var second = (head.text(receiver ? TO_ADDRESS2 : BUYER_ADDRESS2) + " "
                         + head.text(receiver ? TO_COMPANY : BUYER_COMPANY))
@@ -166,21 +170,12 @@ class ShopifyOrders implements OrderFormat {
                 second);
     }
 
-    private static String method(Cells head) {
-        var text = head.required(METHOD);
-        var method = PaymentNames.find(text);
-        if (method.isEmpty() && !text.isEmpty()) {
-            head.problem(METHOD, Problem.UNKNOWN, "unknown-method", text);
-        }
-        return method.orElse("");
-    }
-
     private static Paid paid(Cells head, String method) {
         var status = status(head.row());
         switch (status) {
             case "paid" -> {
                 if (method.equals("CASH_ON_DELIVERY")) {
-                    head.problem(FINANCIAL, Problem.INVALID, "paid-cod", status);
+                    head.problem(FINANCIAL, Mistake.INVALID, "paid-cod", status);
                 }
                 return Paid.YES;
             }
@@ -189,22 +184,22 @@ class ShopifyOrders implements OrderFormat {
             }
             case "pending" -> {
                 if (method.equals("CREDIT_CARD")) {
-                    head.problem(FINANCIAL, Problem.INVALID, "card-pending", status);
+                    head.problem(FINANCIAL, Mistake.INVALID, "card-pending", status);
                 }
                 return Paid.NO;
             }
-            case "" -> head.problem(FINANCIAL, Problem.REQUIRED, "required");
-            case "partially_paid" -> head.problem(FINANCIAL, Problem.INVALID, "partly-paid", status);
+            case "" -> head.problem(FINANCIAL, Mistake.REQUIRED, "required");
+            case "partially_paid" -> head.problem(FINANCIAL, Mistake.INVALID, "partly-paid", status);
             default -> {
                 if (!GIVEN_BACK.contains(status)) {
-                    head.problem(FINANCIAL, Problem.UNKNOWN, "unknown-status", status);
+                    head.problem(FINANCIAL, Mistake.UNKNOWN, "unknown-status", status);
                 }
             }
         }
         return Paid.NO;
     }
 
-    private static List<Item> items(List<Row> rows, List<Problem> problems) {
+    private static List<Item> items(List<CsvRow> rows, List<Mistake> problems) {
         return rows.stream()
                 .map(row -> new Cells(row, problems))
                 .map(cells -> new Item(
@@ -218,8 +213,8 @@ class ShopifyOrders implements OrderFormat {
     }
 
     /** Discounts of lines may be counted in the order's discount or stand beside it; the total tells which. */
-    private static Amounts amounts(Cells head, List<Row> rows) {
-        List<Problem> unread = new ArrayList<>();
+    private static Amounts amounts(Cells head, List<CsvRow> rows) {
+        List<Mistake> unread = new ArrayList<>();
         var cells = rows.stream().map(row -> new Cells(row, unread)).toList();
         long goods =
                 cells.stream().mapToLong(row -> row.amount(PRICE, QUANTITY)).sum();
@@ -246,7 +241,7 @@ class ShopifyOrders implements OrderFormat {
         }
     }
 
-    private static void differs(Cells head, Column column, long expected) {
-        head.problem(column, Problem.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
+    private static void differs(Cells head, CsvColumn column, long expected) {
+        head.problem(column, Mistake.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
     }
 }

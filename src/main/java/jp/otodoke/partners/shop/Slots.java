@@ -4,10 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.Text;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.csv.FieldType;
 
 /** Delivery slots as shops write them: 午前中, 14時-16時, 14:00～16:00, 1416. */
 final class Slots {
     private static final Pattern HOURS = Pattern.compile("(\\d{1,2})(?:時|:00)?[-~〜―ー−から]+(\\d{1,2})(?:時|:00)?");
+
+    static final FieldType<TimeSlot> FIELD = FieldType.known("unknown-slot", Slots::find);
 
     private Slots() {}
 

@@ -1,9 +1,10 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import jp.otodoke.shared.csv.Mistake;
 
 /** What became of one order of a file. */
-record Taken(ReadOrder order, State state, List<Problem> problems) {
+record Taken(ReadOrder order, State state, List<Mistake> problems) {
     enum State {
         CREATED,
         EXISTING,
@@ -18,7 +19,7 @@ record Taken(ReadOrder order, State state, List<Problem> problems) {
         return new Taken(order, State.EXISTING, List.of());
     }
 
-    static Taken rejected(ReadOrder order, List<Problem> problems) {
+    static Taken rejected(ReadOrder order, List<Mistake> problems) {
         return new Taken(order, State.REJECTED, List.copyOf(problems));
     }
 }

@@ -1,21 +1,22 @@
 package jp.otodoke.partners.shop;
 
 import java.util.List;
+import jp.otodoke.shared.csv.Mistake;
 
 /** The file cannot be taken as a whole; nothing of it has been. */
 class UnreadableFile extends RuntimeException {
-    private final transient List<Problem> problems;
+    private final transient List<Mistake> problems;
 
-    UnreadableFile(List<Problem> problems) {
+    UnreadableFile(List<Mistake> problems) {
         super(problems.toString());
         this.problems = List.copyOf(problems);
     }
 
     UnreadableFile(int line, String field, String code, String reason, String... arguments) {
-        this(List.of(Problem.of(line, field, code, reason, arguments)));
+        this(List.of(Mistake.of(line, field, code, reason, arguments)));
     }
 
-    List<Problem> problems() {
+    List<Mistake> problems() {
         return problems;
     }
 }

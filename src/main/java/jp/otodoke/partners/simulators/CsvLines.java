@@ -1,24 +1,20 @@
 package jp.otodoke.partners.simulators;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
-/** A CSV file being written, row by row, as our partners write them: CRLF, quotes where needed. */
+/** A CSV file being written, row by row, as our partners write them. */
 final class CsvLines {
-    private final StringBuilder text = new StringBuilder();
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
 
     CsvLines(String header) {
-        text.append(header).append("\r\n");
+        csv.writeRecord(header.split(","));
     }
 
     void add(Object... values) {
-        text.append(Arrays.stream(values).map(CsvLines::field).collect(Collectors.joining(",")))
-                .append("\r\n");
-    }
-
-    private static String field(Object value) {
-        String plain = String.valueOf(value);
-        return plain.matches("[^\",\r\n]*") ? plain : '"' + plain.replace("\"", "\"\"") + '"';
+        csv.writeRecord(Arrays.stream(values).map(String::valueOf).toArray(String[]::new));
     }
 
     String text() {

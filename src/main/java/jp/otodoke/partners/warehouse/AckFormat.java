@@ -10,7 +10,7 @@ import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.SentFiles;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.partners.csv.RowReader;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Words;
@@ -47,7 +47,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
 
     @Override
     public List<FileRecord<Ack>> read(String fileName, byte[] content) {
-        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
+        return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
     }
 
     private static Ack ack(RowReader row) {

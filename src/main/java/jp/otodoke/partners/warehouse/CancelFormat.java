@@ -6,7 +6,7 @@ import java.util.Objects;
 import jp.otodoke.partners.OutboxRow;
 import jp.otodoke.partners.OutgoingFile;
 import jp.otodoke.partners.OutgoingFormat;
-import jp.otodoke.partners.csv.CsvText;
+import jp.otodoke.shared.csv.Cp932Csv;
 import org.springframework.stereotype.Component;
 
 /** Requests to cancel instructions. */
@@ -32,7 +32,7 @@ class CancelFormat implements OutgoingFormat {
 
     @Override
     public OutgoingFile build(List<OutboxRow> rows) {
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         var references = new HashSet<String>();
         for (var row : rows) {
             var shipment = Objects.requireNonNull(row.reference());

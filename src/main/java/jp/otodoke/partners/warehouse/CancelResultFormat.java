@@ -8,7 +8,7 @@ import jp.otodoke.fulfilment.RecordCancelAnswers;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.partners.csv.RowReader;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
 
     @Override
     public List<FileRecord<CancelAnswer>> read(String fileName, byte[] content) {
-        return CsvFormat.rowByRow(CsvTable.read(content, HEADER), Set.of("ship_no"), CancelResultFormat::answer);
+        return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("ship_no"), CancelResultFormat::answer);
     }
 
     private static CancelAnswer answer(RowReader row) {

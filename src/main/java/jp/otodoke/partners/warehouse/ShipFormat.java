@@ -12,7 +12,7 @@ import jp.otodoke.fulfilment.Instructions;
 import jp.otodoke.partners.OutboxRow;
 import jp.otodoke.partners.OutgoingFile;
 import jp.otodoke.partners.OutgoingFormat;
-import jp.otodoke.partners.csv.CsvText;
+import jp.otodoke.shared.csv.Cp932Csv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +71,7 @@ class ShipFormat implements OutgoingFormat {
     @Override
     public OutgoingFile build(List<OutboxRow> rows) {
         var byNumber = byNumber(rows);
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         var references = new HashSet<String>();
         int written = 0;
         for (var row : rows) {
@@ -91,7 +91,7 @@ class ShipFormat implements OutgoingFormat {
                 .collect(Collectors.toMap(Instruction::shipmentNumber, Function.identity()));
     }
 
-    private static void write(CsvText csv, Instruction i, Set<String> references) {
+    private static void write(Cp932Csv csv, Instruction i, Set<String> references) {
         references.add(i.shipmentNumber());
         for (var line : i.lines()) {
             references.add(line.orderNumber());

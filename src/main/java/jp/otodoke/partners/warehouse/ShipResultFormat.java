@@ -11,11 +11,10 @@ import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvRow;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.partners.csv.RowReader;
-import jp.otodoke.shared.FieldProblem;
-import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.Mistake;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,8 +63,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     @Override
     public List<FileRecord<List<ShipResult>>> read(String fileName, byte[] content) {
         var groups = new LinkedHashMap<List<String>, List<CsvRow>>();
-        for (var row : CsvTable.read(content, HEADER)) {
-            groups.computeIfAbsent(List.of(row.cell("ship_no"), row.cell("result_no")), k -> new ArrayList<>())
+        for (var row : PartnerCsv.read(content, HEADER)) {
+            groups.computeIfAbsent(List.of(row.get("ship_no"), row.get("result_no")), k -> new ArrayList<>())
                     .add(row);
         }
         return groups.values().stream()
@@ -81,21 +80,21 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     }
 
     private static FileRecord<List<ShipResult>> record(List<CsvRow> rows) {
-        var problems = new ArrayList<FieldProblem>();
+        var mistakes = new ArrayList<Mistake>();
         var references = new HashSet<String>();
         var parts = new ArrayList<Part>();
         for (var row : rows) {
             var reader = new RowReader(row);
             parts.add(part(reader));
-            problems.addAll(reader.problems());
+            mistakes.addAll(reader.mistakes());
             references.addAll(CsvFormat.references(row, FOUND_BY));
         }
-        agree(parts, problems);
-        var raw = String.join("\n", rows.stream().map(CsvRow::raw).toList());
         int line = rows.get(0).line();
-        return problems.isEmpty()
+        agree(line, parts, mistakes);
+        var raw = String.join("\n", rows.stream().map(CsvRow::raw).toList());
+        return mistakes.isEmpty()
                 ? FileRecord.good(line, raw, parcels(parts), references)
-                : FileRecord.bad(line, raw, problems, references);
+                : FileRecord.bad(line, raw, mistakes, references);
     }
 
     private static Part part(RowReader row) {
@@ -117,17 +116,21 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
                 line);
     }
 
-    private static void agree(List<Part> parts, List<FieldProblem> problems) {
+    private static void agree(int line, List<Part> parts, List<Mistake> mistakes) {
         var first = parts.get(0).result();
         if (parts.stream().anyMatch(p -> !p.result().shippedAt().equals(first.shippedAt()))) {
-            problems.add(new FieldProblem("shipped_at", "differs", Words.of("warehouse.problem.shipped-at-differs")));
+            mistakes.add(differs(line, "shipped_at"));
         }
         if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
-            problems.add(new FieldProblem("carrier", "differs", Words.of("warehouse.problem.carrier-differs")));
+            mistakes.add(differs(line, "carrier"));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
-            problems.add(new FieldProblem("final", "differs", Words.of("warehouse.problem.final-differs")));
+            mistakes.add(differs(line, "final"));
         }
+    }
+
+    private static Mistake differs(int line, String column) {
+        return Mistake.of(line, column, "differs", "differs-in-" + column);
     }
 
     private static List<ShipResult> parcels(List<Part> parts) {

@@ -11,9 +11,9 @@ import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
 import jp.otodoke.partners.FileFormat;
 import jp.otodoke.partners.FileRecord;
 import jp.otodoke.partners.csv.CsvFormat;
-import jp.otodoke.partners.csv.CsvRow;
-import jp.otodoke.partners.csv.CsvTable;
+import jp.otodoke.partners.csv.PartnerCsv;
 import jp.otodoke.partners.csv.RowReader;
+import jp.otodoke.shared.csv.CsvRow;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +48,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     @Override
     public List<FileRecord<Snapshot>> read(String fileName, byte[] content) {
-        var rows = CsvTable.readWithEnd(content, HEADER);
+        var rows = PartnerCsv.readWithEnd(content, HEADER);
         var unreadable = new HashSet<String>();
         var records = new ArrayList<FileRecord<Snapshot>>();
         var moments = new TreeMap<Instant, List<Counted>>();
@@ -56,11 +56,11 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
             var reader = new RowReader(row);
             var asOf = reader.instant("as_of");
             var counted = new Counted(row, counted(reader));
-            if (reader.problems().isEmpty()) {
+            if (reader.mistakes().isEmpty()) {
                 moments.computeIfAbsent(asOf, m -> new ArrayList<>()).add(counted);
             } else {
-                unreadable.add(row.cell("item_code"));
-                records.add(FileRecord.bad(row.line(), row.raw(), reader.problems(), references(row)));
+                unreadable.add(row.get("item_code"));
+                records.add(FileRecord.bad(row.line(), row.raw(), reader.mistakes(), references(row)));
             }
         }
         moments.forEach((asOf, counts) -> whole(asOf, counts, unreadable, records));

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.otodoke.partners.ExchangedMessage;
 import jp.otodoke.partners.ExchangedMessages;
-import jp.otodoke.partners.csv.Cp932;
+import jp.otodoke.shared.csv.CharacterSets;
 import jp.otodoke.shared.personal.Mask;
 import jp.otodoke.shared.personal.PersonalView;
 import org.springframework.stereotype.Component;
@@ -68,6 +68,6 @@ class ShownContent {
             return StandardCharsets.UTF_8;
         }
         var utf8 = new String(content, StandardCharsets.UTF_8);
-        return utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : Cp932.CHARSET;
+        return utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : CharacterSets.CP932;
     }
 }

@@ -18,6 +18,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Invariant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@Tag("process")
 @SpringBootTest(properties = {"otodoke.jobs.active=true", "otodoke.simulators=on"})
 @ActiveProfiles({"demo", "test"})
 @DirtiesContext

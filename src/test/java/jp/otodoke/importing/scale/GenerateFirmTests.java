@@ -12,6 +12,7 @@ import jp.otodoke.catalog.BareCatalog;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Invariant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ClassUtils;
 
 /** On databases of their own, without an application around. */
+@Tag("module")
 class GenerateFirmTests {
     private static final Size SMALL = new Size(400, 2800, 40, 7);
 

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import jp.otodoke.UnitTest;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+@UnitTest
 class ZenginFileTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
     private static final Path SAMPLE = Path.of("../shared/formats/samples/zengin01_formatA_crlf.txt");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
+@UnitTest
 class CardGatewayTests {
     private final List<String> asked = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);

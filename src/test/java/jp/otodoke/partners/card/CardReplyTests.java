@@ -3,6 +3,7 @@ package jp.otodoke.partners.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a gateway answers is understood or says nothing; it never moves money for somebody else. */
+@UnitTest
 class CardReplyTests {
     private final JsonMapper json = new JsonMapper();
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import jp.otodoke.UnitTest;
+import jp.otodoke.shared.csv.CsvRows;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@UnitTest
 class RowReaderTests {
     @ParameterizedTest
     @ValueSource(
@@ -36,7 +38,7 @@ class RowReaderTests {
 
         reader.instant("a");
 
-        assertThat(reader.problems()).singleElement().satisfies(p -> assertThat(p.field())
+        assertThat(reader.mistakes()).singleElement().satisfies(p -> assertThat(p.field())
                 .isEqualTo("a"));
     }
 
@@ -54,7 +56,7 @@ class RowReaderTests {
 
         reader.quantity("a");
 
-        assertThat(reader.problems()).hasSize(1);
+        assertThat(reader.mistakes()).hasSize(1);
     }
 
     @Property(tries = 500)
@@ -67,10 +69,10 @@ class RowReaderTests {
         reader.code("a");
         reader.oneOf("a", Thread.State.class);
 
-        assertThat(reader.problems()).allSatisfy(p -> assertThat(p.message()).isNotBlank());
+        assertThat(reader.mistakes()).allSatisfy(p -> assertThat(p.reason()).isNotBlank());
     }
 
     private static RowReader reader(String cell) {
-        return new RowReader(new CsvRow(2, cell, List.of(cell), Map.of("a", 0)));
+        return new RowReader(CsvRows.row(Map.of("a", cell)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jp.otodoke.UnitTest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever a shop sends is read, or refused with its place: nothing else ever happens. */
+@UnitTest
 class AnyOrderFileTests {
     private static final List<OrderFormat> FORMATS =
             List.of(new GenericOrders(), new EcCubeOrders(), new ShopifyOrders());

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.csv.Mistake;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@UnitTest
 class OrderFileTests {
     private static final OrderFormat GENERIC = new GenericOrders();
     private static final OrderFormat EC_CUBE = new EcCubeOrders();
@@ -221,8 +224,8 @@ class OrderFileTests {
         var ecCube = only(EC_CUBE, ShopFiles.ecCube().row("注文番号=", "合計=1").cp932());
         var shopify = only(SHOPIFY, ShopFiles.shopify().bare("Name=#").utf8());
 
-        assertThat(ecCube.problems()).extracting(Problem::field).containsExactly("注文番号");
-        assertThat(shopify.problems()).extracting(Problem::field).containsExactly("Name");
+        assertThat(ecCube.problems()).extracting(Mistake::field).containsExactly("注文番号");
+        assertThat(shopify.problems()).extracting(Mistake::field).containsExactly("Name");
     }
 
     @Test
@@ -249,7 +252,7 @@ class OrderFileTests {
     void readsNoAmountOfABillionOrMore(String price) {
         var order = only(GENERIC, ShopFiles.generic().row("unit_price=" + price).utf8());
 
-        assertThat(order.problems()).extracting(Problem::field).containsExactly("unit_price");
+        assertThat(order.problems()).extracting(Mistake::field).containsExactly("unit_price");
     }
 
     @Test
@@ -257,7 +260,7 @@ class OrderFileTests {
         var halves = new String[] {"お名前(姓)=" + "見".repeat(60), "お名前(名)=" + "本".repeat(60)};
 
         assertThat(only(EC_CUBE, ShopFiles.ecCube().row(halves).cp932()).problems())
-                .extracting(Problem::field)
+                .extracting(Mistake::field)
                 .containsExactly("お名前(姓)");
         assertThat(only(
                                 GENERIC,
@@ -265,7 +268,7 @@ class OrderFileTests {
                                         .row("name=" + "見".repeat(101))
                                         .utf8())
                         .problems())
-                .extracting(Problem::field)
+                .extracting(Mistake::field)
                 .containsExactly("name");
     }
 

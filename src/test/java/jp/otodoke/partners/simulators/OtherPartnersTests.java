@@ -12,9 +12,11 @@ import jp.otodoke.partners.simulators.CardGateway.Change;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("module")
 class OtherPartnersTests {
     private final World world;
 

@@ -2,12 +2,14 @@ package jp.otodoke.partners.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.mock.env.MockEnvironment;
 
 /** A demo in which somebody else plays the partners, by files. */
+@Tag("module")
 class PlayedByOthersTests {
     private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
 

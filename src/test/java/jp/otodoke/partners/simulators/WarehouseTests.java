@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("module")
 class WarehouseTests {
     private static final String HEADER =
             "ship_no,revision,order_no,ship_date,carrier,service,cool,delivery_date,time_slot,name,kana,postal_code,"

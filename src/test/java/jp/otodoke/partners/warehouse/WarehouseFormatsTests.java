@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.UnitTest;
 import jp.otodoke.fulfilment.Instruction;
 import jp.otodoke.fulfilment.Instruction.InstructionLine;
 import jp.otodoke.fulfilment.Instructions;
@@ -25,6 +26,7 @@ import jp.otodoke.shared.Address;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class WarehouseFormatsTests {
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final String RESULT =
@@ -65,10 +67,10 @@ class WarehouseFormatsTests {
                 "S1,R1,2026-12-01 10:00:00,YAMATO,111,1,A,2,,,1\r\nS1,R1,2026-12-01 10:00:00,YAMATO,111,2,B,two,,,1\r\n"
                         + "S2,R1,2026-12-01 10:00:00,YAMATO,222,1,A,1,,,1\r\n");
 
-        assertThat(records.get(0).problems()).singleElement().satisfies(p -> assertThat(p.field())
+        assertThat(records.get(0).mistakes()).singleElement().satisfies(p -> assertThat(p.field())
                 .isEqualTo("quantity"));
         assertThat(records.get(0).raw()).contains("two").contains("S1,R1");
-        assertThat(records.get(1).problems()).isEmpty();
+        assertThat(records.get(1).mistakes()).isEmpty();
     }
 
     @Test
@@ -76,7 +78,7 @@ class WarehouseFormatsTests {
         var records = results(
                 "S1,R1,2026-12-01 10:00:00,YAMATO,111,1,A,2,,,1\r\nS1,R1,2026-12-02 10:00:00,YAMATO,111,2,B,1,,,1\r\n");
 
-        assertThat(records.get(0).problems()).extracting("code").containsExactly("differs");
+        assertThat(records.get(0).mistakes()).extracting("code").containsExactly("differs");
     }
 
     @Test
@@ -89,7 +91,7 @@ class WarehouseFormatsTests {
                         .getBytes(CP932));
 
         assertThat(records).hasSize(2);
-        assertThat(records.get(0).problems()).extracting("field").containsExactly("on_hand");
+        assertThat(records.get(0).mistakes()).extracting("field").containsExactly("on_hand");
         assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly("A");
     }
 
@@ -113,7 +115,7 @@ class WarehouseFormatsTests {
         assertThat(records.get(0).get().shipment()).isNull();
         assertThat(records.get(1).get().accepted()).isFalse();
         assertThat(records.get(1).get().text()).isEqualTo("住所不明");
-        assertThat(records.get(2).problems()).extracting("field").containsExactly("result");
+        assertThat(records.get(2).mistakes()).extracting("field").containsExactly("result");
     }
 
     @Test

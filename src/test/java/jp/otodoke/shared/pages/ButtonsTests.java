@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import jp.otodoke.UnitTest;
 import jp.otodoke.staff.Permission;
 import org.junit.jupiter.api.Test;
 
 /** A button is shown to whoever may do what it does; a name of a role on a page would go its own way. */
+@UnitTest
 class ButtonsTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern BY_PERMISSION = Pattern.compile("@frame\\.may\\('(\\w+)'\\)");

@@ -2,9 +2,11 @@ package jp.otodoke.shared.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
+@UnitTest
 class ProductionSettingsTests {
     private final MockEnvironment environment = new MockEnvironment();
 

@@ -11,11 +11,13 @@ import java.util.List;
 import jp.otodoke.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+@Tag("module")
 class RefuseOutdatedDatabaseTests {
     private final TestDatabase.Address address = TestDatabase.fresh();
     private final DriverManagerDataSource database =

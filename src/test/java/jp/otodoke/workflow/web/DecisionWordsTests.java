@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.otodoke.MessageFiles;
+import jp.otodoke.UnitTest;
 import jp.otodoke.workflow.DecisionTables.Heading;
 import jp.otodoke.workflow.DecisionTables.Line;
 import jp.otodoke.workflow.DecisionTables.Table;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
+@UnitTest
 class DecisionWordsTests {
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 

@@ -1,6 +1,7 @@
-package jp.otodoke.partners.shop;
+package jp.otodoke.shared.csv;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,63 +10,58 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.shared.Text;
 
-/** The header of a file: finds columns by name, whatever their order; unknown ones stay unread. */
-final class Sheet {
+/** The first row of a file: finds columns by name, whatever their order; unknown ones stay unread. */
+public final class CsvHeader {
     private final List<String> names;
     private final Map<String, List<Integer>> places = new HashMap<>();
-    private final Map<Column, Integer> found = new HashMap<>();
+    private final Map<CsvColumn, Integer> found = new HashMap<>();
 
-    Sheet(String[] header) {
-        names = Stream.of(header).map(String::strip).toList();
+    public CsvHeader(List<String> cells) {
+        names = cells.stream().map(String::strip).toList();
         IntStream.range(0, names.size()).forEach(i -> places.computeIfAbsent(key(names.get(i)), k -> new ArrayList<>())
                 .add(i));
     }
 
+    public List<String> names() {
+        return names;
+    }
+
     /** Where the column stands, or -1. */
-    int place(Column column) {
+    public int place(CsvColumn column) {
         return found.computeIfAbsent(column, this::search);
     }
 
-    boolean has(Column column) {
+    public boolean has(CsvColumn column) {
         return place(column) >= 0;
     }
 
     /** The column's name as this file writes it. */
-    String nameOf(Column column) {
+    public String nameOf(CsvColumn column) {
         int place = place(column);
         return place < 0 ? column.name() : names.get(place);
     }
 
-    String nameAt(int place) {
+    public String nameAt(int place) {
         return names.get(Math.min(place, names.size() - 1));
     }
 
-    int width() {
+    public int width() {
         return names.size();
     }
 
-    void require(List<Column> columns) {
-        var missing = columns.stream()
-                .filter(c -> !has(c))
-                .map(c -> Problem.of(1, c.name(), Problem.REQUIRED, "column-missing", c.name()))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new UnreadableFile(missing);
-        }
+    public List<CsvColumn> missing(Collection<CsvColumn> wanted) {
+        return wanted.stream().filter(column -> !has(column)).toList();
     }
 
     /** Of two columns of one name nobody could say which one holds. */
-    void requireOnce(List<Column> columns) {
-        var doubled = columns.stream()
-                .filter(c -> places.getOrDefault(key(nameOf(c)), List.of()).size() > 1)
-                .map(c -> Problem.of(1, nameOf(c), Problem.INVALID, "column-twice", nameOf(c)))
+    public List<CsvColumn> doubled(Collection<CsvColumn> wanted) {
+        return wanted.stream()
+                .filter(column ->
+                        places.getOrDefault(key(nameOf(column)), List.of()).size() > 1)
                 .toList();
-        if (!doubled.isEmpty()) {
-            throw new UnreadableFile(doubled);
-        }
     }
 
-    private int search(Column column) {
+    private int search(CsvColumn column) {
         return Stream.concat(Stream.of(column.name()), column.aliases().stream())
                 .map(name -> places.getOrDefault(key(name), List.of()))
                 .filter(list -> list.size() > column.nth())

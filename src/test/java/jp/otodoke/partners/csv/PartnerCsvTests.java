@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.partners.FileRefused;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.Cp932Csv;
+import jp.otodoke.shared.csv.CsvRow;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,7 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class CsvTableTests {
+@UnitTest
+class PartnerCsvTests {
     private static final List<String> HEADER = List.of("a", "b", "c");
 
     @Property(tries = 2000)
@@ -26,15 +31,15 @@ class CsvTableTests {
 
     @Property(tries = 2000)
     void anyTextBelowAHeaderIsReadOrRefusedWithAReason(@ForAll("csvLike") String text) {
-        readOrRefused(("a,b,c\r\n" + text).getBytes(Cp932.CHARSET));
+        readOrRefused(("a,b,c\r\n" + text).getBytes(CharacterSets.CP932));
     }
 
     @Property(tries = 300)
     void whatIsWrittenIsReadBack(@ForAll("table") List<List<String>> table) {
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         table.forEach(row -> csv.row("x", row));
 
-        var rows = CsvTable.read(csv.bytes(), HEADER);
+        var rows = PartnerCsv.read(csv.bytes(), HEADER);
 
         assertThat(rows.stream().map(CsvRow::cells)).isEqualTo(table);
         assertThat(csv.notes()).isEmpty();
@@ -42,24 +47,24 @@ class CsvTableTests {
 
     @Property(tries = 200)
     void aFileCutAnywhereInARowIsRefused(@ForAll("table") List<List<String>> table, @ForAll int cut) {
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         table.forEach(row -> csv.row("x", row));
         var whole = csv.bytes();
         var half = Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
 
         if (half.length > 0 && half[half.length - 1] != '\n') {
-            assertThatThrownBy(() -> CsvTable.read(half, HEADER)).isInstanceOf(FileRefused.class);
+            assertThatThrownBy(() -> PartnerCsv.read(half, HEADER)).isInstanceOf(FileRefused.class);
         }
     }
 
     @Property(tries = 100)
     void anEndRowThatDoesNotCountIsRefused(@ForAll int stated) {
-        var file = "a,b,c\r\n1,2,3\r\n4,5,6\r\nEND,%d\r\n".formatted(stated).getBytes(Cp932.CHARSET);
+        var file = "a,b,c\r\n1,2,3\r\n4,5,6\r\nEND,%d\r\n".formatted(stated).getBytes(CharacterSets.CP932);
 
         if (stated == 2) {
-            assertThat(CsvTable.readWithEnd(file, HEADER)).hasSize(2);
+            assertThat(PartnerCsv.readWithEnd(file, HEADER)).hasSize(2);
         } else {
-            assertThatThrownBy(() -> CsvTable.readWithEnd(file, HEADER))
+            assertThatThrownBy(() -> PartnerCsv.readWithEnd(file, HEADER))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.code()).isEqualTo("wrong-total"));
         }
@@ -67,7 +72,7 @@ class CsvTableTests {
 
     @Test
     void acceptsTheRightEndRow() {
-        assertThat(CsvTable.readWithEnd("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(Cp932.CHARSET), HEADER))
+        assertThat(PartnerCsv.readWithEnd("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(CharacterSets.CP932), HEADER))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.line()).isEqualTo(2);
@@ -77,7 +82,7 @@ class CsvTableTests {
 
     @Test
     void namesTheRightLineAfterALoneCarriageReturn() {
-        assertThat(CsvTable.read("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(Cp932.CHARSET), HEADER))
+        assertThat(PartnerCsv.read("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(CharacterSets.CP932), HEADER))
                 .extracting(CsvRow::line, CsvRow::raw)
                 .containsExactly(tuple(2, "1,2,\"x\ny\""), tuple(4, "4,5,6"));
     }
@@ -87,7 +92,7 @@ class CsvTableTests {
         for (var text : List.of("あ", "漢字", "東京都千代田区", "ああ", "亜亜亜")) {
             var file = ("a,b,c\r\n1,2," + text + "\r\n").getBytes(StandardCharsets.UTF_8);
 
-            assertThatThrownBy(() -> CsvTable.read(file, HEADER))
+            assertThatThrownBy(() -> PartnerCsv.read(file, HEADER))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.code()).isEqualTo("wrong-encoding"));
         }
@@ -95,30 +100,30 @@ class CsvTableTests {
 
     @Test
     void readsHalfWidthKanaOfCp932() {
-        var file = "a,b,c\r\n1,ﾃｱ,ﾄｱﾄｱ\r\n".getBytes(Cp932.CHARSET);
+        var file = "a,b,c\r\n1,ﾃｱ,ﾄｱﾄｱ\r\n".getBytes(CharacterSets.CP932);
 
-        assertThat(CsvTable.read(file, HEADER).get(0).cell("b")).isEqualTo("ﾃｱ");
+        assertThat(PartnerCsv.read(file, HEADER).get(0).get("b")).isEqualTo("ﾃｱ");
     }
 
     @Test
     void namesTheRowOfTheWrongWidth() {
-        assertThatThrownBy(() -> CsvTable.read("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(Cp932.CHARSET), HEADER))
+        assertThatThrownBy(() -> PartnerCsv.read("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(CharacterSets.CP932), HEADER))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("3行目");
     }
 
     @Test
     void replacesCharactersThatCp932LacksAndSaysSo() {
-        var csv = new CsvText(HEADER);
+        var csv = new Cp932Csv(HEADER);
         csv.row("S00000001", List.of("𠮷田", "は\u3099ら−1", "😀葛\uDB40\uDD00飾"));
 
-        assertThat(CsvTable.read(csv.bytes(), HEADER).get(0).cells()).containsExactly("吉田", "ばら－1", "〓葛飾");
+        assertThat(PartnerCsv.read(csv.bytes(), HEADER).get(0).cells()).containsExactly("吉田", "ばら－1", "〓葛飾");
         assertThat(csv.notes()).containsExactly("S00000001: 𠮷 → 吉", "S00000001: − → －", "S00000001: 😀 → 〓");
     }
 
     private static void readOrRefused(byte[] bytes) {
         try {
-            assertThat(CsvTable.read(bytes, HEADER))
+            assertThat(PartnerCsv.read(bytes, HEADER))
                     .allSatisfy(row -> assertThat(row.cells()).hasSize(3));
         } catch (FileRefused e) {
             assertThat(e.reason().japanese()).isNotBlank();

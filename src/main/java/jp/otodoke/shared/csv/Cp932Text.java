@@ -1,18 +1,13 @@
-package jp.otodoke.partners.csv;
+package jp.otodoke.shared.csv;
 
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
-/**
- * Writes CSV in CP932. Characters that CP932 lacks are replaced by their nearest relative, else by 〓, and every
- * replacement is noted.
- */
-public final class CsvText {
+/** Brings text to what CP932 can hold: what it lacks is replaced by its nearest relative, else by 〓. */
+final class Cp932Text {
     private static final String UNKNOWN = "〓";
     private static final Pattern VOICED = Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]");
 
@@ -35,42 +30,21 @@ public final class CsvText {
             Map.entry("𦚰", "脇"),
             Map.entry("𫝆", "今"));
 
-    private final CharsetEncoder encoder = Cp932.CHARSET.newEncoder();
-    private final StringBuilder text = new StringBuilder();
-    private final List<String> notes = new ArrayList<>();
+    private final CharsetEncoder encoder = CharacterSets.CP932.newEncoder();
 
-    public CsvText(List<String> header) {
-        row("", header);
-    }
-
-    /** @param name what the row is about, for the notes */
-    public void row(String name, List<String> cells) {
-        var line = new StringJoiner(",", "", "\r\n");
-        cells.forEach(cell -> line.add(quoted(writable(name, cell))));
-        text.append(line);
-    }
-
-    public byte[] bytes() {
-        return text.toString().getBytes(Cp932.CHARSET);
-    }
-
-    public List<String> notes() {
-        return notes;
-    }
-
-    private String writable(String name, String cell) {
-        var line = cell.replaceAll("[\\r\\n\\t]+", " ");
-        if (encoder.canEncode(line)) {
-            return line;
+    /** @param replaced is told of every character that gave way to another */
+    String writable(String text, BiConsumer<String, String> replaced) {
+        if (encoder.canEncode(text)) {
+            return text;
         }
         // Only kana with separate voicing marks is composed: composing all would exchange kanji of names.
-        var composed = VOICED.matcher(line).replaceAll(m -> Normalizer.normalize(m.group(), Normalizer.Form.NFC));
+        var composed = VOICED.matcher(text).replaceAll(m -> Normalizer.normalize(m.group(), Normalizer.Form.NFC));
         var out = new StringBuilder();
-        composed.codePoints().forEach(c -> out.append(writable(name, c)));
+        composed.codePoints().forEach(c -> out.append(writable(c, replaced)));
         return out.toString();
     }
 
-    private String writable(String name, int codePoint) {
+    private String writable(int codePoint, BiConsumer<String, String> replaced) {
         var character = Character.toString(codePoint);
         if (encoder.canEncode(character)) {
             return character;
@@ -80,7 +54,7 @@ public final class CsvText {
             return "";
         }
         var relative = relative(character);
-        notes.add("%s: %s → %s".formatted(name, character, relative));
+        replaced.accept(character, relative);
         return relative;
     }
 
@@ -91,9 +65,5 @@ public final class CsvText {
         }
         var compatible = Normalizer.normalize(character, Normalizer.Form.NFKC);
         return encoder.canEncode(compatible) ? compatible : UNKNOWN;
-    }
-
-    private static String quoted(String cell) {
-        return cell.contains(",") || cell.contains("\"") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 }

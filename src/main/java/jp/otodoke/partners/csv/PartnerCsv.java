@@ -1,0 +1,103 @@
+package jp.otodoke.partners.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.partners.FileRefused;
+import jp.otodoke.shared.Words;
+import jp.otodoke.shared.csv.CharacterSets;
+import jp.otodoke.shared.csv.CsvDialect;
+import jp.otodoke.shared.csv.CsvDialect.Controls;
+import jp.otodoke.shared.csv.CsvDialect.StrayQuotes;
+import jp.otodoke.shared.csv.CsvRow;
+import jp.otodoke.shared.csv.CsvTable;
+import jp.otodoke.shared.csv.UnreadableCsv;
+import jp.otodoke.shared.csv.UnreadableCsv.Reason;
+
+/** A partner's CSV file, checked as a whole: character set, header, every row as wide as the header, nothing cut off. */
+public final class PartnerCsv {
+    private static final String END = "END";
+    private static final CsvDialect DIALECT =
+            new CsvDialect(CharacterSets.CP932_ONLY, StrayQuotes.TEXT, Controls.NONE, true, false);
+
+    private PartnerCsv() {}
+
+    /** The rows below the header. */
+    public static List<CsvRow> read(byte[] content, List<String> header) {
+        var rows = rows(content, header);
+        rows.forEach(PartnerCsv::refuseAnotherWidth);
+        return rows;
+    }
+
+    /** As {@link #read}, of a file whose last row is {@code END} and the number of rows between header and it. */
+    public static List<CsvRow> readWithEnd(byte[] content, List<String> header) {
+        var rows = rows(content, header);
+        var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);
+        rows.forEach(PartnerCsv::refuseAnotherWidth);
+        if (end == null || !isEnd(end.cells())) {
+            if (end != null) {
+                refuseAnotherWidth(end);
+            }
+            throw FileRefused.unfinished("no-end", Words.of("partners.refused.no-end"));
+        }
+        checkCount(end, rows.size());
+        return rows;
+    }
+
+    private static void checkCount(CsvRow end, int rows) {
+        var stated = end.cells().get(1).strip();
+        if (!stated.equals(Integer.toString(rows))) {
+            throw new FileRefused("wrong-total", Words.of("partners.refused.wrong-count", stated, rows));
+        }
+        if (end.cells().stream().skip(2).anyMatch(c -> !c.isBlank())) {
+            throw new FileRefused("wrong-end", Words.of("partners.refused.wrong-end"));
+        }
+    }
+
+    private static List<CsvRow> rows(byte[] content, List<String> header) {
+        if (content.length == 0) {
+            throw FileRefused.unfinished("empty", Words.of("partners.refused.empty"));
+        }
+        try {
+            var table = CsvTable.open(content, DIALECT);
+            var rows = new ArrayList<>(table.rows());
+            if (!table.header().names().equals(header)) {
+                throw wrongHeader(header);
+            }
+            return rows;
+        } catch (UnreadableCsv unreadable) {
+            throw unreadable.reason() == Reason.EMPTY ? wrongHeader(header) : refused(unreadable);
+        }
+    }
+
+    private static FileRefused wrongHeader(List<String> header) {
+        return new FileRefused("wrong-header", Words.of("partners.refused.wrong-header", String.join(",", header)));
+    }
+
+    private static FileRefused refused(UnreadableCsv unreadable) {
+        return switch (unreadable.reason()) {
+            case CUT_OFF -> FileRefused.unfinished("cut-off", Words.of("partners.refused.no-line-end"));
+            case IS_UTF8 -> new FileRefused("wrong-encoding", Words.of("partners.refused.utf-8"));
+            case CONTROL_CHARACTER ->
+                new FileRefused("wrong-encoding", Words.of("partners.refused.control-character", unreadable.detail()));
+            case ENCODING -> new FileRefused("wrong-encoding", Words.of("partners.refused.not-cp932"));
+            case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
+                new FileRefused("not-csv", Words.of("partners.refused.not-csv", unreadable.detail()));
+        };
+    }
+
+    private static void refuseAnotherWidth(CsvRow row) {
+        if (!row.wholeWidth()) {
+            throw new FileRefused(
+                    "wrong-width",
+                    Words.of(
+                            "partners.refused.row-width",
+                            row.line(),
+                            row.cells().size(),
+                            row.header().width()));
+        }
+    }
+
+    private static boolean isEnd(List<String> cells) {
+        return cells.size() >= 2 && cells.get(0).strip().equals(END);
+    }
+}

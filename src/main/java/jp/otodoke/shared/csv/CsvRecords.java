@@ -1,0 +1,171 @@
+package jp.otodoke.shared.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import jp.otodoke.shared.csv.CsvDialect.Controls;
+import jp.otodoke.shared.csv.CsvDialect.StrayQuotes;
+import jp.otodoke.shared.csv.CsvRecord.RawText;
+import jp.otodoke.shared.csv.UnreadableCsv.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a CSV text one after the other, empty lines left out; each byte of it is looked at a fixed number of times. */
+public final class CsvRecords implements Iterator<CsvRecord> {
+    private static final int SMALLEST_BUFFER = 16 * 1024 * 1024;
+
+    private final String text;
+    private final LineStarts lines;
+    private final Handler handler;
+    private final Iterator<Parsed> parsed;
+    private final boolean refusesStrayQuotes;
+    private @Nullable Parsed next;
+    private @Nullable UnreadableCsv fault;
+
+    public CsvRecords(String text, StrayQuotes strayQuotes) {
+        this.text = text;
+        lines = LineStarts.of(text);
+        refusesStrayQuotes = strayQuotes == StrayQuotes.REFUSED;
+        handler = new Handler(refusesStrayQuotes);
+        parsed = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(Math.max(SMALLEST_BUFFER, text.length() + 1))
+                .build(handler, text)
+                .iterator();
+        next = advance();
+    }
+
+    /** @throws UnreadableCsv where the bytes are no text */
+    public static CsvRecords of(byte[] content, CsvDialect dialect) {
+        if (dialect.endsWithLineBreak() && content.length > 0 && content[content.length - 1] != '\n') {
+            throw new UnreadableCsv(Reason.CUT_OFF, 1, "");
+        }
+        var text = CharacterSets.decode(content, dialect.charsets());
+        refuseControls(text, dialect.controls());
+        if (dialect.strayQuotes() == StrayQuotes.PAIRED
+                && text.chars().filter(c -> c == '"').count() % 2 != 0) {
+            throw new UnreadableCsv(Reason.UNPAIRED_QUOTES, 1, "");
+        }
+        return new CsvRecords(text, dialect.strayQuotes());
+    }
+
+    private static void refuseControls(String text, Controls controls) {
+        if (controls == Controls.ALLOWED) {
+            return;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || controls == Controls.NONE && c < ' ' && c != '\r' && c != '\n' && c != '\t') {
+                throw new UnreadableCsv(Reason.CONTROL_CHARACTER, 1, "%02X".formatted((int) c));
+            }
+        }
+    }
+
+    /** @throws UnreadableCsv when what comes next is no CSV */
+    @Override
+    public boolean hasNext() {
+        if (fault != null) {
+            throw fault;
+        }
+        return next != null;
+    }
+
+    @Override
+    public CsvRecord next() {
+        var current = next;
+        if (current == null) {
+            throw new NoSuchElementException();
+        }
+        next = advance();
+        boolean last = next == null && fault == null;
+        int to = last ? text.length() : lines.at(handler.line);
+        return new CsvRecord(
+                current.line(),
+                current.cells(),
+                !last || endsWithLineBreak(),
+                new RawText(text, lines.at(current.line()), to));
+    }
+
+    private boolean endsWithLineBreak() {
+        return text.endsWith("\n") || text.endsWith("\r");
+    }
+
+    /** What is wrong with a record is told when its turn comes: before it, the header may be wrong altogether. */
+    private @Nullable Parsed advance() {
+        try {
+            return parsed.hasNext() ? parsed.next() : null;
+        } catch (CsvParseException | StrayQuote broken) {
+            fault = new QuoteFault(text, lines.at(handler.line), handler.line, refusesStrayQuotes)
+                    .find(String.valueOf(broken.getMessage()));
+            return null;
+        }
+    }
+
+    private record Parsed(int line, List<String> cells) {}
+
+    /** A quotation mark inside an unquoted cell. */
+    private static final class StrayQuote extends RuntimeException {}
+
+    /** Equal cells of neighbouring records share one string: the values of an order repeat on each of its rows. */
+    private static final class Handler extends AbstractBaseCsvCallbackHandler<Parsed> {
+        private final boolean refusesStrayQuotes;
+        private String[] cells = new String[16];
+        private int line;
+        private String[] previous = {};
+
+        Handler(boolean refusesStrayQuotes) {
+            this.refusesStrayQuotes = refusesStrayQuotes;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            line = Math.toIntExact(startingLineNumber);
+        }
+
+        @Override
+        protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            if (refusesStrayQuotes && !quoted && contains(buffer, offset, length)) {
+                throw new StrayQuote();
+            }
+            if (index == cells.length) {
+                cells = Arrays.copyOf(cells, index * 2);
+            }
+            cells[index] = index < previous.length && same(previous[index], buffer, offset, length)
+                    ? previous[index]
+                    : new String(buffer, offset, length);
+        }
+
+        @Override
+        protected Parsed buildRecord() {
+            previous = Arrays.copyOf(cells, getFieldCount());
+            return new Parsed(line, List.of(previous));
+        }
+
+        private static boolean contains(char[] buffer, int offset, int length) {
+            for (int i = offset; i < offset + length; i++) {
+                if (buffer[i] == '"') {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean same(String cell, char[] buffer, int offset, int length) {
+            if (cell.length() != length) {
+                return false;
+            }
+            for (int i = 0; i < length; i++) {
+                if (cell.charAt(i) != buffer[offset + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

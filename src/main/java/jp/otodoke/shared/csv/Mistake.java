@@ -1,0 +1,30 @@
+package jp.otodoke.shared.csv;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One mistake in a record of a file.
+ *
+ * @param line the physical line, the header being 1
+ * @param position the byte within the record, from 1, in files without columns; else 0
+ * @param field the column's own name in that file; empty where the whole line is meant
+ * @param code what kind, machine-readable
+ * @param reason what exactly; the key of its sentence among those of the file's format
+ * @param arguments fill the sentence from its second place on; the first is the field
+ */
+public record Mistake(int line, int position, String field, String code, String reason, List<String> arguments) {
+    public static final String REQUIRED = "required";
+    public static final String INVALID = "invalid";
+    public static final String UNKNOWN = "unknown";
+    public static final String MISMATCH = "mismatch";
+
+    public static Mistake of(int line, String field, String code, String reason, String... arguments) {
+        return new Mistake(line, 0, field, code, reason, List.of(arguments));
+    }
+
+    /** What fills the places of its sentence. */
+    public Object[] places() {
+        return Stream.concat(Stream.of(field), arguments.stream()).toArray();
+    }
+}

@@ -1,0 +1,129 @@
+package jp.otodoke.orders;
+
+import static jp.otodoke.orders.SampleOrders.LATER;
+import static jp.otodoke.orders.SampleOrders.NOW;
+import static jp.otodoke.orders.SampleOrders.cream;
+import static jp.otodoke.orders.SampleOrders.order;
+import static jp.otodoke.orders.SampleOrders.tea;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.UnitTest;
+import jp.otodoke.catalog.TaxRates;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Yen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an order comes to once pieces of it were cancelled. */
+@UnitTest
+class RemainingTests {
+    private final TaxRates rates = mock();
+    private final Remaining remaining = new Remaining(rates);
+
+    @BeforeEach
+    void tenPercent() {
+        given(rates.percent(TaxClass.STANDARD, LocalDate.of(2026, 11, 26))).willReturn(10);
+    }
+
+    @Test
+    void withoutCancellationsItIsTheTotalAsItWasDecided() {
+        var order = order();
+
+        assertThat(remaining.of(order)).isEqualTo(order.totals());
+        verifyNoInteractions(rates);
+    }
+
+    @Test
+    void shippingStaysWholeWhereAPartOfTheGoodsIsCancelled() {
+        var order = order();
+        order.cancel(CancelReason.requested("x"), Map.of(1, 1), LATER);
+
+        var left = remaining.of(order);
+
+        assertThat(left.goods()).isEqualTo(3000);
+        assertThat(left.shipping()).isEqualTo(500);
+        assertThat(left.total()).isEqualTo(3500);
+        assertThat(left.tax()).isEqualTo(3000 * 8 / 108 + 500 * 10 / 110);
+    }
+
+    @Test
+    void whatHasShippedIsOwedThoughTheRestIsCancelled() {
+        var order = order();
+        order.ship(1, 2);
+        order.cancel(CancelReason.requested("x"), Map.of(), LATER);
+
+        assertThat(remaining.of(order).total()).isEqualTo(6500);
+    }
+
+    @Test
+    void nothingIsOwedWhereAllIsCancelled() {
+        var order = order();
+        order.cancel(CancelReason.requested("x"), Map.of(), LATER);
+
+        assertThat(remaining.of(order)).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void discountAndPointsCountInProportionToTheGoodsAndTheOddYenIsTheCustomers() {
+        var whole = reduced(1000, 500);
+
+        var left = whole.remaining(List.of(tea(3).cancelOpen(1), cream(1).cancelOpen(0)), 10);
+
+        assertThat(left.discount()).as("1,000 × 3/13 = 230.8").isEqualTo(231);
+        assertThat(left.points()).as("500 × 3/13 = 115.4").isEqualTo(116);
+        assertThat(left.total()).isEqualTo(3000 + 500 - 231 - 116);
+    }
+
+    @Test
+    void theReductionsOfAllPartsAreNeverLessThanTheWhole() {
+        var whole = reduced(1001, 0);
+
+        var teas = whole.remaining(List.of(tea(3), cream(1).cancelOpen(0)), 10);
+        var creams = whole.remaining(List.of(tea(3).cancelOpen(0), cream(1)), 10);
+
+        assertThat(teas.discount() + creams.discount()).isBetween(1001L, 1002L);
+    }
+
+    @Test
+    void aReductionOfGoodsThatCostNothingStaysAsItWas() {
+        var sample = OrderLine.ordered(1, "SAMPLE", "見本", 2, 0, 8);
+        var whole = Totals.of(List.of(sample), Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.of(300), Yen.ZERO, 10);
+
+        var left = whole.remaining(List.of(sample.cancelOpen(1)), 10);
+
+        assertThat(left.discount()).isEqualTo(300);
+        assertThat(left.total()).isEqualTo(200);
+    }
+
+    @Test
+    void wrappingIsPartOfTheFeeAndStaysWhole() {
+        var whole = Totals.of(List.of(tea(3)), Yen.of(500), Yen.of(660), Yen.of(330), Yen.ZERO, Yen.ZERO, 10);
+
+        var left = whole.remaining(List.of(tea(3).cancelOpen(1)), 10);
+
+        assertThat(left.fee()).isEqualTo(660);
+        assertThat(left.wrapping()).isEqualTo(330);
+        assertThat(left.otherFee()).isEqualTo(330);
+    }
+
+    @Test
+    void theRateIsThatOfTheDayTheOrderWasPlacedOn() {
+        given(rates.percent(TaxClass.STANDARD, LocalDate.of(2026, 11, 25))).willReturn(5);
+        var order = order(OrderMother.of("TEA", 3).at(NOW.minusSeconds(86_400)).build());
+        order.cancel(CancelReason.requested("x"), Map.of(1, 1), LATER);
+
+        assertThat(remaining.of(order).tax()).isEqualTo(3000 * 8 / 108 + 500 * 5 / 105);
+    }
+
+    private static Totals reduced(long discount, long points) {
+        return Totals.of(
+                List.of(tea(3), cream(1)), Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.of(discount), Yen.of(points), 10);
+    }
+}

@@ -1,0 +1,71 @@
+package jp.otodoke.orders;
+
+import java.time.Instant;
+import java.util.List;
+import jp.otodoke.customers.CustomerCard;
+import jp.otodoke.customers.CustomerState;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.Yen;
+
+/** Orders that exist in memory alone, for the tests of their rules. */
+final class SampleOrders {
+    static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
+    static final Instant LATER = Instant.parse("2026-11-26T03:00:00Z");
+    static final CustomerCard BUYER = new CustomerCard(
+            "C00000001",
+            "試験 花子",
+            "シケン ハナコ",
+            "03-1111-2222",
+            "hanako@example.jp",
+            null,
+            null,
+            CustomerMother.TOKYO,
+            CustomerState.ACTIVE,
+            false,
+            null);
+
+    private SampleOrders() {}
+
+    /** Three teas at 3,000 and one cream at 4,000 yen, 500 yen of shipping. */
+    static Order order() {
+        return order(OrderMother.of("TEA", 3).and("CREAM", 1).build());
+    }
+
+    static Order order(NewOrder input) {
+        return Order.receive("A00000001", input, BUYER, priced(input, tea(3), cream(1)), NOW);
+    }
+
+    /** An order that has come to this point. */
+    static Order order(OrderStatus point) {
+        var order = order();
+        order.reach(point, NOW);
+        return order;
+    }
+
+    static OrderLine tea(int quantity) {
+        return OrderLine.ordered(1, "TEA", "お茶", quantity, 3000, 8);
+    }
+
+    static OrderLine cream(int quantity) {
+        return OrderLine.ordered(1, "CREAM", "クリーム", quantity, 4000, 10);
+    }
+
+    static Priced priced(NewOrder input, OrderLine... ordered) {
+        return priced(input, 500, ordered);
+    }
+
+    static Priced priced(NewOrder input, long shipping, OrderLine... ordered) {
+        var lines = List.of(ordered);
+        var home = new Recipient(BUYER.name(), BUYER.kana(), BUYER.phone(), BUYER.address());
+        var destinations = input.destinations().stream()
+                .map(d -> OrderDestination.of(
+                        d.recipient() == null ? home : d.recipient(), d.deliveryDate(), d.timeSlot(), d.packing()))
+                .toList();
+        return new Priced(
+                destinations,
+                lines,
+                Totals.of(lines, Yen.of(shipping), Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, 10),
+                Totals.shares(lines, Yen.of(shipping), Yen.ZERO, Yen.ZERO, Yen.ZERO, 10));
+    }
+}
