@@ -18,9 +18,9 @@ class Callers {
     private static final String ORDERS =
             """
             select o.order_number as number, o.ordered_at, o.status, o.total, o.payment_method as method,
-                   (select string_agg(l.name || ' ×' || l.quantity, '、' order by l.line_no) from order_line l
+                   (select string_agg(l.name || ' ×' || l.quantity, '、' order by l.line_no) from orders_line_view l
                      where l.order_number = o.order_number) as goods
-              from orders o where o.customer_number = :customer
+              from orders_order_view o where o.customer_number = :customer
             """;
 
     private final FindCustomer customers;
@@ -60,7 +60,7 @@ class Callers {
     private long owed(String customer, String more) {
         return jdbc.sql(
                         """
-                        select coalesce(sum(p.charged - p.paid), 0) from orders o join payment p using (order_number)
+                        select coalesce(sum(p.charged - p.paid), 0) from orders_order_view o join payments_payment_view p using (order_number)
                          where o.customer_number = :customer and %s
                         """
                                         .formatted(CustomerInShort.OWED_NOW)
@@ -77,8 +77,8 @@ class Callers {
                         select t.id, t.type, case when :clear then case when :japanese then t.reason else t.reason_en end
                                                 else case when :japanese then coalesce(t.reason_masked, t.reason)
                                                           else coalesce(t.reason_masked_en, t.reason_en) end end as reason, o.order_number
-                          from orders o join task_order x on x.order_number = o.order_number
-                          join task t on t.id = x.task_id
+                          from orders_order_view o join inbox_task_order_view x on x.order_number = o.order_number
+                          join inbox_task_view t on t.id = x.task_id
                          where o.customer_number = :customer and t.state = 'OPEN' order by t.id limit 10
                         """)
                 .param("clear", personal.may())

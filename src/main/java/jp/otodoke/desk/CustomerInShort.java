@@ -33,7 +33,7 @@ class CustomerInShort {
                                count(*) filter (where o.status not in ('COMPLETED', 'CANCELLED', 'RETURNED')) as open,
                                count(*) filter (where o.status in ('CANCELLED', 'RETURNED')) as failed,
                                coalesce(sum(p.charged - p.paid) filter (where %s), 0)::bigint as unpaid
-                          from orders o left join payment p on p.order_number = o.order_number
+                          from orders_order_view o left join payments_payment_view p on p.order_number = o.order_number
                          where o.customer_number = ?
                         """
                                 .formatted(OWED_NOW))

@@ -66,13 +66,13 @@ class Find {
     private void orders(String number, String digits, int limit, List<Hit> hits) {
         hits.addAll(jdbc.sql(
                         """
-                        select order_number, status, buyer_name, order_number = :number as exact from orders
+                        select order_number, status, buyer_name, order_number = :number as exact from orders_order_view
                          where order_number in (
-                               (select order_number from orders where order_number like :number || '%' order by order_number desc limit :limit)
+                               (select order_number from orders_order_view where order_number like :number || '%' order by order_number desc limit :limit)
                                union all
-                               (select order_number from orders where :digits <> '' and buyer_phone like :digits || '%' limit 100)
+                               (select order_number from orders_order_view where :digits <> '' and buyer_phone like :digits || '%' limit 100)
                                union all
-                               (select order_number from orders where :digits <> '' and channel_order_id like :digits || '%' limit 100))
+                               (select order_number from orders_order_view where :digits <> '' and channel_order_id like :digits || '%' limit 100))
                          order by ordered_at desc limit :limit
                         """)
                 .param("number", number)
@@ -96,23 +96,23 @@ class Find {
                         """
                         select s.shipment_number, s.status, s.name, p.tracking_number,
                                s.shipment_number = :number or p.tracking_number = :digits as exact
-                          from shipment s left join parcel p on p.shipment_number = s.shipment_number
+                          from fulfilment_shipment_view s left join fulfilment_parcel_view p on p.shipment_number = s.shipment_number
                          where s.shipment_number in (
-                               (select shipment_number from shipment where shipment_number like :number || '%%'
+                               (select shipment_number from fulfilment_shipment_view where shipment_number like :number || '%%'
                                  order by shipment_number desc limit :limit)
                                union all
-                               (select shipment_number from parcel where length(:digits) >= 6 and tracking_number like :digits || '%%' limit 100)
+                               (select shipment_number from fulfilment_parcel_view where length(:digits) >= 6 and tracking_number like :digits || '%%' limit 100)
                                union all
                                (select r.shipment_number
-                                  from order_destination d
-                                  join shipment_line l on l.order_number = d.order_number
-                                  join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
+                                  from orders_destination_view d
+                                  join fulfilment_shipment_line_view l on l.order_number = d.order_number
+                                  join fulfilment_shipment_view r on r.shipment_number = l.shipment_number and r.name = d.name
                                  where :digits <> '' and d.phone like :digits || '%%' limit 500)
                                union all
                                (select r.shipment_number
-                                  from order_destination d
-                                  join shipment_line l on l.order_number = d.order_number
-                                  join shipment r on r.shipment_number = l.shipment_number and r.name = d.name
+                                  from orders_destination_view d
+                                  join fulfilment_shipment_line_view l on l.order_number = d.order_number
+                                  join fulfilment_shipment_view r on r.shipment_number = l.shipment_number and r.name = d.name
                                  where :digits = '' and %s limit 500))
                          order by s.shipment_number desc limit :limit
                         """
@@ -137,13 +137,13 @@ class Find {
         name.putInto(names);
         hits.addAll(jdbc.sql(
                         """
-                        select number, name, kana, phone, number = :number as exact from customer
+                        select number, name, kana, phone, number = :number as exact from customers_customer_view
                          where number in (
-                               (select number from customer where number like :number || '%%' order by number limit :limit)
+                               (select number from customers_customer_view where number like :number || '%%' order by number limit :limit)
                                union all
-                               (select number from customer where :digits <> '' and phone_key <> '' and phone_key like :digits || '%%' limit 100)
+                               (select number from customers_customer_view where :digits <> '' and phone_key <> '' and phone_key like :digits || '%%' limit 100)
                                union all
-                               (select number from customer where :digits = '' and %s limit 100))
+                               (select number from customers_customer_view where :digits = '' and %s limit 100))
                          order by number limit :limit
                         """
                                 .formatted(name.condition("name_key", "kana_key")))

@@ -37,7 +37,7 @@ class HomeFigures {
         var result = new LinkedHashMap<String, Standing>();
         jdbc.sql(
                         """
-                        select status, count(*), coalesce(sum(total), 0)::bigint from orders
+                        select status, count(*), coalesce(sum(total), 0)::bigint from orders_order_view
                          where status in ('RECEIVED', 'IN_REVIEW', 'ON_HOLD', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY',
                                           'DISPATCHED', 'SHIPPED', 'DELIVERED')
                          group by status
@@ -52,20 +52,20 @@ class HomeFigures {
     Today today() {
         return jdbc.sql(
                         """
-                        select (select count(*) from orders where ordered_at >= :today and ordered_at < :tomorrow) as orders,
-                               (select coalesce(sum(total), 0)::bigint from orders
+                        select (select count(*) from orders_order_view where ordered_at >= :today and ordered_at < :tomorrow) as orders,
+                               (select coalesce(sum(total), 0)::bigint from orders_order_view
                                  where ordered_at >= :today and ordered_at < :tomorrow and status <> 'CANCELLED') as amount,
-                               (select coalesce(sum(total), 0)::bigint from orders
+                               (select coalesce(sum(total), 0)::bigint from orders_order_view
                                  where ordered_at >= :week and ordered_at < :weekNow and status <> 'CANCELLED') as week_amount,
-                               (select count(*) from shipment where ship_date = :day and status <> 'CANCELLED') as to_ship,
-                               (select count(*) from shipment where ship_date = :day and shipped_at is not null) as shipped,
-                               (select count(*) from shipment where delivery_date = :day and delivered_at is null
+                               (select count(*) from fulfilment_shipment_view where ship_date = :day and status <> 'CANCELLED') as to_ship,
+                               (select count(*) from fulfilment_shipment_view where ship_date = :day and shipped_at is not null) as shipped,
+                               (select count(*) from fulfilment_shipment_view where delivery_date = :day and delivered_at is null
                                    and status in ('SHIPPED', 'EXCEPTION')) as to_deliver,
-                               (select count(*) from shipment where status = 'EXCEPTION') as troubled,
-                               (select count(distinct sku) from stock_demand) as short_skus,
-                               (select coalesce(sum(amount), 0)::bigint from deposit where posting_date = :day) as deposits,
-                               (select count(*) from deposit where state = 'UNMATCHED') as unmatched,
-                               (select count(*) from customer where registered_at >= :today) as customers
+                               (select count(*) from fulfilment_shipment_view where status = 'EXCEPTION') as troubled,
+                               (select count(distinct sku) from inventory_demand_view) as short_skus,
+                               (select coalesce(sum(amount), 0)::bigint from payments_deposit_view where posting_date = :day) as deposits,
+                               (select count(*) from payments_deposit_view where state = 'UNMATCHED') as unmatched,
+                               (select count(*) from customers_customer_view where registered_at >= :today) as customers
                         """)
                 .param("today", start(clock.today()))
                 .param("tomorrow", start(clock.today().plusDays(1)))
@@ -89,11 +89,11 @@ class HomeFigures {
         return jdbc.sql(
                         """
                         select d::date as day, coalesce(o.orders, 0) as orders, coalesce(o.amount, 0)::bigint as amount,
-                               (select count(*) from shipment where ship_date = d::date and shipped_at is not null) as parcels,
-                               (select coalesce(sum(amount), 0)::bigint from deposit where posting_date = d::date) as deposits
+                               (select count(*) from fulfilment_shipment_view where ship_date = d::date and shipped_at is not null) as parcels,
+                               (select coalesce(sum(amount), 0)::bigint from payments_deposit_view where posting_date = d::date) as deposits
                           from generate_series(cast(:from as timestamp), cast(:to as timestamp), interval '1 day') d
                           cross join lateral (
-                               select count(*) as orders, sum(total) filter (where status <> 'CANCELLED') as amount from orders
+                               select count(*) as orders, sum(total) filter (where status <> 'CANCELLED') as amount from orders_order_view
                                 where ordered_at >= d at time zone 'Asia/Tokyo'
                                   and ordered_at < (d + interval '1 day') at time zone 'Asia/Tokyo') o
                          order by d

@@ -69,7 +69,7 @@ class RepeatOrder {
     private PaymentMethod usual(CustomerCard customer) {
         return jdbc.sql(
                         """
-                        select payment_method from orders
+                        select payment_method from orders_order_view
                          where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
                          group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
                         """)

@@ -113,15 +113,15 @@ class ShowOrder {
         return jdbc.sql(
                         """
                         select md5(concat_ws('|', o.version, o.status,
-                               (select max(e.id) from order_event e where e.order_number = o.order_number),
-                               (select concat(p.status, p.charged, p.paid) from payment p where p.order_number = o.order_number),
+                               (select max(e.id) from orders_event_view e where e.order_number = o.order_number),
+                               (select concat(p.status, p.charged, p.paid) from payments_payment_view p where p.order_number = o.order_number),
                                (select string_agg(concat(s.shipment_number, s.status, s.trouble, s.tracking_number), ',' order by s.shipment_number)
-                                  from shipment s where s.shipment_number in
-                                       (select l.shipment_number from shipment_line l where l.order_number = o.order_number)),
+                                  from fulfilment_shipment_view s where s.shipment_number in
+                                       (select l.shipment_number from fulfilment_shipment_line_view l where l.order_number = o.order_number)),
                                (select string_agg(concat(t.id, t.assignee), ',' order by t.id)
-                                  from task_order x join task t on t.id = x.task_id and t.state = 'OPEN'
+                                  from inbox_task_order_view x join inbox_task_view t on t.id = x.task_id and t.state = 'OPEN'
                                  where x.order_number = o.order_number)))
-                          from orders o where o.order_number = :order
+                          from orders_order_view o where o.order_number = :order
                         """)
                 .param("order", number)
                 .query(String.class)

@@ -95,7 +95,7 @@ public class CheckOrder {
         return jdbc.sql(
                         """
                         with earlier as not materialized (
-                            select order_number, channel, payment_method, ordered_at from orders
+                            select order_number, channel, payment_method, ordered_at from orders_order_view
                              where customer_number = :customer and order_number <> :order and status <> 'CANCELLED'
                                and (ordered_at, order_number) < (:at, :order))
                         select not exists (select 1 from earlier) as first_order,
@@ -103,9 +103,9 @@ public class CheckOrder {
                                (select e.order_number from earlier e
                                  where :unnumbered and e.channel = :channel
                                    and e.ordered_at >= cast(:at as timestamptz) - interval '24 hours'
-                                   and (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                   and (select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l
                                          where l.order_number = e.order_number)
-                                     = (select array_agg(sku || 'x' || quantity order by sku, quantity) from order_line l
+                                     = (select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l
                                          where l.order_number = :order)
                                  order by e.ordered_at desc, e.order_number desc limit 1) as twin
                         """)

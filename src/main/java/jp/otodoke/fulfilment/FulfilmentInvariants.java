@@ -15,7 +15,7 @@ class FulfilmentInvariants {
                 jdbc,
                 "order-lines-add-up",
                 """
-                select count(*) from order_line l
+                select count(*) from orders_line_view l
                   left join (select p.order_number, p.order_line_no, min(p.left_house / p.per_piece) as whole,
                                     max((p.left_house + p.per_piece - 1) / p.per_piece) as begun
                                from (select s.order_number, s.order_line_no, s.sku, sum(s.shipped) as left_house,
@@ -25,7 +25,7 @@ class FulfilmentInvariants {
                               group by 1, 2) s
                     on s.order_number = l.order_number and s.order_line_no = l.line_no
                  where l.quantity <> l.open + l.shipped + l.cancelled
-                    or l.shipped > case when exists (select 1 from order_event e
+                    or l.shipped > case when exists (select 1 from orders_event_view e
                                                       where e.order_number = l.order_number and e.event = 'SET_INCOMPLETE')
                                         then s.begun else s.whole end
                 """);
@@ -37,8 +37,8 @@ class FulfilmentInvariants {
                 jdbc,
                 "stock-allocated-for-open-lines-only",
                 """
-                select count(*) from stock_allocation a
-                  left join order_line l on l.order_number = a.order_number and l.line_no = a.line_no
+                select count(*) from inventory_allocation_view a
+                  left join orders_line_view l on l.order_number = a.order_number and l.line_no = a.line_no
                  where coalesce(l.open, 0) = 0
                 """);
     }
@@ -78,7 +78,7 @@ class FulfilmentInvariants {
                 select count(*) from (
                     select distinct s.shipment_number, l.order_number from shipment s
                       join shipment_line l on l.shipment_number = s.shipment_number and l.kind = 'GOODS'
-                      join orders o on o.order_number = l.order_number
+                      join orders_order_view o on o.order_number = l.order_number
                      where o.status = 'CANCELLED'
                        and (s.status in ('PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING')
                             or (s.status in ('SHIPPED', 'EXCEPTION', 'DELIVERED') and l.shipped > 0))) broken
@@ -93,14 +93,13 @@ class FulfilmentInvariants {
                 "one-process-per-open-order",
                 """
                 with live as (
-                         select i.business_key_ as key, count(*) as instances,
-                                bool_or(exists (select 1 from act_ru_execution e
-                                                 where e.proc_inst_id_ = i.id_
-                                                   and e.act_id_ in ('await-parcels', 'await-settlement', 'settlement-overdue'))
+                         select c.business_key as key, count(*) as instances,
+                                bool_or(exists (select 1 from workflow_current_step_view s
+                                                 where s.case_id = c.case_id
+                                                   and s.step in ('await-parcels', 'await-settlement', 'settlement-overdue'))
                                 ) as handed_over
-                           from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
-                          where d.key_ = 'order' and i.parent_id_ is null group by 1)
-                select count(*) from orders o left join live l on l.key = o.order_number
+                           from workflow_running_case_view c where c.process = 'order' group by 1)
+                select count(*) from orders_order_view o left join live l on l.key = o.order_number
                  where case when o.progress in ('COMPLETED', 'CANCELLED', 'RETURNED') then l.instances is not null
                             when o.progress in ('DISPATCHED', 'SHIPPED', 'DELIVERED')
                                  then l.instances is distinct from 1 or not l.handed_over
@@ -116,11 +115,10 @@ class FulfilmentInvariants {
                 "one-process-per-live-shipment",
                 """
                 with live as (
-                         select i.business_key_ as key, count(*) as instances,
-                                bool_or(exists (select 1 from act_ru_execution e
-                                                 where e.proc_inst_id_ = i.id_ and e.act_id_ = 'await-delivery')) as left_house
-                           from act_ru_execution i join act_re_procdef d on d.id_ = i.proc_def_id_
-                          where d.key_ = 'shipment' and i.parent_id_ is null group by 1)
+                         select c.business_key as key, count(*) as instances,
+                                bool_or(exists (select 1 from workflow_current_step_view s
+                                                 where s.case_id = c.case_id and s.step = 'await-delivery')) as left_house
+                           from workflow_running_case_view c where c.process = 'shipment' group by 1)
                 select count(*) from shipment s left join live l on l.key = s.shipment_number
                  where case when s.status in ('DELIVERED', 'RETURNED', 'CANCELLED') then l.instances is not null
                             when s.status in ('SHIPPED', 'EXCEPTION') then l.instances is distinct from 1 or not l.left_house

@@ -10,65 +10,55 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Orders and parcels whose process is not there, and processes whose order or parcel is over. */
 @Configuration(proxyBeanMethods = false)
 class FulfilmentWatches {
-    private static final String WITHOUT_PROCESS =
+    private static final String ORDERS_WITHOUT_PROCESS =
             """
-            select t.%1$s_number as subject, '%2$s' as group_name, '/%5$s/' || t.%1$s_number as href,
-                   t.status_since as since, array['#status.%1$s.' || t.status] as facts
-              from %3$s t
-             where t.status in (%4$s) and t.status_since < cast(:now as timestamptz) - interval '1 minute'
-               and not exists (select 1 from running_case c
-                                where c.process = '%1$s' and c.business_key = t.%1$s_number)
+            select o.order_number as subject, 'orders' as group_name, '/orders/' || o.order_number as href,
+                   o.status_since as since, array['#status.order.' || o.status] as facts
+              from orders_order_view o
+             where o.status in ('RECEIVED', 'IN_REVIEW', 'ON_HOLD', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY', 'DISPATCHED',
+                                'SHIPPED', 'DELIVERED')
+               and o.status_since < cast(:now as timestamptz) - interval '1 minute'
+               and not exists (select 1 from workflow_running_case_view c
+                                where c.process = 'order' and c.business_key = o.order_number)
             """;
 
-    private static final String OVER =
+    private static final String SHIPMENTS_WITHOUT_PROCESS =
+            """
+            select s.shipment_number as subject, 'shipping' as group_name, '/shipments/' || s.shipment_number as href,
+                   s.status_since as since, array['#status.shipment.' || s.status] as facts
+              from shipment s
+             where s.status in ('PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING', 'SHIPPED', 'EXCEPTION')
+               and s.status_since < cast(:now as timestamptz) - interval '1 minute'
+               and not exists (select 1 from workflow_running_case_view c
+                                where c.process = 'shipment' and c.business_key = s.shipment_number)
+            """;
+
+    private static final String PROCESSES_OF_ENDED_ORDERS =
             """
             select c.business_key as subject, 'operations' as group_name,
-                   case when t.%1$s_number is not null then '/%2$s/' || t.%1$s_number end as href,
-                   coalesce(t.status_since, cast(:now as timestamptz)) as since,
-                   array[coalesce('#status.%1$s.' || t.status, '#watch.unknown')] as facts
-              from running_case c
-              left join %2$s t on t.%1$s_number = c.business_key
-             where c.process = '%1$s'
-               and (t.%1$s_number is null
-                    or t.status in (%3$s) and t.status_since < cast(:now as timestamptz) - interval '3 minutes')
+                   case when o.order_number is not null then '/orders/' || o.order_number end as href,
+                   coalesce(o.status_since, cast(:now as timestamptz)) as since,
+                   array[coalesce('#status.order.' || o.status, '#watch.unknown')] as facts
+              from workflow_running_case_view c
+              left join orders_order_view o on o.order_number = c.business_key
+             where c.process = 'order'
+               and (o.order_number is null
+                    or o.status in ('COMPLETED', 'RETURNED', 'CANCELLED')
+                       and o.status_since < cast(:now as timestamptz) - interval '3 minutes')
             """;
 
     @Bean
     Watch ordersWithoutProcess(JdbcClient jdbc, BusinessClock clock) {
-        return new SqlWatch(
-                jdbc,
-                clock,
-                "order-without-process",
-                WITHOUT_PROCESS.formatted(
-                        "order",
-                        "orders",
-                        "orders",
-                        """
-                        'RECEIVED', 'IN_REVIEW', 'ON_HOLD', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY', 'DISPATCHED',
-                        'SHIPPED', 'DELIVERED'""",
-                        "orders"));
+        return new SqlWatch(jdbc, clock, "order-without-process", ORDERS_WITHOUT_PROCESS);
     }
 
     @Bean
     Watch parcelsWithoutProcess(JdbcClient jdbc, BusinessClock clock) {
-        return new SqlWatch(
-                jdbc,
-                clock,
-                "parcel-without-process",
-                WITHOUT_PROCESS.formatted(
-                        "shipment",
-                        "shipping",
-                        "shipment",
-                        "'PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING', 'SHIPPED', 'EXCEPTION'",
-                        "shipments"));
+        return new SqlWatch(jdbc, clock, "parcel-without-process", SHIPMENTS_WITHOUT_PROCESS);
     }
 
     @Bean
     Watch processesOfEndedOrders(JdbcClient jdbc, BusinessClock clock) {
-        return new SqlWatch(
-                jdbc,
-                clock,
-                "process-of-ended-order",
-                OVER.formatted("order", "orders", "'COMPLETED', 'RETURNED', 'CANCELLED'"));
+        return new SqlWatch(jdbc, clock, "process-of-ended-order", PROCESSES_OF_ENDED_ORDERS);
     }
 }

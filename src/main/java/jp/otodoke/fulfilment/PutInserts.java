@@ -51,7 +51,7 @@ public class PutInserts {
         return jdbc.sql(
                         """
                         select coalesce(sum(o.unit_price * s.quantity / s.per_piece), 0) from shipment_line s
-                          join order_line o on o.order_number = s.order_number and o.line_no = s.order_line_no
+                          join orders_line_view o on o.order_number = s.order_number and o.line_no = s.order_line_no
                          where s.shipment_number = :me
                         """)
                 .param("me", shipment.number())

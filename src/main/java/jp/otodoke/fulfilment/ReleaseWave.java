@@ -14,6 +14,7 @@ import jp.otodoke.catalog.Temperature;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.LockOrdersToShip;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
@@ -45,6 +46,7 @@ public class ReleaseWave {
     private final FindOrder orders;
     private final Shipments shipments;
     private final Catalog catalog;
+    private final LockOrdersToShip lockOrders;
     private final AdvanceOrder advance;
     private final Remaining remaining;
     private final FindPayment payments;
@@ -60,6 +62,7 @@ public class ReleaseWave {
             FindOrder orders,
             Shipments shipments,
             Catalog catalog,
+            LockOrdersToShip lockOrders,
             AdvanceOrder advance,
             Remaining remaining,
             FindPayment payments,
@@ -73,6 +76,7 @@ public class ReleaseWave {
         this.orders = orders;
         this.shipments = shipments;
         this.catalog = catalog;
+        this.lockOrders = lockOrders;
         this.advance = advance;
         this.remaining = remaining;
         this.payments = payments;
@@ -87,7 +91,7 @@ public class ReleaseWave {
     /** Releases the orders of some customers; call again until {@link #more()} is false. */
     @Transactional
     public void release() {
-        var due = orders.all(lock());
+        var due = orders.all(lockOrders.lock(clock.today(), CUSTOMERS));
         if (due.isEmpty()) {
             return;
         }
@@ -132,29 +136,12 @@ public class ReleaseWave {
     public boolean more() {
         return jdbc.sql(
                         """
-                        select exists (select 1 from orders
+                        select exists (select 1 from orders_order_view
                          where progress = 'READY' and not on_hold and ship_day <= :today)
                         """)
                 .param("today", clock.today())
                 .query(Boolean.class)
                 .single();
-    }
-
-    private List<String> lock() {
-        return jdbc.sql(
-                        """
-                        select order_number from orders
-                         where progress = 'READY' and not on_hold and ship_day <= :today
-                           and customer_number in (
-                               select customer_number from orders
-                                where progress = 'READY' and not on_hold and ship_day <= :today
-                                group by customer_number order by min(ship_day), customer_number limit :customers)
-                         order by order_number for update skip locked
-                        """)
-                .param("today", clock.today())
-                .param("customers", CUSTOMERS)
-                .query(String.class)
-                .list();
     }
 
     private Map<String, Product> products(List<Order> due) {

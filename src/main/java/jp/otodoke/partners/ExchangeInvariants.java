@@ -28,7 +28,7 @@ class ExchangeInvariants {
                 jdbc,
                 "one-instruction-per-revision",
                 """
-                select count(*) from shipment s
+                select count(*) from fulfilment_shipment_view s
                  where s.status in ('INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING') and s.revision > 0
                    and not exists (select 1 from outbox_message o
                                     where o.key = 'ship:' || s.shipment_number || ':' || s.revision)

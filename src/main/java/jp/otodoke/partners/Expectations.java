@@ -163,10 +163,10 @@ public class Expectations {
         jdbc.sql(
                         """
                         select w.party, d::date as day
-                          from closed_weekday w, generate_series(cast(:today as date) - 20, cast(:today as date) + 20, interval '1 day') d
+                          from fulfilment_closed_weekday_view w, generate_series(cast(:today as date) - 20, cast(:today as date) + 20, interval '1 day') d
                          where extract(isodow from d) = w.weekday
                         union
-                        select party, day from closed_day where day between cast(:today as date) - 20 and cast(:today as date) + 20
+                        select party, day from fulfilment_closed_day_view where day between cast(:today as date) - 20 and cast(:today as date) + 20
                         """)
                 .param("today", clock.today())
                 .query(row -> {

@@ -50,7 +50,7 @@ class ExpectedButMissing implements Watch {
                   select exists (select 1 from partner_message where direction = 'IN' and partner = :partner and type = :type
                                     and created_at >= :from and state <> 'REFUSED')"""
                 : """
-                  select exists (select 1 from act_hi_procinst where proc_def_key_ = :type and start_time_ >= :from)""";
+                  select exists (select 1 from workflow_case_view where process = :type and started_at >= :from)""";
         return jdbc.sql(sql)
                 .param("partner", expected.partner())
                 .param("type", expected.type())

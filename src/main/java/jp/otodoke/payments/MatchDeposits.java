@@ -133,7 +133,7 @@ public class MatchDeposits {
         return jdbc
                 .sql(
                         """
-                        select p.order_number from payment p join orders o on o.order_number = p.order_number
+                        select p.order_number from payment p join orders_order_view o on o.order_number = p.order_number
                          where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
                            and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
                            and (p.order_number = :number or o.channel_order_id = :digits)
@@ -156,7 +156,7 @@ public class MatchDeposits {
         var same = jdbc
                 .sql(
                         """
-                        select p.order_number, o.buyer_kana from payment p join orders o on o.order_number = p.order_number
+                        select p.order_number, o.buyer_kana from payment p join orders_order_view o on o.order_number = p.order_number
                          where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
                            and p.method = 'BANK_TRANSFER' and o.buyer_kana <> ''
                         """)

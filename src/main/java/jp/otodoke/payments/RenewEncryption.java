@@ -24,27 +24,29 @@ class RenewEncryption implements StartUpWork {
     @Override
     public void run() {
         if (secrets.rotating()) {
-            renew("payment", "order_number", "card_token");
-            renew("card_call", "id", "token");
+            renew(
+                    "select order_number as id, card_token as hidden from payment where card_token not like ? limit ? for update",
+                    "update payment set card_token = ? where order_number = ?");
+            renew(
+                    "select id::text as id, token as hidden from card_call where token not like ? limit ? for update",
+                    "update card_call set token = ? where id = ?::bigint");
         }
     }
 
-    private void renew(String table, String key, String column) {
+    private void renew(String select, String update) {
         int renewed;
         do {
-            var done = transaction.execute(status -> batch(table, key, column));
+            var done = transaction.execute(status -> batch(select, update));
             renewed = done == null ? 0 : done;
         } while (renewed > 0);
     }
 
-    private int batch(String table, String key, String column) {
-        var rows = jdbc.sql(
-                        "select %1$s::text as id, %2$s as hidden from %3$s where %2$s not like ? limit %4$d for update"
-                                .formatted(key, column, table, BATCH))
-                .param(secrets.prefix() + "%")
+    private int batch(String select, String update) {
+        var rows = jdbc.sql(select)
+                .params(secrets.prefix() + "%", BATCH)
                 .query(Row.class)
                 .list();
-        rows.forEach(row -> jdbc.sql("update %3$s set %2$s = ? where %1$s::text = ?".formatted(key, column, table))
+        rows.forEach(row -> jdbc.sql(update)
                 .params(secrets.encrypt(secrets.decrypt(row.hidden())), row.id())
                 .update());
         return rows.size();

@@ -10,8 +10,8 @@ public interface CaseFacts {
     /** Process id. */
     String process();
 
-    /** A published view with the columns {@code business_key} and {@code yen}, quick when asked by key. */
-    String valueView();
+    /** A query with the columns {@code business_key} and {@code yen}, fast when restricted to a key. */
+    String valueQuery();
 
     /** By business key; unknown keys are left out. */
     Map<String, Fact> of(Collection<String> keys);

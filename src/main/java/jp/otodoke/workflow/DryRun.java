@@ -114,7 +114,7 @@ public class DryRun {
         return jdbc
                 .sql(
                         """
-                        select a.id_ as step, t.type from task t
+                        select a.id_ as step, t.type from inbox_task_view t
                           join act_ru_task r on r.id_ = t.engine_task_id
                           join act_hi_actinst a on a.task_id_ = r.id_
                          where a.root_proc_inst_id_ = :root and t.state = 'OPEN'

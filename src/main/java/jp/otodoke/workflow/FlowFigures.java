@@ -41,13 +41,13 @@ class FlowFigures implements Figures {
                         "otodoke.tasks.open",
                         "Tasks that wait for a person, by group",
                         """
-                        select group_name as "group", count(*) as value from task where state = 'OPEN'
+                        select group_name as "group", count(*) as value from inbox_task_view where state = 'OPEN'
                          group by group_name"""),
                 new Figure(
                         "otodoke.tasks.overdue",
                         "Open tasks beyond their due time, by group",
                         """
-                        select group_name as "group", count(*) as value from task
+                        select group_name as "group", count(*) as value from inbox_task_view
                          where state = 'OPEN' and due_at < :now group by group_name"""),
                 new Figure(
                         "otodoke.incidents",

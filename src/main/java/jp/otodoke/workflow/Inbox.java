@@ -47,6 +47,16 @@ public class Inbox {
         insert(task, decisions, null, null, null);
     }
 
+    /** As {@link #open(NewTask)}, in the hands of the person who has to look at it. */
+    @Transactional
+    public void open(NewTask task, String assignee) {
+        open(task);
+        jdbc.sql("update task set assignee = :assignee where key = :key and state = 'OPEN'")
+                .param("assignee", assignee)
+                .param("key", task.key())
+                .update();
+    }
+
     /** Closes the task with this key as cured by itself; nothing happens where there is none open. */
     @Transactional
     public void close(String key) {

@@ -158,23 +158,20 @@ public class RecheckMended implements WorkInFlight, SmartLifecycle {
 
     /** A task in the hands of whoever acted. */
     private void tell(Mending mended) {
-        var key = "mending:" + mended.id();
         var orders = facts.of(mended.process(), mended.businessKey())
                 .map(CaseFacts.Fact::orderNumbers)
                 .orElse(List.of());
-        inbox.open(new NewTask(
-                key,
-                "mending-stuck-again",
-                "operations",
-                Words.of("task.mending-stuck-again.reason", mended.businessKey()),
-                orders,
-                clock.instant().plus(TO_ANSWER),
-                1,
-                null));
-        jdbc.sql("update task set assignee = :staff where key = :key and state = 'OPEN'")
-                .param("staff", mended.askedBy())
-                .param("key", key)
-                .update();
+        inbox.open(
+                new NewTask(
+                        "mending:" + mended.id(),
+                        "mending-stuck-again",
+                        "operations",
+                        Words.of("task.mending-stuck-again.reason", mended.businessKey()),
+                        orders,
+                        clock.instant().plus(TO_ANSWER),
+                        1,
+                        null),
+                mended.askedBy());
     }
 
     @Override

@@ -45,7 +45,7 @@ class StepCounts {
             select a.proc_def_key_ as process, a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
               from act_hi_actinst a
               join act_ru_execution p on p.id_ = a.proc_inst_id_
-              join lateral (select yen from %s v where v.business_key = p.business_key_ offset 0) v on true
+              join lateral (select yen from (%s) v where v.business_key = p.business_key_ offset 0) v on true
              where a.end_time_ is null and a.proc_def_key_ in (:processes)
                and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
              group by 1, 2
@@ -105,7 +105,7 @@ class StepCounts {
     private Map<String, Map<String, Long>> value() {
         var result = new HashMap<String, Map<String, Long>>();
         for (var process : facts) {
-            jdbc.sql(VALUES.formatted(process.valueView()))
+            jdbc.sql(VALUES.formatted(process.valueQuery()))
                     .param("processes", called.within(process.process()))
                     .query(row -> {
                         Objects.requireNonNull(result.computeIfAbsent(row.getString("process"), p -> new HashMap<>()))

@@ -121,3 +121,29 @@ create table wrapping_fee (
 );
 comment on table wrapping_fee is 'Dated charges for gift wrapping; before the first day it is free.';
 comment on column wrapping_fee.amount is 'Yen including tax, per destination that is wrapped.';
+
+-- Published views: what other modules may read.
+
+create view catalog_product_view as
+select sku, name, kind, temperature, stock_keeping, active from product;
+comment on view catalog_product_view is 'Products.';
+
+create view catalog_price_view as
+select sku, valid_from, amount from product_price;
+comment on view catalog_price_view is 'Dated prices in yen including tax; the latest row that has begun holds.';
+
+create view catalog_set_component_view as
+select set_sku, component_sku, quantity from set_component;
+comment on view catalog_set_component_view is 'What sets consist of.';
+
+create view catalog_shipping_fee_view as
+select prefecture, valid_from, amount from shipping_fee;
+comment on view catalog_shipping_fee_view is 'Dated charges for shipping in yen; the prefecture is empty for every other one.';
+
+create view catalog_shipping_free_over_view as
+select valid_from, goods from shipping_free_over;
+comment on view catalog_shipping_free_over_view is 'Dated amounts of goods in yen from which shipping is free.';
+
+create view catalog_cod_fee_view as
+select valid_from, below, amount from cod_fee;
+comment on view catalog_cod_fee_view is 'Dated charges for cash on delivery in yen, by tier.';

@@ -117,3 +117,15 @@ comment on table postal_version is 'Loads of the postal code register; the lates
 comment on column postal_version.source is 'Name of the file.';
 comment on column postal_version.data_date is 'Day of the register.';
 comment on column postal_version.areas is 'Number of areas in it.';
+
+-- Published views: what other modules may read.
+
+create view customers_customer_view as
+select number, name, kana, phone, email, postal_code, prefecture, city, line1, line2, media_code, state, attention, registered_at,
+       name_key, kana_key, phone_key, door_key
+  from customer;
+comment on view customers_customer_view is 'Customers, with the keys that find them.';
+
+create view customers_postal_area_view as
+select id, zip, prefecture, city, town, street, office from postal_area;
+comment on view customers_postal_area_view is 'Areas of the postal code register.';

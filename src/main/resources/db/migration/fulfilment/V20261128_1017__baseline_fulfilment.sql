@@ -199,16 +199,44 @@ insert into shipping_terms (valid_from, closing_time) values ('2000-01-01', '15:
 comment on table shipping_terms is 'Dated terms of shipping.';
 comment on column shipping_terms.closing_time is 'Orders that are ready by then can leave the same day.';
 
-create view order_case_value as
-select order_number as business_key, total as yen from orders;
-comment on view order_case_value is 'For the maps of the processes: the value of an order''s case, in yen. Ask by key.';
+-- Published views: what other modules may read.
 
-create view shipment_case_value as
+create view fulfilment_shipment_view as
+select shipment_number, status, status_since, carrier, name, ship_date, delivery_date, tracking_number, shipped_at, delivered_at,
+       trouble, revision, created_at
+  from shipment;
+comment on view fulfilment_shipment_view is 'Shipments.';
+
+create view fulfilment_shipment_line_view as
+select shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, shipped from shipment_line;
+comment on view fulfilment_shipment_line_view is 'Contents of shipments.';
+
+create view fulfilment_parcel_view as
+select tracking_number, shipment_number, carrier, state, state_at from parcel;
+comment on view fulfilment_parcel_view is 'Parcels.';
+
+create view fulfilment_tracking_event_view as
+select tracking_number, event, at from tracking_event;
+comment on view fulfilment_tracking_event_view is 'Events that the carrier reported.';
+
+create view fulfilment_lead_time_view as
+select prefecture, valid_from, days, first_slot from lead_time;
+comment on view fulfilment_lead_time_view is 'Dated days from the warehouse to the recipient; the prefecture is empty for every other one.';
+
+create view fulfilment_closed_weekday_view as
+select party, weekday from closed_weekday;
+comment on view fulfilment_closed_weekday_view is 'Days of the week (ISO) on which the warehouse does not ship or the carrier does not deliver.';
+
+create view fulfilment_closed_day_view as
+select party, day from closed_day;
+comment on view fulfilment_closed_day_view is 'Single days on which the warehouse does not ship or the carrier does not deliver.';
+
+create view fulfilment_case_value_view as
 select shipment_number as business_key, sum(yen)::bigint as yen
   from (select s.shipment_number, max(l.unit_price * (s.quantity / greatest(s.per_piece, 1))) as yen
           from shipment_line s
-          join order_line l on l.order_number = s.order_number and l.line_no = s.order_line_no
+          join orders_line_view l on l.order_number = s.order_number and l.line_no = s.order_line_no
          where s.kind = 'GOODS'
          group by s.shipment_number, s.order_number, s.order_line_no) line
  group by shipment_number;
-comment on view shipment_case_value is 'For the maps of the processes: the value of a shipment''s case, in yen. Ask by key.';
+comment on view fulfilment_case_value_view is 'Value of a shipment''s case in yen, for the maps of the processes. Ask by key.';

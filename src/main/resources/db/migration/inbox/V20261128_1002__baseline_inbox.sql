@@ -160,3 +160,15 @@ create unlogged table task_viewer (
     constraint task_viewer_pk primary key (task_id, who)
 );
 comment on table task_viewer is 'Who has a task open on screen. Written every few seconds and worth nothing after a crash, so not logged.';
+
+-- Published views: what other modules may read.
+
+create view inbox_task_view as
+select id, key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, process, business_key, engine_task_id,
+       created_at, due_at, assignee, state
+  from task;
+comment on view inbox_task_view is 'Tasks, open and ended.';
+
+create view inbox_task_order_view as
+select task_id, order_number from task_order;
+comment on view inbox_task_order_view is 'Orders that tasks concern.';

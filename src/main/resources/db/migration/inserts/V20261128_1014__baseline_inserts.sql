@@ -16,3 +16,9 @@ comment on table insert_rule is 'Rules that put an insert into parcels.';
 comment on column insert_rule.sku is 'Product that is enclosed.';
 comment on column insert_rule.goods_from is 'Yen of goods from which the rule applies, for GOODS_FROM.';
 comment on column insert_rule.valid_until is 'Last day; null without end.';
+
+-- Published views: what other modules may read.
+
+create view inserts_rule_view as
+select code, sku, name, applies_to, goods_from, valid_from, valid_until, active from insert_rule;
+comment on view inserts_rule_view is 'Rules that put inserts into parcels.';

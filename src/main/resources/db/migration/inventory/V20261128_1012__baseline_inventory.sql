@@ -76,3 +76,21 @@ comment on table stock_snapshot is 'Counts of stock reported by the warehouse.';
 comment on column stock_snapshot.as_of is 'Moment of the count.';
 comment on column stock_snapshot.rows is 'Products reported.';
 comment on column stock_snapshot.differing is 'Products whose count differed from our ledger.';
+
+-- Published views: what other modules may read.
+
+create view inventory_balance_view as
+select sku, on_hand, allocated from stock_balance;
+comment on view inventory_balance_view is 'Pieces on hand and pieces of them that are allocated.';
+
+create view inventory_allocation_view as
+select order_number, line_no, sku, quantity from stock_allocation;
+comment on view inventory_allocation_view is 'Pieces allocated to order lines.';
+
+create view inventory_demand_view as
+select order_number, sku, quantity, since from stock_demand;
+comment on view inventory_demand_view is 'Orders that wait for stock.';
+
+create view inventory_movement_view as
+select sku, kind, quantity, reference, at from stock_movement;
+comment on view inventory_movement_view is 'Ledger of goods that came and went; negative quantities left.';

@@ -233,3 +233,24 @@ create trigger order_confirmation_append_only before update or delete on order_c
 comment on table order_confirmation is 'What was read out to customers, word for word. Append-only.';
 comment on column order_confirmation.version is 'Version of the script.';
 comment on column order_confirmation.read_by is 'Operator.';
+
+-- Published views: what other modules may read.
+
+create view orders_order_view as
+select order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, ordered_at, received_at,
+       payment_method, progress, on_hold, status, status_since, total, ship_day
+  from orders;
+comment on view orders_order_view is 'Orders.';
+
+create view orders_line_view as
+select order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, amount from order_line;
+comment on view orders_line_view is 'Lines of orders. Amounts in yen including tax.';
+
+create view orders_destination_view as
+select order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key, delivery_date, time_slot
+  from order_destination;
+comment on view orders_destination_view is 'Recipients of orders'' goods.';
+
+create view orders_event_view as
+select id, order_number, at, event from order_event;
+comment on view orders_event_view is 'Events in the timelines of orders.';

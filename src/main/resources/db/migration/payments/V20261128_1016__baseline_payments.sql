@@ -132,3 +132,13 @@ create index deposit_allocation_by_deposit on deposit_allocation (deposit_id);
 create index deposit_allocation_by_order on deposit_allocation (order_number);
 comment on table deposit_allocation is 'Which deposits paid which orders.';
 comment on column deposit_allocation.amount is 'Yen.';
+
+-- Published views: what other modules may read.
+
+create view payments_payment_view as
+select order_number, method, status, charged, paid, due_by from payment;
+comment on view payments_payment_view is 'The payment of each order. Amounts in yen.';
+
+create view payments_deposit_view as
+select id, posting_date, amount, remaining, state, received_at from deposit;
+comment on view payments_deposit_view is 'Deposits that the bank reported. Amounts in yen.';

@@ -16,13 +16,6 @@ alter table act_ru_job set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_va
 alter table act_ru_execution set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 alter table act_ru_event_subscr set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 
-create view running_case as
-select d.key_ as process, e.business_key_ as business_key, e.id_ as case_id
-  from act_ru_execution e
-  join act_re_procdef d on d.id_ = e.proc_def_id_
- where e.parent_id_ is null and e.super_exec_ is null;
-comment on view running_case is 'For other modules: running cases by process definition key and business key; a called process belongs to the case of its caller.';
-
 create table step_target (
     process        text        not null,
     step           text        not null,
@@ -198,3 +191,21 @@ create index version_move_case_todo on version_move_case (move_id) where state =
 comment on table version_move_case is 'Cases of a version move, and what came of each.';
 comment on column version_move_case.instance is 'Process instance id of the engine.';
 comment on column version_move_case.reason is 'Why the case was left on its old version.';
+
+-- Published views: what other modules may read.
+
+create view workflow_running_case_view as
+select d.key_ as process, e.business_key_ as business_key, e.id_ as case_id
+  from act_ru_execution e
+  join act_re_procdef d on d.id_ = e.proc_def_id_
+ where e.parent_id_ is null and e.super_exec_ is null;
+comment on view workflow_running_case_view is 'Running cases by process definition key and business key: what they call belongs to them.';
+
+create view workflow_current_step_view as
+select proc_inst_id_ as case_id, act_id_ as step from act_ru_execution where act_id_ is not null;
+comment on view workflow_current_step_view is 'Steps at which running process instances stand.';
+
+create view workflow_case_view as
+select proc_def_key_ as process, business_key_ as business_key, start_time_ as started_at, end_time_ as ended_at
+  from act_hi_procinst;
+comment on view workflow_case_view is 'Process instances, running and ended.';

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** What the maps show of an order. */
 @Component
 class OrderCases implements CaseFacts {
+    private static final String VALUES = "select order_number as business_key, total as yen from orders_order_view";
+
     private final JdbcClient jdbc;
 
     OrderCases(JdbcClient jdbc) {
@@ -23,14 +25,14 @@ class OrderCases implements CaseFacts {
     }
 
     @Override
-    public String valueView() {
-        return "order_case_value";
+    public String valueQuery() {
+        return VALUES;
     }
 
     @Override
     public Map<String, Fact> of(Collection<String> keys) {
         return jdbc
-                .sql("select business_key, yen from order_case_value where business_key = any(:keys)")
+                .sql("select business_key, yen from (" + VALUES + ") v where business_key = any(:keys)")
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("business_key"), row.getLong("yen")))
                 .list()

@@ -23,8 +23,8 @@ class ShipmentCases implements CaseFacts {
     }
 
     @Override
-    public String valueView() {
-        return "shipment_case_value";
+    public String valueQuery() {
+        return "select business_key, yen from fulfilment_case_value_view";
     }
 
     @Override
@@ -36,7 +36,7 @@ class ShipmentCases implements CaseFacts {
                                array(select distinct l.order_number from shipment_line l
                                       where l.shipment_number = s.shipment_number order by 1) as orders
                           from shipment s
-                          left join lateral (select yen from shipment_case_value v
+                          left join lateral (select yen from fulfilment_case_value_view v
                                               where v.business_key = s.shipment_number offset 0) v on true
                          where s.shipment_number = any(:keys)
                         """)

@@ -225,7 +225,7 @@ class ShipmentList {
         }
 
         private static String ofRecipients(String condition) {
-            return "select m.shipment_number from order_destination d join shipment_line l on l.order_number = d.order_number"
+            return "select m.shipment_number from orders_destination_view d join shipment_line l on l.order_number = d.order_number"
                     + " join shipment m on m.shipment_number = l.shipment_number and m.name = d.name where "
                     + condition;
         }

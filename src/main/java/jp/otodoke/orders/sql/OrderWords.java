@@ -44,7 +44,7 @@ public final class OrderWords {
     private static void byName(NamePart name, Map<String, Object> values, ArrayList<String> matches) {
         if (!name.blank()) {
             name.putInto(values);
-            matches.add("customer_number in (select c.number from customer c where "
+            matches.add("customer_number in (select c.number from customers_customer_view c where "
                     + name.condition("c.name_key", "c.kana_key") + ")");
             matches.add("order_number in (select d.order_number from order_destination d where "
                     + name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')") + ")");

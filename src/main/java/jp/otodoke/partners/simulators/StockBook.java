@@ -27,7 +27,7 @@ class StockBook {
         jdbc.sql(
                         """
                 insert into sim_stock (item_code, shipped_before)
-                select sku, sim_shipped(sku) from stock_balance
+                select sku, sim_shipped(sku) from inventory_balance_view
                 where sku = any(?) and not exists (select 1 from sim_stock s where s.item_code = sku)
                 on conflict do nothing
                 """)
@@ -52,7 +52,7 @@ class StockBook {
         jdbc.sql(
                         """
                 insert into sim_stock (item_code, shipped_before)
-                select sku, sim_shipped(sku) from stock_balance
+                select sku, sim_shipped(sku) from inventory_balance_view
                 where not exists (select 1 from sim_stock s where s.item_code = sku)
                 on conflict do nothing
                 """)

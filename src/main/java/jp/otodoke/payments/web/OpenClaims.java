@@ -28,7 +28,7 @@ class OpenClaims {
                         select p.order_number as number, o.buyer_name as buyer, o.buyer_kana as kana, p.method,
                                o.ordered_at, p.charged - p.paid as open,
                                p.charged - p.paid = :amount as exact
-                          from payment p join orders o on o.order_number = p.order_number
+                          from payment p join orders_order_view o on o.order_number = p.order_number
                          where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
                            and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT', 'DEFERRED')
                            and case when :q = '' then p.charged - p.paid = :amount
