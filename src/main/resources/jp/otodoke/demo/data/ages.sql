@@ -9,7 +9,9 @@ select s.shipment_number, 'shipment', s.status_since - coalesce(
              where p.shipment_number = s.shipment_number and s.trouble is not null), s.shipped_at)
   from shipment s where s.shipped_at is not null and s.delivered_at is null and s.shipped_at < s.status_since;
 create temp table demo_case on commit drop as
-select p.id_ as instance, a.* from demo_age a join act_hi_procinst p on p.business_key_ = a.key and p.proc_def_key_ = a.process;
+select p.id_ as instance, a.* from demo_age a
+  join act_hi_procinst c on c.business_key_ = a.key and c.proc_def_key_ = a.process
+  join act_hi_procinst p on p.root_proc_inst_id_ = c.id_;
 analyze demo_age, demo_case;
 
 update act_hi_procinst p set start_time_ = p.start_time_ - c.age from demo_case c where c.instance = p.proc_inst_id_;
