@@ -28,19 +28,19 @@ public class DryRun {
     private final SpringProcessEngineConfiguration engine;
     private final ProcessModification processModification;
     private final JdbcClient jdbc;
-    private final CaseWays ways;
+    private final CaseHistory histories;
     private final TransactionTemplate aside;
 
     DryRun(
             SpringProcessEngineConfiguration engine,
             ProcessModification processModification,
             JdbcClient jdbc,
-            CaseWays ways,
+            CaseHistory histories,
             PlatformTransactionManager transactions) {
         this.engine = engine;
         this.processModification = processModification;
         this.jdbc = jdbc;
-        this.ways = ways;
+        this.histories = histories;
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.aside.setTimeout(SECONDS);
@@ -88,10 +88,10 @@ public class DryRun {
 
     /** Those that the case took just now, in its own process and in those that it calls. */
     private List<String> passed(String root, Set<String> before) {
-        return ways.of(List.of(root)).getOrDefault(root, List.of()).stream()
+        return histories.of(List.of(root)).getOrDefault(root, List.of()).stream()
                 .filter(step -> !before.contains(step.id()) && step.until() != null)
                 .filter(step -> !step.type().matches(".*Gateway|.*Event.*|subProcess|callActivity"))
-                .map(CaseWays.Entry::step)
+                .map(CaseHistory.Entry::step)
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public class ProcessMonitor {
     private final StepCounts counts;
     private final StepTargets targets;
     private final Throughput throughput;
-    private final CaseWays ways;
+    private final CaseHistory histories;
     private final CalledProcesses called;
     private final JdbcClient jdbc;
 
@@ -37,7 +37,7 @@ public class ProcessMonitor {
             StepCounts counts,
             StepTargets targets,
             Throughput throughput,
-            CaseWays ways,
+            CaseHistory histories,
             CalledProcesses called,
             JdbcClient jdbc) {
         this.repository = repository;
@@ -45,7 +45,7 @@ public class ProcessMonitor {
         this.counts = counts;
         this.targets = targets;
         this.throughput = throughput;
-        this.ways = ways;
+        this.histories = histories;
         this.called = called;
         this.jdbc = jdbc;
     }
@@ -78,7 +78,7 @@ public class ProcessMonitor {
         return paths(process, List.of(businessKey)).getOrDefault(businessKey, new Path(process, List.of()));
     }
 
-    /** The ways of several cases by their keys; who has left no trace is missing. */
+    /** The histories of several cases by their keys; who has left no trace is missing. */
     @Transactional(readOnly = true)
     public Map<String, Path> paths(String process, Collection<String> businessKeys) {
         var keys = new LinkedHashMap<String, String>();
@@ -95,7 +95,8 @@ public class ProcessMonitor {
                     });
         }
         var paths = new HashMap<String, Path>();
-        ways.of(keys.keySet())
+        histories
+                .of(keys.keySet())
                 .forEach((root, way) -> paths.put(
                         Objects.requireNonNull(keys.get(root)),
                         new Path(process, way.stream().map(Step::of).toList())));
@@ -204,7 +205,7 @@ public class ProcessMonitor {
 
     /** One step of a way; {@code until} is null while the case stands there. */
     public record Step(String process, String id, String type, Instant since, @Nullable Instant until) {
-        static Step of(CaseWays.Entry entry) {
+        static Step of(CaseHistory.Entry entry) {
             return new Step(entry.process(), entry.step(), entry.type(), entry.since(), entry.until());
         }
     }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** The steps that cases took, each call followed by the steps of the process that it called. */
 @Component
-class CaseWays {
+class CaseHistory {
     private final JdbcClient jdbc;
 
-    CaseWays(JdbcClient jdbc) {
+    CaseHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -39,15 +39,15 @@ class CaseWays {
                             .computeIfAbsent(row.getString("proc_inst_id_"), instance -> new ArrayList<>())
                             .add(entry(row));
                 });
-        var ways = new HashMap<String, List<Entry>>();
+        var histories = new HashMap<String, List<Entry>>();
         for (var root : roots) {
             if (byInstance.containsKey(root)) {
                 var way = new ArrayList<Entry>();
                 follow(root, byInstance, way);
-                ways.put(root, way);
+                histories.put(root, way);
             }
         }
-        return ways;
+        return histories;
     }
 
     private static void follow(String instance, Map<String, List<Entry>> byInstance, List<Entry> way) {
