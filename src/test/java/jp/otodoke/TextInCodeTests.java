@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people read stands in the message files and templates, never in Java. */
+@UnitTest
 class TextInCodeTests {
     private static final Path JAVA = Path.of("src/main/java");
 
