@@ -32,7 +32,8 @@ class InboxStreamPage {
     private final MyInbox mine;
     private final InboxFragments fragments;
 
-    InboxStreamPage(InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments) {
+    InboxStreamPage(
+            InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments) {
         this.fragments = fragments;
         this.changes = changes;
         this.viewers = viewers;
