@@ -18,9 +18,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModule;
@@ -54,6 +58,32 @@ class ModularityTests {
                             .filter(file -> Files.exists(main.resolve(test.relativize(file)))))
                     .isEmpty();
         }
+    }
+
+    /** Who reads the table from the top has met everything that a module uses before the module itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ja.md"})
+    void theReadmeShowsAllModulesAndEachBelowThoseItUses(String readme) throws IOException {
+        var shown = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
+                .matcher(Files.readString(Path.of(readme)))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        var modules = ApplicationModules.of(OtodokeApplication.class);
+
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(modules.stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+        assertThat(modules.stream().flatMap(module -> module.getDirectDependencies(modules)
+                        .uniqueModules()
+                        .filter(used -> place(shown, used) > place(shown, module))
+                        .map(used -> module.getIdentifier() + " stands above " + used.getIdentifier())))
+                .isEmpty();
+    }
+
+    private static int place(List<String> shown, ApplicationModule module) {
+        return shown.indexOf(module.getIdentifier().toString());
     }
 
     @Test
