@@ -15,7 +15,7 @@ import java.util.Objects;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
 
-/** One person; knows what changed when its data is replaced, so that nothing changes unrecorded. */
+/** A person; knows what changed when the data is replaced, so that no change goes unrecorded. */
 @Entity
 @Table(name = "customer")
 class Customer {

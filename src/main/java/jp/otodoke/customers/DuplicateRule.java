@@ -1,8 +1,8 @@
 package jp.otodoke.customers;
 
 /**
- * When two entries are the same person. The rules are asked in this order and the first hit wins; each needs
- * the name (or its kana) to agree, since families share telephones, mail boxes and doors.
+ * When two entries are the same person. The rules are tried in this order and the first match wins; each requires
+ * the name (or its kana) to agree, since families share telephones, mailboxes and addresses.
  */
 enum DuplicateRule {
     SAME_PHONE_AND_NAME("phone_key = :phone and phone_key <> '' and name_key = :name"),
@@ -16,7 +16,7 @@ enum DuplicateRule {
         this.condition = condition;
     }
 
-    /** Over the customers' table, on indexed columns. */
+    /** Against the customer table, on indexed columns. */
     String condition() {
         return condition;
     }

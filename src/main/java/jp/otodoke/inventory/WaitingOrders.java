@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who waits for a SKU, the oldest first. */
+/** Which orders wait for a SKU, oldest first. */
 @Component
 public class WaitingOrders {
     private final JdbcClient jdbc;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what was found. */
+/** Reads the findings. */
 @Component
 public class Findings {
     private static final String WHERE =
@@ -26,7 +26,7 @@ public class Findings {
         this.jdbc = jdbc;
     }
 
-    /** The open ones by how long they stand, the closed ones by when they ended. */
+    /** Open ones by age, closed ones by the time they ended. */
     @Transactional(readOnly = true)
     public List<Finding> list(Filter filter, int offset, int limit) {
         return jdbc.sql("select *" + WHERE
@@ -47,7 +47,7 @@ public class Findings {
                 .single();
     }
 
-    /** All kinds that were ever found, for the filter. */
+    /** All kinds that ever occurred, for the filter. */
     @Transactional(readOnly = true)
     public List<String> kinds() {
         return jdbc.sql("select distinct kind from watch_finding where state <> 'SUSPECTED' order by kind")
@@ -80,7 +80,7 @@ public class Findings {
                 row.getString("told_to"));
     }
 
-    /** What of the findings is asked for; empty texts ask for all. */
+    /** A filter of findings; empty texts match everything. */
     public record Filter(boolean closed, String kind, String group, String q) {
         public static final Filter OPEN = new Filter(false, "", "", "");
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who hears of findings by mail, by the group whose work it is. */
+/** Who receives mail about findings, by group. */
 @Component
 public class Recipients {
     public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
@@ -45,10 +45,10 @@ public class Recipients {
     }
 
     /**
-     * Puts new addresses in the place of a group's old ones.
+     * Replaces the addresses of a group.
      *
-     * @param text addresses with commas, spaces or line ends between them; empty for nobody
-     * @throws InvalidInput when something in it is no address
+     * @param text addresses separated by commas, spaces or line breaks; empty for nobody
+     * @throws InvalidInput if something in it is not an address
      */
     @Transactional
     public void change(String group, String text) {

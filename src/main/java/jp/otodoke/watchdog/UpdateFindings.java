@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings the findings up to date with what was seen: new ones are suspected, those seen again are opened and told, those
- * seen no more are closed.
+ * Updates the findings: new observations are suspected, repeated ones opened and mailed, those no longer observed
+ * closed.
  */
 @Component
 class UpdateFindings {
@@ -29,9 +29,9 @@ class UpdateFindings {
     }
 
     /**
-     * @param seen what each watch saw, by its kind
-     * @param blind kinds that could not look: theirs stay as they are
-     * @param sure whether what was suspected before and is seen again is opened
+     * @param seen observations by kind
+     * @param blind kinds whose check failed: their findings stay as they are
+     * @param sure whether suspected findings that are observed again are opened
      */
     @Transactional
     void keep(Map<String, List<Observation>> seen, Collection<String> blind, boolean sure) {
