@@ -24,7 +24,7 @@ public record Address(
     }
 
     /** Equal for two spellings of one door: widths, hyphens and spaces do not count. */
-    public String doorKey() {
+    public String addressKey() {
         return TextNormalizer.plain(postalCode + prefecture + city + line1 + line2)
                 .replaceAll("[\\s　\\p{Pd}−ー]", "")
                 .toLowerCase(Locale.ROOT);

@@ -285,7 +285,7 @@ class SignInTests {
         var secret = secrets.decrypt(sealed);
         var codes = second.begin(name, sealed, Totp.code(secret, Instant.now()));
 
-        assertThat(jdbc.sql("select second_factor from staff_user where username = ?")
+        assertThat(jdbc.sql("select totp_secret from staff_user where username = ?")
                         .param(name)
                         .query(String.class)
                         .single())
