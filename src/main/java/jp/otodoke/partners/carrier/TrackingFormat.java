@@ -6,13 +6,12 @@ import jp.otodoke.fulfilment.RecordTracking;
 import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
-import org.springframework.stereotype.Component;
 
 /** What happened to parcels on their way. */
-@Component
 class TrackingFormat implements FileFormat<TrackingEvent> {
     private static final List<String> HEADER = List.of("tracking_no", "event", "event_at", "office");
 
@@ -24,7 +23,7 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
 
     @Override
     public String partner() {
-        return "carrier";
+        return CarrierPartner.CODE;
     }
 
     @Override
@@ -53,7 +52,8 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<TrackingEvent>> records) {
+    public Outcome take(Source source, List<FileRecord<TrackingEvent>> records) {
         recordTracking.record(records.stream().map(FileRecord::get).toList());
+        return Outcome.created(records.size());
     }
 }

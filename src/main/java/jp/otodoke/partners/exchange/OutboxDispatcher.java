@@ -3,48 +3,39 @@ package jp.otodoke.partners.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One lane per partner that gets files, and as many as each kind of call wants. First goes on with files whose work was cut off. */
+/** One lane per partner that gets files, and as many as each kind of call wants. */
 @Component
 class OutboxDispatcher implements SmartLifecycle {
     /** In a rush rows gather this long, so that a file carries many instead of one. */
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
-    private final Map<String, Map<String, OutgoingFormat>> formats;
-    private final List<OutgoingCall> calls;
+    private final Partners partners;
     private final OutgoingFiles files;
     private final OutgoingCalls outgoingCalls;
     private final OutboxRows rows;
     private final WorkSignal workSignal;
     private final Transport transport;
-    private final Intake intake;
     private final List<DispatchLoop> lanes = new ArrayList<>();
 
     OutboxDispatcher(
-            List<OutgoingFormat> formats,
-            List<OutgoingCall> calls,
+            Partners partners,
             OutgoingFiles files,
             OutgoingCalls outgoingCalls,
             OutboxRows rows,
             WorkSignal workSignal,
-            Transport transport,
-            Intake intake) {
-        this.formats = formats.stream()
-                .collect(Collectors.groupingBy(
-                        OutgoingFormat::partner, TreeMap::new, Collectors.toMap(OutgoingFormat::type, f -> f)));
-        this.calls = calls;
+            Transport transport) {
+        this.partners = partners;
         this.files = files;
         this.outgoingCalls = outgoingCalls;
         this.rows = rows;
         this.workSignal = workSignal;
         this.transport = transport;
-        this.intake = intake;
     }
 
     @Override
@@ -52,13 +43,16 @@ class OutboxDispatcher implements SmartLifecycle {
         if (!transport.running()) {
             return;
         }
-        var resume = new Thread(intake::resume, "resume-intake");
-        resume.setDaemon(true);
-        resume.start();
-        formats.forEach((partner, byType) -> open(partner, new FileLane(partner, byType)::step));
-        for (var call : calls) {
+        partners.all().forEach(this::open);
+    }
+
+    private void open(Partner partner) {
+        if (!partner.sends().isEmpty()) {
+            open(partner.code(), new FileLane(partner)::step);
+        }
+        for (var call : partner.calls()) {
             for (int i = 0; i < call.parallel(); i++) {
-                open(call.partner(), () -> outgoingCalls.callNext(call));
+                open(partner.code(), () -> outgoingCalls.callNext(call));
             }
         }
     }
@@ -94,9 +88,9 @@ class OutboxDispatcher implements SmartLifecycle {
         private final Map<String, OutgoingFormat> byType;
         private long lastSealed = System.nanoTime() - GATHER_NANOS;
 
-        FileLane(String partner, Map<String, OutgoingFormat> byType) {
-            this.partner = partner;
-            this.byType = byType;
+        FileLane(Partner partner) {
+            this.partner = partner.code();
+            this.byType = partner.sends().stream().collect(Collectors.toMap(OutgoingFormat::type, f -> f));
         }
 
         boolean step() {

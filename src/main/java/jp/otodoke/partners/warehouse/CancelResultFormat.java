@@ -7,25 +7,26 @@ import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.RecordCancelAnswers;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
-import org.springframework.stereotype.Component;
 
 /** The warehouse's answers to requests to cancel. */
-@Component
 class CancelResultFormat implements FileFormat<CancelAnswer> {
     private static final List<String> HEADER = List.of("request_id", "ship_no", "result");
 
+    private final String partner;
     private final RecordCancelAnswers recordCancelAnswers;
 
-    CancelResultFormat(RecordCancelAnswers recordCancelAnswers) {
+    CancelResultFormat(String partner, RecordCancelAnswers recordCancelAnswers) {
+        this.partner = partner;
         this.recordCancelAnswers = recordCancelAnswers;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override
@@ -51,7 +52,8 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<CancelAnswer>> records) {
+    public Outcome take(Source source, List<FileRecord<CancelAnswer>> records) {
         recordCancelAnswers.record(records.stream().map(FileRecord::get).toList());
+        return Outcome.created(records.size());
     }
 }

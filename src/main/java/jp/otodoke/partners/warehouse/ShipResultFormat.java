@@ -10,18 +10,17 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
-import org.springframework.stereotype.Component;
 
 /**
  * What has really left the warehouse. The rows of one shipment and result number are one record: taken together or not
  * at all. Several waybill numbers in it are several parcels.
  */
-@Component
 class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final List<String> HEADER = List.of(
             "ship_no",
@@ -39,15 +38,17 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final Set<String> YES = Set.of("1", "Y", "YES", "TRUE");
     private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
 
+    private final String partner;
     private final RecordShipResults recordShipResults;
 
-    ShipResultFormat(RecordShipResults recordShipResults) {
+    ShipResultFormat(String partner, RecordShipResults recordShipResults) {
+        this.partner = partner;
         this.recordShipResults = recordShipResults;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override
@@ -152,8 +153,9 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<List<ShipResult>>> records) {
+    public Outcome take(Source source, List<FileRecord<List<ShipResult>>> records) {
         recordShipResults.record(records.stream().flatMap(r -> r.get().stream()).toList());
+        return Outcome.created(records.size());
     }
 
     private record Part(ShipResult result, ResultLine line) {}
