@@ -59,7 +59,8 @@ final class SchemaGuide {
     SchemaGuide(JdbcClient jdbc, SqlBoundaries boundaries) {
         this.boundaries = boundaries;
         this.tables = jdbc.sql(TABLES).query(Table.class).list();
-        this.columns = jdbc.sql(COLUMNS).query(Column.class).list().stream().collect(Collectors.groupingBy(Column::owner));
+        this.columns =
+                jdbc.sql(COLUMNS).query(Column.class).list().stream().collect(Collectors.groupingBy(Column::owner));
         this.references = jdbc.sql(REFERENCES).query(Reference.class).list();
     }
 
@@ -89,17 +90,25 @@ final class SchemaGuide {
         text.append("```mermaid\nerDiagram\n");
         for (var table : own) {
             text.append("    ").append(table.name()).append(" {\n");
-            columns(table).forEach(column -> text.append("        ").append(column.inDiagram()).append("\n"));
+            columns(table)
+                    .forEach(column ->
+                            text.append("        ").append(column.inDiagram()).append("\n"));
             text.append("    }\n");
         }
         var names = own.stream().map(Table::name).toList();
-        references.stream().filter(r -> names.contains(r.referring())).forEach(r -> text.append("    %s ||--o{ %s : \"%s\"%n"
-                .formatted(r.referred(), r.referring(), r.columns())));
+        references.stream()
+                .filter(r -> names.contains(r.referring()))
+                .forEach(r ->
+                        text.append("    %s ||--o{ %s : \"%s\"%n".formatted(r.referred(), r.referring(), r.columns())));
         text.append("```\n");
     }
 
     private void describe(StringBuilder text, Table table) {
-        text.append("\n### ").append(table.name()).append("\n").append(comment(table)).append("\n");
+        text.append("\n### ")
+                .append(table.name())
+                .append("\n")
+                .append(comment(table))
+                .append("\n");
         var told = columns(table).stream()
                 .filter(column -> column.comment() != null)
                 .map(column -> "- `" + column.name() + "`: " + column.comment())

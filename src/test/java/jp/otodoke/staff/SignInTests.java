@@ -213,7 +213,8 @@ class SignInTests {
                 visitor.signIn(name, "typo");
             }
             assertThat(visitor.signIn(name, GOOD)).isEqualTo("/");
-            jdbc.sql("delete from sign_in_failure where door like 'address:%'").update();
+            jdbc.sql("delete from sign_in_failure where throttle_key like 'address:%'")
+                    .update();
         }
     }
 
