@@ -17,7 +17,6 @@ import jp.otodoke.inbox.TaskRights;
 import jp.otodoke.inbox.TaskViewers;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.shop.CorrectRejectedOrder;
 import jp.otodoke.payments.Deposits;
@@ -156,10 +155,7 @@ class LoadTaskView {
         model.addAttribute(
                 "mend",
                 correctOrderFromTask.possible(task)
-                        && findOrder
-                                .find(task.orderNumbers().get(0))
-                                .map(Order::changeable)
-                                .orElse(false));
+                        && findOrder.isChangeable(task.orderNumbers().get(0)));
         model.addAttribute("mendFirst", review.map(ReviewCase::mendFirst).orElse(false));
         var causes = review.map(ReviewCase::doubts).orElse(List.of());
         model.addAttribute("follows", texts.follows(task, causes));
