@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -46,7 +47,7 @@ class UserTaskListener extends AbstractBpmnParseListener {
     }
 
     private void open(DelegateTask task, Map<String, String> properties) {
-        var instance = ((TaskEntity) task).getExecution().getProcessInstance();
+        var instance = caseOf(((TaskEntity) task).getExecution());
         var process = instance.getProcessDefinition().getKey();
         var key = instance.getBusinessKey();
         var about = factsOf(process).about(task.getTaskDefinitionKey(), key);
@@ -63,6 +64,13 @@ class UserTaskListener extends AbstractBpmnParseListener {
                                 key,
                                 dueAt(properties)),
                         about);
+    }
+
+    /** The outermost instance: a task of a called process belongs to the case that called it. */
+    private static ExecutionEntity caseOf(ExecutionEntity step) {
+        var instance = step.getProcessInstance();
+        var caller = instance.getSuperExecution();
+        return caller == null ? instance : caseOf(caller);
     }
 
     private UserTaskDetails factsOf(String process) {

@@ -33,7 +33,7 @@ public class BulkCases {
     }
 
     /**
-     * Makes running cases older. A step that waits for stock waits no longer for that: its deadline moves with it.
+     * Makes running cases older, with all that they call. A step that waits for stock waits no longer for that: its deadline moves with it.
      *
      * @param rows process, business_key and age (an interval)
      */
@@ -43,7 +43,8 @@ public class BulkCases {
                 """
                 create temp table aged_case on commit drop as
                 select p.id_ as instance, older.age from (%s) older (%s)
-                  join act_hi_procinst p on p.business_key_ = older.business_key and p.proc_def_key_ = older.process"""
+                  join act_hi_procinst c on c.business_key_ = older.business_key and c.proc_def_key_ = older.process
+                  join act_hi_procinst p on p.root_proc_inst_id_ = c.id_"""
                         .formatted(rows.query(), rows.columns()));
         jdbc.execute("analyze aged_case");
         var aged = jdbc.update(
