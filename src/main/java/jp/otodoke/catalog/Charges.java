@@ -20,7 +20,7 @@ public class Charges {
     public Yen shippingFee(String prefecture, Yen goods, LocalDate day) {
         return jdbc.sql(
                         """
-                        select case when :goods >= (select goods from shipping_free_over where valid_from <= :day
+                        select case when :goods >= (select goods from free_shipping_threshold where valid_from <= :day
                                                     order by valid_from desc limit 1) then 0 else amount end
                         from shipping_fee where prefecture in (:prefecture, '') and valid_from <= :day
                         order by prefecture = '', valid_from desc limit 1""")

@@ -48,7 +48,7 @@ class Customer {
     private String kanaKey;
     private String phoneKey;
     private String emailKey;
-    private String doorKey;
+    private String addressKey;
 
     protected Customer() {} // for JPA
 
@@ -126,7 +126,7 @@ class Customer {
         kanaKey = SearchKeys.kana(kana);
         phoneKey = SearchKeys.phone(phone);
         emailKey = SearchKeys.email(email);
-        doorKey = address.doorKey();
+        addressKey = address.addressKey();
     }
 
     private static final class Changes {

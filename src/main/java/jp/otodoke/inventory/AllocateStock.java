@@ -120,7 +120,7 @@ public class AllocateStock {
                             select sku, on_hand - allocated as free from stock_balance
                              where sku = any(:skus) %s)
                         select l.sku, l.free - coalesce((
-                                   select sum(d.quantity) from stock_demand d
+                                   select sum(d.quantity) from backorder d
                                     where d.sku = l.sku and d.order_number <> :order
                                       and (d.since, d.order_number) < (:since, :order)), 0) as free
                           from balance l
@@ -160,7 +160,7 @@ public class AllocateStock {
     private void demand(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
         jdbc.sql(
                         """
-                        insert into stock_demand (order_number, sku, quantity, since)
+                        insert into backorder (order_number, sku, quantity, since)
                         select :order, w.sku, w.quantity, :since
                           from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
                         """)
@@ -172,7 +172,7 @@ public class AllocateStock {
     }
 
     private void forgetDemand(String orderNumber) {
-        jdbc.sql("delete from stock_demand where order_number = :order")
+        jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber)
                 .update();
     }

@@ -56,14 +56,14 @@ class DeferredAllocation {
                              answer as (
                                  select count(*) = cardinality(:totalSkus::text[]) as enough from locked l
                                   where l.quantity <= l.free - coalesce((
-                                            select sum(d.quantity) from stock_demand d
+                                            select sum(d.quantity) from backorder d
                                              where d.sku = l.sku and d.order_number <> :order
                                                and (d.since, d.order_number) < (:since, :order)), 0)),
                              balance as (
                                  update stock_balance b set allocated = b.allocated + l.quantity from locked l, answer a
                                   where b.sku = l.sku and a.enough),
                              demand as (
-                                 delete from stock_demand d using answer a where d.order_number = :order and a.enough)
+                                 delete from backorder d using answer a where d.order_number = :order and a.enough)
                         insert into stock_allocation (order_number, line_no, sku, quantity)
                         select :order, n.line_no, n.sku, n.quantity
                           from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity), answer a

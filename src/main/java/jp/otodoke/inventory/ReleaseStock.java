@@ -25,7 +25,7 @@ public class ReleaseStock {
     @Transactional
     public void release(String orderNumber) {
         atCommit.now();
-        var wanted = jdbc.sql("delete from stock_demand where order_number = :order returning sku")
+        var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
                 .param("order", orderNumber)
                 .query(String.class)
                 .list();

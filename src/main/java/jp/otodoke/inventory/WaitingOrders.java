@@ -16,7 +16,7 @@ public class WaitingOrders {
 
     @Transactional(readOnly = true)
     public List<String> waitingFor(String sku) {
-        return jdbc.sql("select order_number from stock_demand where sku = :sku order by since, order_number")
+        return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
                 .param("sku", sku)
                 .query(String.class)
                 .list();

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Findings {
     private static final String WHERE =
             """
-              from watch_finding
+              from watchdog_finding
              where state = :state and (:kind = '' or kind = :kind) and (:group = '' or group_name = :group)
                and (:q = '' or subject ilike :like)
             """;
@@ -50,14 +50,14 @@ public class Findings {
     /** All kinds that ever occurred, for the filter. */
     @Transactional(readOnly = true)
     public List<String> kinds() {
-        return jdbc.sql("select distinct kind from watch_finding where state <> 'SUSPECTED' order by kind")
+        return jdbc.sql("select distinct kind from watchdog_finding where state <> 'SUSPECTED' order by kind")
                 .query(String.class)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public long open() {
-        return jdbc.sql("select count(*) from watch_finding where state = 'OPEN'")
+        return jdbc.sql("select count(*) from watchdog_finding where state = 'OPEN'")
                 .query(Long.class)
                 .single();
     }
@@ -77,7 +77,7 @@ public class Findings {
                 row.getTimestamp("since").toInstant(),
                 row.getTimestamp("opened_at").toInstant(),
                 closed == null ? null : closed.toInstant(),
-                row.getString("told_to"));
+                row.getString("notified"));
     }
 
     /** A filter of findings; empty texts match everything. */

@@ -46,9 +46,9 @@ public class LastCheckRun {
     public Optional<Round> find() {
         return jdbc.sql(
                         """
-                        select cast(extract(epoch from clock_timestamp() - looked_at) * 1000 as bigint) as millis,
-                               looked_offset_millis is not distinct from :offset as current
-                          from watch_round where looked_at is not null""")
+                        select cast(extract(epoch from clock_timestamp() - finished_at) * 1000 as bigint) as millis,
+                               finished_offset_millis is not distinct from :offset as current
+                          from watchdog_run where finished_at is not null""")
                 .param("offset", clock.offset().toMillis())
                 .query(Row.class)
                 .optional()

@@ -58,7 +58,7 @@ class NotifyFindings {
         } else {
             addresses.forEach(to -> events.publishEvent(digest(group, findings, to)));
         }
-        jdbc.sql("update watch_finding set told_to = :to where id = any(:ids)")
+        jdbc.sql("update watchdog_finding set notified = :to where id = any(:ids)")
                 .param("to", addresses.isEmpty() ? null : String.join(", ", addresses))
                 .param("ids", findings.stream().map(Finding::id).toArray(Long[]::new))
                 .update();

@@ -31,7 +31,7 @@ public class Recipients {
     }
 
     List<String> of(String group) {
-        return jdbc.sql("select address from watch_recipient where group_name = :group order by address")
+        return jdbc.sql("select address from alert_recipient where group_name = :group order by address")
                 .param("group", group)
                 .query(String.class)
                 .list();
@@ -65,10 +65,10 @@ public class Recipients {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        jdbc.sql("delete from watch_recipient where group_name = :group")
+        jdbc.sql("delete from alert_recipient where group_name = :group")
                 .param("group", group)
                 .update();
-        jdbc.sql("insert into watch_recipient (group_name, address) select :group, unnest(:addresses)")
+        jdbc.sql("insert into alert_recipient (group_name, address) select :group, unnest(:addresses)")
                 .param("group", group)
                 .param("addresses", addresses.toArray(String[]::new))
                 .update();

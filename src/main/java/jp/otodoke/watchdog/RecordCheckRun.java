@@ -24,8 +24,8 @@ class RecordCheckRun {
     boolean begun() {
         return jdbc.sql(
                         """
-                        update watch_round r set offset_millis = :offset
-                          from (select offset_millis from watch_round for update) before
+                        update watchdog_run r set offset_millis = :offset
+                          from (select offset_millis from watchdog_run for update) before
                         returning before.offset_millis is not distinct from :offset""")
                 .param("offset", clock.offset().toMillis())
                 .query(Boolean.class)
@@ -35,7 +35,7 @@ class RecordCheckRun {
     /** A run that began before the clock was moved says nothing about the time after it. */
     @Transactional
     void ended() {
-        jdbc.sql("update watch_round set looked_at = clock_timestamp(), looked_offset_millis = offset_millis")
+        jdbc.sql("update watchdog_run set finished_at = clock_timestamp(), finished_offset_millis = offset_millis")
                 .update();
     }
 }
