@@ -7,7 +7,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.inbox.PriorityFactors;
 import org.springframework.stereotype.Component;
 
-/** What a task about orders is worth, whom it concerns, and whether one of the customers needs particular care. */
+/** The value of a task's orders, the customers concerned, and whether any of them needs special care. */
 @Component
 class OrderPriorityFactors implements PriorityFactors {
     private final FindOrder orders;

@@ -8,7 +8,7 @@ import jp.otodoke.orders.ShopPayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Accounting has sent the money back and says so: the books follow. */
+/** Books a refund that accounting has confirmed as paid out. */
 @Component
 class RefundDueAction implements TaskAction {
     private final Payments payments;
