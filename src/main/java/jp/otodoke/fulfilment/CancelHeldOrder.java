@@ -8,7 +8,7 @@ import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** An order that is held may be called off from its task, as from its page. */
+/** Cancels an order on hold from its task, as the order page does. */
 @Component
 class CancelHeldOrder implements ExtraDecision {
     private final RequestOrderCancel requestOrderCancel;

@@ -10,7 +10,7 @@ import jp.otodoke.inventory.ReturnStock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Returned goods have arrived: back into stock where they are kept in stock, or not fit for it. */
+/** Books returned goods on arrival: back into stock, or as unfit for sale. */
 @Component
 class ReturnArrivalAction implements TaskAction {
     private final Shipments shipments;

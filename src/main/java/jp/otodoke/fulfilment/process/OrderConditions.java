@@ -29,14 +29,14 @@ import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateways and tasks of the order process ask. Reads only. */
+/** Conditions used by gateways and tasks of the order process; public because diagrams call them. Read-only. */
 @Component
 public class OrderConditions implements UserTaskDetails {
     private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
     private static final Duration GRACE = Duration.ofDays(3);
     private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
 
-    /** Doubts about what somebody wrote. */
+    /** Review reasons about text that somebody entered. */
     private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
 
     private final FindOrder orders;
@@ -77,12 +77,12 @@ public class OrderConditions implements UserTaskDetails {
         };
     }
 
-    /** When the customer is reminded: some days before the money is due. */
+    /** When to remind the customer: some days before the payment is due. */
     public String reminderAt(DelegateExecution step) {
         return text(due(step).minus(REMINDER_BEFORE));
     }
 
-    /** When the order is given up unpaid. */
+    /** When to give up an unpaid order. */
     public String limitAt(DelegateExecution step) {
         return text(due(step).plus(GRACE));
     }
@@ -95,12 +95,12 @@ public class OrderConditions implements UserTaskDetails {
         return orders.get(step.getProcessBusinessKey()).openPieces() > 0;
     }
 
-    /** Whether a parcel has not come to its end yet. */
+    /** Whether the order has a shipment that has not ended yet. */
     public boolean underway(DelegateExecution step) {
         return shipments.underway(step.getProcessBusinessKey());
     }
 
-    /** Whether something of an order that is given up has left before. */
+    /** Whether some goods of an order being given up have already shipped. */
     public boolean partlyShipped(DelegateExecution step) {
         return orders.get(step.getProcessBusinessKey()).progress() != OrderStatus.CANCELLED;
     }
@@ -141,7 +141,7 @@ public class OrderConditions implements UserTaskDetails {
                 Set.of());
     }
 
-    /** What people wrote is for those only who may see what concerns a person. */
+    /** Free text is quoted only for staff who may see personal data. */
     private About review(String orderNumber) {
         var found = reviewReasons.of(orderNumber);
         return new About(
@@ -162,7 +162,10 @@ public class OrderConditions implements UserTaskDetails {
                 : doubt.detail();
     }
 
-    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
+    /**
+     * Whether the order looks like an accidental double submission: identical to another one placed within 30
+     * minutes of it.
+     */
     private boolean sentTwice(Doubt doubt, String orderNumber) {
         return doubt.code().equals("REPEATED")
                 && orders.find(doubt.about())

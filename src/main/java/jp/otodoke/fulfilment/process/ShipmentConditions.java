@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateways and tasks of the shipment process ask. Reads only. */
+/** Conditions used by gateways and tasks of the shipment process; public because diagrams call them. Read-only. */
 @Component
 public class ShipmentConditions implements UserTaskDetails {
     private static final int CANCEL_ATTEMPTS = 5;
@@ -27,7 +27,7 @@ public class ShipmentConditions implements UserTaskDetails {
         return shipments.get(step.getProcessBusinessKey()).rejectCode() == null;
     }
 
-    /** The warehouse does not know the parcel yet: its instruction may still be on the way. */
+    /** The warehouse does not know the shipment yet, as its instruction may still be on the way. */
     public boolean cancelToBeRepeated(DelegateExecution step) {
         var shipment = shipments.get(step.getProcessBusinessKey());
         return shipment.cancelResult() == CancelResult.NOT_FOUND && shipment.cancelAttempts() < CANCEL_ATTEMPTS;
@@ -53,7 +53,10 @@ public class ShipmentConditions implements UserTaskDetails {
                 taskType.equals("parcel-overdue") ? senseless(shipment) : Set.of());
     }
 
-    /** Only what was not answered can be sent again, and only what has left can get lost. */
+    /**
+     * Decisions that make no sense here: only unanswered messages can be repeated, and only shipped parcels can be
+     * lost.
+     */
     private static Set<String> senseless(Shipment shipment) {
         return switch (shipment.status()) {
             case INSTRUCTED, CANCEL_PENDING -> Set.of("LOST");
@@ -62,7 +65,7 @@ public class ShipmentConditions implements UserTaskDetails {
         };
     }
 
-    /** What is lost is not delivered by trying again, and whoever refused a parcel does not want another. */
+    /** A lost parcel can't be redelivered, and a customer who refused one does not want another. */
     private static @Nullable String proposed(Shipment shipment) {
         return switch (String.valueOf(shipment.trouble())) {
             case "LOST" -> "SEND_ANEW";
