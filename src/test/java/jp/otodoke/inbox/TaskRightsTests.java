@@ -167,7 +167,11 @@ class TaskRightsTests {
 
     private long open(String group) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, "rights-test", group, BilingualText.asWritten("確認"), List.of(), null, 0, null));
+        inbox.open(NewTask.of("rights-test", key, new Subject("TEST", key), BilingualText.asWritten("確認")));
+        // Also one that no version knows any more.
+        jdbc.sql("update task set group_name = ? where key = ?")
+                .params(group, key)
+                .update();
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

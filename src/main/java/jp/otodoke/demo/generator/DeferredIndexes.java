@@ -17,7 +17,7 @@ class DeferredIndexes {
             """
             array['customer', 'orders', 'order_destination', 'order_line', 'order_event', 'payment', 'deposit', 'deposit_allocation',
                   'ledger_entry', 'shipment', 'shipment_line', 'parcel', 'ship_result', 'tracking_event', 'stock_movement', 'task',
-                  'task_order']::regclass[]
+                  'task_subject']::regclass[]
             """;
 
     /** What has to be stated again to have an index or a foreign key back. */

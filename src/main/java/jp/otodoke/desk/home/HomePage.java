@@ -3,8 +3,9 @@ package jp.otodoke.desk.home;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.desk.inbox.MyInbox;
-import jp.otodoke.desk.inbox.OrderSummaries;
 import jp.otodoke.inbox.InboxCounts;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.staff.CurrentStaff;
@@ -24,7 +25,7 @@ class HomePage {
     private final HomeFigures figures;
     private final InboxCounts inbox;
     private final Tasks tasks;
-    private final OrderSummaries orders;
+    private final TaskSubjects subjects;
     private final Incidents incidents;
     private final Findings findings;
     private final MyInbox mine;
@@ -36,7 +37,7 @@ class HomePage {
             HomeFigures figures,
             InboxCounts inbox,
             Tasks tasks,
-            OrderSummaries orders,
+            TaskSubjects subjects,
             Incidents incidents,
             Findings findings,
             MyInbox mine,
@@ -46,7 +47,7 @@ class HomePage {
         this.figures = figures;
         this.inbox = inbox;
         this.tasks = tasks;
-        this.orders = orders;
+        this.subjects = subjects;
         this.incidents = incidents;
         this.findings = findings;
         this.mine = mine;
@@ -61,7 +62,8 @@ class HomePage {
         var urgent = tasks.list(new Tasks.Filter(groups, null, null, null), "priority", 0, SHOWN);
         var days = figures.days();
         model.addAttribute("tasks", urgent);
-        model.addAttribute("heads", orders.ofTasks(urgent));
+        model.addAttribute(
+                "lines", subjects.lines(urgent.stream().map(OpenTask::shown).toList()));
         var day = days.get(days.size() - 1).day();
         var flow = figures.openOrders();
         var findings = this.findings.open();

@@ -6,6 +6,7 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.partners.exchange.MessageLog;
+import jp.otodoke.partners.exchange.MessageSubject;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.personal.Masking;
@@ -101,18 +102,13 @@ public class ImportDeposits {
     }
 
     private void tell(long message, String fileName, ZenginProblem problem, Content content) {
-        inbox.open(new NewTask(
-                "bank-row-rejected:" + message + ":" + problem.record(),
+        inbox.open(NewTask.of(
                 "bank-row-rejected",
-                "accounting",
+                "bank-row-rejected:" + message + ":" + problem.record(),
+                MessageSubject.of(message),
                 new TaskReason(
                         rejected(fileName, problem, content.raw(problem.record())),
-                        rejected(fileName, problem, Masking.raw(content.raw(problem.record())))),
-                List.of(),
-                null,
-                0,
-                String.valueOf(message),
-                0));
+                        rejected(fileName, problem, Masking.raw(content.raw(problem.record()))))));
     }
 
     private BilingualText rejected(String fileName, ZenginProblem problem, String record) {

@@ -1,10 +1,10 @@
 -- Work for people, each about an order of the past: no process waits for it.
 with opened as (
-    insert into task (key, type, group_name, reason, reason_en, decisions, subject, created_at, due_at, priority,
-                      rank_at, first_order, persons)
+    insert into task (key, type, group_name, reason, reason_en, decisions, subject_kind, subject_key, shown_kind, shown_key, created_at, due_at, priority,
+                      rank_at, persons)
     select 'generated:' || n, kind.type, kind.group_name, format(kind.reason, 'A' || lpad(o::text, 8, '0')),
-           format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), 'DONE', null, since,
-           since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day', 'A' || lpad(o::text, 8, '0'),
+           format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), 'DONE', 'ORDER', 'A' || lpad(o::text, 8, '0'), 'ORDER', 'A' || lpad(o::text, 8, '0'), since,
+           since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day',
            (select person_key(buyer_name) || ' ' || person_key(buyer_kana) || ' ' || person_key(buyer_phone)
               from orders where order_number = 'A' || lpad(o::text, 8, '0'))
       from generate_series($first::bigint, $last::bigint) n
@@ -22,8 +22,8 @@ with opened as (
                     'A row of order %s could not be taken.')) kind(i, type, group_name, reason, reason_en)
         on kind.i = floor(4 * generating.luck(n, 53))
      order by n
-    returning id, type, group_name, reason),
+    returning id, type, group_name, subject_key),
 known as (
     insert into task_type select distinct type, group_name from opened on conflict do nothing)
-insert into task_order (task_id, order_number)
-select opened.id, o.order_number from opened join orders o on o.order_number = substring(opened.reason from 'A[0-9]{8}');
+insert into task_subject (task_id, kind, key)
+select opened.id, 'ORDER', opened.subject_key from opened;
