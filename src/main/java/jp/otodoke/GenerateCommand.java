@@ -5,11 +5,14 @@ import java.util.List;
 import jp.otodoke.demo.generator.GenerateFirm;
 import jp.otodoke.demo.generator.Size;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Profiles;
 
 /**
  * {@code java -jar otodoke.jar generate --customers 1000000 --lines 10000000 --tasks 100000 --seed 42}: exit status 0
- * when the firm is there, 1 where the database is not empty, 2 where the numbers make no sense. The application comes
- * up without jobs and partners, on any port; in production there is no such command.
+ * when the firm is there, 1 where the database is not empty, 2 where the numbers make no sense or the profile is
+ * production. The application comes up without jobs and partners, on any port.
  */
 final class GenerateCommand {
     static final String NAME = "generate";
@@ -28,6 +31,7 @@ final class GenerateCommand {
             return 2;
         }
         var application = new SpringApplication(OtodokeApplication.class);
+        application.addListeners(new RefuseProduction());
         try (var context = application.run(
                 "--server.port=0",
                 "--otodoke.sftp.port=0",
@@ -40,6 +44,9 @@ final class GenerateCommand {
         } catch (GenerateFirm.NotEmpty e) {
             System.err.println(e.getMessage());
             return 1;
+        } catch (InProduction e) {
+            System.err.println(e.getMessage());
+            return 2;
         }
     }
 
@@ -57,5 +64,23 @@ final class GenerateCommand {
                 given.getOrDefault("lines", 10_000_000L),
                 given.getOrDefault("tasks", 100_000L),
                 given.getOrDefault("seed", 42L));
+    }
+
+    /** Decides as soon as the profiles are known, before a database is opened. */
+    private static final class RefuseProduction implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+        @Override
+        public void onApplicationEvent(ApplicationEnvironmentPreparedEvent starting) {
+            if (starting.getEnvironment().acceptsProfiles(Profiles.of("production"))) {
+                throw new InProduction();
+            }
+        }
+    }
+
+    /** Ends the start without a report of a failure: the command says itself what is wrong. */
+    private static final class InProduction extends SpringApplication.AbandonedRunException {
+        @Override
+        public String getMessage() {
+            return "generate fills demo databases only; it can't be used with the profile production.";
+        }
     }
 }

@@ -18,9 +18,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.modulith.core.ApplicationModule;
@@ -56,6 +60,32 @@ class ModularityTests {
         }
     }
 
+    /** Who reads the table from the top has met everything that a module uses before the module itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ja.md"})
+    void theReadmeShowsAllModulesAndEachBelowThoseItUses(String readme) throws IOException {
+        var shown = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|")
+                .matcher(Files.readString(Path.of(readme)))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        var modules = ApplicationModules.of(OtodokeApplication.class);
+
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(modules.stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+        assertThat(modules.stream().flatMap(module -> module.getDirectDependencies(modules)
+                        .uniqueModules()
+                        .filter(used -> place(shown, used) > place(shown, module))
+                        .map(used -> module.getIdentifier() + " stands above " + used.getIdentifier())))
+                .isEmpty();
+    }
+
+    private static int place(List<String> shown, ApplicationModule module) {
+        return shown.indexOf(module.getIdentifier().toString());
+    }
+
     @Test
     void everyModuleIsClosed() {
         assertThat(ApplicationModules.of(OtodokeApplication.class).stream()
@@ -85,6 +115,20 @@ class ModularityTests {
 
         assertThat(lines)
                 .allSatisfy((module, size) -> assertThat(size).as(module).isLessThan(all / 5));
+    }
+
+    /** The application itself names it in one place, for the profiles that have it. */
+    @Test
+    void noModuleNeedsTheDemonstration() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.otodoke.*..")
+                .and()
+                .resideOutsideOfPackage("jp.otodoke.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jp.otodoke.demo..")
+                .check(classes);
     }
 
     @Test

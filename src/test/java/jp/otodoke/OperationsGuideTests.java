@@ -48,7 +48,7 @@ class OperationsGuideTests {
     @Test
     void namesEveryFigureAndNoOther() {
         var figures = new TreeSet<String>();
-        sources().stream().filter(OperationsGuideTests::isOfFigures).forEach(file -> PROPERTY.matcher(read(file))
+        sources().stream().filter(OperationsGuideTests::isOfMetrics).forEach(file -> PROPERTY.matcher(read(file))
                 .results()
                 .map(found -> found.group(1).replace('.', '_'))
                 .forEach(figures::add));
@@ -59,8 +59,8 @@ class OperationsGuideTests {
     }
 
     /** Their names look like those of settings. */
-    private static boolean isOfFigures(Path file) {
-        return file.toString().endsWith("Figures.java");
+    private static boolean isOfMetrics(Path file) {
+        return file.toString().endsWith("Metrics.java");
     }
 
     private static Set<String> used() {
@@ -68,7 +68,7 @@ class OperationsGuideTests {
         for (var file : sources()) {
             var text = read(file);
             names.addAll(variables(text));
-            if (isOfFigures(file)) {
+            if (isOfMetrics(file)) {
                 continue;
             }
             PROPERTY.matcher(text)

@@ -3,10 +3,9 @@ package jp.otodoke.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Finds every mistake in a product's data. */
@@ -16,11 +15,9 @@ class ProductCheck {
     private static final long HIGHEST_PRICE = 1_000_000_000;
 
     private final ProductTable table;
-    private final MessageSource messages;
 
-    ProductCheck(ProductTable table, MessageSource messages) {
+    ProductCheck(ProductTable table) {
         this.table = table;
-        this.messages = messages;
     }
 
     void require(ProductData product) {
@@ -31,10 +28,8 @@ class ProductCheck {
     }
 
     FieldProblem problem(String field, String code) {
-        var locale = LocaleContextHolder.getLocale();
-        var label = messages.getMessage("product.field." + field, null, field, locale);
         return new FieldProblem(
-                field, code, messages.getMessage("product.problem." + code, new Object[] {label}, locale));
+                field, code, BilingualText.of("product.problem." + code, BilingualText.named("product.field", field)));
     }
 
     private List<FieldProblem> problems(ProductData product) {

@@ -3,17 +3,15 @@ package jp.otodoke.customers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Finds every mistake in a person's data; missing kana, phone and mail are none. */
@@ -27,11 +25,9 @@ class CustomerCheck {
     private static final LocalDate OLDEST = LocalDate.of(1880, 1, 1);
 
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    CustomerCheck(BusinessClock clock, MessageSource messages) {
+    CustomerCheck(BusinessClock clock) {
         this.clock = clock;
-        this.messages = messages;
     }
 
     void require(NewCustomer customer) {
@@ -66,10 +62,10 @@ class CustomerCheck {
     }
 
     FieldProblem problem(String field, String code) {
-        Locale locale = LocaleContextHolder.getLocale();
-        var label = messages.getMessage("customer.field." + field, null, field, locale);
         return new FieldProblem(
-                field, code, messages.getMessage("customer.problem." + code, new Object[] {label}, locale));
+                field,
+                code,
+                BilingualText.of("customer.problem." + code, BilingualText.named("customer.field", field)));
     }
 
     private static void check(Address address, Findings found) {

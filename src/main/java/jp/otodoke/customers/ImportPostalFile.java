@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.UnreadableCsv;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +23,10 @@ public class ImportPostalFile {
 
     private final PostalAreas areas;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    ImportPostalFile(PostalAreas areas, BusinessClock clock, MessageSource messages) {
+    ImportPostalFile(PostalAreas areas, BusinessClock clock) {
         this.areas = areas;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @Transactional
@@ -71,10 +68,7 @@ public class ImportPostalFile {
 
     private FieldProblem problem(String field, String code, long line) {
         return new FieldProblem(
-                field.isEmpty() ? "file" : field,
-                code,
-                messages.getMessage(
-                        "customer.postal-file." + code, new Object[] {line}, LocaleContextHolder.getLocale()));
+                field.isEmpty() ? "file" : field, code, BilingualText.of("customer.postal-file." + code, line));
     }
 
     /** KEN_ALL.CSV is CP932, utf_ken_all.csv is what it says. */

@@ -55,7 +55,7 @@ class MissingMandateTask implements TaskKind {
     public void decide(TaskDecision decision) {
         var order = decision.task().subject().key();
         if (decision.code().equals(CANCEL)) {
-            cancel.request(order, "口座振替の登録がないため", staff.name());
+            cancel.request(order, BilingualText.of("cancel.reason.no-mandate").japanese(), staff.name());
         } else {
             var method = PaymentMethod.valueOf(decision.code());
             changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), staff.name());

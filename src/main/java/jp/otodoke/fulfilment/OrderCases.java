@@ -24,7 +24,7 @@ class OrderCases {
     }
 
     boolean changeable(String number) {
-        return orders.find(number).map(Order::changeable).orElse(false);
+        return orders.isChangeable(number);
     }
 
     Payment payment(String number) {

@@ -42,7 +42,9 @@ class OrderOnHoldTask extends OrderTaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var reason = Objects.requireNonNullElse(TextNormalizer.orNull(decision.comment()), "保留中に取り消し");
+        var reason = Objects.requireNonNullElse(
+                TextNormalizer.orNull(decision.comment()),
+                BilingualText.of("cancel.reason.while-held").japanese());
         decision.task()
                 .keys(OrderSubject.KIND)
                 .forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));

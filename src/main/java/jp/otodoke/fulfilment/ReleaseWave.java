@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.catalog.Temperature;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
@@ -28,7 +28,6 @@ import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +52,7 @@ public class ReleaseWave {
     private final CaptureOnShipment settle;
     private final OrderStatusFromShipments follow;
     private final NumberSequences numberSequences;
+    private final ShippingPolicy policy;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -69,6 +69,7 @@ public class ReleaseWave {
             CaptureOnShipment settle,
             OrderStatusFromShipments follow,
             NumberSequences numberSequences,
+            ShippingPolicy policy,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -83,6 +84,7 @@ public class ReleaseWave {
         this.settle = settle;
         this.follow = follow;
         this.numberSequences = numberSequences;
+        this.policy = policy;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -98,7 +100,7 @@ public class ReleaseWave {
         var released = due.stream().map(Order::number).toList();
         var products = products(due);
         var earlier = earlier(released);
-        var parcels = new LinkedHashMap<Object, Shipment>();
+        var parcels = new LinkedHashMap<ConsolidationKey, Shipment>();
         for (var order : due) {
             pack(order, products, earlier.getOrDefault(order.number(), List.of()), parcels);
         }
@@ -155,9 +157,9 @@ public class ReleaseWave {
     }
 
     /** Parcels that were made of these orders before, by order. */
-    private Map<String, List<Shipment>> earlier(List<String> numberSequences) {
+    private Map<String, List<Shipment>> earlier(List<String> orderNumbers) {
         var result = new LinkedHashMap<String, List<Shipment>>();
-        for (var shipment : shipments.ofOrders(numberSequences)) {
+        for (var shipment : shipments.ofOrders(orderNumbers)) {
             shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
                     .add(shipment));
         }
@@ -165,7 +167,10 @@ public class ReleaseWave {
     }
 
     private void pack(
-            Order order, Map<String, Product> products, List<Shipment> earlier, Map<Object, Shipment> parcels) {
+            Order order,
+            Map<String, Product> products,
+            List<Shipment> earlier,
+            Map<ConsolidationKey, Shipment> parcels) {
         var packed = PackedQuantities.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -180,8 +185,9 @@ public class ReleaseWave {
                         - packed.leftAhead(i + 1, part.getKey())
                         - packed.waiting(i + 1, part.getKey());
                 if (missing > 0) {
-                    var parcel = parcel(order, line, parcels);
-                    cool(parcel, products.get(part.getKey()));
+                    var parcel = shipmentFor(order, line, parcels);
+                    Optional.ofNullable(products.get(part.getKey()))
+                            .ifPresent(goods -> parcel.keep(CoolService.of(goods.temperature())));
                     parcel.put(ShipmentLine.goods(order.number(), i + 1, part.getKey(), missing, part.getValue()));
                 }
             }
@@ -191,26 +197,22 @@ public class ReleaseWave {
         }
     }
 
-    private Shipment parcel(Order order, OrderLine line, Map<Object, Shipment> parcels) {
+    private Shipment shipmentFor(Order order, OrderLine line, Map<ConsolidationKey, Shipment> planned) {
         var destination = order.destinations().get(line.destination() - 1);
-        var cod = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY;
-        var door = new Shipment.Door(order.customerNumber(), destination, cod);
-        var parcel = parcels.computeIfAbsent(
-                door.key(),
-                k -> Shipment.plan(
-                        numberSequences.next("shipment_number_seq", "S", 8), door, clock.today(), clock.instant()));
-        parcel.remark(destination.packing().instruction());
-        return parcel;
+        var kind = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY ? PaymentKind.COD : PaymentKind.PREPAID;
+        var shipment =
+                planned.computeIfAbsent(new ConsolidationKey(order.customerNumber(), destination, kind), this::plan);
+        shipment.remark(destination.packing().instruction());
+        return shipment;
     }
 
-    private static void cool(Shipment parcel, @Nullable Product product) {
-        if (product != null && product.temperature() == Temperature.FROZEN) {
-            parcel.cool("FROZEN");
-        } else if (product != null
-                && product.temperature() == Temperature.CHILLED
-                && !parcel.cool().equals("FROZEN")) {
-            parcel.cool("CHILLED");
-        }
+    private Shipment plan(ConsolidationKey key) {
+        return Shipment.plan(
+                numberSequences.next("shipment_number_seq", "S", 8),
+                key,
+                policy.methodFor(key),
+                clock.today(),
+                clock.instant());
     }
 
     /** The first parcel of an order collects what the whole order still owes. */
@@ -219,7 +221,7 @@ public class ReleaseWave {
         due.forEach(o -> byNumber.put(o.number(), o));
         var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
-            if (parcel.paymentKind().equals("COD")) {
+            if (parcel.paymentKind() == PaymentKind.COD) {
                 long amount = 0;
                 long tax = 0;
                 for (var number : parcel.orderNumbers()) {
@@ -241,8 +243,8 @@ public class ReleaseWave {
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private Map<String, Long> owed(Collection<String> numberSequences) {
-        return payments.all(numberSequences).stream()
+    private Map<String, Long> owed(Collection<String> orderNumbers) {
+        return payments.all(orderNumbers).stream()
                 .collect(Collectors.toMap(Payment::orderNumber, p -> p.charged() - p.paid()));
     }
 }

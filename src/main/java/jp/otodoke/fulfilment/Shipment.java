@@ -17,11 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
@@ -30,7 +28,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
-/** One parcel to one door: goods of one or more orders, and inserts. */
+/** What the warehouse is instructed to send to one destination on one day: goods of one or more orders, and inserts. */
 @Entity
 @Table(name = "shipment")
 public class Shipment {
@@ -54,7 +52,10 @@ public class Shipment {
     private String warehouse;
     private String carrier;
     private String service;
-    private String cool;
+
+    @Enumerated(EnumType.STRING)
+    private CoolService cool;
+
     private String customerNumber;
     private String name;
     private String kana;
@@ -66,7 +67,10 @@ public class Shipment {
     private LocalDate shipDate;
     private @Nullable LocalDate deliveryDate;
     private @Nullable String timeSlot;
-    private String paymentKind;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentKind paymentKind;
+
     private long codAmount;
     private long codTax;
     private String note;
@@ -99,25 +103,25 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(String number, Door door, LocalDate shipDate, Instant now) {
+    static Shipment plan(String number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;
         shipment.statusSince = now;
         shipment.createdAt = now;
-        shipment.warehouse = "MAIN";
-        shipment.carrier = "YAMATO";
-        shipment.service = "TAKKYUBIN";
-        shipment.cool = "NONE";
-        shipment.customerNumber = door.customerNumber();
-        shipment.name = door.destination().name();
-        shipment.kana = door.destination().kana();
-        shipment.phone = door.destination().phone();
-        shipment.address = door.destination().address();
+        shipment.warehouse = method.warehouse();
+        shipment.carrier = method.carrier();
+        shipment.service = method.service();
+        shipment.cool = CoolService.NONE;
+        shipment.customerNumber = key.customerNumber();
+        shipment.name = key.destination().name();
+        shipment.kana = key.destination().kana();
+        shipment.phone = key.destination().phone();
+        shipment.address = key.destination().address();
         shipment.shipDate = shipDate;
-        shipment.deliveryDate = door.destination().deliveryDate();
-        shipment.timeSlot = door.destination().timeSlot();
-        shipment.paymentKind = door.cod() ? "COD" : "PREPAID";
+        shipment.deliveryDate = key.destination().deliveryDate();
+        shipment.timeSlot = key.destination().timeSlot();
+        shipment.paymentKind = key.paymentKind();
         shipment.note = "";
         return shipment;
     }
@@ -138,8 +142,11 @@ public class Shipment {
         codTax = tax;
     }
 
-    void cool(String temperature) {
-        cool = temperature;
+    /** One parcel travels at the lowest temperature that anything in it needs. */
+    void keep(CoolService needed) {
+        if (needed.compareTo(cool) > 0) {
+            cool = needed;
+        }
     }
 
     void instruct(Instant now) {
@@ -286,20 +293,6 @@ public class Shipment {
         }
     }
 
-    /** Where to and for whom; orders with an equal door travel together. */
-    record Door(String customerNumber, OrderDestination destination, boolean cod) {
-        Object key() {
-            return List.of(
-                    customerNumber,
-                    destination.doorKey(),
-                    destination.name(),
-                    cod,
-                    Objects.toString(destination.deliveryDate()),
-                    Objects.toString(destination.timeSlot()),
-                    destination.packing().present());
-        }
-    }
-
     public String number() {
         return number;
     }
@@ -324,8 +317,7 @@ public class Shipment {
         return service;
     }
 
-    /** NONE, CHILLED or FROZEN. */
-    public String cool() {
+    public CoolService cool() {
         return cool;
     }
 
@@ -366,7 +358,7 @@ public class Shipment {
     }
 
     /** COD or PREPAID. */
-    public String paymentKind() {
+    public PaymentKind paymentKind() {
         return paymentKind;
     }
 

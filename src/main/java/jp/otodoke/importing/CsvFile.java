@@ -11,6 +11,7 @@ import jp.otodoke.platform.csv.CsvHeader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,7 @@ class CsvFile {
         }
         var doubled = header.doubled(columns);
         if (!doubled.isEmpty()) {
-            throw new InvalidInput("file", "header", messages.text("import.file.column-twice", names(doubled)));
+            throw new InvalidInput("file", "header", BilingualText.of("import.file.column-twice", names(doubled)));
         }
     }
 
@@ -74,6 +75,6 @@ class CsvFile {
     }
 
     private InvalidInput refused(String code, String detail) {
-        return new InvalidInput("file", code, messages.text("import.file." + code, detail));
+        return new InvalidInput("file", code, BilingualText.of("import.file." + code, detail));
     }
 }

@@ -3,12 +3,11 @@ package jp.otodoke.media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.AuditTrail;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaveMedium {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
-    private final MessageSource messages;
 
-    SaveMedium(JdbcClient jdbc, AuditTrail audit, MessageSource messages) {
+    SaveMedium(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
         this.audit = audit;
-        this.messages = messages;
     }
 
     /** @throws InvalidInput naming every mistake */
@@ -79,6 +76,6 @@ public class SaveMedium {
 
     private FieldProblem problem(String field, String code) {
         var key = "media.problem." + field + "." + code;
-        return new FieldProblem(field, code, messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new FieldProblem(field, code, BilingualText.of(key));
     }
 }

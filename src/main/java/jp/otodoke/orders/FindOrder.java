@@ -27,6 +27,12 @@ public class FindOrder {
         return find(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
     }
 
+    /** @return false also where there is no such order */
+    @Transactional(readOnly = true)
+    public boolean isChangeable(String number) {
+        return find(number).map(Order::changeable).orElse(false);
+    }
+
     @Transactional(readOnly = true)
     public List<Order> all(Collection<String> numbers) {
         return orders.findAllById(numbers);

@@ -3,7 +3,9 @@ package jp.otodoke.orders;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
+import java.util.List;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
 
 /**
@@ -45,38 +47,28 @@ public record Packing(
         return new Packing(wrap, noshi, noshiTitle, noshiName, messageCard, "", "");
     }
 
-    /** One line for the warehouse, whose files have a single column for all of it. */
+    /** One line for the warehouse, whose files have a single column for all of it; in Japanese, as all that it reads. */
     public String instruction() {
-        var parts = new ArrayList<String>();
-        add(parts, "倉庫", warehouseNote);
-        add(parts, "送り状", slipNote);
+        var parts = new ArrayList<BilingualText>();
+        add(parts, "packing.instruction.warehouse", warehouseNote);
+        add(parts, "packing.instruction.slip", slipNote);
         if (wrap) {
-            parts.add("【包装】あり");
+            parts.add(BilingualText.of("packing.instruction.wrap"));
         }
         if (!noshi.isEmpty()) {
-            add(parts, "のし", knot() + named(" 表書き「", noshiTitle) + named(" 名入れ「", noshiName));
+            var onIt = new ArrayList<BilingualText>();
+            onIt.add(BilingualText.of("noshi." + Noshi.valueOf(noshi)));
+            add(onIt, "packing.instruction.noshi.title", noshiTitle);
+            add(onIt, "packing.instruction.noshi.name", noshiName);
+            parts.add(BilingualText.of("packing.instruction.noshi", BilingualText.joined(" ", onIt)));
         }
-        add(parts, "カード", messageCard);
-        return String.join(" ", parts);
+        add(parts, "packing.instruction.card", messageCard);
+        return BilingualText.joined(" ", parts).japanese();
     }
 
-    private String knot() {
-        return switch (Noshi.valueOf(noshi)) {
-            case RED_WHITE_BOW -> "紅白蝶結び";
-            case RED_WHITE_KNOT -> "紅白結び切り";
-            case BLACK_WHITE_KNOT -> "黒白結び切り";
-            case YELLOW_WHITE_KNOT -> "黄白結び切り";
-            case PLAIN -> "無地のし";
-        };
-    }
-
-    private static void add(ArrayList<String> parts, String title, String text) {
+    private static void add(List<BilingualText> parts, String key, String text) {
         if (!text.isEmpty()) {
-            parts.add("【" + title + "】" + text.replaceAll("\\s+", " "));
+            parts.add(BilingualText.of(key, text.replaceAll("\\s+", " ")));
         }
-    }
-
-    private static String named(String before, String text) {
-        return text.isEmpty() ? "" : before + text + "」";
     }
 }

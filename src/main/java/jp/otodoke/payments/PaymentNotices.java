@@ -17,16 +17,11 @@ import org.springframework.stereotype.Component;
 class PaymentNotices {
     private static final String REQUEST = "payment-request";
 
-    /** The agency's numbers are not exchanged with us, so that no mail may pretend to carry one. */
-    private static final String SLIP = "お支払いに使う番号または払込票は、担当者から別にご案内します。届くまでコンビニエンスストアではお支払いいただけません。"
-            + "お急ぎのときや、ほかのお支払方法への変更は、このメールへのご返信でお知らせください。";
-
     private final BusinessClock clock;
     private final String account;
 
     /** @param account the firm's account as customers read it; production names its own */
-    PaymentNotices(
-            BusinessClock clock, @Value("${otodoke.transfer.account:みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ}") String account) {
+    PaymentNotices(BusinessClock clock, @Value("${otodoke.transfer.account}") String account) {
         this.clock = clock;
         this.account = account;
     }
@@ -48,7 +43,7 @@ class PaymentNotices {
                 "dueDate", DayFormat.of(due).japanese(),
                 "account", to));
         if (template.equals(REQUEST)) {
-            values.put("slip", order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? SLIP : "");
+            values.put("slip", order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? slip() : "");
         }
         return new CustomerNotice(
                 template + ":" + order.number() + ":" + clock.today(),
@@ -56,5 +51,10 @@ class PaymentNotices {
                 values,
                 BilingualText.of(
                         to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
+    }
+
+    /** The agency's numbers are not exchanged with us, so that no mail may pretend to carry one. */
+    private static String slip() {
+        return BilingualText.of("mail.payment-request.slip").japanese();
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells a customer by mail that the order has arrived, with what the law on specified commercial transactions wants said:
- * what, how much, when, how paid, how cancelled. What a shop's file brought was confirmed by the shop.
+ * what, how much, when, how paid, how cancelled; in Japanese, as all mails to customers. What a shop's file brought was confirmed by the shop.
  */
 @Component
 class SendOrderConfirmation {
@@ -71,10 +71,12 @@ class SendOrderConfirmation {
                 "sums", sums(order),
                 "total", Yen.of(order.totals().total()).toString(),
                 "taxes", taxes(order),
-                "method", name("method", method.name()),
-                "payWhen", payWhen(method),
+                "method", BilingualText.named("method", method.name()).japanese(),
+                "payWhen", payWhen(method).japanese(),
                 "destinations", destinations(order.destinations()),
-                "shipWhen", prepaid(method) ? "ご入金を確認してから発送します" : "在庫がそろいしだい、お届け日に間に合うように発送します");
+                "shipWhen",
+                        BilingualText.of(prepaid(method) ? "mail.ship-when.paid" : "mail.ship-when.in-stock")
+                                .japanese());
     }
 
     private static String orderedAt(Order order) {
@@ -84,8 +86,12 @@ class SendOrderConfirmation {
 
     private static String lines(Order order) {
         return order.lines().stream()
-                .map(l -> "  ・%s %,d点 %s%s"
-                        .formatted(l.name(), l.quantity(), Yen.of(l.amount()), l.taxRate() == 8 ? "(軽減税率 8%)" : ""))
+                .map(l -> BilingualText.of(
+                        l.taxRate() == 8 ? "mail.line.reduced" : "mail.line",
+                        l.name(),
+                        l.quantity(),
+                        Yen.of(l.amount())))
+                .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -93,59 +99,55 @@ class SendOrderConfirmation {
     private static String sums(Order order) {
         var totals = order.totals();
         return Stream.of(
-                        sum("商品", totals.goods(), true),
-                        sum("送料", totals.shipping(), true),
-                        sum("包装", totals.wrapping(), false),
-                        sum("手数料", totals.otherFee(), false),
-                        sum("値引き", -totals.discount(), false),
-                        sum("ポイントのご利用", -totals.points(), false))
+                        sum("mail.sum.goods", totals.goods(), true),
+                        sum("mail.sum.shipping", totals.shipping(), true),
+                        sum("mail.sum.wrapping", totals.wrapping(), false),
+                        sum("mail.sum.fee", totals.otherFee(), false),
+                        sum("mail.sum.discount", -totals.discount(), false),
+                        sum("mail.sum.points", -totals.points(), false))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String sum(String what, long yen, boolean always) {
-        return yen == 0 && !always ? "" : "  %s: %s".formatted(what, Yen.of(yen));
+    private static String sum(String key, long yen, boolean always) {
+        return yen == 0 && !always ? "" : indented(BilingualText.of(key, Yen.of(yen)));
     }
 
     private String taxes(Order order) {
         return taxes.of(order).stream()
-                .map(t -> "  (%d%%対象 %s、うち消費税 %s)".formatted(t.percent(), Yen.of(t.amount()), Yen.of(t.tax())))
+                .map(t -> BilingualText.of("mail.tax", t.percent(), Yen.of(t.amount()), Yen.of(t.tax())))
+                .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));
     }
 
-    private String destinations(List<OrderDestination> destinations) {
+    private static String destinations(List<OrderDestination> destinations) {
         return destinations.stream()
-                .map(d -> "  お届け先: %s 様 %s\n  お届け日: %s%s"
-                        .formatted(d.name(), d.address().oneLine(), day(d.deliveryDate()), slot(d.timeSlot())))
+                .flatMap(d -> Stream.of(
+                        BilingualText.of(
+                                "mail.destination", d.name(), d.address().oneLine()),
+                        BilingualText.of("mail.delivery", day(d.deliveryDate(), d.timeSlot()))))
+                .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String day(@Nullable LocalDate wished) {
-        return wished == null ? "ご指定なし(最短でお届けします)" : DayFormat.of(wished).japanese();
-    }
-
-    private String slot(@Nullable String code) {
-        return code == null ? "" : " " + name("slot", code);
+    private static BilingualText day(@Nullable LocalDate requested, @Nullable String slot) {
+        var day = requested == null ? BilingualText.of("mail.delivery.none") : DayFormat.of(requested);
+        return slot == null ? day : BilingualText.joined(" ", List.of(day, BilingualText.named("slot", slot)));
     }
 
     /** No day is named for what waits for a mail of its own: its time runs from there. */
-    private String payWhen(PaymentMethod method) {
+    private BilingualText payWhen(PaymentMethod method) {
         return switch (method) {
-            case CREDIT_CARD -> "発送の時点でカードにご請求します。お引き落としの日はカード会社の規約によります";
-            case CASH_ON_DELIVERY -> "お届けのときに、配達員へお支払いください";
-            case BANK_TRANSFER -> "別のメールでご案内する口座へ、ご案内から%d日以内にお振り込みください".formatted(terms.days(method));
-            case CONVENIENCE_STORE -> "別にご案内する番号または払込票で、ご案内から%d日以内にお支払いください".formatted(terms.days(method));
-            case DEFERRED -> "商品の到着後、お送りする請求書でお支払いください";
-            case DIRECT_DEBIT -> "ご登録の口座から、次の振替日にお引き落としします";
-            case INVOICE -> "請求書の期日までにお支払いください";
+            case BANK_TRANSFER, CONVENIENCE_STORE -> BilingualText.of("mail.pay-when." + method, terms.days(method));
+            default -> BilingualText.of("mail.pay-when." + method);
         };
+    }
+
+    private static String indented(BilingualText line) {
+        return "  " + line.japanese();
     }
 
     private static boolean prepaid(PaymentMethod method) {
         return method == PaymentMethod.BANK_TRANSFER || method == PaymentMethod.CONVENIENCE_STORE;
-    }
-
-    private String name(String kind, String code) {
-        return BilingualText.named(kind, code).japanese();
     }
 }

@@ -14,4 +14,14 @@ public final class DayFormat {
     public static BilingualText of(LocalDate day) {
         return new BilingualText(JAPANESE.format(day), ENGLISH.format(day));
     }
+
+    /** @param patternKey the text with the pattern of each language, as of {@link DateTimeFormatter} */
+    public static BilingualText of(LocalDate day, String patternKey) {
+        return new BilingualText(written(day, patternKey, Locale.JAPANESE), written(day, patternKey, Locale.ENGLISH));
+    }
+
+    private static String written(LocalDate day, String patternKey, Locale locale) {
+        return DateTimeFormatter.ofPattern(MessageTexts.text(locale, patternKey), locale)
+                .format(day);
+    }
 }

@@ -14,11 +14,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param words what to tell a person, in both languages
  */
 public record FieldProblem(String field, String code, @JsonIgnore BilingualText words) implements Serializable {
-    /** @param message what is known in one language only, such as the reader's */
-    public FieldProblem(String field, String code, String message) {
-        this(field, code, BilingualText.asWritten(message));
-    }
-
     /** In the language of whoever reads; where nobody does, as in a partner's file, in Japanese. */
     @JsonProperty
     public String message() {

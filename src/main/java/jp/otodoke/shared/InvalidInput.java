@@ -15,10 +15,6 @@ public class InvalidInput extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    public InvalidInput(String field, String code, String message) {
-        this(List.of(new FieldProblem(field, code, message)));
-    }
-
     public InvalidInput(String field, String code, BilingualText bilingualText) {
         this(List.of(new FieldProblem(field, code, bilingualText)));
     }

@@ -1,11 +1,10 @@
 package jp.otodoke.staff;
 
 import java.util.List;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +15,6 @@ public class ChangePassword {
     private final StaffUsers users;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
-    private final MessageSource messages;
     private final PasswordRules rules;
     private final ApplicationEventPublisher events;
 
@@ -24,13 +22,11 @@ public class ChangePassword {
             StaffUsers users,
             PasswordEncoder passwords,
             AuditTrail audit,
-            MessageSource messages,
             PasswordRules rules,
             ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
-        this.messages = messages;
         this.rules = rules;
         this.events = events;
     }
@@ -60,9 +56,6 @@ public class ChangePassword {
         return new InvalidInput(
                 field,
                 code,
-                messages.getMessage(
-                        key,
-                        new Object[] {PasswordRules.SHORTEST_ALONE, PasswordRules.SHORTEST_WITH_SECOND_FACTOR},
-                        LocaleContextHolder.getLocale()));
+                BilingualText.of(key, PasswordRules.SHORTEST_ALONE, PasswordRules.SHORTEST_WITH_SECOND_FACTOR));
     }
 }

@@ -2,6 +2,7 @@ package jp.otodoke.staff;
 
 import java.util.List;
 import jp.otodoke.platform.start.StartUpWork;
+import jp.otodoke.shared.BilingualText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
@@ -32,7 +33,7 @@ class FirstAdmin implements StartUpWork {
         if (users.none()) {
             users.add(new StaffUser(
                     "admin",
-                    "管理者",
+                    BilingualText.of("staff.first-admin").japanese(),
                     String.valueOf(passwords.encode(password)),
                     List.of(Role.ADMIN),
                     true,

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +23,11 @@ public class ManageApiClients {
     private final ApiClients clients;
     private final AuditTrail audit;
     private final CurrentStaff staff;
-    private final MessageSource messages;
 
-    ManageApiClients(ApiClients clients, AuditTrail audit, CurrentStaff staff, MessageSource messages) {
+    ManageApiClients(ApiClients clients, AuditTrail audit, CurrentStaff staff) {
         this.clients = clients;
         this.audit = audit;
         this.staff = staff;
-        this.messages = messages;
     }
 
     /** @return the token, shown this once */
@@ -80,6 +77,6 @@ public class ManageApiClients {
     }
 
     private FieldProblem problem(String field, String key) {
-        return new FieldProblem(field, "invalid", messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new FieldProblem(field, "invalid", BilingualText.of(key));
     }
 }

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +29,6 @@ public class ManageStaff {
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
     private final CurrentStaff staff;
-    private final MessageSource messages;
     private final ApplicationEventPublisher events;
 
     ManageStaff(
@@ -38,13 +36,11 @@ public class ManageStaff {
             PasswordEncoder passwords,
             AuditTrail audit,
             CurrentStaff staff,
-            MessageSource messages,
             ApplicationEventPublisher events) {
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
         this.staff = staff;
-        this.messages = messages;
         this.events = events;
     }
 
@@ -131,7 +127,7 @@ public class ManageStaff {
     }
 
     private FieldProblem problem(String field, String key) {
-        return new FieldProblem(field, "invalid", messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+        return new FieldProblem(field, "invalid", BilingualText.of(key));
     }
 
     private static String words(List<Role> roles) {

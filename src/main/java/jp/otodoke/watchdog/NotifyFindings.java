@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,11 +95,13 @@ class NotifyFindings {
     }
 
     private String line(Finding finding) {
-        return "  - %s: %s(%s から)"
-                .formatted(
-                        text.title(finding, Locale.JAPANESE),
-                        text.what(finding, Locale.JAPANESE),
-                        MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)));
+        return "  "
+                + BilingualText.of(
+                                "watchdog.digest.line",
+                                text.title(finding, Locale.JAPANESE),
+                                text.what(finding, Locale.JAPANESE),
+                                MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)))
+                        .japanese();
     }
 
     private String page(Finding finding) {

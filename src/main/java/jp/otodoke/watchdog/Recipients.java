@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.staff.AuditTrail;
@@ -56,11 +57,11 @@ public class Recipients {
                 .toList());
         var problems = new ArrayList<FieldProblem>();
         if (!GROUPS.contains(group)) {
-            problems.add(new FieldProblem("group", "unknown", group));
+            problems.add(new FieldProblem("group", "unknown", BilingualText.asWritten(group)));
         }
         addresses.stream()
                 .filter(a -> !ADDRESS.matcher(a).matches())
-                .forEach(a -> problems.add(new FieldProblem(group, "invalid", a)));
+                .forEach(a -> problems.add(new FieldProblem(group, "invalid", BilingualText.asWritten(a))));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }

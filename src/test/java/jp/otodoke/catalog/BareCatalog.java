@@ -1,7 +1,6 @@
 package jp.otodoke.catalog;
 
 import jp.otodoke.shared.BusinessClock;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalogue's use cases on a database that no application runs on. */
@@ -10,6 +9,6 @@ public final class BareCatalog {
 
     public static SaveProduct on(JdbcClient jdbc, BusinessClock clock) {
         var table = new ProductTable(jdbc, clock);
-        return new SaveProduct(new Catalog(jdbc), new ProductCheck(table, new StaticMessageSource()), table, clock);
+        return new SaveProduct(new Catalog(jdbc), new ProductCheck(table), table, clock);
     }
 }

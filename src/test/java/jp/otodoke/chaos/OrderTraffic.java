@@ -154,7 +154,7 @@ class OrderTraffic implements AutoCloseable {
         over = true;
         threads.shutdownNow();
         try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
+            threads.awaitTermination(10, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -115,7 +115,7 @@ class NoticesTests {
         assertThat(mail(events, "order-cancelled", order))
                 .contains("理由: お申し出によるお取り消し")
                 .doesNotContain("いたずら", "ご返金");
-        assertThat(walk.order(order).cancelReason()).hasToString("Words[japanese=いたずら電話の客, english=いたずら電話の客]");
+        assertThat(walk.order(order).cancelReason()).hasToString("BilingualText[japanese=いたずら電話の客, english=いたずら電話の客]");
     }
 
     @Test

@@ -186,7 +186,7 @@ interface ReviewAndPaymentWalks {
 
         walk().wave();
         var parcel = walk().parcel(order);
-        assertThat(parcel.paymentKind()).isEqualTo("PREPAID");
+        assertThat(parcel.paymentKind()).isEqualTo(PaymentKind.PREPAID);
         walk().acknowledge(parcel.number(), true);
         walk().ship(parcel.number());
         walk().ship(parcel.number());

@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,7 +29,9 @@ import org.springframework.util.FileSystemUtils;
  * share a folder, its database and the partners' server.
  */
 public final class RunningOtodoke implements AutoCloseable {
-    private static final long START_SECONDS = 600;
+    /** What takes longer than this is hung, not slow: a loaded machine takes many times as long as a free one. */
+    public static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final String READY = "Otodoke is ready";
 
     private final Path home;
@@ -144,7 +150,7 @@ public final class RunningOtodoke implements AutoCloseable {
     }
 
     private void awaitReady(Process started, long from) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!logSince(from).contains(READY)) {
             if (!started.isAlive() || System.nanoTime() > end) {
                 throw new IllegalStateException("Otodoke did not start:\n" + logSince(from));
@@ -197,8 +203,9 @@ public final class RunningOtodoke implements AutoCloseable {
 
     private static void await(Process ending) {
         try {
-            if (!ending.waitFor(90, TimeUnit.SECONDS)) {
+            if (!ending.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 ending.destroyForcibly().waitFor();
+                throw new IllegalStateException("Otodoke did not stop");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -229,6 +236,10 @@ public final class RunningOtodoke implements AutoCloseable {
 
     /** Its database, past the application. */
     public JdbcClient database() {
+        return JdbcClient.create(dataSource());
+    }
+
+    DataSource dataSource() {
         var url = environment.get("SPRING_DATASOURCE_URL");
         var address = url == null
                 ? address("otodoke")
@@ -236,7 +247,7 @@ public final class RunningOtodoke implements AutoCloseable {
                         url,
                         environment.getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
                         environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
-        return JdbcClient.create(new DriverManagerDataSource(address.url(), address.username(), address.password()));
+        return new DriverManagerDataSource(address.url(), address.username(), address.password());
     }
 
     /** Where a database of its server is reached. */
@@ -261,11 +272,31 @@ public final class RunningOtodoke implements AutoCloseable {
         }
     }
 
+    /** Whether it takes new connections; a node that is being stopped does not. */
+    boolean listens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns once it is so; fails when it never becomes so. */
+    static void until(BooleanSupplier condition, String what) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Never: " + what);
+            }
+            pause(50);
         }
     }
 

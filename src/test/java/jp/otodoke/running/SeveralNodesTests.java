@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jp.otodoke.NodesTest;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +15,14 @@ import org.junit.jupiter.api.Test;
 class SeveralNodesTests {
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
 
-    private static final String MANY_PRODUCTS = IntStream.rangeClosed(1, 20_000)
-            .mapToObj(number -> "MANY-" + number + ",青汁,GOODS,REDUCED,3000,false,0")
-            .collect(Collectors.joining(
-                    "\r\n", "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\r\n", "\r\n"));
+    private static final String AN_UPLOAD =
+            """
+            sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock
+            HF-001,青汁三十包 新包装,GOODS,REDUCED,3000,true,0
+            """;
 
     @Test
-    void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException {
+    void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException, SQLException {
         try (var first = new RunningOtodoke("nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
                         .with("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
                 var second = first.another("second")) {
@@ -50,23 +49,43 @@ class SeveralNodesTests {
         }
     }
 
-    private static void answersWhatIsUnderWayWhenItIsStopped(RunningOtodoke node) {
-        var api = node.api();
-        var answer = CompletableFuture.supplyAsync(() -> {
+    /** The upload waits for a row that the test holds, so that it is under way for certain when the stop begins. */
+    private static void answersWhatIsUnderWayWhenItIsStopped(RunningOtodoke node) throws SQLException {
+        try (var holding = node.dataSource().getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement().execute("select sku from product where sku = 'HF-001' for update");
+            var answer = upload(node.api());
+            RunningOtodoke.until(() -> waitsForARow(node), "the upload waits");
+
+            var stopping = CompletableFuture.runAsync(node::stop);
+            RunningOtodoke.until(() -> !node.listens(), "the stop has begun");
+            assertThat(answer).as("the request is still under way").isNotDone();
+            holding.rollback();
+
+            assertThat(answer)
+                    .succeedsWithin(RunningOtodoke.PATIENCE)
+                    .extracting(Api.Answer::status)
+                    .isEqualTo(200);
+            assertThat(stopping).succeedsWithin(RunningOtodoke.PATIENCE);
+        }
+    }
+
+    private static CompletableFuture<Api.Answer> upload(Api api) {
+        return CompletableFuture.supplyAsync(() -> {
             try {
-                return api.upload("/imports/products", "products.csv", MANY_PRODUCTS);
+                return api.upload("/imports/products", "products.csv", AN_UPLOAD.replace("\n", "\r\n"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        RunningOtodoke.pause(300);
+    }
 
-        assertThat(answer).as("the request is still under way").isNotDone();
-        node.stop();
-        assertThat(answer)
-                .succeedsWithin(Duration.ofSeconds(1))
-                .extracting(Api.Answer::status)
-                .isEqualTo(200);
+    private static boolean waitsForARow(RunningOtodoke node) {
+        return node.database()
+                .sql(
+                        "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%product%')")
+                .query(Boolean.class)
+                .single();
     }
 
     private static void tellsOfCasesButOfNoCustomer(String log) {

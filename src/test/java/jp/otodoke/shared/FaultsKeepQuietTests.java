@@ -46,7 +46,8 @@ class FaultsKeepQuietTests {
 
     @Test
     void aWrongInputNamesTheFieldAndNoValue() {
-        var fault = new InvalidInput(List.of(new FieldProblem("name", "too-long", NAME + "は長すぎます")));
+        var fault = new InvalidInput(
+                List.of(new FieldProblem("name", "too-long", BilingualText.asWritten(NAME + "は長すぎます"))));
 
         assertThat(trace(fault)).contains("name: too-long").doesNotContain(NAME);
         assertThat(trace(catchThrowable(() -> new PostalCode(PHONE)))).doesNotContain(PHONE);

@@ -73,7 +73,7 @@ class FieldProblemTests {
             return MADE.matcher(Files.readString(file))
                     .results()
                     .map(made -> made.group())
-                    .filter(made -> !made.contains("Words.of(")
+                    .filter(made -> !made.contains("BilingualText.of(")
                             && SENTENCE.matcher(made).find())
                     .map(made -> file.getFileName() + ": " + made);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import jp.otodoke.catalog.ChangeWrappingFee;
 import jp.otodoke.catalog.sql.ChargesList;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -57,7 +58,9 @@ class ChargesPage {
                     "problems",
                     wrong.problems().stream()
                             .map(p -> new FieldProblem(
-                                    p.field(), p.code(), text("charges.wrapping." + p.field() + "." + p.code())))
+                                    p.field(),
+                                    p.code(),
+                                    BilingualText.of("charges.wrapping." + p.field() + "." + p.code())))
                             .toList());
             model.addAttribute("validFrom", validFrom);
             model.addAttribute("amount", amount);

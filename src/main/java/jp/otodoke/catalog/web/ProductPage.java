@@ -10,6 +10,7 @@ import jp.otodoke.catalog.RegisterProduct;
 import jp.otodoke.catalog.SaveProduct;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -139,7 +140,9 @@ class ProductPage {
         try {
             var from = form.day(clock.today())
                     .orElseThrow(() -> new InvalidInput(
-                            "from", "invalid", text("product.problem.invalid", text("product.field.from"))));
+                            "from",
+                            "invalid",
+                            BilingualText.of("product.problem.invalid", BilingualText.of("product.field.from"))));
             saveProduct.save(form.data(sku), from);
             return done(sku, "product.done.changed", after);
         } catch (InvalidInput mistakes) {

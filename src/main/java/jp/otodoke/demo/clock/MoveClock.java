@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * next. One mover at a time, over all nodes.
  */
 @Component
-@Profile("!production")
 public class MoveClock {
     private static final Logger LOG = LoggerFactory.getLogger(MoveClock.class);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(3);

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Everything open was put in within a minute; this gives it the age that its order has, so that some of it is late. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class DemoAges {
     private final JdbcTemplate jdbc;
 

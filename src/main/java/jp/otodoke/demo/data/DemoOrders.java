@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The work that is open: taken in by the same use cases as real orders, so that each has its living process. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class DemoOrders {
     private static final int SEED = 20_261_122;
     private static final List<String> FAVOURITES =

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives an empty demo database a firm to look at; a database that holds anything is left alone. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 @ConditionalOnProperty(name = "otodoke.demo-data", havingValue = "on")
 class LoadDemoData implements StartUpWork {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Transactions of one connection, with the settings of a bulk load: a crash loses the last seconds, which are made again. */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class BulkLoadConnection {
     private static final String[] SETTINGS = {
         "set local time zone 'Asia/Tokyo'",

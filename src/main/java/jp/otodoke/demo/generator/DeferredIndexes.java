@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * and made anew at the end from what the database said of them. Primary keys and unique constraints stay.
  */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 class DeferredIndexes {
     private static final String TABLES =
             """

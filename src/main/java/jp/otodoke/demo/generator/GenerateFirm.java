@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * belongs to them, and open tasks. What was stopped goes on where it stood.
  */
 @Component
-@Profile("demo & !production")
+@Profile("demo")
 public class GenerateFirm {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int CUSTOMERS_OF_A_PART = 20_000;

@@ -1,7 +1,6 @@
 package jp.otodoke.demo.mail;
 
 import jp.otodoke.shared.Refusal;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +9,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The mail that customers of the demo would have got. */
 @Controller
-@Profile("!production")
 class CaughtMailPage {
     private static final int SIZE = 50;
 

@@ -5,14 +5,12 @@ import jp.otodoke.partners.mail.MailSetup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Mail goes to the server named by {@code OTODOKE_SMTP_HOST}, else to the one inside the application, which keeps it. */
 @Configuration(proxyBeanMethods = false)
 class CaughtMailSetup {
     @Bean(destroyMethod = "close")
-    @Profile("!production")
     MailCatcher mailCatcher(
             CaughtMails caught, @Value("${otodoke.smtp.host:}") String host, @Value("${otodoke.smtp.port:0}") int port)
             throws IOException {
@@ -20,7 +18,6 @@ class CaughtMailSetup {
     }
 
     @Bean
-    @Profile("!production")
     JavaMailSender caughtOrSent(
             MailCatcher catcher,
             @Value("${otodoke.smtp.host:}") String host,

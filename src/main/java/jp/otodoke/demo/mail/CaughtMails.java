@@ -13,14 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import jp.otodoke.shared.BusinessClock;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Mail that the server inside the application has caught. */
 @Component
-@Profile("!production")
 public class CaughtMails {
     private final JdbcClient jdbc;
     private final BusinessClock clock;

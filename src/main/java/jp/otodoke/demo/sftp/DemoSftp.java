@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
  * ends another one goes on with it.
  */
 @Component
-@Profile("!production")
 public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     public static final String PASSWORD = "demo";
     private static final Logger log = LoggerFactory.getLogger(DemoSftp.class);

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.platform.clock.WorkInFlight;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Files that partners have laid in their {@code in} folders and nobody has taken yet. */
 @Component
-@Profile("!production")
 class FilesInFlight implements WorkInFlight {
     private final DemoSftp sftp;
     private final ObjectProvider<DeadPartners> dead;

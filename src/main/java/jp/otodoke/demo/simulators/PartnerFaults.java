@@ -37,35 +37,33 @@ public class PartnerFaults implements DeadPartners {
     }
 
     @Override
-    public boolean isDead(String simulatedPartner) {
-        return current().contains(simulatedPartner + "/" + Fault.DEAD.code());
+    public boolean isDead(String partner) {
+        return current().contains(partner + "/" + Fault.DEAD.code());
     }
 
-    boolean on(SimulatedPartner simulatedPartner, Fault fault) {
-        return current().contains(simulatedPartner.code() + "/" + fault.code());
+    boolean on(SimulatedPartner partner, Fault fault) {
+        return current().contains(partner.code() + "/" + fault.code());
     }
 
     public List<FaultSwitch> all() {
         Set<String> on = current();
         var all = new ArrayList<FaultSwitch>();
-        for (SimulatedPartner simulatedPartner : SimulatedPartner.values()) {
-            for (Fault fault : simulatedPartner.faults()) {
+        for (SimulatedPartner partner : SimulatedPartner.values()) {
+            for (Fault fault : partner.faults()) {
                 all.add(new FaultSwitch(
-                        simulatedPartner.code(),
-                        fault.code(),
-                        on.contains(simulatedPartner.code() + "/" + fault.code())));
+                        partner.code(), fault.code(), on.contains(partner.code() + "/" + fault.code())));
             }
         }
         return all;
     }
 
     @Transactional
-    public FaultSwitch turn(String simulatedPartner, String fault, boolean on) {
+    public FaultSwitch turn(String partner, String fault, boolean on) {
         SimulatedPartner whose = Arrays.stream(SimulatedPartner.values())
-                .filter(p -> p.code().equals(simulatedPartner))
+                .filter(p -> p.code().equals(partner))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "partner", "unknown", BilingualText.of("demo.problem.partner", simulatedPartner)));
+                .orElseThrow(() ->
+                        new InvalidInput("partner", "unknown", BilingualText.of("demo.problem.partner", partner)));
         Fault what = whose.faults().stream()
                 .filter(f -> f.code().equals(fault))
                 .findFirst()

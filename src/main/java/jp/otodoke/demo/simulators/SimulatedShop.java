@@ -68,7 +68,7 @@ public class SimulatedShop {
     @Transactional
     public List<String> order(int count) {
         if (count < 1 || count > MOST) {
-            throw new InvalidInput("count", "invalid", "1–" + MOST);
+            throw new InvalidInput("count", "invalid", BilingualText.of("ui.problem.whole-number", 1, MOST));
         }
         List<Goods> goods = jdbc.sql("select sku, price from sim_goods order by sku")
                 .query(Goods.class)

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The names of colleagues as the others call them. */
@@ -37,7 +39,7 @@ class Colleagues {
         }
 
         public String all(List<String> usernames) {
-            return usernames.stream().map(this::of).collect(Collectors.joining("、"));
+            return BilingualText.list(usernames.stream().map(this::of).toList()).in(LocaleContextHolder.getLocale());
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.TaskViewers;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ class InboxStreamPage {
         var looking = new LinkedHashMap<Long, String>();
         change.viewers()
                 .forEach((task, who) -> looking.put(
-                        task,
-                        who.stream().filter(w -> !w.equals(me)).map(names::of).collect(Collectors.joining("、"))));
+                        task, names.all(who.stream().filter(w -> !w.equals(me)).toList())));
         return new Told(
                 change.tasks().stream().limit(TOLD).toList(), change.tasks().size() > TOLD, looking);
     }

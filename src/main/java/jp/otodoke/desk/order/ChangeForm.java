@@ -13,8 +13,8 @@ import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
-import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
@@ -119,17 +119,17 @@ record ChangeForm(
      *
      * @throws InvalidInput naming what can't be read
      */
-    Changes against(EditableOrder order, FlashMessages flashMessages) {
+    Changes against(EditableOrder order) {
         var problems = new ArrayList<FieldProblem>();
-        var lines = lines(order, flashMessages, problems);
+        var lines = lines(order, problems);
         var place = door(order, door()) - 1;
         var to = order.destinations().get(place);
         var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
         var recipient = recipient();
         if (!recipient.equals(before)) {
-            check(recipient, flashMessages, problems);
+            check(recipient, problems);
         }
-        var date = date(flashMessages, problems);
+        var date = date(problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -153,7 +153,7 @@ record ChangeForm(
     }
 
     /** What was ordered keeps the price and the name it was ordered at. */
-    private List<NewOrder.Line> lines(EditableOrder order, FlashMessages flashMessages, List<FieldProblem> problems) {
+    private List<NewOrder.Line> lines(EditableOrder order, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         for (int row = 0; sku != null && row < sku.size(); row++) {
             var count = quantityAt(row).isEmpty() ? "1" : quantityAt(row);
@@ -161,7 +161,7 @@ record ChangeForm(
                 continue;
             }
             if (!count.matches("\\d{1,5}")) {
-                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid", flashMessages));
+                problems.add(problem("lines[" + lines.size() + "].quantity", "invalid"));
                 continue;
             }
             var to = destination(row, order);
@@ -174,7 +174,7 @@ record ChangeForm(
                     to - 1));
         }
         if (lines.isEmpty() && problems.isEmpty()) {
-            problems.add(problem("lines", "required", flashMessages));
+            problems.add(problem("lines", "required"));
         }
         return lines;
     }
@@ -214,22 +214,22 @@ record ChangeForm(
                         TextNormalizer.clean(line2)));
     }
 
-    private static void check(Recipient recipient, FlashMessages flashMessages, List<FieldProblem> problems) {
+    private static void check(Recipient recipient, List<FieldProblem> problems) {
         var address = recipient.address();
-        required("name", recipient.name(), flashMessages, problems);
+        required("name", recipient.name(), problems);
         if (!PostalCode.valid(address.postalCode())) {
-            problems.add(problem("postalCode", "invalid", flashMessages));
+            problems.add(problem("postalCode", "invalid"));
         }
-        required("prefecture", address.prefecture(), flashMessages, problems);
-        required("city", address.city(), flashMessages, problems);
-        required("line1", address.line1(), flashMessages, problems);
+        required("prefecture", address.prefecture(), problems);
+        required("city", address.city(), problems);
+        required("line1", address.line1(), problems);
     }
 
-    private @Nullable LocalDate date(FlashMessages flashMessages, List<FieldProblem> problems) {
+    private @Nullable LocalDate date(List<FieldProblem> problems) {
         try {
             return TextNormalizer.blank(deliveryDate) ? null : LocalDate.parse(TextNormalizer.clean(deliveryDate));
         } catch (DateTimeParseException e) {
-            problems.add(problem("deliveryDate", "invalid", flashMessages));
+            problems.add(problem("deliveryDate", "invalid"));
             return null;
         }
     }
@@ -241,15 +241,15 @@ record ChangeForm(
                 .orElse(null);
     }
 
-    private static void required(String field, String text, FlashMessages flashMessages, List<FieldProblem> problems) {
+    private static void required(String field, String text, List<FieldProblem> problems) {
         if (text.isEmpty()) {
-            problems.add(problem(field, "required", flashMessages));
+            problems.add(problem(field, "required"));
         }
     }
 
-    private static FieldProblem problem(String field, String code, FlashMessages flashMessages) {
+    private static FieldProblem problem(String field, String code) {
         var key = field.replaceFirst("\\[\\d+]", "");
-        return new FieldProblem(field, code, flashMessages.text("orderchange." + key + "." + code));
+        return new FieldProblem(field, code, BilingualText.of("orderchange." + key + "." + code));
     }
 
     private ChangeForm marked(String mark) {

@@ -100,7 +100,7 @@ class OrderChangePage {
             return form(number, ChangeForm.of(order, form.door()), true, task, list, model);
         }
         try {
-            var wanted = form.against(order, flashMessages);
+            var wanted = form.against(order);
             if (ChangeForm.nothing(wanted)) {
                 return nothing(number, form, task, list, model, flash);
             }
@@ -178,7 +178,7 @@ class OrderChangePage {
         model.addAttribute("before", order.total());
         model.addAttribute("card", order.method() == PaymentMethod.CREDIT_CARD);
         try {
-            var wanted = form.against(order, flashMessages);
+            var wanted = form.against(order);
             var quote = changeOrder.preview(number, wanted);
             model.addAttribute("quote", quote);
             model.addAttribute("change", quote.totals().total() - order.total());

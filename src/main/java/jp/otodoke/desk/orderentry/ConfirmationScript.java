@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -18,8 +16,9 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.QuoteOrder.Quote;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentTerms;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConfirmationScript {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日 EEEE", Locale.JAPAN);
-
-    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("M月d日(E)", Locale.JAPAN);
-
     private final Confirmations confirmations;
     private final PaymentTerms terms;
 
@@ -51,7 +46,7 @@ class ConfirmationScript {
         var body = fill(
                 wording.body(),
                 Map.ofEntries(
-                        Map.entry("customer", customer),
+                        Map.entry("customer", BilingualText.asWritten(customer)),
                         Map.entry("lines", lines(quote)),
                         Map.entry("destinations", destinations(quote.destinations(), method, first)),
                         Map.entry("gifts", gifts(quote.destinations())),
@@ -60,18 +55,19 @@ class ConfirmationScript {
                         Map.entry("fee", fee(totals)),
                         Map.entry("total", yen(totals.total())),
                         Map.entry("taxes", taxes(quote)),
-                        Map.entry("method", name(method)),
+                        Map.entry("method", BilingualText.of("spoken.method." + method)),
                         Map.entry("payWhen", payWhen(method)),
                         Map.entry("shipWhen", shipWhen(method))));
         return new Text(wording.version(), body, print(wording.version() + "\n" + body));
     }
 
-    private static String fill(String wording, Map<String, String> values) {
+    private static String fill(String wording, Map<String, BilingualText> values) {
         return wording.lines()
                 .map(line -> {
                     var filled = line;
                     for (var value : values.entrySet()) {
-                        filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+                        filled = filled.replace(
+                                "{" + value.getKey() + "}", value.getValue().japanese());
                     }
                     return filled;
                 })
@@ -79,114 +75,105 @@ class ConfirmationScript {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String fee(Totals totals) {
+    private static BilingualText fee(Totals totals) {
         return totals.wrapping() == 0
                 ? yen(totals.fee())
-                : "%s(うちギフト包装 %s)".formatted(yen(totals.fee()), yen(totals.wrapping()));
+                : BilingualText.of("spoken.fee.with-wrapping", totals.fee(), totals.wrapping());
     }
 
-    private static String lines(Quote quote) {
+    private static BilingualText lines(Quote quote) {
         var several = quote.destinations().size() > 1;
-        return quote.lines().stream()
-                .map(l -> "・%s %d点 %s%s"
-                        .formatted(
+        return BilingualText.joined(
+                "\n",
+                quote.lines().stream()
+                        .map(l -> BilingualText.of(
+                                several ? "spoken.line.to" : "spoken.line",
                                 l.name(),
                                 l.quantity(),
-                                yen(l.amount()),
-                                several ? "(お届け先" + l.destination() + ")" : ""))
-                .collect(Collectors.joining("\n"));
+                                l.amount(),
+                                l.destination()))
+                        .toList());
     }
 
-    private static String destinations(
+    private static BilingualText destinations(
             List<OrderDestination> destinations, PaymentMethod method, IntFunction<@Nullable LocalDate> first) {
-        return IntStream.range(0, destinations.size())
-                .mapToObj(i -> "・%s%s 様 %s、%s"
-                        .formatted(
-                                destinations.size() > 1 ? "お届け先" + (i + 1) + " " : "",
-                                destinations.get(i).name(),
-                                destinations.get(i).address().oneLine(),
-                                when(
-                                        destinations.get(i).deliveryDate(),
-                                        destinations.get(i).timeSlot(),
-                                        method,
-                                        first.apply(i))))
-                .collect(Collectors.joining("\n"));
+        return BilingualText.joined(
+                "\n",
+                IntStream.range(0, destinations.size())
+                        .mapToObj(i -> destination(
+                                destinations.size() > 1 ? "spoken.destination.numbered" : "spoken.destination",
+                                i + 1,
+                                destinations.get(i),
+                                method,
+                                first.apply(i)))
+                        .toList());
     }
 
-    private static String gifts(List<OrderDestination> destinations) {
-        return destinations.stream()
-                .filter(d -> !d.packing().present().plain())
-                .map(d -> "・%s 様へのお届けには次の用意をいたします。%s"
-                        .formatted(d.name(), d.packing().present().instruction()))
-                .collect(Collectors.joining("\n"));
+    private static BilingualText destination(
+            String key, int number, OrderDestination to, PaymentMethod method, @Nullable LocalDate first) {
+        var day = to.deliveryDate();
+        return BilingualText.of(
+                key,
+                to.name(),
+                to.address().oneLine(),
+                day == null ? soonest(method, first) : DayFormat.of(day, "spoken.day"),
+                TimeSlot.find(to.timeSlot())
+                        .map(slot -> BilingualText.of("spoken.slot." + slot.code()))
+                        .orElseGet(() -> BilingualText.of("spoken.slot.none")),
+                number);
     }
 
-    private static String when(
-            @Nullable LocalDate day, @Nullable String slot, PaymentMethod method, @Nullable LocalDate first) {
-        var time = TimeSlot.find(slot).map(ConfirmationScript::name).orElse("時間帯の指定なし");
-        return (day == null ? soonest(method, first) : DAY.format(day)) + " " + time;
+    private static BilingualText gifts(List<OrderDestination> destinations) {
+        return BilingualText.joined(
+                "\n",
+                destinations.stream()
+                        .filter(d -> !d.packing().present().plain())
+                        .map(d -> BilingualText.of(
+                                "spoken.gift", d.name(), d.packing().present().instruction()))
+                        .toList());
     }
 
     /** When the money comes nobody knows, so no day is promised for what waits for it. */
-    private static String soonest(PaymentMethod method, @Nullable LocalDate first) {
+    private static BilingualText soonest(PaymentMethod method, @Nullable LocalDate first) {
         if (prepaid(method)) {
-            return "お届け日の指定なし(ご入金確認後に発送し、最短でお届け)";
+            return BilingualText.of("spoken.day.none.prepaid");
         }
-        return first == null ? "お届け日の指定なし(最短でお届け)" : "お届け日の指定なし(最短で%sごろ)".formatted(NEAR.format(first));
+        return first == null
+                ? BilingualText.of("spoken.day.none")
+                : BilingualText.of("spoken.day.none.about", near(first));
     }
 
     private static boolean prepaid(PaymentMethod method) {
         return method == PaymentMethod.BANK_TRANSFER || method == PaymentMethod.CONVENIENCE_STORE;
     }
 
-    private static String taxes(Quote quote) {
-        return quote.taxes().stream()
-                .filter(t -> t.amount() != 0)
-                .map(t -> "%d%%対象 %s のうち消費税 %s".formatted(t.percent(), yen(t.amount()), yen(t.tax())))
-                .collect(Collectors.joining("、", "内訳は、", "です。"));
+    private static BilingualText taxes(Quote quote) {
+        return BilingualText.of(
+                "spoken.taxes",
+                BilingualText.list(quote.taxes().stream()
+                        .filter(t -> t.amount() != 0)
+                        .map(t -> BilingualText.of("spoken.tax", t.percent(), t.amount(), t.tax()))
+                        .toList()));
     }
 
-    private static String name(TimeSlot slot) {
-        return switch (slot) {
-            case AM -> "午前中";
-            case FROM_14 -> "14時から16時";
-            case FROM_16 -> "16時から18時";
-            case FROM_18 -> "18時から20時";
-            case FROM_19 -> "19時から21時";
-        };
-    }
-
-    private static String name(PaymentMethod method) {
+    private BilingualText payWhen(PaymentMethod method) {
         return switch (method) {
-            case CREDIT_CARD -> "クレジットカード";
-            case CASH_ON_DELIVERY -> "代金引換";
-            case BANK_TRANSFER -> "銀行振込(前払い)";
-            case CONVENIENCE_STORE -> "コンビニ払い(前払い)";
-            case DEFERRED -> "後払い";
-            case DIRECT_DEBIT -> "口座振替";
-            case INVOICE -> "掛売り(請求書)";
+            case BANK_TRANSFER, CONVENIENCE_STORE ->
+                BilingualText.of("spoken.pay-when." + method, near(terms.lastDay(method)));
+            default -> BilingualText.of("spoken.pay-when." + method);
         };
     }
 
-    private String payWhen(PaymentMethod method) {
-        var last = NEAR.format(terms.lastDay(method));
-        return switch (method) {
-            case CREDIT_CARD -> "出荷の時点でカードにご請求し、お引き落としの日はカード会社の規約によります。";
-            case CASH_ON_DELIVERY -> "お届けのときに、配達員へお支払いください。";
-            case BANK_TRANSFER -> "ご案内する口座へ、" + last + "までにお振り込みください。振込手数料はお客様のご負担です。";
-            case CONVENIENCE_STORE -> "ご案内する番号で、" + last + "までにコンビニエンスストアでお支払いください。";
-            case DEFERRED -> "商品の到着後、お送りする請求書でお支払いください。";
-            case DIRECT_DEBIT -> "ご登録の口座から、次の振替日にお引き落としします。";
-            case INVOICE -> "請求書の期日までにお支払いください。";
-        };
+    private static BilingualText shipWhen(PaymentMethod method) {
+        return BilingualText.of(prepaid(method) ? "spoken.ship-when.paid" : "spoken.ship-when.in-stock");
     }
 
-    private static String shipWhen(PaymentMethod method) {
-        return prepaid(method) ? "商品は、ご入金を確認してから発送します。" : "商品は、在庫がそろい次第、お届け日に間に合うように発送します。";
+    private static BilingualText near(LocalDate day) {
+        return DayFormat.of(day, "spoken.day.near");
     }
 
-    private static String yen(long amount) {
-        return "%,d円".formatted(Yen.of(amount).amount());
+    private static BilingualText yen(long amount) {
+        return BilingualText.of("spoken.yen", amount);
     }
 
     private static String print(String text) {

@@ -12,6 +12,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.platform.web.Redirects;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
@@ -20,6 +21,7 @@ import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -184,22 +186,22 @@ class OrderEntryPage {
             model.addAttribute("problems", look.problems());
             return page(form, model, view);
         }
-        ConfirmationScript.Text textNormalizer = null;
+        ConfirmationScript.Text script = null;
         if (look.order().channel().equals("PHONE")) {
-            textNormalizer = confirmationScript.of(
+            script = confirmationScript.of(
                     quote,
                     previewOrder.buyer(form, look).name(),
                     look.order().payment().method(),
                     look::firstDate);
-            if (!textNormalizer.print().equals(form.confirmed())) {
-                model.addAttribute("text", textNormalizer);
+            if (!script.print().equals(form.confirmed())) {
+                model.addAttribute("text", script);
                 model.addAttribute("outdated", !TextNormalizer.blank(form.confirmed()));
                 return page(form, model, view);
             }
         }
         try {
-            var entered = enterOrder.enter(
-                    token, look.order(), Boolean.TRUE.equals(form.apart()), textNormalizer, pageFrame.user());
+            var entered =
+                    enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }
@@ -214,7 +216,7 @@ class OrderEntryPage {
     private ModelAndView again(OrderForm form, String number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
-            model.addAttribute("left", String.join("、", repeated.left()));
+            model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
         }
         model.addAttribute("instead", repeated.instead());
         return page(repeated.form(), model, view);
@@ -244,7 +246,7 @@ class OrderEntryPage {
         return new ModelAndView(view);
     }
 
-    private static int index(String textNormalizer) {
-        return textNormalizer.matches("\\d{1,3}") ? Integer.parseInt(textNormalizer) : 0;
+    private static int index(String typed) {
+        return typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : 0;
     }
 }

@@ -15,7 +15,7 @@ import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
@@ -31,12 +31,10 @@ import org.springframework.stereotype.Component;
 class ReadOrderForm {
     private final Media media;
     private final CurrentStaff staff;
-    private final FlashMessages flashMessages;
 
-    ReadOrderForm(Media media, CurrentStaff staff, FlashMessages flashMessages) {
+    ReadOrderForm(Media media, CurrentStaff staff) {
         this.media = media;
         this.staff = staff;
-        this.flashMessages = flashMessages;
     }
 
     /** @param problems what is wrong; then the order is only good for a preview */
@@ -73,7 +71,7 @@ class ReadOrderForm {
     }
 
     FieldProblem problem(String field, String key, @Nullable Object... arguments) {
-        return new FieldProblem(field, key, flashMessages.text("entry.problem." + key, arguments));
+        return new FieldProblem(field, key, BilingualText.of("entry.problem." + key, arguments));
     }
 
     private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {

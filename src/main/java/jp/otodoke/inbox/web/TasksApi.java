@@ -20,6 +20,7 @@ import jp.otodoke.inbox.Tasks;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -121,7 +122,7 @@ class TasksApi {
     Completed complete(@PathVariable long id, @RequestBody Map<String, @Nullable Object> body) {
         var decision = body.get("decision");
         if (!(decision instanceof String code) || code.isBlank()) {
-            throw new InvalidInput("decision", "required", "A decision is needed");
+            throw new InvalidInput("decision", "required", BilingualText.of("inbox.decision.problem.required"));
         }
         var comment = body.get("comment");
         var parameters = new LinkedHashMap<String, String>();
@@ -149,7 +150,7 @@ class TasksApi {
     TaskBody snooze(@PathVariable long id, @RequestBody Snooze body, Locale locale) {
         var until = body.until();
         if (until == null) {
-            throw new InvalidInput("until", "required", "A moment is needed");
+            throw new InvalidInput("until", "required", BilingualText.of("inbox.snooze.problem.until"));
         }
         return body(snoozeTask.snooze(id, until.toInstant(), body.reason(), staff.name()), locale);
     }
@@ -182,7 +183,7 @@ class TasksApi {
     BulkBody bulk(@RequestBody Bulk body, Locale locale) {
         var decision = body.decision();
         if (decision == null || decision.isBlank()) {
-            throw new InvalidInput("decision", "required", "A decision is needed");
+            throw new InvalidInput("decision", "required", BilingualText.of("inbox.decision.problem.required"));
         }
         var outcomes = bulk.decide(
                 Objects.requireNonNullElse(body.ids(), List.<Long>of()),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.payments.RecordCardNotice;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +66,14 @@ public class ReceiveCardNotification {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw new InvalidInput("body", "invalid", "Not JSON");
+            throw new InvalidInput("body", "invalid", BilingualText.of("card.notice.not-json"));
         }
     }
 
     private static String required(JsonNode notice, String name) {
         var value = notice.path(name);
         if (!value.isString() || value.stringValue().isBlank()) {
-            throw new InvalidInput(name, "required", "Missing: " + name);
+            throw new InvalidInput(name, "required", BilingualText.of("ui.problem.required"));
         }
         return value.stringValue();
     }

@@ -188,7 +188,7 @@ class BookRecords {
         if (e instanceof Refusal refusal) {
             return new FieldProblem("", refusal.messageKey(), refusal.words());
         }
-        return new FieldProblem("", "fault", FailureSummary.inWords(e));
+        return new FieldProblem("", "fault", BilingualText.asWritten(FailureSummary.inWords(e)));
     }
 
     private interface Step {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -120,25 +121,26 @@ public class Expectations {
     private static void check(Form form) {
         var problems = new ArrayList<FieldProblem>();
         if (!Set.of("FILE", "RUN").contains(form.kind())) {
-            problems.add(new FieldProblem("kind", "unknown", form.kind()));
+            problems.add(new FieldProblem("kind", "unknown", BilingualText.asWritten(form.kind())));
         }
         if (form.kind().equals("FILE") && !ExchangedMessages.PARTNERS.contains(form.partner())) {
-            problems.add(new FieldProblem("partner", "unknown", form.partner()));
+            problems.add(new FieldProblem("partner", "unknown", BilingualText.asWritten(form.partner())));
         }
         if (!form.type().strip().matches("[A-Za-z0-9_.-]{1,60}")) {
-            problems.add(new FieldProblem("type", "invalid", form.type()));
+            problems.add(new FieldProblem("type", "invalid", BilingualText.asWritten(form.type())));
         }
         if (form.weekdays().isEmpty() || form.weekdays().stream().anyMatch(d -> d < 1 || d > 7)) {
-            problems.add(new FieldProblem("weekdays", "required", ""));
+            problems.add(new FieldProblem("weekdays", "required", BilingualText.asWritten("")));
         }
         if (!window(form)) {
-            problems.add(new FieldProblem("until", "invalid", form.from() + " - " + form.until()));
+            problems.add(
+                    new FieldProblem("until", "invalid", BilingualText.asWritten(form.from() + " - " + form.until())));
         }
         if (!Set.of("", "WAREHOUSE", "CARRIER").contains(form.calendar())) {
-            problems.add(new FieldProblem("calendar", "unknown", form.calendar()));
+            problems.add(new FieldProblem("calendar", "unknown", BilingualText.asWritten(form.calendar())));
         }
         if (!GROUPS.contains(form.group())) {
-            problems.add(new FieldProblem("group", "unknown", form.group()));
+            problems.add(new FieldProblem("group", "unknown", BilingualText.asWritten(form.group())));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

@@ -118,7 +118,7 @@ public class CorrectRejectedOrder {
             complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
-            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns);
+            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was taken after its rows were mended", order.orderNumber());
             return order.orderNumber();
         }));
@@ -137,7 +137,7 @@ public class CorrectRejectedOrder {
                         order.problem(order.columns().number(), Mistake.INVALID, "already-taken", taken.orderNumber()));
     }
 
-    private static String changed(List<CsvRow> before, List<CsvRow> after) {
+    private static BilingualText changed(List<CsvRow> before, List<CsvRow> after) {
         var sheet = before.get(0).header();
         Set<String> columns = new LinkedHashSet<>();
         for (int row = 0; row < before.size(); row++) {
@@ -147,7 +147,7 @@ public class CorrectRejectedOrder {
                 }
             }
         }
-        return columns.isEmpty() ? "-" : String.join("、", columns);
+        return columns.isEmpty() ? BilingualText.asWritten("-") : BilingualText.list(columns);
     }
 
     private Optional<Rejected> find(OpenTask task) {

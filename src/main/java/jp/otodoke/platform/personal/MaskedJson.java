@@ -21,9 +21,9 @@ class MaskedJson {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer maskingConverter(JsonMapper mapper, PersonalView view) {
-        var masking =
+        var masked =
                 mapper.rebuild().annotationIntrospector(new Introspector(view)).build();
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(masking));
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(masked));
     }
 
     private static final class Introspector extends JacksonAnnotationIntrospector {

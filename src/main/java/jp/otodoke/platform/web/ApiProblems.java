@@ -3,14 +3,12 @@ package jp.otodoke.platform.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -35,12 +33,6 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
-    private final MessageSource messages;
-
-    ApiProblems(MessageSource messages) {
-        this.messages = messages;
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
         var status =
@@ -50,14 +42,10 @@ class ApiProblems {
                     case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
                     case NOT_FOUND -> HttpStatus.NOT_FOUND;
                 };
-        var problem = problem(
-                status,
-                Objects.requireNonNull(
-                        messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale)));
+        var problem = problem(status, refusal.words().in(locale));
         problem.setProperty("code", refusal.messageKey());
         if (status == HttpStatus.UNPROCESSABLE_CONTENT) {
-            problem.setProperty(
-                    "errors", List.of(new FieldProblem("", refusal.messageKey(), String.valueOf(problem.getDetail()))));
+            problem.setProperty("errors", List.of(new FieldProblem("", refusal.messageKey(), refusal.words())));
         }
         return answer(problem);
     }
@@ -105,7 +93,8 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
         return wrongContent(new InvalidInput(e.getBindingResult().getFieldErrors().stream()
-                .map(f -> new FieldProblem(f.getField(), "invalid", String.valueOf(f.getDefaultMessage())))
+                .map(f -> new FieldProblem(
+                        f.getField(), "invalid", BilingualText.asWritten(String.valueOf(f.getDefaultMessage()))))
                 .toList()));
     }
 

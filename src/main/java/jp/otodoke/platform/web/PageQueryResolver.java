@@ -2,6 +2,7 @@ package jp.otodoke.platform.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
         } catch (NumberFormatException e) {
             // named as a problem below, like a number outside the range
         }
-        problems.add(new FieldProblem(name, "invalid", "A whole number from %d to %d".formatted(min, max)));
+        problems.add(new FieldProblem(name, "invalid", BilingualText.of("ui.problem.whole-number", min, max)));
         return otherwise;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import jp.otodoke.platform.clock.WorkInFlight;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files over the real SFTP server: laid in, taken by the route, booked in the database. */
 @RoutesTest
 class IncomingFileTests {
+    /** Every pause of the partner lasts as long as a file has to be unchanged to be read. */
+    private static final Duration LONGER_THAN_A_LOOK_TAKES = Duration.ofMillis(400);
+
     private final Partner partner;
     private final JdbcClient jdbc;
     private final List<WorkInFlight> work;
@@ -90,10 +94,13 @@ class IncomingFileTests {
     void waitsForAFileThatIsStillGrowing() throws Exception {
         var file = partner.in(PARTNER).resolve("PAIRS_f.csv");
         Files.writeString(file, HEADER + "f1,1\r\nf2,");
-        Thread.sleep(1500);
-        assertThat(file).exists();
+        for (int digit = 0; digit < 8; digit++) {
+            Files.writeString(file, "1", StandardOpenOption.APPEND);
+            Thread.sleep(LONGER_THAN_A_LOOK_TAKES.toMillis());
+            assertThat(file).exists();
+        }
 
-        Files.writeString(file, "2\r\n", StandardOpenOption.APPEND);
+        Files.writeString(file, "\r\n", StandardOpenOption.APPEND);
         Partner.until(() -> partner.done(PARTNER, "PAIRS_f.csv"));
 
         assertThat(booked("f")).containsExactly("f1", "f2");

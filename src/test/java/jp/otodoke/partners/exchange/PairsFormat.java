@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,7 +55,7 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
                 throw new OutOfMemoryError("as if the machine had died");
             }
             if (pair.key().startsWith("refused")) {
-                throw new InvalidInput("key", "unknown", "このキーはありません。");
+                throw new InvalidInput("key", "unknown", BilingualText.asWritten("このキーはありません。"));
             }
             if (pair.key().startsWith("broken")) {
                 throw new IllegalStateException("a fault of ours");

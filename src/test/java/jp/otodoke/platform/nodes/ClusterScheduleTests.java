@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OtodokeTest
 class ClusterScheduleTests {
     private static final String WORK = "cluster-schedule-tests";
-    private static final Duration PAUSE = Duration.ofSeconds(15);
-    private static final Duration AT_MOST = Duration.ofSeconds(45);
+    private static final Duration PAUSE = Duration.ofMinutes(150);
+    private static final Duration AT_MOST = Duration.ofMinutes(450);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -64,7 +64,7 @@ class ClusterScheduleTests {
         run(one);
         assertThat(runs).hasValue(1);
 
-        change("update shedlock set lock_until = lock_until - interval '12 seconds' where name = ?");
+        change("update shedlock set lock_until = lock_until - interval '120 minutes' where name = ?");
         run(another);
         assertThat(runs).hasValue(2);
     }
@@ -72,11 +72,11 @@ class ClusterScheduleTests {
     @Test
     void anotherNodeGoesOnWhenOneDiesInTheMiddle() {
         run(one);
-        change("update shedlock set lock_until = timezone('utc', now()) + interval '45 seconds' where name = ?");
+        change("update shedlock set lock_until = timezone('utc', now()) + interval '450 minutes' where name = ?");
         run(another);
         assertThat(runs).hasValue(1);
 
-        change("update shedlock set lock_until = lock_until - interval '45 seconds' where name = ?");
+        change("update shedlock set lock_until = lock_until - interval '450 minutes' where name = ?");
         run(another);
         assertThat(runs).hasValue(2);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @UnitTest
 class ButtonsTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern BY_PERMISSION = Pattern.compile("@frame\\.may\\('(\\w+)'\\)");
+    private static final Pattern BY_PERMISSION = Pattern.compile("@pageFrame\\.may\\('(\\w+)'\\)");
 
     @Test
     void pagesAskForPermissionsAndNotForRoles() throws IOException {
@@ -23,7 +23,7 @@ class ButtonsTests {
         try (var files = Files.walk(TEMPLATES)) {
             for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
                 var text = Files.readString(file);
-                assertThat(text).as(file.toString()).doesNotContain("@frame.has(");
+                assertThat(text).as(file.toString()).doesNotContain("@pageFrame.has(");
                 BY_PERMISSION.matcher(text).results().forEach(found -> permissions.add(found.group(1)));
             }
         }

@@ -3,6 +3,7 @@ package jp.otodoke.demo.simulators.web;
 import java.util.List;
 import jp.otodoke.demo.simulators.FaultSwitch;
 import jp.otodoke.demo.simulators.PartnerFaults;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class FaultsApi {
     @PostMapping
     FaultSwitch turn(@RequestBody FaultRequest request) {
         if (request.on() == null) {
-            throw new InvalidInput(List.of(new FieldProblem("on", "required", "true or false")));
+            throw new InvalidInput(List.of(new FieldProblem("on", "required", BilingualText.of("ui.problem.boolean"))));
         }
         return faults.turn(
                 request.partner() == null ? "" : request.partner(),

@@ -8,6 +8,7 @@ import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
@@ -52,14 +53,14 @@ class OrderActionsApi {
     @PostMapping("/cancel")
     ResponseEntity<OrderResponse> cancel(
             @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
-        var outcome = cancel.request(number, text(reason, "キャンセル"), staff.name());
+        var outcome = cancel.request(number, text(reason, "order.cancel.reason.default"), staff.name());
         var status = outcome == RequestOrderCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(orders.show(number));
     }
 
     @PostMapping("/hold")
     OrderResponse hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
-        changes.hold(number, text(reason, "保留"), staff.name());
+        changes.hold(number, text(reason, "order.hold.reason.default"), staff.name());
         return orders.show(number);
     }
 
@@ -99,7 +100,7 @@ class OrderActionsApi {
 
     private static String text(@Nullable Reason reason, String otherwise) {
         return reason == null || TextNormalizer.blank(reason.reason())
-                ? otherwise
+                ? BilingualText.of(otherwise).japanese()
                 : TextNormalizer.clean(reason.reason());
     }
 

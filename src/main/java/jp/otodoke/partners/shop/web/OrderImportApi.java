@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import jp.otodoke.partners.shop.ImportOrders;
 import jp.otodoke.partners.shop.ImportReport;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,11 +18,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class OrderImportApi {
     private final ImportOrders importOrders;
-    private final MessageSource messages;
 
-    OrderImportApi(ImportOrders importOrders, MessageSource messages) {
+    OrderImportApi(ImportOrders importOrders) {
         this.importOrders = importOrders;
-        this.messages = messages;
     }
 
     /** @param format generic, ec-cube or shopify */
@@ -34,7 +32,7 @@ class OrderImportApi {
             Locale locale)
             throws IOException {
         if (file == null) {
-            throw new InvalidInput("file", "required", messages.getMessage("shop.import.file-required", null, locale));
+            throw new InvalidInput("file", "required", BilingualText.of("shop.import.file-required"));
         }
         return Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun));
     }

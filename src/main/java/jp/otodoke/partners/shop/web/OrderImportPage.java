@@ -3,10 +3,9 @@ package jp.otodoke.partners.shop.web;
 import java.io.IOException;
 import java.util.List;
 import jp.otodoke.partners.shop.ImportOrders;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +23,9 @@ class OrderImportPage {
     private static final String VIEW = "partners/order-import";
 
     private final ImportOrders importOrders;
-    private final MessageSource messages;
 
-    OrderImportPage(ImportOrders importOrders, MessageSource messages) {
+    OrderImportPage(ImportOrders importOrders) {
         this.importOrders = importOrders;
-        this.messages = messages;
     }
 
     @ModelAttribute("fileFormats")
@@ -56,8 +53,9 @@ class OrderImportPage {
             throws IOException {
         model.addAttribute("format", format);
         if (file.isEmpty()) {
-            var text = messages.getMessage("shop.import.file-required", null, LocaleContextHolder.getLocale());
-            model.addAttribute("problems", List.of(new FieldProblem("file", "required", text)));
+            model.addAttribute(
+                    "problems",
+                    List.of(new FieldProblem("file", "required", BilingualText.of("shop.import.file-required"))));
             return VIEW;
         }
         var name = OrderImportApi.nameOf(file);
