@@ -1,8 +1,10 @@
 package jp.otodoke.inbox;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
@@ -19,6 +21,7 @@ public class CompleteTask {
     private final LockedTask held;
     private final TaskHistory history;
     private final TaskKinds kinds;
+    private final TaskSubjects subjects;
     private final ProcessTasks processTasks;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -28,6 +31,7 @@ public class CompleteTask {
             LockedTask held,
             TaskHistory history,
             TaskKinds kinds,
+            TaskSubjects subjects,
             ProcessTasks processTasks,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -35,6 +39,7 @@ public class CompleteTask {
         this.held = held;
         this.history = history;
         this.kinds = kinds;
+        this.subjects = subjects;
         this.processTasks = processTasks;
         this.events = events;
         this.clock = clock;
@@ -72,15 +77,28 @@ public class CompleteTask {
     public void settle(long id, String done, String staff, Subject... more) {
         var task = held.decidableBy(staff, id);
         end(task, done, null, staff);
-        for (var subject : more) {
-            jdbc.sql("insert into task_subject (task_id, kind, key) values (:id, :kind, :key) on conflict do nothing")
-                    .param("id", id)
-                    .param("kind", subject.kind())
-                    .param("key", subject.key())
-                    .update();
-        }
+        link(task, List.of(more));
         events.publishEvent(
                 new TaskDecided(id, task.type(), done, null, staff, task.subjects(), task.businessKey(), Map.of()));
+    }
+
+    private void link(OpenTask task, List<Subject> more) {
+        var all = Stream.concat(task.subjects().stream(), more.stream()).toList();
+        var shown = subjects.shown(task.subject(), all);
+        jdbc.sql(
+                        """
+                        with linked as (
+                            insert into task_subject (task_id, kind, key)
+                            select :id, s.kind, s.key from unnest(:kinds::text[], :keys::text[]) s (kind, key)
+                            on conflict do nothing)
+                        update task set shown_kind = :shownKind, shown_key = :shownKey where id = :id
+                        """)
+                .param("id", task.id())
+                .param("kinds", more.stream().map(Subject::kind).toArray(String[]::new))
+                .param("keys", more.stream().map(Subject::key).toArray(String[]::new))
+                .param("shownKind", shown.kind())
+                .param("shownKey", shown.key())
+                .update();
     }
 
     private OpenTask open(long id, String decision, String staff) {
