@@ -1,4 +1,17 @@
--- What the simulated partners of a demo know. None of this exists in production.
+-- What the mail catcher has caught and what the simulated partners of a demo know. None of this exists in production.
+
+create table caught_mail (
+    id        bigint generated always as identity,
+    caught_at timestamptz not null,
+    recipient text        not null,
+    subject   text        not null,
+    body      text        not null,
+    content   bytea       not null,
+    constraint caught_mail_pk primary key (id)
+);
+comment on table caught_mail is 'Mail caught by the built-in mail server.';
+comment on column caught_mail.body is 'The text, decoded.';
+comment on column caught_mail.content is 'The mail as it was sent.';
 
 create table sim_fault (
     partner text not null,
@@ -101,11 +114,10 @@ comment on table sim_stock is 'The warehouse''s own count of the pieces that lef
 
 -- Summing up the movements of all articles takes seconds where millions have left: what left is summed up once, when
 -- the warehouse begins to count an article, and what else came and went is little beside it.
-create index sim_movement_otherwise on stock_movement (sku) include (quantity) where kind <> 'SHIPMENT';
 create function sim_otherwise(item text) returns bigint language sql stable as
-$$ select coalesce(sum(quantity), 0)::bigint from stock_movement where sku = item and kind <> 'SHIPMENT' $$;
+$$ select coalesce(sum(quantity), 0)::bigint from inventory_movement_view where sku = item and kind <> 'SHIPMENT' $$;
 create function sim_shipped(item text) returns bigint language sql stable as
-$$ select coalesce(-sum(quantity), 0)::bigint from stock_movement where sku = item and kind = 'SHIPMENT' $$;
+$$ select coalesce(-sum(quantity), 0)::bigint from inventory_movement_view where sku = item and kind = 'SHIPMENT' $$;
 
 create table sim_card (
     transaction_no text   not null,
@@ -138,7 +150,7 @@ create sequence sim_inquiry_seq;
 create sequence sim_shop_order_seq;
 
 create view sim_goods as
-select p.sku, (select amount from product_price x where x.sku = p.sku order by valid_from desc limit 1) as price
-  from product p
+select p.sku, (select amount from catalog_price_view x where x.sku = p.sku order by valid_from desc limit 1) as price
+  from catalog_product_view p
  where p.kind = 'GOODS' and p.active;
 comment on view sim_goods is 'What the simulated shop may sell, with prices in yen.';

@@ -1,6 +1,7 @@
 // Draws the process maps: <div class="diagram" data-bpmn="/…xml" data-look="id"
 //   data-state='{"passed":[],"here":[],"stuck":[],"marks":{"id":{"n":3,"bad":1,"tone":"late","title":"","href":""}}}'>
-// A map opens at a size that can be read, with the step in the middle that matters most.
+// A map opens at a size that can be read, with the step in the middle that matters most. A step that calls another process
+// opens its diagram: in place with the way of the case ("called":{"process":{"passed":[],"here":[]}}), else on its own page.
 (() => {
   const READABLE = 1;
   const SMALLEST = 0.15;
@@ -34,35 +35,43 @@
   };
 
   const draw = async element => {
-    const xml = await (await fetch(element.dataset.bpmn)).text();
-    const state = JSON.parse(element.dataset.state || '{}');
+    const address = process => element.dataset.bpmn.replace(/[^/]+(?=\/map\.bpmn)/, process);
+    const home = { process: element.dataset.process, state: JSON.parse(element.dataset.state || '{}'), look: element.dataset.look };
     const viewer = new window.BpmnJS({ container: element, textRenderer: { defaultStyle: font, externalStyle: font } });
-    await viewer.importXML(xml);
+    const load = async process => viewer.importXML(await (await fetch(address(process))).text());
+    await load(home.process);
     const canvas = viewer.get('canvas');
     const overlays = viewer.get('overlays');
     const registry = viewer.get('elementRegistry');
     // The wheel belongs to the page; with Ctrl it belongs to the map.
     viewer.get('zoomScroll').toggle(false);
 
-    for (const name of ['passed', 'here', 'stuck']) {
-      for (const id of state[name] ?? []) if (registry.get(id)) canvas.addMarker(id, name);
-    }
-    const touched = new Set([...(state.passed ?? []), ...(state.here ?? [])]);
-    registry.filter(e => e.waypoints && touched.has(e.source?.id) && touched.has(e.target?.id))
-      .forEach(e => canvas.addMarker(e, 'passed'));
-
-    let marks = state.marks ?? {};
+    let { state } = home;
+    let marks = {};
     const mark = fresh => {
       marks = fresh ?? {};
-      overlays.clear();
+      overlays.remove({ type: 'mark' });
       for (const [id, one] of Object.entries(marks)) {
         if (!registry.get(id)) continue;
-        if (one.n > 0) overlays.add(id, { position: { top: -11, right: 14 }, html: badge(one, one.n, one.tone ?? 'fine') });
-        if (one.bad > 0) overlays.add(id, { position: { top: -11, left: -10 }, html: badge(one, one.bad, 'bad') });
+        if (one.n > 0) overlays.add(id, 'mark', { position: { top: -11, right: 14 }, html: badge(one, one.n, one.tone ?? 'fine') });
+        if (one.bad > 0) overlays.add(id, 'mark', { position: { top: -11, left: -10 }, html: badge(one, one.bad, 'bad') });
       }
     };
-    mark(marks);
     element.addEventListener('otodoke:marks', e => mark(e.detail));
+    const touched = new Set();
+    const paint = () => {
+      for (const name of ['passed', 'here', 'stuck']) {
+        for (const id of state[name] ?? []) if (registry.get(id)) canvas.addMarker(id, name);
+      }
+      touched.clear();
+      for (const id of [...(state.passed ?? []), ...(state.here ?? [])]) touched.add(id);
+      registry.filter(e => e.waypoints && touched.has(e.source?.id) && touched.has(e.target?.id))
+        .forEach(e => canvas.addMarker(e, 'passed'));
+      mark(state.marks);
+      registry.filter(e => e.type === 'bpmn:CallActivity').forEach(call => {
+        overlays.add(call.id, 'call', { position: { bottom: 23, left: call.width / 2 - 11 }, html: callButton(call) });
+      });
+    };
 
     const whole = () => around(registry.filter(e => e.parent && (e.waypoints || e.width))
       .flatMap(e => e.waypoints ? e.waypoints.map(({ x, y }) => ({ x, y, width: 0, height: 0 })) : [e]));
@@ -76,7 +85,7 @@
     const fit = box => show(box, Math.min(READABLE, scaleOf(box)));
     // What matters most: the step asked for, where the case stands, or where most is late.
     const focus = () => {
-      const asked = registry.get(element.dataset.look);
+      const asked = registry.get(place.look);
       if (asked) return [asked];
       if (state.here?.length) return shapes(state.here);
       const hottest = Object.entries(marks).filter(([id]) => registry.get(id)).sort((a, b) => heat(b[1]) - heat(a[1]))[0];
@@ -98,19 +107,55 @@
       canvas.viewbox({ x: within(seen.x, seen.width, all.x, all.width), y: within(seen.y, seen.height, all.y, all.height), width: seen.width, height: seen.height });
     };
     const zoom = (by, at) => canvas.zoom(Math.min(LARGEST, Math.max(SMALLEST, canvas.zoom() * by)), at ?? 'auto');
+    // From one diagram to another and back.
+    let place = home;
+    const up = element.parentElement.querySelector('[data-map-act="up"]');
+    const arrive = () => {
+      paint();
+      // A small drawing needs no large sheet.
+      element.style.height = '';
+      if (whole().height < element.clientHeight) element.style.height = `${Math.max(180, whole().height)}px`;
+      canvas.resized();
+      look();
+      if (up) up.hidden = place === home;
+    };
+    const open = async (process, from) => {
+      if (process === place.process) return;
+      place = process === home.process ? home : { process, state: home.state.called[process] ?? {}, from };
+      ({ state } = place);
+      await load(process);
+      arrive();
+    };
+    const enter = call => {
+      const process = call.businessObject.calledElement;
+      if (home.state.called) open(process, place.process);
+      else window.location.assign(address(process).replace('/map.bpmn', ''));
+    };
+    const callButton = call => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'map-call';
+      button.title = element.dataset.open.replace('{0}', call.businessObject.name ?? '');
+      button.setAttribute('aria-label', button.title);
+      button.innerHTML = '<i class="bi bi-plus-square" aria-hidden="true"></i>';
+      button.addEventListener('click', e => {
+        e.stopPropagation();
+        enter(call);
+      });
+      return button;
+    };
+    viewer.get('eventBus').on('element.click', e => {
+      if (e.element.type === 'bpmn:CallActivity') enter(e.element);
+    });
     const acts = {
+      up: () => open(place.from ?? home.process),
       in: () => zoom(1.25),
       out: () => zoom(0.8),
       fit: () => fit(whole()),
       path: () => fit(around(shapes(touched))),
       look,
     };
-    // A small drawing needs no large sheet.
-    if (whole().height < element.clientHeight) {
-      element.style.height = `${Math.max(180, whole().height)}px`;
-      canvas.resized();
-    }
-    look();
+    arrive();
 
     const tools = element.parentElement.querySelector('.map-tools');
     tools?.addEventListener('click', e => acts[e.target.closest('[data-map-act]')?.dataset.mapAct]?.());
@@ -160,12 +205,13 @@
 
     // The steps of a trail beside the map show their place in it.
     for (const stop of document.querySelectorAll(`[data-map-of="${element.id}"]`)) {
-      stop.addEventListener('click', () => {
-        const [place] = shapes([stop.dataset.step]);
-        if (!place) return;
-        show(place, Math.max(READABLE, canvas.zoom()));
+      stop.addEventListener('click', async () => {
+        await open(stop.dataset.process, home.process);
+        const [step] = shapes([stop.dataset.step]);
+        if (!step) return;
+        show(step, Math.max(READABLE, canvas.zoom()));
         registry.forEach(e => canvas.removeMarker(e, 'shown'));
-        canvas.addMarker(place, 'shown');
+        canvas.addMarker(step, 'shown');
       });
     }
   };

@@ -41,6 +41,21 @@ class DiagramTests {
         assertThat(overlaps).isEmpty();
     }
 
+    /** Printed on A4 in landscape, twelve pixels of text are then more than two millimetres high. */
+    @Test
+    void everyDiagramIsReadableOnOnePage() throws IOException {
+        for (var diagram : diagrams()) {
+            var boxes = boxes(diagram);
+            var width = boxes.stream().mapToDouble(Box::right).max().orElseThrow()
+                    - boxes.stream().mapToDouble(Box::left).min().orElseThrow();
+            var height = boxes.stream().mapToDouble(Box::bottom).max().orElseThrow()
+                    - boxes.stream().mapToDouble(Box::top).min().orElseThrow();
+
+            assertThat(width).as(diagram + " width").isLessThanOrEqualTo(1480);
+            assertThat(height).as(diagram + " height").isLessThanOrEqualTo(1040);
+        }
+    }
+
     /** An event at the edge of a step lies on it by its nature. */
     private static List<Box> boxes(Path diagram) {
         var boxes = new ArrayList<Box>();

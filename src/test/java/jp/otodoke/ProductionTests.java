@@ -29,7 +29,7 @@ class ProductionTests {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        var database = TestDatabase.fresh();
+        var database = TestDatabase.empty();
         production = new SpringApplicationBuilder(OtodokeApplication.class)
                 .profiles("production")
                 .run(

@@ -51,7 +51,7 @@ final class SqlTables {
 
     private SqlTables() {}
 
-    /** In small letters and without the schema. */
+    /** In small letters; with the schema where it is not the usual one. */
     static Set<String> in(String sql) {
         var reader = new SqlTables();
         var tokens = TOKEN.matcher(sql);
@@ -112,7 +112,7 @@ final class SqlTables {
 
     private void add(String token) {
         if (!token.startsWith("%")) {
-            found.add(token.substring(token.lastIndexOf('.') + 1));
+            found.add(token.replaceFirst("^public\\.", ""));
         } else if (!before.equals("(")) {
             found.add(UNNAMED);
         }

@@ -30,6 +30,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Path HOME = Path.of("target/test-postgres");
+    /** With the tables of the demo, whose simulators and mail catcher tests use. */
+    private static final String[] LOCATIONS = {"classpath:db/migration", "classpath:db/demo"};
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Tests need speed, not survival. */
@@ -65,18 +68,28 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return Map.of(
                 "spring.datasource.url", address.url(),
                 "spring.datasource.username", address.username(),
-                "spring.datasource.password", address.password());
+                "spring.datasource.password", address.password(),
+                "spring.flyway.locations", String.join(",", LOCATIONS));
     }
 
     /** Where a database is reached. */
     public record Address(String url, String username, String password) {}
 
-    /** A new database with all tables and no rows but those of the migrations. */
-    public static synchronized Address fresh() {
+    /** A new database with all tables, those of the demo too, and no rows but those of the migrations. */
+    public static Address fresh() {
+        return create(" template migrated strategy file_copy");
+    }
+
+    /** A new database without any table. */
+    public static Address empty() {
+        return create("");
+    }
+
+    private static synchronized Address create(String how) {
         try {
             var postgres = server();
             var name = "test_" + NUMBER.incrementAndGet();
-            postgres.administer("create database " + name + " template migrated strategy file_copy");
+            postgres.administer("create database " + name + how);
             return new Address(postgres.url(name), postgres.username(), postgres.password());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,7 +124,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         var database = new DriverManagerDataSource(postgres.url("migrated"), postgres.username(), postgres.password());
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/migration")
+                .locations(LOCATIONS)
                 .javaMigrations(javaMigrations())
                 .outOfOrder(true)
                 .load()

@@ -54,7 +54,7 @@ class TextInCodeTests {
             Map.entry("Slots", "what shops call times of the day"),
             Map.entry("CitySplit", "names of cities"),
             Map.entry("ShopFields", "how shops write amounts and days"),
-            Map.entry("ImportCustomers", "values of the file of customers"),
+            Map.entry("CustomerFormat", "values of the file of customers"),
             Map.entry("RecordStockSnapshot", "what warehouses call good stock"),
             Map.entry("ProductForm", "the sign of yen as people type it"),
             Map.entry("ChargesPage", "the sign of yen as people type it"),

@@ -13,7 +13,18 @@
             "fulfilment",
             "partners.exchange",
             "partners.exchange :: routes",
-            "partners.mail"
+            "partners.mail",
+            "catalog :: bulk",
+            "customers :: bulk",
+            "media :: bulk",
+            "inserts :: bulk",
+            "inventory :: bulk",
+            "orders :: bulk",
+            "payments :: bulk",
+            "fulfilment :: bulk",
+            "workflow :: bulk",
+            "inbox :: bulk",
+            "platform :: data"
         })
 package jp.otodoke.demo;
 

@@ -1,10 +1,28 @@
 package jp.otodoke.importing;
 
+import java.util.Comparator;
 import java.util.List;
+import jp.otodoke.partners.exchange.FileImport;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What became of a file: each record read was created, there already, updated or rejected. */
 public record ImportResult(int read, int created, int existing, int updated, int rejected, List<RowProblem> errors) {
     public ImportResult {
         errors = List.copyOf(errors);
+    }
+
+    /** In the language of whoever reads it, in the order of the lines. */
+    public static ImportResult of(FileImport done) {
+        return new ImportResult(
+                done.records(),
+                done.created(),
+                done.existing(),
+                done.updated(),
+                done.rejected(),
+                done.errors().stream()
+                        .sorted(Comparator.comparingInt(FileImport.Error::line))
+                        .map(e -> new RowProblem(
+                                e.line(), e.field(), e.code(), e.words().in(LocaleContextHolder.getLocale())))
+                        .toList());
     }
 }

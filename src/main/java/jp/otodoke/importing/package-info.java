@@ -1,6 +1,15 @@
 /** Taking over products and customers in bulk from CSV files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform :: csv", "customers", "catalog", "inventory"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: csv",
+            "customers",
+            "catalog",
+            "inventory",
+            "partners.exchange",
+            "partners.exchange :: imports"
+        })
 package jp.otodoke.importing;
 
 import org.jspecify.annotations.NullMarked;

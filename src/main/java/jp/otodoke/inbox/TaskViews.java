@@ -20,7 +20,7 @@ public class TaskViews {
     public List<View> of(String username, Collection<String> groups) {
         return jdbc.sql(
                         """
-                        select id, owner, name, query, group_name as shared_with from task_view
+                        select id, owner, name, query, group_name as shared_with from saved_filter
                          where owner = :username or group_name = any(:groups)
                          order by owner <> :username, name
                         """)
@@ -35,7 +35,7 @@ public class TaskViews {
     public void save(String owner, String name, String query, @Nullable String sharedWith) {
         jdbc.sql(
                         """
-                        insert into task_view (owner, name, query, group_name) values (:owner, :name, :query, :group)
+                        insert into saved_filter (owner, name, query, group_name) values (:owner, :name, :query, :group)
                         on conflict (owner, name) do update set query = excluded.query, group_name = excluded.group_name
                         """)
                 .param("owner", owner)
@@ -48,7 +48,7 @@ public class TaskViews {
     /** Only its owner can drop it. */
     @Transactional
     public void drop(long id, String owner) {
-        jdbc.sql("delete from task_view where id = :id and owner = :owner")
+        jdbc.sql("delete from saved_filter where id = :id and owner = :owner")
                 .param("id", id)
                 .param("owner", owner)
                 .update();

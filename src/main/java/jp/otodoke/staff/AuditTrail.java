@@ -32,11 +32,16 @@ public class AuditTrail {
      */
     @Transactional
     public void record(String action, String subject, String detail) {
+        needsNoEntry();
+        recordFor(staff.name(), action, subject, detail);
+    }
+
+    /** What the request under way has done so far needs no entry: it is recorded already, or later, or nothing was changed. */
+    public static void needsNoEntry() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(RECORDED, true, RequestAttributes.SCOPE_REQUEST);
         }
-        recordFor(staff.name(), action, subject, detail);
     }
 
     /** Whether somebody has recorded in a request what it did, by the request's attributes. */

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the module that owns a process about its cases; a process without such facts has none. */
+/** Asks the module that owns a process about its cases; a called process has the cases of its caller. */
 @Component
 public class CaseDetailsLookup {
     private final ObjectProvider<CaseDetails> facts;
+    private final CalledProcesses called;
 
-    CaseDetailsLookup(ObjectProvider<CaseDetails> facts) {
+    CaseDetailsLookup(ObjectProvider<CaseDetails> facts, CalledProcesses called) {
         this.facts = facts;
+        this.called = called;
     }
 
     public Map<String, CaseDetails.Fact> of(String process, Collection<String> keys) {
@@ -28,6 +30,7 @@ public class CaseDetailsLookup {
     }
 
     Optional<CaseDetails> source(String process) {
-        return facts.stream().filter(f -> f.process().equals(process)).findFirst();
+        var owner = called.caseProcess(process);
+        return facts.stream().filter(f -> f.process().equals(owner)).findFirst();
     }
 }

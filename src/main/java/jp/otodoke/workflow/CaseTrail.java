@@ -11,20 +11,22 @@ import jp.otodoke.workflow.ProcessMonitor.Path;
 /** The way of a case in words: the steps it took in their order, without the gateways and frames of the drawing. */
 public final class CaseTrail {
     private static final Set<String> UNSAID =
-            Set.of("startEvent", "subProcess", "multiInstanceBody", "transaction", "exclusiveGateway");
+            Set.of("startEvent", "subProcess", "multiInstanceBody", "transaction", "callActivity", "exclusiveGateway");
     /** Longer ways, of orders stopped and changed many times, are told from here on. */
     private static final int MOST = 24;
 
     private CaseTrail() {}
 
-    static List<Stop> of(Path path, Map<String, ModelStep> steps) {
+    static List<Stop> of(Path path, Map<String, Map<String, ModelStep>> steps) {
         var stops = new ArrayList<Stop>();
         for (var step : path.steps()) {
-            var model = steps.get(step.id());
+            var model = steps.getOrDefault(step.process(), Map.of()).get(step.id());
             if (model != null && !UNSAID.contains(step.type())) {
-                var stop = new Stop(step.id(), model.name(), step.since(), step.until() == null, 1);
+                var stop = new Stop(step.process(), step.id(), model.name(), step.since(), step.until() == null, 1);
                 var last = stops.isEmpty() ? null : stops.get(stops.size() - 1);
-                if (last != null && last.step().equals(stop.step())) {
+                if (last != null
+                        && last.step().equals(stop.step())
+                        && last.process().equals(stop.process())) {
                     stops.set(stops.size() - 1, last.again(stop));
                 } else {
                     stops.add(stop);
@@ -35,13 +37,14 @@ public final class CaseTrail {
     }
 
     /**
+     * @param process whose diagram has the step
      * @param name as it stands in the diagram
      * @param here the case stands there now
      * @param times how often one after the other, such as reminders
      */
-    public record Stop(String step, String name, Instant since, boolean here, int times) {
+    public record Stop(String process, String step, String name, Instant since, boolean here, int times) {
         Stop again(Stop next) {
-            return new Stop(step, name, next.since, here || next.here, times + 1);
+            return new Stop(process, step, name, next.since, here || next.here, times + 1);
         }
     }
 }

@@ -34,6 +34,8 @@ class DiagramWakeups {
         TIMER,
         /** A task in somebody's inbox. */
         TASK,
+        /** An instance of the called process. */
+        CALL,
         /** A job of whatever kind. */
         JOB,
         /** A subscription of the whole case, such as to its cancellation; what interrupts the case takes all of them. */
@@ -90,6 +92,8 @@ class DiagramWakeups {
         STEPS.forEach(kind ->
                 all(diagram, kind).forEach(step -> wakeups.add(new Wakeup(definition, id(step), Kind.JOB, id(step)))));
         all(diagram, "userTask").forEach(task -> wakeups.add(new Wakeup(definition, id(task), Kind.TASK, id(task))));
+        all(diagram, "callActivity")
+                .forEach(call -> wakeups.add(new Wakeup(definition, id(call), Kind.CALL, id(call))));
         all(diagram, "receiveTask")
                 .forEach(wait -> wakeups.add(new Wakeup(definition, id(wait), Kind.MESSAGE, id(wait))));
         all(diagram, "intermediateCatchEvent").forEach(wait -> event(wait)

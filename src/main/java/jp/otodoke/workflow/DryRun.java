@@ -3,7 +3,9 @@ package jp.otodoke.workflow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jp.otodoke.workflow.Incidents.Incident;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -26,16 +28,19 @@ public class DryRun {
     private final SpringProcessEngineConfiguration engine;
     private final ProcessModification processModification;
     private final JdbcClient jdbc;
+    private final CaseHistory histories;
     private final TransactionTemplate aside;
 
     DryRun(
             SpringProcessEngineConfiguration engine,
             ProcessModification processModification,
             JdbcClient jdbc,
+            CaseHistory histories,
             PlatformTransactionManager transactions) {
         this.engine = engine;
         this.processModification = processModification;
         this.jdbc = jdbc;
+        this.histories = histories;
         this.aside = new TransactionTemplate(transactions);
         this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.aside.setTimeout(SECONDS);
@@ -55,7 +60,8 @@ public class DryRun {
     }
 
     private Result attempt(Incident incident, IncidentResolution.Kind kind, TransactionStatus transaction) {
-        var last = lastStep(incident.instance());
+        var root = root(incident.instance());
+        var before = steps(root);
         if (kind == IncidentResolution.Kind.SKIP) {
             processModification.skip(incident);
         } else {
@@ -63,35 +69,63 @@ public class DryRun {
         }
         transaction.flush();
         jdbc.sql("set constraints all immediate").update();
-        return new Result(
-                true,
-                steps(
+        return new Result(true, passed(root, before), stands(root), tasks(root, before), null);
+    }
+
+    private String root(String instance) {
+        return jdbc.sql("select root_proc_inst_id_ from act_ru_execution where id_ = :instance")
+                .param("instance", instance)
+                .query(String.class)
+                .single();
+    }
+
+    private Set<String> steps(String root) {
+        return jdbc.sql("select id_ from act_hi_actinst where root_proc_inst_id_ = :root")
+                .param("root", root)
+                .query(String.class)
+                .set();
+    }
+
+    /** Those that the case took just now, in its own process and in those that it calls. */
+    private List<String> passed(String root, Set<String> before) {
+        return histories.of(List.of(root)).getOrDefault(root, List.of()).stream()
+                .filter(step -> !before.contains(step.id()) && step.until() != null)
+                .filter(step -> !step.type().matches(".*Gateway|.*Event.*|subProcess|callActivity"))
+                .map(CaseHistory.Entry::step)
+                .toList();
+    }
+
+    private List<String> stands(String root) {
+        return jdbc.sql(
                         """
-                        select act_id_ from act_hi_actinst
-                         where proc_inst_id_ = :instance and sequence_counter_ > :last and end_time_ is not null
-                           and act_type_ not like '%Gateway' and act_type_ not like '%Event%' and act_type_ <> 'subProcess'
-                         order by sequence_counter_
-                        """,
-                        incident.instance(), last),
-                steps(
-                        """
-                        select distinct act_id_ from act_ru_execution
-                         where proc_inst_id_ = :instance and is_active_ and act_id_ is not null and :last >= 0
+                        select distinct e.act_id_
+                          from act_ru_execution i
+                          join act_ru_execution e on e.proc_inst_id_ = i.id_ and e.is_active_ and e.act_id_ is not null
+                         where i.root_proc_inst_id_ = :root and i.parent_id_ is null
+                           and not exists (select 1 from act_ru_execution called where called.super_exec_ = e.id_)
                          order by 1
-                        """,
-                        incident.instance(),
-                        last),
-                jdbc.sql(
-                                """
-                                select t.type from inbox_task_view t join act_ru_task r on r.id_ = t.engine_task_id
-                                  join act_hi_actinst a on a.task_id_ = r.id_
-                                 where r.proc_inst_id_ = :instance and a.sequence_counter_ > :last and t.state = 'OPEN'
-                                """)
-                        .param("instance", incident.instance())
-                        .param("last", last)
-                        .query(String.class)
-                        .list(),
-                null);
+                        """)
+                .param("root", root)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> tasks(String root, Set<String> before) {
+        return jdbc
+                .sql(
+                        """
+                        select a.id_ as step, t.type from inbox_task_view t
+                          join act_ru_task r on r.id_ = t.engine_task_id
+                          join act_hi_actinst a on a.task_id_ = r.id_
+                         where a.root_proc_inst_id_ = :root and t.state = 'OPEN'
+                        """)
+                .param("root", root)
+                .query((row, n) -> Map.entry(row.getString("step"), row.getString("type")))
+                .list()
+                .stream()
+                .filter(task -> !before.contains(task.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** The job itself, without the engine's book-keeping of failures, which would outlive the rollback. */
@@ -102,22 +136,6 @@ public class DryRun {
             found.execute(context);
             return Boolean.TRUE;
         });
-    }
-
-    private long lastStep(String instance) {
-        return jdbc.sql(
-                        "select coalesce(max(sequence_counter_), 0) from act_hi_actinst where proc_inst_id_ = :instance")
-                .param("instance", instance)
-                .query(Long.class)
-                .single();
-    }
-
-    private List<String> steps(String sql, String instance, long last) {
-        return jdbc.sql(sql)
-                .param("instance", instance)
-                .param("last", last)
-                .query(String.class)
-                .list();
     }
 
     /**

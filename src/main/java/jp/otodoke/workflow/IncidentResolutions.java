@@ -16,9 +16,11 @@ public class IncidentResolutions {
             """;
 
     private final JdbcClient jdbc;
+    private final CalledProcesses called;
 
-    IncidentResolutions(JdbcClient jdbc) {
+    IncidentResolutions(JdbcClient jdbc, CalledProcesses called) {
         this.jdbc = jdbc;
+        this.called = called;
     }
 
     @Transactional(readOnly = true)
@@ -32,9 +34,9 @@ public class IncidentResolutions {
     /** All that was ever done for this case, the latest first. */
     @Transactional(readOnly = true)
     public List<IncidentResolution> ofCase(String process, String businessKey) {
-        return jdbc.sql(SELECT + " where business_key = :key and process = :process order by id desc limit 50")
+        return jdbc.sql(SELECT + " where business_key = :key and process in (:processes) order by id desc limit 50")
                 .param("key", businessKey)
-                .param("process", process)
+                .param("processes", called.ofSameCase(process))
                 .query(IncidentResolution.class)
                 .list();
     }

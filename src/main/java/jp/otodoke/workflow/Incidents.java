@@ -19,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Steps that failed for good. Mending them is {@link ResolveIncident}. */
 @Component
 public class Incidents {
+    /** The engine repeats the incident of a called process at each caller; here it counts once, where it happened. */
     private static final String FROM =
             """
               from act_ru_incident i
-              join act_re_procdef d on d.id_ = i.proc_def_id_
+              join act_re_procdef d on d.id_ = i.proc_def_id_ and i.cause_incident_id_ = i.id_
               join act_ru_execution p on p.id_ = i.proc_inst_id_
+              join act_ru_execution c on c.id_ = p.root_proc_inst_id_
+              join act_re_procdef cd on cd.id_ = c.proc_def_id_
             """;
+
     private static final String SELECT =
             """
             select i.id_ as id, d.key_ as process, i.activity_id_ as step, p.business_key_ as business_key,
@@ -45,7 +49,7 @@ public class Incidents {
             """;
 
     private static final String WHERE = " where (cast(:cause as text) is null or " + CAUSE + " = :cause)"
-            + " and (cast(:process as text) is null or d.key_ = :process)"
+            + " and (cast(:process as text) is null or :process in (d.key_, cd.key_))"
             + " and (cast(:key as text) is null or p.business_key_ = :key)";
 
     public static final Sorting SORTING = new Sorting(
@@ -87,7 +91,7 @@ public class Incidents {
 
     @Transactional(readOnly = true)
     public long count() {
-        return jdbc.sql("select count(*) from act_ru_incident")
+        return jdbc.sql("select count(*) from act_ru_incident where cause_incident_id_ = id_")
                 .query(Long.class)
                 .single();
     }

@@ -17,15 +17,17 @@ import org.springframework.stereotype.Component;
 class MissingWakeupCheck implements Check {
     private static final String MISSING =
             """
-            select d.key_ || ':' || coalesce(i.business_key_, i.id_) || ':' || n.by as subject,
+            select cd.key_ || ':' || coalesce(i.business_key_, i.id_) || ':' || n.by as subject,
                    'operations' as group_name, '/search?q=' || coalesce(i.business_key_, '') as href,
                    (select max(a.start_time_) from act_hi_actinst a
                      where a.proc_inst_id_ = e.proc_inst_id_ and a.act_id_ = e.act_id_) as since,
-                   array['#process.' || d.key_, coalesce(i.business_key_, i.id_), '#step.' || d.key_ || '.' || e.act_id_,
+                   array['#process.' || cd.key_, coalesce(i.business_key_, i.id_), '#step.' || d.key_ || '.' || e.act_id_,
                          '#watch.wakeup.' || n.kind] as facts
               from act_ru_execution e
               join act_ru_execution i on i.id_ = e.proc_inst_id_
               join act_re_procdef d on d.id_ = e.proc_def_id_
+              join act_ru_execution c on c.id_ = i.root_proc_inst_id_
+              join act_re_procdef cd on cd.id_ = c.proc_def_id_
               join unnest(:definitions, :places, :kinds, :bys) n (definition, place, kind, by)
                 on n.definition = e.proc_def_id_ and n.place = e.act_id_
              where e.is_active_ and e.suspension_state_ = 1
@@ -36,6 +38,7 @@ class MissingWakeupCheck implements Check {
                                                 where s.execution_id_ = e.id_ and s.activity_id_ = n.by)
                    when 'TIMER' then exists (select 1 from act_ru_job j
                                               where j.execution_id_ = e.id_ and split_part(j.handler_cfg_, '$', 1) = n.by)
+                   when 'CALL' then exists (select 1 from act_ru_execution called where called.super_exec_ = e.id_)
                    when 'TASK' then exists (select 1 from act_ru_task t
                                              where t.execution_id_ = e.id_ and t.task_def_key_ = n.by)
                    else exists (select 1 from act_ru_job j where j.execution_id_ = e.id_) end

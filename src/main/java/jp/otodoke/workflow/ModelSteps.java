@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -16,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The steps of the diagrams, read once per version: what they are called and what the model says of them. */
@@ -75,7 +77,8 @@ public class ModelSteps implements StepNames {
                                 name(node),
                                 node instanceof Activity || node instanceof IntermediateCatchEvent,
                                 waits(node),
-                                skippable(node)));
+                                skippable(node),
+                                node instanceof CallActivity call ? call.getCalledElement() : null));
             }
         }
         return result;
@@ -88,6 +91,7 @@ public class ModelSteps implements StepNames {
     private static boolean waits(FlowNode node) {
         return node instanceof UserTask
                 || node instanceof ReceiveTask
+                || node instanceof CallActivity
                 || node instanceof IntermediateCatchEvent
                 || node.isCamundaAsyncBefore();
     }
@@ -104,6 +108,8 @@ public class ModelSteps implements StepNames {
      * @param own a step by itself, no event at the edge of one
      * @param waits a case can stand there
      * @param skippable the model says that leaving it out does no harm ({@code skippable=true})
+     * @param calls the process that is called there; null for any other step
      */
-    public record ModelStep(String id, String name, boolean own, boolean waits, boolean skippable) {}
+    public record ModelStep(
+            String id, String name, boolean own, boolean waits, boolean skippable, @Nullable String calls) {}
 }

@@ -3,15 +3,15 @@ package jp.otodoke.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,8 @@ public class ProcessMonitor {
     private final StepCounts counts;
     private final StepTargets targets;
     private final Throughput throughput;
+    private final CaseHistory histories;
+    private final CalledProcesses called;
     private final JdbcClient jdbc;
 
     ProcessMonitor(
@@ -35,26 +37,30 @@ public class ProcessMonitor {
             StepCounts counts,
             StepTargets targets,
             Throughput throughput,
+            CaseHistory histories,
+            CalledProcesses called,
             JdbcClient jdbc) {
         this.repository = repository;
         this.steps = steps;
         this.counts = counts;
         this.targets = targets;
         this.throughput = throughput;
+        this.histories = histories;
+        this.called = called;
         this.jdbc = jdbc;
     }
 
-    /** All processes, with every step that a case can stand at. */
+    /** All processes, with every step that a case can stand at; those that another one calls follow it. */
     @Transactional(readOnly = true)
     public List<ProcessState> all() {
         var set = new HashMap<String, StepTarget>();
         targets.all().forEach(t -> set.put(t.process() + "/" + t.step(), t));
-        return definitions().stream().map(d -> state(d, set)).toList();
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<ProcessState> of(String process) {
-        return all().stream().filter(p -> p.id().equals(process)).findFirst();
+        var definitions = new HashMap<String, ProcessDefinition>();
+        definitions().forEach(d -> definitions.put(d.getKey(), d));
+        return called.inOrder().stream()
+                .flatMap(process -> Stream.ofNullable(definitions.get(process)))
+                .map(d -> state(d, set))
+                .toList();
     }
 
     /** The BPMN of the newest version, as XML. */
@@ -66,45 +72,44 @@ public class ProcessMonitor {
         }
     }
 
-    /** What the case with this key went through in its latest instance: step ids in order, the current ones last. */
+    /** What the case with this key went through in its latest instance: steps in order, the current ones last. */
     @Transactional(readOnly = true)
     public Path path(String process, String businessKey) {
         return paths(process, List.of(businessKey)).getOrDefault(businessKey, new Path(process, List.of()));
     }
 
-    /** The ways of several cases by their keys; who has left no trace is missing. */
+    /** The histories of several cases by their keys; who has left no trace is missing. */
     @Transactional(readOnly = true)
     public Map<String, Path> paths(String process, Collection<String> businessKeys) {
-        var passed = new HashMap<String, List<Step>>();
+        var keys = new LinkedHashMap<String, String>();
         if (!businessKeys.isEmpty()) {
             jdbc.sql(
                             """
-                            select p.business_key_ as key, a.act_id_ as step, a.act_type_ as type, a.start_time_ as since,
-                                   a.end_time_ as until
-                              from act_hi_actinst a
-                              join act_hi_procinst p on p.id_ = a.proc_inst_id_
-                             where p.business_key_ in (:keys) and p.proc_def_key_ = :process
-                             order by a.sequence_counter_
+                            select id_, business_key_ from act_hi_procinst
+                             where business_key_ in (:keys) and proc_def_key_ = :process order by start_time_
                             """)
                     .param("keys", businessKeys)
                     .param("process", process)
                     .query(row -> {
-                        Objects.requireNonNull(passed.computeIfAbsent(row.getString("key"), key -> new ArrayList<>()))
-                                .add(new Step(
-                                        row.getString("step"),
-                                        row.getString("type"),
-                                        row.getTimestamp("since").toInstant(),
-                                        instant(row.getTimestamp("until"))));
+                        keys.put(row.getString("id_"), row.getString("business_key_"));
                     });
         }
         var paths = new HashMap<String, Path>();
-        passed.forEach((key, way) -> paths.put(key, new Path(process, way)));
+        histories
+                .of(keys.keySet())
+                .forEach((root, way) -> paths.put(
+                        Objects.requireNonNull(keys.get(root)),
+                        new Path(process, way.stream().map(Step::of).toList())));
         return paths;
     }
 
     /** A way in words. */
     public List<CaseTrail.Stop> trail(Path path) {
-        return CaseTrail.of(path, steps.steps(path.process()));
+        var known = new HashMap<String, Map<String, ModelSteps.ModelStep>>();
+        for (var step : path.steps()) {
+            known.computeIfAbsent(step.process(), steps::steps);
+        }
+        return CaseTrail.of(path, known);
     }
 
     private List<ProcessDefinition> definitions() {
@@ -135,7 +140,14 @@ public class ProcessMonitor {
         }
         var name = definition.getName() == null ? process : definition.getName();
         var finished = throughput.of(process);
-        return new ProcessState(process, name, definition.getVersion(), states, finished.today(), finished.usual());
+        return new ProcessState(
+                process,
+                name,
+                definition.getVersion(),
+                states,
+                finished.today(),
+                finished.usual(),
+                called.callerOf(process).orElse(null));
     }
 
     private static StepState state(ModelSteps.ModelStep step, StepCounts.Count count, @Nullable StepTarget target) {
@@ -153,17 +165,20 @@ public class ProcessMonitor {
                 target == null ? null : target.limit().toSeconds());
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
-    }
-
     /**
      * One process with its steps.
      *
      * @param usualToday how many are finished by this time of day on such a weekday
+     * @param calledBy the process whose cases enter it; null where its instances are cases of their own
      */
     public record ProcessState(
-            String id, String name, int version, List<StepState> steps, long finishedToday, double usualToday) {}
+            String id,
+            String name,
+            int version,
+            List<StepState> steps,
+            long finishedToday,
+            double usualToday,
+            @Nullable String calledBy) {}
 
     /**
      * How many cases stand at a step: waiting for something, about to run, or stuck.
@@ -185,9 +200,13 @@ public class ProcessMonitor {
             @Nullable Long targetSeconds,
             @Nullable Long limitSeconds) {}
 
-    /** A case's way through its process. */
+    /** A case's way through its process; the steps of a called process follow the step that called it. */
     public record Path(String process, List<Step> steps) {}
 
     /** One step of a way; {@code until} is null while the case stands there. */
-    public record Step(String id, String type, Instant since, @Nullable Instant until) {}
+    public record Step(String process, String id, String type, Instant since, @Nullable Instant until) {
+        static Step of(CaseHistory.Entry entry) {
+            return new Step(entry.process(), entry.step(), entry.type(), entry.since(), entry.until());
+        }
+    }
 }

@@ -34,9 +34,9 @@ public class Processes {
     }
 
     /**
-     * Brings a message to the instances with these business keys.
+     * Brings a message to the cases with these business keys, wherever in the processes that they call it is waited for.
      *
-     * @return the keys whose instance was waiting for it; the others are left as they are
+     * @return the keys whose case was waiting for it; the others are left as they are
      */
     public Set<String> deliver(String process, String message, Collection<String> keys) {
         if (keys.isEmpty()) {
@@ -74,7 +74,8 @@ public class Processes {
                         """
                         select i.business_key_ as key, s.execution_id_ as execution
                           from act_ru_execution i
-                          join act_re_procdef d on d.id_ = i.proc_def_id_
+                          join act_ru_execution c on c.id_ = i.root_proc_inst_id_
+                          join act_re_procdef d on d.id_ = c.proc_def_id_
                           join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
                          where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
                            and s.event_name_ = :message and s.event_type_ = 'message'

@@ -36,6 +36,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     private final IncidentResolutions incidentResolutions;
     private final Inbox inbox;
     private final CaseDetailsLookup facts;
+    private final CalledProcesses called;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final boolean active;
@@ -46,6 +47,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
             IncidentResolutions incidentResolutions,
             Inbox inbox,
             CaseDetailsLookup facts,
+            CalledProcesses called,
             BusinessClock clock,
             PlatformTransactionManager transactions,
             @Value("${otodoke.jobs.active:true}") boolean active) {
@@ -53,6 +55,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
         this.incidentResolutions = incidentResolutions;
         this.inbox = inbox;
         this.facts = facts;
+        this.called = called;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.active = active;
@@ -88,7 +91,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
         } else if (stillToRun(mended)) {
             lookLater(mended);
         } else {
-            finish(mended, IncidentResolution.State.MOVED_ON, standsAt(mended.instance()));
+            finish(mended, IncidentResolution.State.MOVED_ON, standsAt(mended));
         }
     }
 
@@ -121,13 +124,20 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .single();
     }
 
-    private @Nullable String standsAt(String instance) {
+    /** The whole case: a called process that was mended may have come to its end, and its caller gone on. */
+    private @Nullable String standsAt(IncidentResolution mended) {
         return jdbc.sql(
                         """
-                        select string_agg(distinct act_id_, ',' order by act_id_) from act_ru_execution
-                         where proc_inst_id_ = :instance and is_active_ and act_id_ is not null
+                        select string_agg(distinct e.act_id_, ',' order by e.act_id_)
+                          from act_ru_execution i
+                          join act_re_procdef d on d.id_ = i.proc_def_id_ and d.key_ in (:processes)
+                          join act_ru_execution e on e.proc_inst_id_ = i.id_ and e.is_active_ and e.act_id_ is not null
+                         where i.parent_id_ is null and (i.business_key_ = :key or i.id_ = :instance)
+                           and not exists (select 1 from act_ru_execution called where called.super_exec_ = e.id_)
                         """)
-                .param("instance", instance)
+                .param("processes", called.ofSameCase(mended.process()))
+                .param("key", mended.businessKey())
+                .param("instance", mended.instance())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);

@@ -42,18 +42,19 @@ class StepCounts {
     /** Without {@code offset 0} the planner may work out what all cases that ever were are worth, and then pick. */
     private static final String VALUES =
             """
-            select a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
+            select a.proc_def_key_ as process, a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
               from act_hi_actinst a
               join act_ru_execution p on p.id_ = a.proc_inst_id_
               join lateral (select yen from (%s) v where v.business_key = p.business_key_ offset 0) v on true
-             where a.end_time_ is null and a.proc_def_key_ = :process
+             where a.end_time_ is null and a.proc_def_key_ in (:processes)
                and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
-             group by 1
+             group by 1, 2
             """;
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ObjectProvider<CaseDetails> facts;
+    private final CalledProcesses called;
     private final CachedFigure<Map<String, Map<String, Count>>> counts;
     private final CachedFigure<Map<String, Map<String, Long>>> yen;
 
@@ -61,10 +62,12 @@ class StepCounts {
             JdbcClient jdbc,
             BusinessClock clock,
             ObjectProvider<CaseDetails> facts,
+            CalledProcesses called,
             @Value("${otodoke.flow.keep:2s}") Duration keep) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.facts = facts;
+        this.called = called;
         this.counts = new CachedFigure<>(keep, this::count);
         this.yen = new CachedFigure<>(keep.multipliedBy(5), this::value);
     }
@@ -102,13 +105,12 @@ class StepCounts {
     private Map<String, Map<String, Long>> value() {
         var result = new HashMap<String, Map<String, Long>>();
         for (var process : facts) {
-            var steps = new HashMap<String, Long>();
             jdbc.sql(VALUES.formatted(process.valueQuery()))
-                    .param("process", process.process())
+                    .param("processes", called.within(process.process()))
                     .query(row -> {
-                        steps.put(row.getString("step"), row.getLong("yen"));
+                        Objects.requireNonNull(result.computeIfAbsent(row.getString("process"), p -> new HashMap<>()))
+                                .put(row.getString("step"), row.getLong("yen"));
                     });
-            result.put(process.process(), steps);
         }
         return result;
     }

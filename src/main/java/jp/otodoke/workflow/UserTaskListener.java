@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -43,7 +44,7 @@ class UserTaskListener extends AbstractBpmnParseListener {
     }
 
     private void open(DelegateTask task, Map<String, String> properties) {
-        var instance = ((TaskEntity) task).getExecution().getProcessInstance();
+        var instance = caseOf(((TaskEntity) task).getExecution());
         var process = instance.getProcessDefinition().getKey();
         var key = instance.getBusinessKey();
         inbox.getObject()
@@ -54,6 +55,13 @@ class UserTaskListener extends AbstractBpmnParseListener {
                         process,
                         key,
                         dueAt(properties)));
+    }
+
+    /** The outermost instance: a task of a called process belongs to the case that called it. */
+    private static ExecutionEntity caseOf(ExecutionEntity step) {
+        var instance = step.getProcessInstance();
+        var caller = instance.getSuperExecution();
+        return caller == null ? instance : caseOf(caller);
     }
 
     private Instant dueAt(Map<String, String> properties) {

@@ -33,7 +33,8 @@ public class Versions {
                         select d.id_ as definition, d.version_ as number, p.deploy_time_ as deployed_at,
                                (select count(*) from act_ru_execution e
                                  where e.proc_def_id_ = d.id_ and e.parent_id_ is null) as running,
-                               (select count(*) from act_ru_incident i where i.proc_def_id_ = d.id_) as incidents
+                               (select count(*) from act_ru_incident i
+                                 where i.proc_def_id_ = d.id_ and i.cause_incident_id_ = i.id_) as incidents
                           from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_
                          where d.key_ = :process order by d.version_ desc
                         """)

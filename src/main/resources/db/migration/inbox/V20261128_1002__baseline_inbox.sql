@@ -146,19 +146,19 @@ create table staff_skill (
 );
 comment on table staff_skill is 'Kinds of task that a person handles; a person without a row for a group handles every kind of it.';
 
-create table task_view (
+create table saved_filter (
     id         bigint generated always as identity,
     owner      text not null,
     name       text not null,
     query      text not null,
     group_name text,
-    constraint task_view_pk primary key (id),
-    constraint task_view_named_once unique (owner, name),
-    constraint task_view_owner foreign key (owner) references staff_user on delete cascade
+    constraint saved_filter_pk primary key (id),
+    constraint saved_filter_named_once unique (owner, name),
+    constraint saved_filter_owner foreign key (owner) references staff_user on delete cascade
 );
-comment on table task_view is 'Filters of the inbox that people have saved.';
-comment on column task_view.query is 'Query string of the inbox page.';
-comment on column task_view.group_name is 'Staff group the view is shared with; null when it is the owner''s alone.';
+comment on table saved_filter is 'Filters of the inbox that people have saved.';
+comment on column saved_filter.query is 'Query string of the inbox page.';
+comment on column saved_filter.group_name is 'Staff group the filter is shared with; null when it is the owner''s alone.';
 
 create unlogged table task_viewer (
     task_id bigint      not null,

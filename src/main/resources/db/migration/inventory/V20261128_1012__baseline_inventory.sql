@@ -14,6 +14,8 @@ create table stock_movement (
     constraint stock_movement_kind check (kind in ('RECEIPT', 'SHIPMENT', 'RETURN', 'ADJUSTMENT'))
 );
 create index stock_movement_by_time on stock_movement (sku, at);
+-- What came and went otherwise is little beside what was shipped.
+create index stock_movement_other on stock_movement (sku) include (quantity) where kind <> 'SHIPMENT';
 create trigger stock_movement_append_only before update or delete on stock_movement
     for each row execute function refuse_change();
 comment on table stock_movement is 'Ledger of goods that came and went. Append-only.';

@@ -37,28 +37,36 @@ select process, step, extract(epoch from target::interval), extract(epoch from l
   from (values
     ('order', 'check-order', '1 minute', '15 minutes'),
     ('order', 'review-order', '8 hours', '2 days'),
-    ('order', 'await-card', '5 minutes', '1 hour'),
-    ('order', 'payment-declined', '8 hours', '3 days'),
-    ('order', 'payment-unknown', '4 hours', '1 day'),
-    ('order', 'await-deposit', '7 days', '21 days'),
-    ('order', 'arrange-payment', '1 day', '3 days'),
-    ('order', 'await-stock', '7 days', '15 days'),
-    ('order', 'stock-missing', '1 day', '3 days'),
+    ('order', 'await-payment', '7 days', '24 days'),
+    ('order', 'await-stock', '7 days', '18 days'),
     ('order', 'date-unreachable', '8 hours', '2 days'),
     ('order', 'await-ship-day', '14 days', '62 days'),
     ('order', 'await-parcels', '7 days', '21 days'),
     ('order', 'await-settlement', '14 days', '31 days'),
     ('order', 'settlement-overdue', '1 day', '5 days'),
     ('order', 'order-on-hold', '1 day', '7 days'),
+    ('clarify-order', 'review-order', '8 hours', '2 days'),
+    ('secure-payment', 'await-card', '5 minutes', '1 hour'),
+    ('secure-payment', 'payment-declined', '8 hours', '3 days'),
+    ('secure-payment', 'payment-unknown', '4 hours', '1 day'),
+    ('secure-payment', 'await-deposit', '7 days', '21 days'),
+    ('secure-payment', 'arrange-payment', '1 day', '3 days'),
+    ('obtain-stock', 'await-stock', '7 days', '15 days'),
+    ('obtain-stock', 'stock-missing', '1 day', '3 days'),
+    ('agree-ship-day', 'date-unreachable', '8 hours', '2 days'),
+    ('chase-settlement', 'settlement-overdue', '1 day', '5 days'),
     ('shipment', 'await-acknowledgement', '1 hour', '6 hours'),
     ('shipment', 'instruction-rejected', '4 hours', '1 day'),
     ('shipment', 'await-shipping', '1 day', '3 days'),
     ('shipment', 'await-delivery', '2 days', '10 days'),
     ('shipment', 'parcel-overdue', '4 hours', '2 days'),
     ('shipment', 'delivery-trouble', '4 hours', '3 days'),
-    ('shipment', 'await-cancel-answer', '30 minutes', '4 hours'),
-    ('shipment', 'pause-before-repeat', '10 minutes', '30 minutes'),
-    ('shipment', 'cancel-too-late', '2 hours', '1 day'),
+    ('shipment', 'await-cancel-answer', '30 minutes', '28 hours'),
+    ('chase-parcel', 'parcel-overdue', '4 hours', '2 days'),
+    ('resolve-delivery-exception', 'delivery-trouble', '4 hours', '3 days'),
+    ('negotiate-cancellation', 'await-cancel-answer', '30 minutes', '4 hours'),
+    ('negotiate-cancellation', 'pause-before-repeat', '10 minutes', '30 minutes'),
+    ('negotiate-cancellation', 'cancel-too-late', '2 hours', '1 day'),
     ('ship-wave', 'release-wave', '10 minutes', '1 hour')) as seed (process, step, target, longest);
 
 create table step_target_change (
@@ -190,8 +198,8 @@ create view workflow_running_case_view as
 select d.key_ as process, e.business_key_ as business_key, e.id_ as case_id
   from act_ru_execution e
   join act_re_procdef d on d.id_ = e.proc_def_id_
- where e.parent_id_ is null;
-comment on view workflow_running_case_view is 'Running process instances by process definition key and business key.';
+ where e.parent_id_ is null and e.super_exec_ is null;
+comment on view workflow_running_case_view is 'Running cases by process definition key and business key: what they call belongs to them.';
 
 create view workflow_current_step_view as
 select proc_inst_id_ as case_id, act_id_ as step from act_ru_execution where act_id_ is not null;

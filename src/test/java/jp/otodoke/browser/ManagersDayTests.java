@@ -110,6 +110,32 @@ class ManagersDayTests {
     }
 
     @Test
+    void aStepThatCallsAProcessOpensItsDiagram() {
+        var order = order();
+        jobs.run(order);
+        var page = chromium.signedIn(home, "manager", 1440);
+        page.navigate(home + "/orders/" + order);
+        var map = page.locator("#map-order");
+        assertThat(map.locator("[data-element-id=await-stock]")).isVisible();
+
+        map.locator("[data-container-id=await-stock] .map-call").click();
+        assertThat(map.locator("[data-element-id=stock-missing]")).isVisible();
+        assertThat(map.locator("[data-element-id=await-stock]")).hasClass(Pattern.compile(".*here.*"));
+        page.locator("[data-map-act=up]").click();
+        assertThat(map.locator("[data-element-id=order-received]")).hasCount(1);
+
+        page.locator(".trail .is-here button").click();
+        assertThat(map.locator("[data-element-id=await-stock]")).hasClass(Pattern.compile(".*shown.*"));
+        assertThat(map.locator("[data-element-id=stock-missing]")).isVisible();
+
+        page.navigate(home + "/processes/order");
+        page.locator("[data-container-id=await-stock] .map-call").click();
+        assertThat(page).hasURL(Pattern.compile(".*/processes/obtain-stock$"));
+        assertThat(page.locator(".crumbs")).containsText("受注");
+        assertThat(page.locator("[data-element-id=stock-missing]")).isVisible();
+    }
+
+    @Test
     void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
         var order = order();
         update("update payment set status = 'BROKEN' where order_number = ?", order);

@@ -87,6 +87,8 @@ class StaffPageTests {
                 "/processes/targets",
                 "/processes/order/versions",
                 "/processes/order?step=await-stock",
+                "/processes/secure-payment",
+                "/processes/secure-payment?step=await-deposit",
                 "/incidents",
                 "/search?q=山",
                 "/search/quick?q=A0000"

@@ -117,7 +117,9 @@ class IncidentResolutionTests {
     void theMapCountsWhatIsStuckAndListsItsCases() {
         var order = stuck(1);
 
-        var step = monitor.of("order").orElseThrow().steps().stream()
+        var step = monitor.all().stream()
+                .filter(p -> p.id().equals("order"))
+                .flatMap(p -> p.steps().stream())
                 .filter(s -> s.id().equals("check-order"))
                 .findFirst()
                 .orElseThrow();
@@ -261,11 +263,23 @@ class IncidentResolutionTests {
         assertThat(tried.stands()).containsExactly("await-deposit");
         assertThat(incidents.find(incident.id())).as("only tried").isPresent();
 
+        assertThat(incidents.list(new Incidents.Filter(null, "order", order), null, 0, 10))
+                .as("it happened in a called process, counts once and belongs to the order")
+                .singleElement()
+                .returns("secure-payment", Incidents.Incident::process);
+        for (var language : List.of("ja", "en")) {
+            assertThat(page("/incidents/" + incident.id() + "?lang=" + language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("/orders/" + order + "/edit")
+                    .doesNotContain("??");
+        }
+
         mend.mend(incident.id(), IncidentResolution.Kind.SKIP, "電話でお願いした", null);
 
         assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))
                 .isEmpty();
-        assertThat(cases.at("order", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
+        assertThat(cases.at("secure-payment", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
                 .hasSize(1);
         heal(order);
     }

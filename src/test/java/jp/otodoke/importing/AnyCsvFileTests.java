@@ -6,15 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.UnitTest;
+import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRows;
-import jp.otodoke.shared.InvalidInput;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.springframework.context.support.StaticMessageSource;
 
 /** Files of products and customers: whatever is in them is read, or refused with a reason. */
 @UnitTest
@@ -23,14 +22,6 @@ class AnyCsvFileTests {
 
     private static final String HEADER =
             String.join(",", COLUMNS.stream().map(CsvColumn::name).toList());
-
-    private final CsvFile csv = new CsvFile(new Messages(codes()));
-
-    private static StaticMessageSource codes() {
-        var source = new StaticMessageSource();
-        source.setUseCodeAsDefaultMessage(true);
-        return source;
-    }
 
     @Property(tries = 1000)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
@@ -44,11 +35,10 @@ class AnyCsvFileTests {
 
     private void read(byte[] bytes) {
         try {
-            var content = csv.read(bytes, COLUMNS);
-            content.rows()
-                    .forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
-            content.problems().forEach(problem -> assertThat(problem.line()).isGreaterThan(1));
-        } catch (InvalidInput refused) {
+            var rows = UploadedCsv.read(bytes, COLUMNS);
+            rows.forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
+            rows.forEach(row -> assertThat(row.line()).isGreaterThan(1));
+        } catch (FileRefused refused) {
             assertThat(refused.problems()).isNotEmpty();
         }
     }

@@ -58,10 +58,11 @@ class TaskKindsTests {
         for (var file : files(Path.of("bpmn"), ".bpmn")) {
             for (var task : USER_TASK.matcher(text(file)).results().toList()) {
                 var type = task.group(1);
-                assertThat(kinds.get(type)).as(type).isInstanceOf(ProcessTaskKind.class);
-                STAFF.matcher(task.group()).results().forEach(group -> assertThat(
-                                kinds.get(type).group().code())
+                var kind = kinds.get(type);
+                assertThat(kind).as(type).isInstanceOf(ProcessTaskKind.class);
+                STAFF.matcher(task.group()).results().forEach(group -> assertThat(kind)
                         .as(type)
+                        .extracting(k -> k.group().code())
                         .isEqualTo(group.group(1)));
                 found++;
             }

@@ -69,7 +69,7 @@ class BrokenThingsTests {
                 "order:%s:await-deposit".formatted(order),
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'await-deposit'
-                   and proc_inst_id_ = (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
+                   and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
                 order);
     }
 
@@ -80,7 +80,16 @@ class BrokenThingsTests {
                 "order:%s:payment-limit".formatted(order),
                 """
                 delete from act_ru_job where handler_cfg_ = 'payment-limit'
-                   and process_instance_id_ = (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
+                   and process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
+                order);
+    }
+
+    @Test
+    void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
+        sees(
+                "wait-without-wakeup",
+                "order:%s:await-payment".formatted(order),
+                "update act_ru_execution set super_exec_ = null where business_key_ = ? and super_exec_ is not null",
                 order);
     }
 
@@ -91,7 +100,7 @@ class BrokenThingsTests {
                 "order:%s:cancel-arrived".formatted(order),
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'cancel-arrived'
-                   and proc_inst_id_ = (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
+                   and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
                 order);
     }
 
@@ -103,7 +112,7 @@ class BrokenThingsTests {
                 "order:%s:%s".formatted(fresh, "check-order"),
                 """
                 delete from act_ru_job
-                 where process_instance_id_ = (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
+                 where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
                 fresh);
     }
 
@@ -119,10 +128,10 @@ class BrokenThingsTests {
 
     @Test
     void anOverdueTimerIsSeenWhileNoExecutorRuns() {
-        assertThat(seen("timer-overdue")).doesNotContain("order/await-deposit");
+        assertThat(seen("timer-overdue")).doesNotContain("secure-payment/await-deposit");
 
         clock.advance(Duration.ofDays(30));
-        assertThat(seen("timer-overdue")).contains("order/await-deposit");
+        assertThat(seen("timer-overdue")).contains("secure-payment/await-deposit");
     }
 
     @Test

@@ -72,10 +72,10 @@ class StepTargetTests {
 
     @Test
     void whatIsTheSameIsNoChange() {
-        var before = targets.of("order", "await-card").orElseThrow();
+        var before = targets.of("secure-payment", "await-card").orElseThrow();
         var changes = targets.changes(100).size();
 
-        assertThat(changeStepTarget.change("order", "await-card", before.target(), before.limit()))
+        assertThat(changeStepTarget.change("secure-payment", "await-card", before.target(), before.limit()))
                 .isFalse();
         assertThat(targets.changes(100)).hasSize(changes);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.shared.Refusal;
@@ -121,6 +122,52 @@ class VersionMoveTests {
     void theNewestVersionIsNotMoved() {
         assertThatThrownBy(() -> moveCasesToVersion.start(process, 2)).hasMessageContaining("versions.newest");
         assertThatThrownBy(() -> moveCasesToVersion.start(process, 9)).hasMessageContaining("versions.not-found");
+    }
+
+    @Test
+    void callerAndCalledAreMovedEachByItself() {
+        var outer = process + "-outer";
+        deployCaller(outer, "before");
+        var started = runtime.startProcessInstanceByKey(outer, outer + "-1");
+        deployCaller(outer, "later");
+
+        var move = moveCasesToVersion.start(outer, 1);
+        moveCases.work();
+
+        assertThat(versions.move(move).orElseThrow().moved()).isOne();
+        assertThat(versions.of(outer)).extracting(Versions.Version::running).containsExactly(1L, 0L);
+        var called = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(started.getId())
+                .singleResult();
+        for (var wait : List.of("first-wait", "another-wait")) {
+            runtime.signal(runtime.createExecutionQuery()
+                    .processInstanceId(called.getId())
+                    .activityId(wait)
+                    .singleResult()
+                    .getId());
+        }
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(outer + "-1")
+                        .count())
+                .as("the caller goes on when the called process has ended")
+                .isZero();
+    }
+
+    private void deployCaller(String id, String documentation) {
+        var model = Bpmn.createExecutableProcess(id)
+                .documentation(documentation)
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .callActivity("call")
+                .calledElement(process)
+                .camundaInBusinessKey("#{execution.processBusinessKey}")
+                .endEvent()
+                .done();
+        repository
+                .createDeployment()
+                .name(process)
+                .addModelInstance(id + ".bpmn", model)
+                .deploy();
     }
 
     private MvcTestResult page(String path) {

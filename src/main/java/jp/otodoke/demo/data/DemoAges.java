@@ -1,10 +1,8 @@
 package jp.otodoke.demo.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import jp.otodoke.demo.bulk.BulkTargets;
+import jp.otodoke.demo.bulk.Script;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,18 +12,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 class DemoAges {
     private final JdbcTemplate jdbc;
+    private final BulkTargets targets;
 
-    DemoAges(JdbcTemplate jdbc) {
+    DemoAges(JdbcTemplate jdbc, BulkTargets targets) {
         this.jdbc = jdbc;
+        this.targets = targets;
     }
 
     @Transactional
     void give() {
-        try {
-            jdbc.execute("set local time zone 'Asia/Tokyo'");
-            jdbc.execute(new ClassPathResource("ages.sql", DemoAges.class).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        jdbc.execute("set local time zone 'Asia/Tokyo'");
+        Script.named(DemoAges.class, "ages").run(jdbc, targets);
     }
 }

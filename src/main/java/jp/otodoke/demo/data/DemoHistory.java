@@ -1,14 +1,12 @@
 package jp.otodoke.demo.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
+import jp.otodoke.demo.bulk.BulkTargets;
+import jp.otodoke.demo.bulk.Script;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,14 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Profile("demo")
 class DemoHistory {
-    private static final List<String> SCRIPTS =
-            List.of("products.sql", "media.sql", "customers.sql", "history.sql", "process-history.sql");
+    private static final List<String> SCRIPTS = List.of("products", "media", "customers", "history");
+    private static final int CUSTOMERS = 2000;
 
     private final JdbcTemplate jdbc;
+    private final BulkTargets targets;
     private final BusinessClock clock;
 
-    DemoHistory(JdbcTemplate jdbc, BusinessClock clock) {
+    DemoHistory(JdbcTemplate jdbc, BulkTargets targets, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -35,8 +35,8 @@ class DemoHistory {
     boolean needed() {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
-                select not exists (select 1 from product) and not exists (select 1 from customer)
-                   and not exists (select 1 from orders)
+                select not exists (select 1 from catalog_product_view) and not exists (select 1 from customers_customer_view)
+                   and not exists (select 1 from orders_order_view)
                 """,
                 Boolean.class));
     }
@@ -52,16 +52,16 @@ class DemoHistory {
                 create function pg_temp.luck(of text) returns float8 language sql immutable parallel safe as
                 $$ select (hashtextextended(of, 20261122) & 1073741823) / 1073741824.0::float8 $$
                 """);
-        SCRIPTS.forEach(script -> jdbc.execute(text(script)));
+        SCRIPTS.forEach(this::run);
+        var orders =
+                Objects.requireNonNull(jdbc.queryForObject("select count(*) from orders_order_view", Integer.class));
+        targets.finish(CUSTOMERS, orders);
+        run("process-history");
         jdbc.execute("drop function pg_temp.luck(text)");
-        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from orders", Integer.class));
+        return orders;
     }
 
-    private static String text(String script) {
-        try {
-            return new ClassPathResource(script, DemoHistory.class).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void run(String script) {
+        Script.named(DemoHistory.class, script).run(jdbc, targets);
     }
 }

@@ -190,7 +190,8 @@ class DemoOrders {
     private record Planned(NewOrder order, Consumer<String> then) {}
 
     private List<String> people(String which, int count) {
-        return jdbc.sql("select number from customer where " + which + " order by md5(number) limit :count")
+        return jdbc.sql("select number from customers_customer_view where " + which
+                        + " order by md5(number) limit :count")
                 .param("count", count)
                 .query(String.class)
                 .list();

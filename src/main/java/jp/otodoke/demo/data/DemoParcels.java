@@ -17,6 +17,7 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
+import jp.otodoke.orders.bulk.BulkOrders;
 import jp.otodoke.shared.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ class DemoParcels {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
+    private final BulkOrders bulkOrders;
     private final ReleaseWave wave;
     private final FindShipment shipments;
     private final RecordAcknowledgements acknowledgements;
@@ -52,6 +54,7 @@ class DemoParcels {
 
     DemoParcels(
             JdbcClient jdbc,
+            BulkOrders bulkOrders,
             ReleaseWave wave,
             FindShipment shipments,
             RecordAcknowledgements acknowledgements,
@@ -61,6 +64,7 @@ class DemoParcels {
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
+        this.bulkOrders = bulkOrders;
         this.wave = wave;
         this.shipments = shipments;
         this.acknowledgements = acknowledgements;
@@ -91,7 +95,7 @@ class DemoParcels {
     }
 
     private boolean unchecked() {
-        return jdbc.sql("select exists (select 1 from orders where status = 'RECEIVED')")
+        return jdbc.sql("select exists (select 1 from orders_order_view where status = 'RECEIVED')")
                 .query(Boolean.class)
                 .single();
     }
@@ -99,7 +103,7 @@ class DemoParcels {
     private List<String> ready() {
         return jdbc.sql(
                         """
-                        select o.order_number from orders o join order_destination d on d.order_number = o.order_number
+                        select o.order_number from orders_order_view o join orders_destination_view d on d.order_number = o.order_number
                          where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.delivery_date is null
                          order by o.order_number limit :limit
                         """)
@@ -111,15 +115,12 @@ class DemoParcels {
     /** One transaction, so that the simulated warehouse hears of these parcels when their way is decided. */
     private void release() {
         var today = ready();
-        jdbc.sql("update orders set ship_day = :today, version = version + 1 where order_number in (:orders)")
-                .param("today", clock.today())
-                .param("orders", today.isEmpty() ? List.of("") : today)
-                .update();
+        bulkOrders.shipOn(clock.today(), today);
         while (wave.more()) {
             wave.release();
         }
         var parcels = shipments.all(jdbc.sql(
-                        "select shipment_number from shipment where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
+                        "select shipment_number from fulfilment_shipment_view where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
                 .param("limit", SHIPPED)
                 .query(String.class)
                 .list());

@@ -1,8 +1,10 @@
 package jp.otodoke.demo.generator;
 
-import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import jp.otodoke.demo.bulk.BulkTargets;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,51 +15,48 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DeferredIndexes {
-    private static final String TABLES =
-            """
-            array['customer', 'orders', 'order_destination', 'order_line', 'order_event', 'payment', 'deposit', 'deposit_allocation',
-                  'ledger_entry', 'shipment', 'shipment_line', 'parcel', 'ship_result', 'tracking_event', 'stock_movement', 'task',
-                  'task_subject']::regclass[]
-            """;
-
     /** What has to be stated again to have an index or a foreign key back. */
     record Piece(String name, String kind, String stated) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final BulkTargets targets;
     private final BulkLoadConnection bulkLoadConnection;
 
-    DeferredIndexes(JdbcClient jdbc, BulkLoadConnection bulkLoadConnection) {
+    DeferredIndexes(
+            JdbcClient jdbc, JdbcTemplate template, BulkTargets targets, BulkLoadConnection bulkLoadConnection) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.targets = targets;
         this.bulkLoadConnection = bulkLoadConnection;
     }
 
     void all() {
-        bulkLoadConnection.transaction(connection -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute(
-                        """
-                        insert into generating.set_aside (name, kind, stated)
-                        select indexrelid::regclass::text, 'index', pg_get_indexdef(indexrelid) from pg_index
-                         where indrelid = any(%1$s) and not indisunique
-                        union all
-                        select conname, 'foreign key', format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-                          from pg_constraint where conrelid = any(%1$s) and contype = 'f'
-                        """
-                                .formatted(TABLES));
-                statement.execute(
-                        """
-                        do $$ declare one record; begin
-                            for one in select conrelid::regclass as of, conname from pg_constraint where conrelid = any(%1$s) and contype = 'f' loop
-                                execute format('alter table %%s drop constraint %%I', one.of, one.conname);
-                            end loop;
-                            for one in select name from generating.set_aside where kind = 'index' loop
-                                execute format('drop index %%s', one.name);
-                            end loop;
-                        end $$
-                        """
-                                .formatted(TABLES));
-                return true;
-            }
+        var tables = targets.tables().stream().collect(Collectors.joining("', '", "array['", "']::regclass[]"));
+        bulkLoadConnection.transaction(() -> {
+            template.execute(
+                    """
+                    insert into generating.set_aside (name, kind, stated)
+                    select indexrelid::regclass::text, 'index', pg_get_indexdef(indexrelid) from pg_index
+                     where indrelid = any(%1$s) and not indisunique
+                    union all
+                    select conname, 'foreign key', format('alter table %%s add constraint %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+                      from pg_constraint where conrelid = any(%1$s) and contype = 'f'
+                    """
+                            .formatted(tables));
+            template.execute(
+                    """
+                    do $$ declare one record; begin
+                        for one in select conrelid::regclass as of, conname from pg_constraint where conrelid = any(%1$s) and contype = 'f' loop
+                            execute format('alter table %%s drop constraint %%I', one.of, one.conname);
+                        end loop;
+                        for one in select name from generating.set_aside where kind = 'index' loop
+                            execute format('drop index %%s', one.name);
+                        end loop;
+                    end $$
+                    """
+                            .formatted(tables));
+            return true;
         });
     }
 
@@ -70,15 +69,9 @@ class DeferredIndexes {
     }
 
     void bringBack(Piece piece) {
-        bulkLoadConnection.transaction(connection -> {
-            try (var statement = connection.createStatement();
-                    var forget = connection.prepareStatement("delete from generating.set_aside where name = ?")) {
-                statement.execute(piece.stated());
-                forget.setString(1, piece.name());
-                return forget.executeUpdate();
-            } catch (SQLException e) {
-                throw new SQLException(piece.name() + ": " + e.getMessage(), e);
-            }
+        bulkLoadConnection.transaction(() -> {
+            template.execute(piece.stated());
+            return template.update("delete from generating.set_aside where name = ?", piece.name());
         });
     }
 }

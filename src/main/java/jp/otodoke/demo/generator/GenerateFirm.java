@@ -1,11 +1,14 @@
 package jp.otodoke.demo.generator;
 
 import java.sql.Timestamp;
-import java.util.List;
+import java.util.stream.Stream;
+import jp.otodoke.demo.bulk.BulkTargets;
+import jp.otodoke.demo.bulk.Script;
 import jp.otodoke.shared.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ public class GenerateFirm {
     private static final int TASKS_OF_A_PART = 20_000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final BulkTargets targets;
     private final BulkLoadConnection bulkLoadConnection;
     private final DeferredIndexes deferredIndexes;
     private final Steps steps;
@@ -29,11 +34,15 @@ public class GenerateFirm {
 
     GenerateFirm(
             JdbcClient jdbc,
+            JdbcTemplate template,
+            BulkTargets targets,
             BulkLoadConnection bulkLoadConnection,
             DeferredIndexes deferredIndexes,
             Steps steps,
             BusinessClock clock) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.targets = targets;
         this.bulkLoadConnection = bulkLoadConnection;
         this.deferredIndexes = deferredIndexes;
         this.steps = steps;
@@ -54,9 +63,15 @@ public class GenerateFirm {
         steps.run("tasks");
         bringBack("index");
         bringBack("foreign key");
-        bulkLoadConnection.transaction(
-                connection -> new Script("analyze; drop schema generating cascade").run(connection));
-        LOG.info("Done: {} customers, {} orders", count("customer"), count("orders"));
+        bulkLoadConnection.transaction(() -> {
+            targets.finish(size.customers(), size.orders());
+            template.execute("drop schema generating cascade");
+            return true;
+        });
+        LOG.info(
+                "Done: {} customers, {} orders",
+                count("select count(*) from customers_customer_view"),
+                count("select count(*) from orders_order_view"));
     }
 
     private boolean underWay() {
@@ -83,20 +98,24 @@ public class GenerateFirm {
     }
 
     private void begin(Size size) {
-        if (List.of("customer", "product", "orders", "task").stream().anyMatch(table -> count(table) > 0)) {
+        if (Stream.of(
+                        "select count(*) from customers_customer_view",
+                        "select count(*) from catalog_product_view",
+                        "select count(*) from orders_order_view",
+                        "select count(*) from inbox_task_view")
+                .anyMatch(question -> count(question) > 0)) {
             throw new NotEmpty("The database is not empty; nothing was changed");
         }
-        bulkLoadConnection.transaction(connection -> {
-            Script.named("plan").with("seed", size.seed()).run(connection);
-            try (var plan = connection.prepareStatement("insert into generating.plan values (?, ?, ?, ?, ?)")) {
-                plan.setTimestamp(1, Timestamp.from(clock.instant()));
-                plan.setLong(2, size.customers());
-                plan.setLong(3, size.orders());
-                plan.setLong(4, size.tasks());
-                plan.setLong(5, size.seed());
-                plan.executeUpdate();
-            }
-            return Script.named("lists").run(connection);
+        bulkLoadConnection.transaction(() -> {
+            Script.named(GenerateFirm.class, "plan").with("seed", size.seed()).run(template, targets);
+            template.update(
+                    "insert into generating.plan values (?, ?, ?, ?, ?)",
+                    Timestamp.from(clock.instant()),
+                    size.customers(),
+                    size.orders(),
+                    size.tasks(),
+                    size.seed());
+            return Script.named(GenerateFirm.class, "lists").run(template, targets);
         });
         deferredIndexes.all();
         steps.divide("customers", size.customers(), CUSTOMERS_OF_A_PART);
@@ -115,8 +134,8 @@ public class GenerateFirm {
         pace.end();
     }
 
-    private long count(String table) {
-        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    private long count(String question) {
+        return jdbc.sql(question).query(Long.class).single();
     }
 
     /** Somebody's data is never mixed with invented data. */

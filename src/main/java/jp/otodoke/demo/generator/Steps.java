@@ -1,12 +1,13 @@
 package jp.otodoke.demo.generator;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import jp.otodoke.demo.bulk.BulkTargets;
+import jp.otodoke.demo.bulk.Script;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,33 +20,33 @@ class Steps {
     private record Part(long first, long last) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final BulkTargets targets;
     private final BulkLoadConnection bulkLoadConnection;
 
-    Steps(JdbcClient jdbc, BulkLoadConnection bulkLoadConnection) {
+    Steps(JdbcClient jdbc, JdbcTemplate template, BulkTargets targets, BulkLoadConnection bulkLoadConnection) {
         this.jdbc = jdbc;
+        this.template = template;
+        this.targets = targets;
         this.bulkLoadConnection = bulkLoadConnection;
     }
 
     /** Divides a step into parts; one that was divided before stays as it is. */
     void divide(String step, long whole, long size) {
-        bulkLoadConnection.transaction(connection -> {
-            try (var insert = connection.prepareStatement(
-                    """
-                    insert into generating.part (step, first, last)
-                    select ?, first, least(first + ? - 1, ?) from generate_series(1, ?, ?) first on conflict do nothing
-                    """)) {
-                insert.setString(1, step);
-                insert.setLong(2, size);
-                insert.setLong(3, whole);
-                insert.setLong(4, whole);
-                insert.setLong(5, size);
-                return insert.executeUpdate();
-            }
-        });
+        bulkLoadConnection.transaction(() -> template.update(
+                """
+                insert into generating.part (step, first, last)
+                select ?, first, least(first + ? - 1, ?) from generate_series(1, ?, ?) first on conflict do nothing
+                """,
+                step,
+                size,
+                whole,
+                whole,
+                size));
     }
 
     void run(String step) {
-        var script = Script.named(step);
+        var script = Script.named(Steps.class, step);
         var pace = new StepProgress(step, sum(step, false), sum(step, true));
         atOnce(
                 jdbc.sql("select first, last from generating.part where step = :step and not done order by first")
@@ -57,21 +58,12 @@ class Steps {
     }
 
     private long write(String step, Script script, Part part) {
-        return bulkLoadConnection.transaction(connection -> {
+        return bulkLoadConnection.transaction(() -> {
             var rows =
-                    script.with("first", part.first()).with("last", part.last()).run(connection);
-            note(connection, step, part);
+                    script.with("first", part.first()).with("last", part.last()).run(template, targets);
+            template.update("update generating.part set done = true where step = ? and first = ?", step, part.first());
             return rows;
         });
-    }
-
-    private static void note(Connection connection, String step, Part part) throws SQLException {
-        try (var update =
-                connection.prepareStatement("update generating.part set done = true where step = ? and first = ?")) {
-            update.setString(1, step);
-            update.setLong(2, part.first());
-            update.executeUpdate();
-        }
     }
 
     private long sum(String step, boolean onlyDone) {

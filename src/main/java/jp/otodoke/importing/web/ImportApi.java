@@ -1,14 +1,22 @@
 package jp.otodoke.importing.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.time.Duration;
 import jp.otodoke.customers.ImportPostalFile;
 import jp.otodoke.importing.ImportCustomers;
 import jp.otodoke.importing.ImportProducts;
 import jp.otodoke.importing.ImportResult;
+import jp.otodoke.partners.exchange.web.Imports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +28,9 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportApi {
     private static final String BARE = "application/octet-stream";
     private static final String CSV = "text/csv";
+    private static final String ASYNC =
+            "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file is stored and"
+                    + " checked, and Location tells where its progress is shown. The same file again changes nothing.";
 
     /** @param areas how many areas the lines make */
     record PostalCodes(int read, int areas, String source, String date) {
@@ -42,33 +53,71 @@ class ImportApi {
         this.importPostalFile = importPostalFile;
     }
 
+    @Operation(summary = "Imports a file of products", description = ASYNC)
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = ImportResult.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored and being booked; see Location",
+            content = @Content(schema = @Schema(implementation = Imports.Answer.class)))
     @PostMapping(path = "/products", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportResult products(@RequestParam MultipartFile file) throws IOException {
-        return importProducts.read(file.getBytes());
+    ResponseEntity<?> products(
+            @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return products(name(file, ImportProducts.NAME), file.getBytes(), prefer);
     }
 
     @PostMapping(
             path = "/products",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    ImportResult products(@RequestBody(required = false) byte @Nullable [] file) {
-        return importProducts.read(content(file));
+    ResponseEntity<?> products(
+            @RequestBody(required = false) byte @Nullable [] file,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        return products(ImportProducts.NAME, content(file), prefer);
     }
 
+    private ResponseEntity<?> products(String name, byte[] content, @Nullable String prefer) {
+        return Imports.async(prefer)
+                ? Imports.accepted(importProducts.begin(name, content, Duration.ZERO))
+                : ResponseEntity.ok(importProducts.read(name, content));
+    }
+
+    @Operation(summary = "Imports a file of customers", description = ASYNC)
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of each line",
+            content = @Content(schema = @Schema(implementation = ImportResult.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored and being booked; see Location",
+            content = @Content(schema = @Schema(implementation = Imports.Answer.class)))
     @PostMapping(path = "/customers", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ImportResult customers(@RequestParam MultipartFile file) throws IOException {
-        return importCustomers.read(file.getBytes());
+    ResponseEntity<?> customers(
+            @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return customers(name(file, ImportCustomers.NAME), file.getBytes(), prefer);
     }
 
     @PostMapping(
             path = "/customers",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    ImportResult customers(@RequestBody(required = false) byte @Nullable [] file) {
-        return importCustomers.read(content(file));
+    ResponseEntity<?> customers(
+            @RequestBody(required = false) byte @Nullable [] file,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        return customers(ImportCustomers.NAME, content(file), prefer);
+    }
+
+    private ResponseEntity<?> customers(String name, byte[] content, @Nullable String prefer) {
+        return Imports.async(prefer)
+                ? Imports.accepted(importCustomers.begin(name, content, Duration.ZERO))
+                : ResponseEntity.ok(importCustomers.read(name, content));
     }
 
     @PostMapping(path = "/postal-codes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     PostalCodes postalCodes(@RequestParam MultipartFile file) throws IOException {
-        return PostalCodes.of(importPostalFile.read(name(file), file.getBytes()));
+        return PostalCodes.of(importPostalFile.read(name(file, "API"), file.getBytes()));
     }
 
     @PostMapping(
@@ -78,9 +127,9 @@ class ImportApi {
         return PostalCodes.of(importPostalFile.read("API", content(file)));
     }
 
-    private static String name(MultipartFile file) {
+    private static String name(MultipartFile file, String otherwise) {
         var name = file.getOriginalFilename();
-        return name == null ? "API" : name;
+        return name == null || name.isBlank() ? otherwise : name.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
     }
 
     private static byte[] content(byte @Nullable [] file) {

@@ -5,7 +5,11 @@ import jp.otodoke.customers.ImportPostalFile;
 import jp.otodoke.customers.PostalCodes;
 import jp.otodoke.importing.ImportCustomers;
 import jp.otodoke.importing.ImportProducts;
+import jp.otodoke.importing.ImportResult;
+import jp.otodoke.partners.exchange.FileImport;
+import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.shared.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,18 +53,27 @@ class ImportPage {
         model.addAttribute("fileName", file.getOriginalFilename());
         model.addAttribute("shown", SHOWN);
         try {
-            read(what, file.getOriginalFilename() + "", file.getBytes(), model);
+            var begun = read(what, file.getOriginalFilename() + "", file.getBytes(), model);
+            if (begun != null && begun.running()) {
+                return "redirect:/imports/" + begun.id();
+            }
+            if (begun != null) {
+                model.addAttribute("result", ImportResult.of(begun));
+            }
         } catch (InvalidInput whole) {
             model.addAttribute("wrong", whole.problems());
         }
         return show(model);
     }
 
-    private void read(String what, String name, byte[] content, Model model) {
-        switch (what) {
-            case "products" -> model.addAttribute("result", importProducts.read(content));
-            case "customers" -> model.addAttribute("result", importCustomers.read(content));
-            default -> model.addAttribute("imported", importPostalFile.read(name, content));
-        }
+    private @Nullable FileImport read(String what, String name, byte[] content, Model model) {
+        return switch (what) {
+            case "products" -> importProducts.begin(name, content, Imports.PAGE_WAITS);
+            case "customers" -> importCustomers.begin(name, content, Imports.PAGE_WAITS);
+            default -> {
+                model.addAttribute("imported", importPostalFile.read(name, content));
+                yield null;
+            }
+        };
     }
 }

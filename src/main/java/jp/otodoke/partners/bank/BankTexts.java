@@ -26,11 +26,6 @@ final class BankTexts {
                 of(problem));
     }
 
-    static BilingualText together(List<ZenginProblem> problems) {
-        return BilingualText.joined(
-                "\n", problems.stream().map(BankTexts::withPlace).toList());
-    }
-
     static List<FieldProblem> fieldProblems(List<ZenginProblem> problems) {
         return problems.stream()
                 .map(p -> new FieldProblem(p.field(), p.code(), withPlace(p)))

@@ -9,26 +9,51 @@ import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Deposit files in the bank's folder: banks name them as they like, their header says what they are. */
 @Component
 class DepositIntake implements FileFormat<NewDeposit> {
+    static final String TYPE = "DEPOSITS";
+
     private static final Set<String> ENDS_EARLY = Set.of("cut-off", "short", "no-end");
 
     private final List<ZenginLayout> layouts;
     private final RecordDeposits recordDeposits;
+    private final DepositTasks depositTasks;
     private final BusinessClock clock;
+    private final @Nullable ZenginLayout declared;
 
-    DepositIntake(List<ZenginLayout> layouts, RecordDeposits recordDeposits, BusinessClock clock) {
+    @Autowired
+    DepositIntake(
+            List<ZenginLayout> layouts, RecordDeposits recordDeposits, DepositTasks depositTasks, BusinessClock clock) {
+        this(layouts, recordDeposits, depositTasks, clock, null);
+    }
+
+    private DepositIntake(
+            List<ZenginLayout> layouts,
+            RecordDeposits recordDeposits,
+            DepositTasks depositTasks,
+            BusinessClock clock,
+            @Nullable ZenginLayout declared) {
         this.layouts = layouts;
         this.recordDeposits = recordDeposits;
+        this.depositTasks = depositTasks;
         this.clock = clock;
+        this.declared = declared;
+    }
+
+    /** For a file whose sender says what it is: its header has to agree. */
+    DepositIntake declared(ZenginLayout layout) {
+        return new DepositIntake(layouts, recordDeposits, depositTasks, clock, layout);
     }
 
     @Override
@@ -38,7 +63,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
 
     @Override
     public String type() {
-        return "DEPOSITS";
+        return TYPE;
     }
 
     @Override
@@ -62,15 +87,17 @@ class DepositIntake implements FileFormat<NewDeposit> {
             var file = ZenginFile.read(layout(content), content, clock.today());
             return records(file);
         } catch (ZenginRefused refused) {
-            var first = refused.problems().get(0);
-            var reason = BankTexts.together(refused.problems());
-            throw ENDS_EARLY.contains(first.reason())
-                    ? FileRefused.unfinished(first.code(), reason)
-                    : new FileRefused(first.code(), reason);
+            var problems = BankTexts.fieldProblems(refused.problems());
+            throw ENDS_EARLY.contains(refused.problems().get(0).reason())
+                    ? FileRefused.unfinished(problems)
+                    : new FileRefused(problems);
         }
     }
 
     private ZenginLayout layout(byte[] content) {
+        if (declared != null) {
+            return declared;
+        }
         var type = content.length < 3 ? "" : new String(content, 1, 2, StandardCharsets.US_ASCII);
         return layouts.stream()
                 .filter(layout -> layout.businessType().equals(type))
@@ -98,20 +125,37 @@ class DepositIntake implements FileFormat<NewDeposit> {
                 problem.arguments());
     }
 
-    /** A bank has no columns: where it stands is told with the record and the byte. */
     @Override
     public BilingualText words(Mistake mistake) {
+        return mistake.words("bank.problem.");
+    }
+
+    /** A bank has no columns: where it stands is told with the record and the byte. */
+    @Override
+    public BilingualText wordsWithPlace(Mistake mistake) {
         return BilingualText.of(
                 "bank.import.at-record",
                 String.valueOf(mistake.line()),
                 String.valueOf(mistake.position()),
                 mistake.field(),
-                BilingualText.of("bank.problem." + mistake.reason(), mistake.places()));
+                words(mistake));
+    }
+
+    /** Whoever uploads a file is answered; accounting is told of the row, and there is nothing to be taken again. */
+    @Override
+    public boolean quarantines(Source source) {
+        return !source.uploaded();
     }
 
     @Override
-    public void take(Source source, List<FileRecord<NewDeposit>> records) {
-        recordDeposits.record(
+    public void rejected(Source source, FileRecord<NewDeposit> record, List<Mistake> mistakes) {
+        depositTasks.rejected(source, record, wordsWithPlace(mistakes.get(0)));
+    }
+
+    @Override
+    public Outcome take(Source source, List<FileRecord<NewDeposit>> records) {
+        var counts = recordDeposits.record(
                 source.fileName(), records.stream().map(FileRecord::get).toList());
+        return Outcome.created(counts.created()).plus(Outcome.existing(counts.existing()));
     }
 }

@@ -1,9 +1,28 @@
 package jp.otodoke.partners.bank;
 
 import java.util.List;
+import jp.otodoke.partners.exchange.FileImport;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** What the import of a deposit file did. The counts are transfers. */
 public record DepositReport(int read, int created, int existing, int rejected, List<Mistake> errors) {
+    /** In the language of whoever reads it. */
+    public static DepositReport of(FileImport done) {
+        return new DepositReport(
+                done.records(),
+                done.created(),
+                done.existing(),
+                done.rejected(),
+                done.errors().stream()
+                        .map(e -> new Mistake(
+                                e.line(),
+                                e.position(),
+                                e.field(),
+                                e.code(),
+                                e.words().in(LocaleContextHolder.getLocale())))
+                        .toList());
+    }
+
     /**
      * @param record the record's number, from 1
      * @param position the byte within the record, from 1

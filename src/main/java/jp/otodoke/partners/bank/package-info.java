@@ -7,7 +7,8 @@
             "platform :: personal",
             "inbox",
             "payments",
-            "partners.exchange"
+            "partners.exchange",
+            "partners.exchange :: imports"
         })
 package jp.otodoke.partners.bank;
 

@@ -6,6 +6,7 @@ import jp.otodoke.fulfilment.RecordTracking;
 import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
@@ -53,7 +54,8 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<TrackingEvent>> records) {
+    public Outcome take(Source source, List<FileRecord<TrackingEvent>> records) {
         recordTracking.record(records.stream().map(FileRecord::get).toList());
+        return Outcome.created(records.size());
     }
 }

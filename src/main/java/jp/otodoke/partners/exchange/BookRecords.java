@@ -1,17 +1,19 @@
 package jp.otodoke.partners.exchange;
 
-import java.sql.Timestamp;
+import static jp.otodoke.partners.exchange.IntakeProgress.DONE;
+
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,26 +27,24 @@ class BookRecords {
     private static final Logger log = LoggerFactory.getLogger(BookRecords.class);
     private static final int CHUNK = 50;
     private static final int ATTEMPTS = 4;
-    private static final int DONE = -1;
 
     private final Quarantine quarantine;
-    private final JdbcClient jdbc;
+    private final IntakeProgress progress;
     private final TransactionTemplate transaction;
     private final TransactionTemplate alone;
-    private final BusinessClock clock;
 
-    BookRecords(Quarantine quarantine, JdbcClient jdbc, TransactionTemplate transaction, BusinessClock clock) {
+    BookRecords(Quarantine quarantine, IntakeProgress progress, TransactionTemplate transaction) {
         this.quarantine = quarantine;
-        this.jdbc = jdbc;
+        this.progress = progress;
         this.transaction = transaction;
         alone = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.clock = clock;
     }
 
-    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        int mark = mark(source);
-        while (mark != DONE) {
+    /** @param goOn asked between chunks; when it says no, the rest is left to somebody else */
+    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
+        int mark = progress.mark(source);
+        while (mark != DONE && goOn.getAsBoolean()) {
             try {
                 mark = step(format, source, records, CHUNK);
             } catch (RuntimeException e) {
@@ -54,32 +54,66 @@ class BookRecords {
         }
     }
 
+    /** What would become of the records: everything is done as usual and then taken back. */
+    <T> Outcome tryOut(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+        var all = Outcome.NONE;
+        for (int from = 0; from < records.size(); from += CHUNK) {
+            var chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
+            try {
+                all = all.plus(takenBack(format, source, chunk));
+            } catch (RuntimeException e) {
+                log.debug("A chunk of {} failed, going one by one", source.fileName(), e);
+                for (var record : chunk) {
+                    all = all.plus(tryOne(format, source, record));
+                }
+            }
+        }
+        return all;
+    }
+
+    private <T> Outcome tryOne(FileFormat<T> format, Source source, FileRecord<T> record) {
+        try {
+            return takenBack(format, source, List.of(record));
+        } catch (RuntimeException e) {
+            return Outcome.rejected(record, explain(format, record, e));
+        }
+    }
+
+    private <T> Outcome takenBack(FileFormat<T> format, Source source, List<FileRecord<T>> chunk) {
+        return Objects.requireNonNull(alone.execute(status -> {
+            status.setRollbackOnly();
+            var good = readable(chunk);
+            var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
+            for (var bad : unreadable(chunk)) {
+                outcome = outcome.plus(Outcome.rejected(bad, bad.mistakes()));
+            }
+            return outcome;
+        }));
+    }
+
     /** Books a record that was set aside; when it is still bad, what is wrong now is noted. */
     <T> void again(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
             alone.executeWithoutResult(status -> retake(format, source, record));
         } catch (InvalidInput | Refusal e) {
-            transaction.executeWithoutResult(status -> quarantine.add(format, source, record, problem(e)));
+            var mistakes = record.value() == null ? record.mistakes() : explain(format, record, e);
+            transaction.executeWithoutResult(status -> quarantine.add(format, source, record, mistakes.get(0)));
         }
     }
 
     /** Books a record that was set aside, in the caller's transaction; throws when it is still bad. */
     <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
         if (record.value() == null) {
-            throw new InvalidInput(told(format, record));
+            throw new InvalidInput(record.mistakes().stream()
+                    .map(m -> new FieldProblem(m.field(), m.code(), format.wordsWithPlace(m)))
+                    .toList());
         }
         format.take(source, List.of(record));
         quarantine.resolve(source.messageId(), record.line(), "TAKEN");
     }
 
-    private List<FieldProblem> told(FileFormat<?> format, FileRecord<?> bad) {
-        return bad.mistakes().stream()
-                .map(m -> new FieldProblem(m.field(), m.code(), format.words(m)))
-                .toList();
-    }
-
     private <T> int oneByOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        int mark = mark(source);
+        int mark = progress.mark(source);
         for (int i = 0; i < CHUNK && mark != DONE; i++) {
             mark = bookOne(format, source, records);
         }
@@ -88,24 +122,16 @@ class BookRecords {
 
     /** Two nodes or steps in each other's way are no fault of the record: it is tried again before it is set aside. */
     private <T> int bookOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        int at = mark(source);
+        int at = progress.mark(source);
         for (int attempt = 1; ; attempt++) {
             try {
                 return step(format, source, records, 1);
             } catch (InvalidInput | Refusal e) {
-                return setAside(format, source, records, at, problem(e));
+                return leaveOut(format, source, records, at, e);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS) {
                     log.error("A record of {} could not be booked", source.fileName(), e);
-                    return setAside(
-                            format,
-                            source,
-                            records,
-                            at,
-                            new FieldProblem(
-                                    "",
-                                    "fault",
-                                    BilingualText.of("partners.problem.fault.text", FailureSummary.inWords(e))));
+                    return leaveOut(format, source, records, at, e);
                 }
             }
         }
@@ -113,85 +139,76 @@ class BookRecords {
 
     /** Books some records from the mark on. */
     private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count) {
-        return inTransaction(source, records.size(), mark -> {
+        return inTransaction(format, source, records, mark -> {
             var chunk = records.subList(mark, Math.min(mark + count, records.size()));
-            var good = chunk.stream().filter(r -> r.value() != null).toList();
-            if (!good.isEmpty()) {
-                format.take(source, good);
+            var good = readable(chunk);
+            var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
+            for (var bad : unreadable(chunk)) {
+                outcome = outcome.plus(reject(format, source, bad, bad.mistakes()));
             }
-            chunk.stream()
-                    .filter(r -> r.value() == null)
-                    .forEach(r ->
-                            quarantine.add(format, source, r, told(format, r).get(0)));
-            return chunk.size();
+            return new Booked(chunk.size(), outcome);
         });
     }
 
     /** @param at the record that failed; another node may have gone past it meanwhile */
-    private <T> int setAside(
-            FileFormat<T> format, Source source, List<FileRecord<T>> records, int at, FieldProblem problem) {
-        return inTransaction(source, records.size(), mark -> {
+    private <T> int leaveOut(
+            FileFormat<T> format, Source source, List<FileRecord<T>> records, int at, RuntimeException why) {
+        return inTransaction(format, source, records, mark -> {
             if (mark != at) {
-                return 0;
+                return new Booked(0, Outcome.NONE);
             }
-            quarantine.add(format, source, records.get(mark), problem);
-            return 1;
+            var record = records.get(mark);
+            return new Booked(1, reject(format, source, record, explain(format, record, why)));
         });
     }
 
-    private int inTransaction(Source source, int size, Step work) {
+    private <T> Outcome reject(FileFormat<T> format, Source source, FileRecord<T> bad, List<Mistake> mistakes) {
+        if (format.quarantines(source)) {
+            quarantine.add(format, source, bad, mistakes.get(0));
+        } else {
+            format.rejected(source, bad, mistakes);
+        }
+        return Outcome.rejected(bad, mistakes);
+    }
+
+    private static <T> List<Mistake> explain(FileFormat<T> format, FileRecord<T> record, RuntimeException why) {
+        if (why instanceof InvalidInput invalid && !invalid.problems().isEmpty()) {
+            return format.explain(record, invalid.problems());
+        }
+        var problem = why instanceof Refusal refusal
+                ? new FieldProblem("", refusal.messageKey(), refusal.words())
+                : new FieldProblem(
+                        "", "fault", BilingualText.of("partners.problem.fault.text", FailureSummary.inWords(why)));
+        return format.explain(record, List.of(problem));
+    }
+
+    private static <T> List<FileRecord<T>> readable(List<FileRecord<T>> chunk) {
+        return chunk.stream().filter(r -> r.value() != null).toList();
+    }
+
+    private static <T> List<FileRecord<T>> unreadable(List<FileRecord<T>> chunk) {
+        return chunk.stream().filter(r -> r.value() == null).toList();
+    }
+
+    private <T> int inTransaction(
+            FileFormat<T> format, Source source, List<FileRecord<T>> records, IntFunction<Booked> work) {
+        int size = records.size();
         var reached = transaction.execute(status -> {
-            int mark = lockedMark(source);
+            int mark = progress.lockedMark(source);
             if (mark == DONE) {
                 return DONE;
             }
-            int next = mark < size ? mark + work.from(mark) : mark;
-            move(source, next, next >= size);
+            int next = mark;
+            if (mark < size) {
+                var booked = work.apply(mark);
+                next += booked.records();
+                progress.add(format, source, booked.outcome());
+            }
+            progress.move(source, next, next >= size);
             return next >= size ? DONE : next;
         });
         return reached == null ? DONE : reached;
     }
 
-    private int mark(Source source) {
-        return readMark(source, "");
-    }
-
-    private int lockedMark(Source source) {
-        return readMark(source, " for update");
-    }
-
-    private int readMark(Source source, String lock) {
-        return jdbc.sql("select next_record from partner_message where id = :id and state = 'RECEIVED'" + lock)
-                .param("id", source.messageId())
-                .query(Integer.class)
-                .optional()
-                .orElse(DONE);
-    }
-
-    private void move(Source source, int next, boolean done) {
-        jdbc.sql(
-                        """
-                        update partner_message set next_record = :next, state = case when :done then 'DONE' else state end,
-                               processed_at = case when :done then cast(:now as timestamptz) end
-                         where id = :id""")
-                .param("next", next)
-                .param("done", done)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", source.messageId())
-                .update();
-    }
-
-    FieldProblem problem(RuntimeException e) {
-        if (e instanceof InvalidInput invalid && !invalid.problems().isEmpty()) {
-            return invalid.problems().get(0);
-        }
-        if (e instanceof Refusal refusal) {
-            return new FieldProblem("", refusal.messageKey(), refusal.words());
-        }
-        return new FieldProblem("", "fault", BilingualText.asWritten(FailureSummary.inWords(e)));
-    }
-
-    private interface Step {
-        int from(int mark);
-    }
+    private record Booked(int records, Outcome outcome) {}
 }

@@ -1,27 +1,51 @@
 package jp.otodoke.partners.exchange;
 
+import java.util.List;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.FieldProblem;
 
 /** A file can't be accepted as a whole; the reason is for the staff and the partner. */
 public class FileRefused extends RuntimeException {
     private final String code;
     private final transient BilingualText reason;
+    private final transient List<FieldProblem> problems;
     private final boolean perhapsUnfinished;
 
-    private FileRefused(String code, BilingualText reason, boolean perhapsUnfinished) {
+    private FileRefused(String code, BilingualText reason, List<FieldProblem> problems, boolean perhapsUnfinished) {
         super(reason.japanese());
         this.code = code;
         this.reason = reason;
+        this.problems = List.copyOf(problems);
         this.perhapsUnfinished = perhapsUnfinished;
     }
 
     public FileRefused(String code, BilingualText reason) {
-        this(code, reason, false);
+        this(code, reason, List.of(new FieldProblem("file", code, reason)), false);
+    }
+
+    /** @param problems at least one */
+    public FileRefused(List<FieldProblem> problems) {
+        this(problems.get(0).code(), together(problems), problems, false);
     }
 
     /** The file ends too early: its sender may still be writing it. */
     public static FileRefused unfinished(String code, BilingualText reason) {
-        return new FileRefused(code, reason, true);
+        return new FileRefused(code, reason, List.of(new FieldProblem("file", code, reason)), true);
+    }
+
+    /** @param problems at least one, of a file that ends too early */
+    public static FileRefused unfinished(List<FieldProblem> problems) {
+        return new FileRefused(problems.get(0).code(), together(problems), problems, true);
+    }
+
+    private static BilingualText together(List<FieldProblem> problems) {
+        return BilingualText.joined(
+                "\n", problems.stream().map(FieldProblem::words).toList());
+    }
+
+    /** Everything that is wrong with it, for whoever sent it. */
+    public List<FieldProblem> problems() {
+        return problems;
     }
 
     public String code() {

@@ -3,6 +3,7 @@ package jp.otodoke.partners.exchange;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +19,25 @@ public class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
     private static final String UNKNOWN_TYPE = "UNKNOWN";
 
-    private final List<FileFormat<?>> formats;
     private final MessageLog messages;
     private final BookRecords bookRecords;
+    private final FileBooking booking;
     private final PartnerTasks tasks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
     Intake(
-            List<FileFormat<?>> formats,
             MessageLog messages,
             BookRecords bookRecords,
+            FileBooking booking,
             PartnerTasks tasks,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessClock clock) {
-        this.formats = formats;
         this.messages = messages;
         this.bookRecords = bookRecords;
+        this.booking = booking;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -70,42 +71,26 @@ public class Intake {
         }
     }
 
-    /** Goes on with files whose work was cut off, each for itself: one that can't be read any more stops none. */
-    void resume() {
-        jdbc.sql("select id from partner_message where direction = 'IN' and state = 'RECEIVED' order by id")
-                .query(Long.class)
-                .list()
-                .forEach(this::resume);
-    }
-
-    private void resume(long message) {
-        var file = jdbc.sql("select id, partner, file_name, content from partner_message where id = :id")
-                .param("id", message)
-                .query(Stored.class)
-                .single();
-        try {
-            format(file.partner(), file.fileName())
-                    .ifPresent(format -> book(format, file.id(), file.fileName(), file.content()));
-        } catch (RuntimeException e) {
-            log.error("Message {} could not be booked; the watch for unbooked files tells a person", message, e);
-        }
-    }
-
     /** Takes records again that were set aside, each for itself. */
     <T> void again(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
-        var source = new FileFormat.Source(message, fileName);
-        at(lines, read(format, fileName, content)).forEach(record -> bookRecords.again(format, source, record));
+        var source = source(message, fileName, content);
+        at(lines, FileReading.read(format, fileName, content))
+                .forEach(record -> bookRecords.again(format, source, record));
     }
 
     /** Takes one record again in the caller's transaction; throws when it is still bad. */
     <T> void retake(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
-        var source = new FileFormat.Source(message, fileName);
-        at(List.of(line), read(format, fileName, content))
+        var source = source(message, fileName, content);
+        at(List.of(line), FileReading.read(format, fileName, content))
                 .forEach(record -> bookRecords.retake(format, source, record));
     }
 
     private static <T> List<FileRecord<T>> at(List<Integer> lines, List<FileRecord<T>> records) {
         return records.stream().filter(r -> lines.contains(r.line())).toList();
+    }
+
+    private static Source source(long message, String fileName, byte[] content) {
+        return new Source(message, fileName, MessageLog.sha256(content), false);
     }
 
     private Optional<Known> find(String partner, String fileName, String sha256) {
@@ -114,6 +99,8 @@ public class Intake {
                         select id, state, error from partner_message
                          where direction = 'IN' and partner = :partner and sha256 = :sha256
                            and (business_date = :today or file_name = :name)
+                           -- What an upload was refused for, such as another format, need not hold for a folder.
+                           and not (uploaded and state in ('REFUSED', 'RECEIVED', 'STOPPED'))
                          order by id desc limit 1""")
                 .param("partner", partner)
                 .param("sha256", sha256)
@@ -155,7 +142,7 @@ public class Intake {
     }
 
     private <T> TakenFile store(FileFormat<T> format, String fileName, byte[] content) {
-        var records = read(format, fileName, content);
+        var records = FileReading.read(format, fileName, content);
         var references = records.stream().flatMap(r -> r.references().stream()).toList();
         var id = transaction.execute(status -> {
             var stored = messages.insertIncoming(
@@ -164,26 +151,13 @@ public class Intake {
             return stored;
         });
         if (id != null && id.isPresent()) {
-            bookRecords.book(format, new FileFormat.Source(id.get(), fileName), records);
+            booking.book(format, source(id.get(), fileName, content), records);
         }
         return TakenFile.TAKEN;
     }
 
     private <T> void book(FileFormat<T> format, long message, String fileName, byte[] content) {
-        bookRecords.book(format, new FileFormat.Source(message, fileName), read(format, fileName, content));
-    }
-
-    /** A file that makes its reader stumble is refused like any other that can't be read. */
-    private static <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
-        try {
-            return format.read(fileName, content);
-        } catch (FileRefused e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.error("{} can't be read", fileName, e);
-            throw new FileRefused(
-                    "unreadable", BilingualText.of("partners.refused.unreadable", FailureSummary.inWords(e)));
-        }
+        booking.book(format, source(message, fileName, content), FileReading.read(format, fileName, content));
     }
 
     private void refuse(
@@ -209,12 +183,8 @@ public class Intake {
     }
 
     Optional<FileFormat<?>> format(String partner, String fileName) {
-        return formats.stream()
-                .filter(f -> f.partner().equals(partner) && f.named(fileName))
-                .findFirst();
+        return booking.named(partner, fileName);
     }
 
     record Known(long id, String state, @Nullable String error) {}
-
-    private record Stored(long id, String partner, String fileName, byte[] content) {}
 }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import jp.otodoke.platform.nodes.ThisNode;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class MessageLog {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final ThisNode node;
 
-    MessageLog(JdbcClient jdbc, BusinessClock clock) {
+    MessageLog(JdbcClient jdbc, BusinessClock clock, ThisNode node) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.node = node;
     }
 
     /**
@@ -34,7 +37,7 @@ public class MessageLog {
     }
 
     /**
-     * A call or upload that has just been made to us, already answered for. The same content again that day keeps the
+     * A call that has just been made to us, already answered for. The same content again that day keeps the
      * first.
      *
      * @return the message that holds the content
@@ -51,7 +54,7 @@ public class MessageLog {
                 })
                 .orElseGet(() -> jdbc.sql(
                                 """
-                                select id from partner_message where direction = 'IN' and partner = :partner
+                                select id from partner_message where direction = 'IN' and not uploaded and partner = :partner
                                    and sha256 = :sha256 and business_date = :today""")
                         .param("partner", partner)
                         .param("sha256", sha256(content))
@@ -65,6 +68,38 @@ public class MessageLog {
         long id = insert("OUT", partner, type, name, file.content(), "READY", file.records(), null, note);
         refer(id, file.references());
         return id;
+    }
+
+    /** @param sentBy who has uploaded it; sent again it is another message, since its sender waits for the answer */
+    long insertUpload(
+            FileFormat<?> format,
+            String name,
+            byte[] content,
+            String state,
+            int records,
+            @Nullable String error,
+            String sentBy) {
+        return jdbc.sql(
+                        """
+                        insert into partner_message (direction, partner, type, file_name, content, sha256, business_date,
+                            state, record_count, error, created_at, processed_at, uploaded, sent_by, worker)
+                        values ('IN', :partner, :type, :name, :content, :sha256, :today, :state, :records, :error, :now,
+                            case when :state = 'REFUSED' then cast(:now as timestamptz) end, true, :sentBy, :worker)
+                        returning id""")
+                .param("partner", format.partner())
+                .param("type", format.type())
+                .param("name", name)
+                .param("content", content)
+                .param("sha256", sha256(content))
+                .param("today", clock.today())
+                .param("state", state)
+                .param("records", records)
+                .param("error", error)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("sentBy", sentBy)
+                .param("worker", node.name())
+                .query(Long.class)
+                .single();
     }
 
     Optional<Long> insertIncoming(
@@ -108,11 +143,12 @@ public class MessageLog {
         return jdbc.sql(
                         """
                         insert into partner_message (direction, partner, type, file_name, content, sha256,
-                            business_date, state, record_count, error, note, created_at, next_attempt_at, sent_at)
+                            business_date, state, record_count, error, note, created_at, next_attempt_at, sent_at, worker)
                         values (:direction, :partner, :type, :name, :content, :sha256, :today, :state, :records,
                             :error, :note, :now, case when :state = 'READY' then cast(:now as timestamptz) end,
-                            case when :state = 'SENT' then cast(:now as timestamptz) end)
-                        on conflict (partner, sha256, business_date) where direction = 'IN' do nothing
+                            case when :state = 'SENT' then cast(:now as timestamptz) end,
+                            case when :state = 'RECEIVED' then :worker end)
+                        on conflict (partner, sha256, business_date) where direction = 'IN' and not uploaded do nothing
                         returning id""")
                 .param("direction", direction)
                 .param("partner", partner)
@@ -125,6 +161,7 @@ public class MessageLog {
                 .param("records", records)
                 .param("error", error)
                 .param("note", note)
+                .param("worker", node.name())
                 .param("now", Timestamp.from(clock.instant()));
     }
 

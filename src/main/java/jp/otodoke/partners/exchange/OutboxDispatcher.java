@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One lane per partner that gets files, and as many as each kind of call wants. First goes on with files whose work was cut off. */
+/** One lane per partner that gets files, and as many as each kind of call wants. */
 @Component
 class OutboxDispatcher implements SmartLifecycle {
     /** In a rush rows gather this long, so that a file carries many instead of one. */
@@ -23,7 +23,6 @@ class OutboxDispatcher implements SmartLifecycle {
     private final OutboxRows rows;
     private final WorkSignal workSignal;
     private final Transport transport;
-    private final Intake intake;
     private final List<DispatchLoop> lanes = new ArrayList<>();
 
     OutboxDispatcher(
@@ -33,8 +32,7 @@ class OutboxDispatcher implements SmartLifecycle {
             OutgoingCalls outgoingCalls,
             OutboxRows rows,
             WorkSignal workSignal,
-            Transport transport,
-            Intake intake) {
+            Transport transport) {
         this.formats = formats.stream()
                 .collect(Collectors.groupingBy(
                         OutgoingFormat::partner, TreeMap::new, Collectors.toMap(OutgoingFormat::type, f -> f)));
@@ -44,7 +42,6 @@ class OutboxDispatcher implements SmartLifecycle {
         this.rows = rows;
         this.workSignal = workSignal;
         this.transport = transport;
-        this.intake = intake;
     }
 
     @Override
@@ -52,9 +49,6 @@ class OutboxDispatcher implements SmartLifecycle {
         if (!transport.running()) {
             return;
         }
-        var resume = new Thread(intake::resume, "resume-intake");
-        resume.setDaemon(true);
-        resume.start();
         formats.forEach((partner, byType) -> open(partner, new FileLane(partner, byType)::step));
         for (var call : calls) {
             for (int i = 0; i < call.parallel(); i++) {

@@ -2,6 +2,7 @@ package jp.otodoke.partners.exchange;
 
 import java.sql.Timestamp;
 import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,8 @@ class Quarantine {
         this.tasks = tasks;
     }
 
-    void add(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
+    void add(FileFormat<?> format, Source source, FileRecord<?> bad, Mistake mistake) {
+        var problem = new FieldProblem(mistake.field(), mistake.code(), format.wordsWithPlace(mistake));
         jdbc.sql(
                         """
                         insert into partner_record (message_id, line, field, code, message, raw, state, created_at)

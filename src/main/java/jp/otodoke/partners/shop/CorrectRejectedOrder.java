@@ -103,7 +103,7 @@ public class CorrectRejectedOrder {
                     ? new Outcome(take(task, rejected, mended), null)
                     : wrong(rejected, form, mended, problems);
         } catch (InvalidInput refused) {
-            return wrong(rejected, form, mended, OrderProblems.of(mended, refused));
+            return wrong(rejected, form, mended, OrderProblems.of(mended, refused.problems()));
         }
     }
 

@@ -1,50 +1,23 @@
 package jp.otodoke.partners.shop;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import jp.otodoke.partners.exchange.MessageLog;
+import jp.otodoke.partners.exchange.FileImport;
+import jp.otodoke.partners.exchange.UploadFile;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Refusal;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Imports an uploaded order file. Orders are placed a few per transaction; when one of them is refused, they
- * are placed one by one, so that one bad order harms nobody.
- */
+/** Imports an uploaded order file. */
 @Component
 public class ImportOrders {
-    private static final Logger log = LoggerFactory.getLogger(ImportOrders.class);
-    private static final int CHUNK = 25;
-    private static final int ATTEMPTS = 3;
+    private final List<OrderIntake> formats;
+    private final UploadFile uploadFile;
 
-    private final OrderFormats formats;
-    private final PlaceShopOrders placeShopOrders;
-    private final RejectOrder rejectOrder;
-    private final MessageLog messages;
-    private final TransactionTemplate transaction;
-
-    ImportOrders(
-            OrderFormats formats,
-            PlaceShopOrders placeShopOrders,
-            RejectOrder rejectOrder,
-            MessageLog messages,
-            TransactionTemplate transaction) {
+    ImportOrders(List<OrderIntake> formats, UploadFile uploadFile) {
         this.formats = formats;
-        this.placeShopOrders = placeShopOrders;
-        this.rejectOrder = rejectOrder;
-        this.messages = messages;
-        this.transaction = transaction;
+        this.uploadFile = uploadFile;
     }
 
     /**
@@ -52,124 +25,34 @@ public class ImportOrders {
      * @throws InvalidInput when the file can't be taken as a whole
      */
     public ImportReport importFile(String formatCode, String fileName, byte[] content, boolean dryRun) {
-        var format = formats.find(formatCode)
+        var format = format(formatCode);
+        return ImportReport.of(
+                dryRun ? uploadFile.tryOut(format, fileName, content) : uploadFile.take(format, fileName, content));
+    }
+
+    /**
+     * As {@link #importFile}, but waits at most so long for it.
+     *
+     * @return how far it has come by then
+     */
+    public FileImport begin(String formatCode, String fileName, byte[] content, Duration wait) {
+        return uploadFile.take(format(formatCode), fileName, content, wait);
+    }
+
+    private OrderIntake format(String code) {
+        return formats.stream()
+                .filter(format -> format.code().equals(code))
+                .findFirst()
                 .orElseThrow(() -> new InvalidInput(
                         "format",
-                        formatCode.isBlank() ? Mistake.REQUIRED : Mistake.UNKNOWN,
-                        BilingualText.of("shop.import.unknown-format", String.join(", ", formats.codes()))));
-        var orders = read(format, content);
-        var run = new Run(format, new SourceFile(dryRun ? null : keep(format, fileName, content), fileName), dryRun);
-        for (int from = 0; from < orders.size(); from += CHUNK) {
-            run.take(orders.subList(from, Math.min(from + CHUNK, orders.size())));
-        }
-        return report(run.taken, LocaleContextHolder.getLocale());
-    }
-
-    private List<ReadOrder> read(OrderFormat format, byte[] content) {
-        try {
-            return OrderFile.read(format, content);
-        } catch (UnreadableFile file) {
-            throw new InvalidInput(file.problems().stream()
-                    .map(p -> new FieldProblem(
-                            p.field(),
-                            p.code(),
-                            BilingualText.of("shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p))))
-                    .toList());
-        }
-    }
-
-    private @Nullable Long keep(OrderFormat format, String fileName, byte[] content) {
-        return transaction.execute(
-                status -> messages.received("shop", OrderIntake.type(format), fileName, content, List.of()));
-    }
-
-    private ImportReport report(List<OrderOutcome> taken, Locale locale) {
-        var mistakes = taken.stream()
-                .flatMap(one -> one.problems().stream()
-                        .map(p -> new ImportReport.Mistake(
-                                p.line(),
-                                p.field(),
-                                p.code(),
-                                ProblemTexts.of(p).in(locale),
-                                one.order().rowAt(p.line()))))
-                .toList();
-        return new ImportReport(
-                taken.size(),
-                count(taken, OrderOutcome.State.CREATED),
-                count(taken, OrderOutcome.State.EXISTING),
-                count(taken, OrderOutcome.State.REJECTED),
-                mistakes);
-    }
-
-    private static int count(List<OrderOutcome> taken, OrderOutcome.State state) {
-        return (int) taken.stream().filter(one -> one.state() == state).count();
-    }
-
-    /** One import under way. */
-    private final class Run {
-        private final OrderFormat format;
-        private final SourceFile file;
-        private final boolean dryRun;
-        private final List<OrderOutcome> taken = new ArrayList<>();
-
-        Run(OrderFormat format, SourceFile file, boolean dryRun) {
-            this.format = format;
-            this.file = file;
-            this.dryRun = dryRun;
-        }
-
-        void take(List<ReadOrder> chunk) {
-            try {
-                taken.addAll(inTransaction(chunk));
-            } catch (InvalidInput | Refusal | DataAccessException oneByOne) {
-                log.debug("A chunk of {} failed, going one by one", file.name(), oneByOne);
-                chunk.forEach(this::takeOne);
-            }
-        }
-
-        /** Two imports in each other's way are no fault of the order: it is tried again. */
-        private void takeOne(ReadOrder order) {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    taken.addAll(inTransaction(List.of(order)));
-                    return;
-                } catch (InvalidInput e) {
-                    reject(order, OrderProblems.of(order, e));
-                    return;
-                } catch (Refusal e) {
-                    reject(
-                            order,
-                            List.of(order.problem(
-                                    order.columns().number(),
-                                    Mistake.INVALID,
-                                    "text",
-                                    e.words().japanese(),
-                                    e.words().english())));
-                    return;
-                } catch (TransientDataAccessException e) {
-                    if (attempt == ATTEMPTS) {
-                        throw e;
-                    }
-                }
-            }
-        }
-
-        private void reject(ReadOrder order, List<Mistake> problems) {
-            taken.add(
-                    dryRun
-                            ? OrderOutcome.rejected(order, problems)
-                            : rejectOrder.reject(format, file, order, problems));
-        }
-
-        private List<OrderOutcome> inTransaction(List<ReadOrder> orders) {
-            var result = transaction.execute(status -> {
-                var all = placeShopOrders.take(format, file, orders);
-                if (dryRun) {
-                    status.setRollbackOnly();
-                }
-                return all;
-            });
-            return result == null ? List.of() : result;
-        }
+                        code.isBlank() ? Mistake.REQUIRED : Mistake.UNKNOWN,
+                        BilingualText.of(
+                                "shop.import.unknown-format",
+                                String.join(
+                                        ", ",
+                                        formats.stream()
+                                                .map(OrderIntake::code)
+                                                .sorted()
+                                                .toList()))));
     }
 }

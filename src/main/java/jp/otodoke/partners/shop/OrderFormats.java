@@ -13,17 +13,9 @@ class OrderFormats {
         this.formats = formats;
     }
 
-    Optional<OrderFormat> find(String code) {
-        return formats.stream().filter(format -> format.code().equals(code)).findFirst();
-    }
-
     Optional<OrderFormat> ofChannel(String channel) {
         return formats.stream()
                 .filter(format -> format.channel().equals(channel))
                 .findFirst();
-    }
-
-    List<String> codes() {
-        return formats.stream().map(OrderFormat::code).sorted().toList();
     }
 }

@@ -6,18 +6,26 @@ import java.util.Set;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
+import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
-import jp.otodoke.shared.InvalidInput;
 
 /** Order files that a shop lays in its folder: their names begin with the format's. */
 final class OrderIntake implements FileFormat<ReadOrder> {
     private final OrderFormat format;
     private final PlaceShopOrders placeShopOrders;
+    private final RejectOrder rejectOrder;
 
-    OrderIntake(OrderFormat format, PlaceShopOrders placeShopOrders) {
+    OrderIntake(OrderFormat format, PlaceShopOrders placeShopOrders, RejectOrder rejectOrder) {
         this.format = format;
         this.placeShopOrders = placeShopOrders;
+        this.rejectOrder = rejectOrder;
+    }
+
+    /** How uploads name its format. */
+    String code() {
+        return format.code();
     }
 
     static String type(OrderFormat format) {
@@ -59,34 +67,62 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                     .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
                     .toList();
         } catch (UnreadableFile file) {
-            var reason = BilingualText.joined(
-                    "\n",
-                    file.problems().stream()
-                            .map(p -> BilingualText.of(
-                                    "shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p)))
-                            .toList());
-            var first = file.problems().get(0);
-            throw first.code().equals("truncated")
-                    ? FileRefused.unfinished(first.code(), reason)
-                    : new FileRefused(first.code(), reason);
+            var problems = file.problems().stream()
+                    .map(p -> new FieldProblem(
+                            p.field(),
+                            p.code(),
+                            BilingualText.of("shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p))))
+                    .toList();
+            throw problems.get(0).code().equals("truncated")
+                    ? FileRefused.unfinished(problems)
+                    : new FileRefused(problems);
         }
     }
 
     @Override
-    public void take(Source source, List<FileRecord<ReadOrder>> records) {
-        try {
-            placeShopOrders.take(
-                    format,
-                    new SourceFile(source.messageId(), source.fileName()),
-                    records.stream().map(FileRecord::get).toList());
-        } catch (InvalidInput e) {
-            throw records.size() == 1 ? new InvalidInput(told(records.get(0).get(), e)) : e;
+    public Outcome take(Source source, List<FileRecord<ReadOrder>> records) {
+        var orderOutcome = placeShopOrders.take(
+                format,
+                SourceFile.of(source),
+                records.stream().map(FileRecord::get).toList());
+        var outcome = Outcome.NONE;
+        for (int i = 0; i < records.size(); i++) {
+            outcome = outcome.plus(outcome(records.get(i), orderOutcome.get(i)));
         }
+        return outcome;
     }
 
-    private List<FieldProblem> told(ReadOrder order, InvalidInput refused) {
-        return OrderProblems.of(order, refused).stream()
-                .map(p -> new FieldProblem(p.field(), p.code(), ProblemTexts.of(p)))
-                .toList();
+    private static Outcome outcome(FileRecord<ReadOrder> record, OrderOutcome orderOutcome) {
+        return switch (orderOutcome.state()) {
+            case CREATED -> Outcome.created(1);
+            case EXISTING -> Outcome.existing(1);
+            case REJECTED -> Outcome.rejected(record, orderOutcome.problems());
+        };
+    }
+
+    @Override
+    public List<Mistake> explain(FileRecord<ReadOrder> record, List<FieldProblem> problems) {
+        return OrderProblems.of(record.get(), problems);
+    }
+
+    /** A rejected order has a task of its own, in which its rows can be corrected. */
+    @Override
+    public boolean quarantines(Source source) {
+        return false;
+    }
+
+    @Override
+    public void rejected(Source source, FileRecord<ReadOrder> record, List<Mistake> mistakes) {
+        rejectOrder.reject(format, SourceFile.of(source), record.get(), mistakes);
+    }
+
+    @Override
+    public BilingualText words(Mistake mistake) {
+        return ProblemTexts.of(mistake);
+    }
+
+    @Override
+    public String lineOf(FileRecord<ReadOrder> record, int line) {
+        return record.get().rowAt(line);
     }
 }

@@ -7,17 +7,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderIntakes {
     @Bean
-    OrderIntake genericOrderIntake(GenericOrders format, PlaceShopOrders placeShopOrders) {
-        return new OrderIntake(format, placeShopOrders);
+    OrderIntake genericOrderIntake(GenericOrders format, PlaceShopOrders placeShopOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, placeShopOrders, rejectOrder);
     }
 
     @Bean
-    OrderIntake ecCubeOrderIntake(EcCubeOrders format, PlaceShopOrders placeShopOrders) {
-        return new OrderIntake(format, placeShopOrders);
+    OrderIntake ecCubeOrderIntake(EcCubeOrders format, PlaceShopOrders placeShopOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, placeShopOrders, rejectOrder);
     }
 
     @Bean
-    OrderIntake shopifyOrderIntake(ShopifyOrders format, PlaceShopOrders placeShopOrders) {
-        return new OrderIntake(format, placeShopOrders);
+    OrderIntake shopifyOrderIntake(ShopifyOrders format, PlaceShopOrders placeShopOrders, RejectOrder rejectOrder) {
+        return new OrderIntake(format, placeShopOrders, rejectOrder);
     }
 }

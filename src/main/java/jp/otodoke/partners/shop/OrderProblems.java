@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.FieldProblem;
-import jp.otodoke.shared.InvalidInput;
 
 /** Leads a mistake that was found while placing an order back to its line and column in the file. */
 final class OrderProblems {
@@ -13,19 +12,23 @@ final class OrderProblems {
 
     private OrderProblems() {}
 
-    static List<Mistake> of(ReadOrder order, InvalidInput refused) {
-        return refused.problems().stream().map(problem -> of(order, problem)).toList();
+    static List<Mistake> of(ReadOrder order, List<FieldProblem> problems) {
+        return problems.stream().map(problem -> of(order, problem)).toList();
     }
 
     private static Mistake of(ReadOrder order, FieldProblem problem) {
-        var words = problem.words();
         var line = LINE.matcher(problem.field());
         if (line.matches()) {
             var item = order.order().items().get(Integer.parseInt(line.group(1)));
-            return order.problem(
-                    item.line(), part(order, line.group(2)), problem.code(), "text", words.japanese(), words.english());
+            return said(order, item.line(), part(order, line.group(2)), problem.code(), problem);
         }
-        return order.problem(whole(order, problem.field()), problem.code(), "text", words.japanese(), words.english());
+        // A refusal's code is a sentence's key, which says nothing to whoever reads a file's mistakes by machine.
+        var code = problem.code().contains(".") ? Mistake.INVALID : problem.code();
+        return said(order, order.line(), whole(order, problem.field()), code, problem);
+    }
+
+    private static Mistake said(ReadOrder order, int line, CsvColumn column, String code, FieldProblem problem) {
+        return Mistake.said(line, order.rows().get(0).header().nameOf(column), code, problem.words());
     }
 
     private static CsvColumn part(ReadOrder order, String field) {

@@ -10,7 +10,7 @@ final class ProblemTexts {
 
     /** {0} is the column, what follows are the problem's own arguments. */
     static BilingualText of(Mistake problem) {
-        return BilingualText.of("shop.problem." + problem.reason(), problem.places());
+        return problem.words("shop.problem.");
     }
 
     /** In the language of whoever reads it now. */

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.partners.exchange.FileFormat.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId its entry in the message log; null when nothing is to be kept
  */
-record SourceFile(@Nullable Long messageId, String name) {}
+record SourceFile(@Nullable Long messageId, String name) {
+    static SourceFile of(Source source) {
+        return new SourceFile(source.id(), source.fileName());
+    }
+}

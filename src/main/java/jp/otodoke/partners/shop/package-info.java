@@ -10,7 +10,8 @@
             "customers",
             "catalog",
             "orders",
-            "partners.exchange"
+            "partners.exchange",
+            "partners.exchange :: imports"
         })
 package jp.otodoke.partners.shop;
 

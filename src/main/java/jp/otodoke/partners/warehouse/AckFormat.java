@@ -8,6 +8,7 @@ import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
@@ -61,7 +62,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<Ack>> records) {
+    public Outcome take(Source source, List<FileRecord<Ack>> records) {
         var answers = new ArrayList<Acknowledgement>();
         var files = new LinkedHashMap<String, Boolean>();
         for (var record : records) {
@@ -79,6 +80,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
         files.forEach((file, accepted) -> sentFiles
                 .find(WarehouseExchange.PARTNER, file)
                 .ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+        return Outcome.created(records.size());
     }
 
     private List<String> ofWholeFile(Ack ack) {

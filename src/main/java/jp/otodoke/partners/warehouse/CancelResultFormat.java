@@ -7,6 +7,7 @@ import jp.otodoke.fulfilment.CancelResult;
 import jp.otodoke.fulfilment.RecordCancelAnswers;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
@@ -51,7 +52,8 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<CancelAnswer>> records) {
+    public Outcome take(Source source, List<FileRecord<CancelAnswer>> records) {
         recordCancelAnswers.record(records.stream().map(FileRecord::get).toList());
+        return Outcome.created(records.size());
     }
 }

@@ -10,6 +10,7 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
@@ -152,8 +153,9 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<List<ShipResult>>> records) {
+    public Outcome take(Source source, List<FileRecord<List<ShipResult>>> records) {
         recordShipResults.record(records.stream().flatMap(r -> r.get().stream()).toList());
+        return Outcome.created(records.size());
     }
 
     private record Part(ShipResult result, ResultLine line) {}

@@ -10,6 +10,7 @@ import jp.otodoke.inventory.RecordStockSnapshot;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
@@ -94,8 +95,9 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<Snapshot>> records) {
+    public Outcome take(Source source, List<FileRecord<Snapshot>> records) {
         records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), partner(), s.rows()));
+        return Outcome.created(records.size());
     }
 
     /** Everything counted at one moment. */

@@ -2,6 +2,7 @@ package jp.otodoke.platform.csv;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.otodoke.shared.BilingualText;
 
 /**
  * One mistake in a record of a file.
@@ -19,12 +20,24 @@ public record Mistake(int line, int position, String field, String code, String 
     public static final String UNKNOWN = "unknown";
     public static final String MISMATCH = "mismatch";
 
+    /** The reason of what was said by somebody else: the arguments are the sentence in both languages. */
+    private static final String SAID = "said";
+
     public static Mistake of(int line, String field, String code, String reason, String... arguments) {
         return new Mistake(line, 0, field, code, reason, List.of(arguments));
     }
 
-    /** What fills the places of its sentence. */
-    public Object[] places() {
-        return Stream.concat(Stream.of(field), arguments.stream()).toArray();
+    /** What somebody else has found and said. */
+    public static Mistake said(int line, String field, String code, BilingualText bilingualText) {
+        return of(line, field, code, SAID, bilingualText.japanese(), bilingualText.english());
+    }
+
+    /** @param sentences the beginning of the keys of the format's sentences; the first place of each is the field */
+    public BilingualText words(String sentences) {
+        return reason.equals(SAID)
+                ? new BilingualText(arguments.get(0), arguments.get(1))
+                : BilingualText.of(
+                        sentences + reason,
+                        Stream.concat(Stream.of(field), arguments.stream()).toArray());
     }
 }

@@ -2,7 +2,9 @@ package jp.otodoke.workflow.web;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Collectors;
+import jp.otodoke.workflow.CalledProcesses;
 import jp.otodoke.workflow.ModelSteps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,13 +18,15 @@ public class DurationTexts {
 
     private final MessageSource messages;
     private final ModelSteps steps;
+    private final CalledProcesses called;
 
-    DurationTexts(MessageSource messages, ModelSteps steps) {
+    DurationTexts(MessageSource messages, ModelSteps steps, CalledProcesses called) {
         this.messages = messages;
         this.steps = steps;
+        this.called = called;
     }
 
-    /** The names of steps that are given by id with a comma between. */
+    /** The names of steps, of the process or of others that its cases pass through, given by id with a comma between. */
     public String steps(String process, @Nullable String ids) {
         return ids == null
                 ? ""
@@ -68,9 +72,13 @@ public class DurationTexts {
     }
 
     private String step(String process, String id) {
-        var drawn = steps.name(process, id).orElse(id);
+        var place = called.ofSameCase(process).stream()
+                .filter(one -> steps.name(one, id).isPresent())
+                .min(Comparator.comparing(one -> !one.equals(process)))
+                .orElse(process);
+        var drawn = steps.name(place, id).orElse(id);
         return String.valueOf(
-                messages.getMessage("step." + process + "." + id, null, drawn, LocaleContextHolder.getLocale()));
+                messages.getMessage("step." + place + "." + id, null, drawn, LocaleContextHolder.getLocale()));
     }
 
     private String text(String key, Object... arguments) {

@@ -22,6 +22,7 @@ record ProcessCard(
         long finishedToday,
         double usualToday,
         @Nullable Instant oldest,
+        @Nullable String calledBy,
         String map) {
     static ProcessCard of(ProcessState state, StepOverlays marks) {
         var steps = state.steps();
@@ -42,6 +43,7 @@ record ProcessCard(
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
+                state.calledBy(),
                 marks.of(state));
     }
 

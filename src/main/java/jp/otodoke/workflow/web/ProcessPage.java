@@ -2,7 +2,9 @@ package jp.otodoke.workflow.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.CaseDetailsLookup;
 import jp.otodoke.workflow.Cases;
@@ -53,7 +55,9 @@ class ProcessPage {
 
     @GetMapping("/processes")
     String overview(Model model) {
-        model.addAttribute("processes", cards());
+        var cards = cards();
+        model.addAttribute("processes", cards);
+        model.addAttribute("called", called(cards));
         model.addAttribute(
                 "decisions", decisions.all().stream().map(words::read).toList());
         return "workflow/processes";
@@ -62,11 +66,13 @@ class ProcessPage {
     /** Only what changes while somebody looks. */
     @GetMapping("/processes/live")
     String live(@RequestParam(required = false) @Nullable String process, Model model) {
+        var cards = cards();
         model.addAttribute(
                 "processes",
-                cards().stream()
+                cards.stream()
                         .filter(c -> process == null || c.id().equals(process))
                         .toList());
+        model.addAttribute("called", called(cards));
         return "workflow/processes :: live";
     }
 
@@ -77,10 +83,13 @@ class ProcessPage {
             CaseFilter filter,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var card = monitor.of(process)
-                .map(p -> ProcessCard.of(p, marks))
+        var cards = cards();
+        var card = cards.stream()
+                .filter(c -> c.id().equals(process))
+                .findFirst()
                 .orElseThrow(() -> Refusal.notFound("process.not-found", process));
         model.addAttribute("process", card);
+        model.addAttribute("called", called(cards));
         var at = card.steps().stream().filter(s -> s.id().equals(step)).findFirst();
         if (step != null && at.isPresent()) {
             var found = cases.at(process, step, filter.toFilter(), Math.max(0, page) * SIZE, SIZE);
@@ -115,6 +124,13 @@ class ProcessPage {
     @ResponseBody
     String diagram(@PathVariable String process) {
         return monitor.diagram(process);
+    }
+
+    /** Those that another process calls, by its id. */
+    private static Map<String, List<ProcessCard>> called(List<ProcessCard> cards) {
+        return cards.stream()
+                .filter(card -> card.calledBy() != null)
+                .collect(Collectors.groupingBy(card -> String.valueOf(card.calledBy())));
     }
 
     private List<ProcessCard> cards() {

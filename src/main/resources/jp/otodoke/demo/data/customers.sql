@@ -26,9 +26,9 @@ select row_number() over (order by luck) as i, zip, prefecture, city, town from 
            -ln(1 - pg_temp.luck('place' || zip || town)) / case prefecture
                when '東京都' then 30 when '神奈川県' then 20 when '大阪府' then 14 when '埼玉県' then 14 when '千葉県' then 12
                when '愛知県' then 6 when '福岡県' then 6 when '兵庫県' then 6 when '北海道' then 3 when '沖縄県' then 4 else 1 end as luck
-      from postal_area
+      from customers_postal_area_view
      where street = '' and office = '' and town <> '' and town !~ '[0-90-9~、()ー\-]'
-       and zip in (select zip from postal_area group by zip having count(*) = 1)
+       and zip in (select zip from customers_postal_area_view group by zip having count(*) = 1)
      order by luck limit 2000) chosen;
 
 create temp table demo_person on commit drop as
@@ -56,13 +56,10 @@ update demo_person set zip = '1000005', prefecture = '東京都', city = '千代
 
 create index on demo_person (n);
 
-insert into customer (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code,
-                      state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, door_key)
+--> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, door_key)
 select number, name, kana, phone, email, birth_date, sex, zip, prefecture, city, line1, line2, media_code,
        case when dormant then 'DORMANT' else 'ACTIVE' end, attention,
        case when attention then (array['長期不在が続いたため、発送前に電話で確認', '代引の受取拒否が2回', '電話での強い申し出あり。責任者が対応'])[1 + n % 3] end,
        registered_at, replace(name, ' ', ''), replace(kana, ' ', ''), replace(phone, '-', ''), coalesce(email, ''),
        lower(regexp_replace(zip || prefecture || city || line1 || line2, '[\s　\-‐‑‒–—―−ー〜]', '', 'g'))
   from demo_person;
-
-select setval('customer_number_seq', 2000);

@@ -32,7 +32,7 @@ with paid as (
          select s.*, pe.number as customer_number, pe.name, pe.kana, replace(pe.phone, '-', '') as phone, pe.email, pe.zip,
                 pe.prefecture, pe.city, pe.line1, pe.line2, pe.media_code,
                 cast(ship_date as timestamp) at time zone 'Asia/Tokyo' + interval '16 hours' as shipped_at,
-                cast(ship_date + coalesce((select days from lead_time l where l.prefecture = pe.prefecture), 1) as timestamp)
+                cast(ship_date + coalesce((select days from fulfilment_lead_time_view l where l.prefecture = pe.prefecture), 1) as timestamp)
                     at time zone 'Asia/Tokyo' + (9 + 9 * pg_temp.luck('bell' || s.n)) * interval '1 hour' as delivered_at
            from ship s join demo_person pe on pe.n = s.customer),
      ended as (
@@ -77,13 +77,13 @@ with goods as (
          select l.order_number, sum(amount) as goods, coalesce(sum(amount) filter (where rate = 8), 0) as at_8
            from demo_line l group by l.order_number),
      shipping as (
-         select g.*, o.method, case when goods >= (select f.goods from shipping_free_over f order by valid_from desc limit 1) then 0
-                     else coalesce((select amount from shipping_fee f where f.prefecture = o.prefecture),
-                                   (select amount from shipping_fee f where f.prefecture = '')) end as shipping
+         select g.*, o.method, case when goods >= (select f.goods from catalog_shipping_free_over_view f order by valid_from desc limit 1) then 0
+                     else coalesce((select amount from catalog_shipping_fee_view f where f.prefecture = o.prefecture),
+                                   (select amount from catalog_shipping_fee_view f where f.prefecture = '')) end as shipping
            from goods g join demo_order o on o.order_number = g.order_number),
      fee as (
          select s.*, case when method = 'CASH_ON_DELIVERY'
-                          then (select amount from cod_fee f where s.goods + s.shipping < f.below or f.below is null
+                          then (select amount from catalog_cod_fee_view f where s.goods + s.shipping < f.below or f.below is null
                                  order by f.below nulls last limit 1) else 0 end as fee
            from shipping s)
 select order_number, goods, shipping, fee, goods + shipping + fee as total,
@@ -92,9 +92,7 @@ select order_number, goods, shipping, fee, goods + shipping + fee as total,
 create index on demo_total (order_number);
 analyze demo_total;
 
-insert into orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email,
-                    ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since,
-                    checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
+--> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
 select o.order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(no::text, 8, '0') end, customer_number, name, kana, phone,
        email, ordered_at, ordered_at, media_code, method, 'NONE', false, outcome, outcome, ended_at, true,
        goods, shipping, fee, 0, 0, tax, total, case when outcome <> 'CANCELLED' then ship_date end,
@@ -102,21 +100,21 @@ select o.order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(no:
   from demo_order o join demo_total t on t.order_number = o.order_number
  order by o.no;
 
-insert into order_destination (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
+--> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
 select o.order_number, 1, o.name, o.kana, o.phone, zip, o.prefecture, o.city, o.line1, o.line2, c.door_key
-  from demo_order o join customer c on c.number = o.customer_number;
+  from demo_order o join customers_customer_view c on c.number = o.customer_number;
 
-insert into order_line (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
+--> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
 select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when 'CANCELLED' then 0 else quantity end,
        case outcome when 'CANCELLED' then quantity else 0 end, price, rate, amount
   from demo_line l join demo_order o on o.order_number = l.order_number;
 
 -- Money
-insert into payment (order_number, version, method, shop_payment, status, charged, paid, authorised, card_token, transaction_no, attempt, due_by)
+--> payments.payments (order_number, version, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
 select o.order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
        case outcome when 'COMPLETED' then total else 0 end, case outcome when 'COMPLETED' then total else 0 end,
        case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end,
-       null, case method when 'CREDIT_CARD' then o.order_number || '-1' end,
+       case method when 'CREDIT_CARD' then o.order_number || '-1' end,
        case method when 'CREDIT_CARD' then 1 else 0 end,
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from demo_order o join demo_total t on t.order_number = o.order_number;
@@ -126,16 +124,15 @@ create temp table demo_deposit on commit drop as
 select o.*, t.total from demo_order o join demo_total t on t.order_number = o.order_number
  where method = 'BANK_TRANSFER' and outcome = 'COMPLETED';
 
-insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining, remitter_kana, remitter_key, state, received_at)
-select 'DEMO-' || no, 'demo', no, cast(paid_at as date), total, 0, kana,
+--> payments.deposits (id, bank_reference, source, record_no, posting_date, amount, remaining, remitter_kana, remitter_key, state, received_at)
+select no, 'DEMO-' || no, 'demo', no, cast(paid_at as date), total, 0, kana,
        translate(regexp_replace(kana, '[\s　ー\-]', '', 'g'), 'ァィゥェォッャュョヮ', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from demo_deposit d order by d.paid_at;
 
-insert into deposit_allocation (deposit_id, order_number, amount, by_whom, at)
-select d.id, o.order_number, o.total, 'system', o.paid_at
-  from demo_deposit o join deposit d on d.bank_reference = 'DEMO-' || o.no;
+--> payments.allocations (id, deposit_id, order_number, amount, by_whom, at)
+select no, no, order_number, total, 'system', paid_at from demo_deposit;
 
-insert into ledger_entry (posting, account, amount, order_number, at)
+--> payments.entries (posting, account, amount, order_number, at)
 select posting, side.account, side.sign * amount, order_number, at
   from (select 'charge:' || o.order_number as posting, 'RECEIVABLE' as debit, 'SALES' as credit, total as amount, o.order_number, ordered_at as at
           from demo_order o join demo_total t on t.order_number = o.order_number
@@ -150,16 +147,14 @@ select posting, side.account, side.sign * amount, order_number, at
           from demo_order o join demo_total t on t.order_number = o.order_number
          where outcome = 'COMPLETED' and method <> 'BANK_TRANSFER'
         union all
-        select 'deposit:' || id, 'BANK', 'SUSPENSE', amount, null, received_at from deposit where source = 'demo'
+        select 'deposit:' || no, 'BANK', 'SUSPENSE', total, null, paid_at from demo_deposit
         union all
-        select 'match:' || id, 'SUSPENSE', 'RECEIVABLE', amount, order_number, at from deposit_allocation) posted
+        select 'match:' || no, 'SUSPENSE', 'RECEIVABLE', total, order_number, paid_at from demo_deposit) posted
   cross join lateral (values (debit, 1), (credit, -1)) side(account, sign)
  order by at;
 
 -- Parcels
-insert into shipment (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone,
-                      postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number,
-                      shipped_at, delivered_at, trouble, result_final, created_at)
+--> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, trouble, result_final, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end, 'MAIN', 'YAMATO', 'TAKKYUBIN',
        coalesce((select max(p.temperature) from demo_line l join demo_product p on p.sku = l.sku
@@ -173,33 +168,38 @@ select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DE
   from demo_order o join demo_total t on t.order_number = o.order_number
  where outcome <> 'CANCELLED';
 
-insert into shipment_line (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
-select shipment_number, row_number() over (partition by shipment_number order by kind, order_line_no, sku), kind, order_number,
-       order_line_no, sku, quantity, per_piece, quantity,
-       case kind when 'GOODS' then 'L' || to_char(ship_date - 90, 'YYMM') end,
-       case when kind = 'GOODS' and sku ~ '^(HF|CH|FZ)' then date_trunc('month', ship_date)::date + 540 end, rule
+create temp table demo_packed on commit drop as
+select shipment_number, row_number() over (partition by shipment_number order by kind, order_line_no, sku) as line_no, kind, order_number,
+       order_line_no, sku, quantity, per_piece,
+       case kind when 'GOODS' then 'L' || to_char(ship_date - 90, 'YYMM') end as lot,
+       case when kind = 'GOODS' and sku ~ '^(HF|CH|FZ)' then date_trunc('month', ship_date)::date + 540 end as expiry, rule
   from (select o.shipment_number, o.ship_date, 'GOODS' as kind, o.order_number, l.line_no as order_line_no, coalesce(c.component_sku, l.sku) as sku,
                l.quantity * coalesce(c.quantity, 1) as quantity, coalesce(c.quantity, 1) as per_piece, null as rule
-          from demo_order o join demo_line l on l.order_number = o.order_number left join set_component c on c.set_sku = l.sku
+          from demo_order o join demo_line l on l.order_number = o.order_number left join catalog_set_component_view c on c.set_sku = l.sku
          where outcome <> 'CANCELLED'
         union all
         select o.shipment_number, o.ship_date, 'INSERT', o.order_number, 0, r.sku, 1, 1, r.name
           from demo_order o
           join demo_total t on t.order_number = o.order_number
-          join insert_rule r on r.active
+          join inserts_rule_view r on r.active
            and (r.applies_to = 'EVERY_PARCEL' or (r.applies_to = 'GOODS_FROM' and t.goods >= r.goods_from)
                 or (r.applies_to = 'FIRST_ORDER' and o.first_parcel))
          where outcome <> 'CANCELLED') packed;
+create index on demo_packed (shipment_number);
+analyze demo_packed;
 
-insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
+--> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
+select shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, quantity, lot, expiry, rule from demo_packed;
+
+--> shipments.parcels (tracking_number, shipment_number, carrier, state, state_at)
 select tracking_number, shipment_number, 'YAMATO', case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end
   from demo_order where outcome <> 'CANCELLED';
 
-insert into ship_result (shipment_number, result_no, tracking_number, at)
+--> shipments.results (shipment_number, result_no, tracking_number, at)
 select shipment_number, '1', tracking_number, shipped_at from demo_order where outcome <> 'CANCELLED';
 
-insert into tracking_event (tracking_number, event, at, office)
+--> shipments.trackingEvents (tracking_number, event, at, office)
 select tracking_number, e.event, e.at, e.office
   from demo_order o
   cross join lateral (values
@@ -209,41 +209,38 @@ select tracking_number, e.event, e.at, e.office
        ('RETURNED', case outcome when 'RETURNED' then ended_at end, '厚木営業所')) e(event, at, office)
  where outcome <> 'CANCELLED' and e.at is not null;
 
-analyze shipment, shipment_line, deposit;
-
 -- Stock: every piece that left, and every month what would leave in it; today's stock on top of that.
-insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
+--> stock.movements (sku, kind, quantity, reference, lot, expiry, at)
 select s.sku, 'RECEIPT', s.quantity, 'demo:' || to_char(month, 'YYYY-MM'), null, null, month
   from (select p.sku, d.month, coalesce(sum(l.quantity), 0)
                  + case when d.month = min(d.month) over () then p.pieces else 0 end as quantity
           from demo_product p
           cross join (select distinct date_trunc('month', shipped_at) - interval '2 days' as month from demo_order
                        where outcome <> 'CANCELLED') d
-          left join (shipment_line l join shipment h on h.shipment_number = l.shipment_number)
+          left join (demo_packed l join demo_order h on h.shipment_number = l.shipment_number)
             on l.sku = p.sku and l.kind = 'GOODS' and date_trunc('month', h.shipped_at) - interval '2 days' = d.month
          where p.pieces is not null
          group by p.sku, p.pieces, d.month) s
  where s.quantity > 0
  order by month;
 
-insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
+--> stock.movements (sku, kind, quantity, reference, lot, expiry, at)
 select l.sku, 'SHIPMENT', -l.quantity, l.shipment_number || '/1/' || h.tracking_number || '/' || l.line_no || '/0', l.lot, l.expiry, h.shipped_at
-  from shipment_line l join shipment h on h.shipment_number = l.shipment_number
+  from demo_packed l join demo_order h on h.shipment_number = l.shipment_number
  where l.kind = 'GOODS'
  order by h.shipped_at;
 
-insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
-select l.sku, 'RETURN', sum(l.quantity), l.shipment_number, min(l.lot), min(l.expiry), h.status_since
-  from shipment_line l join shipment h on h.shipment_number = l.shipment_number
- where l.kind = 'GOODS' and h.status = 'RETURNED'
- group by l.sku, l.shipment_number, h.status_since;
+--> stock.movements (sku, kind, quantity, reference, lot, expiry, at)
+select l.sku, 'RETURN', sum(l.quantity), l.shipment_number, min(l.lot), min(l.expiry), h.ended_at
+  from demo_packed l join demo_order h on h.shipment_number = l.shipment_number
+ where l.kind = 'GOODS' and h.outcome = 'RETURNED'
+ group by l.sku, l.shipment_number, h.ended_at;
 
-insert into stock_balance (sku, on_hand) select sku, sum(quantity) from stock_movement group by sku;
-
-insert into stock_incoming (sku, quantity) values ('HF-018', 300), ('HF-001', 600);
+--> stock.incoming (sku, quantity)
+values ('HF-018', 300), ('HF-001', 600);
 
 -- What people can read of it
-insert into order_event (order_number, at, event, text, text_en, by_whom)
+--> orders.events (order_number, at, event, text, text_en, by_whom)
 select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
   from demo_order o
   join demo_total t on t.order_number = o.order_number
@@ -269,12 +266,8 @@ select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
  order by e.at, o.no, e.step;
 
 -- Nobody has ordered before we knew them.
-update customer c set registered_at = f.at - interval '1 minute'
+--> customers.registeredAt (number, registered_at)
+select c.number, f.at - interval '1 minute'
   from (select customer_number, min(ordered_at) as at from demo_order group by customer_number) f
- where f.customer_number = c.number and (pg_temp.luck('new' || c.number) < 0.35 or c.registered_at > f.at);
-
-select setval('order_number_seq', (select count(*) from demo_order));
-select setval('shipment_number_seq', (select count(*) from demo_order));
-
-analyze customer, orders, order_line, order_destination, order_event, payment, ledger_entry, shipment, shipment_line, parcel, tracking_event,
-        stock_movement, product;
+  join customers_customer_view c on c.number = f.customer_number
+ where pg_temp.luck('new' || c.number) < 0.35 or c.registered_at > f.at;

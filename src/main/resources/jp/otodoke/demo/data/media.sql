@@ -1,5 +1,6 @@
 -- Where customers heard of the firm; three of the advertisements show a number of their own.
-insert into medium (code, name, dialled) values
+--> media.media (code, name, dialled)
+values
     ('TV-01', 'テレビ東都 朝の通販', '0120111001'),
     ('TV-02', 'BSいろは 健康の時間', '0120111002'),
     ('NP-01', '毎朝新報 全15段', '0120111003'),

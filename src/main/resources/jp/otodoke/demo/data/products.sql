@@ -65,19 +65,22 @@ insert into demo_product values
     ('INS-03', 'お礼の品 美容液サンプル', 'INSERT', 'AMBIENT', 15, 'STANDARD', 0, null, 0),
     ('INS-04', '年末のごあいさつはがき', 'INSERT', 'AMBIENT', 5, 'STANDARD', 0, null, 0);
 
-insert into product (sku, name, kind, temperature, weight_grams, stock_keeping, active, registered_at)
+--> products.products (sku, name, kind, temperature, weight_grams, stock_keeping, active, registered_at)
 select p.sku, p.name, p.kind, p.temperature, p.grams, p.pieces is not null, true, c.started - interval '1 year'
   from demo_product p, demo_clock c;
 
-insert into product_price (sku, valid_from, amount) select sku, date '2019-10-01', price from demo_product;
+--> products.prices (sku, valid_from, amount)
+select sku, date '2019-10-01', price from demo_product;
 
-insert into product_tax_class (sku, valid_from, tax_class) select sku, date '2019-10-01', tax_class from demo_product;
+--> products.taxClasses (sku, valid_from, tax_class)
+select sku, date '2019-10-01', tax_class from demo_product;
 
-insert into set_component (set_sku, component_sku, quantity) values
+--> products.components (set_sku, component_sku, quantity)
+values
     ('SET-01', 'CS-001', 1), ('SET-01', 'CS-004', 1), ('SET-01', 'CS-013', 1), ('SET-01', 'CS-008', 1),
     ('SET-02', 'HF-001', 1), ('SET-02', 'HF-008', 1), ('SET-02', 'HF-006', 1);
 
-insert into insert_rule (code, sku, name, applies_to, goods_from, valid_from, active)
+--> insertRules.rules (code, sku, name, applies_to, goods_from, valid_from, active)
 select r.code, r.sku, r.name, r.applies_to, r.goods_from, cast(c.started as date) - 7, r.active
   from demo_clock c,
        (values ('R-01', 'INS-01', '初回のお客様にごあいさつ状', 'FIRST_ORDER', cast(null as bigint), true),
@@ -86,4 +89,5 @@ select r.code, r.sku, r.name, r.applies_to, r.goods_from, cast(c.started as date
                ('R-04', 'INS-04', '年末のごあいさつ(準備中)', 'EVERY_PARCEL', null, false))
        r(code, sku, name, applies_to, goods_from, active);
 
-insert into wrapping_fee (valid_from, amount) values ('2019-10-01', 330) on conflict do nothing;
+--> products.wrappingFees (valid_from, amount)
+values ('2019-10-01', 330);

@@ -31,7 +31,7 @@ select row_number() over () - 1 as i, split_part(n, ' ', 1) as name, split_part(
 -- More people live where more people live.
 create table generating.place as
 select row_number() over (order by generating.luck(id, 1), times) - 1 as i, zip, prefecture, city, town
-  from postal_area
+  from customers_postal_area_view
   cross join lateral generate_series(1, case prefecture when '東京都' then 8 when '神奈川県' then 7 when '大阪府' then 6 when '埼玉県' then 4
                                         when '愛知県' then 3 when '千葉県' then 3 when '兵庫県' then 2 when '福岡県' then 2 else 1 end) times
  where street = '' and office = '' and town <> '' and town !~ '[0-90-9~、()ー\-]';
@@ -53,16 +53,17 @@ select row_number() over (order by generating.luck(n, 2)) - 1 as i, b.code || '-
   cross join (select * from unnest(array['小', '中', '大', '7日分', '30日分', '90日分', '6個組', '12個組']) with ordinality as x(size, s)) s
   cross join lateral (select (b.b - 1) * 40 + (g.g - 1) * 8 + s.s as n) number;
 
-insert into product (sku, name, kind, temperature, weight_grams, stock_keeping, active, registered_at)
+--> products.products (sku, name, kind, temperature, weight_grams, stock_keeping, active, registered_at)
 select sku, name, 'GOODS', cool, 40 + floor(900 * generating.luck(i, 4))::int, true, true, started - interval '4 years'
   from generating.product, generating.plan
 union all
 select 'INS-01', '総合カタログ', 'INSERT', 'AMBIENT', 180, false, true, started - interval '4 years' from generating.plan;
-insert into product_price (sku, valid_from, amount) select sku, date '2019-10-01', price from generating.product union all select 'INS-01', date '2019-10-01', 0;
-insert into product_tax_class (sku, valid_from, tax_class)
+--> products.prices (sku, valid_from, amount)
+select sku, date '2019-10-01', price from generating.product union all select 'INS-01', date '2019-10-01', 0;
+--> products.taxClasses (sku, valid_from, tax_class)
 select sku, date '2019-10-01', case rate when 8 then 'REDUCED' else 'STANDARD' end from generating.product
 union all select 'INS-01', date '2019-10-01', 'STANDARD';
-insert into insert_rule (code, sku, name, applies_to, goods_from, valid_from, active)
+--> insertRules.rules (code, sku, name, applies_to, goods_from, valid_from, active)
 select 'R-01', 'INS-01', 'すべてのお荷物に総合カタログ', 'EVERY_PARCEL', null, cast(started as date) - 1460, true from generating.plan;
 
 analyze generating.family, generating.given, generating.place, generating.product, generating.plan;

@@ -34,8 +34,8 @@ with drawn as (
                 cast(ship_date + coalesce(l.days, 1) as timestamp) at time zone 'Asia/Tokyo'
                     + (9 + 9 * generating.luck(s.x, 36)) * interval '1 hour' as delivered_at
            from ship s
-           join customer c on c.number = 'C' || lpad(s.customer::text, 7, '0')
-           left join lead_time l on l.prefecture = c.prefecture),
+           join customers_customer_view c on c.number = 'C' || lpad(s.customer::text, 7, '0')
+           left join fulfilment_lead_time_view l on l.prefecture = c.prefecture),
      ended as (
          select d.*, case outcome when 'CANCELLED' then ordered_at + interval '3 hours'
                                   when 'RETURNED' then delivered_at + interval '5 days'
@@ -63,12 +63,12 @@ with goods as (
          select x, sum(amount) as goods, coalesce(sum(amount) filter (where rate = 8), 0) as at_8 from part_line group by x),
      shipping as (
          select g.*, o.order_number, o.method,
-                case when goods >= (select f.goods from shipping_free_over f order by valid_from desc limit 1) then 0
-                     else coalesce(own.amount, (select amount from shipping_fee f where f.prefecture = '')) end as shipping
-           from goods g join part_order o on o.x = g.x left join shipping_fee own on own.prefecture = o.prefecture),
+                case when goods >= (select f.goods from catalog_shipping_free_over_view f order by valid_from desc limit 1) then 0
+                     else coalesce(own.amount, (select amount from catalog_shipping_fee_view f where f.prefecture = '')) end as shipping
+           from goods g join part_order o on o.x = g.x left join catalog_shipping_fee_view own on own.prefecture = o.prefecture),
      fee as (
          select s.*, case when method = 'CASH_ON_DELIVERY'
-                          then (select amount from cod_fee f where s.goods + s.shipping < f.below or f.below is null
+                          then (select amount from catalog_cod_fee_view f where s.goods + s.shipping < f.below or f.below is null
                                  order by f.below nulls last limit 1) else 0 end as fee
            from shipping s)
 select x, goods, shipping, fee, goods + shipping + fee as total,
@@ -76,43 +76,39 @@ select x, goods, shipping, fee, goods + shipping + fee as total,
   from fee;
 analyze part_total;
 
-insert into orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email,
-                    ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since,
-                    checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
+--> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
 select order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(x::text, 8, '0') end, customer_number, name, kana, phone,
        email, ordered_at, ordered_at, media_code, method, 'NONE', false, outcome, outcome, ended_at, true,
        goods, shipping, fee, 0, 0, tax, total, case when outcome <> 'CANCELLED' then ship_date end,
        case when outcome = 'CANCELLED' then 'お客様のご都合' end
   from part_order join part_total using (x) order by x;
 
-insert into order_destination (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
+--> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
 select order_number, 1, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key from part_order order by x;
 
-insert into order_line (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
+--> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
 select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when 'CANCELLED' then 0 else quantity end,
        case outcome when 'CANCELLED' then quantity else 0 end, price, rate, amount
   from part_line l join part_order o using (x) order by x, line_no;
 
-insert into payment (order_number, version, method, shop_payment, status, charged, paid, authorised, card_token, transaction_no, attempt, due_by)
+--> payments.payments (order_number, version, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
 select order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
        case outcome when 'COMPLETED' then total else 0 end, case outcome when 'COMPLETED' then total else 0 end,
-       case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end, null,
+       case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end,
        case method when 'CREDIT_CARD' then order_number || '-1' end, case method when 'CREDIT_CARD' then 1 else 0 end,
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from part_order join part_total using (x) order by x;
 
-insert into deposit (id, bank_reference, source, record_no, posting_date, amount, remaining, remitter_kana, remitter_key, state, received_at)
-overriding system value
+--> payments.deposits (id, bank_reference, source, record_no, posting_date, amount, remaining, remitter_kana, remitter_key, state, received_at)
 select x, 'GENERATED-' || x, 'generated', 1, cast(paid_at as date), total, 0, kana,
        translate(kana, 'ァィゥェォッャュョヮ ー-', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
 
-insert into deposit_allocation (id, deposit_id, order_number, amount, by_whom, at)
-overriding system value
+--> payments.allocations (id, deposit_id, order_number, amount, by_whom, at)
 select x, x, order_number, total, 'system', paid_at
   from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
 
-insert into ledger_entry (posting, account, amount, order_number, at)
+--> payments.entries (posting, account, amount, order_number, at)
 select posting, side.account, side.sign * total, side.order_number, at
   from part_order o join part_total using (x)
   cross join lateral (values
@@ -127,9 +123,7 @@ select posting, side.account, side.sign * total, side.order_number, at
        side(account, sign, order_number)
  where happened order by x;
 
-insert into shipment (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone,
-                      postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number,
-                      shipped_at, delivered_at, trouble, result_final, created_at)
+--> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, trouble, result_final, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end, 'MAIN', 'YAMATO', 'TAKKYUBIN', coalesce(cool, 'NONE'),
        customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date,
@@ -142,7 +136,7 @@ select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DE
   left join (select x, max(p.cool) as cool from part_line l join generating.product p on p.sku = l.sku and p.cool <> 'AMBIENT' group by x) c using (x)
  where outcome <> 'CANCELLED' order by x;
 
-insert into shipment_line (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
+--> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
 select shipment_number, line_no, 'GOODS', l.order_number, line_no, sku, quantity, 1, quantity, 'L' || to_char(ship_date - 90, 'YYMM'),
        case when rate = 8 then ship_date + 450 end, null
   from part_line l join part_order o using (x) where outcome <> 'CANCELLED'
@@ -150,15 +144,15 @@ union all
 select shipment_number, lines + 1, 'INSERT', order_number, 0, 'INS-01', 1, 1, 1, null, null, 'すべてのお荷物に総合カタログ'
   from part_order where outcome <> 'CANCELLED' order by 1, 2;
 
-insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
+--> shipments.parcels (tracking_number, shipment_number, carrier, state, state_at)
 select tracking_number, shipment_number, 'YAMATO', case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end
   from part_order where outcome <> 'CANCELLED' order by x;
 
-insert into ship_result (shipment_number, result_no, tracking_number, at)
+--> shipments.results (shipment_number, result_no, tracking_number, at)
 select shipment_number, '1', tracking_number, shipped_at from part_order where outcome <> 'CANCELLED' order by x;
 
-insert into tracking_event (tracking_number, event, at, office)
+--> shipments.trackingEvents (tracking_number, event, at, office)
 select tracking_number, e.event, e.at, e.office
   from part_order
   cross join lateral (values
@@ -167,16 +161,16 @@ select tracking_number, e.event, e.at, e.office
        ('RETURNED', case outcome when 'RETURNED' then ended_at end, '厚木営業所')) e(event, at, office)
  where outcome <> 'CANCELLED' and e.at is not null order by x;
 
-insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
+--> stock.movements (sku, kind, quantity, reference, lot, expiry, at)
 select sku, 'SHIPMENT', -quantity, shipment_number || '/1/' || tracking_number || '/' || line_no || '/0', 'L' || to_char(ship_date - 90, 'YYMM'),
        case when rate = 8 then ship_date + 450 end, shipped_at
   from part_line l join part_order o using (x) where outcome <> 'CANCELLED' order by x;
 
-insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
+--> stock.movements (sku, kind, quantity, reference, lot, expiry, at)
 select sku, 'RETURN', sum(quantity), shipment_number, null, null, min(ended_at)
   from part_line l join part_order o using (x) where outcome = 'RETURNED' group by sku, shipment_number;
 
-insert into order_event (order_number, at, event, text, text_en, by_whom)
+--> orders.events (order_number, at, event, text, text_en, by_whom)
 select order_number, e.at, e.event, e.text, e.text_en, e.by_whom
   from part_order
   cross join lateral (values

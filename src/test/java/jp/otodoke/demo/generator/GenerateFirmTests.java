@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ClassUtils;
 
 /** On databases of their own, without an application around. */
@@ -114,9 +117,23 @@ class GenerateFirmTests {
         }
 
         void generate(Size size) {
-            var database = new BulkLoadConnection(source);
-            new GenerateFirm(jdbc, database, new DeferredIndexes(jdbc, database), new Steps(jdbc, database), clock)
-                    .generate(size);
+            try (var context = new AnnotationConfigApplicationContext()) {
+                context.getEnvironment().setActiveProfiles("demo");
+                context.registerBean(JdbcClient.class, () -> jdbc);
+                context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(source));
+                context.registerBean(
+                        TransactionTemplate.class,
+                        () -> new TransactionTemplate(new DataSourceTransactionManager(source)));
+                context.registerBean(BusinessClock.class, () -> clock);
+                context.scan("jp.otodoke.demo.bulk", "jp.otodoke.demo.generator");
+                var bulk = new ClassPathScanningCandidateComponentProvider(false, context.getEnvironment());
+                bulk.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.bulk\\.Bulk[A-Za-z]+")));
+                bulk.findCandidateComponents("jp.otodoke").stream()
+                        .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                        .forEach(context::register);
+                context.refresh();
+                context.getBean(GenerateFirm.class).generate(size);
+            }
         }
 
         long count(String rows) {

@@ -20,7 +20,6 @@ import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import jp.otodoke.platform.nodes.ThisNode;
 import jp.otodoke.shared.BusinessClock;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -43,13 +42,6 @@ final class World implements AutoCloseable {
     World(Path home) {
         this.home = home;
         this.database = TestDatabase.fresh();
-        Flyway.configure()
-                .dataSource(database.url(), database.username(), database.password())
-                .locations("classpath:db/demo")
-                .ignoreMigrationPatterns("*:*")
-                .outOfOrder(true)
-                .load()
-                .migrate();
         this.context = start();
     }
 

@@ -154,7 +154,7 @@ class InboxPageTests {
         assertThat(post("/inbox/views", "name", name, "list", "type=" + type + "&evil=1", "share", "accounting"))
                 .hasRedirectedUrl("/inbox?type=" + type);
         assertThat(get("/inbox")).bodyText().contains(name).doesNotContain("evil");
-        assertThat(jdbc.sql("select group_name from task_view where name = ?")
+        assertThat(jdbc.sql("select group_name from saved_filter where name = ?")
                         .param(name)
                         .query((row, n) -> String.valueOf(row.getString(1)))
                         .single())

@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
 import jp.otodoke.OtodokeTest;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,45 @@ class BpmnWiringTests {
     void everyConditionAsksABeanOrADecision() throws IOException {
         assertThat(models()).allSatisfy(m -> assertThat(m.getModelElementsByType(ConditionExpression.class))
                 .allSatisfy(c -> assertThat(c.getTextContent()).matches("\\$\\{.+}")));
+    }
+
+    @Test
+    void everyCallNamesAProcessOfOursAndHandsItsBusinessKeyOn() throws IOException {
+        var processes = models().stream()
+                .flatMap(m -> m.getModelElementsByType(Process.class).stream())
+                .map(Process::getId)
+                .toList();
+        var calls = models().stream()
+                .flatMap(m -> m.getModelElementsByType(CallActivity.class).stream())
+                .toList();
+
+        assertThat(calls).isNotEmpty().allSatisfy(call -> {
+            assertThat(processes).contains(call.getCalledElement());
+            assertThat(call.getExtensionElements().getChildElementsByType(CamundaIn.class))
+                    .as(call.getId())
+                    .singleElement()
+                    .returns("#{execution.processBusinessKey}", CamundaIn::getCamundaBusinessKey);
+        });
+    }
+
+    @Test
+    void everyGatewayAsksAndEachWayOutIsAnAnswerInBothLanguages() throws IOException {
+        for (var model : models()) {
+            var process = model.getModelElementsByType(Process.class)
+                    .iterator()
+                    .next()
+                    .getId();
+            for (var gateway : model.getModelElementsByType(ExclusiveGateway.class)) {
+                var english = messages.getMessage("step." + process + "." + gateway.getId(), null, "", Locale.ENGLISH);
+                assertThat(gateway.getName())
+                        .as(process + "/" + gateway.getId())
+                        .matches(".+[??]");
+                assertThat(english).as(process + "/" + gateway.getId()).endsWith("?");
+                assertThat(gateway.getOutgoing()).hasSizeGreaterThan(1).allSatisfy(way -> assertThat(way.getName())
+                        .as(process + "/" + way.getId())
+                        .isNotBlank());
+            }
+        }
     }
 
     private static String property(UserTask task, String name) {

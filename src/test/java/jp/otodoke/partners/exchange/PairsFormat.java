@@ -48,7 +48,8 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     }
 
     @Override
-    public void take(Source source, List<FileRecord<Pair>> records) {
+    public Outcome take(Source source, List<FileRecord<Pair>> records) {
+        var outcome = Outcome.NONE;
         for (var record : records) {
             var pair = record.get();
             if (pair.key().equals(dyingAt)) {
@@ -60,11 +61,17 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
             if (pair.key().startsWith("broken")) {
                 throw new IllegalStateException("a fault of ours");
             }
-            jdbc.sql("insert into test_pair (key, value) values (:key, :value)")
-                    .param("key", pair.key())
-                    .param("value", pair.value())
-                    .update();
+            boolean fresh = jdbc.sql(
+                                    """
+                                    insert into test_pair (key, value)
+                                    select :key, :value where not exists (select 1 from test_pair where key = :key)""")
+                            .param("key", pair.key())
+                            .param("value", pair.value())
+                            .update()
+                    == 1;
+            outcome = outcome.plus(fresh ? Outcome.created(1) : Outcome.existing(1));
         }
+        return outcome;
     }
 
     record Pair(String key, int value) {}

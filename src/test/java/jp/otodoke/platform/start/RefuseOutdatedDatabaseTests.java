@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import jp.otodoke.TestDatabase;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +18,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Tag("module")
 class RefuseOutdatedDatabaseTests {
-    private final TestDatabase.Address address = TestDatabase.fresh();
+    private final TestDatabase.Address address = TestDatabase.empty();
     private final DriverManagerDataSource database =
             new DriverManagerDataSource(address.url(), address.username(), address.password());
     private final JdbcClient jdbc = JdbcClient.create(database);
-
-    @BeforeEach
-    void emptyTheDatabase() {
-        jdbc.sql("drop schema public cascade").update();
-        jdbc.sql("create schema public").update();
-    }
 
     @Test
     void refusesADatabaseFromBeforeTheBaselineAndLeavesItAsItIs(@TempDir Path older) throws IOException {

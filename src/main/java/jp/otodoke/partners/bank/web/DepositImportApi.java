@@ -1,13 +1,24 @@
 package jp.otodoke.partners.bank.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.time.Duration;
 import jp.otodoke.partners.bank.DepositReport;
 import jp.otodoke.partners.bank.ImportDeposits;
+import jp.otodoke.partners.exchange.FileImports;
+import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -15,23 +26,51 @@ import org.springframework.web.multipart.MultipartFile;
 /** Deposit files by the API. */
 @RestController
 class DepositImportApi {
-    private final ImportDeposits importDeposits;
+    private static final String ROOT = "/api/v1/deposits/imports";
 
-    DepositImportApi(ImportDeposits importDeposits) {
+    private final ImportDeposits importDeposits;
+    private final FileImports imports;
+
+    DepositImportApi(ImportDeposits importDeposits, FileImports imports) {
         this.importDeposits = importDeposits;
+        this.imports = imports;
     }
 
     /** @param format zengin-01 or zengin-03 */
-    @PostMapping(path = "/api/v1/deposits/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    DepositReport importDeposits(
+    @Operation(
+            summary = "Imports a deposit file of the bank",
+            description =
+                    "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file"
+                            + " is stored and checked, and Location tells where its progress is shown. The same file again changes"
+                            + " nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of each transfer",
+            content = @Content(schema = @Schema(implementation = DepositReport.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored and being booked; see Location",
+            content = @Content(schema = @Schema(implementation = Imports.Answer.class)))
+    @PostMapping(path = ROOT, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<?> importDeposits(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String format)
+            @RequestParam(defaultValue = "") String format,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
         if (file == null) {
             throw new InvalidInput("file", "required", BilingualText.of("bank.import.file-required"));
         }
-        var name = file.getOriginalFilename();
-        return importDeposits.importFile(
-                format, name == null || name.isBlank() ? format + ".txt" : name, file.getBytes());
+        var given = file.getOriginalFilename();
+        var name = given == null || given.isBlank() ? format + ".txt" : given;
+        return Imports.async(prefer)
+                ? Imports.accepted(importDeposits.begin(format, name, file.getBytes(), Duration.ZERO), ROOT + "/")
+                : ResponseEntity.ok(importDeposits.importFile(format, name, file.getBytes()));
+    }
+
+    /** For accounting, which need not be allowed to import anything else. */
+    @Operation(summary = "How far an uploaded deposit file is booked, and what became of its transfers")
+    @GetMapping(ROOT + "/{id:\\d+}")
+    Imports.Answer show(@PathVariable long id) {
+        return Imports.Answer.of(imports.get(id, ImportDeposits.TYPE));
     }
 }

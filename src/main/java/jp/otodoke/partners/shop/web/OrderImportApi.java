@@ -1,15 +1,23 @@
 package jp.otodoke.partners.shop.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.partners.shop.ImportOrders;
 import jp.otodoke.partners.shop.ImportReport;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -24,17 +32,35 @@ class OrderImportApi {
     }
 
     /** @param format generic, ec-cube or shopify */
+    @Operation(
+            summary = "Imports an order file of a shop",
+            description =
+                    "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file"
+                            + " is stored and checked, and Location tells where its progress is shown. The same file again changes"
+                            + " nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What became of each order",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored and being booked; see Location",
+            content = @Content(schema = @Schema(implementation = Imports.Answer.class)))
     @PostMapping(path = "/api/v1/imports/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Answer importOrders(
+    ResponseEntity<?> importOrders(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             Locale locale)
             throws IOException {
         if (file == null) {
             throw new InvalidInput("file", "required", BilingualText.of("shop.import.file-required"));
         }
-        return Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun));
+        if (Imports.async(prefer) && !dryRun) {
+            return Imports.accepted(importOrders.begin(format, nameOf(file), file.getBytes(), Duration.ZERO));
+        }
+        return ResponseEntity.ok(Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun)));
     }
 
     static String nameOf(MultipartFile file) {

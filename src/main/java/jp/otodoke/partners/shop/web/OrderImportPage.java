@@ -2,7 +2,9 @@ package jp.otodoke.partners.shop.web;
 
 import java.io.IOException;
 import java.util.List;
+import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.partners.shop.ImportOrders;
+import jp.otodoke.partners.shop.ImportReport;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -62,7 +64,15 @@ class OrderImportPage {
         model.addAttribute("fileName", name);
         model.addAttribute("dryRun", dryRun);
         try {
-            model.addAttribute("report", importOrders.importFile(format, name, file.getBytes(), dryRun));
+            if (dryRun) {
+                model.addAttribute("report", importOrders.importFile(format, name, file.getBytes(), true));
+                return VIEW;
+            }
+            var begun = importOrders.begin(format, name, file.getBytes(), Imports.PAGE_WAITS);
+            if (begun.running()) {
+                return "redirect:/imports/" + begun.id();
+            }
+            model.addAttribute("report", ImportReport.of(begun));
         } catch (InvalidInput refused) {
             model.addAttribute("problems", refused.problems());
         }

@@ -1,7 +1,7 @@
 package jp.otodoke.importing;
 
-import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvDialect;
@@ -12,30 +12,24 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.InvalidInput;
-import org.springframework.stereotype.Component;
 
-/** Reads a CSV file that somebody wrote in a spreadsheet: UTF-8 (with or without a mark) or CP932, whichever it is. */
-@Component
-class CsvFile {
+/** A CSV file that somebody wrote in a spreadsheet: UTF-8 (with or without a mark) or CP932, whichever it is. */
+final class UploadedCsv {
     private static final CsvDialect DIALECT =
             new CsvDialect(CharacterSets.UTF8_OR_CP932, StrayQuotes.PAIRED, Controls.NO_NUL, false, true);
 
-    private final Messages messages;
+    private UploadedCsv() {}
 
-    CsvFile(Messages messages) {
-        this.messages = messages;
-    }
-
-    /** The rows, and what is wrong with those that have another number of fields than the header. */
-    record Content(List<CsvRow> rows, List<RowProblem> problems) {}
-
-    /** @throws InvalidInput where the file can't be read as a whole */
-    Content read(byte[] bytes, List<CsvColumn> columns) {
+    /**
+     * The rows below the header, of whatever width.
+     *
+     * @throws FileRefused where the file can't be read as a whole
+     */
+    static List<CsvRow> read(byte[] bytes, List<CsvColumn> columns) {
         try {
             var table = CsvTable.open(bytes, DIALECT);
             requireColumns(table.header(), columns);
-            return content(table.rows());
+            return table.rows();
         } catch (UnreadableCsv unreadable) {
             throw switch (unreadable.reason()) {
                 case EMPTY, CUT_OFF -> refused("empty", "");
@@ -46,27 +40,14 @@ class CsvFile {
         }
     }
 
-    private Content content(List<CsvRow> rows) {
-        var whole = new ArrayList<CsvRow>();
-        var problems = new ArrayList<RowProblem>();
-        for (var row : rows) {
-            if (row.wholeWidth()) {
-                whole.add(row);
-            } else {
-                problems.add(messages.row(row.line(), "", "columns"));
-            }
-        }
-        return new Content(whole, problems);
-    }
-
-    private void requireColumns(CsvHeader header, List<CsvColumn> columns) {
+    private static void requireColumns(CsvHeader header, List<CsvColumn> columns) {
         var missing = header.missing(columns);
         if (!missing.isEmpty()) {
             throw refused("header", names(missing));
         }
         var doubled = header.doubled(columns);
         if (!doubled.isEmpty()) {
-            throw new InvalidInput("file", "header", BilingualText.of("import.file.column-twice", names(doubled)));
+            throw new FileRefused("header", BilingualText.of("import.file.column-twice", names(doubled)));
         }
     }
 
@@ -74,7 +55,7 @@ class CsvFile {
         return String.join(", ", columns.stream().map(CsvColumn::name).toList());
     }
 
-    private InvalidInput refused(String code, String detail) {
-        return new InvalidInput("file", code, BilingualText.of("import.file." + code, detail));
+    private static FileRefused refused(String code, String detail) {
+        return new FileRefused(code, BilingualText.of("import.file." + code, detail));
     }
 }

@@ -1,0 +1,7 @@
+/** Past shipments written by the million, for demo data. */
+@NullMarked
+@NamedInterface("bulk")
+package jp.otodoke.fulfilment.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

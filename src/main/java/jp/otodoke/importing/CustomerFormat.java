@@ -1,0 +1,140 @@
+package jp.otodoke.importing;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.otodoke.customers.AdoptCustomer;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.ReviewCustomer;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.platform.csv.CsvColumn;
+import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.csv.FieldReader;
+import jp.otodoke.platform.csv.FieldType;
+import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Customers under the numbers that they have in the file; without a number by the rules for duplicates. */
+@Component
+class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
+    private static final List<CsvColumn> COLUMNS = Stream.of(
+                    "number",
+                    "name",
+                    "kana",
+                    "phone",
+                    "email",
+                    "birth_date",
+                    "sex",
+                    "postal_code",
+                    "prefecture",
+                    "city",
+                    "line1",
+                    "line2",
+                    "media_code")
+            .map(CsvColumn::of)
+            .toList();
+    private static final FieldType<LocalDate> DATE = FieldType.of("invalid", CustomerFormat::date);
+    private static final Map<String, String> OF_FIELDS = Map.of(
+            "birthDate", "birth_date",
+            "mediaCode", "media_code",
+            "address.postalCode", "postal_code",
+            "address.prefecture", "prefecture",
+            "address.city", "city",
+            "address.line1", "line1",
+            "address.line2", "line2");
+    private static final Map<String, String> SEXES =
+            Map.of("男", "MALE", "男性", "MALE", "女", "FEMALE", "女性", "FEMALE", "M", "MALE", "F", "FEMALE");
+
+    private final AdoptCustomer adoptCustomer;
+    private final ReviewCustomer review;
+
+    CustomerFormat(AdoptCustomer adoptCustomer, ReviewCustomer review) {
+        super("CUSTOMERS", OF_FIELDS);
+        this.adoptCustomer = adoptCustomer;
+        this.review = review;
+    }
+
+    @Override
+    public List<FileRecord<Person>> read(String fileName, byte[] content) {
+        var seen = new HashSet<String>();
+        return UploadedCsv.read(content, COLUMNS).stream()
+                .map(row -> record(row, seen))
+                .toList();
+    }
+
+    private FileRecord<Person> record(CsvRow row, Set<String> seen) {
+        if (!row.wholeWidth()) {
+            return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
+        }
+        var fields = new FieldReader(row);
+        var birthDate = fields.optional(CsvColumn.of("birth_date"), DATE);
+        var mistakes = new ArrayList<>(fields.mistakes());
+        if (!mistakes.isEmpty()) {
+            // What else is wrong with a row that isn't saved anyway.
+            mistakes.addAll(
+                    explain(row.line(), review.problems(person(row, null).data())));
+        } else if (!row.get("number").isEmpty() && !seen.add(row.get("number"))) {
+            mistakes.add(mistake(row, "number", "duplicate"));
+        }
+        return mistakes.isEmpty()
+                ? FileRecord.good(row.line(), row.raw(), person(row, birthDate), Set.of())
+                : FileRecord.bad(row.line(), row.raw(), mistakes, Set.of());
+    }
+
+    @Override
+    public Outcome take(Source source, List<FileRecord<Person>> records) {
+        return records.stream().map(r -> save(r.get())).reduce(Outcome.NONE, Outcome::plus);
+    }
+
+    private static Person person(CsvRow row, @Nullable LocalDate birthDate) {
+        var sex = row.get("sex");
+        return new Person(
+                orNull(row, "number"),
+                new NewCustomer(
+                        row.get("name"),
+                        orNull(row, "kana"),
+                        orNull(row, "phone"),
+                        orNull(row, "email"),
+                        birthDate,
+                        SEXES.getOrDefault(sex, sex),
+                        new Address(
+                                row.get("postal_code"),
+                                row.get("prefecture"),
+                                row.get("city"),
+                                row.get("line1"),
+                                row.get("line2")),
+                        orNull(row, "media_code")));
+    }
+
+    private static @Nullable String orNull(CsvRow row, String column) {
+        return TextNormalizer.orNull(row.get(column));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.replace('/', '-')));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private Outcome save(Person person) {
+        return switch (adoptCustomer.takeOver(person.number(), person.data())) {
+            case CREATED -> Outcome.created(1);
+            case UPDATED -> Outcome.updated(1);
+            case UNCHANGED -> Outcome.existing(1);
+        };
+    }
+
+    /** A person under a number of their own, if they have one. */
+    record Person(@Nullable String number, NewCustomer data) {}
+}

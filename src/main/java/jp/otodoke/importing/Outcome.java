@@ -1,8 +1,0 @@
-package jp.otodoke.importing;
-
-/** What became of one record. */
-enum Outcome {
-    CREATED,
-    UPDATED,
-    EXISTING
-}

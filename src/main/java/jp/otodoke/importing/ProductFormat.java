@@ -1,0 +1,95 @@
+package jp.otodoke.importing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.ProductData;
+import jp.otodoke.catalog.SaveProduct;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Products and their stock. The stock is a receipt named after the content of the file, so the same file brings it once,
+ * and another file is another delivery.
+ */
+@Component
+class ProductFormat extends UploadFormat<ProductRow> {
+    private final Catalog catalog;
+    private final SaveProduct saveProduct;
+    private final ReceiveStock receiveStock;
+    private final BusinessClock clock;
+
+    ProductFormat(Catalog catalog, SaveProduct saveProduct, ReceiveStock receiveStock, BusinessClock clock) {
+        super("PRODUCTS", Map.of("taxClass", "tax_class", "unitPrice", "unit_price", "stockKeeping", "stock_keeping"));
+        this.catalog = catalog;
+        this.saveProduct = saveProduct;
+        this.receiveStock = receiveStock;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FileRecord<ProductRow>> read(String fileName, byte[] content) {
+        var seen = new HashSet<String>();
+        return UploadedCsv.read(content, ProductRow.COLUMNS).stream()
+                .map(row -> record(row, seen))
+                .toList();
+    }
+
+    private static FileRecord<ProductRow> record(CsvRow row, Set<String> seen) {
+        if (!row.wholeWidth()) {
+            return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
+        }
+        var read = ProductRow.read(row);
+        var mistakes = new ArrayList<>(read.mistakes());
+        var sku = ProductRow.sku(row);
+        if (!seen.add(sku.toLowerCase(Locale.ROOT)) && !sku.isEmpty()) {
+            mistakes.add(mistake(row, "sku", "duplicate"));
+        }
+        return mistakes.isEmpty()
+                ? FileRecord.good(row.line(), row.raw(), read.product().orElseThrow(), Set.of())
+                : FileRecord.bad(row.line(), row.raw(), mistakes, Set.of());
+    }
+
+    @Override
+    public Outcome take(Source source, List<FileRecord<ProductRow>> records) {
+        var receipt = "products-file " + source.sha256();
+        return records.stream().map(r -> save(r.get(), receipt)).reduce(Outcome.NONE, Outcome::plus);
+    }
+
+    private Outcome save(ProductRow row, String receipt) {
+        var saved = saveProduct.save(product(row));
+        if (row.stockKeeping() && row.stock() > 0) {
+            receiveStock.receive(row.sku(), row.stock(), receipt);
+        }
+        return switch (saved) {
+            case CREATED -> Outcome.created(1);
+            case UPDATED -> Outcome.updated(1);
+            case UNCHANGED -> Outcome.existing(1);
+        };
+    }
+
+    /** What the file does not tell of a known product stays as it is. */
+    private ProductData product(ProductRow row) {
+        var known = catalog.find(row.sku(), clock.today());
+        return new ProductData(
+                row.sku(),
+                row.name(),
+                row.kind(),
+                row.taxClass(),
+                row.unitPrice(),
+                row.stockKeeping(),
+                known.map(p -> p.active()).orElse(true),
+                known.map(p -> p.temperature()).orElse(Temperature.AMBIENT),
+                known.map(p -> p.weightGrams()).orElse(0),
+                known.map(p -> p.components()).orElse(Map.of()));
+    }
+}

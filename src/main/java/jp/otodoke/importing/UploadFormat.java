@@ -1,0 +1,62 @@
+package jp.otodoke.importing;
+
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.FieldProblem;
+
+/** A file of our own people, by upload only: whoever sends it is told of every line, and nobody gets a task. */
+abstract class UploadFormat<T> implements FileFormat<T> {
+    private final String type;
+    private final Map<String, String> columns;
+
+    /** @param columns of the fields that a use case calls by another name */
+    UploadFormat(String type, Map<String, String> columns) {
+        this.type = type;
+        this.columns = columns;
+    }
+
+    @Override
+    public String partner() {
+        return "office";
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public boolean named(String fileName) {
+        return false;
+    }
+
+    @Override
+    public boolean quarantines(Source source) {
+        return false;
+    }
+
+    @Override
+    public BilingualText words(Mistake mistake) {
+        return mistake.words("import.row.");
+    }
+
+    @Override
+    public List<Mistake> explain(FileRecord<T> record, List<FieldProblem> problems) {
+        return explain(record.line(), problems);
+    }
+
+    List<Mistake> explain(int line, List<FieldProblem> problems) {
+        return problems.stream()
+                .map(p -> Mistake.said(line, columns.getOrDefault(p.field(), p.field()), p.code(), p.words()))
+                .toList();
+    }
+
+    static Mistake mistake(CsvRow row, String column, String code) {
+        return Mistake.of(row.line(), column, code, code);
+    }
+}

@@ -1,0 +1,7 @@
+/** Past orders written by the million, for demo data. */
+@NullMarked
+@NamedInterface("bulk")
+package jp.otodoke.orders.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,32 @@
+package jp.otodoke.partners.bank;
+
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.MessageSubject;
+import jp.otodoke.platform.personal.Masking;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.stereotype.Component;
+
+/** Tells accounting of rows of an uploaded deposit file that say nothing usable. */
+@Component
+class DepositTasks {
+    private final Inbox inbox;
+
+    DepositTasks(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    /** @param problem with the record and byte where it stands */
+    void rejected(Source source, FileRecord<?> row, BilingualText problem) {
+        inbox.open(NewTask.of(
+                "bank-row-rejected",
+                "bank-row-rejected:" + source.messageId() + ":" + row.line(),
+                MessageSubject.of(source.messageId()),
+                new TaskReason(
+                        BilingualText.of("bank.task.rejected", source.fileName(), problem, row.raw()),
+                        BilingualText.of("bank.task.rejected", source.fileName(), problem, Masking.raw(row.raw())))));
+    }
+}

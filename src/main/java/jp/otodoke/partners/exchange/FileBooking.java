@@ -1,0 +1,191 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import jp.otodoke.partners.exchange.FileFormat.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who books a file: whoever took it in, a thread of this node, or, when that is gone, the next node that looks. A file is
+ * given away between two chunks only.
+ */
+@Component
+class FileBooking implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FileBooking.class);
+    private static final int THREADS = 2;
+    private static final int LOOK_EVERY_SECONDS = 5;
+    private static final int LONGEST_CHUNK_SECONDS = 20;
+
+    private final List<FileFormat<?>> formats;
+    private final BookRecords bookRecords;
+    private final IntakeProgress progress;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Set<Long> here = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private ExecutorService workers = workers();
+    private ScheduledExecutorService looker = looker();
+
+    FileBooking(
+            List<FileFormat<?>> formats,
+            BookRecords bookRecords,
+            IntakeProgress progress,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.formats = formats;
+        this.bookRecords = bookRecords;
+        this.progress = progress;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** To the end, on the caller's thread. */
+    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+        book(format, source, records, () -> true);
+    }
+
+    /** On a thread of its own; when this node stops, another one goes on. */
+    <T> CompletableFuture<Void> bookInBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+        here.add(source.messageId());
+        return CompletableFuture.runAsync(
+                new DelegatingSecurityContextRunnable(() -> inBackground(format, source, records)), workers);
+    }
+
+    private <T> void inBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+        try {
+            book(format, source, records, () -> running);
+        } finally {
+            if (!running) {
+                transaction.executeWithoutResult(status -> progress.release(source.messageId()));
+            }
+        }
+    }
+
+    private <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
+        here.add(source.messageId());
+        try {
+            bookRecords.book(format, source, records, goOn);
+        } finally {
+            here.remove(source.messageId());
+        }
+    }
+
+    /** Goes on with files whose work was cut off, each for itself: one that can't be read any more stops none. */
+    void resume() {
+        progress.orphaned().stream().filter(id -> !here.contains(id)).forEach(this::resume);
+    }
+
+    private void resume(long message) {
+        var claimed = transaction.execute(status -> progress.claim(message));
+        if (Boolean.TRUE.equals(claimed)) {
+            try {
+                resume(stored(message));
+            } catch (RuntimeException e) {
+                log.error("Message {} could not be booked; the watch for unbooked files tells a person", message, e);
+            }
+        }
+    }
+
+    private Stored stored(long message) {
+        return jdbc.sql(
+                        "select id, partner, type, file_name, content, sha256, uploaded from partner_message where id = :id")
+                .param("id", message)
+                .query(Stored.class)
+                .single();
+    }
+
+    private void resume(Stored file) {
+        var format = file.uploaded() ? ofType(file.partner(), file.type()) : named(file.partner(), file.fileName());
+        format.ifPresent(f -> {
+            log.info("{} was not booked to its end; this node goes on with it", file.fileName());
+            resume(f, file);
+        });
+    }
+
+    private <T> void resume(FileFormat<T> format, Stored file) {
+        var source = new Source(file.id(), file.fileName(), file.sha256(), file.uploaded());
+        book(format, source, format.read(file.fileName(), file.content()), () -> running || !file.uploaded());
+    }
+
+    private Optional<FileFormat<?>> ofType(String partner, String type) {
+        return formats.stream()
+                .filter(f -> f.partner().equals(partner) && f.type().equals(type))
+                .findFirst();
+    }
+
+    /** The format that a partner's file has by its name. */
+    Optional<FileFormat<?>> named(String partner, String fileName) {
+        return formats.stream()
+                .filter(f -> f.partner().equals(partner) && f.named(fileName))
+                .findFirst();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        workers = workers();
+        looker = looker();
+        looker.scheduleWithFixedDelay(this::look, 1, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The next turn may find the database again; an exception would end all turns. */
+    private void look() {
+        try {
+            resume();
+        } catch (RuntimeException e) {
+            log.warn("Files that were not booked to their end could not be looked for", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        looker.shutdown();
+        workers.shutdown();
+        try {
+            looker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS);
+            workers.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static ExecutorService workers() {
+        return Executors.newFixedThreadPool(THREADS, named("intake"));
+    }
+
+    private static ScheduledExecutorService looker() {
+        return Executors.newSingleThreadScheduledExecutor(named("intake-resume"));
+    }
+
+    private static ThreadFactory named(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private record Stored(
+            long id, String partner, String type, String fileName, byte[] content, String sha256, boolean uploaded) {}
+}

@@ -1,0 +1,144 @@
+package jp.otodoke.partners.exchange;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.staff.AuditTrail;
+import jp.otodoke.staff.CurrentStaff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in a file that a person or a program sends: stored raw first, checked as a whole, then booked record by record as a
+ * partner's file is. Sent again it is gone through again: its sender is told what became of each record, and nothing is
+ * booked twice.
+ */
+@Component
+public class UploadFile {
+    private static final Logger log = LoggerFactory.getLogger(UploadFile.class);
+
+    private final MessageLog messages;
+    private final FileBooking booking;
+    private final BookRecords bookRecords;
+    private final FileImports imports;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+    private final TransactionTemplate transaction;
+
+    UploadFile(
+            MessageLog messages,
+            FileBooking booking,
+            BookRecords bookRecords,
+            FileImports imports,
+            CurrentStaff staff,
+            BusinessClock clock,
+            TransactionTemplate transaction) {
+        this.messages = messages;
+        this.booking = booking;
+        this.bookRecords = bookRecords;
+        this.imports = imports;
+        this.staff = staff;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Books all of it before it returns.
+     *
+     * @throws InvalidInput when the file can't be taken as a whole
+     */
+    public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content) {
+        var records = read(format, fileName, content);
+        var source = store(format, fileName, content, records);
+        booking.book(format, source, records);
+        return imports.get(source.messageId());
+    }
+
+    /**
+     * Books in the background and waits for it at most so long.
+     *
+     * @return how far it has come by then
+     * @throws InvalidInput when the file can't be taken as a whole
+     */
+    public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content, Duration wait) {
+        var records = read(format, fileName, content);
+        var source = store(format, fileName, content, records);
+        var work = booking.bookInBackground(format, source, records);
+        try {
+            work.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillRunning) {
+            log.debug("{} is booked in the background", fileName, stillRunning);
+        } catch (ExecutionException e) {
+            log.error("{} was not booked to its end; it is gone on with", fileName, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return imports.get(source.messageId());
+    }
+
+    /**
+     * What would become of it: everything is done as usual and then taken back, and nothing is kept.
+     *
+     * @throws InvalidInput when the file can't be taken as a whole
+     */
+    public <T> FileImport tryOut(FileFormat<T> format, String fileName, byte[] content) {
+        AuditTrail.needsNoEntry();
+        var records = parse(format, fileName, content);
+        var outcome = bookRecords.tryOut(format, new Source(null, fileName, MessageLog.sha256(content), true), records);
+        return new FileImport(
+                0,
+                format.type(),
+                fileName,
+                FileImport.State.DONE,
+                records.size(),
+                records.size(),
+                outcome.created(),
+                outcome.existing(),
+                outcome.updated(),
+                outcome.rejected().size(),
+                clock.instant(),
+                clock.instant(),
+                outcome.rejected().stream()
+                        .flatMap(rejected -> IntakeProgress.errors(format, rejected).stream())
+                        .toList());
+    }
+
+    private <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
+        try {
+            return FileReading.read(format, fileName, content);
+        } catch (FileRefused refused) {
+            log.warn("{} is refused: {}", fileName, refused.code());
+            transaction.executeWithoutResult(status -> messages.insertUpload(
+                    format, fileName, content, "REFUSED", 0, refused.reason().japanese(), staff.name()));
+            throw new InvalidInput(refused.problems());
+        }
+    }
+
+    private static <T> List<FileRecord<T>> parse(FileFormat<T> format, String fileName, byte[] content) {
+        try {
+            return FileReading.read(format, fileName, content);
+        } catch (FileRefused refused) {
+            throw new InvalidInput(refused.problems());
+        }
+    }
+
+    private <T> Source store(FileFormat<T> format, String fileName, byte[] content, List<FileRecord<T>> records) {
+        // What is booked is noted with the last of it.
+        AuditTrail.needsNoEntry();
+        var references = records.stream().flatMap(r -> r.references().stream()).toList();
+        var id = transaction.execute(status -> {
+            long message =
+                    messages.insertUpload(format, fileName, content, "RECEIVED", records.size(), null, staff.name());
+            messages.refer(message, references);
+            return message;
+        });
+        return new Source(id, fileName, MessageLog.sha256(content), true);
+    }
+}

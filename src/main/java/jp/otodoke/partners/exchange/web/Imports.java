@@ -1,0 +1,97 @@
+package jp.otodoke.partners.exchange.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import jp.otodoke.partners.exchange.FileImport;
+import jp.otodoke.partners.exchange.FileImport.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
+import org.springframework.modulith.NamedInterface;
+
+/** How programs are answered about an upload that is booked while they do something else. */
+@NamedInterface("imports")
+public final class Imports {
+    /** A page shows the result at once where that takes no longer than this, and the progress else. */
+    public static final Duration PAGE_WAITS = Duration.ofSeconds(3);
+
+    private static final String ROOT = "/api/v1/imports/";
+
+    private Imports() {}
+
+    /** Whether the sender asks not to wait: {@code Prefer: respond-async} (RFC 7240). */
+    public static boolean async(@Nullable String prefer) {
+        return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    /** 202 with the place where its progress is told. */
+    public static ResponseEntity<Answer> accepted(FileImport begun) {
+        return accepted(begun, ROOT);
+    }
+
+    /** @param root of the place, ending in a slash */
+    public static ResponseEntity<Answer> accepted(FileImport begun, String root) {
+        return ResponseEntity.accepted()
+                .location(URI.create(root + begun.id()))
+                .header("Preference-Applied", "respond-async")
+                .body(Answer.of(begun));
+    }
+
+    /**
+     * How far an upload is booked.
+     *
+     * @param state {@code RUNNING}, {@code DONE}, {@code STOPPED} (what was booked stays booked) or {@code REFUSED}
+     * @param read how many records the file has
+     */
+    @NamedInterface("imports")
+    public record Answer(
+            long id,
+            String type,
+            String fileName,
+            State state,
+            Progress progress,
+            int read,
+            int created,
+            int existing,
+            int updated,
+            int rejected,
+            List<Error> errors,
+            Instant startedAt,
+            @Nullable Instant finishedAt) {
+        public static Answer of(FileImport told) {
+            return new Answer(
+                    told.id(),
+                    told.type(),
+                    told.fileName(),
+                    told.state(),
+                    new Progress(told.booked(), told.records()),
+                    told.records(),
+                    told.created(),
+                    told.existing(),
+                    told.updated(),
+                    told.rejected(),
+                    told.errors().stream().map(Error::of).toList(),
+                    told.startedAt(),
+                    told.finishedAt());
+        }
+    }
+
+    /** How many records are gone through, of how many. */
+    public record Progress(int booked, int records) {}
+
+    /**
+     * One mistake.
+     *
+     * @param line the physical line, the header being 1; the number of the record in a file of the bank
+     * @param field the column's own name
+     */
+    public record Error(int line, String field, String code, String message) {
+        static Error of(FileImport.Error error) {
+            return new Error(
+                    error.line(), error.field(), error.code(), error.words().in(LocaleContextHolder.getLocale()));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Past payments written by the million, for demo data. */
+@NullMarked
+@NamedInterface("bulk")
+package jp.otodoke.payments.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

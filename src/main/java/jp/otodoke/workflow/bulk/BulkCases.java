@@ -1,0 +1,64 @@
+package jp.otodoke.workflow.bulk;
+
+import jp.otodoke.platform.data.BulkRows;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the history of cases that no engine has run. */
+@Component
+@Profile("demo & !production")
+public class BulkCases {
+    private final JdbcTemplate jdbc;
+
+    BulkCases(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param rows id, process, business_key, started_at and ended_at of cases that have ended */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int ended(BulkRows rows) {
+        return jdbc.update(
+                """
+                insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_,
+                                             removal_time_, duration_, state_)
+                select c.id, c.id, c.business_key, d.key_, d.id_, c.started_at::timestamp, c.ended_at::timestamp,
+                       c.ended_at::timestamp + interval '180 days', (extract(epoch from c.ended_at - c.started_at) * 1000)::bigint,
+                       'COMPLETED'
+                  from (%s) c (%s)
+                  join (select distinct on (key_) key_, id_ from act_re_procdef order by key_, version_ desc) d on d.key_ = c.process"""
+                        .formatted(rows.query(), rows.columns()));
+    }
+
+    /**
+     * Makes running cases older, with all that they call. A step that waits for stock waits no longer for that: its deadline moves with it.
+     *
+     * @param rows process, business_key and age (an interval)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int age(BulkRows rows) {
+        jdbc.execute(
+                """
+                create temp table aged_case on commit drop as
+                select p.id_ as instance, older.age from (%s) older (%s)
+                  join act_hi_procinst c on c.business_key_ = older.business_key and c.proc_def_key_ = older.process
+                  join act_hi_procinst p on p.root_proc_inst_id_ = c.id_"""
+                        .formatted(rows.query(), rows.columns()));
+        jdbc.execute("analyze aged_case");
+        var aged = jdbc.update(
+                """
+                update act_hi_procinst p set start_time_ = p.start_time_ - c.age from aged_case c where c.instance = p.proc_inst_id_""");
+        jdbc.update(
+                """
+                update act_hi_actinst a set start_time_ = a.start_time_ - c.age, end_time_ = a.end_time_ - c.age
+                  from aged_case c where c.instance = a.proc_inst_id_""");
+        jdbc.update(
+                """
+                update act_ru_job j set duedate_ = j.duedate_ - c.age
+                  from aged_case c, act_ru_jobdef d
+                 where c.instance = j.process_instance_id_ and d.id_ = j.job_def_id_ and d.act_id_ = 'stock-overdue'""");
+        return aged;
+    }
+}

@@ -1,0 +1,7 @@
+/** Cases of the past, for demo data. */
+@NullMarked
+@NamedInterface("bulk")
+package jp.otodoke.workflow.bulk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
