@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OtodokeTest
 class TaskKindsTests {
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path INBOX = SOURCES.resolve("jp/otodoke/inbox");
     private static final Pattern OPENED = Pattern.compile("NewTask\\.of\\(\\s*([\\w.\"-]+)");
     private static final Pattern CONSTANT = Pattern.compile("static final String (\\w+) = \"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern USER_TASK =
@@ -40,7 +41,8 @@ class TaskKindsTests {
     void everyTypeThatCodeOpensHasItsKind() {
         var opened = new TreeSet<String>();
         for (var file : files(SOURCES, ".java")) {
-            var text = text(file);
+            // The inbox itself opens what a process asks for, below.
+            var text = file.startsWith(INBOX) ? "" : text(file);
             OPENED.matcher(text)
                     .results()
                     .map(found -> found.group(1))
@@ -85,7 +87,7 @@ class TaskKindsTests {
     @Test
     void noTypeOfTaskIsNamedInTheInboxOrItsPages() {
         var centre = Stream.of(
-                        files(SOURCES.resolve("jp/otodoke/inbox"), ".java").stream(),
+                        files(INBOX, ".java").stream(),
                         files(SOURCES.resolve("jp/otodoke/desk/inbox"), ".java").stream(),
                         files(Path.of("src/main/resources/templates/desk"), ".html").stream()
                                 .filter(file -> file.getFileName().toString().matches("(inbox|task).*")))

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.otodoke.partners.exchange.CompletedUploads;
+import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.partners.exchange.Partners;
 import jp.otodoke.partners.exchange.routes.LocalPartnerServer;
 import jp.otodoke.partners.exchange.routes.PartnerAddress;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -29,8 +31,8 @@ import org.springframework.stereotype.Component;
 public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     public static final String PASSWORD = "demo";
     private static final Logger log = LoggerFactory.getLogger(DemoSftp.class);
-    private static final List<String> USERS = List.of("warehouse", "carrier", "bank", "agency", "shop");
 
+    private final List<String> users;
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Path homes;
     private final boolean on;
@@ -42,9 +44,11 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
             @Value("${otodoke.sftp.port:2222}") int wantedPort,
             @Value("${otodoke.sftp.server:on}") String serving,
             @Value("${otodoke.routes:on}") String routes,
+            Partners partners,
             CompletedUploads uploads,
             ObjectProvider<DeadPartners> dead)
             throws IOException {
+        users = partners.bySftp().stream().map(Partner::code).toList();
         homes = home.toAbsolutePath().resolve("partners");
         on = !routes.equals("off");
         if (!on || serving.equals("off")) {
@@ -57,12 +61,12 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
         server.setPasswordAuthenticator((user, password, session) -> {
             if (dead.stream().anyMatch(d -> d.isDead(user))) {
-                // As unreachable as one of five on one port can be: who hears no refusal does not look for a wrong
+                // As unreachable as one of several on one port can be: who hears no refusal does not look for a wrong
                 // password.
                 session.getIoSession().close(true);
                 return false;
             }
-            return USERS.contains(user) && PASSWORD.equals(password);
+            return users.contains(user) && PASSWORD.equals(password);
         });
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
@@ -76,7 +80,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     }
 
     private void prepareFolders() throws IOException {
-        for (var user : USERS) {
+        for (var user : users) {
             Files.createDirectories(homes.resolve(user).resolve("in/.done"));
             Files.createDirectories(homes.resolve(user).resolve("in/.refused"));
             Files.createDirectories(homes.resolve(user).resolve("out"));
@@ -85,7 +89,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
 
     private VirtualFileSystemFactory folders() {
         var folders = new VirtualFileSystemFactory();
-        USERS.forEach(user -> folders.setUserHomeDir(user, homes.resolve(user)));
+        users.forEach(user -> folders.setUserHomeDir(user, homes.resolve(user)));
         return folders;
     }
 
@@ -137,7 +141,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     /** Where files for us are laid, by partner. */
     Map<String, Path> inFolders() {
         var folders = new TreeMap<String, Path>();
-        USERS.forEach(user -> folders.put(user, homes.resolve(user).resolve("in")));
+        users.forEach(user -> folders.put(user, homes.resolve(user).resolve("in")));
         return folders;
     }
 

@@ -58,7 +58,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
 
     @Override
     public String partner() {
-        return "bank";
+        return BankPartners.BANK;
     }
 
     @Override

@@ -1,6 +1,6 @@
 /** Calls to the card gateway and its notifications. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "payments", "partners.exchange"})
+@ApplicationModule(allowedDependencies = {"shared", "platform :: start", "payments", "partners.exchange"})
 package jp.otodoke.partners.cardgateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,10 +10,8 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
-import org.springframework.stereotype.Component;
 
 /** What happened to parcels on their way. */
-@Component
 class TrackingFormat implements FileFormat<TrackingEvent> {
     private static final List<String> HEADER = List.of("tracking_no", "event", "event_at", "office");
 
@@ -25,7 +23,7 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
 
     @Override
     public String partner() {
-        return "carrier";
+        return CarrierPartner.CODE;
     }
 
     @Override

@@ -1,6 +1,13 @@
 /** Tracking files of the carriers. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"fulfilment", "partners.exchange", "partners.exchange :: csv"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform :: start",
+            "fulfilment",
+            "partners.exchange",
+            "partners.exchange :: csv"
+        })
 package jp.otodoke.partners.carrier;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,35 +2,24 @@ package jp.otodoke.partners.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jp.otodoke.fulfilment.ParcelsInTransit;
-import jp.otodoke.payments.ExpectedTransfers;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What open work waits for from a partner that sends when something has happened, and not by the clock. */
+/** What open work waits for from partners that send when something has happened, and not by the clock. */
 @Component
 public class AwaitedReplies {
-    private final ExpectedTransfers transfers;
-    private final ParcelsInTransit parcels;
+    private final Partners partners;
 
-    AwaitedReplies(ExpectedTransfers transfers, ParcelsInTransit parcels) {
-        this.transfers = transfers;
-        this.parcels = parcels;
+    AwaitedReplies(Partners partners) {
+        this.partners = partners;
     }
 
     /** By partner; who owes us nothing is missing. */
     @Transactional(readOnly = true)
     public Map<String, BilingualText> all() {
         var all = new LinkedHashMap<String, BilingualText>();
-        var money = transfers.now();
-        if (money.firstDue() != null) {
-            all.put("bank", BilingualText.of("partners.awaited.bank", money.count(), money.firstDue()));
-        }
-        var road = parcels.now();
-        if (road.firstDue() != null) {
-            all.put("carrier", BilingualText.of("partners.awaited.carrier", road.count(), road.firstDue()));
-        }
+        partners.all().forEach(p -> p.awaited().get().ifPresent(what -> all.put(p.code(), what)));
         return all;
     }
 }

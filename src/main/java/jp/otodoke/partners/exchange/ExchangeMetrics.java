@@ -15,6 +15,12 @@ class ExchangeMetrics implements MetricSource {
              select partner, created_at from partner_message where state = 'READY') waiting
             group by partner""";
 
+    private final Partners partners;
+
+    ExchangeMetrics(Partners partners) {
+        this.partners = partners;
+    }
+
     @Override
     public List<MetricReading> figures() {
         return List.of(
@@ -39,8 +45,9 @@ class ExchangeMetrics implements MetricSource {
                         "Time since the last message from or to a partner",
                         """
                         select p.partner, extract(epoch from cast(:now as timestamptz) - last.created_at) as value
-                          from (values ('warehouse'), ('carrier'), ('bank'), ('agency'), ('shop'), ('card')) p (partner)
+                          from unnest(string_to_array('%s', ',')) p (partner)
                           join lateral (select created_at from partner_message m where m.partner = p.partner
-                                         order by id desc limit 1) last on true"""));
+                                         order by id desc limit 1) last on true"""
+                                .formatted(String.join(",", partners.codes()))));
     }
 }

@@ -20,10 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the log of what was exchanged. */
 @Component
 public class ExchangedMessages {
-    /** Whom we exchange with, in the order of the pages. */
-    public static final List<String> PARTNERS =
-            List.of("warehouse", "carrier", "shop", "bank", "agency", "card", "mail");
-
     private static final String COLUMNS =
             """
             select m.id, m.direction, m.partner, m.type, m.file_name, m.record_count as records, m.attempts,
@@ -79,8 +75,10 @@ public class ExchangedMessages {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final Partners partners;
 
-    ExchangedMessages(JdbcClient jdbc, BusinessClock clock) {
+    ExchangedMessages(JdbcClient jdbc, BusinessClock clock, Partners partners) {
+        this.partners = partners;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -168,7 +166,7 @@ public class ExchangedMessages {
                 .list();
     }
 
-    /** What stands between us and each partner with whom there was ever contact. */
+    /** What stands between us and each partner. */
     @Transactional(readOnly = true)
     public List<Contact> contacts() {
         return jdbc.sql(
@@ -207,9 +205,10 @@ public class ExchangedMessages {
                                         (select o.error from outbox_message o
                                           where o.partner = p.partner and o.state = 'WAITING' and o.error is not null
                                           order by o.id limit 1)) as error
-                          from unnest(array['warehouse', 'carrier', 'shop', 'bank', 'agency', 'card', 'mail'])
+                          from unnest(cast(:partners as text[]))
                                with ordinality as p(partner, place)
                          order by p.place""")
+                .param("partners", partners.codes().toArray(String[]::new))
                 .param("month", start(clock.today().minusDays(DAYS - 1)))
                 .param("today", start(clock.today()))
                 .query((row, number) -> new Contact(

@@ -1,5 +1,7 @@
 package jp.otodoke.partners.exchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +12,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -30,11 +32,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Expectations {
     public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
 
+    private static final int CALENDAR_DAYS = 20;
+
+    private final Partners partners;
+    private final List<PartnerCalendar> calendars;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final AuditTrail audit;
 
-    Expectations(JdbcClient jdbc, BusinessClock clock, AuditTrail audit) {
+    Expectations(
+            Partners partners,
+            List<PartnerCalendar> calendars,
+            JdbcClient jdbc,
+            BusinessClock clock,
+            AuditTrail audit) {
+        this.partners = partners;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
@@ -64,10 +77,43 @@ public class Expectations {
         return result;
     }
 
-    /** From now on those count that were never counted before. */
+    /** By whose closed days an expectation may go; the empty one is nobody's. */
+    public List<String> calendars() {
+        return Stream.concat(Stream.of(""), calendars.stream().map(PartnerCalendar::code))
+                .toList();
+    }
+
+    /** Enters the timetable of partners that are new here; from now on those count that were never counted before. */
     void begin() {
+        partners.all().forEach(this::enterTimetable);
         jdbc.sql("update expected_exchange set since = :now where since is null and active")
                 .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Once and for all: what managers have changed or deleted since stays so. */
+    private void enterTimetable(Partner partner) {
+        int fresh = jdbc.sql("insert into partner_timetable (partner) values (:partner) on conflict do nothing")
+                .param("partner", partner.code())
+                .update();
+        if (fresh == 1) {
+            partner.timetable().forEach(file -> enter(partner.code(), file));
+        }
+    }
+
+    private void enter(String partner, ExpectedFile file) {
+        jdbc.sql(
+                        """
+                        insert into expected_exchange (kind, partner, type, weekdays, from_time, until_time, calendar, group_name, active)
+                        values ('FILE', :partner, :type, :weekdays, :from, :until, :calendar, :group, :active)""")
+                .param("partner", partner)
+                .param("type", file.type())
+                .param("weekdays", file.weekdays().toArray(Integer[]::new))
+                .param("from", file.from())
+                .param("until", file.until())
+                .param("calendar", file.calendar())
+                .param("group", file.group())
+                .param("active", file.active())
                 .update();
     }
 
@@ -118,12 +164,12 @@ public class Expectations {
         audit.record("expectation-deleted", Long.toString(id), "");
     }
 
-    private static void check(Form form) {
+    private void check(Form form) {
         var problems = new ArrayList<FieldProblem>();
         if (!Set.of("FILE", "RUN").contains(form.kind())) {
             problems.add(new FieldProblem("kind", "unknown", BilingualText.asWritten(form.kind())));
         }
-        if (form.kind().equals("FILE") && !ExchangedMessages.PARTNERS.contains(form.partner())) {
+        if (form.kind().equals("FILE") && !partners.codes().contains(form.partner())) {
             problems.add(new FieldProblem("partner", "unknown", BilingualText.asWritten(form.partner())));
         }
         if (!form.type().strip().matches("[A-Za-z0-9_.-]{1,60}")) {
@@ -136,7 +182,7 @@ public class Expectations {
             problems.add(
                     new FieldProblem("until", "invalid", BilingualText.asWritten(form.from() + " - " + form.until())));
         }
-        if (!Set.of("", "WAREHOUSE", "CARRIER").contains(form.calendar())) {
+        if (!calendars().contains(form.calendar())) {
             problems.add(new FieldProblem("calendar", "unknown", BilingualText.asWritten(form.calendar())));
         }
         if (!GROUPS.contains(form.group())) {
@@ -159,23 +205,13 @@ public class Expectations {
         return closed.getOrDefault(expectation.calendar(), Set.of());
     }
 
-    /** Days on which warehouse and carrier rest, some weeks back and ahead. */
+    /** Closed days of all calendars, some weeks back and ahead. */
     Map<String, Set<LocalDate>> closedDays() {
-        var result = new HashMap<String, Set<LocalDate>>();
-        jdbc.sql(
-                        """
-                        select w.party, d::date as day
-                          from fulfilment_closed_weekday_view w, generate_series(cast(:today as date) - 20, cast(:today as date) + 20, interval '1 day') d
-                         where extract(isodow from d) = w.weekday
-                        union
-                        select party, day from fulfilment_closed_day_view where day between cast(:today as date) - 20 and cast(:today as date) + 20
-                        """)
-                .param("today", clock.today())
-                .query(row -> {
-                    result.computeIfAbsent(row.getString(1), party -> new HashSet<>())
-                            .add(row.getDate(2).toLocalDate());
-                });
-        return result;
+        var today = clock.today();
+        return calendars.stream()
+                .collect(toMap(
+                        PartnerCalendar::code,
+                        calendar -> calendar.closed(today.minusDays(CALENDAR_DAYS), today.plusDays(CALENDAR_DAYS))));
     }
 
     private static Expectation expectation(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package jp.otodoke.partners.exchange;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,7 @@ class FileBooking implements SmartLifecycle {
     private static final int LOOK_EVERY_SECONDS = 5;
     private static final int LONGEST_CHUNK_SECONDS = 20;
 
-    private final List<FileFormat<?>> formats;
+    private final FileFormats formats;
     private final BookRecords bookRecords;
     private final IntakeProgress progress;
     private final JdbcClient jdbc;
@@ -42,7 +41,7 @@ class FileBooking implements SmartLifecycle {
     private ScheduledExecutorService looker = looker();
 
     FileBooking(
-            List<FileFormat<?>> formats,
+            FileFormats formats,
             BookRecords bookRecords,
             IntakeProgress progress,
             JdbcClient jdbc,
@@ -110,7 +109,9 @@ class FileBooking implements SmartLifecycle {
     }
 
     private void resume(Stored file) {
-        var format = file.uploaded() ? ofType(file.partner(), file.type()) : named(file.partner(), file.fileName());
+        var format = file.uploaded()
+                ? formats.ofType(file.partner(), file.type())
+                : formats.named(file.partner(), file.fileName());
         format.ifPresent(f -> {
             log.info("{} was not booked to its end; this node goes on with it", file.fileName());
             resume(f, file);
@@ -120,19 +121,6 @@ class FileBooking implements SmartLifecycle {
     private <T> void resume(FileFormat<T> format, Stored file) {
         var source = new Source(file.id(), file.fileName(), file.sha256(), file.uploaded());
         book(format, source, format.read(file.fileName(), file.content()), () -> running || !file.uploaded());
-    }
-
-    private Optional<FileFormat<?>> ofType(String partner, String type) {
-        return formats.stream()
-                .filter(f -> f.partner().equals(partner) && f.type().equals(type))
-                .findFirst();
-    }
-
-    /** The format that a partner's file has by its name. */
-    Optional<FileFormat<?>> named(String partner, String fileName) {
-        return formats.stream()
-                .filter(f -> f.partner().equals(partner) && f.named(fileName))
-                .findFirst();
     }
 
     @Override

@@ -22,6 +22,7 @@ public class Intake {
     private final MessageLog messages;
     private final BookRecords bookRecords;
     private final FileBooking booking;
+    private final FileFormats formats;
     private final PartnerTasks tasks;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -31,6 +32,7 @@ public class Intake {
             MessageLog messages,
             BookRecords bookRecords,
             FileBooking booking,
+            FileFormats formats,
             PartnerTasks tasks,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -38,6 +40,7 @@ public class Intake {
         this.messages = messages;
         this.bookRecords = bookRecords;
         this.booking = booking;
+        this.formats = formats;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -183,7 +186,7 @@ public class Intake {
     }
 
     Optional<FileFormat<?>> format(String partner, String fileName) {
-        return booking.named(partner, fileName);
+        return formats.named(partner, fileName);
     }
 
     record Known(long id, String state, @Nullable String error) {}

@@ -3,7 +3,6 @@ package jp.otodoke.partners.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -16,8 +15,7 @@ class OutboxDispatcher implements SmartLifecycle {
     /** In a rush rows gather this long, so that a file carries many instead of one. */
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
-    private final Map<String, Map<String, OutgoingFormat>> formats;
-    private final List<OutgoingCall> calls;
+    private final Partners partners;
     private final OutgoingFiles files;
     private final OutgoingCalls outgoingCalls;
     private final OutboxRows rows;
@@ -26,17 +24,13 @@ class OutboxDispatcher implements SmartLifecycle {
     private final List<DispatchLoop> lanes = new ArrayList<>();
 
     OutboxDispatcher(
-            List<OutgoingFormat> formats,
-            List<OutgoingCall> calls,
+            Partners partners,
             OutgoingFiles files,
             OutgoingCalls outgoingCalls,
             OutboxRows rows,
             WorkSignal workSignal,
             Transport transport) {
-        this.formats = formats.stream()
-                .collect(Collectors.groupingBy(
-                        OutgoingFormat::partner, TreeMap::new, Collectors.toMap(OutgoingFormat::type, f -> f)));
-        this.calls = calls;
+        this.partners = partners;
         this.files = files;
         this.outgoingCalls = outgoingCalls;
         this.rows = rows;
@@ -49,10 +43,16 @@ class OutboxDispatcher implements SmartLifecycle {
         if (!transport.running()) {
             return;
         }
-        formats.forEach((partner, byType) -> open(partner, new FileLane(partner, byType)::step));
-        for (var call : calls) {
+        partners.all().forEach(this::open);
+    }
+
+    private void open(Partner partner) {
+        if (!partner.sends().isEmpty()) {
+            open(partner.code(), new FileLane(partner)::step);
+        }
+        for (var call : partner.calls()) {
             for (int i = 0; i < call.parallel(); i++) {
-                open(call.partner(), () -> outgoingCalls.callNext(call));
+                open(partner.code(), () -> outgoingCalls.callNext(call));
             }
         }
     }
@@ -88,9 +88,9 @@ class OutboxDispatcher implements SmartLifecycle {
         private final Map<String, OutgoingFormat> byType;
         private long lastSealed = System.nanoTime() - GATHER_NANOS;
 
-        FileLane(String partner, Map<String, OutgoingFormat> byType) {
-            this.partner = partner;
-            this.byType = byType;
+        FileLane(Partner partner) {
+            this.partner = partner.code();
+            this.byType = partner.sends().stream().collect(Collectors.toMap(OutgoingFormat::type, f -> f));
         }
 
         boolean step() {

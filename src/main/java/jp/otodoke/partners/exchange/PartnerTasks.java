@@ -2,7 +2,6 @@ package jp.otodoke.partners.exchange;
 
 import java.util.List;
 import java.util.TreeSet;
-import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -18,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnerTasks {
     private final Inbox inbox;
-    private final FindShipment shipments;
+    private final List<ReferencedOrders> referenced;
 
-    PartnerTasks(Inbox inbox, FindShipment shipments) {
+    PartnerTasks(Inbox inbox, List<ReferencedOrders> referenced) {
         this.inbox = inbox;
-        this.shipments = shipments;
+        this.referenced = referenced;
     }
 
     void refused(long message, String partner, String fileName, String group, FileRefused reason) {
@@ -63,7 +62,8 @@ class PartnerTasks {
     }
 
     private List<String> orders(FileRecord<?> bad) {
-        var orders = new TreeSet<>(shipments.ordersOf(bad.references()));
+        var orders = new TreeSet<String>();
+        referenced.forEach(found -> orders.addAll(found.of(bad.references())));
         bad.references().stream().filter(r -> r.matches("A\\d{8}")).forEach(orders::add);
         return List.copyOf(orders);
     }

@@ -17,15 +17,14 @@ public class ResendMessage {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final WorkSignal workSignal;
-    private final List<OutgoingFormat> outgoing;
+    private final Partners partners;
     private final Intake intake;
 
-    ResendMessage(
-            JdbcClient jdbc, BusinessClock clock, WorkSignal workSignal, List<OutgoingFormat> outgoing, Intake intake) {
+    ResendMessage(JdbcClient jdbc, BusinessClock clock, WorkSignal workSignal, Partners partners, Intake intake) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.workSignal = workSignal;
-        this.outgoing = outgoing;
+        this.partners = partners;
         this.intake = intake;
     }
 
@@ -62,9 +61,7 @@ public class ResendMessage {
     }
 
     private void sendAgain(Stored message) {
-        if (outgoing.stream()
-                .noneMatch(
-                        f -> f.partner().equals(message.partner()) && f.type().equals(message.type()))) {
+        if (!partners.sends(message.partner(), message.type())) {
             throw Refusal.conflict("partners.resend.not-a-file", message.fileName());
         }
         jdbc.sql("update partner_message set state = 'READY', next_attempt_at = :now, error = null where id = :id")

@@ -4,7 +4,7 @@ import jp.otodoke.platform.start.StartUpWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Expecting begins with the first start: a new installation has missed nothing of the time before. */
+/** Expecting begins with the first start: a new installation, or a new partner, has missed nothing of the time before. */
 @Component
 class StartExpectations implements StartUpWork {
     private final Expectations expectations;

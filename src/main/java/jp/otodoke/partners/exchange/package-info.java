@@ -16,9 +16,7 @@
             "platform :: start",
             "platform :: web",
             "staff",
-            "inbox",
-            "payments",
-            "fulfilment"
+            "inbox"
         })
 package jp.otodoke.partners.exchange;
 

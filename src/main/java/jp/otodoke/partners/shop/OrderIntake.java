@@ -34,7 +34,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
 
     @Override
     public String partner() {
-        return "shop";
+        return ShopPartner.CODE;
     }
 
     @Override

@@ -16,24 +16,24 @@ import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Which instructions the warehouse has accepted: one by one, or a whole file. */
-@Component
 class AckFormat implements FileFormat<AckFormat.Ack> {
     private static final List<String> HEADER = List.of("file", "ship_no", "result", "code", "text");
 
+    private final String partner;
     private final RecordAcknowledgements recordAcknowledgements;
     private final SentFiles sentFiles;
 
-    AckFormat(RecordAcknowledgements recordAcknowledgements, SentFiles sentFiles) {
+    AckFormat(String partner, RecordAcknowledgements recordAcknowledgements, SentFiles sentFiles) {
+        this.partner = partner;
         this.recordAcknowledgements = recordAcknowledgements;
         this.sentFiles = sentFiles;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override
@@ -77,15 +77,14 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
             }
         }
         recordAcknowledgements.record(answers);
-        files.forEach((file, accepted) -> sentFiles
-                .find(WarehouseExchange.PARTNER, file)
-                .ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
+        files.forEach((file, accepted) ->
+                sentFiles.find(partner, file).ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));
         return Outcome.created(records.size());
     }
 
     private List<String> ofWholeFile(Ack ack) {
         var sent = sentFiles
-                .find(WarehouseExchange.PARTNER, ack.file())
+                .find(partner, ack.file())
                 .orElseThrow(() -> new InvalidInput(
                         "file", "unknown", BilingualText.of("warehouse.problem.unknown-file", ack.file())));
         return sent.type().equals(WarehouseExchange.SHIP) ? sentFiles.references(sent) : List.of();

@@ -7,17 +7,21 @@ import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingFile;
 import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.platform.csv.Cp932Csv;
-import org.springframework.stereotype.Component;
 
 /** Requests to cancel instructions. */
-@Component
 class CancelFormat implements OutgoingFormat {
     static final List<String> HEADER = List.of("ship_no", "request_id", "reason");
     private static final int REQUESTS_PER_FILE = 200;
 
+    private final String partner;
+
+    CancelFormat(String partner) {
+        this.partner = partner;
+    }
+
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override

@@ -11,22 +11,22 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
-import org.springframework.stereotype.Component;
 
 /** The warehouse's answers to requests to cancel. */
-@Component
 class CancelResultFormat implements FileFormat<CancelAnswer> {
     private static final List<String> HEADER = List.of("request_id", "ship_no", "result");
 
+    private final String partner;
     private final RecordCancelAnswers recordCancelAnswers;
 
-    CancelResultFormat(RecordCancelAnswers recordCancelAnswers) {
+    CancelResultFormat(String partner, RecordCancelAnswers recordCancelAnswers) {
+        this.partner = partner;
         this.recordCancelAnswers = recordCancelAnswers;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override

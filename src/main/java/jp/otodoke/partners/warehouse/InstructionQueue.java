@@ -19,7 +19,7 @@ class InstructionQueue {
     @EventListener
     void on(InstructionReady event) {
         outbox.add(
-                WarehouseExchange.PARTNER,
+                WarehousePartner.CODE,
                 WarehouseExchange.SHIP,
                 "ship:" + event.shipmentNumber() + ":" + event.revision(),
                 event.shipmentNumber(),
@@ -29,7 +29,7 @@ class InstructionQueue {
     @EventListener
     void on(CancelRequested event) {
         outbox.add(
-                WarehouseExchange.PARTNER,
+                WarehousePartner.CODE,
                 WarehouseExchange.CANCEL,
                 "cancel:" + event.requestId(),
                 event.shipmentNumber(),

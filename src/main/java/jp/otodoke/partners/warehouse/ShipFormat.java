@@ -14,10 +14,8 @@ import jp.otodoke.partners.exchange.OutgoingFile;
 import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Shipping instructions: one row per line of a parcel, the parcel's values repeated. */
-@Component
 class ShipFormat implements OutgoingFormat {
     static final List<String> HEADER = List.of(
             "ship_no",
@@ -47,15 +45,17 @@ class ShipFormat implements OutgoingFormat {
             "kind");
     private static final int SHIPMENTS_PER_FILE = 200;
 
+    private final String partner;
     private final Instructions instructions;
 
-    ShipFormat(Instructions instructions) {
+    ShipFormat(String partner, Instructions instructions) {
+        this.partner = partner;
         this.instructions = instructions;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override

@@ -16,13 +16,11 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
-import org.springframework.stereotype.Component;
 
 /**
  * What has really left the warehouse. The rows of one shipment and result number are one record: taken together or not
  * at all. Several waybill numbers in it are several parcels.
  */
-@Component
 class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final List<String> HEADER = List.of(
             "ship_no",
@@ -40,15 +38,17 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final Set<String> YES = Set.of("1", "Y", "YES", "TRUE");
     private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
 
+    private final String partner;
     private final RecordShipResults recordShipResults;
 
-    ShipResultFormat(RecordShipResults recordShipResults) {
+    ShipResultFormat(String partner, RecordShipResults recordShipResults) {
+        this.partner = partner;
         this.recordShipResults = recordShipResults;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override

@@ -15,26 +15,26 @@ import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
-import org.springframework.stereotype.Component;
 
 /**
  * The warehouse's count of everything at one moment, closed by an END row. All readable rows of a moment are one record,
  * because only together can they be held against the books; an item with an unreadable row is left out of it.
  */
-@Component
 class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static final List<String> HEADER =
             List.of("as_of", "item_code", "lot", "expiry", "condition", "on_hand", "allocated");
 
+    private final String partner;
     private final RecordStockSnapshot recordStockSnapshot;
 
-    StockFormat(RecordStockSnapshot recordStockSnapshot) {
+    StockFormat(String partner, RecordStockSnapshot recordStockSnapshot) {
+        this.partner = partner;
         this.recordStockSnapshot = recordStockSnapshot;
     }
 
     @Override
     public String partner() {
-        return WarehouseExchange.PARTNER;
+        return partner;
     }
 
     @Override
@@ -96,7 +96,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<Snapshot>> records) {
-        records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), partner(), s.rows()));
+        records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), partner, s.rows()));
         return Outcome.created(records.size());
     }
 

@@ -2,7 +2,6 @@ package jp.otodoke.partners.warehouse;
 
 /** Words of the exchange with the warehouse. */
 final class WarehouseExchange {
-    static final String PARTNER = "warehouse";
     static final String SHIP = "SHIP";
     static final String CANCEL = "CANCEL";
     static final String REVISION = "revision";

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: csv",
+            "platform :: start",
             "inventory",
             "fulfilment",
             "partners.exchange",

@@ -131,20 +131,23 @@ create table expected_exchange (
     constraint expected_exchange_pk primary key (id),
     constraint expected_exchange_kind check (kind in ('FILE', 'RUN')),
     constraint expected_exchange_weekdays check (cardinality(weekdays) > 0 and weekdays <@ array[1, 2, 3, 4, 5, 6, 7]),
-    constraint expected_exchange_calendar check (calendar in ('', 'WAREHOUSE', 'CARRIER')),
+    constraint expected_exchange_calendar check (calendar ~ '^[A-Z_]*$'),
     constraint expected_exchange_group check (group_name in ('orders', 'shipping', 'accounting', 'marketing', 'operations')),
     constraint expected_exchange_window check (from_time < until_time)
 );
 insert into expected_exchange (kind, partner, type, weekdays, from_time, until_time, calendar, group_name, active)
 values ('RUN', '', 'ship-wave', '{1,2,3,4,5,6,7}', '08:00', '08:30', '', 'operations', true),
        ('RUN', '', 'ship-wave', '{1,2,3,4,5,6,7}', '11:00', '11:30', '', 'operations', true),
-       ('RUN', '', 'ship-wave', '{1,2,3,4,5,6,7}', '15:00', '15:30', '', 'operations', true),
-       ('FILE', 'warehouse', 'STOCK', '{1,2,3,4,5,6,7}', '20:00', '23:55', '', 'shipping', true),
-       ('FILE', 'bank', 'FURIKOMI', '{1,2,3,4,5}', '08:00', '11:00', '', 'accounting', false),
-       ('FILE', 'carrier', 'TRACKING', '{1,2,3,4,5,6,7}', '06:00', '22:00', 'CARRIER', 'shipping', false);
+       ('RUN', '', 'ship-wave', '{1,2,3,4,5,6,7}', '15:00', '15:30', '', 'operations', true);
 comment on table expected_exchange is 'Timetable of what has to come by itself: partners'' files, and runs of our processes. Managers edit it.';
 comment on column expected_exchange.type is 'Type of the file, or process definition key of the run.';
 comment on column expected_exchange.weekdays is 'ISO: 1 is Monday.';
 comment on column expected_exchange.calendar is 'Whose closed days are left out; empty for nobody''s.';
 comment on column expected_exchange.group_name is 'Staff group that is alerted.';
 comment on column expected_exchange.since is 'Only what is due after this counts.';
+
+create table partner_timetable (
+    partner text not null,
+    constraint partner_timetable_pk primary key (partner)
+);
+comment on table partner_timetable is 'Partners whose own timetable was entered into expected_exchange once; from then on it is the managers''.';

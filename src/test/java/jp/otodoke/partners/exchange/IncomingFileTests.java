@@ -23,13 +23,13 @@ class IncomingFileTests {
     /** Every pause of the partner lasts as long as a file has to be unchanged to be read. */
     private static final Duration LONGER_THAN_A_LOOK_TAKES = Duration.ofMillis(400);
 
-    private final Partner partner;
+    private final PlayedPartner partner;
     private final JdbcClient jdbc;
     private final List<WorkInFlight> work;
     private final CamelContext camel;
 
     @Autowired
-    IncomingFileTests(Partner partner, JdbcClient jdbc, List<WorkInFlight> work, CamelContext camel) {
+    IncomingFileTests(PlayedPartner partner, JdbcClient jdbc, List<WorkInFlight> work, CamelContext camel) {
         this.partner = partner;
         this.jdbc = jdbc;
         this.work = work;
@@ -50,7 +50,8 @@ class IncomingFileTests {
 
         assertThat(booked("a")).containsExactly("a1", "a2");
         assertThat(state("PAIRS_a.csv")).containsExactly("DONE");
-        Partner.until(() -> work.stream().flatMap(w -> w.moving().stream()).noneMatch(m -> m.contains("PAIRS_a.csv")));
+        PlayedPartner.until(
+                () -> work.stream().flatMap(w -> w.moving().stream()).noneMatch(m -> m.contains("PAIRS_a.csv")));
     }
 
     @Test
@@ -67,7 +68,7 @@ class IncomingFileTests {
         laid("PAIRS_c.csv", HEADER + "c1,1\r\n");
 
         partner.lays(PARTNER, "PAIRS_c.csv", HEADER + "c2,1\r\n");
-        Partner.until(() -> partner.refused(PARTNER, "PAIRS_c.csv"));
+        PlayedPartner.until(() -> partner.refused(PARTNER, "PAIRS_c.csv"));
 
         assertThat(partner.reason(PARTNER, "PAIRS_c.csv")).contains("同じ名前");
         assertThat(booked("c")).containsExactly("c1");
@@ -101,7 +102,7 @@ class IncomingFileTests {
         }
 
         Files.writeString(file, "\r\n", StandardOpenOption.APPEND);
-        Partner.until(() -> partner.done(PARTNER, "PAIRS_f.csv"));
+        PlayedPartner.until(() -> partner.done(PARTNER, "PAIRS_f.csv"));
 
         assertThat(booked("f")).containsExactly("f1", "f2");
     }
@@ -123,7 +124,7 @@ class IncomingFileTests {
     @Test
     void refusesAnotherEncoding() throws Exception {
         partner.lays(PARTNER, "PAIRS_j.csv", (HEADER + "漢字,1\r\n").getBytes(StandardCharsets.UTF_8));
-        Partner.until(() -> partner.refused(PARTNER, "PAIRS_j.csv"));
+        PlayedPartner.until(() -> partner.refused(PARTNER, "PAIRS_j.csv"));
 
         assertThat(partner.reason(PARTNER, "PAIRS_j.csv")).contains("UTF-8");
     }
@@ -157,11 +158,11 @@ class IncomingFileTests {
         IntStream.range(0, 120).forEach(i -> rows.append("l%03d,1\r\n".formatted(i)));
         PairsFormat.dyingAt = "l070";
         partner.lays(PARTNER, "PAIRS_l.csv", rows.toString());
-        Partner.until(() -> booked("l").size() >= 50);
+        PlayedPartner.until(() -> booked("l").size() >= 50);
         assertThat(partner.done(PARTNER, "PAIRS_l.csv")).isFalse();
 
         PairsFormat.dyingAt = "";
-        Partner.until(() -> partner.done(PARTNER, "PAIRS_l.csv"));
+        PlayedPartner.until(() -> partner.done(PARTNER, "PAIRS_l.csv"));
 
         assertThat(booked("l")).hasSize(120).doesNotHaveDuplicates();
         assertThat(state("PAIRS_l.csv")).containsExactly("DONE");
@@ -170,12 +171,12 @@ class IncomingFileTests {
     private void laid(String name, String content) throws IOException, InterruptedException {
         Files.deleteIfExists(partner.in(PARTNER).resolve(".done").resolve(name));
         partner.lays(PARTNER, name, content);
-        Partner.until(() -> partner.done(PARTNER, name));
+        PlayedPartner.until(() -> partner.done(PARTNER, name));
     }
 
     private String refused(String name, String content) throws IOException, InterruptedException {
         partner.lays(PARTNER, name, content);
-        Partner.until(() -> partner.refused(PARTNER, name));
+        PlayedPartner.until(() -> partner.refused(PARTNER, name));
         return partner.reason(PARTNER, name);
     }
 

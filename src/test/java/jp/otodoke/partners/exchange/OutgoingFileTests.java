@@ -1,5 +1,6 @@
 package jp.otodoke.partners.exchange;
 
+import static jp.otodoke.partners.exchange.PairsFormat.PARTNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Rows of the outbox to files in the partner's folder, over the real SFTP server. */
 @RoutesTest
 class OutgoingFileTests {
-    private final Partner partner;
+    private final PlayedPartner partner;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -29,7 +30,7 @@ class OutgoingFileTests {
 
     @Autowired
     OutgoingFileTests(
-            Partner partner,
+            PlayedPartner partner,
             Outbox outbox,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -48,13 +49,13 @@ class OutgoingFileTests {
         add("once-1", "髙橋 𠮷野");
         IntStream.range(0, 30).parallel().forEach(i -> add("many-" + i, "x"));
         add("once-1", "髙橋 𠮷野");
-        Partner.until(() -> rows("many-").size() == 30 && rows("once-").size() == 1);
+        PlayedPartner.until(() -> rows("many-").size() == 30 && rows("once-").size() == 1);
 
         settled();
 
         assertThat(rows("once-")).containsExactly("once-1,髙橋 吉野");
         assertThat(rows("many-")).hasSize(30).doesNotHaveDuplicates();
-        assertThat(partner.sent("warehouse", "NOTE"))
+        assertThat(partner.sent(PARTNER, "NOTE"))
                 .allSatisfy(f -> assertThat(f.getFileName().toString()).matches("NOTE_\\d{14}_\\d{6}\\.csv"));
         assertThat(jdbc.sql("select note from partner_message where note is not null and type = 'NOTE'")
                         .query(String.class)
@@ -65,11 +66,11 @@ class OutgoingFileTests {
     @Test
     void sendsNothingOfATransactionThatIsRolledBack() throws Exception {
         transaction.executeWithoutResult(status -> {
-            outbox.add("warehouse", "NOTE", "lost-1", null, Map.of("text", "x"));
+            outbox.add(PARTNER, "NOTE", "lost-1", null, Map.of("text", "x"));
             status.setRollbackOnly();
         });
         add("kept-1", "x");
-        Partner.until(() -> !rows("kept-").isEmpty());
+        PlayedPartner.until(() -> !rows("kept-").isEmpty());
 
         assertThat(rows("lost-")).isEmpty();
     }
@@ -77,18 +78,18 @@ class OutgoingFileTests {
     @Test
     void keepsWhatADeadPartnerCanNotTakeAndTellsStaffUntilItAnswers() throws Exception {
         settled();
-        var out = partner.out("warehouse");
+        var out = partner.out(PARTNER);
         var away = out.resolveSibling("away");
         Files.move(out, away);
         Files.writeString(out, "no folder");
         add("dead-1", "x");
 
-        Partner.until(() -> attempts() >= 1);
+        PlayedPartner.until(() -> attempts() >= 1);
         for (int i = 0; i < 8 && openTasks().isEmpty(); i++) {
             clock.advance(Duration.ofMinutes(31));
             int before = attempts();
             work.forEach(WorkInFlight::nudge);
-            Partner.until(() -> attempts() > before);
+            PlayedPartner.until(() -> attempts() > before);
         }
         assertThat(openTasks()).containsExactly("partner-unreachable");
         assertThat(toBeSent()).isEmpty();
@@ -97,7 +98,7 @@ class OutgoingFileTests {
         Files.move(away, out);
         clock.advance(Duration.ofMinutes(31));
         work.forEach(WorkInFlight::nudge);
-        Partner.until(() -> rows("dead-").size() == 1);
+        PlayedPartner.until(() -> rows("dead-").size() == 1);
         settled();
 
         assertThat(openTasks()).isEmpty();
@@ -105,18 +106,18 @@ class OutgoingFileTests {
     }
 
     private void add(String key, String text) {
-        transaction.executeWithoutResult(status -> outbox.add("warehouse", "NOTE", key, null, Map.of("text", text)));
+        transaction.executeWithoutResult(status -> outbox.add(PARTNER, "NOTE", key, null, Map.of("text", text)));
     }
 
     private void settled() throws InterruptedException {
-        Partner.until(() -> toBeSent().isEmpty());
+        PlayedPartner.until(() -> toBeSent().isEmpty());
     }
 
     /** Other parts of the application may be busy with what the moved clock made due. */
     private List<String> toBeSent() {
         return work.stream()
                 .flatMap(w -> w.moving().stream())
-                .filter(m -> m.startsWith("warehouse:"))
+                .filter(m -> m.startsWith(PARTNER + ":"))
                 .toList();
     }
 
@@ -134,7 +135,7 @@ class OutgoingFileTests {
 
     private List<String> rows(String prefix) {
         try {
-            return partner.sent("warehouse", "NOTE").stream()
+            return partner.sent(PARTNER, "NOTE").stream()
                     .flatMap(f -> lines(f).stream())
                     .filter(line -> line.startsWith(prefix))
                     .sorted()
@@ -146,7 +147,7 @@ class OutgoingFileTests {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file, Partner.CP932);
+            return Files.readAllLines(file, PlayedPartner.CP932);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small type of file for tests of the intake itself: booked values stand in a table. */
 class PairsFormat implements FileFormat<PairsFormat.Pair> {
-    static final String PARTNER = "agency";
+    static final String PARTNER = "pairs";
     static final String HEADER = "key,value\r\n";
 
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.exchange;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.platform.csv.Cp932Csv;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Adds a small type of file in each direction, for tests of the exchange itself. */
+/** Adds a partner with a small type of file in each direction, for tests of the exchange itself. */
 @TestConfiguration(proxyBeanMethods = false)
 class PairsSetup {
     @Bean
@@ -20,11 +21,19 @@ class PairsSetup {
     }
 
     @Bean
-    OutgoingFormat notes() {
+    Partner pairs(PairsFormat format) {
+        return Partner.bySftp(PairsFormat.PARTNER, 80)
+                .receiving(List.of(format))
+                .sending(List.of(notes()))
+                .expecting(new ExpectedFile(
+                        "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", "operations", true));
+    }
+
+    private static OutgoingFormat notes() {
         return new OutgoingFormat() {
             @Override
             public String partner() {
-                return "warehouse";
+                return PairsFormat.PARTNER;
             }
 
             @Override

@@ -24,5 +24,5 @@ import org.springframework.test.context.ActiveProfiles;
             "otodoke.home=target/test-exchange/${random.uuid}"
         })
 @ActiveProfiles("test")
-@Import({TestClock.class, Partner.class, PairsSetup.class})
+@Import({TestClock.class, PlayedPartner.class, PairsSetup.class})
 public @interface RoutesTest {}

@@ -209,7 +209,7 @@ class UploadFileTests {
         var begun = uploadFile.take(pairs, "PAIRS_uk.csv", file("uk", 500), Duration.ZERO);
 
         assertThat(begun.state()).isIn(State.RUNNING, State.DONE);
-        Partner.until(() -> !imports.get(begun.id()).running());
+        PlayedPartner.until(() -> !imports.get(begun.id()).running());
 
         assertThat(imports.get(begun.id()))
                 .extracting(FileImport::state, FileImport::booked, FileImport::created)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import jp.otodoke.demo.mail.CaughtMails;
-import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.partners.exchange.PlayedPartner;
 import jp.otodoke.partners.exchange.RoutesTest;
 import jp.otodoke.platform.mail.MailRequested;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class MailTests {
                 null,
                 Map.of("name", "太郎", "orderNumber", "A00000002", "reason", "", "refund", ""))));
 
-        Partner.until(() -> !caught.latest("taro@example.jp", 10, 0).isEmpty());
+        PlayedPartner.until(() -> !caught.latest("taro@example.jp", 10, 0).isEmpty());
         assertThat(caught.latest("hanako@example.jp", 10, 0)).singleElement().satisfies(m -> {
             assertThat(m.subject()).isEqualTo("【お届け】商品を発送しました（注文番号 A00000001）");
             assertThat(m.body())

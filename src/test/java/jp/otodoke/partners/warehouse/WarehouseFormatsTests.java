@@ -32,9 +32,10 @@ class WarehouseFormatsTests {
     private static final String RESULT =
             "ship_no,result_no,shipped_at,carrier,tracking_no,line_no,item_code,quantity,lot,expiry,final\r\n";
 
-    private final ShipResultFormat shipResults = new ShipResultFormat(mock(RecordShipResults.class));
-    private final StockFormat stock = new StockFormat(mock(RecordStockSnapshot.class));
-    private final AckFormat acks = new AckFormat(mock(RecordAcknowledgements.class), mock(SentFiles.class));
+    private final ShipResultFormat shipResults = new ShipResultFormat("warehouse", mock(RecordShipResults.class));
+    private final StockFormat stock = new StockFormat("warehouse", mock(RecordStockSnapshot.class));
+    private final AckFormat acks =
+            new AckFormat("warehouse", mock(RecordAcknowledgements.class), mock(SentFiles.class));
 
     @Test
     void theRowsOfOneResultAreOneRecord() {
@@ -131,7 +132,8 @@ class WarehouseFormatsTests {
         var instructions = mock(Instructions.class);
         when(instructions.load(anyCollection())).thenReturn(List.of(instruction(2)));
 
-        var file = new ShipFormat(instructions).build(List.of(row(1, "S00000001", 1), row(2, "S00000001", 2)));
+        var file = new ShipFormat("warehouse", instructions)
+                .build(List.of(row(1, "S00000001", 1), row(2, "S00000001", 2)));
 
         assertThat(file.records()).isEqualTo(1);
         assertThat(file.references()).containsExactlyInAnyOrder("S00000001", "A00000007");

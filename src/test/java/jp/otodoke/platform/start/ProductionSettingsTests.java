@@ -54,8 +54,8 @@ class ProductionSettingsTests {
     }
 
     private void setAll() {
-        for (var name : ProductionSettings.NEEDED.keySet()) {
-            environment.setProperty(name, "a value that is long enough for a key");
+        for (var setting : ProductionSettings.required()) {
+            environment.setProperty(setting.variable(), "a value that is long enough for a key");
         }
     }
 }

@@ -44,16 +44,16 @@ public record PartnerAddress(String host, int port, String folder, String userna
         return "sftp://" + username + "@" + host + ":" + port + "/" + (folder.isEmpty() ? "" : folder + "/") + "in";
     }
 
-    /** The placeholders that the partner's routes use. */
-    Map<String, String> placeholders(String partner) {
+    /** What the partner's routes need to know of it. */
+    Map<String, String> parameters() {
         var prefix = folder.isEmpty() ? "" : folder + "/";
         var values = new LinkedHashMap<String, String>();
-        values.put(partner + ".host", host);
-        values.put(partner + ".port", Integer.toString(port));
-        values.put(partner + ".in", prefix + "in");
-        values.put(partner + ".out", prefix + "out");
-        values.put(partner + ".username", username);
-        values.put(partner + ".password", password);
+        values.put("host", host);
+        values.put("port", Integer.toString(port));
+        values.put("in", prefix + "in");
+        values.put("out", prefix + "out");
+        values.put("username", username);
+        values.put("password", password);
         return values;
     }
 

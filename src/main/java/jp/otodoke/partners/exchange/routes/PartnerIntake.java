@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component("partnerIntake")
 public class PartnerIntake {
     private final Intake intake;
-    private final Partners partners;
+    private final PartnerConnections connections;
 
-    PartnerIntake(Intake intake, Partners partners) {
+    PartnerIntake(Intake intake, PartnerConnections connections) {
         this.intake = intake;
-        this.partners = partners;
+        this.connections = connections;
     }
 
     /**
@@ -26,7 +26,7 @@ public class PartnerIntake {
         var message = exchange.getMessage();
         var partner = message.getHeader("partner", String.class);
         var name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
-        var inbox = partners.inbox(partner);
+        var inbox = connections.inbox(partner);
         var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
         switch (taken.state()) {
             case TAKEN -> message.setHeader("folder", ".done");

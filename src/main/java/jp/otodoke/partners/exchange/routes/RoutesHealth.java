@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 class RoutesHealth implements HealthIndicator {
     private final CamelContext camel;
     private final RouteFiles files;
-    private final Partners partners;
+    private final PartnerConnections connections;
 
-    RoutesHealth(CamelContext camel, RouteFiles files, Partners partners) {
+    RoutesHealth(CamelContext camel, RouteFiles files, PartnerConnections connections) {
         this.camel = camel;
         this.files = files;
-        this.partners = partners;
+        this.connections = connections;
     }
 
     @Override
@@ -49,7 +49,8 @@ class RoutesHealth implements HealthIndicator {
 
     private void addUnreachable(Health.Builder health) {
         var unreachable = new TreeMap<String, String>();
-        partners.inboxes().forEach((partner, inbox) -> inbox.failure().ifPresent(why -> unreachable.put(partner, why)));
+        connections.inboxes().forEach((partner, inbox) -> inbox.failure()
+                .ifPresent(why -> unreachable.put(partner, why)));
         if (!unreachable.isEmpty()) {
             health.withDetail("unreachable", unreachable)
                     .withDetail("cause", "Partners do not answer: " + String.join(", ", unreachable.keySet()))

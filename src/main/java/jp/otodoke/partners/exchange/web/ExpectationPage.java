@@ -3,8 +3,8 @@ package jp.otodoke.partners.exchange.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.partners.exchange.Expectations;
+import jp.otodoke.partners.exchange.Partners;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -21,17 +21,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExpectationPage {
     private final Expectations expectations;
+    private final Partners partners;
     private final MessageSource messages;
 
-    ExpectationPage(Expectations expectations, MessageSource messages) {
+    ExpectationPage(Expectations expectations, Partners partners, MessageSource messages) {
         this.expectations = expectations;
+        this.partners = partners;
         this.messages = messages;
     }
 
     @GetMapping("/partners/expectations")
     String list(Model model) {
         model.addAttribute("expectations", expectations.all());
-        model.addAttribute("partners", ExchangedMessages.PARTNERS);
+        model.addAttribute("partners", partners.codes());
+        model.addAttribute("calendars", expectations.calendars());
         model.addAttribute("groups", Expectations.GROUPS);
         return "partners/expectations";
     }

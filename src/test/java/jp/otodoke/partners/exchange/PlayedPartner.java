@@ -10,12 +10,12 @@ import java.util.function.BooleanSupplier;
 import jp.otodoke.demo.sftp.DemoSftp;
 
 /** Plays a partner by hand: lays files into its folder and looks into it. */
-public class Partner {
+public class PlayedPartner {
     static final Charset CP932 = Charset.forName("windows-31j");
 
     private final Path homes;
 
-    Partner(DemoSftp sftp) {
+    PlayedPartner(DemoSftp sftp) {
         homes = sftp.homes();
     }
 

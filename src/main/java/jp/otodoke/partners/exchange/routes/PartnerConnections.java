@@ -1,33 +1,30 @@
 package jp.otodoke.partners.exchange.routes;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import jp.otodoke.partners.exchange.CompletedUploads;
+import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.partners.exchange.Partners;
 import jp.otodoke.partners.exchange.RetryPartner;
 import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import org.apache.camel.CamelContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The partners reached by SFTP and their addresses: {@code OTODOKE_<PARTNER>_URL}, else the one of a {@link LocalPartnerServer}. A
+ * Where the partners' SFTP servers are: {@code OTODOKE_<PARTNER>_URL}, else the address of a {@link LocalPartnerServer}. A
  * partner without an address has no routes.
  */
 @Component
-class Partners {
-    static final List<String> ALL = List.of("warehouse", "carrier", "bank", "agency", "shop");
+class PartnerConnections {
+    private static final Pattern FOLDER = Pattern.compile(".*/([a-z][a-z0-9-]*)/[^/]+\\.camel\\.yaml");
 
-    /** Without these no order reaches its door. */
-    private static final List<String> NEEDED = List.of("warehouse", "carrier");
-
-    private static final Pattern FOLDER = Pattern.compile(".*/([a-z]+)/[^/]+\\.camel\\.yaml");
-
+    private final Partners partners;
     private final Environment environment;
     private final Optional<LocalPartnerServer> local;
     private final CompletedUploads uploads;
@@ -37,13 +34,15 @@ class Partners {
     private final Map<String, PartnerAddress> addresses = new TreeMap<>();
     private final Map<String, PartnerFolder> inboxes = new TreeMap<>();
 
-    Partners(
+    PartnerConnections(
+            Partners partners,
             Environment environment,
             Optional<LocalPartnerServer> local,
             CompletedUploads uploads,
             WorkSignal workSignal,
             RetryPartner retry,
             Leases leases) {
+        this.partners = partners;
         this.environment = environment;
         this.local = local;
         this.uploads = uploads;
@@ -54,34 +53,44 @@ class Partners {
 
     /** Gives Camel what the routes of all reachable partners refer to. */
     void bindTo(CamelContext camel) {
-        for (var partner : ALL) {
-            address(partner).ifPresent(address -> bind(camel, partner, address));
+        for (var partner : partners.bySftp()) {
+            address(partner).ifPresent(address -> bind(camel, partner.code(), address));
         }
     }
 
     private void bind(CamelContext camel, String partner, PartnerAddress address) {
         addresses.put(partner, address);
-        var placeholders = address.placeholders(partner);
-        placeholders.put(partner + ".knownHosts", setting(partner, "known-hosts"));
-        placeholders.put(partner + ".keyFile", setting(partner, "key-file"));
-        placeholders.put(partner + ".checkHost", setting(partner, "known-hosts").isBlank() ? "no" : "yes");
-        placeholders.forEach(camel.getPropertiesComponent()::addOverrideProperty);
+        parameters(partner).forEach((name, value) -> camel.getPropertiesComponent()
+                .addOverrideProperty(partner + "." + name, value));
         var inbox = new PartnerFolder(partner, address.inbox(), uploads, workSignal, retry, leases);
         inboxes.put(partner, inbox);
         camel.getRegistry().bind(partner + "Inbox", inbox);
     }
 
-    private Optional<PartnerAddress> address(String partner) {
-        var name = "OTODOKE_" + partner.toUpperCase(Locale.ROOT) + "_URL";
-        var url = setting(partner, "url");
+    /** Those that can be reached. */
+    List<Partner> connected() {
+        return partners.bySftp().stream()
+                .filter(partner -> addresses.containsKey(partner.code()))
+                .toList();
+    }
+
+    /** What its routes need to know of a partner that can be reached. */
+    Map<String, String> parameters(String partner) {
+        var address = Objects.requireNonNull(addresses.get(partner));
+        var parameters = address.parameters();
+        parameters.put("knownHosts", setting(partner, "known-hosts"));
+        parameters.put("keyFile", setting(partner, "key-file"));
+        parameters.put("checkHost", setting(partner, "known-hosts").isBlank() ? "no" : "yes");
+        return parameters;
+    }
+
+    private Optional<PartnerAddress> address(Partner partner) {
+        var url = setting(partner.code(), "url");
         if (!url.isBlank()) {
-            return Optional.of(PartnerAddress.parse(name, url)
-                    .withLogin(setting(partner, "username"), setting(partner, "password")));
+            return Optional.of(PartnerAddress.parse(partner.variable() + "_URL", url)
+                    .withLogin(setting(partner.code(), "username"), setting(partner.code(), "password")));
         }
-        if (environment.acceptsProfiles(Profiles.of("production")) && NEEDED.contains(partner)) {
-            throw new IllegalStateException(name + " is missing: the SFTP address of the " + partner);
-        }
-        return local.map(server -> server.addressOf(partner));
+        return local.map(server -> server.addressOf(partner.code()));
     }
 
     private String setting(String partner, String what) {
@@ -91,7 +100,9 @@ class Partners {
     /** Whether the partner to whose folder this file of routes belongs can be reached. */
     boolean usable(String location) {
         var folder = FOLDER.matcher(location);
-        return !folder.matches() || !ALL.contains(folder.group(1)) || addresses.containsKey(folder.group(1));
+        return !folder.matches()
+                || partners.bySftp().stream().noneMatch(p -> p.code().equals(folder.group(1)))
+                || addresses.containsKey(folder.group(1));
     }
 
     PartnerFolder inbox(String partner) {

@@ -1,0 +1,44 @@
+package jp.otodoke.partners.bank;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.partners.exchange.ExpectedFile;
+import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.payments.ExpectedTransfers;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The bank and the collecting agency as partners. */
+@Configuration(proxyBeanMethods = false)
+class BankPartners {
+    static final String BANK = "bank";
+    static final String AGENCY = "agency";
+
+    @Bean
+    Partner bank(DepositIntake deposits, ExpectedTransfers transfers) {
+        return Partner.bySftp(BANK, 40)
+                .receiving(List.of(deposits))
+                .expecting(new ExpectedFile(
+                        "FURIKOMI",
+                        ExpectedFile.WORKDAYS,
+                        LocalTime.of(8, 0),
+                        LocalTime.of(11, 0),
+                        "",
+                        "accounting",
+                        false))
+                .awaiting(() -> awaited(transfers));
+    }
+
+    private static Optional<BilingualText> awaited(ExpectedTransfers transfers) {
+        var money = transfers.now();
+        return Optional.ofNullable(money.firstDue())
+                .map(due -> BilingualText.of("partners.awaited.bank", money.count(), due));
+    }
+
+    @Bean
+    Partner agency() {
+        return Partner.bySftp(AGENCY, 50);
+    }
+}

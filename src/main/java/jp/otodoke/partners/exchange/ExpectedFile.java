@@ -1,0 +1,24 @@
+package jp.otodoke.partners.exchange;
+
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * A file that a partner sends by the clock.
+ *
+ * @param weekdays 1 is Monday
+ * @param calendar whose closed days are left out; empty for nobody's
+ * @param group who is told when it is missing
+ * @param active whether it is expected before a manager says so
+ */
+public record ExpectedFile(
+        String type,
+        List<Integer> weekdays,
+        LocalTime from,
+        LocalTime until,
+        String calendar,
+        String group,
+        boolean active) {
+    public static final List<Integer> DAILY = List.of(1, 2, 3, 4, 5, 6, 7);
+    public static final List<Integer> WORKDAYS = List.of(1, 2, 3, 4, 5);
+}
