@@ -12,15 +12,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down whoever guesses: after some failures a door stays shut for a moment, after each further one for twice as
- * long. The counts stand in the database, so it does not matter which node is asked; a name that does not exist has a
- * door like any other.
+ * Slows down guessing: after some failures sign-in is blocked for a moment, after each further failure for twice
+ * as long. Counts are stored in the database, so that it does not matter which node is asked; names that do not
+ * exist are throttled like any other.
  */
 @Component
 public class LoginThrottle {
-    /** Failures in a row that a person may have. */
+    /** Failures in a row allowed for one person. */
     public static final int ACCOUNT = 5;
-    /** Failures that may come from one address: a whole office may sit behind it. */
+    /** Failures allowed from one address: a whole office may be behind it. */
     public static final int ADDRESS = 30;
 
     private static final Duration FIRST = Duration.ofSeconds(10);
@@ -43,27 +43,27 @@ public class LoginThrottle {
         return "address:" + address;
     }
 
-    /** Seconds until one may try again; 0 where one may. */
+    /** Seconds until the next attempt; 0 if allowed now. */
     @Transactional(readOnly = true)
     public long closedFor(String... doors) {
         return jdbc.sql(
                         """
-                        select coalesce(ceil(extract(epoch from max(closed_until) - :now)), 0)
-                          from sign_in_failure where door = any(:doors) and closed_until > :now""")
+                        select coalesce(ceil(extract(epoch from max(locked_until) - :now)), 0)
+                          from sign_in_failure where throttle_key = any(:doors) and locked_until > :now""")
                 .param("now", now())
                 .param("doors", doors)
                 .query(Long.class)
                 .single();
     }
 
-    /** Counts also where the caller's transaction is rolled back. */
+    /** Counts even if the caller's transaction is rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void failed(String door, int free) {
         var failures = jdbc.sql(
                         """
-                        insert into sign_in_failure as f (door, failures, last_at, closed_until)
+                        insert into sign_in_failure as f (throttle_key, failures, last_at, locked_until)
                         values (:door, 1, :now, :now)
-                        on conflict (door) do update set last_at = :now,
+                        on conflict (throttle_key) do update set last_at = :now,
                             failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end
                         returning failures""")
                 .param("door", door)
@@ -72,7 +72,7 @@ public class LoginThrottle {
                 .query(Integer.class)
                 .single();
         if (failures >= free) {
-            jdbc.sql("update sign_in_failure set closed_until = ? where door = ?")
+            jdbc.sql("update sign_in_failure set locked_until = ? where throttle_key = ?")
                     .params(now().plus(wait(failures - free)), door)
                     .update();
         }
@@ -80,7 +80,7 @@ public class LoginThrottle {
 
     @Transactional
     public void passed(String door) {
-        jdbc.sql("delete from sign_in_failure where door = ? or last_at < ?")
+        jdbc.sql("delete from sign_in_failure where throttle_key = ? or last_at < ?")
                 .params(door, now().minus(Duration.ofDays(1)))
                 .update();
     }

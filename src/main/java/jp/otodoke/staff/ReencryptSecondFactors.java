@@ -6,7 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** After a change of the secret key: writes the secrets of second factors anew, so that the previous key can be taken away. */
+/**
+ * Re-encrypts the secrets of second factors after the secret key was changed, so that the previous key can be
+ * removed.
+ */
 @Component
 class ReencryptSecondFactors implements StartUpWork {
     private final JdbcClient jdbc;
@@ -21,11 +24,11 @@ class ReencryptSecondFactors implements StartUpWork {
     @Transactional
     public void run() {
         if (secrets.rotating()) {
-            jdbc.sql("select username, second_factor from staff_user where second_factor not like ? for update")
+            jdbc.sql("select username, totp_secret from staff_user where totp_secret not like ? for update")
                     .param(secrets.prefix() + "%")
                     .query((row, n) -> new Hidden(row.getString(1), row.getString(2)))
                     .list()
-                    .forEach(hidden -> jdbc.sql("update staff_user set second_factor = ? where username = ?")
+                    .forEach(hidden -> jdbc.sql("update staff_user set totp_secret = ? where username = ?")
                             .params(secrets.encrypt(secrets.decrypt(hidden.secret())), hidden.username())
                             .update());
         }

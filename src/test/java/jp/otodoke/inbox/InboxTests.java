@@ -145,7 +145,7 @@ class InboxTests {
         transaction.executeWithoutResult(s -> jdbc.sql(
                         """
                         insert into task (key, type, group_name, reason, reason_en, decisions, subject_kind, subject_key, shown_kind,
-                                          shown_key, created_at, priority, rank_at, persons)
+                                          shown_key, created_at, priority, effective_due_at, persons)
                         select ? || i, ?, 'orders', 'x', 'x', 'DONE', 'TEST', i, 'TEST', i, now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
                         """)
                 .params(type, type)

@@ -59,10 +59,10 @@ class HomeFigures {
                                  where ordered_at >= :week and ordered_at < :weekNow and status <> 'CANCELLED') as week_amount,
                                (select count(*) from fulfilment_shipment_view where ship_date = :day and status <> 'CANCELLED') as to_ship,
                                (select count(*) from fulfilment_shipment_view where ship_date = :day and shipped_at is not null) as shipped,
-                               (select count(*) from fulfilment_shipment_view where delivery_date = :day and delivered_at is null
+                               (select count(*) from fulfilment_shipment_view where requested_delivery_date = :day and delivered_at is null
                                    and status in ('SHIPPED', 'EXCEPTION')) as to_deliver,
                                (select count(*) from fulfilment_shipment_view where status = 'EXCEPTION') as troubled,
-                               (select count(distinct sku) from inventory_demand_view) as short_skus,
+                               (select count(distinct sku) from inventory_backorder_view) as short_skus,
                                (select coalesce(sum(amount), 0)::bigint from payments_deposit_view where posting_date = :day) as deposits,
                                (select count(*) from payments_deposit_view where state = 'UNMATCHED') as unmatched,
                                (select count(*) from customers_customer_view where registered_at >= :today) as customers

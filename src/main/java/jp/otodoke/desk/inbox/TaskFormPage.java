@@ -53,7 +53,7 @@ class TaskFormPage {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+            flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
             return TaskPage.page(id, query);
         }
     }

@@ -56,6 +56,7 @@ final class Chips {
             look("message.ACKNOWLEDGED", "good", "check2-all"),
             look("message.PROCESSED", "good", "check-circle-fill"),
             look("message.DONE", "good", "check-circle-fill"),
+            look("message.STOPPED", "gone", "stop-circle"),
             look("message.PARTLY", "ask", "exclamation-circle"),
             look("message.DUPLICATE", "gone", "files"),
             look("message.REFUSED", "bad", "x-octagon"),

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Personal data shown for a while in this session, and masked again. */
+/** Reveals personal data for a while in this session, and masks it again. */
 @Controller
 class RevealPage {
     private final RevealPersonal reveal;
@@ -33,7 +33,7 @@ class RevealPage {
             session.setAttribute(PersonalView.REVEALED_UNTIL, reveal.reveal(reason, LocalPath.path(back)));
             after.addFlashAttribute("done", messages.getMessage("personal.revealed", null, locale));
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
         }
         return "redirect:" + LocalPath.of(back);
     }
