@@ -1,4 +1,4 @@
-// The inbox at work: keys, choosing, live rows, who else looks, many decisions with progress. All of it also works by links and forms.
+// The inbox at work: keys, choosing, who else looks, many decisions with progress. All of it also works by links and forms.
 (() => {
   const $ = id => document.getElementById(id);
   const headers = () => JSON.parse(document.body.getAttribute('hx-headers') || '{}');
@@ -28,98 +28,18 @@
   });
   $('inbox-bulk')?.addEventListener('click', decideChosen);
 
-  // Rows change where they stand; nothing moves under the hand.
-  const refresh = async ids => {
-    const here = ids.filter(id => $(`task-${id}`));
-    if (here.length) {
-      const answer = await fetch(`/inbox/rows?ids=${here.join(',')}&list=${encodeURIComponent(query)}`);
-      if (!answer.ok) return;
-      const table = document.createElement('table');
-      table.innerHTML = await answer.text();
-      for (const id of here) {
-        const [old, fresh] = [$(`task-${id}`), table.querySelector(`#task-${id}`)];
-        if (!old) continue;
-        if (!fresh) {
-          old.classList.add('gone');
-          old.title = list.dataset.gone;
-          old.querySelectorAll('input').forEach(i => { i.checked = false; i.disabled = true; });
-        } else if (old.innerHTML !== fresh.innerHTML) {
-          fresh.classList.toggle('at', old.classList.contains('at'));
-          fresh.querySelector('input').checked = old.querySelector('input').checked;
-          fresh.classList.add('fresh');
-          old.replaceWith(fresh);
-        }
-      }
-      told();
-    }
-  };
-  const count = async () => {
-    const answer = await fetch(`/inbox/counts?list=${encodeURIComponent(query)}`);
-    if (!answer.ok) return;
-    const counts = await answer.json();
-    const place = document.querySelector('.side-link[href="/inbox"] .count');
-    if (place) place.textContent = counts.mine.toLocaleString('ja-JP');
-    if (!list) return;
-    document.querySelectorAll('[data-group]').forEach(n => { n.textContent = (counts.groups[n.dataset.group] ?? 0).toLocaleString('ja-JP'); });
-    const more = counts.list - Number(list.dataset.total);
-    $('inbox-changed').hidden = more === 0;
-    $('inbox-changed').querySelector('span').textContent = fill(list.dataset.changed, `${more > 0 ? '+' : '−'}${Math.abs(more)}`);
-  };
-  const look = who => {
-    $('looking').hidden = !who;
-    $('looking').querySelector('span').textContent = fill(task.dataset.looking, who);
-  };
-  // Counts follow at leisure: many changes in a row are asked about once.
-  let later;
-  const soon = () => { later ??= setTimeout(() => { later = undefined; count(); }, 1500); };
-  const catchUp = () => { if (list) { refresh(boxes().map(b => b.value)); count(); } };
-  const heard = ({ tasks, more, viewers }) => {
-    if (list && more) catchUp();
-    if (list && !more) refresh(tasks.map(String));
-    if (list) {
-      for (const [id, who] of Object.entries(viewers)) {
-        const mark = $(`task-${id}`)?.querySelector('.looking');
-        if (mark) { mark.hidden = !who; mark.querySelector('span').textContent = who; }
-      }
-    }
-    if (task) {
-      const id = task.dataset.id;
-      if (id in viewers) look(viewers[id]);
-      if (more || tasks.map(String).includes(id)) $('moved').hidden = false;
-    }
-    if (tasks.length) soon();
-  };
+  document.addEventListener('htmx:oobAfterSwap', told);
+  const refresh = id => htmx.ajax('GET', `/inbox/rows?ids=${id}&list=${encodeURIComponent(query)}`, { swap: 'none' });
 
-  // One stream of changes, from where they stood when the page was read; whoever comes back hears what was missed.
-  let stream;
+  // Colleagues see who has a task before their eyes, not who has it in a hidden tab.
   let beat;
-  let since = (list ?? task)?.dataset.since;
-  const line = state => {
-    (list ?? task).dataset.state = state;
-    if ($('inbox-line')) $('inbox-line').hidden = state === 'on';
-  };
+  const here = () => post(`/inbox/${task.dataset.id}/presence`).catch(() => {});
   const awake = () => {
-    if (!list && !task) return;
-    if (!stream) {
-      stream = new EventSource(`/inbox/live?since=${since}`);
-      stream.addEventListener('open', () => line('on'));
-      stream.addEventListener('changed', e => { since = e.lastEventId || since; heard(JSON.parse(e.data)); });
-      stream.addEventListener('error', () => {
-        line('off');
-        if (stream?.readyState !== EventSource.CLOSED) return;
-        stream = undefined;
-        setTimeout(() => { if (!document.hidden) awake(); }, 10000);
-      });
-    }
-    if (task && !beat) {
-      const here = () => post(`/inbox/${task.dataset.id}/presence`).catch(() => {});
-      here();
-      beat = setInterval(here, 15000);
-    }
+    if (!task || beat) return;
+    here();
+    beat = setInterval(here, 15000);
   };
   const asleep = () => {
-    stream?.close();
-    stream = undefined;
     clearInterval(beat);
     beat = undefined;
     if (task) {
@@ -127,13 +47,9 @@
       navigator.sendBeacon(`/inbox/${task.dataset.id}/absence`, new URLSearchParams({ _csrf: token, name }));
     }
   };
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) return asleep();
-    awake();
-    catchUp();
-  });
+  document.addEventListener('visibilitychange', () => document.hidden ? asleep() : awake());
   addEventListener('pagehide', asleep);
-  addEventListener('pageshow', e => { if (e.persisted) { catchUp(); awake(); } });
+  addEventListener('pageshow', e => { if (e.persisted) awake(); });
   if (!document.hidden) awake();
 
   // Back on the list one stands where one was.
@@ -142,14 +58,9 @@
   if (list && remembered()) $(`task-${remembered()}`)?.classList.add('at');
   document.addEventListener('keyup', () => { if (at()) { try { sessionStorage.setItem(key, at().dataset.id); } catch { /* private mode */ } } });
 
-  const say = (html, id) => {
-    const flash = new DOMParser().parseFromString(html, 'text/html').querySelector('#content > .flash, .page > .problems');
-    if (!flash) return;
-    document.querySelectorAll('.inbox-said').forEach(f => f.remove());
-    flash.classList.add('inbox-said');
-    document.querySelector('.summary').before(flash);
-    refresh([id]);
-  };
+  const act = (row, what) => htmx.ajax('POST', `/inbox/${row.dataset.id}/${what}`, {
+    target: '#inbox-said', select: '#content > .flash, .page > .problems', swap: 'innerHTML ignoreTitle:true',
+  }).then(() => refresh(row.dataset.id));
   const open = id => {
     const act = $(id);
     if (!act) return;
@@ -169,8 +80,8 @@
   };
   const onList = {
     x: row => { const box = row.querySelector('input[name=ids]'); if (!box.disabled) { box.checked = !box.checked; told(); } },
-    c: async row => say(await (await post(`/inbox/${row.dataset.id}/claim`)).text(), row.dataset.id),
-    r: async row => say(await (await post(`/inbox/${row.dataset.id}/release`)).text(), row.dataset.id),
+    c: row => act(row, 'claim'),
+    r: row => act(row, 'release'),
     s: row => { location.href = `${row.dataset.href}#snooze`; },
     h: row => { location.href = `${row.dataset.href}#hand`; },
   };

@@ -126,6 +126,15 @@ public class Tasks {
                 .list();
     }
 
+    /** These tasks as they were last, whether they have ended or not. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> evenEnded(Collection<Long> ids) {
+        return jdbc.sql(COLUMNS + " where t.id = any(:ids) order by t.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(this::row)
+                .list();
+    }
+
     /**
      * What a row shows is fetched for the rows of the page only, not for those that are passed over.
      *

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.TestClock;
+import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
@@ -37,6 +39,9 @@ class ClerksDayTests {
 
     @Autowired
     CompleteTask complete;
+
+    @Autowired
+    ClaimTask claim;
 
     @Autowired
     TaskHistory history;
@@ -210,6 +215,64 @@ class ClerksDayTests {
 
         assertThat(page.locator("#task-" + task)).hasClass(Pattern.compile(".*gone.*"));
         page.unroute("**/inbox/live?*");
+    }
+
+    @Test
+    void whatIsChosenStaysChosenWhenItsRowChanges() {
+        var one = open("選んだまま");
+        open("別の件");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+        listens(page, "#inbox-live");
+        keys(page, "j", "x");
+
+        claim.claim(one, "manager");
+
+        assertThat(page.locator("#task-" + one + " .who")).containsText(nameOf("manager"));
+        assertThat(page.locator("#choose-" + one)).isChecked();
+        assertThat(page.locator("#inbox-chosen")).isVisible();
+        assertThat(page.locator("#task-" + one)).hasClass(Pattern.compile(".*\\bat\\b.*"));
+        complete.complete(one, "DONE", null, Map.of(), "manager");
+        assertThat(page.locator("#choose-" + one)).isDisabled();
+        assertThat(page.locator("#inbox-chosen")).not().isVisible();
+    }
+
+    @Test
+    void aTabThatSleptHearsWhatItMissed() {
+        var task = open("隠れている間に");
+        var page = signedIn("operator");
+        page.navigate(home + "/inbox?type=" + type);
+        listens(page, "#inbox-live");
+        hidden(page, true);
+
+        complete.complete(task, "DONE", null, Map.of(), "manager");
+        assertThat(page.locator("#task-" + task)).not().hasClass(Pattern.compile(".*gone.*"));
+        hidden(page, false);
+
+        assertThat(page.locator("#task-" + task)).hasClass(Pattern.compile(".*gone.*"));
+    }
+
+    @Test
+    void aBrokenLineIsToldAndMended() {
+        var task = open("切れている間に");
+        var page = signedIn("operator");
+        page.route("**/inbox/live?*", Route::abort);
+        page.navigate(home + "/inbox?type=" + type);
+        assertThat(page.locator("#inbox-line")).isVisible();
+
+        page.unroute("**/inbox/live?*");
+        listens(page, "#inbox-live");
+
+        assertThat(page.locator("#inbox-line")).not().isVisible();
+        complete.complete(task, "DONE", null, Map.of(), "manager");
+        assertThat(page.locator("#task-" + task)).hasClass(Pattern.compile(".*gone.*"));
+    }
+
+    private static void hidden(Page page, boolean hidden) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { get: () => hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                hidden);
     }
 
     /** Waits until the page follows what happens. */

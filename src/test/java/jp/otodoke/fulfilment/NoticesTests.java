@@ -12,6 +12,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class NoticesTests {
         assertThat(mail(events, "order-confirmed", order))
                 .contains("ご注文を承りました", order, "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")
                 .contains("配達員へお支払い", "お届け日: 2026/12/03(木)", "出荷の準備に入る前まで", "定期購入ではありません");
-        assertThat(walk.told(order, "ORDER_CONFIRMED", Locale.ENGLISH)).isEqualTo("Order confirmed by mail");
+        assertThat(walk.told(order, "ORDER_CONFIRMED", Locale.ENGLISH)).isEqualTo("Order confirmation sent by email");
     }
 
     @Test
@@ -115,7 +116,7 @@ class NoticesTests {
         assertThat(mail(events, "order-cancelled", order))
                 .contains("理由: お申し出によるお取り消し")
                 .doesNotContain("いたずら", "ご返金");
-        assertThat(walk.order(order).cancelReason()).hasToString("BilingualText[japanese=いたずら電話の客, english=いたずら電話の客]");
+        assertThat(walk.order(order).cancelReason()).isEqualTo(BilingualText.asWritten("いたずら電話の客"));
     }
 
     @Test

@@ -42,7 +42,7 @@ class AuditPageTests {
                 .contains("記録がありません");
         assertThat(get("/audit?subject=C9900001&from=2020-01-01", Role.MANAGER, "en"))
                 .bodyText()
-                .contains("Opened a customer")
+                .contains("Viewed a customer")
                 .doesNotContain("??");
     }
 

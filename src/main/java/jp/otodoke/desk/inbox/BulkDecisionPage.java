@@ -106,7 +106,7 @@ class BulkDecisionPage {
         var wrong = outcome.wrong();
         var why = wrong == null ? "" : wrong.problems().get(0).message();
         if (refusal != null) {
-            why = flashMessages.text(refusal.messageKey(), refusal.arguments());
+            why = flashMessages.said(refusal.words());
         }
         var id = outcome.id();
         var result = outcome.result().name();

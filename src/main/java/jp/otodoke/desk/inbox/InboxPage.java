@@ -1,11 +1,11 @@
 package jp.otodoke.desk.inbox;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.InboxCounts;
+import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.TaskGroups;
 import jp.otodoke.inbox.TaskViews;
 import jp.otodoke.inbox.Tasks;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The list of tasks, the rows that changed, the counts, and the filters with names. */
 @Controller
@@ -59,6 +58,8 @@ class InboxPage {
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
         var groups = mine.groups();
         model.addAttribute("rows", rows.of(tasks.list(filter, query.order(), shown * SIZE, SIZE)));
+        model.addAttribute("ended", List.of());
+        model.addAttribute("live", false);
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
@@ -75,31 +76,42 @@ class InboxPage {
         return "desk/inbox";
     }
 
-    /** Rows of these tasks as they are now; one that has ended is not among them. */
+    /** Rows of these tasks as they are now, each put where it stands in the page; one that has ended is marked. */
     @GetMapping("/inbox/rows")
     String rows(@RequestParam String ids, @RequestParam(defaultValue = "") String list, Model model) {
         var wanted = ids(List.of(ids)).stream().limit(SIZE).toList();
-        model.addAttribute("rows", rows.of(tasks.all(wanted)));
+        var open = tasks.all(wanted).stream().map(OpenTask::id).collect(Collectors.toSet());
+        model.addAttribute("rows", rows.of(tasks.evenEnded(wanted)));
+        model.addAttribute(
+                "ended", wanted.stream().filter(id -> !open.contains(id)).toList());
+        model.addAttribute("live", true);
         model.addAttribute("list", InboxQuery.of(list).text());
         model.addAttribute("mixed", mixed(InboxQuery.of(list)));
         return "desk/inbox :: rows";
     }
 
-    /** What a running page shows beside its names: all tasks of the person, by group, and of this list. */
+    /**
+     * The counts of an open page, each put where it stands: all tasks of the person, by group, and how the list has grown.
+     *
+     * @param groups those that the page shows
+     * @param total how many the list held when the page was read; none where it shows no list
+     */
     @GetMapping("/inbox/counts")
-    @ResponseBody
-    Map<String, Object> counts(@RequestParam(defaultValue = "") String list) {
-        var perGroup = new LinkedHashMap<String, Long>(figures.perGroup());
-        return Map.of(
+    String counts(
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") List<String> groups,
+            @RequestParam(required = false) @Nullable Long total,
+            Model model) {
+        var perGroup = figures.perGroup();
+        model.addAttribute(
                 "mine",
-                perGroup.entrySet().stream()
-                        .filter(g -> mine.groups().contains(g.getKey()))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum(),
-                "groups",
-                perGroup,
-                "list",
-                figures.total(mine.filter(InboxQuery.of(list))));
+                mine.groups().stream()
+                        .mapToLong(group -> perGroup.getOrDefault(group, 0L))
+                        .sum());
+        model.addAttribute("groups", groups);
+        model.addAttribute("perGroup", perGroup);
+        model.addAttribute("grown", total == null ? null : figures.total(mine.filter(InboxQuery.of(list))) - total);
+        return "desk/inbox-live :: counts";
     }
 
     @PostMapping("/inbox/views")

@@ -2,9 +2,9 @@ package jp.otodoke.desk.inbox;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.TaskViewers;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxStreamPage {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStreamPage.class);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final int TOLD = 500;
 
     private final InboxChanges changes;
     private final TaskViewers viewers;
     private final Colleagues people;
     private final MyInbox mine;
+    private final InboxFragments fragments;
 
-    InboxStreamPage(InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine) {
+    InboxStreamPage(
+            InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments) {
+        this.fragments = fragments;
         this.changes = changes;
         this.viewers = viewers;
         this.people = people;
@@ -44,45 +46,58 @@ class InboxStreamPage {
      *
      * @param since where changes stood when the page was read
      * @param heard where they stood when it last heard of some, as the browser says when it comes back
+     * @param list the query of the page's list
+     * @param shown tasks whose rows the page shows
+     * @param task the one task that the page shows, if it is no list
      */
     @GetMapping("/inbox/live")
     SseEmitter live(
             @RequestParam(required = false) @Nullable String since,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String heard) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String heard,
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String shown,
+            @RequestParam(required = false) @Nullable Long task,
+            Locale language)
+            throws IOException {
         var stream = new SseEmitter(PATIENCE.toMillis());
-        var me = mine.me();
-        var names = people.names();
-        var away = changes.listen(
-                change -> send(stream, told(change, me, names), change.position()),
-                stream::complete,
-                heard == null ? since : heard);
+        var page = new InboxFragments.Page(
+                Set.copyOf(InboxPage.ids(List.of(shown))),
+                task,
+                InboxQuery.of(list).text(),
+                mine.me(),
+                people.names(),
+                language);
+        // The browser knows that it is connected once the first bytes come.
+        stream.send(SseEmitter.event().comment("listening"));
+        var away =
+                changes.listen(change -> send(stream, page, change), stream::complete, heard == null ? since : heard);
         stream.onCompletion(away);
         stream.onTimeout(stream::complete);
         stream.onError(e -> away.run());
         return stream;
     }
 
-    /**
-     * @param tasks at most {@link #TOLD}, many times what a page shows
-     * @param more whether there were more, so that a page had better look at all it shows
-     */
-    private record Told(List<Long> tasks, boolean more, Map<Long, String> viewers) {}
-
-    private static Told told(InboxChanges.Change change, String me, Colleagues.Names names) {
-        var looking = new LinkedHashMap<Long, String>();
-        change.viewers()
-                .forEach((task, who) -> looking.put(
-                        task, names.all(who.stream().filter(w -> !w.equals(me)).toList())));
-        return new Told(
-                change.tasks().stream().limit(TOLD).toList(), change.tasks().size() > TOLD, looking);
-    }
-
-    private static void send(SseEmitter stream, Told told, String position) {
+    /** {@code changed} brings fragments; {@code tasks} says that counts may be others. */
+    private void send(SseEmitter stream, InboxFragments.Page page, InboxChanges.Change change) {
         try {
-            stream.send(SseEmitter.event().name("changed").id(position).data(told));
+            var changed = fragments.of(page, change);
+            if (!changed.isEmpty()) {
+                stream.send(
+                        SseEmitter.event().name("changed").id(change.position()).data(changed));
+            }
+            if (!change.tasks().isEmpty()) {
+                stream.send(SseEmitter.event()
+                        .name("tasks")
+                        .id(change.position())
+                        .data(change.tasks().size()));
+            }
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("A listener of the inbox has gone");
             stream.completeWithError(gone);
+        } catch (RuntimeException fault) {
+            // The others still hear of it; this page opens its stream anew.
+            LOG.error("A page of the inbox could not be told what changed", fault);
+            stream.completeWithError(fault);
         }
     }
 

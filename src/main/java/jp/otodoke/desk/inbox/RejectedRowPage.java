@@ -57,7 +57,7 @@ class RejectedRowPage {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+            flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
             return TaskPage.page(id, query);
         }
     }

@@ -113,7 +113,7 @@ class OrderChangePage {
             return back(number);
         } catch (Refusal refusal) {
             if (task != null) {
-                flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+                flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
                 return TaskPage.page(task, InboxQuery.of(list));
             }
             return refused(number, refusal, flash);
@@ -186,12 +186,12 @@ class OrderChangePage {
         } catch (InvalidInput mistakes) {
             model.addAttribute("mistakes", mistakes.problems());
         } catch (Refusal refusal) {
-            model.addAttribute("late", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+            model.addAttribute("late", flashMessages.said(refusal.words()));
         }
     }
 
     private String refused(String number, Refusal refusal, RedirectAttributes flash) {
-        flash.addFlashAttribute("refused", flashMessages.text(refusal.messageKey(), refusal.arguments()));
+        flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
         return back(number);
     }
 

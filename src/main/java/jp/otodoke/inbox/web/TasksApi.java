@@ -203,7 +203,7 @@ class TasksApi {
     private @Nullable String why(BulkDecision.Outcome outcome, Locale locale) {
         var refusal = outcome.refusal();
         if (refusal != null) {
-            return messages.getMessage(refusal.messageKey(), refusal.arguments(), refusal.messageKey(), locale);
+            return refusal.words().in(locale);
         }
         var wrong = outcome.wrong();
         return wrong == null ? null : wrong.problems().get(0).message();

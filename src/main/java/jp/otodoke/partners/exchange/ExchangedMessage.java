@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A message of the log as people see it.
  *
  * @param direction IN (to us) or OUT
- * @param state QUEUED, FAILED, SENT, ACKNOWLEDGED, REFUSED, PROCESSING, PARTLY or DONE
+ * @param state QUEUED, FAILED, SENT, ACKNOWLEDGED, REFUSED, PROCESSING, PARTLY, STOPPED or DONE
  * @param records how many records it carries
  * @param quarantined how many of them wait for a person
  */

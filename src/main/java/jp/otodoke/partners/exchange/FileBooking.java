@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -60,9 +61,18 @@ class FileBooking implements SmartLifecycle {
 
     /** On a thread of its own; when this node stops, another one goes on. */
     <T> CompletableFuture<Void> bookInBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        here.add(source.messageId());
-        return CompletableFuture.runAsync(
-                new DelegatingSecurityContextRunnable(() -> inBackground(format, source, records)), workers);
+        try {
+            return CompletableFuture.runAsync(
+                    new DelegatingSecurityContextRunnable(() -> inBackground(format, source, records)), workers);
+        } catch (RejectedExecutionException stopping) {
+            log.debug("{} is left to another node", source.fileName(), stopping);
+            release(source);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private void release(Source source) {
+        transaction.executeWithoutResult(status -> progress.release(source.messageId()));
     }
 
     private <T> void inBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
@@ -70,7 +80,7 @@ class FileBooking implements SmartLifecycle {
             book(format, source, records, () -> running);
         } finally {
             if (!running) {
-                transaction.executeWithoutResult(status -> progress.release(source.messageId()));
+                release(source);
             }
         }
     }
@@ -131,11 +141,11 @@ class FileBooking implements SmartLifecycle {
         looker.scheduleWithFixedDelay(this::look, 1, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The next turn may find the database again; an exception would end all turns. */
+    /** The next turn may find the database or memory again; what is thrown here would end all turns. */
     private void look() {
         try {
             resume();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.warn("Files that were not booked to their end could not be looked for", e);
         }
     }

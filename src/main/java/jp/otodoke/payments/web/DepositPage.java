@@ -87,8 +87,7 @@ class DepositPage {
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         } catch (Refusal no) {
-            flash.addFlashAttribute(
-                    "refused", messages.getMessage(no.messageKey(), no.arguments(), no.messageKey(), locale));
+            flash.addFlashAttribute("refused", no.words().in(locale));
         }
         return "redirect:/deposits/" + id;
     }

@@ -53,7 +53,7 @@ class AccountPage {
             second.end(who.getName());
             after.addFlashAttribute("done", messages.getMessage("staff.second.ended", null, locale));
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
         }
         return "redirect:/account";
     }
@@ -64,7 +64,7 @@ class AccountPage {
         try {
             second.check(who.getName(), code);
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
             return "redirect:/account";
         }
         model.addAttribute("codes", second.newRecoveryCodes(who.getName()));

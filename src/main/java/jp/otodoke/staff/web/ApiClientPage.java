@@ -80,7 +80,7 @@ class ApiClientPage {
             model.addAttribute("token", manage.renew(name));
             model.addAttribute("tokenOf", name);
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
             return "redirect:/api-clients";
         }
         return list(model);

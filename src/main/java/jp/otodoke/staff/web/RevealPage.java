@@ -33,7 +33,7 @@ class RevealPage {
             session.setAttribute(PersonalView.REVEALED_UNTIL, reveal.reveal(reason, LocalPath.path(back)));
             after.addFlashAttribute("done", messages.getMessage("personal.revealed", null, locale));
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
         }
         return "redirect:" + LocalPath.of(back);
     }

@@ -45,7 +45,7 @@ class SecondFactorPage {
         try {
             second.check(user.username(), code);
         } catch (Refusal no) {
-            model.addAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            model.addAttribute("refused", no.words().in(locale));
             return ask();
         }
         // The session has become worth more: nobody who knew its old name may have it.
@@ -86,7 +86,7 @@ class SecondFactorPage {
         try {
             model.addAttribute("codes", second.begin(user.username(), sealed, code));
         } catch (Refusal no) {
-            model.addAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            model.addAttribute("refused", no.words().in(locale));
             return offer(user, request, model);
         }
         request.changeSessionId();

@@ -104,7 +104,7 @@ class StaffPage {
             model.addAttribute("form", new Form(username, displayName, chosen, active));
             return show(username, model);
         } catch (Refusal no) {
-            after.addFlashAttribute("refused", messages.getMessage(no.messageKey(), no.arguments(), locale));
+            after.addFlashAttribute("refused", no.words().in(locale));
             return "redirect:/staff/users/" + username;
         }
         after.addFlashAttribute("done", text("staff.changed", locale));

@@ -185,7 +185,7 @@ class IncidentResolutionPage {
     }
 
     private String text(Refusal no, Locale locale) {
-        return String.valueOf(messages.getMessage(no.messageKey(), no.arguments(), no.messageKey(), locale));
+        return no.words().in(locale);
     }
 
     /** One incident with what would come of a retry. */

@@ -80,8 +80,7 @@ class VersionPage {
         try {
             return "redirect:/processes/" + process + "/moves/" + moveCasesToVersion.start(process, number);
         } catch (Refusal no) {
-            flash.addFlashAttribute(
-                    "refused", messages.getMessage(no.messageKey(), no.arguments(), no.messageKey(), locale));
+            flash.addFlashAttribute("refused", no.words().in(locale));
             return "redirect:/processes/" + process + "/versions";
         }
     }

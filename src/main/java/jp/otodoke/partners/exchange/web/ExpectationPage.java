@@ -59,7 +59,7 @@ class ExpectationPage {
             work.run();
             flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
         } catch (Refusal e) {
-            flash.addFlashAttribute("refused", messages.getMessage(e.messageKey(), e.arguments(), locale));
+            flash.addFlashAttribute("refused", e.words().in(locale));
         } catch (InvalidInput e) {
             flash.addFlashAttribute("refused", wrong(e.problems(), locale));
         }

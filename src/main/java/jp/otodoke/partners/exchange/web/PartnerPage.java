@@ -99,7 +99,7 @@ class PartnerPage {
             resend.resend(id);
             flash.addFlashAttribute("done", texts.getMessage("partners.resend.done", null, locale));
         } catch (Refusal e) {
-            flash.addFlashAttribute("refused", texts.getMessage(e.messageKey(), e.arguments(), locale));
+            flash.addFlashAttribute("refused", e.words().in(locale));
         }
         return "redirect:/partners/messages/" + id;
     }

@@ -30,6 +30,7 @@ class PartnerPageContribution implements PageContribution {
                 new StatusChip("message.ACKNOWLEDGED", "good", "check2-all"),
                 new StatusChip("message.PROCESSED", "good", "check-circle-fill"),
                 new StatusChip("message.DONE", "good", "check-circle-fill"),
+                new StatusChip("message.STOPPED", "gone", "stop-circle"),
                 new StatusChip("message.PARTLY", "ask", "exclamation-circle"),
                 new StatusChip("message.DUPLICATE", "gone", "files"),
                 new StatusChip("message.REFUSED", "bad", "x-octagon"),
