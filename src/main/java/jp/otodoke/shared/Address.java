@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Locale;
 
-/**
- * A Japanese postal address in normalised text. The postal code is kept as seven digits, or empty
- * where it is unknown.
- */
+/** A Japanese postal address in normalised text. The postal code has seven digits, or is empty if unknown. */
 @Embeddable
 public record Address(
         @Column(name = "postal_code") String postalCode,
@@ -23,7 +20,7 @@ public record Address(
         line2 = TextNormalizer.clean(line2);
     }
 
-    /** Equal for two spellings of one door: widths, hyphens and spaces do not count. */
+    /** Equal for two spellings of the same address: width, hyphens and spaces are ignored. */
     public String doorKey() {
         return TextNormalizer.plain(postalCode + prefecture + city + line1 + line2)
                 .replaceAll("[\\s　\\p{Pd}−ー]", "")

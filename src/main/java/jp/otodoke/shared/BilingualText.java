@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text in both languages of the house, made from a key of the message files. What is stored as such stays as it was when
- * it was true, and everybody reads it in their own language.
+ * A text in Japanese and English, rendered from a message key. Stored texts stay as they were when written, and
+ * everybody reads them in their own language.
  */
 public record BilingualText(String japanese, String english) implements Serializable {
     /**
@@ -22,19 +22,19 @@ public record BilingualText(String japanese, String english) implements Serializ
                 MessageTexts.text(Locale.JAPANESE, key, arguments), MessageTexts.text(Locale.ENGLISH, key, arguments));
     }
 
-    /** The name of a code, {@code prefix.code}; a code without one is its own name. */
+    /** The name of a code, {@code prefix.code}; a code without a name stands for itself. */
     public static BilingualText named(String prefix, String code) {
         var key = prefix + "." + code;
         var name = of(key);
         return name.japanese.equals(key) ? asWritten(code) : name;
     }
 
-    /** What people wrote themselves stays as they wrote it. */
+    /** Text written by people, the same in both languages. */
     public static BilingualText asWritten(String text) {
         return new BilingualText(text, text);
     }
 
-    /** One after the other with the comma of each language. */
+    /** Joined by the comma of each language. */
     public static BilingualText list(Collection<?> parts) {
         return parts.stream()
                 .map(BilingualText::from)
@@ -42,7 +42,7 @@ public record BilingualText(String japanese, String english) implements Serializ
                 .orElseGet(() -> asWritten(""));
     }
 
-    /** Sentences without their full stops become one text. */
+    /** Sentences without full stops, joined to one text. */
     public static BilingualText sentences(Collection<BilingualText> parts) {
         return parts.stream()
                 .reduce((before, next) -> of("text.sentences", before, next))

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * The one clock of the business, in Asia/Tokyo. It runs with the real time plus an offset that only
- * a demo or a test may increase; in production the offset is zero.
+ * The clock of the business, in Asia/Tokyo: real time plus an offset that only a demo or a test may increase; in
+ * production it is zero.
  */
 public final class BusinessClock extends Clock {
     public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
@@ -21,7 +21,7 @@ public final class BusinessClock extends Clock {
         this(Clock.system(TOKYO));
     }
 
-    /** @param real what runs underneath; a test may give a fixed one */
+    /** @param real the underlying clock; a test may give a fixed one */
     public BusinessClock(Clock real) {
         this.real = real;
     }
@@ -53,7 +53,7 @@ public final class BusinessClock extends Clock {
         return offset;
     }
 
-    /** For the clock's keeper only; everybody else reads. */
+    /** Only for whoever moves the clock; everybody else reads. */
     public void shift(Duration newOffset) {
         offset = newOffset;
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A day as it is written to people: {@code 2026/12/03(木)}. */
+/** Formats a day for people: {@code 2026/12/03(木)}. */
 public final class DayFormat {
     private static final DateTimeFormatter JAPANESE = DateTimeFormatter.ofPattern("yyyy/MM/dd(EEE)", Locale.JAPANESE);
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("yyyy/MM/dd EEE", Locale.ENGLISH);
@@ -15,7 +15,7 @@ public final class DayFormat {
         return new BilingualText(JAPANESE.format(day), ENGLISH.format(day));
     }
 
-    /** @param patternKey the text with the pattern of each language, as of {@link DateTimeFormatter} */
+    /** @param patternKey message key of the pattern in each language, as in {@link DateTimeFormatter} */
     public static BilingualText of(LocalDate day, String patternKey) {
         return new BilingualText(written(day, patternKey, Locale.JAPANESE), written(day, patternKey, Locale.ENGLISH));
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The content of a request or record is wrong; carries every mistake found, not only the first. As a fault it names fields
- * only: what was written in them may be about a person, and faults go to logs and to the engine's tables.
+ * The content of a request or record is wrong; carries all mistakes found. Its exception message names fields
+ * only: values may be personal data, and messages reach logs and the engine's tables.
  */
 public class InvalidInput extends RuntimeException {
     private final transient List<FieldProblem> problems;

@@ -2,7 +2,7 @@ package jp.otodoke.shared;
 
 import java.util.List;
 
-/** The 47 prefectures by their JIS X 0401 order. */
+/** The 47 prefectures in the order of JIS X 0401. */
 public final class Prefectures {
     public static final List<String> ALL = List.of(
             "北海道", "青森県", "岩手県", "宮城県", "秋田県", "山形県", "福島県", "茨城県", "栃木県", "群馬県", "埼玉県", "千葉県", "東京都", "神奈川県", "新潟県",

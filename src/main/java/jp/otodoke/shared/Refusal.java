@@ -2,20 +2,17 @@ package jp.otodoke.shared;
 
 import java.util.Arrays;
 
-/**
- * The business says no. The message key names the reason in the message files; the
- * arguments fill its places.
- */
+/** The business refuses an action. The message key gives the reason; the arguments fill its placeholders. */
 public class Refusal extends RuntimeException {
-    /** What kind of no it is; decides the HTTP status. */
+    /** The kind of refusal; determines the HTTP status. */
     public enum Kind {
         /** The state forbids it: 409. */
         CONFLICT,
-        /** Whoever asks may not: 403. */
+        /** The user may not do this: 403. */
         FORBIDDEN,
         /** The content is wrong: 422. */
         INVALID,
-        /** There is no such thing: 404. */
+        /** It does not exist: 404. */
         NOT_FOUND
     }
 

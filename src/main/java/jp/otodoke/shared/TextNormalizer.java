@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How typed text is brought to one form before it is compared or stored. */
+/** Normalises typed text before it is compared or stored. */
 public final class TextNormalizer {
     private TextNormalizer() {}
 
     /**
-     * What people write in names and addresses on purpose: ℡ № Ⅱ ① ㈱, and kanji such as 神 with an altar radical, which
-     * NFKC would exchange for others.
+     * Characters that people use in names and addresses on purpose: ℡ № Ⅱ ① ㈱, and kanji variants such as the old
+     * form of 神, which NFKC would replace.
      */
     private static final Pattern WRITTEN_ON_PURPOSE =
             Pattern.compile("[\\u2100-\\u218F\\u2460-\\u24FF\\u3200-\\u33FF\\uF900-\\uFAFF]+");
 
-    /** One width, with outer white space gone; full-width digits become half-width. Null becomes empty. */
+    /** Trims and unifies width; full-width digits become half-width. Null becomes empty. */
     public static String clean(@Nullable String text) {
         if (text == null) {
             return "";
@@ -31,7 +31,7 @@ public final class TextNormalizer {
         return out.append(plain(text.substring(from))).toString().strip();
     }
 
-    /** NFKC: every character as its plainest relative, for comparing. */
+    /** NFKC: every character as its plainest equivalent, for comparing. */
     public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
@@ -62,7 +62,7 @@ public final class TextNormalizer {
         return text == null || text.isBlank();
     }
 
-    /** Null where the text is missing or blank, otherwise the cleaned text. */
+    /** Null if the text is missing or blank, otherwise the cleaned text. */
     public static @Nullable String orNull(@Nullable String text) {
         return blank(text) ? null : clean(text);
     }

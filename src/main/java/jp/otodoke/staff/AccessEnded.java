@@ -1,4 +1,4 @@
 package jp.otodoke.staff;
 
-/** Whatever this person opened before is to be closed: they left, their password, roles or second factor changed. */
+/** The sessions of this person must end: they left, or their password, roles or second factor changed. */
 public record AccessEnded(String username, String why) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A program that calls the API. It may do what its roles give and what it was permitted beside. */
+/** A program that calls the API. It may do what its roles allow and what it was granted individually. */
 public record ApiClient(
         String name,
         List<Role> roles,

@@ -25,10 +25,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Programs that call the API with a token. Only the token's SHA-256 is kept. */
+/** Programs that call the API with a token. Only the SHA-256 of the token is stored. */
 @Repository
 public class ApiClients {
-    /** How exactly the last use is known; a write for each call would cost more than it tells. */
+    /** The precision of the last use; a write for each call would cost more than it is worth. */
     private static final Duration LAST_USED_GRAIN = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
@@ -41,7 +41,7 @@ public class ApiClients {
         this.transaction = transaction;
     }
 
-    /** Who calls with this token; empty where nobody may. */
+    /** Whose token this is; empty if it is not valid. */
     public Optional<Authentication> authenticate(String token) {
         var hash = RandomText.hash(token);
         var client = jdbc.sql(
@@ -72,7 +72,7 @@ public class ApiClients {
         add(name, token, roles, List.of(), null, CurrentStaff.SYSTEM);
     }
 
-    /** @return false where the name is taken */
+    /** @return false if the name is taken */
     boolean add(
             String name,
             String token,
@@ -141,7 +141,7 @@ public class ApiClients {
 
     private static Set<Permission> permissions(Array array) throws SQLException {
         var permissions = EnumSet.noneOf(Permission.class);
-        // A permission that is no more permits nothing.
+        // A permission that no longer exists grants nothing.
         Arrays.stream((String[]) array.getArray())
                 .flatMap(name ->
                         Arrays.stream(Permission.values()).filter(p -> p.name().equals(name.toUpperCase(Locale.ROOT))))

@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was done can not be made undone. */
+/** The audit trail is complete and unchanged. */
 @Configuration(proxyBeanMethods = false)
 class AuditInvariants {
-    /** A seal that does not fit its entry and the seal before, a gap, or an entry that nobody is going to seal. */
+    /** A seal that does not match its entry and the previous seal, a gap, or an entry that will never be sealed. */
     @Bean
     Invariant auditChain(JdbcClient jdbc) {
         return new SqlInvariant(

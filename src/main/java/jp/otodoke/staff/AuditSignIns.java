@@ -9,7 +9,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Coming, going and knocking in vain are part of the audit trail. */
+/** Records sign-ins, sign-outs and failed attempts in the audit trail. */
 @Component
 class AuditSignIns {
     private static final int LONGEST_NAME = 60;

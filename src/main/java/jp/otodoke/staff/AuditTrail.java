@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Who did what, when. Entries are added, never changed; they belong to the transaction that does it. */
+/** Who did what, when. Entries are only added; they belong to the transaction of the action. */
 @Component
 public class AuditTrail {
     private static final String RECORDED = AuditTrail.class.getName() + ".recorded";
@@ -26,9 +26,9 @@ public class AuditTrail {
     }
 
     /**
-     * @param action verb in kebab-case: {@code customer-opened}
-     * @param subject number of what it was done to
-     * @param detail what a reader should know besides; may be empty
+     * @param action kebab-case verb: {@code customer-opened}
+     * @param subject number of the thing concerned
+     * @param detail additional information; may be empty
      */
     @Transactional
     public void record(String action, String subject, String detail) {
@@ -36,7 +36,10 @@ public class AuditTrail {
         recordFor(staff.name(), action, subject, detail);
     }
 
-    /** What the request under way has done so far needs no entry: it is recorded already, or later, or nothing was changed. */
+    /**
+     * The current request needs no entry for what it has done so far: it is recorded already, or later, or nothing
+     * was changed.
+     */
     public static void needsNoEntry() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
@@ -44,7 +47,7 @@ public class AuditTrail {
         }
     }
 
-    /** Whether somebody has recorded in a request what it did, by the request's attributes. */
+    /** Whether an entry was recorded during a request, by the request's attributes. */
     public static boolean recordedIn(Function<String, @Nullable Object> attributes) {
         return attributes.apply(RECORDED) != null;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Hashes of before Argon2: bcrypt looks at 72 bytes only, so it was given a digest of the whole password. */
+/** Verifies hashes from before Argon2: bcrypt reads 72 bytes only, so it was given a digest of the whole password. */
 final class BcryptSha384 implements PasswordEncoder {
     static final String ID = "bcrypt-sha384";
 

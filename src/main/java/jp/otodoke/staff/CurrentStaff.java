@@ -6,18 +6,18 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who acts right now. */
+/** Who is acting right now. */
 @Component
 public class CurrentStaff {
-    /** What the machine does by itself is done by this one. */
+    /** The name under which the system acts by itself. */
     public static final String SYSTEM = "system";
 
-    /** The user's name, the API client's, or {@link #SYSTEM}. */
+    /** The user name, the name of the API client, or {@link #SYSTEM}. */
     public String name() {
         return who().map(Authentication::getName).orElse(SYSTEM);
     }
 
-    /** Nobody asked: a job, a process, a file that came in. A stranger from outside is not the machine. */
+    /** Nobody asked: a job, a process, an incoming file. An anonymous request is not the system. */
     public boolean isMachine() {
         return SecurityContextHolder.getContext().getAuthentication() == null;
     }

@@ -3,7 +3,7 @@ package jp.otodoke.staff;
 import jp.otodoke.platform.export.ExportLog;
 import org.springframework.stereotype.Component;
 
-/** Every export leaves an entry with its number of rows. */
+/** Records every export with its number of rows. */
 @Component
 class ExportAudit implements ExportLog {
     private final AuditTrail audit;

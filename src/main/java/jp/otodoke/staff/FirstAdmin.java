@@ -11,7 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets the first person into an empty production system; the password is good for one sign-in. */
+/** Creates the first administrator of an empty production system; the password is valid for one sign-in. */
 @Component
 @Profile("production")
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -12,15 +12,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down whoever guesses: after some failures a door stays shut for a moment, after each further one for twice as
- * long. The counts stand in the database, so it does not matter which node is asked; a name that does not exist has a
- * door like any other.
+ * Slows down guessing: after some failures sign-in is blocked for a moment, after each further failure for twice
+ * as long. Counts are stored in the database, so that it does not matter which node is asked; names that do not
+ * exist are throttled like any other.
  */
 @Component
 public class LoginThrottle {
-    /** Failures in a row that a person may have. */
+    /** Failures in a row allowed for one person. */
     public static final int ACCOUNT = 5;
-    /** Failures that may come from one address: a whole office may sit behind it. */
+    /** Failures allowed from one address: a whole office may be behind it. */
     public static final int ADDRESS = 30;
 
     private static final Duration FIRST = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ public class LoginThrottle {
         return "address:" + address;
     }
 
-    /** Seconds until one may try again; 0 where one may. */
+    /** Seconds until the next attempt; 0 if allowed now. */
     @Transactional(readOnly = true)
     public long closedFor(String... doors) {
         return jdbc.sql(
@@ -56,7 +56,7 @@ public class LoginThrottle {
                 .single();
     }
 
-    /** Counts also where the caller's transaction is rolled back. */
+    /** Counts even if the caller's transaction is rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void failed(String door, int free) {
         var failures = jdbc.sql(

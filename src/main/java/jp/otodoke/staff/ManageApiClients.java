@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tokens for programs: given out, renewed, taken away. */
+/** Issues, renews and revokes tokens for programs. */
 @Component
 public class ManageApiClients {
     private static final int GROUPS = 8;
@@ -30,7 +30,7 @@ public class ManageApiClients {
         this.staff = staff;
     }
 
-    /** @return the token, shown this once */
+    /** @return the token, shown only once */
     @Transactional
     public String add(String name, Set<Permission> permissions, @Nullable Instant endsAt) {
         var problems = new ArrayList<FieldProblem>();
@@ -53,7 +53,7 @@ public class ManageApiClients {
         return token;
     }
 
-    /** The old token is good no longer. */
+    /** The old token is no longer valid. */
     @Transactional
     public String renew(String name) {
         if (!known(name).active()) {

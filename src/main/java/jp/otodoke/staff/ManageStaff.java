@@ -15,10 +15,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may sign in, and as what; every change is kept, and one admin always remains. */
+/** Who may sign in, and with which roles; every change is recorded, and one administrator always remains. */
 @Component
 public class ManageStaff {
-    /** How long a one-time password waits for the first sign-in. */
+    /** How long a one-time password is valid for the first sign-in. */
     static final Duration ONE_TIME_GOOD = Duration.ofDays(3);
 
     private static final int GROUPS = 4;
@@ -44,7 +44,7 @@ public class ManageStaff {
         this.events = events;
     }
 
-    /** @return the one-time password, to be handed over and shown this once */
+    /** @return the one-time password, shown only once */
     @Transactional
     public String register(String username, String displayName, List<Role> roles) {
         var name = TextNormalizer.clean(username).toLowerCase(Locale.ROOT);
@@ -88,7 +88,7 @@ public class ManageStaff {
         }
     }
 
-    /** @return the one-time password, to be handed over and shown this once */
+    /** @return the one-time password, shown only once */
     @Transactional
     public String resetPassword(String username) {
         var user = known(username);

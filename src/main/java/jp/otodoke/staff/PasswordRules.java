@@ -13,12 +13,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password has to be, after NIST SP 800-63B-4: long, and not one that is tried first. Nothing is said about
- * kinds of characters, and nothing makes anybody change it every few months.
+ * Requirements on passwords, following NIST SP 800-63B-4: long, and not among those tried first. No rules on kinds
+ * of characters, no periodic change.
  */
 @Component
 public class PasswordRules {
-    /** Alone it has to be long; with a second factor beside it less is enough. */
+    /** Without a second factor a password must be longer. */
     static final int SHORTEST_ALONE = 15;
 
     static final int SHORTEST_WITH_SECOND_FACTOR = 8;
@@ -35,7 +35,7 @@ public class PasswordRules {
         common = read();
     }
 
-    /** One character, one spelling: what was typed with another keyboard is the same password. */
+    /** One spelling per character: the same password from another keyboard. */
     public static String normal(CharSequence typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC);
     }
@@ -45,8 +45,8 @@ public class PasswordRules {
     }
 
     /**
-     * @param context words that belong to the person: user name, name
-     * @return message keys of what is wrong with it; empty where it is good
+     * @param context words about the person: user name, name
+     * @return message keys of what is wrong; empty if it is good
      */
     List<String> problems(String typed, boolean secondFactor, List<String> context) {
         var password = normal(typed);
@@ -61,7 +61,7 @@ public class PasswordRules {
         if (plain.chars().distinct().count() <= FEW_DIFFERENT || runs(plain) || common.contains(plain)) {
             return List.of("staff.password.common");
         }
-        // A word that everybody knows does not get better by figures and signs around it.
+        // Surrounding a common word by digits and signs does not make it better.
         var core = plain.replaceAll("[^\\p{L}]", "");
         if (core.isEmpty() ? plain.length() < SHORTEST_ALONE : common.contains(core) || common.contains(once(core))) {
             return List.of("staff.password.common");
@@ -93,7 +93,7 @@ public class PasswordRules {
         return text;
     }
 
-    /** Little is left once the words an attacker knows of the person and the firm are taken out. */
+    /** Too little remains without the words that an attacker knows about the person and the firm. */
     private static boolean ownWords(String core, List<String> context) {
         var rest = core;
         for (var word : words(context)) {

@@ -1,20 +1,20 @@
 package jp.otodoke.staff;
 
-/** What somebody may do. Pages ask with {@code hasAuthority('ORDERS_EDIT')}, addresses in {@code Addresses}. */
+/** What somebody may do. Code asks with {@code hasAuthority('ORDERS_EDIT')}, paths in {@code PathPermissions}. */
 public enum Permission {
     /** Read orders, customers, products, stock, shipments, processes. */
     VIEW,
     /** Names, phones, addresses and mail addresses of customers; masked without it. */
     PERSONAL_VIEW,
-    /** What stands on the label of a parcel. */
+    /** What is printed on a parcel's label. */
     PARCEL_VIEW,
-    /** See personal data for a quarter of an hour, with a reason that is kept. */
+    /** See personal data for a quarter of an hour, with a recorded reason. */
     PERSONAL_REVEAL,
     WORK_TASKS,
     CUSTOMERS_EDIT,
     PRODUCTS_EDIT,
     ORDERS_EDIT,
-    /** Sell at another price than the catalogue's. */
+    /** Sell at a price other than the catalogue's. */
     PRICES_EDIT,
     IMPORTS,
     STOCK_EDIT,
@@ -23,11 +23,11 @@ public enum Permission {
     MONEY_EDIT,
     MARKETING_EDIT,
     PARTNERS_VIEW,
-    /** Mend what is stuck: incidents, messages to be sent again. */
+    /** Resolve what is stuck: incidents, messages to be resent. */
     OPERATIONS,
     INVARIANTS_VIEW,
     AUDIT_VIEW,
-    /** Staff, API clients, the machine itself. */
+    /** Staff, API clients, system settings. */
     SYSTEM,
     /** The clock and the faults of a demo. */
     DEMO

@@ -6,14 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Texts nobody can guess, in characters nobody takes for another. */
+/** Random texts without characters that are easily confused. */
 final class RandomText {
     private static final String CHARACTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomText() {}
 
-    /** Groups of characters with hyphens between them. */
+    /** Groups of characters separated by hyphens. */
     static String groups(int groups, int size) {
         var text = new StringBuilder();
         for (int i = 0; i < groups * size; i++) {
@@ -25,7 +25,7 @@ final class RandomText {
         return text.toString();
     }
 
-    /** Good enough for what is random and long; a password that somebody chose needs more. */
+    /** Sufficient for long random texts; passwords chosen by people need more. */
     static String hash(String text) {
         try {
             return HexFormat.of()

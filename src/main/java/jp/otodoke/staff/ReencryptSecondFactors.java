@@ -6,7 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** After a change of the secret key: writes the secrets of second factors anew, so that the previous key can be taken away. */
+/**
+ * Re-encrypts the secrets of second factors after the secret key was changed, so that the previous key can be
+ * removed.
+ */
 @Component
 class ReencryptSecondFactors implements StartUpWork {
     private final JdbcClient jdbc;

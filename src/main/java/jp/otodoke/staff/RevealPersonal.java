@@ -8,7 +8,7 @@ import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets somebody see personal data for a while who does not need it every day; why is kept. */
+/** Lets somebody who does not usually need personal data see it for a while; the reason is recorded. */
 @Component
 public class RevealPersonal {
     private static final Duration HOW_LONG = Duration.ofMinutes(15);
@@ -26,7 +26,7 @@ public class RevealPersonal {
     }
 
     /**
-     * @param where the page it was asked on
+     * @param where the page it was requested on
      * @return until when
      */
     @Transactional

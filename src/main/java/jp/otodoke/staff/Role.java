@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** The roles, and the one table that says what each may do. */
+/** The roles, and the table of their permissions. */
 public enum Role {
     OPERATOR(
             VIEW,
@@ -54,12 +54,12 @@ public enum Role {
         return EnumSet.copyOf(permissions);
     }
 
-    /** As other places write it: in lower case. */
+    /** In lower case, as used elsewhere. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The roles themselves ({@code ROLE_…}) and all they permit. */
+    /** The roles themselves ({@code ROLE_…}) and all their permissions. */
     static List<GrantedAuthority> authorities(Collection<Role> roles) {
         return roles.stream()
                 .flatMap(role -> Stream.concat(

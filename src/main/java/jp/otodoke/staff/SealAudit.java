@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals new entries of the audit trail, each over the one before; on any number of nodes one does it at a time. The latest
- * seal goes to the log now and then: kept elsewhere, it shows even that the end of the trail was cut off.
+ * Seals new entries of the audit trail, each together with the previous seal; one node at a time. The latest seal
+ * is logged from time to time: kept elsewhere, it reveals even that the end of the trail was cut off.
  */
 @Component
 public class SealAudit implements DisposableBean {
@@ -43,10 +43,10 @@ public class SealAudit implements DisposableBean {
         every(TOLD_EVERY, () -> log.info("Audit trail sealed up to {}", head()));
     }
 
-    /** Everything that waits. */
+    /** Seals everything that is waiting. */
     public void seal() {
         while (transaction.execute(status -> sealSome()) == AT_ONCE) {
-            // more waits
+            // more is waiting
         }
     }
 
@@ -71,7 +71,7 @@ public class SealAudit implements DisposableBean {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
-                        // The next round tries again; until then the entries wait.
+                        // The next run tries again; until then the entries wait.
                         log.warn("Audit trail not sealed: {}", e.toString());
                     }
                 },

@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A code from the person's phone beside the password; codes on paper for when the phone is gone. */
+/**
+ * A one-time code from the person's phone in addition to the password; recovery codes on paper for when the phone
+ * is lost.
+ */
 @Component
 public class SecondFactor {
     private static final int RECOVERY_CODES = 10;
@@ -24,7 +27,7 @@ public class SecondFactor {
     private final LoginThrottle doors;
     private final ApplicationEventPublisher events;
     private final boolean adminsNeedIt;
-    /** Phones know nothing of a business clock that was moved. */
+    /** Phones do not follow a business clock that was moved. */
     private final Clock phones = Clock.systemUTC();
 
     SecondFactor(
@@ -42,17 +45,17 @@ public class SecondFactor {
         this.adminsNeedIt = admins.equals("required");
     }
 
-    /** Whether this person gets no further without one. */
+    /** Whether this person cannot proceed without one. */
     public boolean needed(StaffUser user) {
         return user.secondFactor() || adminsNeedIt && user.roles().contains(Role.ADMIN);
     }
 
-    /** A new secret for the phone; it counts once a code of it was typed. */
+    /** A new secret for the phone; it is activated by typing one of its codes. */
     public Offer offer(StaffUser user) {
         return offer(user, secrets.encrypt(Totp.secret()));
     }
 
-    /** The same again, for whoever mistyped the code. */
+    /** The same secret again, after a mistyped code. */
     public Offer offer(StaffUser user, String sealed) {
         var secret = secrets.decrypt(sealed);
         return new Offer(
@@ -63,9 +66,9 @@ public class SecondFactor {
     }
 
     /**
-     * Other sign-ins of the same person, made with the password alone, end.
+     * Other sessions of the same person, opened with the password alone, end.
      *
-     * @return recovery codes, to be shown this once
+     * @return recovery codes, shown only once
      */
     @Transactional
     public List<String> begin(String username, String sealed, String code) {
@@ -81,7 +84,7 @@ public class SecondFactor {
         return newRecoveryCodes(username);
     }
 
-    /** A code of the phone or of the paper; each is good once. */
+    /** A code of the phone or a recovery code; each is valid once. */
     @Transactional(noRollbackFor = Refusal.class)
     public void check(String username, String typed) {
         var door = "code:" + username;
@@ -106,7 +109,7 @@ public class SecondFactor {
         events.publishEvent(new AccessEnded(username, "second-factor-ended"));
     }
 
-    /** The old ones are worthless from now on. */
+    /** The old ones are no longer valid. */
     @Transactional
     public List<String> newRecoveryCodes(String username) {
         jdbc.sql("delete from recovery_code where username = ?").param(username).update();
@@ -142,7 +145,7 @@ public class SecondFactor {
                 code,
                 phones.instant(),
                 known.get().step());
-        // Only one of two that send the same code at once gets past this.
+        // Of two simultaneous uses of one code only one succeeds.
         return step >= 0
                 && jdbc.sql("update staff_user set second_factor_step = ? where username = ?"
                                         + " and (second_factor_step is null or second_factor_step < ?)")
@@ -174,8 +177,8 @@ public class SecondFactor {
 
     /**
      * @param sealed the secret, encrypted, to be handed back
-     * @param typed the secret for whoever can not scan
-     * @param address what the picture to scan says
+     * @param typed the secret for those who cannot scan
+     * @param address the content of the QR code
      */
     public record Offer(String sealed, String typed, String address) {}
 }

@@ -9,8 +9,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords with Argon2id, however the keyboard spelled them. Older hashes stay valid and are replaced at the next
- * sign-in.
+ * Hashes passwords with Argon2id, independent of the keyboard's spelling. Older hashes stay valid and are replaced
+ * at the next sign-in.
  */
 @Component
 class StaffPasswords implements PasswordEncoder {

@@ -24,7 +24,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All who may sign in. */
+/** The users of the application. */
 @Repository
 public class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        // Whoever left and whoever never was look the same from outside, also by the time it takes.
+        // Users who left and users who never existed are indistinguishable from outside, also by timing.
         return find(username)
                 .filter(StaffUser::active)
                 .filter(user -> !user.mustChangePassword() || !oneTimePasswordEnded(user.username()))
@@ -64,7 +64,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
                 .list();
     }
 
-    /** By user name; whoever never came is not in it. */
+    /** By user name; names that never existed are not in it. */
     public Map<String, Instant> lastSignIns() {
         var last = new HashMap<String, Instant>();
         jdbc.sql("select username, last_sign_in_at from staff_user where last_sign_in_at is not null")
@@ -80,7 +80,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
                 .single();
     }
 
-    /** @return false where the user name is taken */
+    /** @return false if the user name is taken */
     public boolean add(StaffUser user) {
         return jdbc.sql(
                                 """
@@ -114,7 +114,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
                 .update();
     }
 
-    /** The same password under a newer hash, at sign-in; one that was changed meanwhile is left alone. */
+    /** The same password under a newer hash, at sign-in; if it was changed meanwhile it is left alone. */
     @Override
     @Transactional
     public UserDetails updatePassword(UserDetails user, @Nullable String encoded) {
@@ -139,7 +139,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
                 .update();
     }
 
-    /** Changes of who may administer come one after the other, so that two at once do not lock everybody out. */
+    /** Changes of administrators are serialised, so that two at once cannot lock everybody out. */
     void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('staff-administration'))")
                 .query()

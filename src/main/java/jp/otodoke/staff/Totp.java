@@ -11,11 +11,11 @@ import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 
-/** One-time passwords of a phone (RFC 6238): which steps of time are accepted, and each of them once. */
+/** One-time passwords (RFC 6238): which time steps are accepted, and each of them once. */
 final class Totp {
     static final int STEP_SECONDS = 30;
 
-    /** Steps that a phone's clock may differ. */
+    /** How many steps a phone's clock may be off. */
     private static final int TOLERANCE = 1;
 
     private static final int SECRET_BYTES = 20;
@@ -26,14 +26,14 @@ final class Totp {
 
     private Totp() {}
 
-    /** A new secret, in base 32 as phones take it. */
+    /** A new secret in base 32, as authenticator apps expect it. */
     static String secret() {
         var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return base32(bytes);
     }
 
-    /** The step near this moment that the code belongs to, later than those accepted already; -1 for none. */
+    /** The time step near this moment that the code belongs to, later than those accepted already; -1 if none. */
     static long match(String secret, String code, Instant at, long accepted) {
         var found = -1L;
         for (long step = step(at) - TOLERANCE; step <= step(at) + TOLERANCE; step++) {
@@ -69,7 +69,7 @@ final class Totp {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
     }
 
-    /** In constant time: how long it takes says nothing about the code. */
+    /** Constant time: its duration says nothing about the code. */
     private static boolean same(String typed, String code) {
         return MessageDigest.isEqual(
                 typed.getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII));

@@ -2,14 +2,14 @@ package jp.otodoke.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@OtodokeTest
+@ModuleTest
 class AddressCheckTests {
     private final AddressCheck addressCheck;
     private final PostalCodes postalCodes;

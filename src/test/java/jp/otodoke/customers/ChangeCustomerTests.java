@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.Refusal;
 import org.assertj.core.groups.Tuple;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.context.support.WithMockUser;
 
-@OtodokeTest
+@ModuleTest
 class ChangeCustomerTests {
     private final RegisterCustomer registerCustomer;
     private final ChangeCustomer changeCustomer;

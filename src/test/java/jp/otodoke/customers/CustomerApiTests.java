@@ -2,7 +2,7 @@ package jp.otodoke.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -10,7 +10,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@OtodokeTest
+@ModuleTest
 @WithMockUser(
         username = "hanako",
         authorities = {"VIEW", "PERSONAL_VIEW", "CUSTOMERS_EDIT", "IMPORTS"})

@@ -3,7 +3,7 @@ package jp.otodoke.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.mothers.CustomerMother;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@OtodokeTest
+@ModuleTest
 class CustomerSearchTests {
     private final CustomerSearch search;
     private final AdoptCustomer adoptCustomer;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.inventory.AllocateStock.Need;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders that want the same article: nobody is promised a piece twice, and the older one comes first. */
-@OtodokeTest
+@ModuleTest
 class AllocateStockTests {
     private static final Instant EARLY = Instant.parse("2026-11-24T00:00:00Z");
     private static final Instant LATE = EARLY.plusSeconds(60);

@@ -3,7 +3,7 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.Secrets;
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-@OtodokeTest
+@ModuleTest
 @Transactional
 class CardTokenTests {
     private static final String ORDER = "A99000001";

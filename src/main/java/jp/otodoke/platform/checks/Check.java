@@ -3,13 +3,13 @@ package jp.otodoke.platform.checks;
 import java.util.List;
 
 /**
- * Looks for one kind of trouble that nobody else would notice: work that stands still and will not move by itself.
- * It reads tables and asks nobody, so that it sees also what the engine or a route has forgotten.
+ * Detects one kind of stalled work that would otherwise go unnoticed. A check queries tables and relies on no
+ * other bean, so that it also finds what the engine or a route has lost.
  */
 public interface Check {
-    /** Kebab-case; names the texts {@code watch.<kind>} and the findings. */
+    /** Kebab-case; the texts {@code watch.<kind>} and the findings are named after it. */
     String kind();
 
-    /** Everything of this kind that is wrong at this moment. Looking changes nothing. */
+    /** Everything of this kind that is wrong right now. Read-only. */
     List<Observation> look();
 }

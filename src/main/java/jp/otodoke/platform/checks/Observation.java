@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a {@link Check} sees.
+ * One thing a {@link Check} found.
  *
- * @param subject names it among its kind, the same at every look: an order's number, a file, a step
- * @param group whose it is: orders, shipping, accounting, marketing or operations
- * @param href the page where it is mended
- * @param since when the trouble began
- * @param facts what the text of the kind fills in after the subject
+ * @param subject identifies it among its kind, the same in every run: an order number, a file, a step
+ * @param group the team that resolves it: orders, shipping, accounting, marketing or operations
+ * @param href the page on which it is resolved
+ * @param since when the problem began
+ * @param facts arguments of the text, after the subject
  */
 public record Observation(String subject, String group, @Nullable String href, Instant since, List<String> facts) {}

@@ -10,10 +10,10 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A watch that is one query. One statement sees one state of the database: what moves meanwhile is never seen by halves.
+ * A check that is one query. One statement sees one consistent state of the database.
  *
- * @param sql answers {@code subject}, {@code group_name}, {@code href}, {@code since} and the text array {@code facts};
- *     may ask for {@code :now}
+ * @param sql returns {@code subject}, {@code group_name}, {@code href}, {@code since} and the text array {@code
+ *     facts}; may use {@code :now}
  */
 public record SqlCheck(JdbcClient jdbc, BusinessClock clock, String kind, String sql) implements Check {
     @Override

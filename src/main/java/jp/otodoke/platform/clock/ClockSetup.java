@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts the one clock: with the real time in production; elsewhere with the stored time, which never
- * runs backwards, or on an empty database with what {@code OTODOKE_CLOCK} says.
+ * Sets up the business clock: real time in production; elsewhere the stored time, which never runs backwards, or
+ * on an empty database the value of {@code OTODOKE_CLOCK}.
  */
 @Configuration(proxyBeanMethods = false)
 class ClockSetup {

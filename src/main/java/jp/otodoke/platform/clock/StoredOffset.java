@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far the business time lies ahead of the real one, kept where every node reads it. */
+/** How far the business time is ahead of real time, stored where every node reads it. */
 @Component
 public class StoredOffset {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ public class StoredOffset {
                 .map(Duration::ofMillis);
     }
 
-    /** The first node decides; the others take what it wrote. */
+    /** The first node decides; the others take over its value. */
     Duration start(Duration offset) {
         jdbc.sql("insert into business_clock (offset_millis) values (:offset) on conflict do nothing")
                 .param("offset", offset.toMillis())
@@ -29,7 +29,7 @@ public class StoredOffset {
         return find().orElseThrow();
     }
 
-    /** Never less than before. */
+    /** Never decreases. */
     public void store(Duration offset) {
         jdbc.sql("update business_clock set offset_millis = greatest(offset_millis, :offset)")
                 .param("offset", offset.toMillis())

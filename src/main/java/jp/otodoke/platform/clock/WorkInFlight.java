@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place where work waits to be done by itself: engine jobs, outgoing messages, files to be read,
- * simulated partners. The movable clock asks all of them, so that no moment is skipped and each
- * settles before the next.
+ * A place where work waits to be done without anybody acting: engine jobs, outgoing messages, incoming files,
+ * simulated partners. The movable clock asks all of them, so that no due moment is skipped and the work of each is
+ * done before the next.
  */
 public interface WorkInFlight {
-    /** What is moving right now, in a few words each; empty when nothing will happen by itself. */
+    /** What is in progress right now, in a few words each; empty when nothing will happen by itself. */
     List<String> moving();
 
-    /** The next moment at which something becomes due by time alone, strictly after now. */
+    /** The next moment, strictly after now, at which something becomes due. */
     Optional<Instant> nextDue();
 
-    /** Looks for due work at once instead of at the next poll. */
+    /** Looks for due work now instead of at the next poll. */
     default void nudge() {}
 }

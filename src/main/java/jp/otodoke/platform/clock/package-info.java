@@ -1,4 +1,4 @@
-/** The one clock of the business: stored, shared between nodes, movable in a demo. */
+/** The business clock: stored, shared between nodes, movable in a demo. */
 @NullMarked
 @NamedInterface("clock")
 package jp.otodoke.platform.clock;

@@ -12,8 +12,8 @@ import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks up many by their numbers: what the transaction has at hand is not asked for again, and as that is what counts,
- * nothing has to be written out before the question.
+ * Loads many entities by id without asking for those that the persistence context already holds. As the context is
+ * consulted first, no flush is needed before the query.
  */
 public class IdentityMapRepository<T, I> extends SimpleJpaRepository<T, I> {
     private final EntityManager entities;
@@ -25,7 +25,7 @@ public class IdentityMapRepository<T, I> extends SimpleJpaRepository<T, I> {
         this.type = information.getJavaType();
     }
 
-    /** In no order; numbers that nothing has are left out. */
+    /** In no particular order; ids without an entity are left out. */
     @Override
     @Transactional(readOnly = true)
     public List<T> findAllById(Iterable<I> numbers) {

@@ -1,6 +1,6 @@
 package jp.otodoke.platform.data;
 
-/** Patterns for {@code like} in which what somebody typed stands for itself, percent signs and underscores too. */
+/** Patterns for {@code like} that match typed text literally, percent signs and underscores included. */
 public final class LikePattern {
     private LikePattern() {}
 

@@ -3,7 +3,7 @@ package jp.otodoke.platform.data;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hands out running numbers from sequences of the database. Gaps happen, repeats do not. */
+/** Draws running numbers from database sequences. There may be gaps, never duplicates. */
 @Component
 public class NumberSequences {
     private final JdbcClient jdbc;
@@ -12,7 +12,7 @@ public class NumberSequences {
         this.jdbc = jdbc;
     }
 
-    /** @param digits to how many digits the number is filled with zeros */
+    /** @param digits length to which the number is padded with zeros */
     public String next(String sequence, String prefix, int digits) {
         long number = jdbc.sql("select nextval(cast(:sequence as regclass))")
                 .param("sequence", sequence)

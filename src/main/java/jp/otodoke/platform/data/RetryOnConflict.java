@@ -9,7 +9,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does something in a transaction, and once more when somebody else touched the same case meanwhile. */
+/** Runs work in a transaction, and again if somebody else changed the same data meanwhile. */
 @Component
 public class RetryOnConflict {
     private static final int ATTEMPTS = 5;
@@ -23,7 +23,7 @@ public class RetryOnConflict {
         this.kinds = kinds;
     }
 
-    /** Within a running transaction it simply takes part. */
+    /** Joins a transaction that is already running, without retries. */
     public <T> T inTransaction(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -5,18 +5,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a list can be ordered.
+ * The orders in which a list can be sorted.
  *
- * @param columns the fields as the API names them, with their columns
- * @param otherwise the order where none is asked for, such as {@code since} or {@code -createdAt}
- * @param last the column that tells equals apart, so that no row stands on two pages
+ * @param columns the API's field names, with their columns
+ * @param otherwise the default order, such as {@code since} or {@code -createdAt}
+ * @param last a unique column that decides between equals, so that no row appears on two pages
  */
 public record Sorting(Map<String, String> columns, String otherwise, String last) {
     public Set<String> fields() {
         return columns.keySet();
     }
 
-    /** @param asked {@code field}, {@code field,desc} or {@code -field}; what is unknown, as in an old link, counts for nothing */
+    /**
+     * @param asked {@code field}, {@code field,desc} or {@code -field}; unknown fields, as in an old link, are
+     *     ignored
+     */
     public String orderBy(@Nullable String asked) {
         var column = asked == null ? null : columns.get(field(asked));
         var sort = asked == null || column == null ? otherwise : asked;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cell a whole number, a {@code LocalDate}, an {@code Instant}, or anything that is written as text
  */
 public record Column<T>(String heading, Cell<T> cell) {
-    /** What a row has in this column. It is asked in the language of the one who takes the file. */
+    /** The row's value in this column, in the language of the person who exports. */
     @FunctionalInterface
     public interface Cell<T> {
         @Nullable

@@ -13,19 +13,22 @@ import java.util.regex.Pattern;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
-/** Comma-separated, in UTF-8 as a spreadsheet opens it by a double click. */
+/** CSV in UTF-8, as a spreadsheet opens it with a double click. */
 final class CsvSheet implements Sheet {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(BusinessClock.TOKYO);
 
-    /** How a cell begins that a spreadsheet would run as a formula; a Japanese one takes the wide signs as well. */
+    /**
+     * First characters that a spreadsheet would take for a formula; Japanese ones accept the full-width signs as
+     * well.
+     */
     private static final Pattern FORMULA = Pattern.compile("[=+@\\-\\t\\r\\n＝+@-].*", Pattern.DOTALL);
 
     private final CsvWriter csv;
 
     CsvSheet(OutputStream out, List<String> headings) throws IOException {
-        // Excel reads UTF-8 only behind a byte order mark.
+        // Excel recognises UTF-8 only by a byte order mark.
         out.write(BYTE_ORDER_MARK);
         csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(headings);

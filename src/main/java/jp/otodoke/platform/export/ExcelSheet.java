@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** A workbook that is sent while it is written; where a sheet is full, the next one goes on. */
+/** A workbook that is streamed while it is written; when a sheet is full, the next one continues. */
 final class ExcelSheet implements Sheet {
     /** A sheet has 1,048,576 lines; this leaves a round number of rows on each. */
     private static final int FULL = 1_000_000;
@@ -62,7 +62,7 @@ final class ExcelSheet implements Sheet {
         }
     }
 
-    /** Text stands in the line itself: a list of all texts would grow with the file. */
+    /** Inline strings: a table of shared strings would grow with the file. */
     private void put(int column, @Nullable Object cell) {
         if (cell instanceof Number number) {
             sheet.value(line, column, number);

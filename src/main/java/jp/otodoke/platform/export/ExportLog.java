@@ -1,11 +1,11 @@
 package jp.otodoke.platform.export;
 
-/** Keeps who took which list out of the house. */
+/** Records who exported which list. */
 public interface ExportLog {
     /**
      * @param list {@code orders}
      * @param format {@code csv} or {@code xlsx}
-     * @param rows that were really written, also where the reader broke off
+     * @param rows rows actually written, also if the download was aborted
      */
     void taken(String list, String format, long rows, String filter);
 }

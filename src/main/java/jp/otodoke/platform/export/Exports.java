@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Writes a list into the answer while it is read. What must hold for every export is here and nowhere else: personal data
- * as the page shows it, words in the language of the one who asked, and the note of the rows that were really written.
+ * Streams a list into the response while reading it. All rules of exports are here: personal data masked as on the
+ * page, headings and names in the reader's language, and an audit entry with the number of rows actually written.
  */
 @Component
 public class Exports {
@@ -48,7 +48,7 @@ public class Exports {
 
     private <T> ResponseEntity<StreamingResponseBody> file(
             Table<T> table, String format, String type, NewSheet newSheet) {
-        // The file is written by another thread, when the request that knew these is over.
+        // The file is written by another thread, when the request with this information has ended.
         var language = LocaleContextHolder.getLocale();
         var sight = personal.sight();
         return ResponseEntity.ok()

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is being written, its headings first. Closing it writes the rest. */
+/** A file being written, headings first. Closing it flushes the rest. */
 interface Sheet extends Closeable {
     void row(List<@Nullable Object> cells) throws IOException;
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A list that can be taken as a file.
+ * A list that can be exported.
  *
  * @param name of the list, the file and the sheet: {@code orders}
- * @param filter what was asked for, as the audit trail keeps it; empty for everything
- * @param rows every row of the filter in the order of the page, read one by one
+ * @param filter as the audit trail records it; empty for all rows
+ * @param rows streams all filtered rows in the order of the page
  */
 public record Table<T>(String name, String filter, List<Column<T>> columns, Rows<T> rows) {
-    /** Hands out one row after the other and keeps none. */
+    /** Streams the rows one by one. */
     @FunctionalInterface
     public interface Rows<T> {
         void each(Consumer<T> use);

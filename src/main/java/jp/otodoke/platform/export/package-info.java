@@ -1,4 +1,4 @@
-/** Lists as files, CSV or Excel: exactly what is filtered, masked as on the page, and never without a note of who took it. */
+/** CSV and Excel exports: exactly the filtered rows, masked as on the page, each recorded in the audit trail. */
 @NullMarked
 @NamedInterface("export")
 package jp.otodoke.platform.export;

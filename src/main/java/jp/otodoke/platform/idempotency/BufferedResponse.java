@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Holds an answer back until it is kept. */
+/** Holds a response back until it is stored. */
 class BufferedResponse extends ContentCachingResponseWrapper {
     private boolean leftToErrorPage;
 

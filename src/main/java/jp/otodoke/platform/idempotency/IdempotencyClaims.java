@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Renews the claims on what this node works on; they end some seconds after the node was killed. */
+/** Renews the claims of this node on the requests it is working on; after a crash they expire within seconds. */
 @Component
 class IdempotencyClaims implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IdempotencyClaims.class);
@@ -38,7 +38,7 @@ class IdempotencyClaims implements SmartLifecycle {
         held.remove(key);
     }
 
-    /** The next turn may find the database again; an exception would end all turns. */
+    /** The next run may find the database again; an exception would end all runs. */
     private static Runnable everyTurn(Runnable work) {
         return () -> {
             try {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a POST of the API that repeats an {@code Idempotency-Key} as it was answered first. Stands
- * behind the door: a key belongs to the program that showed its token.
+ * Answers a POST of the API that repeats an {@code Idempotency-Key} with the stored response. Runs after
+ * authentication: a key belongs to the API client that used it.
  */
 @Component
 @Order(0)
@@ -85,7 +85,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** What is too large or broken is refused further in, as without a key. */
+    /** A request that is too large or malformed is refused further down the chain, as without a key. */
     private static boolean readable(HttpServletRequest request) throws IOException {
         try {
             request.getParts();

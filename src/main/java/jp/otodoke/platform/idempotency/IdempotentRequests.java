@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Requests and their answers, in the database, so that all nodes know them. Times are real ones: the
- * business clock of a demo leaps.
+ * Requests and their responses, in the database, so that all nodes know them. In real time: the business clock of
+ * a demo jumps.
  */
 @Component
 class IdempotentRequests {
-    /** Longer than a node pauses between two renewals. */
+    /** Longer than the pause between two renewals. */
     private static final String CLAIM = "interval '15 seconds'";
 
     private final JdbcClient jdbc;
@@ -21,12 +21,12 @@ class IdempotentRequests {
         this.jdbc = jdbc;
     }
 
-    /** @param answer null while somebody works on it */
+    /** @param answer null while the request is being worked on */
     record Kept(String requestHash, @Nullable StoredResponse answer) {}
 
     record Key(String client, String key) {}
 
-    /** @return whether the caller now is the one who does the work */
+    /** @return whether the caller has to do the work */
     @Transactional
     public boolean claim(Key key, String hash) {
         return jdbc.sql(
@@ -85,7 +85,7 @@ class IdempotentRequests {
                 .update();
     }
 
-    /** Nothing final came of it: the next one who asks does the work. */
+    /** There is no final response: the next request with the key does the work. */
     @Transactional
     public void release(Key key) {
         jdbc.sql("delete from idempotent_request where client = ? and idempotency_key = ? and status is null")

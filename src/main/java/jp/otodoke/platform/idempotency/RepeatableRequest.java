@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read already, and can be read once more. */
+/** A request whose body has been read already and can be read again. */
 class RepeatableRequest extends HttpServletRequestWrapper {
     private final byte[] body;
 

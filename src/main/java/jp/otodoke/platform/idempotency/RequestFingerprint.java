@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether two requests ask for the same: method, address and content. The border between the parts of an upload doesn't count. */
+/** Tells whether two requests are the same: method, path and content. The boundary of a multipart body is ignored. */
 class RequestFingerprint {
     private final MessageDigest digest;
 

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What was answered to a request, to be given again. */
+/** The response to a request, for its repetitions. */
 record StoredResponse(int status, @Nullable String location, @Nullable String contentType, byte[] body) {
-    /** Tells a repeated answer from the first one. */
+    /** Distinguishes a repeated response from the first one. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Who asks again may hear something else: sign-in, permission, haste. */
+    /** These may differ for a repetition: authentication, permission, rate limit. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
     static StoredResponse of(BufferedResponse response) {

@@ -11,8 +11,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Requests whose work and answer are committed together: a node that is killed leaves both or none. These are those that
- * nothing else keeps from being done twice. Files have their fingerprints, tasks and deposits their state.
+ * Requests whose work and response are committed together, so that a killed node leaves both or neither: those
+ * that nothing else protects from being done twice. Files have fingerprints, tasks and deposits their state.
  */
 @Component
 class TransactionalRequests {
@@ -32,7 +32,7 @@ class TransactionalRequests {
         return ADDRESSES.matcher(path).matches();
     }
 
-    /** @return whether the answer is final and kept */
+    /** @return whether the response is final and stored */
     boolean workAndKeep(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
         var kept = Boolean.TRUE.equals(inTransaction(key, answer, work));
         if (!kept && answer.getStatus() >= 400 && StoredResponse.isFinal(answer)) {
@@ -70,7 +70,7 @@ class TransactionalRequests {
         }
     }
 
-    /** The rest of the chain. */
+    /** The rest of the filter chain. */
     interface Work {
         void run() throws ServletException, IOException;
     }

@@ -1,4 +1,4 @@
-/** The same POST twice does its work once: answers kept by {@code Idempotency-Key}. */
+/** A POST that is repeated with the same {@code Idempotency-Key} does its work once. */
 @NullMarked
 package jp.otodoke.platform.idempotency;
 

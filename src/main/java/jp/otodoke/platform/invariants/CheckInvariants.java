@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Checks all invariants, by name. Each looks at one moment of the database; nothing is changed. */
+/** Checks all invariants, sorted by name, each on one consistent state of the database. Read-only. */
 @Component
 public class CheckInvariants {
     private final ObjectProvider<Invariant> invariants;
@@ -21,7 +21,7 @@ public class CheckInvariants {
                 .toList();
     }
 
-    /** One of them. */
+    /** The result for one invariant. */
     public Checked check(String name) {
         return invariants.stream()
                 .filter(i -> i.name().equals(name))

@@ -1,10 +1,10 @@
 package jp.otodoke.platform.invariants;
 
-/** Something that must hold in the database at every moment. Checking changes nothing. */
+/** A condition that must hold in the database at every moment. Checking is read-only. */
 public interface Invariant {
-    /** Kebab-case, stable: others read it. */
+    /** Kebab-case and stable: outsiders read it. */
     String name();
 
-    /** How many rows break it; 0 where it holds. */
+    /** How many rows violate it; 0 if it holds. */
     long violations();
 }

@@ -3,9 +3,9 @@ package jp.otodoke.platform.invariants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * An invariant that a query counts the breaches of.
+ * An invariant whose violations are counted by a query.
  *
- * @param sql answers one number
+ * @param sql returns one number
  */
 public record SqlInvariant(JdbcClient jdbc, String name, String sql) implements Invariant {
     @Override

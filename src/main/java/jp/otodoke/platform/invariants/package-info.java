@@ -1,4 +1,4 @@
-/** Proof that the books and the stock hold: as a page, an API call and a command. */
+/** Proves that books and stock are consistent: as a page, an API call and a command. */
 @NullMarked
 @NamedInterface("invariants")
 package jp.otodoke.platform.invariants;

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail is to go out, as part of the present transaction.
+ * A mail is to be sent, as part of the current transaction.
  *
- * @param key unique: the same key twice is one mail
+ * @param key unique: a key is mailed once
  * @param template name of a text template in {@code templates/mail}
  */
 public record MailRequested(

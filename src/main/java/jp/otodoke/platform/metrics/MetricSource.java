@@ -2,7 +2,7 @@ package jp.otodoke.platform.metrics;
 
 import java.util.List;
 
-/** The figures of a module. */
+/** The metrics of a module. */
 public interface MetricSource {
     List<MetricReading> figures();
 }

@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the figures of all modules at hand, so that looking at them costs nothing: they are read four times a minute,
- * however often {@code /actuator/prometheus} is.
+ * Publishes the metrics of all modules. They are read four times a minute, so that scraping {@code
+ * /actuator/prometheus} costs nothing.
  */
 @Component
 class MetricsPublisher implements SmartLifecycle {
@@ -55,7 +55,7 @@ class MetricsPublisher implements SmartLifecycle {
         this.registry = registry;
     }
 
-    /** One that can't be read keeps its last values and harms no other. */
+    /** A metric that cannot be read keeps its last values and does not affect the others. */
     void read() {
         modules.stream().flatMap(m -> m.figures().stream()).forEach(metricReading -> {
             try {

@@ -1,4 +1,4 @@
-/** Figures of the business for those who watch it by machine. */
+/** Business metrics for monitoring systems. */
 @NullMarked
 @NamedInterface("metrics")
 package jp.otodoke.platform.metrics;

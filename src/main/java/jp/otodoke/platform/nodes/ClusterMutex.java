@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
-/** Lets one node after the other through; whoever dies inside lets the next one in. */
+/** Lets one node at a time through; if it dies, the next one continues. */
 @Component
 public class ClusterMutex {
     private final DataSource database;
@@ -16,7 +16,7 @@ public class ClusterMutex {
         this.database = database;
     }
 
-    /** @param what names the door; the others wait before it */
+    /** @param what name of the lock; other nodes wait for it */
     public void run(String what, Runnable work) {
         try (var session = database.getConnection()) {
             session.setAutoCommit(true);

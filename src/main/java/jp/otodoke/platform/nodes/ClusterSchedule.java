@@ -13,7 +13,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Repeats work on one node of the cluster at a time, whichever is free, on threads that nothing else uses. */
+/** Repeats work on one node of the cluster at a time, whichever is free, on threads of its own. */
 @Component
 public class ClusterSchedule implements DisposableBean {
     private static final int THREADS = 2;
@@ -43,7 +43,7 @@ public class ClusterSchedule implements DisposableBean {
     /**
      * @param name the same on all nodes
      * @param pause between two runs in the cluster
-     * @param atMost so long a node that dies in the middle keeps the others waiting; longer than any run
+     * @param atMost how long a node that dies during a run blocks the others; longer than any run
      */
     public ScheduledFuture<?> every(String name, Duration pause, Duration atMost, Runnable work) {
         return scheduler.scheduleWithFixedDelay(
@@ -54,7 +54,7 @@ public class ClusterSchedule implements DisposableBean {
 
     /** Runs the work unless another node does, or did so within the pause. */
     void once(String name, Duration pause, Duration atMost, Runnable work) {
-        // A little less than the pause, or the node that ran last would always come too early for itself.
+        // Slightly less than the pause, or the node that ran last would always be too early.
         var atLeast = pause.multipliedBy(4).dividedBy(5);
         locks.executeWithLock(work, new LockConfiguration(ClockProvider.now(), name, atMost, atLeast));
     }

@@ -3,8 +3,8 @@ package jp.otodoke.platform.nodes;
 import java.util.function.BooleanSupplier;
 
 /**
- * Something that one node at a time does. It spares the nodes each other's work and noise; it is no lock: a node that
- * hangs and wakes up may overlap with its successor, so whatever is done under it is safe to be done twice.
+ * Work that one node at a time does. It saves the nodes duplicate work; it is not a lock: a node that was
+ * suspended may overlap with its successor, so whatever is done under a lease must be safe to do twice.
  */
 public final class Lease {
     private final String name;
@@ -20,15 +20,15 @@ public final class Lease {
         return name;
     }
 
-    /** Whether this node is the one, now. */
+    /** Whether this node holds it now. */
     public synchronized boolean isMine() {
         return mine && System.nanoTime() - until < 0;
     }
 
     /**
-     * Works if this node is the one; it is not handed to another node before the work is done.
+     * Does the work if this node holds the lease, which is not handed over before the work is done.
      *
-     * @return what the work returned; false when it is another node's turn
+     * @return the result of the work; false if another node holds the lease
      */
     public boolean whileMine(BooleanSupplier work) {
         if (!begin()) {
@@ -62,7 +62,7 @@ public final class Lease {
         mine = false;
     }
 
-    /** Gives it up unless it is being used. */
+    /** Releases it unless it is in use. */
     synchronized boolean giveUp() {
         if (working > 0 || !mine) {
             return false;

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes, renews and shares out what one node at a time does. */
+/** Acquires, renews and balances leases between the nodes. */
 @Component
 public class Leases {
     private static final Logger log = LoggerFactory.getLogger(Leases.class);
     private static final int SECONDS = 15;
 
-    /** Our own belief ends before the others may take over. */
+    /** A holder considers its lease expired before others may take it. */
     private static final long NANOS = TimeUnit.SECONDS.toNanos(SECONDS - 3);
 
     private final Map<String, Lease> wanted = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public class Leases {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** From now on this node is ready to do it. */
+    /** From now on this node can take it. */
     public Lease of(String name) {
         var lease = wanted.computeIfAbsent(name, Lease::new);
         transaction.executeWithoutResult(status -> jdbc.sql(
@@ -79,7 +79,7 @@ public class Leases {
         }
     }
 
-    /** A node that has two fewer than this one gets one. */
+    /** A node with at least two fewer gets one. */
     private void share() {
         var offer = jdbc.sql(
                         """
@@ -106,7 +106,7 @@ public class Leases {
         log.info("{} is left to {}", offer.lease(), offer.node());
     }
 
-    /** Works in the caller's transaction. */
+    /** Runs in the caller's transaction. */
     void giveBack() {
         wanted.values().forEach(Lease::lose);
         jdbc.sql("update lease set until = now() where holder = ?")

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Shows the others that this node lives, from before it takes its first work until after its last. */
+/** Shows the other nodes that this one is alive, from before its first work until after its last. */
 @Component("nodeHeartbeat")
 @DependsOnDatabaseInitialization
 public class NodeHeartbeat implements InitializingBean, DisposableBean {

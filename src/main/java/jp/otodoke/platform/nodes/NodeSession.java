@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The session by which the others see that this node lives. */
+/** The database session by which other nodes see that this one is alive. */
 @Component
 class NodeSession implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(NodeSession.class);
 
-    /** A machine that vanishes closes no connection: the database asks for it after some seconds. */
+    /** A machine that vanishes closes no connection: the server's keepalive detects it after some seconds. */
     private static final String NOTICE_SILENCE =
             "set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 3; set tcp_keepalives_count = 3";
 
@@ -29,7 +29,7 @@ class NodeSession implements AutoCloseable {
         this.node = node;
     }
 
-    /** Opens the session, or a new one where it was lost. */
+    /** Opens the session, or a new one if it was lost. */
     synchronized void live() throws SQLException {
         var held = session;
         if (held != null && held.isValid(1)) {
@@ -56,7 +56,7 @@ class NodeSession implements AutoCloseable {
         }
     }
 
-    /** A session that goes back to the pool must not keep the lock. */
+    /** A session that is returned to the pool must not keep the lock. */
     @Override
     public synchronized void close() {
         var held = session;

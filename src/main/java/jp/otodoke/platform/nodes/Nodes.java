@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The nodes that live. */
+/** The nodes that are alive. */
 @Component
 public class Nodes {
     private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ public class Nodes {
                 .list();
     }
 
-    /** This node has moved its clock so far. */
+    /** This node has applied this clock offset. */
     @Transactional
     public void followed(Duration offset) {
         jdbc.sql("update node set followed_millis = ? where name = ?")
@@ -45,7 +45,7 @@ public class Nodes {
                 .update();
     }
 
-    /** Whether some node's clock is not there yet. */
+    /** Whether a node has not yet applied the clock offset. */
     @Transactional(readOnly = true)
     public boolean behind(Duration offset) {
         return jdbc.sql("select exists (select 1 from node where followed_millis < ? and node_lives(name))")
@@ -57,8 +57,8 @@ public class Nodes {
     /**
      * One of the nodes.
      *
-     * @param skew how far its clock lies ahead of the database's
-     * @param leases what it does for all of them
+     * @param skew how far its clock is ahead of the database's
+     * @param leases what it does for all nodes
      */
     public record Node(
             String name,

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
-/** This process among those that share the database. Its name is never used again. */
+/** This process among those that share the database. Its name is never reused. */
 @Component
 public class ThisNode {
     private final String name = host() + "-"

@@ -1,4 +1,4 @@
-/** The nodes that share one database: who lives, who does what only one of them should do. */
+/** The nodes that share one database: which are alive, and which does what only one should do. */
 @NullMarked
 @NamedInterface("nodes")
 package jp.otodoke.platform.nodes;

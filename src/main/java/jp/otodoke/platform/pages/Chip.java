@@ -1,10 +1,11 @@
 package jp.otodoke.platform.pages;
 
 /**
- * How a state looks on every page.
+ * How a status looks on every page.
  *
- * @param tone the colour: {@code idle}, {@code ask}, {@code wait}, {@code move}, {@code good}, {@code bad} or {@code gone}
- * @param icon name of the bootstrap icon; never colour alone
+ * @param tone the colour: {@code idle}, {@code ask}, {@code wait}, {@code move}, {@code good}, {@code bad} or
+ *     {@code gone}
+ * @param icon name of the Bootstrap icon; a colour never stands alone
  * @param key message key of its name
  * @param help message key of its explanation
  */

@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** How values are written on every page; templates reach it as {@code @show}. */
+/** Formats values for all pages; templates use it as {@code @formats}. */
 @Component("formats")
 public class Formats {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
@@ -61,12 +61,12 @@ public class Formats {
         return counted > most ? number(most) + "+" : number(counted);
     }
 
-    /** How far the rows of a list were counted, which says the page or else {@link ListLimits#MOST}. */
+    /** Up to how many rows a list was counted: the page's own limit, or {@link ListLimits#MOST}. */
     public int most(@Nullable Integer most) {
         return most == null ? ListLimits.MOST : most;
     }
 
-    /** How many of the rows of a list can be leafed through. */
+    /** How many rows of a list can be paged through. */
     public long shown(long counted, int most) {
         return ListLimits.shown(counted, most);
     }
@@ -143,7 +143,7 @@ public class Formats {
         return chips.of(kind, state);
     }
 
-    /** The text of a key, or the other text where nobody wrote one. */
+    /** The text of a key, or the other text if the key is unknown. */
     public String text(String key, String otherwise) {
         var text = messages.getMessage(key, null, otherwise, locale());
         return text == null ? otherwise : text;
@@ -154,7 +154,7 @@ public class Formats {
         return bilingualText == null ? "" : bilingualText.in(locale());
     }
 
-    /** The texts of keys such as {@code method.} + CREDIT_CARD; unknown names stay as they are. */
+    /** The names of codes such as {@code method.} + CREDIT_CARD; unknown codes stay as they are. */
     public String name(String prefix, @Nullable Object code) {
         if (code == null) {
             return "";

@@ -1,19 +1,19 @@
 package jp.otodoke.platform.pages;
 
 /**
- * How far a list on a page goes. Nobody leafs through millions of rows, and counting or sorting them all would keep
- * everybody waiting: a list is counted, sorted and leafed through up to {@link #MOST} rows, and says when there are more.
+ * Limits of lists on pages. Nobody pages through millions of rows, and counting or sorting them would keep
+ * everybody waiting: a list is counted, sorted and paged up to {@link #MOST} rows, and says when there are more.
  */
 public final class ListLimits {
     public static final int MOST = 10_000;
 
-    /** As far as a list is counted while somebody types what to look for: who gets so many types more. */
+    /** Up to how many rows a list is counted while somebody types a search: with that many hits one types on. */
     public static final int MOST_WHILE_TYPING = 1_000;
 
     private ListLimits() {}
 
     /**
-     * The page that is shown for the one asked.
+     * The page that is shown for the requested one.
      *
      * @param rows as counted, at most one more than {@link #MOST}
      */
@@ -21,7 +21,7 @@ public final class ListLimits {
         return (int) Math.max(0, Math.min(asked, (shown(rows, MOST) - 1) / size));
     }
 
-    /** Of so many rows, counted up to {@code most} and one more, these can be leafed through. */
+    /** Of so many rows, counted up to {@code most} and one more, this many can be paged through. */
     public static long shown(long rows, int most) {
         return Math.min(rows, most);
     }

@@ -1,6 +1,6 @@
 package jp.otodoke.platform.pages;
 
-/** A module's count beside an entry of the navigation: how much work waits there for this person. */
+/** The number beside an entry of the navigation: how much work is waiting there for the current user. */
 public interface NavBadge {
     /** The entry's path, such as {@code /inbox}. */
     String path();

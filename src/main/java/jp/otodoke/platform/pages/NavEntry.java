@@ -3,7 +3,7 @@ package jp.otodoke.platform.pages;
 /**
  * One entry of the navigation.
  *
- * @param key {@code nav.<key>} is its label
- * @param count how much work waits there; zero shows nothing
+ * @param key its label is {@code nav.<key>}
+ * @param count how much work is waiting; zero is not shown
  */
 public record NavEntry(String key, String path, String icon, long count, boolean active) {}

@@ -2,5 +2,5 @@ package jp.otodoke.platform.pages;
 
 import java.util.List;
 
-/** Entries that belong together; the key may be empty where no heading is needed. */
+/** Entries that belong together; the key is empty for a group without a heading. */
 public record NavGroup(String key, List<NavEntry> entries) {}

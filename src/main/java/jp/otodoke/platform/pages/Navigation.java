@@ -15,8 +15,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The entries of the navigation: those that exist and that the person may open. Where a page is open to more people than work
- * with it, it stands there for those who do.
+ * The navigation: entries that exist and that the user may open. A page that more people may open than work with
+ * it is listed only for the latter.
  */
 @Component
 class Navigation {

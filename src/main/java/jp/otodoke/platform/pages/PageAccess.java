@@ -1,6 +1,9 @@
 package jp.otodoke.platform.pages;
 
-/** Whether the one who looks may open a page: asked of the table that guards the pages, so that no link leads to a closed door. */
+/**
+ * Whether the current user may open a page: read from the same table as the security filter, so that no link leads
+ * to a forbidden page.
+ */
 public interface PageAccess {
     /** @param path such as {@code /orders/new} */
     boolean open(String path);

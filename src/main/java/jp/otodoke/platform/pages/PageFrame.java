@@ -18,7 +18,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the frame around every page asks; templates reach it as {@code @frame}. */
+/** The data of the layout around every page; templates use it as {@code @pageFrame}. */
 @Component("pageFrame")
 public class PageFrame {
     private static final String ROLE = "ROLE_";
@@ -48,13 +48,13 @@ public class PageFrame {
         return who == null ? "" : who.getName();
     }
 
-    /** Whether the person in front of the screen has this permission: what a button does is asked again behind it. */
+    /** Whether the user has this permission; whatever a button does is checked again on the server. */
     public boolean may(String permission) {
         var who = who();
         return who != null && who.getAuthorities().stream().anyMatch(a -> permission.equals(a.getAuthority()));
     }
 
-    /** The roles of the person in front of the screen, in lower case. */
+    /** The roles of the user, in lower case. */
     public Set<String> roles() {
         var who = who();
         return who == null
@@ -66,12 +66,12 @@ public class PageFrame {
                         .collect(toSet());
     }
 
-    /** The business clock is shown only where it differs from the real one. */
+    /** The business clock is shown only if it differs from real time. */
     public boolean clockMoved() {
         return clock.offset().abs().compareTo(Duration.ofSeconds(30)) > 0;
     }
 
-    /** This page's address with one parameter set, or taken away by an empty value. */
+    /** The path of this page with one parameter set, or removed by an empty value. */
     public String with(String name, @Nullable Object value) {
         var uri = here();
         if (!name.equals("page")) {
@@ -86,7 +86,7 @@ public class PageFrame {
         return uri.build().toUriString();
     }
 
-    /** The address of this list as a file: {@code csv} or {@code xlsx} of exactly what is filtered. */
+    /** The path of this list as a file, {@code csv} or {@code xlsx}, with the same filter. */
     public String file(String format) {
         return here().replaceQueryParam("page")
                 .path("/export." + format)
@@ -94,7 +94,7 @@ public class PageFrame {
                 .toUriString();
     }
 
-    /** {@code asc}, {@code desc} or empty: how the list is sorted by this column now. */
+    /** {@code asc}, {@code desc} or empty: how the list is currently sorted by this column. */
     public String sorted(String column) {
         var sort = request().getParameter("sort");
         if (sort == null || !(sort.equals(column) || sort.startsWith(column + ","))) {

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * Gives every page {@code frame} and {@code show} as variables too: where an attribute becomes an address, Thymeleaf
- * forbids to name a bean.
+ * Gives every page {@code frame} and {@code formats} as variables as well: Thymeleaf does not allow beans in
+ * attributes that become links.
  */
 @Configuration(proxyBeanMethods = false)
 class PageVariables {

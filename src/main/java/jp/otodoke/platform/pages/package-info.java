@@ -1,4 +1,4 @@
-/** What every page shows alike: the frame around it, dates, amounts, status chips, lists. */
+/** What all pages share: layout, navigation, formats of dates and amounts, status chips, lists. */
 @NullMarked
 @NamedInterface("pages")
 package jp.otodoke.platform.pages;

@@ -15,7 +15,7 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API masks as the pages do. Only what is answered: JSON that is stored or merged stays clear. */
+/** Masks personal data in API responses as on pages. Only responses: JSON that is stored or merged stays clear. */
 @Configuration(proxyBeanMethods = false)
 class MaskedJson {
     @Bean

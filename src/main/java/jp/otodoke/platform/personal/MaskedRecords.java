@@ -11,7 +11,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
-/** A record as the one who looks may see it, for what neither a template nor the API writes: files. */
+/** A record as the current user may see it, for output that is neither a template nor the API: files. */
 @Component
 public class MaskedRecords {
     private final PersonalView view;
@@ -21,7 +21,7 @@ public class MaskedRecords {
         this.view = view;
     }
 
-    /** The record itself where it holds nothing {@link Personal}. */
+    /** The record itself if it has no {@link Personal} component. */
     @SuppressWarnings("unchecked")
     public <T> T of(T row) {
         return shapes.computeIfAbsent(row.getClass(), MaskedRecords::shape)

@@ -25,7 +25,7 @@ import org.thymeleaf.standard.expression.IStandardVariableExpression;
 import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 
-/** Every template that reads something {@link Personal} gets it masked where needed; no page can forget to ask. */
+/** Masks everything {@link Personal} that a template reads, so that no page can forget it. */
 @Configuration(proxyBeanMethods = false)
 class MaskedTemplates {
     private static final String CONTEXT = ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME;
@@ -40,7 +40,7 @@ class MaskedTemplates {
         dialects.forEach(templates::addDialect);
     }
 
-    /** The usual one, but for how expressions are read. */
+    /** The usual evaluation context, but for how properties are read. */
     private static final class Dialect extends SpringStandardDialect {
         private final Evaluator evaluator;
 
@@ -73,7 +73,7 @@ class MaskedTemplates {
         }
     }
 
-    /** Extends the usual resolver because only then does the expression language keep what it resolved. */
+    /** Extends the usual resolver because only then does SpEL cache what it resolved. */
     private static final class Resolver extends ReflectiveMethodResolver {
         private final List<MethodResolver> usual;
         private final PersonalView view;

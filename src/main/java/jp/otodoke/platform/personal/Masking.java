@@ -5,7 +5,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
-/** How personal data looks to those who may not see it: enough to tell two records apart, not enough to know a person. */
+/** Masked forms of personal data: enough to tell two records apart, not enough to identify a person. */
 public final class Masking {
     public static final String HIDDEN = "●●●";
 
@@ -14,7 +14,10 @@ public final class Masking {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+(@[\\w-]+(?:\\.[\\w-]+)+)");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w-])0\\d{1,4}-?\\d{1,4}-?\\d{3,4}(?![\\w-])");
 
-    /** Japanese with what follows it, such as the numbers of a street; two or more words of Latin letters as names are written. */
+    /**
+     * Japanese text with what follows it, such as street numbers; or two or more Latin words, as names are
+     * written.
+     */
     private static final Pattern WORDS = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\uFF66-\\uFF9F][\\p{L}\\p{N}\\uFF66-\\uFF9F\\-ー−・、。 　]*"
                     + "|\\b\\p{Lu}\\p{Ll}+(?: \\p{Lu}[\\p{Ll}.]*)+");
@@ -56,8 +59,8 @@ public final class Masking {
     }
 
     /**
-     * A file or message of whatever form: its structure, codes, dates and amounts stay, and all words in it go with the
-     * phone numbers and mail addresses.
+     * A file or message of any format: structure, codes, dates and amounts stay; all words, phone numbers and mail
+     * addresses are masked.
      */
     public static String raw(String text) {
         var mails = EMAIL.matcher(text).replaceAll(HIDDEN + "$1");
@@ -65,7 +68,7 @@ public final class Masking {
         return WORDS.matcher(phones).replaceAll(HIDDEN);
     }
 
-    /** A value as its kind wants; what has no masked form disappears. */
+    /** A value by its kind; a value without a masked form is omitted. */
     static @Nullable Object value(Personal.Kind kind, @Nullable Object value) {
         if (value instanceof Address address) {
             return address(address);

@@ -17,7 +17,7 @@ import org.springframework.expression.TypedValue;
 import org.thymeleaf.expression.IExpressionObjects;
 import org.thymeleaf.spring6.expression.IThymeleafEvaluationContext;
 
-/** A template's own context, reading through what masks. */
+/** A template's context that reads properties through the masking. */
 final class MaskingContext implements IThymeleafEvaluationContext {
     private final IThymeleafEvaluationContext plain;
     private final List<MethodResolver> methods;

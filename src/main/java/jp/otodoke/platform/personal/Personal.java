@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What this answers is personal data. Pages and API answers get it masked where the one who looks may not see it; code
- * that calls it directly gets the clear value.
+ * The annotated accessor returns personal data. Pages and API responses show it masked if the reader may not see
+ * it; code that calls it gets the clear value.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD})
@@ -28,10 +28,10 @@ public @interface Personal {
         TEXT
     }
 
-    /** Who needs it for their work differs. */
+    /** Who needs it for their work depends on whose it is. */
     enum Whose {
         CUSTOMER("PERSONAL_VIEW"),
-        /** What stands on the label of a parcel. */
+        /** What is printed on a parcel's label. */
         PARCEL("PARCEL_VIEW");
 
         private final String permission;
@@ -40,7 +40,7 @@ public @interface Personal {
             this.permission = permission;
         }
 
-        /** The permission that shows it. */
+        /** The permission required to see it. */
         public String permission() {
             return permission;
         }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** Which methods of a class answer personal data. */
+/** Which methods of a class return personal data. */
 final class PersonalMethods {
     record Marked(Method method, Personal personal) {}
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Whether the one who looks right now may see personal data; templates reach it as {@code @personal}. */
+/** Whether the current user may see personal data right now; templates use it as {@code @personal}. */
 @Component("personal")
 public class PersonalView {
     /** Session attribute: until when (an {@link Instant}) everything is shown, after a reason was given. */
@@ -29,7 +29,10 @@ public class PersonalView {
         this.clock = clock;
     }
 
-    /** By the permissions of the person or program, or because a reason was given; the machine itself sees all. */
+    /**
+     * By the permissions of the user or API client, or because a reason was given; the system itself sees
+     * everything.
+     */
     public boolean may(Personal.Whose whose) {
         var sight = kept.get();
         if (sight != null) {
@@ -39,17 +42,17 @@ public class PersonalView {
         return who == null || holds(who, whose.permission()) || revealedUntil() != null;
     }
 
-    /** Customers' data, for code that has no annotated record: raw messages, files. */
+    /** Customer data in code without annotated records: raw messages, files. */
     public boolean may() {
         return may(Personal.Whose.CUSTOMER);
     }
 
-    /** All that may be seen right now, for work that goes on in another thread when the request is over. */
+    /** A snapshot of what may be seen now, for work that continues in another thread after the request. */
     public Set<Personal.Whose> sight() {
         return Arrays.stream(Personal.Whose.values()).filter(this::may).collect(toUnmodifiableSet());
     }
 
-    /** Does something that sees as the one did who asked for it. */
+    /** Runs something with the view of the user who asked for it. */
     public void seeing(Set<Personal.Whose> sight, Work work) throws IOException {
         kept.set(sight);
         try {
@@ -65,13 +68,13 @@ public class PersonalView {
         void run() throws IOException;
     }
 
-    /** Whether this person may see it after giving a reason. */
+    /** Whether this user may see it after giving a reason. */
     public boolean revealable() {
         var who = SecurityContextHolder.getContext().getAuthentication();
         return who != null && holds(who, "PERSONAL_REVEAL");
     }
 
-    /** Until when everything is shown in this session; null where nothing is revealed. */
+    /** Until when everything is shown in this session; null if nothing is revealed. */
     public @Nullable Instant revealedUntil() {
         var request = RequestContextHolder.getRequestAttributes();
         return request != null
@@ -82,7 +85,7 @@ public class PersonalView {
                 : null;
     }
 
-    /** Whether something on this page was masked so far. */
+    /** Whether anything on this page has been masked so far. */
     public boolean masked() {
         var request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(MASKED, RequestAttributes.SCOPE_REQUEST) != null;
@@ -98,7 +101,7 @@ public class PersonalView {
         return Masking.value(personal.value(), value);
     }
 
-    /** A customer's name, for text that is put together. */
+    /** A customer's name, for composed text. */
     public @Nullable String name(@Nullable String name) {
         return name(Personal.Whose.CUSTOMER, name);
     }
@@ -119,7 +122,7 @@ public class PersonalView {
         return false;
     }
 
-    /** For code that masks by itself: lets the page offer to reveal. */
+    /** For code that masks by itself: makes the page offer to reveal. */
     public void noteMasked() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {

@@ -1,4 +1,4 @@
-/** Personal data: shown to those who need it, masked for everybody else, on every page and in every answer. */
+/** Personal data: shown to those who need it, masked for everybody else, on every page and in every response. */
 @NullMarked
 @NamedInterface("personal")
 package jp.otodoke.platform.personal;

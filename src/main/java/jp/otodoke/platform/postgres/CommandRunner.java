@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Runs a program to its end. */
+/** Runs a program to completion. */
 final class CommandRunner {
     private CommandRunner() {}
 
     /**
-     * @throws IOException with the program's last words when it fails. They go through a file: a
-     *     server started by it keeps a pipe open for ever.
+     * @throws IOException with the program's last output if it fails. Output goes through a file: a server started
+     *     by it would keep a pipe open for ever.
      */
     static void run(List<String> command) throws IOException {
         var output = File.createTempFile("otodoke-", ".out");

@@ -12,22 +12,22 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Gives the demo its own database where no other is named. Starts before any bean and, as a
- * shutdown handler of the application, stops after the last one.
+ * Provides an embedded database for the demo if none is configured. It starts before any bean and, as a shutdown
+ * handler of the application, stops after the last one.
  */
 public class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    /** Each commit reaches the disk: what was accepted survives a power cut. */
+    /** Each commit reaches the disk: what was accepted survives a power failure. */
     private static final Map<String, String> DURABLE = Map.of(
             "fsync", "on",
             "synchronous_commit", "on",
-            // Its log would quote rows, with names and addresses in them.
+            // Its log would contain rows, with names and addresses.
             "log_error_verbosity", "terse",
             "full_page_writes", "on",
             "max_connections", "200",
             "shared_buffers", "256MB",
             "max_wal_size", "2GB",
             "checkpoint_timeout", "15min",
-            // Sessions of a killed process give up their locks.
+            // Sessions of a killed process release their locks.
             "client_connection_check_interval", "2s");
 
     @Override

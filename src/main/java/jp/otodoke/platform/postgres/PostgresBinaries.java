@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The server's programs, unpacked once from the jar that carries them. */
+/** The server's programs, unpacked once from the jar that contains them. */
 final class PostgresBinaries {
     private PostgresBinaries() {}
 
@@ -32,7 +32,7 @@ final class PostgresBinaries {
         return folder;
     }
 
-    /** Another process may have been faster; what it unpacked is the same. */
+    /** Another process may have been faster; it unpacked the same. */
     private static void putInPlace(Path unpacking, Path folder) throws IOException {
         try {
             Files.move(unpacking, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -59,7 +59,7 @@ final class PostgresBinaries {
         return stream;
     }
 
-    /** Tells one version from another without a list of versions of our own. */
+    /** Distinguishes versions without keeping a list of them. */
     private static long size(String archive) throws IOException {
         try (var stream = open(archive)) {
             return stream.transferTo(OutputStream.nullOutputStream());

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of our own in one folder. The first process that opens it starts the server, every other one
- * attaches to it, and the last one to close it stops it. The locks that tell them go with their process: after a
- * {@code kill -9} the server may still run, and the next start simply goes on with it.
+ * A PostgreSQL server in a folder. The first process that opens it starts the server, others attach to it, and the
+ * last one to close it stops it. The file locks behind this end with their process: after a {@code kill -9} the
+ * server may still run, and the next start attaches to it.
  */
 public final class PostgresServer {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
@@ -45,15 +45,15 @@ public final class PostgresServer {
     }
 
     /**
-     * @param folder holds the data, the port and the password
+     * @param folder holds data, port and password
      * @param binaries where the programs are unpacked
-     * @param wantedPort 0 for the one used last, or any free one
+     * @param wantedPort 0 for the previous one, or any free one
      */
     public static PostgresServer open(Path folder, Path binaries, int wantedPort, Map<String, String> settings)
             throws IOException {
         var place = Files.createDirectories(folder.toAbsolutePath());
         var data = place.resolve("data");
-        // Waits for one that is just being stopped.
+        // Waits if it is just being stopped.
         var use = channel(place.resolve("users.lock")).lock(0, Long.MAX_VALUE, true);
         try (var starting = channel(place.resolve("owner.lock"))) {
             starting.lock();
@@ -101,7 +101,8 @@ public final class PostgresServer {
         Files.createFile(
                 passwordFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(passwordFile(), HexFormat.of().formatHex(password));
-        // The server's account may be another one and can read only its own folder; initdb wants that folder empty.
+        // The server's account may be a different one that can read only its own folder, and initdb requires that
+        // folder to be empty.
         var handed = Files.createTempFile("otodoke-", ".pw");
         try {
             Files.copy(passwordFile(), handed, StandardCopyOption.REPLACE_EXISTING);
@@ -152,7 +153,7 @@ public final class PostgresServer {
         log.info("PostgreSQL runs on port {} ({} ms)", port, (System.nanoTime() - begin) / 1_000_000);
     }
 
-    /** What a killed process left behind: a server that does not answer, or only its number. */
+    /** What a killed process left behind: a server that does not answer, or only its pid file. */
     private void clearAway() throws IOException {
         var running = Postmaster.read(data());
         if (running != null && running.foreign()) {
@@ -198,7 +199,7 @@ public final class PostgresServer {
         return DriverManager.getConnection(url(toPort, database), USER, password());
     }
 
-    /** Creates the database where it is missing. */
+    /** Creates the database if it is missing. */
     public void createDatabase(String name) throws IOException {
         try (var connection = connect(port, "postgres");
                 var statement = connection.createStatement()) {
@@ -213,7 +214,7 @@ public final class PostgresServer {
         }
     }
 
-    /** Runs one statement outside any transaction, beside all databases. */
+    /** Runs one statement outside any transaction and database. */
     public void administer(String sql) throws IOException {
         try (var connection = connect(port, "postgres");
                 var statement = connection.createStatement()) {
@@ -227,7 +228,7 @@ public final class PostgresServer {
     public void close() {
         try (var users = (FileChannel) use.acquiredBy()) {
             use.release();
-            // Held until the channel is closed: newcomers wait that long.
+            // Held until the channel is closed; newcomers wait for it.
             if (users.tryLock() != null) {
                 account.run(List.of(program("pg_ctl"), "stop", "-m", "fast", "-w", "-D", data().toString()));
             }

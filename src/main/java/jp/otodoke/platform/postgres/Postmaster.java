@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a server has written about itself into its data folder. */
+/** The content of a server's postmaster.pid. */
 record Postmaster(long pid, int port) {
-    /** Null when no server runs there or it is not far enough to have a port. */
+    /** Null if no server runs there or it has not opened its port yet. */
     static @Nullable Postmaster read(Path data) throws IOException {
         var file = data.resolve("postmaster.pid");
         if (!Files.isReadable(file)) {
@@ -22,13 +22,13 @@ record Postmaster(long pid, int port) {
                         Integer.parseInt(lines.get(3).strip()));
     }
 
-    /** A server that still runs. */
+    /** A server that is still running. */
     boolean alive() {
         return command().isPresent() && !foreign();
     }
 
     /**
-     * The server is gone and its number belongs to another program: after a restart of the machine or a container the
+     * The server is gone and its pid belongs to another program: after a restart of a machine or container, the
      * same small numbers come again.
      */
     boolean foreign() {

@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Under which account the server runs. PostgreSQL refuses to run as root, so root either hides
- * behind a user namespace or hands the data folder to another account.
+ * The account that runs the server. PostgreSQL refuses to run as root, so root either uses a user namespace or
+ * hands the data folder to another account.
  *
- * @param prefix what stands before each command
+ * @param prefix precedes each command
  */
 record ServerAccount(List<String> prefix) {
     private static final Logger log = LoggerFactory.getLogger(ServerAccount.class);

@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps a text encrypted in its column; named by {@code @Convert} where wanted. */
+/** Stores a text encrypted; used with {@code @Convert}. */
 @Component
 @Converter
 public class EncryptedText implements AttributeConverter<@Nullable String, @Nullable String> {

@@ -9,7 +9,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key as the operator gives it, any text of 32 characters or more, and the AES key made from it by PBKDF2. */
+/** A key as configured, any text of 32 characters or more, and the AES key derived from it by PBKDF2. */
 final class SecretKeyText {
     static final int SHORTEST = 32;
     private static final int ROUNDS = 210_000;
@@ -39,7 +39,7 @@ final class SecretKeyText {
         return key;
     }
 
-    /** Tells keys apart and tells nothing of the key. */
+    /** Identifies the key without revealing it. */
     String id() {
         return id;
     }

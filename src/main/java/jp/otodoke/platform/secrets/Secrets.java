@@ -13,7 +13,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Encrypts what must not be readable in the database or a backup: {@code v1:<key id>:<base64>}, AES-256-GCM. New
- * texts get the present key; those of previous keys can still be read, so that a key can be rotated.
+ * texts use the current key; texts of previous keys can still be read, so that the key can be rotated.
  */
 public class Secrets {
     private static final String VERSION = "v1";
@@ -65,12 +65,12 @@ public class Secrets {
         }
     }
 
-    /** How every text starts that has the present key. */
+    /** The prefix of texts encrypted with the current key. */
     public String prefix() {
         return VERSION + ":" + present.id() + ":";
     }
 
-    /** Whether there may be texts that still have a previous key. */
+    /** Whether there may be texts encrypted with a previous key. */
     public boolean rotating() {
         return keys.size() > 1;
     }

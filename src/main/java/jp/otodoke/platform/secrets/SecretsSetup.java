@@ -15,8 +15,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * The key of {@code OTODOKE_SECRET_KEY}, with those it replaced in {@code OTODOKE_SECRET_KEY_PREVIOUS} (separated
- * by commas). Outside production one is made at the first start and kept in {@code OTODOKE_HOME/secret.key}.
+ * The key from {@code OTODOKE_SECRET_KEY}, with previous ones from {@code OTODOKE_SECRET_KEY_PREVIOUS} (separated
+ * by commas). Outside production a key is generated at the first start and stored in {@code
+ * OTODOKE_HOME/secret.key}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecretsSetup {
@@ -46,11 +47,11 @@ class SecretsSetup {
         return Files.readString(file).strip();
     }
 
-    /** In its place only when it is whole: another node with the same home may start at this moment. */
+    /** Moved into place only when complete: another node with the same home may be starting. */
     private static void make(Path file) throws IOException {
         var bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
-        // A temporary file is readable to its owner alone.
+        // A temporary file is readable by its owner only.
         var whole = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".key");
         try {
             Files.writeString(whole, Base64.getEncoder().encodeToString(bytes));

@@ -1,4 +1,4 @@
-/** Where the key comes from. */
+/** Encryption of secrets, and where its key comes from. */
 @NullMarked
 @NamedInterface("secrets")
 package jp.otodoke.platform.secrets;

@@ -2,7 +2,7 @@ package jp.otodoke.platform.start;
 
 import java.util.List;
 
-/** What production can't start without. */
+/** Settings without which production cannot start. */
 class MissingSettings extends RuntimeException {
     MissingSettings(List<String> problems) {
         super(String.join("\n", problems));

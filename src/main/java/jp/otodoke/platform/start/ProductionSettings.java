@@ -12,7 +12,10 @@ import org.springframework.core.env.Profiles;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.web.context.ConfigurableWebApplicationContext;
 
-/** Production starts only with everything it needs, and names all that is missing at once, before any bean. */
+/**
+ * Production starts only with all required settings, and lists all missing ones at once, before any bean is
+ * created.
+ */
 public class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
     private static final int SHORTEST_KEY = 32;
     private static final String KEY = "OTODOKE_SECRET_KEY";

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Does the work of every start, then says that the application is ready; until then its health is not. */
+/** Runs the work of every start, then announces that the application is ready; until then its health is not UP. */
 @Component("startUp")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StartUp implements ApplicationRunner, HealthIndicator {

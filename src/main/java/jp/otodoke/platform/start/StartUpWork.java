@@ -1,8 +1,8 @@
 package jp.otodoke.platform.start;
 
 /**
- * Something that must be done before the application calls itself ready, such as loading demo data.
- * Runs in the order of the beans ({@code @Order}), on every start.
+ * Work to be done before the application is ready, such as loading demo data. Runs at every start, in the order of
+ * the beans ({@code @Order}).
  */
 public interface StartUpWork {
     void run();

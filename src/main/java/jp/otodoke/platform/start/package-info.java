@@ -1,4 +1,4 @@
-/** From the start of the process to the line that says ready. */
+/** From the start of the process to the ready line. */
 @NullMarked
 @NamedInterface("start")
 package jp.otodoke.platform.start;

@@ -24,7 +24,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is true of the whole API, said once in {@code /v3/api-docs}: the token, the groups, errors, repeated requests. */
+/** The parts of {@code /v3/api-docs} that apply to the whole API: authentication, groups, errors, idempotency. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final String ROOT = "/api/v1/";

@@ -29,7 +29,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
-/** Every error of the API as {@code application/problem+json} (RFC 9457); wrong content with all its {@code errors}. */
+/**
+ * Turns every error of the API into {@code application/problem+json} (RFC 9457), wrong content with all its {@code
+ * errors}.
+ */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
@@ -98,7 +101,7 @@ class ApiProblems {
                 .toList()));
     }
 
-    /** The same request will do once the other one is through. */
+    /** The same request will succeed once the other one is done. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> changedMeanwhile(ConcurrencyFailureException e) {
         return ResponseEntity.status(HttpStatus.CONFLICT)

@@ -10,7 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Tells the person on the next page what was done, or why not. */
+/** Tells the user on the next page what was done, or why it was refused. */
 @Component
 public class FlashMessages {
     private final MessageSource messages;
@@ -20,8 +20,8 @@ public class FlashMessages {
     }
 
     /**
-     * @param act gives the message key of what was done
-     * @throws Refusal forbidden: no page offers that, so there is none to come back to
+     * @param act returns the message key of what was done
+     * @throws Refusal forbidden: no page offers such an action, so there is none to return to
      */
     public void tell(RedirectAttributes flash, Supplier<String> act) {
         try {

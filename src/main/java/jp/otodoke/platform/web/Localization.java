@@ -12,7 +12,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Japanese, or English by {@code ?lang=en}, kept in a cookie; the words of all modules together. */
+/** Japanese, or English by {@code ?lang=en}, kept in a cookie. */
 @Configuration(proxyBeanMethods = false)
 class Localization implements WebMvcConfigurer {
     @Bean

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a page refuses and does not show itself: the error page with the words of the refusal. */
+/** Shows a refusal that a page does not handle itself on the error page. */
 @ControllerAdvice(annotations = Controller.class)
 @Order(100)
 class PageErrors {

@@ -8,14 +8,14 @@ import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for: the parameters {@code page} (from 0), {@code size} (1 to 200, 50
- * unless given) and {@code sort} of a request.
+ * Which page of a list is requested: the parameters {@code page} (from 0), {@code size} (1 to 200, 50 unless
+ * given) and {@code sort}.
  */
 public record PageQuery(int number, int size, @Nullable String sort) {
     public static final int DEFAULT_SIZE = 50;
     public static final int MAX_SIZE = 200;
 
-    /** By which of its fields a list is sorted, and which way. */
+    /** The field a list is sorted by, and the direction. */
     public record Sort(String field, boolean down) {
         public String asWritten() {
             return down ? field + ",desc" : field;

@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads the paging parameters of a request; refuses values outside their range. */
+/** Reads the paging parameters of a request and refuses values out of range. */
 @Configuration(proxyBeanMethods = false)
 class PageQueryResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final int LAST = 1_000_000;

@@ -2,7 +2,7 @@ package jp.otodoke.platform.web;
 
 import java.util.List;
 
-/** One page of a list, as the API answers it. */
+/** One page of a list in an API response. */
 public record Paged<T>(List<T> items, Page page) {
     /** @param number from 0 */
     public record Page(int number, int size, long total) {}

@@ -10,7 +10,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is reached: at the door, or in a filter. */
+/** Writes a problem where no controller is involved, such as in a filter. */
 @Component
 public class ProblemWriter {
     private final JsonMapper json;

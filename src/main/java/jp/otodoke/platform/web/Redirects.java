@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Sends the browser on, also where htmx asked: it would follow a plain redirect and put that page into this one. */
+/**
+ * Redirects the browser, also for htmx requests, which would follow a plain redirect and insert that page into the
+ * current one.
+ */
 public class Redirects extends RedirectView {
     public Redirects(String path) {
         super(path, true);

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets every line of the log about a request name the order or parcel in its address, and nothing of its content. */
+/** Adds the order or parcel in a request's path to every log line about it, and nothing of its content. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLogContext extends OncePerRequestFilter {

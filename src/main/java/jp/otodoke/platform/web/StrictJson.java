@@ -11,8 +11,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * JSON is taken as it stands or refused: half a piece is not cut to none, a text is no number, and no text has a
- * character that the database can't keep.
+ * JSON is taken literally or refused: 1.5 pieces are not truncated, a text is not a number, and no text contains a
+ * character that the database cannot store.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {

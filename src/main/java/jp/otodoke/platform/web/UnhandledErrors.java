@@ -17,8 +17,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The last stop of a request nobody could answer: a problem for programs, a page for people. A fault
- * is logged under a reference number, and the number is all that is told of it.
+ * The last resort for requests that failed: a problem for programs, a page for people. The fault is logged under a
+ * reference number, and only that number is told.
  */
 @Controller
 class UnhandledErrors implements ErrorController {

@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
- * Leaves links as the templates write them. The filter that Spring Boot brings would look each link of each page up as
- * a static file in all jars of the class path, one request at a time; what it could add, the version of a webjar, is
- * found again when the file is asked for.
+ * Leaves links as templates write them. Spring Boot's filter would look up each link of each page as a static
+ * resource in all jars of the class path; the version of a webjar, which it could add, is resolved when the file
+ * is requested.
  */
 @Configuration(proxyBeanMethods = false)
 class UnversionedLinks {

@@ -1,4 +1,4 @@
-/** What all pages and all of the API share: errors, paging, languages, idempotency. */
+/** What all pages and the whole API share: errors, paging, languages. */
 @NullMarked
 @NamedInterface("web")
 package jp.otodoke.platform.web;

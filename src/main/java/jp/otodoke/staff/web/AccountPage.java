@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What belongs to the one who is signed in: password, second factor, sessions. */
+/** The current user's own account: password, second factor, sessions. */
 @Controller
 @RequestMapping("/account")
 class AccountPage {

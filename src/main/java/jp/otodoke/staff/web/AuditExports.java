@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered entries of the audit trail as a file, oldest first. */
+/** Exports exactly the filtered entries of the audit trail, oldest first. */
 @Controller
 class AuditExports {
     private final AuditList entries;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
-/** Which entries of the audit trail are asked for; nothing asks for all. Both days are included. */
+/** Which entries of the audit trail are requested; empty for all. Both days are inclusive. */
 record AuditFilter(
         @Nullable String who,
         @Nullable String action,
@@ -29,7 +29,7 @@ record AuditFilter(
         return equals(new AuditFilter(null, null, null, null, null));
     }
 
-    /** The condition in SQL; its values are put into {@code values}. */
+    /** The condition in SQL; its values are added to {@code values}. */
     String where(Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         if (who != null) {
@@ -41,7 +41,7 @@ record AuditFilter(
             values.put("action", action);
         }
         if (subject != null) {
-            // Numbers of ours are in capitals, however they are typed. What was done to a customer's order or task
+            // Our numbers are in upper case, however they are typed. What was done to a customer's order or task
             // is an entry about the customer; its detail begins with the number of the order or task.
             conditions.add("(subject in (:subject, upper(:subject)) or split_part(detail, ' ', 1) = upper(:subject))");
             values.put("subject", subject);

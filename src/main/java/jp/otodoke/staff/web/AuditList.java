@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the audit trail, the latest entry first. */
+/** Reads the audit trail, newest first. */
 @Component
 class AuditList {
     private static final int AT_ONCE = 500;
@@ -41,7 +41,7 @@ class AuditList {
                 .list();
     }
 
-    /** All of them, oldest first, without holding them in memory. */
+    /** Streams all of them, oldest first. */
     @Transactional(readOnly = true)
     void each(AuditFilter filter, Consumer<Entry> what) {
         var values = new HashMap<String, Object>();
@@ -69,7 +69,7 @@ class AuditList {
                 .single();
     }
 
-    /** What has been done at all, one step through the index for each. */
+    /** The distinct actions, one index step each. */
     @Transactional(readOnly = true)
     List<String> actions() {
         return jdbc.sql(
@@ -95,9 +95,9 @@ class AuditList {
                 row.getString("detail"));
     }
 
-    /** @param name of a person; a program has none */
+    /** @param name of a person; programs have none */
     record Entry(Instant at, String who, @Nullable String name, String action, String subject, String detail) {
-        /** Where the subject is shown, if it has a page. */
+        /** The page of the subject, if it has one. */
         public @Nullable String href() {
             if (subject.matches("A\\d{8}")) {
                 return "/orders/" + subject;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who did what, when: for those who answer for it. */
+/** Who did what, when: for those responsible. */
 @Controller
 class AuditPage {
     private static final int SIZE = 50;
@@ -39,7 +39,7 @@ class AuditPage {
             Model model) {
         var total = entries.count(filter);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
-        // Where a condition can't be read, binding leaves none in the model.
+        // If a condition cannot be read, binding leaves none in the model.
         model.addAttribute("filter", filter);
         model.addAttribute("entries", entries.page(filter, shown, SIZE));
         model.addAttribute("actions", entries.actions());
@@ -51,7 +51,7 @@ class AuditPage {
         return "staff/audit";
     }
 
-    /** Whether anybody changed, removed or slipped in an entry. */
+    /** Whether anybody changed, removed or inserted an entry. */
     @PostMapping("/audit/check")
     String check(RedirectAttributes after, Locale locale) {
         seal.seal();

@@ -12,7 +12,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a program by the token it shows. */
+/** Authenticates a program by its token. */
 class BearerToken extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

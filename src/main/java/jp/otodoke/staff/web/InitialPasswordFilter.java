@@ -10,7 +10,7 @@ import jp.otodoke.staff.StaffUser;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Who still has the initial password gets no further than the page that changes it. */
+/** Lets users with an initial password only reach the page that changes it. */
 class InitialPasswordFilter extends OncePerRequestFilter {
     private static final List<String> OPEN = List.of(
             "/password",

@@ -2,7 +2,7 @@ package jp.otodoke.staff.web;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A page to go back to: one of ours, whatever the form says. */
+/** A path to return to: only ours, whatever the form says. */
 final class LocalPath {
     private LocalPath() {}
 
@@ -10,7 +10,7 @@ final class LocalPath {
         return asked.startsWith("/") && !asked.startsWith("//") && !asked.matches(".*[\\\\{}].*") ? asked : "/";
     }
 
-    /** Without its parameters, which may hold what was searched for. */
+    /** Without its parameters, which may contain search terms. */
     static String path(String asked) {
         return String.valueOf(
                 UriComponentsBuilder.fromUriString(of(asked)).build().getPath());

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody's sign-in that still holds.
+ * A session that is still valid.
  *
- * @param handle names it on pages; the id itself would let whoever sees it take the session over
+ * @param handle identifies it on pages; with its id anybody could take it over
  */
 record OpenSession(
         String handle, String username, String address, String device, Instant since, Instant lastUse, boolean own) {
@@ -46,7 +46,7 @@ record OpenSession(
             "curl/",
             "curl");
 
-    /** {@code Chrome, Windows}; what the browser says of itself where that is not known. */
+    /** {@code Chrome, Windows}; the browser's own description if unknown. */
     public String deviceInShort() {
         var browser = BROWSERS.stream().filter(device::contains).findFirst().map(BROWSER_NAMES::get);
         var system =

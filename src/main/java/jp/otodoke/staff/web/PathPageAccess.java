@@ -4,7 +4,7 @@ import jp.otodoke.platform.pages.PageAccess;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 
-/** Reads the same lines as the filter in front of the pages. */
+/** Answers from the same table as the security filter. */
 @Component
 class PathPageAccess implements PageAccess {
     private final PathPermissions permissions;

@@ -24,19 +24,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Whatever a person or a program has changed is in the audit trail: what a use case does not record itself, in better words,
- * is recorded here by its address. A page has changed something when it leads on to another without a word of refusal; a
- * form that is shown again, and a part of a page that is asked for, has not.
+ * Records every change by a person or program in the audit trail: what a use case does not record itself, more
+ * precisely, is recorded here by its path. A page has changed something if it redirects without a refusal; a form
+ * that is shown again, or a requested fragment, has not.
  */
 @Component
 class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** The demo's clock and faults, and what belongs to whoever is signed in. */
+    /** The demo's clock and faults, and the current user's own account. */
     static final Set<String> NOBODYS_BUSINESS =
             Set.of("clock", "demo", "login", "logout", "password", "account", "second-factor", "personal", "search");
 
-    /** Those that have words of their own. */
+    /** Areas with entries of their own. */
     private final Set<String> areas;
 
     private final AuditTrail audit;
@@ -98,7 +98,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
         audit.record("changed-" + (areas.contains(area) ? area : "other"), customer.orElse(number), what);
     }
 
-    /** A program that sends orders in: the order itself keeps its channel, its source and when it came. */
+    /** A program that sends orders: the order itself records its channel, source and time. */
     private static boolean isIntake(HttpServletRequest request, List<String> path) {
         return request.getRequestURI().startsWith("/api/") && path.equals(List.of("orders"));
     }
@@ -109,7 +109,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
         return Arrays.asList(parts.split("/"));
     }
 
-    /** Of what was changed, or of what came of it. */
+    /** The number of what was changed, or of what was created. */
     private static String number(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && !variables.isEmpty()) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Personal data shown for a while in this session, and masked again. */
+/** Reveals personal data for a while in this session, and masks it again. */
 @Controller
 class RevealPage {
     private final RevealPersonal reveal;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The permission table on screen: the very one that decides. */
+/** Shows the permission table that is enforced. */
 @Controller
 class RolePage {
     private final PathPermissions permissions;
@@ -29,8 +29,8 @@ class RolePage {
     }
 
     /**
-     * @param reads addresses that may be looked at with it
-     * @param changes addresses that may be changed with it
+     * @param reads paths that may be read with it
+     * @param changes paths that may be changed with it
      */
     record Row(Permission permission, List<String> reads, List<String> changes) {
         static Row of(Permission permission, List<PathPermissions.Rule> rules) {

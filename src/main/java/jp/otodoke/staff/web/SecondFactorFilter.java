@@ -11,9 +11,9 @@ import jp.otodoke.staff.StaffUser;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever needs a second factor gets no further with the password alone, in each sign-in anew. */
+/** Stops users who need a second factor until they have given it, in each session anew. */
 class SecondFactorFilter extends OncePerRequestFilter {
-    /** Session attribute: this sign-in has shown its second factor. */
+    /** Session attribute: the second factor was given in this session. */
     static final String SHOWN = "second-factor.shown";
 
     private static final List<String> OPEN =

@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The second factor: shown at sign-in, and set up. */
+/** Asks for the second factor at sign-in, and sets it up. */
 @Controller
 @RequestMapping("/second-factor")
 class SecondFactorPage {
-    /** Session attribute: the secret that is being set up, encrypted. */
+    /** Session attribute: the secret being set up, encrypted. */
     private static final String OFFERED = "second-factor.offered";
 
     private final SecondFactor second;
@@ -48,7 +48,7 @@ class SecondFactorPage {
             model.addAttribute("refused", no.words().in(locale));
             return ask();
         }
-        // The session has become worth more: nobody who knew its old name may have it.
+        // The session gains privileges, so its id changes: nobody who knew the old one may use it.
         request.changeSessionId();
         request.getSession().setAttribute(SecondFactorFilter.SHOWN, true);
         return "redirect:/";
@@ -56,7 +56,7 @@ class SecondFactorPage {
 
     @GetMapping("/new")
     String offer(@AuthenticationPrincipal StaffUser user, HttpServletRequest request, Model model) {
-        // Whoever has a second factor replaces it with it only.
+        // A second factor can only be replaced with its own help.
         if (user.secondFactor() && !SecondFactorFilter.shown(request)) {
             return "redirect:/second-factor";
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
-/** Notes where a session was opened, so that its owner can recognise it in the list. */
+/** Records where a session was opened, so that its owner can recognise it in the list. */
 class SessionOrigin extends SavedRequestAwareAuthenticationSuccessHandler {
     static final String ADDRESS = "session.address";
     static final String DEVICE = "session.device";

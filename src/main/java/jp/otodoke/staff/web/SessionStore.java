@@ -16,10 +16,10 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
-/** Sessions lie in the database: any node serves anybody, and none takes a sign-in with it when it dies. */
+/** Stores sessions in the database: any node serves any user, and a crashed node loses no sign-in. */
 @Configuration(proxyBeanMethods = false)
 class SessionStore {
-    /** As the library's own, but each session in one piece: without an order it mixes up those of one person. */
+    /** As the library's own, but ordered by session: otherwise sessions of one person get mixed up. */
     private static final String OF_ONE_PERSON =
             """
             select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
@@ -30,7 +30,7 @@ class SessionStore {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionColumns() {
         return repository -> {
-            // Two requests of one person may both leave something for the next page.
+            // Two requests of one person may both leave a message for the next page.
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
             repository.setCleanupCron("0 7 * * * *");
             repository.setConversionService(conversions());
@@ -45,7 +45,10 @@ class SessionStore {
         return conversions;
     }
 
-    /** What an older version of ours wrote and this one can't read is forgotten; one signs in again, and sees no fault. */
+    /**
+     * A session written by an older version that cannot be read is dropped; the user signs in again instead of
+     * seeing an error.
+     */
     private static final class Reading implements GenericConverter {
         private final DeserializingConverter readable = new DeserializingConverter(SessionStore.class.getClassLoader());
 

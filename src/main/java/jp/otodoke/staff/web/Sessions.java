@@ -54,7 +54,7 @@ class Sessions {
                 .toList();
     }
 
-    /** @return false where there is no such session any more */
+    /** @return false if there is no such session any more */
     boolean end(String username, String handle) {
         var ended = repository.findByPrincipalName(username).keySet().stream()
                 .filter(id -> handle(id).equals(handle))
@@ -66,7 +66,7 @@ class Sessions {
         return !ended.isEmpty();
     }
 
-    /** All but the one this very request comes from: whoever changes the own password stays. */
+    /** All but the current one: whoever changes their own password stays signed in. */
     @TransactionalEventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(AccessEnded event) {

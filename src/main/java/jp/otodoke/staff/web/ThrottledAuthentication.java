@@ -8,7 +8,7 @@ import java.io.IOException;
 import jp.otodoke.staff.LoginThrottle;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps a sign-in waiting after failures, whether the name exists or not and whether the password is right or not. */
+/** Delays sign-in after failures, whether or not the name exists and the password is right. */
 class ThrottledAuthentication extends OncePerRequestFilter {
     private final LoginThrottle doors;
 

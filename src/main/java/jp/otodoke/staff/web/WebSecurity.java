@@ -24,7 +24,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: programs show a token with each call, people sign in once. */
+/** Two security filter chains: programs send a token with each call, people sign in once. */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
     private static final String API = "/api/v1/";
@@ -36,7 +36,7 @@ class WebSecurity {
             + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
             + " frame-ancestors 'self'";
 
-    /** A character that the database can't keep is refused at the door. */
+    /** A character that the database cannot store is refused before anything else. */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
@@ -67,7 +67,7 @@ class WebSecurity {
                     if (demo) {
                         requests.requestMatchers("/v3/**").permitAll();
                     }
-                    // Partners sign their calls; whoever receives one checks the signature.
+                    // Partners sign their calls; the receiver checks the signature.
                     requests.requestMatchers(HttpMethod.POST, "/api/v1/webhooks/**")
                             .permitAll()
                             .requestMatchers("/actuator/health", "/actuator/health/**")
@@ -110,7 +110,7 @@ class WebSecurity {
     }
 
     /**
-     * Scripts come from us only. Styles may stand in a page, as the pictures of processes need it. HSTS is sent over
+     * Scripts come from this application only. Inline styles are needed by the process diagrams. HSTS is sent over
      * HTTPS only, so a demo on plain HTTP is not bound by it.
      */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -123,7 +123,7 @@ class WebSecurity {
                         .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
     }
 
-    /** Whoever reads figures and health by machine shows a token, as with the API; people come with their session. */
+    /** Monitoring systems use a token, as with the API; people use their session. */
     private static boolean isOfAProgram(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith("/api/")

@@ -1,4 +1,4 @@
-/** Sign-in, and which address asks for which permission. */
+/** Sign-in, and which path requires which permission. */
 @NullMarked
 package jp.otodoke.staff.web;
 

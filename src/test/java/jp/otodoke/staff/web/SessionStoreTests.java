@@ -3,13 +3,13 @@ package jp.otodoke.staff.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-@OtodokeTest
+@ModuleTest
 class SessionStoreTests {
     private final SessionRepository<? extends Session> sessions;
 

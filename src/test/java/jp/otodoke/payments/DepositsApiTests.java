@@ -1,0 +1,106 @@
+package jp.otodoke.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.time.LocalDate;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Deposits as another program sees and matches them. */
+@ModuleTest
+class DepositsApiTests {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
+    private final PaymentDesk desk;
+    private final MockMvcTester mvc;
+    private final Deposits deposits;
+
+    @Autowired
+    DepositsApiTests(AutowireCapableBeanFactory beans, MockMvcTester mvc, Deposits deposits) {
+        this.desk = beans.createBean(PaymentDesk.class);
+        this.mvc = mvc;
+        this.deposits = deposits;
+    }
+
+    @Test
+    void aDepositIsShownWithWhatIsLeftOfIt() {
+        assertThat(send(HttpMethod.GET, "/" + deposit(7000), ""))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.amount", amount -> assertThat(amount).isEqualTo(7000))
+                .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(7000))
+                .hasPathSatisfying("$.state", state -> assertThat(state).isEqualTo("UNMATCHED"))
+                .hasPathSatisfying("$.postingDate", day -> assertThat(day).isEqualTo("2026-11-26"));
+    }
+
+    @Test
+    void confirmingSaysWhatIsLeftAndWhereItWent() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        assertThat(confirm(deposit(7000), order, 6550))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(450))
+                .hasPathSatisfying(
+                        "$.allocations[0].orderNumber", number -> assertThat(number).isEqualTo(order));
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void moreThanIsThereIsRefusedByName() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        assertThat(confirm(deposit(1000), order, 1001))
+                .hasStatus(422)
+                .bodyText()
+                .contains("allocations", "too-much");
+        assertThat(send(HttpMethod.POST, "/" + deposit(1000) + "/confirm", "{\"allocations\": []}"))
+                .hasStatus(422);
+    }
+
+    @Test
+    void anUnknownDepositIsNotFound() {
+        assertThat(send(HttpMethod.GET, "/0", "")).hasStatus(404);
+        assertThat(confirm(0, "A99999999", 1)).hasStatus(404);
+    }
+
+    @Test
+    void matchingAllSaysHowManyWereMatched() {
+        assertThat(send(HttpMethod.POST, "/match", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.matched", matched -> assertThat(matched).isInstanceOf(Integer.class));
+    }
+
+    private long deposit(long amount) {
+        desk.given.deposit(PaymentMother.transferBy("エーピーアイ ノ フリコミ", amount, DAY));
+        return deposits.list(null, "id,desc", 0, 1).get(0).id();
+    }
+
+    private MvcTestResult confirm(long deposit, String order, long amount) {
+        return send(
+                HttpMethod.POST,
+                "/" + deposit + "/confirm",
+                "{\"allocations\": [{\"orderNumber\": \"%s\", \"amount\": %d}]}".formatted(order, amount));
+    }
+
+    private MvcTestResult send(HttpMethod method, String path, String body) {
+        return mvc.method(method)
+                .uri("/api/v1/deposits" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(user("program")
+                        .authorities(AuthorityUtils.createAuthorityList("VIEW", "PERSONAL_VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+                .exchange();
+    }
+}

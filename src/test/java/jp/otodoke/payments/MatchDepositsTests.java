@@ -1,0 +1,235 @@
+package jp.otodoke.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.MatchDeposits.Allocation;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+/** 消込: which money belongs to which order, without doubt by itself and else by a person. */
+@ModuleTest
+class MatchDepositsTests {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+    private static final long TOTAL = 6550;
+
+    private final PaymentDesk desk;
+    private final MatchDeposits matching;
+    private final RecordDeposits recordDeposits;
+    private final Deposits deposits;
+
+    @Autowired
+    MatchDepositsTests(
+            AutowireCapableBeanFactory beans, MatchDeposits matching, RecordDeposits recordDeposits, Deposits deposits) {
+        this.desk = beans.createBean(PaymentDesk.class);
+        this.matching = matching;
+        this.recordDeposits = recordDeposits;
+        this.deposits = deposits;
+    }
+
+    @AfterEach
+    void booksBalance() {
+        desk.booksBalance();
+    }
+
+    @Test
+    void theOrdersNumberWithItsExactAmountPaysTheOrder(AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        desk.transfer(order, TOTAL);
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+        assertThat(events).contains(PaymentSecured.class).matching(new PaymentSecured(order)::equals);
+        assertThat(events).contains(PaymentSettled.class).matching(new PaymentSettled(order)::equals);
+    }
+
+    @Test
+    void theOrdersNumberWithAnotherAmountIsForAPerson() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        desk.transfer(order, TOTAL - 1);
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(newest().state()).isEqualTo(Deposit.State.UNMATCHED);
+    }
+
+    @Test
+    void theBuyersExactKanaWithTheExactAmountPaysTheOnlyOrderThatHasBoth() {
+        var buyer = CustomerMother.unmistakable("振込", CustomerMother.TOKYO, true);
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer));
+
+        desk.given.deposit(PaymentMother.transferBy(String.valueOf(buyer.kana()), TOTAL, DAY));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void twoOrdersWithTheSameNameAndAmountAreForAPerson() {
+        var buyer = CustomerMother.unmistakable("振込", CustomerMother.TOKYO, true);
+        var one = desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer));
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer));
+
+        desk.given.deposit(PaymentMother.transferBy(String.valueOf(buyer.kana()), TOTAL, DAY));
+
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void theAmountAloneNeverPaysAnOrder() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        desk.given.deposit(PaymentMother.transferBy("ダレカ ベツノヒト", TOTAL, DAY));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void theSameRowOfTheBankIsOneDeposit() {
+        var reported = PaymentMother.transferBy("ニド ホウコク", 777, DAY);
+
+        assertThat(recordDeposits.record("bank.txt", List.of(reported))).isEqualTo(new DepositCounts(1, 0));
+        assertThat(recordDeposits.record("bank.txt", List.of(reported))).isEqualTo(new DepositCounts(0, 1));
+    }
+
+    @Test
+    void moneyThatCameBeforeItsOrderIsMatchedLater() {
+        var buyer = CustomerMother.unmistakable("先払", CustomerMother.TOKYO, true);
+        desk.given.deposit(PaymentMother.transferBy(String.valueOf(buyer.kana()), TOTAL, DAY));
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer));
+
+        assertThat(matching.matchAll()).isPositive();
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aPersonMaySplitADepositAndTheRestStaysOpen() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var id = unmatched(7000);
+
+        var rest = matching.confirm(id, List.of(new Allocation(order, TOTAL)), "keiri");
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+        assertThat(rest.remaining()).isEqualTo(450);
+        assertThat(rest.state()).isEqualTo(Deposit.State.UNMATCHED);
+        assertThat(deposits.matchedTo(id)).containsExactly(new Deposits.Matched(order, TOTAL, "keiri"));
+    }
+
+    @Test
+    void aPartOfTheMoneyPaysAPartOfTheOrder() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        matching.confirm(unmatched(1000), List.of(new Allocation(order, 1000)), "keiri");
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PARTLY_PAID);
+        assertThat(desk.payment(order).secured()).isFalse();
+
+        matching.confirm(unmatched(TOTAL - 1000), List.of(new Allocation(order, TOTAL - 1000)), "keiri");
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void whatAnOrderGetsTooMuchIsATaskToGiveItBack() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        matching.confirm(unmatched(7000), List.of(new Allocation(order, 7000)), "keiri");
+
+        assertThat(desk.payment(order).paid()).isEqualTo(7000);
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    @Test
+    void noMoreIsGivenAwayThanIsThere() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        refused(unmatched(1000), new Allocation(order, 1001), "allocations: too-much");
+        refused(unmatched(1000), new Allocation(order, 0), "allocations: invalid");
+    }
+
+    @Test
+    void onlyAnOrderThatIsPaidByTransferGetsATransfer() {
+        var cash = desk.secured(OrderMother.twoTeas());
+
+        refused(unmatched(1000), new Allocation(cash, 1000), "orderNumber: other-method");
+        refused(unmatched(1000), new Allocation("A99999999", 1000), "orderNumber: unknown");
+    }
+
+    @Test
+    void anInvoiceIsPaidByTransferToo() {
+        var order = desk.secured(OrderMother.twoTeas().by(PaymentMethod.INVOICE));
+
+        desk.transfer(order, TOTAL);
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void anUnknownDepositIsNotFound() {
+        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation("A1", 1)), "keiri"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatTheBankTakesBackBeforeItWasMatchedIsGone() {
+        var reported = PaymentMother.transferBy("トリケシ サレル", 3210, DAY);
+        desk.given.deposit(reported);
+        var id = newest().id();
+
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+
+        assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
+        refused(id, new Allocation("A99999999", 1), "allocations: reversed");
+    }
+
+    @Test
+    void whatTheBankTakesBackAfterItWasMatchedIsLookedAtByAPerson() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var reported = PaymentMother.transferFor(order, TOTAL, DAY);
+        desk.given.deposit(reported);
+
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+
+        assertThat(desk.tasks(order)).containsExactly("deposit-reversed");
+        assertThat(desk.payment(order).paid()).as("until a person decides").isEqualTo(TOTAL);
+    }
+
+    @Test
+    void whatIsTakenBackInTheSameFilePaysNothingOnTheWay() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var reported = PaymentMother.transferFor(order, TOTAL, DAY);
+
+        desk.given.deposit(reported, PaymentMother.reversalOf(reported));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    private long unmatched(long amount) {
+        desk.given.deposit(PaymentMother.transferBy("フメイ ノ フリコミ", amount, DAY));
+        return newest().id();
+    }
+
+    private Deposit newest() {
+        return deposits.list(null, "id,desc", 0, 1).get(0);
+    }
+
+    private void refused(long deposit, Allocation allocation, String problem) {
+        assertThatThrownBy(() -> matching.confirm(deposit, List.of(allocation), "keiri"))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
+                        .extracting((FieldProblem p) -> p.field() + ": " + p.code())
+                        .containsExactly(problem));
+        assertThat(deposits.matchedTo(deposit)).isEmpty();
+    }
+}

@@ -1,0 +1,137 @@
+package jp.otodoke.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.TestClock;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.CancelRest;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.platform.invariants.Invariant;
+import jp.otodoke.shared.BusinessClock;
+
+/** Customers, gateway and bank, played by a test through the module's use cases. */
+class PaymentDesk {
+    final Given given;
+    final TestClock clock;
+    final SecurePayment secure;
+    final CaptureOnShipment capture;
+    private final FindPayment payments;
+    private final CardCalls calls;
+    private final RecordCardAnswer answers;
+    private final CancelRest cancelRest;
+    private final Tasks tasks;
+    private final BusinessClock business;
+    private final List<Invariant> invariants;
+
+    PaymentDesk(
+            Given given,
+            TestClock clock,
+            SecurePayment secure,
+            CaptureOnShipment capture,
+            FindPayment payments,
+            CardCalls calls,
+            RecordCardAnswer answers,
+            CancelRest cancelRest,
+            Tasks tasks,
+            BusinessClock business,
+            List<Invariant> invariants) {
+        this.given = given;
+        this.clock = clock;
+        this.secure = secure;
+        this.capture = capture;
+        this.payments = payments;
+        this.calls = calls;
+        this.answers = answers;
+        this.cancelRest = cancelRest;
+        this.tasks = tasks;
+        this.business = business;
+        this.invariants = invariants;
+        clock.set("2026-11-26T10:00:00+09:00");
+    }
+
+    /** An order whose money has been asked for. */
+    String secured(OrderMother order) {
+        var number = given.order(order);
+        secure.secure(number);
+        return number;
+    }
+
+    /** Two teas by card, authorised by the gateway. */
+    String authorised() {
+        var order = secured(OrderMother.twoTeas().paidByCard());
+        answer(order, Outcome.AUTHORISED);
+        return order;
+    }
+
+    /** Two teas by card, shipped and captured. */
+    String captured() {
+        var order = authorised();
+        capture.shipped(List.of(order));
+        answer(order, Outcome.CAPTURED);
+        return order;
+    }
+
+    /** The gateway answers what it was asked last about this order. */
+    void answer(String order, Outcome outcome) {
+        answers.record(PaymentMother.answer(lastCall(order), outcome));
+    }
+
+    void answerCall(long call, Outcome outcome) {
+        answers.record(PaymentMother.answer(call, outcome));
+    }
+
+    long lastCall(String order) {
+        return latest(order).callId();
+    }
+
+    /** What the gateway was asked last about this order. */
+    Kind asked(String order) {
+        return latest(order).kind();
+    }
+
+    long askedAmount(String order) {
+        return latest(order).amount();
+    }
+
+    private CardCalls.Pending latest(String order) {
+        return calls.latest(String.valueOf(payment(order).transactionNo())).orElseThrow();
+    }
+
+    void transfer(String order, long amount) {
+        given.deposit(PaymentMother.transferFor(order, amount, business.today()));
+    }
+
+    /** All of it, before anything has left. */
+    void cancel(String order) {
+        cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
+    }
+
+    Payment payment(String order) {
+        return payments.get(order);
+    }
+
+    PaymentStatus status(String order) {
+        return payment(order).status();
+    }
+
+    List<String> tasks(String order) {
+        return tasks.ofOrder(order).stream().map(OpenTask::type).toList();
+    }
+
+    /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */
+    void booksBalance() {
+        assertThat(invariants)
+                .extracting(Invariant::name)
+                .contains("receivables-balance", "deposits-matched-within-amount", "one-capture-per-payment");
+        assertThat(invariants.stream().filter(invariant -> invariant.violations() > 0).map(Invariant::name))
+                .isEmpty();
+    }
+}

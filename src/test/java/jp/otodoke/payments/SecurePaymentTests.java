@@ -1,0 +1,166 @@
+package jp.otodoke.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.Yen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.modulith.test.AssertablePublishedEvents;
+
+/** How the money of an order is made sure of before goods are allocated, by each method. */
+@ModuleTest
+class SecurePaymentTests {
+    private final PaymentDesk desk;
+
+    @Autowired
+    SecurePaymentTests(AutowireCapableBeanFactory beans) {
+        this.desk = beans.createBean(PaymentDesk.class);
+    }
+
+    @AfterEach
+    void booksBalance() {
+        desk.booksBalance();
+    }
+
+    @Test
+    void anOrderOwesItsTotalFromTheMomentItIsPlaced() {
+        var order = desk.given.order(OrderMother.twoTeas().paidByTransfer());
+
+        assertThat(desk.payment(order).charged()).isEqualTo(6550);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.payment(order).secured()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentMethod.class,
+            names = {"CASH_ON_DELIVERY", "INVOICE"})
+    void whoPaysAfterwardsIsAskedForNothing(PaymentMethod method, AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().by(method));
+
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(desk.payment(order).dueBy()).isNull();
+        assertThat(events.ofType(PaymentRequested.class)).isEmpty();
+        assertThat(events.ofType(CardCallRequested.class)).isEmpty();
+    }
+
+    @Test
+    void aCardIsAuthorisedForTheWholeTotal(AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+
+        assertThat(desk.asked(order)).isEqualTo(Kind.AUTHORISE);
+        assertThat(desk.askedAmount(order)).isEqualTo(6550);
+        assertThat(desk.payment(order).secured()).isFalse();
+        desk.answer(order, Outcome.AUTHORISED);
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(desk.payment(order).paid()).isZero();
+        assertThat(events).contains(PaymentSecured.class).matching(new PaymentSecured(order)::equals);
+    }
+
+    @Test
+    void securingAnAuthorisedCardAgainAsksNothingNew() {
+        var order = desk.authorised();
+        var call = desk.lastCall(order);
+
+        desk.secure.secure(order);
+
+        assertThat(desk.lastCall(order)).isEqualTo(call);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void nothingIsChargedBlindlyWhileAResultIsUnknown() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        desk.answer(order, Outcome.UNKNOWN);
+        var question = desk.lastCall(order);
+
+        desk.secure.secure(order);
+
+        assertThat(desk.lastCall(order)).isEqualTo(question);
+        assertThat(desk.asked(order)).isEqualTo(Kind.SEARCH);
+    }
+
+    @Test
+    void aNewAttemptHasANumberOfItsOwn() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        var first = desk.payment(order).transactionNo();
+        desk.answer(order, Outcome.DECLINED);
+
+        desk.secure.secure(order);
+
+        assertThat(desk.payment(order).transactionNo()).isNotEqualTo(first);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BANK_TRANSFER, 2026-12-03", "CONVENIENCE_STORE, 2026-12-06"})
+    void whoPaysBeforehandIsAskedWithADayToPayBy(
+            PaymentMethod method, LocalDate due, AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().by(method));
+
+        assertThat(desk.payment(order).dueBy()).isEqualTo(due);
+        assertThat(events)
+                .contains(PaymentRequested.class)
+                .matching(new PaymentRequested(order, method, Yen.of(6550), due)::equals);
+        assertThat(desk.payment(order).secured()).isFalse();
+    }
+
+    @Test
+    void aDirectDebitHasItsLastDayAndStaffLookForTheMandate() {
+        var order = desk.secured(OrderMother.twoTeas().by(PaymentMethod.DIRECT_DEBIT));
+
+        assertThat(desk.payment(order).dueBy()).isEqualTo(LocalDate.of(2027, 1, 10));
+        assertThat(desk.tasks(order)).containsExactly("mandate-missing");
+    }
+
+    @Test
+    void withoutAnAddressForMailStaffAskForTheMoney() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer().withoutMail());
+
+        assertThat(desk.tasks(order)).containsExactly("tell-customer");
+    }
+
+    @Test
+    void whatAShopHasBeenPaidIsPaid() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.payment(order).settled()).isTrue();
+        desk.secure.secure(order);
+        assertThat(desk.payment(order).paid()).as("booked once").isEqualTo(6550);
+    }
+
+    @Test
+    void whatAShopHasAuthorisedIsSecuredWithoutOurGateway(AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.AUTHORISED));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(events.ofType(CardCallRequested.class)).isEmpty();
+    }
+
+    @Test
+    void whoHasPaidIsNotRemindedAnyMore() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer().withoutMail());
+        desk.transfer(order, 6550);
+        desk.clock.advance(Duration.ofDays(6));
+
+        desk.secure.remind(order);
+
+        assertThat(desk.payment(order).settled()).isTrue();
+        assertThat(desk.tasks(order)).filteredOn("tell-customer"::equals).hasSizeLessThanOrEqualTo(1);
+    }
+}
