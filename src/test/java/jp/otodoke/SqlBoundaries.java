@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,17 +34,21 @@ final class SqlBoundaries {
 
     private final Path sources;
     private final Map<String, String> owners = new TreeMap<>();
+    private final Set<String> modules = new LinkedHashSet<>();
     private final Set<String> published = new TreeSet<>();
     private final List<String> twice = new ArrayList<>();
 
     /** @param sources a folder with {@code java} and {@code resources}, such as {@code src/main} */
     SqlBoundaries(Path sources) {
         this.sources = sources;
-        files(sources.resolve("resources/db"), "sql").forEach(this::readMigration);
+        files(sources.resolve("resources/db"), "sql").stream()
+                .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                .forEach(this::readMigration);
     }
 
     private void readMigration(Path file) {
         var owner = moduleOf(file);
+        modules.add(owner);
         var created = CREATED.matcher(read(file));
         while (created.find()) {
             var name = created.group(2).toLowerCase(Locale.ROOT);
@@ -63,6 +69,11 @@ final class SqlBoundaries {
     /** Table or view, and the folder of its module. */
     Map<String, String> owners() {
         return owners;
+    }
+
+    /** Folders of the modules that have tables, those first whose tables come first. */
+    Set<String> modules() {
+        return modules;
     }
 
     Set<String> published() {

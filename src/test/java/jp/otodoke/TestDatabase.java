@@ -48,9 +48,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        if (environment.acceptsProfiles(Profiles.of("test"))
-                && !environment.containsProperty("spring.datasource.url")) {
-            environment.getPropertySources().addFirst(new MapPropertySource("test database", address()));
+        if (!environment.acceptsProfiles(Profiles.of("test"))) {
+            return;
+        }
+        var sources = environment.getPropertySources();
+        // Also for a further application on the database of the first.
+        sources.addFirst(new MapPropertySource(
+                "test migrations", Map.of("spring.flyway.locations", String.join(",", LOCATIONS))));
+        if (!environment.containsProperty("spring.datasource.url")) {
+            sources.addFirst(new MapPropertySource("test database", address()));
         }
     }
 
@@ -68,8 +74,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return Map.of(
                 "spring.datasource.url", address.url(),
                 "spring.datasource.username", address.username(),
-                "spring.datasource.password", address.password(),
-                "spring.flyway.locations", String.join(",", LOCATIONS));
+                "spring.datasource.password", address.password());
     }
 
     /** Where a database is reached. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Products with the price and the tax class of a day. */
 @Service
 public class Catalog {
-    /** Before a product's first price the first one counts: an order may be older than our knowledge of the product. */
+    /** Before its first price a product has that price: an order may be older than our knowledge of the product. */
     private static final String ON_DAY =
             """
             select p.sku, p.name, p.kind, p.stock_keeping, p.active, p.temperature, p.weight_grams,
@@ -73,7 +73,7 @@ public class Catalog {
         return found;
     }
 
-    /** @return those of them whose stock nobody counts */
+    /** @return those whose stock is not counted */
     @Transactional(readOnly = true)
     public Set<String> notKept(Collection<String> skus) {
         return jdbc.sql("select sku from product where sku = any(:skus) and not stock_keeping")

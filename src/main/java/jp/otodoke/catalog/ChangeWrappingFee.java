@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Staff decide what wrapping costs from a day on. What was charged on days before stays explained. */
+/** Sets the price of gift wrapping from a day on. Earlier prices stay, so that past charges remain explained. */
 @Service
 public class ChangeWrappingFee {
     private static final long HIGHEST = 100_000;
@@ -27,9 +27,9 @@ public class ChangeWrappingFee {
     }
 
     /**
-     * The same day again replaces what was decided for it.
+     * Setting the same day again replaces it.
      *
-     * @throws InvalidInput for a day that is over, or an amount that nobody would charge
+     * @throws InvalidInput for a day in the past, or an implausible amount
      */
     @Transactional
     public void change(@Nullable LocalDate from, @Nullable Long amount) {

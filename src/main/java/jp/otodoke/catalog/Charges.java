@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is charged beside the goods on a day, with tax: shipping, wrapping and the fee for cash on delivery. */
+/** Charges beside the goods on a day, tax included: shipping, gift wrapping and the fee for cash on delivery. */
 @Service
 public class Charges {
     private final JdbcClient jdbc;
@@ -15,12 +15,12 @@ public class Charges {
         this.jdbc = jdbc;
     }
 
-    /** @param goods what decides whether the parcel goes free of shipping */
+    /** @param goods amount of goods, which decides whether shipping is free */
     @Transactional(readOnly = true)
     public Yen shippingFee(String prefecture, Yen goods, LocalDate day) {
         return jdbc.sql(
                         """
-                        select case when :goods >= (select goods from shipping_free_over where valid_from <= :day
+                        select case when :goods >= (select goods from free_shipping_threshold where valid_from <= :day
                                                     order by valid_from desc limit 1) then 0 else amount end
                         from shipping_fee where prefecture in (:prefecture, '') and valid_from <= :day
                         order by prefecture = '', valid_from desc limit 1""")

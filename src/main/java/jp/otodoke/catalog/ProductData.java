@@ -6,7 +6,7 @@ import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 
-/** A product as somebody wants it from a day on; not checked yet. */
+/** A product as it shall be from a day on; not validated yet. */
 public record ProductData(
         String sku,
         String name,

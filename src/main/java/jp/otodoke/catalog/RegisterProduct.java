@@ -5,7 +5,7 @@ import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a new product in; a SKU in use is a mistake here. */
+/** Registers a new product; a SKU in use is refused. */
 @Service
 public class RegisterProduct {
     private final SaveProduct saveProduct;

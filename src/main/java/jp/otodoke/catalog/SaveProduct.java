@@ -6,8 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a product in or brings a known one to what is given. A new product's price and tax class count since ever,
- * since orders may be older than our knowledge of it; a changed one counts from a day on and the past stays.
+ * Registers a product or updates a known one. A new product's price and tax class are valid for all past days,
+ * since orders may be older than our knowledge of it; a changed one is valid from a day on and the past stays.
  */
 @Service
 public class SaveProduct {
@@ -17,7 +17,7 @@ public class SaveProduct {
         UNCHANGED
     }
 
-    /** The first day of prices and tax classes that nobody dated. */
+    /** The first day of undated prices and tax classes. */
     public static final LocalDate EVER = LocalDate.of(1989, 4, 1);
 
     private final Catalog catalog;

@@ -6,8 +6,8 @@ import jp.otodoke.shared.Address;
 import org.springframework.stereotype.Service;
 
 /**
- * Asks whether an address fits its postal code. Codes are abolished and renewed every month, so one that the
- * table doesn't know is no reason to doubt an address.
+ * Checks whether an address matches its postal code. Codes are abolished and created every month, so a code
+ * missing from the table is no reason to doubt an address.
  */
 @Service
 public class AddressCheck {
@@ -19,13 +19,13 @@ public class AddressCheck {
         this.postalCodes = postalCodes;
     }
 
-    /** @return the message key of the problem, empty where there is none */
+    /** @return the message key of the problem, empty if there is none */
     public Optional<String> problem(Address address) {
         var areas = postalCodes.find(address.postalCode());
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
     }
 
-    /** Whether there is no more of street and number than the town that the postal code tells: such a house is not found. */
+    /** Whether street and number add nothing to the town of the postal code: such a house cannot be found. */
     public boolean townOnly(Address address) {
         var written = PlaceName.comparable(address.line1());
         return !written.isEmpty()
@@ -34,7 +34,7 @@ public class AddressCheck {
                                 && PlaceName.comparable(area.town()).equals(written));
     }
 
-    /** What a postal code stands for, in a few words; empty where the table doesn't know it. */
+    /** What a postal code stands for, in a few words; empty if unknown. */
     public String area(String postalCode) {
         return postalCodes.find(postalCode).stream()
                 .findFirst()

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes a customer over from another system under the number it has there; one without a number is matched by
- * the rules for duplicates.
+ * Imports a customer from another system under the number used there; one without a number is matched by the rules
+ * for duplicates.
  */
 @Service
 public class AdoptCustomer {

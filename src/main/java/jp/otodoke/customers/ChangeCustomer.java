@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Replaces what is known of a customer and writes down each difference. */
+/** Replaces a customer's data and records every difference. */
 @Service
 public class ChangeCustomer {
     private final Customers customers;
@@ -20,7 +20,7 @@ public class ChangeCustomer {
     }
 
     /**
-     * @param seen the version that the change was made on; null where the caller has just read it
+     * @param seen the version that was edited; null if the caller has just read it
      * @return the changed fields
      */
     @Transactional

@@ -15,7 +15,7 @@ import java.util.Objects;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
 
-/** One person; knows what changed when its data is replaced, so that nothing changes unrecorded. */
+/** A person; knows what changed when the data is replaced, so that no change goes unrecorded. */
 @Entity
 @Table(name = "customer")
 class Customer {
@@ -48,7 +48,7 @@ class Customer {
     private String kanaKey;
     private String phoneKey;
     private String emailKey;
-    private String doorKey;
+    private String addressKey;
 
     protected Customer() {} // for JPA
 
@@ -126,7 +126,7 @@ class Customer {
         kanaKey = SearchKeys.kana(kana);
         phoneKey = SearchKeys.phone(phone);
         emailKey = SearchKeys.email(email);
-        doorKey = address.doorKey();
+        addressKey = address.addressKey();
     }
 
     private static final class Changes {

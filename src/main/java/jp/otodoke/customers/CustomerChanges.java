@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The change history of customers; only ever added to. */
+/** The change history of customers; entries are only added. */
 @Service
 public class CustomerChanges {
     private final JdbcClient jdbc;

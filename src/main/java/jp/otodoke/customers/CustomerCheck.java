@@ -14,7 +14,7 @@ import jp.otodoke.shared.Prefectures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds every mistake in a person's data; missing kana, phone and mail are none. */
+/** Finds every mistake in a person's data; kana, phone and mail may be missing. */
 @Component
 class CustomerCheck {
     static final Set<String> SEXES = Set.of("MALE", "FEMALE", "OTHER");

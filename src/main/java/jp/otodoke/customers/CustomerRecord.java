@@ -3,7 +3,7 @@ package jp.otodoke.customers;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Everything kept about one customer, with the version it stands at. */
+/** Everything stored about a customer, with its version. */
 public record CustomerRecord(CustomerSummary card, @Nullable String mediaCode, Instant registeredAt, long version) {
     public CustomerData data() {
         return new CustomerData(

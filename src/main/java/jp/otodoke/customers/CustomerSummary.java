@@ -5,7 +5,7 @@ import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
 
-/** What others may know of a customer. */
+/** What other modules may know of a customer. */
 public record CustomerSummary(
         String number,
         @Personal(Personal.Kind.NAME) String name,

@@ -16,7 +16,7 @@ interface Customers extends Repository<Customer, String> {
     @Query(value = "select nextval('customer_number_seq')", nativeQuery = true)
     long nextNumber();
 
-    /** Moves the sequence behind the highest number that was taken over from elsewhere. */
+    /** Moves the sequence behind the highest imported number. */
     @Query(
             value =
                     """

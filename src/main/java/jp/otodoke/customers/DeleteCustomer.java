@@ -5,7 +5,7 @@ import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Removes a customer that nothing ever happened with, such as a mistaken entry; others become dormant. */
+/** Deletes a customer without any history, such as a mistaken entry; others become dormant. */
 @Service
 public class DeleteCustomer {
     private final Customers customers;
@@ -16,7 +16,7 @@ public class DeleteCustomer {
         this.histories = histories;
     }
 
-    /** Whether nothing ever happened with the customer. */
+    /** Whether the customer has no history. */
     @Transactional(readOnly = true)
     public boolean possible(String number) {
         return histories.stream().noneMatch(history -> history.existsFor(number));

@@ -1,14 +1,14 @@
 package jp.otodoke.customers;
 
 /**
- * When two entries are the same person. The rules are asked in this order and the first hit wins; each needs
- * the name (or its kana) to agree, since families share telephones, mail boxes and doors.
+ * When two entries are the same person. The rules are tried in this order and the first match wins; each requires
+ * the name (or its kana) to agree, since families share telephones, mailboxes and addresses.
  */
 enum DuplicateRule {
     SAME_PHONE_AND_NAME("phone_key = :phone and phone_key <> '' and name_key = :name"),
     SAME_EMAIL_AND_NAME("email_key = :email and email_key <> '' and name_key = :name"),
     SAME_NAME_AND_DOOR(
-            "md5(door_key) = md5(:door) and door_key = :door and (name_key = :name or (kana_key = :kana and kana_key <> ''))");
+            "md5(address_key) = md5(:door) and address_key = :door and (name_key = :name or (kana_key = :kana and kana_key <> ''))");
 
     private final String condition;
 
@@ -16,7 +16,7 @@ enum DuplicateRule {
         this.condition = condition;
     }
 
-    /** Over the customers' table, on indexed columns. */
+    /** Against the customer table, on indexed columns. */
     String condition() {
         return condition;
     }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks for entries of the same person. */
+/** Finds entries of the same person. */
 @Component
 class Duplicates {
     private static final String BY_RULE =
@@ -16,7 +16,7 @@ class Duplicates {
             (select %d as n, '%s' as rule, number, state, registered_at from customer where %s
               order by state, registered_at, number limit 5)""";
 
-    /** All rules in one question, each on its own index; the rule that comes first wins. */
+    /** All rules in one query, each with its own index; the first matching rule wins. */
     private static final String ALL_RULES = Arrays.stream(DuplicateRule.values())
             .map(rule -> BY_RULE.formatted(rule.ordinal(), rule, rule.condition()))
             .collect(Collectors.joining(
@@ -32,21 +32,21 @@ class Duplicates {
 
     record Hit(String number, DuplicateRule rule) {}
 
-    /** The best hit: the first rule that finds someone, active before dormant, oldest number first. */
+    /** The best match: the first rule that matches, active before dormant, oldest number first. */
     Optional<String> first(NewCustomer customer) {
-        // What this transaction has registered so far counts too.
+        // Includes customers registered earlier in this transaction.
         entities.flush();
         return all(customer).stream().map(Hit::number).findFirst();
     }
 
-    /** At most five of each rule, the best first; who fits several rules is there several times. */
+    /** At most five per rule, the best first; whoever matches several rules appears several times. */
     List<Hit> all(NewCustomer customer) {
         return jdbc.sql(ALL_RULES)
                 .param("name", SearchKeys.name(customer.name()))
                 .param("kana", SearchKeys.kana(customer.kana()))
                 .param("phone", SearchKeys.phone(customer.phone()))
                 .param("email", SearchKeys.email(customer.email()))
-                .param("door", customer.address().doorKey())
+                .param("door", customer.address().addressKey())
                 .query((row, n) -> new Hit(row.getString("number"), DuplicateRule.valueOf(row.getString("rule"))))
                 .list();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows who a new person may already be, by the rules for duplicates; a person decides. */
+/** Shows whom a new person may already be, by the rules for duplicates; a person decides. */
 @Service
 public class FindDuplicates {
     private final Duplicates duplicates;
@@ -16,7 +16,7 @@ public class FindDuplicates {
         this.customers = customers;
     }
 
-    /** @param rule by which they are the same, the strongest where several hold */
+    /** @param rule by which they match, the strongest if several do */
     public record Candidate(CustomerSummary customer, String rule) {}
 
     @Transactional(readOnly = true)

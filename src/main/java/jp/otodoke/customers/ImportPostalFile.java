@@ -13,12 +13,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes the post office's table of the whole country, or of a part of it: then what it says of a city replaces what was
- * there. The codes of large receivers are in another of its files and stay.
+ * Imports the post office's table of the whole country, or of a part: its entries replace those of the same
+ * cities. The codes of large receivers come from another file and stay.
  */
 @Service
 public class ImportPostalFile {
-    /** How many lines were read, how many areas they make, and where the table stands now. */
+    /** How many lines were read, how many areas they make, and the version of the table now. */
     public record Imported(int read, int areas, PostalVersion version) {}
 
     private final PostalAreas areas;
@@ -71,7 +71,7 @@ public class ImportPostalFile {
                 field.isEmpty() ? "file" : field, code, BilingualText.of("customer.postal-file." + code, line));
     }
 
-    /** KEN_ALL.CSV is CP932, utf_ken_all.csv is what it says. */
+    /** KEN_ALL.CSV is CP932, utf_ken_all.csv is UTF-8. */
     private String decode(byte[] bytes) {
         try {
             return CharacterSets.decode(bytes, CharacterSets.UTF8_OR_CP932);

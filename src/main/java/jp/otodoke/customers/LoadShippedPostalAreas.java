@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills the table of postal areas at the first start, and again when a newer release ships newer data than the
- * table holds. It is there before anything is read from a partner.
+ * table holds. It is complete before anything is read from a partner.
  */
 @Component
 class LoadShippedPostalAreas implements SmartInitializingSingleton {

@@ -36,7 +36,7 @@ public class MatchCustomer {
         return duplicates.first(customer).map(this::welcome).orElseGet(() -> registerOnce(customer));
     }
 
-    /** Who orders is not dormant. */
+    /** A customer who orders is not dormant. */
     private String welcome(String number) {
         customers
                 .findById(number)
@@ -45,7 +45,7 @@ public class MatchCustomer {
         return number;
     }
 
-    /** Two orders of one new person at the same moment must not make two customers. */
+    /** Two simultaneous orders of one new person must not create two customers. */
     private String registerOnce(NewCustomer customer) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 1000))")
                 .param("name", SearchKeys.name(customer.name()))

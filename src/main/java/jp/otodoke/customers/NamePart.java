@@ -5,20 +5,20 @@ import java.util.stream.IntStream;
 import jp.otodoke.platform.data.LikePattern;
 
 /**
- * A part of a name or its kana, as the indexes over pairs of characters find it: as typed, since names hold hiragana
- * too, and with its hiragana as katakana, since people type kana as they come.
+ * A part of a name or its kana, as the trigram indexes find it: as typed, since names contain hiragana too, and
+ * with hiragana as katakana, since people type kana either way.
  */
 public record NamePart(String asTyped, String asKana) {
     public static NamePart typed(String words) {
         return new NamePart(SearchKeys.name(words), SearchKeys.kana(words));
     }
 
-    /** Whether there is nothing to look for. */
+    /** Whether there is nothing to search for. */
     public boolean blank() {
         return asTyped.isEmpty();
     }
 
-    /** The pairs come from the index, the comparison then sorts out what has them elsewhere. A blank one finds nobody. */
+    /** The index finds candidates, the comparison removes those that match elsewhere. A blank search finds nobody. */
     public String condition(String name, String kana) {
         if (blank()) {
             return "false";

@@ -5,7 +5,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
-/** A person as told by an order, a file or a form; not checked yet. */
+/** A person as given by an order, a file or a form; not validated yet. */
 public record NewCustomer(
         String name,
         @Nullable String kana,

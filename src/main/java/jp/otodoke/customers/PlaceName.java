@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import jp.otodoke.shared.TextNormalizer;
 
-/** Names of places in the one form in which two spellings of a place agree. */
+/** Place names normalised, so that two spellings of one place are equal. */
 final class PlaceName {
     private PlaceName() {}
 
-    /** Small and large kana, の/ノ/之/乃, 大字 and 字, old forms of characters and spaces do not count. */
+    /** Small and large kana, の/ノ/之/乃, 大字 and 字, old forms of characters and spaces are ignored. */
     static String comparable(String name) {
         return TextNormalizer.katakana(name)
                 .replaceAll("[\\s　]", "")

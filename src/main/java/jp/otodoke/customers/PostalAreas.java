@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table of postal areas with the version it stands at; always replaced as a whole. */
+/** The table of postal areas with its version; always replaced as a whole. */
 @Component
 class PostalAreas {
     private static final int LOCK = 1001;
@@ -43,15 +43,15 @@ class PostalAreas {
                 .findFirst();
     }
 
-    /** Nodes that start together load one after the other; each then sees what the one before has done. */
+    /** Nodes that start together load one after the other; each sees what the previous one did. */
     void lock() {
         jdbc.queryForList("select pg_advisory_xact_lock(" + LOCK + ")::text");
     }
 
     /**
-     * Everything the table held goes.
+     * Replaces everything.
      *
-     * @param rows UTF-8, one area a line, its columns in the order of {@link PostalArea}, separated by tabs
+     * @param rows UTF-8, one area per line, its columns in the order of {@link PostalArea}, separated by tabs
      */
     void replaceAll(InputStream rows) {
         jdbc.update("delete from postal_area");
@@ -69,7 +69,7 @@ class PostalAreas {
         }
     }
 
-    /** What the table held of the cities in question goes, but for the codes of large receivers. */
+    /** Replaces the cities concerned, except the codes of large receivers. */
     void replaceCities(List<PostalArea> areas) {
         jdbc.update(
                 """
@@ -80,7 +80,7 @@ class PostalAreas {
         insert(areas);
     }
 
-    /** Everything goes, but for the codes of large receivers. */
+    /** Replaces everything except the codes of large receivers. */
     void replaceCountry(List<PostalArea> areas) {
         jdbc.update("delete from postal_area where office = ''");
         insert(areas);

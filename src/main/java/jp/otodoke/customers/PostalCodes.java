@@ -24,7 +24,7 @@ public class PostalCodes {
         this.areas = areas;
     }
 
-    /** Empty where the code is unknown or no postal code at all. */
+    /** Empty if the code is unknown or not a postal code. */
     @Transactional(readOnly = true)
     public List<PostalArea> find(String zip) {
         if (!PostalCode.valid(zip)) {
@@ -36,7 +36,7 @@ public class PostalCodes {
                 .list();
     }
 
-    /** The areas that an address as written lies in, those whose town it names first. */
+    /** The areas that an address may lie in, those whose town it names first. */
     @Transactional(readOnly = true)
     public List<PostalArea> around(Address address) {
         var written = address.city() + address.line1();
@@ -49,7 +49,7 @@ public class PostalCodes {
                 .toList();
     }
 
-    /** The end of a city's name is spelt in one way only, so that it leaves few to compare. */
+    /** The end of a city's name has only one spelling, so that it leaves few to compare. */
     private List<PostalArea> near(String prefecture, String written) {
         return jdbc.sql(
                         AREAS

@@ -4,7 +4,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in a new person under the next number, without looking for duplicates. */
+/** Registers a new person under the next number, without looking for duplicates. */
 @Service
 public class RegisterCustomer {
     private final Customers customers;
@@ -35,7 +35,7 @@ public class RegisterCustomer {
         return customers.save(customer).number();
     }
 
-    /** Numbers taken over from an older system may lie ahead of the sequence. */
+    /** Numbers imported from an older system may lie ahead of the sequence. */
     private String freeNumber() {
         var number = "C%07d".formatted(customers.nextNumber());
         if (customers.existsById(number)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.shared.FieldProblem;
 import org.springframework.stereotype.Component;
 
-/** Says what is wrong with a person's details, before anything is stored. */
+/** Validates a person's details before anything is stored. */
 @Component
 public class ReviewCustomer {
     private final CustomerCheck check;
@@ -13,7 +13,7 @@ public class ReviewCustomer {
         this.check = check;
     }
 
-    /** @return fields as in the API, such as {@code address.postalCode}; empty when all is well */
+    /** @return fields as in the API, such as {@code address.postalCode}; empty if all is well */
     public List<FieldProblem> problems(NewCustomer customer) {
         return check.problems(customer);
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which customers are compared and searched; never shown. */
+/** Normalised forms for comparing and searching customers; never shown. */
 public final class SearchKeys {
-    /** Forms of one character that people use for one another when they write a name; the plain one counts. */
+    /** Variants of one character that people use interchangeably in names; the plain one counts. */
     private static final Map<String, String> VARIANTS = Map.ofEntries(
             Map.entry("髙", "高"),
             Map.entry("﨑", "崎"),

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.shared.FieldProblem;
 import org.springframework.stereotype.Service;
 
-/** Tells all mistakes of a person's data at once, without saving anything. */
+/** Finds all mistakes in a person's data at once, without saving anything. */
 @Service
 public class ValidateCustomer {
     private final CustomerCheck check;

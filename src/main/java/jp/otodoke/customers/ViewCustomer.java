@@ -5,7 +5,7 @@ import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows a customer to somebody; who looked at whom is kept. */
+/** Shows a customer to somebody; who viewed whom is recorded. */
 @Service
 public class ViewCustomer {
     private final Customers customers;

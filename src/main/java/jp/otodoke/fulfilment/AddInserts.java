@@ -50,7 +50,7 @@ public class AddInserts {
     private long goods(Shipment shipment) {
         return jdbc.sql(
                         """
-                        select coalesce(sum(o.unit_price * s.quantity / s.per_piece), 0) from shipment_line s
+                        select coalesce(sum(o.unit_price * s.quantity / s.pieces_per_unit), 0) from shipment_line s
                           join orders_line_view o on o.order_number = s.order_number and o.line_no = s.order_line_no
                          where s.shipment_number = :me
                         """)

@@ -10,7 +10,7 @@ record ConsolidationKey(String customerNumber, OrderDestination destination, Pay
     private List<Object> parts() {
         return List.of(
                 customerNumber,
-                destination.doorKey(),
+                destination.addressKey(),
                 destination.name(),
                 paymentKind,
                 Objects.toString(destination.deliveryDate()),

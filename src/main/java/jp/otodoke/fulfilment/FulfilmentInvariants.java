@@ -16,10 +16,10 @@ class FulfilmentInvariants {
                 "order-lines-add-up",
                 """
                 select count(*) from orders_line_view l
-                  left join (select p.order_number, p.order_line_no, min(p.left_house / p.per_piece) as whole,
-                                    max((p.left_house + p.per_piece - 1) / p.per_piece) as begun
+                  left join (select p.order_number, p.order_line_no, min(p.left_house / p.pieces_per_unit) as whole,
+                                    max((p.left_house + p.pieces_per_unit - 1) / p.pieces_per_unit) as begun
                                from (select s.order_number, s.order_line_no, s.sku, sum(s.shipped) as left_house,
-                                            max(s.per_piece) as per_piece
+                                            max(s.pieces_per_unit) as pieces_per_unit
                                        from shipment_line s join shipment p on p.shipment_number = s.shipment_number
                                       where s.kind = 'GOODS' and p.status <> 'CANCELLED' group by 1, 2, 3) p
                               group by 1, 2) s
@@ -64,7 +64,7 @@ class FulfilmentInvariants {
                 jdbc,
                 "one-waybill-number-per-shipment",
                 """
-                select count(*) from (select tracking_number from ship_result
+                select count(*) from (select tracking_number from shipment_result
                                        group by tracking_number having count(distinct shipment_number) > 1) broken
                 """);
     }

@@ -117,7 +117,7 @@ public class RecordShipResults {
     private boolean isNew(ShipResult result) {
         return jdbc.sql(
                                 """
-                                insert into ship_result (shipment_number, result_no, tracking_number, at)
+                                insert into shipment_result (shipment_number, result_no, tracking_number, at)
                                 values (:shipment, :result, :tracking, :at) on conflict do nothing
                                 """)
                         .param("shipment", result.shipmentNumber())

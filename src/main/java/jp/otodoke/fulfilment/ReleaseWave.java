@@ -139,7 +139,7 @@ public class ReleaseWave {
         return jdbc.sql(
                         """
                         select exists (select 1 from orders_order_view
-                         where progress = 'READY' and not on_hold and ship_day <= :today)
+                         where progress = 'READY' and not on_hold and planned_ship_date <= :today)
                         """)
                 .param("today", clock.today())
                 .query(Boolean.class)

@@ -27,11 +27,11 @@ public class ShipDays {
     /** Everything about the days to come in one question: some dozens of rows. */
     private static final String CALENDAR =
             """
-            select party, weekday, cast(null as date) as day, cast(null as time) as closing_time from closed_weekday
+            select party, weekday, cast(null as date) as day, cast(null as time) as cutoff_time from closed_weekday
             union all
             select party, null, day, null from closed_day where day >= :today
             union all
-            (select '', null, null, closing_time from shipping_terms where valid_from <= :today
+            (select '', null, null, cutoff_time from shipping_cutoff where valid_from <= :today
               order by valid_from desc limit 1)
             """;
 
@@ -73,7 +73,7 @@ public class ShipDays {
             switch (row.getString("party")) {
                 case "WAREHOUSE" -> add(warehouse, row);
                 case "CARRIER" -> add(carrier, row);
-                default -> closing.set(row.getObject("closing_time", LocalTime.class));
+                default -> closing.set(row.getObject("cutoff_time", LocalTime.class));
             }
         });
         return new DeliveryCalendar(clock.localNow(), Objects.requireNonNull(closing.get()), warehouse, carrier);
@@ -82,12 +82,12 @@ public class ShipDays {
     Lead lead(String prefecture) {
         return jdbc.sql(
                         """
-                        select days, first_slot from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
+                        select days, earliest_slot from lead_time where prefecture in (:prefecture, '') and valid_from <= :today
                          order by prefecture desc, valid_from desc limit 1
                         """)
                 .param("prefecture", prefecture)
                 .param("today", clock.today())
-                .query((row, n) -> new Lead(row.getInt("days"), TimeSlot.of(row.getString("first_slot"))))
+                .query((row, n) -> new Lead(row.getInt("days"), TimeSlot.of(row.getString("earliest_slot"))))
                 .single();
     }
 

@@ -54,6 +54,7 @@ public class Shipment {
     private String service;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "cool_service")
     private CoolService cool;
 
     private String customerNumber;
@@ -65,7 +66,11 @@ public class Shipment {
     private Address address;
 
     private LocalDate shipDate;
+
+    @Column(name = "requested_delivery_date")
     private @Nullable LocalDate deliveryDate;
+
+    @Column(name = "requested_time_slot")
     private @Nullable String timeSlot;
 
     @Enumerated(EnumType.STRING)
@@ -83,14 +88,22 @@ public class Shipment {
     private @Nullable String cancelRequestId;
     private int cancelAttempts;
     private @Nullable String cancelReason;
+
+    @Column(name = "cancelled_for_order")
     private @Nullable String cancelByOrder;
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelResult cancelResult;
 
+    @Column(name = "delivery_exception")
     private @Nullable String trouble;
+
+    @Column(name = "delivery_exception_at")
     private @Nullable Instant troubleAt;
+
+    @Column(name = "result_complete")
     private boolean resultFinal;
+
     private Instant createdAt;
     private @Nullable Instant dueAt;
 

@@ -19,11 +19,11 @@ public record ShipmentLine(
         @Column(name = "order_line_no") int orderLineNo,
         @Column(name = "sku") String sku,
         @Column(name = "quantity") int quantity,
-        @Column(name = "per_piece") int perPiece,
+        @Column(name = "pieces_per_unit") int perPiece,
         @Column(name = "shipped") int shipped,
         @Nullable @Column(name = "lot") String lot,
         @Nullable @Column(name = "expiry") LocalDate expiry,
-        @Nullable @Column(name = "rule") String rule) {
+        @Nullable @Column(name = "insert_rule") String rule) {
 
     static ShipmentLine goods(String orderNumber, int orderLineNo, String sku, int quantity, int perPiece) {
         return new ShipmentLine("GOODS", orderNumber, orderLineNo, sku, quantity, perPiece, 0, null, null, null);

@@ -145,7 +145,7 @@ public class Inbox {
                         """
                         with opened as (
                             insert into task (key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, persons,
-                                              decisions, subject, process, business_key, engine_task_id, created_at, due_at, priority, rank_at, yen, attention, first_order)
+                                              decisions, subject, process, business_key, engine_task_id, created_at, due_at, priority, effective_due_at, yen, attention, first_order)
                             values (:key, :type, :group, :reason, :reasonEn, nullif(:masked, :reason), nullif(:maskedEn, :reasonEn),
                                     (select string_agg(person_key(p), ' ') from unnest(:persons::text[]) p),
                                     :decisions, :subject, :process, :businessKey,

@@ -20,7 +20,7 @@ public class TaskViewers {
     public void see(long task, String who) {
         jdbc.sql(
                         """
-                        insert into task_viewer values (:task, :who, now())
+                        insert into task_presence values (:task, :who, now())
                         on conflict (task_id, who) do update set seen_at = now()
                         """)
                 .param("task", task)
@@ -31,7 +31,7 @@ public class TaskViewers {
     @Transactional
     public void leave(long task, String who) {
         jdbc.sql(
-                        "delete from task_viewer where (task_id = :task and who = :who) or seen_at < now() - interval '1 hour'")
+                        "delete from task_presence where (task_id = :task and who = :who) or seen_at < now() - interval '1 hour'")
                 .param("task", task)
                 .param("who", who)
                 .update();
@@ -41,7 +41,8 @@ public class TaskViewers {
     @Transactional(readOnly = true)
     public Map<Long, List<String>> now() {
         return jdbc
-                .sql("select task_id, who from task_viewer where seen_at > now() - interval '40 seconds' order by 1, 2")
+                .sql(
+                        "select task_id, who from task_presence where seen_at > now() - interval '40 seconds' order by 1, 2")
                 .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
                 .list()
                 .stream()

@@ -30,13 +30,13 @@ public class Tasks {
     private static final String COLUMNS =
             """
             select t.id, t.type, t.group_name, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
-                   t.subject, t.process, t.business_key, t.engine_task_id, t.rank_at, t.yen, t.attention, t.cause,
+                   t.subject, t.process, t.business_key, t.engine_task_id, t.effective_due_at, t.yen, t.attention, t.cause,
                    t.snoozed_until, t.snooze_reason,
                    array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
               from task t
             """;
     private static final Map<String, String> SORTS = Map.ofEntries(
-            Map.entry("priority", "t.rank_at"),
+            Map.entry("priority", "t.effective_due_at"),
             Map.entry("dueAt", "t.due_at"),
             Map.entry("createdAt", "t.created_at"),
             Map.entry("type", "t.type"),
@@ -120,7 +120,7 @@ public class Tasks {
     /** The open ones among these. */
     @Transactional(readOnly = true)
     public List<OpenTask> all(Collection<Long> ids) {
-        return jdbc.sql(COLUMNS + " where t.id = any(:ids) and t.state = 'OPEN' order by t.rank_at, t.id")
+        return jdbc.sql(COLUMNS + " where t.id = any(:ids) and t.state = 'OPEN' order by t.effective_due_at, t.id")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(this::row)
                 .list();
@@ -211,7 +211,7 @@ public class Tasks {
     }
 
     private static String column(String sort) {
-        return SORTS.getOrDefault(sort.split(",")[0], "t.rank_at");
+        return SORTS.getOrDefault(sort.split(",")[0], "t.effective_due_at");
     }
 
     private static boolean descending(String sort) {
@@ -329,7 +329,7 @@ public class Tasks {
                 row.getString("process"),
                 row.getString("business_key"),
                 row.getString("engine_task_id"),
-                row.getTimestamp("rank_at").toInstant(),
+                row.getTimestamp("effective_due_at").toInstant(),
                 row.getLong("yen"),
                 row.getBoolean("attention"),
                 row.getString("cause"),

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what a parcel gets besides its goods. */
+/** Chooses the inserts of a parcel. */
 @Component
 public class ChooseInserts {
     private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ public class ChooseInserts {
         this.jdbc = jdbc;
     }
 
-    /** The rules that hold on a day; ask once for many parcels. */
+    /** The rules valid on a day; load once for many parcels. */
     @Transactional(readOnly = true)
     public List<Rule> rules(LocalDate day) {
         return jdbc.sql(
@@ -42,7 +42,7 @@ public class ChooseInserts {
         GOODS_FROM
     }
 
-    /** @param name for staff: why the insert is in the parcel */
+    /** @param name tells staff why the insert is in the parcel */
     public record Rule(String code, String sku, String name, AppliesTo appliesTo, @Nullable Long goodsFrom) {
         boolean applies(boolean firstOrder, long goods) {
             return switch (appliesTo) {

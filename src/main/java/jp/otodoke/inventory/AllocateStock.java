@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps stock for an order: all of it or nothing, the oldest order first. Whoever finds too little is
- * written down as waiting, and younger orders may only take what the older ones leave.
+ * Allocates stock to an order: all of it or nothing, oldest order first. An order that finds too little is
+ * recorded as waiting, and younger orders may only take what older ones leave.
  */
 @Component
 public class AllocateStock {
-    /** With so many pieces to spare nobody else takes the last one between a look and the commit. */
+    /** With so many pieces to spare nobody else takes the last one between check and commit. */
     private static final long PLENTY = 100;
 
     private final JdbcClient jdbc;
@@ -31,11 +31,12 @@ public class AllocateStock {
     }
 
     /**
-     * Where there is plenty the balances are held only while the transaction commits; otherwise from here on, so that
-     * those who want the same last pieces come one after the other.
+     * If stock is plentiful, balances are locked only while the transaction commits; otherwise from here on, so
+     * that orders competing for the last pieces are served one after the other.
      *
-     * @param orderedAt decides who is older
-     * @return what is missing per SKU; empty when everything is now kept for the order, at the latest with the commit
+     * @param orderedAt decides which order is older
+     * @return what is missing per SKU; empty if everything is now allocated to the order, at the latest at the
+     *     commit
      */
     @Transactional
     public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
@@ -70,7 +71,7 @@ public class AllocateStock {
         }
         var more = more(needs, kept);
         var wanted = wanted(more);
-        // Locked in the order of their SKUs, so that two orders never wait for each other.
+        // Locked in the order of their SKUs, so that two orders never deadlock.
         var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
         var missing = new TreeMap<String, Long>();
         wanted.forEach((sku, quantity) -> {
@@ -89,7 +90,7 @@ public class AllocateStock {
         return missing;
     }
 
-    /** Pieces that are kept already, by line and SKU. */
+    /** Pieces already allocated, by line and SKU. */
     private Map<String, Integer> kept(String orderNumber) {
         var kept = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
@@ -100,7 +101,7 @@ public class AllocateStock {
         return kept;
     }
 
-    /** What is needed beyond what is kept already; that stays kept, whoever else waits. */
+    /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
     private static List<Need> more(List<Need> needs, Map<String, Integer> kept) {
         return needs.stream()
                 .map(n ->
@@ -109,7 +110,7 @@ public class AllocateStock {
                 .toList();
     }
 
-    /** What is there for this order: older ones that wait come first. */
+    /** What is available to this order: older waiting ones come first. */
     private Map<String, Long> free(
             String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted, String locking) {
         var free = new TreeMap<String, Long>();
@@ -119,7 +120,7 @@ public class AllocateStock {
                             select sku, on_hand - allocated as free from stock_balance
                              where sku = any(:skus) %s)
                         select l.sku, l.free - coalesce((
-                                   select sum(d.quantity) from stock_demand d
+                                   select sum(d.quantity) from backorder d
                                     where d.sku = l.sku and d.order_number <> :order
                                       and (d.since, d.order_number) < (:since, :order)), 0) as free
                           from balance l
@@ -159,7 +160,7 @@ public class AllocateStock {
     private void demand(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
         jdbc.sql(
                         """
-                        insert into stock_demand (order_number, sku, quantity, since)
+                        insert into backorder (order_number, sku, quantity, since)
                         select :order, w.sku, w.quantity, :since
                           from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
                         """)
@@ -171,7 +172,7 @@ public class AllocateStock {
     }
 
     private void forgetDemand(String orderNumber) {
-        jdbc.sql("delete from stock_demand where order_number = :order")
+        jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber)
                 .update();
     }

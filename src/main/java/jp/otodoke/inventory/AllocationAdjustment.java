@@ -4,11 +4,11 @@ import java.util.List;
 import jp.otodoke.inventory.AllocateStock.Need;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Shrinks what is kept for an order to what it still needs. */
+/** Reduces an order's allocation to what it still needs. */
 final class AllocationAdjustment {
     private AllocationAdjustment() {}
 
-    /** @return the SKUs that have become free, at least in part */
+    /** @return the SKUs of which pieces were released */
     static List<String> trim(JdbcClient jdbc, String orderNumber, List<Need> needs) {
         return jdbc.sql(
                         """

@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps stock as the last thing a transaction does. A balance is one row that every order for the article changes: held
- * while an order is checked, planned and written, it would let such orders through only one after the other.
+ * Allocates stock as the last step of a transaction. A balance is one row that every order for the article
+ * changes: locked while an order is checked, planned and written, it would serialise all such orders.
  */
 @Component
 class DeferredAllocation {
@@ -27,17 +27,17 @@ class DeferredAllocation {
         this.jdbc = jdbc;
     }
 
-    /** What an order that keeps nothing yet needs, by line, and the same by SKU. */
+    /** What an order without any allocation needs, by line, and the same by SKU. */
     record Wish(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
 
-    /** One wish at a time: whoever wants more in this transaction has the first one kept {@link #now()}. */
+    /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(Wish wish) {
         TransactionSynchronizationManager.bindResource(this, wish);
         TransactionSynchronizationManager.registerSynchronization(new AtCommit());
     }
 
-    /** Keeps what is still to be kept in this transaction, so that what comes next finds it. */
+    /** Allocates what is pending in this transaction, so that later steps see it. */
     void now() {
         if (TransactionSynchronizationManager.hasResource(this)) {
             take((Wish) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)));
@@ -56,14 +56,14 @@ class DeferredAllocation {
                              answer as (
                                  select count(*) = cardinality(:totalSkus::text[]) as enough from locked l
                                   where l.quantity <= l.free - coalesce((
-                                            select sum(d.quantity) from stock_demand d
+                                            select sum(d.quantity) from backorder d
                                              where d.sku = l.sku and d.order_number <> :order
                                                and (d.since, d.order_number) < (:since, :order)), 0)),
                              balance as (
                                  update stock_balance b set allocated = b.allocated + l.quantity from locked l, answer a
                                   where b.sku = l.sku and a.enough),
                              demand as (
-                                 delete from stock_demand d using answer a where d.order_number = :order and a.enough)
+                                 delete from backorder d using answer a where d.order_number = :order and a.enough)
                         insert into stock_allocation (order_number, line_no, sku, quantity)
                         select :order, n.line_no, n.sku, n.quantity
                           from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity), answer a
@@ -82,7 +82,7 @@ class DeferredAllocation {
         }
     }
 
-    /** The wish goes with its transaction: one that is begun meanwhile neither sees nor keeps it. */
+    /** The request belongs to its transaction: one that starts meanwhile neither sees nor executes it. */
     private final class AtCommit implements TransactionSynchronization {
         private @Nullable Object aside;
 
@@ -110,7 +110,7 @@ class DeferredAllocation {
         }
     }
 
-    /** Between the look and the commit others took what seemed plenty; nothing was changed, and trying again is right. */
+    /** Between check and commit others took what seemed plentiful; nothing was changed, and a retry is right. */
     static final class TakenByOthers extends ConcurrencyFailureException {
         TakenByOthers(String orderNumber) {
             super("Others took the stock that was meant for order " + orderNumber + "; to be tried again");

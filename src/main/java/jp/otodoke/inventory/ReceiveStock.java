@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods come into the house. */
+/** Records goods received. */
 @Component
 public class ReceiveStock {
     private final StockLedger ledger;
@@ -19,7 +19,7 @@ public class ReceiveStock {
 
     /**
      * @param quantity pieces, above zero
-     * @param reference what brought them; the same reference again changes nothing for this SKU
+     * @param reference of the receipt; the same reference again changes nothing for this SKU
      */
     @Transactional
     public void receive(String sku, int quantity, String reference) {

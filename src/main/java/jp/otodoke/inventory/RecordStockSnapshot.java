@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds the warehouse's count against our books; a difference becomes a task, the books stay as they are. */
+/** Compares the warehouse's count with our ledger; a difference becomes a task, the ledger stays as it is. */
 @Component
 public class RecordStockSnapshot {
     private static final int SHOWN = 10;

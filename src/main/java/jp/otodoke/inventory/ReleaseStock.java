@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives back what was kept for an order; who waits for it may try again. */
+/** Releases an order's allocation; orders waiting for it may try again. */
 @Component
 public class ReleaseStock {
     private final JdbcClient jdbc;
@@ -21,11 +21,11 @@ public class ReleaseStock {
         this.events = events;
     }
 
-    /** Nothing happens where nothing is kept. */
+    /** Nothing happens if nothing is allocated. */
     @Transactional
     public void release(String orderNumber) {
         atCommit.now();
-        var wanted = jdbc.sql("delete from stock_demand where order_number = :order returning sku")
+        var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
                 .param("order", orderNumber)
                 .query(String.class)
                 .list();
@@ -44,14 +44,14 @@ public class ReleaseStock {
         freed(wanted, kept);
     }
 
-    /** Gives back what is kept beyond these needs. */
+    /** Releases what is allocated beyond these needs. */
     @Transactional
     public void releaseBeyond(String orderNumber, List<Need> needs) {
         atCommit.now();
         freed(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
     }
 
-    /** Whoever waited behind this order may try again, even where it kept nothing itself. */
+    /** Orders waiting behind this one may try again, even if nothing was allocated to it. */
     private void freed(List<String> wanted, List<String> kept) {
         var skus = new TreeSet<>(wanted);
         skus.addAll(kept);

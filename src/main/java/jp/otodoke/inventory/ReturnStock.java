@@ -4,7 +4,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods came back in a state to be sold again. */
+/** Records returned goods that can be sold again. */
 @Component
 public class ReturnStock {
     private final StockLedger ledger;

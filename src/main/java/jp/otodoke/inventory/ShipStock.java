@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods leave the house: the allocation ends and the ledger moves, many pieces in few statements. */
+/** Records shipped goods: the allocation ends and the ledger moves, many pieces in few statements. */
 @Component
 public class ShipStock {
     private final JdbcClient jdbc;
@@ -22,7 +22,7 @@ public class ShipStock {
     }
 
     /**
-     * Goods that are not kept in stock leave no trace, unless they were allocated while they still were.
+     * Goods that are not stock-keeping have no movements, unless they were allocated while they still were.
      *
      * @param goods each with a reference that is unique per SKU; a repeated reference changes nothing
      */
@@ -93,9 +93,9 @@ public class ShipStock {
     }
 
     /**
-     * Pieces of a SKU that left for a line of an order; inserts belong to line 0.
+     * Pieces of a SKU shipped for a line of an order; inserts belong to line 0.
      *
-     * @param kept whether the product is kept in stock
+     * @param kept whether the product is stock-keeping
      */
     public record Goods(
             String sku,

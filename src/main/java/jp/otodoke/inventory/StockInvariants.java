@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold of stock. */
+/** Invariants of stock. */
 @Configuration(proxyBeanMethods = false)
 class StockInvariants {
     @Bean

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes movements and keeps the balance beside them. A reference moves a SKU once per kind. */
+/** Writes movements and maintains balances. A reference moves a SKU once per kind. */
 @Component
 class StockLedger {
     private final JdbcClient jdbc;

@@ -1,4 +1,4 @@
 package jp.otodoke.inventory;
 
-/** Pieces of one SKU: in the house, kept for orders, free, and on the way in. */
+/** Pieces of one SKU: on hand, allocated, available, incoming. */
 public record StockLevel(String sku, long onHand, long allocated, long available, long incoming) {}

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the balances. A SKU that never moved has none of everything. */
+/** Reads the balances. A SKU without movements has zero of everything. */
 @Component
 public class StockLevels {
     private final JdbcClient jdbc;

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who waits for a SKU, the oldest first. */
+/** Which orders wait for a SKU, oldest first. */
 @Component
 public class WaitingOrders {
     private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ public class WaitingOrders {
 
     @Transactional(readOnly = true)
     public List<String> waitingFor(String sku) {
-        return jdbc.sql("select order_number from stock_demand where sku = :sku order by since, order_number")
+        return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
                 .param("sku", sku)
                 .query(String.class)
                 .list();

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks advertising media up. */
+/** Looks up advertising media. */
 @Component
 public class Media {
     private static final String COLUMNS = "select code, name, dialled, active from medium";
@@ -20,7 +20,7 @@ public class Media {
         this.jdbc = jdbc;
     }
 
-    /** By the code, or by the number that was dialled; widths, case and hyphens do not count. */
+    /** By code, or by the dialled number; width, case and hyphens are ignored. */
     @Transactional(readOnly = true)
     public Optional<Medium> find(@Nullable String codeOrNumber) {
         var typed = TextNormalizer.clean(codeOrNumber);
@@ -33,7 +33,7 @@ public class Media {
                         .optional();
     }
 
-    /** Those that bring orders first. */
+    /** Active ones first. */
     @Transactional(readOnly = true)
     public List<Medium> all() {
         return jdbc.sql(COLUMNS + " order by active desc, code")

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes an advertisement down, a new one or a known one anew. */
+/** Saves an advertisement, new or known. */
 @Component
 public class SaveMedium {
     private final JdbcClient jdbc;

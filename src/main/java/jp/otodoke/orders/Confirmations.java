@@ -37,7 +37,7 @@ public class Confirmations {
     /** Newest first. */
     @Transactional(readOnly = true)
     public List<Wording> wordings() {
-        return jdbc.sql("select version, body, written_at, written_by from confirmation_wording order by version desc")
+        return jdbc.sql("select version, body, written_at, written_by from confirmation_script order by version desc")
                 .query(Wording.class)
                 .list();
     }
@@ -47,8 +47,8 @@ public class Confirmations {
     public int write(String body, String by) {
         return jdbc.sql(
                         """
-                        insert into confirmation_wording (version, body, written_at, written_by)
-                        select max(version) + 1, :body, :now, :by from confirmation_wording returning version
+                        insert into confirmation_script (version, body, written_at, written_by)
+                        select max(version) + 1, :body, :now, :by from confirmation_script returning version
                         """)
                 .param("body", body)
                 .param("now", Timestamp.from(clock.instant()))

@@ -26,11 +26,11 @@ public class LockOrdersToShip {
         return jdbc.sql(
                         """
                         select order_number from orders
-                         where progress = 'READY' and not on_hold and ship_day <= :today
+                         where progress = 'READY' and not on_hold and planned_ship_date <= :today
                            and customer_number in (
                                select customer_number from orders
-                                where progress = 'READY' and not on_hold and ship_day <= :today
-                                group by customer_number order by min(ship_day), customer_number limit :customers)
+                                where progress = 'READY' and not on_hold and planned_ship_date <= :today
+                                group by customer_number order by min(planned_ship_date), customer_number limit :customers)
                          order by order_number for update skip locked
                         """)
                 .param("today", today)

@@ -68,13 +68,18 @@ public class Order {
     private OrderStatus status;
 
     private Instant statusSince;
+
+    @Column(name = "check_passed")
     private boolean checked;
+
     private String note;
 
     @Embedded
     private Totals totals;
 
+    @Column(name = "planned_ship_date")
     private @Nullable LocalDate shipDay;
+
     private @Nullable Long sourceMessageId;
     private @Nullable String sourceFile;
     private @Nullable Integer sourceLine;

@@ -16,13 +16,13 @@ public record OrderDestination(
         @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "kana") String kana,
         @Personal(value = Personal.Kind.PHONE, of = Personal.Whose.PARCEL) @Column(name = "phone") String phone,
         @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) @Embedded Address address,
-        @Column(name = "door_key") String doorKey,
-        @Nullable @Column(name = "delivery_date") LocalDate deliveryDate,
-        @Nullable @Column(name = "time_slot") String timeSlot,
+        @Column(name = "address_key") String addressKey,
+        @Nullable @Column(name = "requested_delivery_date") LocalDate deliveryDate,
+        @Nullable @Column(name = "requested_time_slot") String timeSlot,
         @Embedded Packing packing) {
 
     OrderDestination withoutDate() {
-        return new OrderDestination(name, kana, phone, address, doorKey, null, timeSlot, packing);
+        return new OrderDestination(name, kana, phone, address, addressKey, null, timeSlot, packing);
     }
 
     static OrderDestination of(
@@ -32,7 +32,7 @@ public record OrderDestination(
                 recipient.kana() == null ? "" : recipient.kana(),
                 recipient.phone() == null ? "" : recipient.phone(),
                 recipient.address(),
-                recipient.address().doorKey(),
+                recipient.address().addressKey(),
                 date,
                 slot == null ? null : slot.code(),
                 packing);

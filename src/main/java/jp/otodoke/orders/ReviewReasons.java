@@ -21,7 +21,7 @@ public class ReviewReasons {
     @Transactional(readOnly = true)
     public List<Doubt> of(String order) {
         return jdbc.sql(
-                        "select code, detail, detail_en, about from order_doubt where order_number = :order order by code")
+                        "select code, detail, detail_en, about from order_review_reason where order_number = :order order by code")
                 .param("order", order)
                 .query((row, n) -> new Doubt(
                         row.getString("code"),
@@ -42,8 +42,8 @@ public class ReviewReasons {
     public void looked(String order) {
         jdbc.sql(
                         """
-                        insert into order_doubt_seen (order_number, code, about)
-                        select order_number, code, about from order_doubt where order_number = :order
+                        insert into order_accepted_review_reason (order_number, code, about)
+                        select order_number, code, about from order_review_reason where order_number = :order
                         on conflict do nothing
                         """)
                 .param("order", order)
@@ -51,12 +51,12 @@ public class ReviewReasons {
     }
 
     void replace(String order, List<Doubt> doubts) {
-        jdbc.sql("delete from order_doubt where order_number = :order")
+        jdbc.sql("delete from order_review_reason where order_number = :order")
                 .param("order", order)
                 .update();
         doubts.forEach(doubt -> jdbc.sql(
                         """
-                        insert into order_doubt (order_number, code, detail, detail_en, about)
+                        insert into order_review_reason (order_number, code, detail, detail_en, about)
                         values (:order, :code, :detail, :english, :about)
                         """)
                 .param("order", order)
@@ -68,10 +68,11 @@ public class ReviewReasons {
     }
 
     private Set<List<String>> seen(String order) {
-        return new HashSet<>(jdbc.sql("select code, about from order_doubt_seen where order_number = :order")
-                .param("order", order)
-                .query((row, n) -> List.of(row.getString("code"), row.getString("about")))
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select code, about from order_accepted_review_reason where order_number = :order")
+                        .param("order", order)
+                        .query((row, n) -> List.of(row.getString("code"), row.getString("about")))
+                        .list());
     }
 
     /**

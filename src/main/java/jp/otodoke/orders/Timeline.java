@@ -33,10 +33,10 @@ public class Timeline {
     public void add(Collection<Entry> entries) {
         jdbc.sql(
                         """
-                        insert into order_event (order_number, at, event, text, text_en, by_whom)
-                        select e.order_number, :at, e.event, e.text, e.text_en, e.by_whom
+                        insert into order_event (order_number, at, event, text, text_en, actor)
+                        select e.order_number, :at, e.event, e.text, e.text_en, e.actor
                           from unnest(:orders::text[], :events::text[], :texts::text[], :english::text[], :by::text[])
-                               e(order_number, event, text, text_en, by_whom)
+                               e(order_number, event, text, text_en, actor)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("orders", entries.stream().map(Entry::orderNumber).toArray(String[]::new))
@@ -51,7 +51,7 @@ public class Timeline {
     public List<Happened> of(String orderNumber) {
         return jdbc.sql(
                         """
-                        select at, event, text, coalesce(text_en, text) as text_en, by_whom from order_event
+                        select at, event, text, coalesce(text_en, text) as text_en, actor from order_event
                          where order_number = :order order by id
                         """)
                 .param("order", orderNumber)
@@ -59,7 +59,7 @@ public class Timeline {
                         row.getTimestamp("at").toInstant(),
                         row.getString("event"),
                         new BilingualText(row.getString("text"), row.getString("text_en")),
-                        row.getString("by_whom")))
+                        row.getString("actor")))
                 .list();
     }
 

@@ -84,7 +84,7 @@ public class Deposits {
     public List<Matched> matchedTo(long depositId) {
         return jdbc.sql(
                         """
-                        select order_number, amount, by_whom as by from deposit_allocation
+                        select order_number, amount, actor as by from deposit_allocation
                          where deposit_id = :id order by id
                         """)
                 .param("id", depositId)

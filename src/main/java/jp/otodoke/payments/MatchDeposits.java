@@ -179,7 +179,7 @@ public class MatchDeposits {
         }
         var id = jdbc.sql(
                         """
-                        insert into deposit_allocation (deposit_id, order_number, amount, by_whom, at)
+                        insert into deposit_allocation (deposit_id, order_number, amount, actor, at)
                         values (:deposit, :order, :amount, :by, :now) returning id
                         """)
                 .param("deposit", deposit.id())

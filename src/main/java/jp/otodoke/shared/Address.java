@@ -21,7 +21,7 @@ public record Address(
     }
 
     /** Equal for two spellings of the same address: width, hyphens and spaces are ignored. */
-    public String doorKey() {
+    public String addressKey() {
         return TextNormalizer.plain(postalCode + prefecture + city + line1 + line2)
                 .replaceAll("[\\s　\\p{Pd}−ー]", "")
                 .toLowerCase(Locale.ROOT);

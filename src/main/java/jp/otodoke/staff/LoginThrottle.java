@@ -48,8 +48,8 @@ public class LoginThrottle {
     public long closedFor(String... doors) {
         return jdbc.sql(
                         """
-                        select coalesce(ceil(extract(epoch from max(closed_until) - :now)), 0)
-                          from sign_in_failure where door = any(:doors) and closed_until > :now""")
+                        select coalesce(ceil(extract(epoch from max(locked_until) - :now)), 0)
+                          from sign_in_failure where throttle_key = any(:doors) and locked_until > :now""")
                 .param("now", now())
                 .param("doors", doors)
                 .query(Long.class)
@@ -61,9 +61,9 @@ public class LoginThrottle {
     public void failed(String door, int free) {
         var failures = jdbc.sql(
                         """
-                        insert into sign_in_failure as f (door, failures, last_at, closed_until)
+                        insert into sign_in_failure as f (throttle_key, failures, last_at, locked_until)
                         values (:door, 1, :now, :now)
-                        on conflict (door) do update set last_at = :now,
+                        on conflict (throttle_key) do update set last_at = :now,
                             failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end
                         returning failures""")
                 .param("door", door)
@@ -72,7 +72,7 @@ public class LoginThrottle {
                 .query(Integer.class)
                 .single();
         if (failures >= free) {
-            jdbc.sql("update sign_in_failure set closed_until = ? where door = ?")
+            jdbc.sql("update sign_in_failure set locked_until = ? where throttle_key = ?")
                     .params(now().plus(wait(failures - free)), door)
                     .update();
         }
@@ -80,7 +80,7 @@ public class LoginThrottle {
 
     @Transactional
     public void passed(String door) {
-        jdbc.sql("delete from sign_in_failure where door = ? or last_at < ?")
+        jdbc.sql("delete from sign_in_failure where throttle_key = ? or last_at < ?")
                 .params(door, now().minus(Duration.ofDays(1)))
                 .update();
     }

@@ -24,11 +24,11 @@ class ReencryptSecondFactors implements StartUpWork {
     @Transactional
     public void run() {
         if (secrets.rotating()) {
-            jdbc.sql("select username, second_factor from staff_user where second_factor not like ? for update")
+            jdbc.sql("select username, totp_secret from staff_user where totp_secret not like ? for update")
                     .param(secrets.prefix() + "%")
                     .query((row, n) -> new Hidden(row.getString(1), row.getString(2)))
                     .list()
-                    .forEach(hidden -> jdbc.sql("update staff_user set second_factor = ? where username = ?")
+                    .forEach(hidden -> jdbc.sql("update staff_user set totp_secret = ? where username = ?")
                             .params(secrets.encrypt(secrets.decrypt(hidden.secret())), hidden.username())
                             .update());
         }

@@ -76,7 +76,7 @@ public class SecondFactor {
         if (step < 0) {
             throw Refusal.invalid("staff.second.wrong");
         }
-        jdbc.sql("update staff_user set second_factor = ?, second_factor_step = ? where username = ?")
+        jdbc.sql("update staff_user set totp_secret = ?, totp_last_step = ? where username = ?")
                 .params(sealed, step, username)
                 .update();
         audit.record("second-factor-begun", username, "");
@@ -101,7 +101,7 @@ public class SecondFactor {
 
     @Transactional
     public void end(String username) {
-        jdbc.sql("update staff_user set second_factor = null, second_factor_step = null where username = ?")
+        jdbc.sql("update staff_user set totp_secret = null, totp_last_step = null where username = ?")
                 .param(username)
                 .update();
         jdbc.sql("delete from recovery_code where username = ?").param(username).update();
@@ -132,8 +132,8 @@ public class SecondFactor {
     }
 
     private boolean phone(String username, String code) {
-        var known = jdbc.sql("select second_factor, coalesce(second_factor_step, -1) as step from staff_user"
-                        + " where username = ? and second_factor is not null")
+        var known = jdbc.sql("select totp_secret, coalesce(totp_last_step, -1) as step from staff_user"
+                        + " where username = ? and totp_secret is not null")
                 .param(username)
                 .query((row, n) -> new Known(row.getString(1), row.getLong(2)))
                 .optional();
@@ -147,8 +147,8 @@ public class SecondFactor {
                 known.get().step());
         // Of two simultaneous uses of one code only one succeeds.
         return step >= 0
-                && jdbc.sql("update staff_user set second_factor_step = ? where username = ?"
-                                        + " and (second_factor_step is null or second_factor_step < ?)")
+                && jdbc.sql("update staff_user set totp_last_step = ? where username = ?"
+                                        + " and (totp_last_step is null or totp_last_step < ?)")
                                 .params(step, username, step)
                                 .update()
                         == 1;

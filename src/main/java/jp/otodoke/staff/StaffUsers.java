@@ -45,7 +45,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
     }
 
     private boolean oneTimePasswordEnded(String username) {
-        return jdbc.sql("select exists (select from staff_user where username = ? and initial_until < ?)")
+        return jdbc.sql("select exists (select from staff_user where username = ? and initial_password_expires_at < ?)")
                 .params(username, now())
                 .query(Boolean.class)
                 .single();
@@ -108,7 +108,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
     void changePassword(String username, String encoded) {
         jdbc.sql(
                         """
-                update staff_user set password = ?, must_change_password = false, initial_until = null,
+                update staff_user set password = ?, must_change_password = false, initial_password_expires_at = null,
                        password_changed_at = ? where username = ?""")
                 .params(encoded, now(), username)
                 .update();
@@ -128,7 +128,7 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
 
     void oneTimePassword(String username, String encoded, Duration good) {
         jdbc.sql(
-                        "update staff_user set password = ?, must_change_password = true, initial_until = ? where username = ?")
+                        "update staff_user set password = ?, must_change_password = true, initial_password_expires_at = ? where username = ?")
                 .params(encoded, now().plus(good), username)
                 .update();
     }
@@ -172,6 +172,6 @@ public class StaffUsers implements UserDetailsService, UserDetailsPasswordServic
                 roles(row.getArray("roles")),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
-                row.getString("second_factor") != null);
+                row.getString("totp_secret") != null);
     }
 }

@@ -3,7 +3,7 @@ package jp.otodoke.watchdog;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where staff reach the application: a mail is read elsewhere, and a bare path leads nowhere from there. */
+/** The URL at which staff reach the application, for links in mail. */
 @Component
 class ApplicationUrl {
     private final Environment environment;
@@ -12,7 +12,7 @@ class ApplicationUrl {
         this.environment = environment;
     }
 
-    /** The own port is known once the server listens. */
+    /** The port is known once the server listens. */
     String of(String path) {
         var base = environment.getProperty("otodoke.address", "");
         if (base.isBlank()) {

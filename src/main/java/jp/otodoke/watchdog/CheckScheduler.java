@@ -10,7 +10,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the checks every few seconds, on one node of the cluster; neither the engine's jobs nor the routes have to run for it. */
+/**
+ * Runs the checks every few seconds, on one node of the cluster, independently of the engine's jobs and the
+ * routes.
+ */
 @Component
 class CheckScheduler implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(CheckScheduler.class);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Something the watchdog found.
  *
  * @param subject what it is about, unique among its kind
- * @param group whose work it is to mend it
- * @param facts what the text of its kind fills in, the subject first
- * @param since when the trouble itself began
- * @param openedAt when the watchdog was sure
- * @param closedAt when it was seen no more
- * @param toldTo who got a mail
+ * @param group the team that resolves it
+ * @param facts arguments of the text, the subject first
+ * @param since when the problem itself began
+ * @param openedAt when it was confirmed
+ * @param closedAt when it was no longer observed
+ * @param toldTo who received a mail
  */
 public record Finding(
         long id,

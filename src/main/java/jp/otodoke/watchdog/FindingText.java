@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A finding in words: what is wrong, and what to do. Templates reach it as {@code @findingText}. */
+/** A finding in words: what is wrong, and what to do. Templates use it as {@code @findingText}. */
 @Component("findingText")
 public class FindingText {
     private static final Pattern STEP = Pattern.compile("#step\\.([\\w-]+)\\.(.+)");
@@ -33,7 +33,7 @@ public class FindingText {
         return say("watch." + finding.kind() + ".todo", locale);
     }
 
-    /** Facts may be names of states or steps; what has a text of its own is said with it. */
+    /** Facts may be codes of statuses or steps; those with a name are shown by it. */
     private Object[] words(Finding finding, Locale locale) {
         return finding.facts().stream().map(fact -> named(fact, locale)).toArray();
     }
@@ -46,7 +46,7 @@ public class FindingText {
         return text == null ? fact : text;
     }
 
-    /** A step's Japanese name stands in the diagram and nowhere else. */
+    /** A step's Japanese name is found only in the diagram. */
     private String drawn(String fact) {
         var step = STEP.matcher(fact);
         var id = fact.substring(fact.lastIndexOf('.') + 1);

@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what was found. */
+/** Reads the findings. */
 @Component
 public class Findings {
     private static final String WHERE =
             """
-              from watch_finding
+              from watchdog_finding
              where state = :state and (:kind = '' or kind = :kind) and (:group = '' or group_name = :group)
                and (:q = '' or subject ilike :like)
             """;
@@ -26,7 +26,7 @@ public class Findings {
         this.jdbc = jdbc;
     }
 
-    /** The open ones by how long they stand, the closed ones by when they ended. */
+    /** Open ones by age, closed ones by the time they ended. */
     @Transactional(readOnly = true)
     public List<Finding> list(Filter filter, int offset, int limit) {
         return jdbc.sql("select *" + WHERE
@@ -47,17 +47,17 @@ public class Findings {
                 .single();
     }
 
-    /** All kinds that were ever found, for the filter. */
+    /** All kinds that ever occurred, for the filter. */
     @Transactional(readOnly = true)
     public List<String> kinds() {
-        return jdbc.sql("select distinct kind from watch_finding where state <> 'SUSPECTED' order by kind")
+        return jdbc.sql("select distinct kind from watchdog_finding where state <> 'SUSPECTED' order by kind")
                 .query(String.class)
                 .list();
     }
 
     @Transactional(readOnly = true)
     public long open() {
-        return jdbc.sql("select count(*) from watch_finding where state = 'OPEN'")
+        return jdbc.sql("select count(*) from watchdog_finding where state = 'OPEN'")
                 .query(Long.class)
                 .single();
     }
@@ -77,10 +77,10 @@ public class Findings {
                 row.getTimestamp("since").toInstant(),
                 row.getTimestamp("opened_at").toInstant(),
                 closed == null ? null : closed.toInstant(),
-                row.getString("told_to"));
+                row.getString("notified"));
     }
 
-    /** What of the findings is asked for; empty texts ask for all. */
+    /** A filter of findings; empty texts match everything. */
     public record Filter(boolean closed, String kind, String group, String q) {
         public static final Filter OPEN = new Filter(false, "", "", "");
 

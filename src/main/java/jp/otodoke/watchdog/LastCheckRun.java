@@ -8,24 +8,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether the watchdog itself is awake: an empty list means nothing when nobody looks. */
+/** Whether the watchdog itself is running: without runs, an empty list means nothing. */
 @Component
 public class LastCheckRun {
     private static final Duration SILENT = Duration.ofMinutes(2);
 
     /**
-     * The round that ended last.
+     * The last run that ended.
      *
-     * @param ago in real time: a moved business clock makes nobody silent
-     * @param at on the business clock as it stands now
-     * @param current whether the clock has not been moved since it began
+     * @param ago in real time, since a moved business clock does not stop the watchdog
+     * @param at on the business clock as it is now
+     * @param current whether the clock was not moved since the run began
      */
     public record Round(Duration ago, Instant at, boolean current) {
         public boolean silent() {
             return ago.compareTo(SILENT) > 0;
         }
 
-        /** Whether what it found, or did not find, holds now. */
+        /** Whether its result is valid now. */
         public boolean holds() {
             return current && !silent();
         }
@@ -41,14 +41,14 @@ public class LastCheckRun {
         this.clock = clock;
     }
 
-    /** Empty before the first round. */
+    /** Empty before the first run. */
     @Transactional(readOnly = true)
     public Optional<Round> find() {
         return jdbc.sql(
                         """
-                        select cast(extract(epoch from clock_timestamp() - looked_at) * 1000 as bigint) as millis,
-                               looked_offset_millis is not distinct from :offset as current
-                          from watch_round where looked_at is not null""")
+                        select cast(extract(epoch from clock_timestamp() - finished_at) * 1000 as bigint) as millis,
+                               finished_offset_millis is not distinct from :offset as current
+                          from watchdog_run where finished_at is not null""")
                 .param("offset", clock.offset().toMillis())
                 .query(Row.class)
                 .optional()

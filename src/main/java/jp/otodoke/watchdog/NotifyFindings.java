@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes to whom a finding concerns: a mail for each, one for all where many come at once. */
+/** Mails findings to the people concerned: one mail each, or one for all if there are many at once. */
 @Component
 class NotifyFindings {
     /** More than these at once for one group go into one mail. */
@@ -44,7 +44,7 @@ class NotifyFindings {
         this.jdbc = jdbc;
     }
 
-    /** Works in the transaction that opens them: what is open was told, what was not told is not open. */
+    /** Runs in the transaction that opens the findings: every open finding has been mailed. */
     void tell(Collection<Finding> opened) {
         opened.stream()
                 .collect(groupingBy(Finding::group, LinkedHashMap::new, Collectors.toList()))
@@ -58,7 +58,7 @@ class NotifyFindings {
         } else {
             addresses.forEach(to -> events.publishEvent(digest(group, findings, to)));
         }
-        jdbc.sql("update watch_finding set told_to = :to where id = any(:ids)")
+        jdbc.sql("update watchdog_finding set notified = :to where id = any(:ids)")
                 .param("to", addresses.isEmpty() ? null : String.join(", ", addresses))
                 .param("ids", findings.stream().map(Finding::id).toArray(Long[]::new))
                 .update();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who hears of findings by mail, by the group whose work it is. */
+/** Who receives mail about findings, by group. */
 @Component
 public class Recipients {
     public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
@@ -31,7 +31,7 @@ public class Recipients {
     }
 
     List<String> of(String group) {
-        return jdbc.sql("select address from watch_recipient where group_name = :group order by address")
+        return jdbc.sql("select address from alert_recipient where group_name = :group order by address")
                 .param("group", group)
                 .query(String.class)
                 .list();
@@ -45,10 +45,10 @@ public class Recipients {
     }
 
     /**
-     * Puts new addresses in the place of a group's old ones.
+     * Replaces the addresses of a group.
      *
-     * @param text addresses with commas, spaces or line ends between them; empty for nobody
-     * @throws InvalidInput when something in it is no address
+     * @param text addresses separated by commas, spaces or line breaks; empty for nobody
+     * @throws InvalidInput if something in it is not an address
      */
     @Transactional
     public void change(String group, String text) {
@@ -65,10 +65,10 @@ public class Recipients {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        jdbc.sql("delete from watch_recipient where group_name = :group")
+        jdbc.sql("delete from alert_recipient where group_name = :group")
                 .param("group", group)
                 .update();
-        jdbc.sql("insert into watch_recipient (group_name, address) select :group, unnest(:addresses)")
+        jdbc.sql("insert into alert_recipient (group_name, address) select :group, unnest(:addresses)")
                 .param("group", group)
                 .param("addresses", addresses.toArray(String[]::new))
                 .update();

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers when the checks ran last, and where the business clock stood. */
+/** Records when the checks last ran, and the business clock at that time. */
 @Component
 class RecordCheckRun {
     private final JdbcClient jdbc;
@@ -17,25 +17,25 @@ class RecordCheckRun {
     }
 
     /**
-     * @return whether the clock stands as it did at the run before. Right after a move the work of days is settling, and
-     *     what looks late may just be on its way.
+     * @return whether the clock was not moved since the previous run. Right after a move the work of days is in
+     *     progress, and what looks late may be on its way.
      */
     @Transactional
     boolean begun() {
         return jdbc.sql(
                         """
-                        update watch_round r set offset_millis = :offset
-                          from (select offset_millis from watch_round for update) before
+                        update watchdog_run r set offset_millis = :offset
+                          from (select offset_millis from watchdog_run for update) before
                         returning before.offset_millis is not distinct from :offset""")
                 .param("offset", clock.offset().toMillis())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** A run that began before a move of the clock says nothing of the time after it. */
+    /** A run that began before the clock was moved says nothing about the time after it. */
     @Transactional
     void ended() {
-        jdbc.sql("update watch_round set looked_at = clock_timestamp(), looked_offset_millis = offset_millis")
+        jdbc.sql("update watchdog_run set finished_at = clock_timestamp(), finished_offset_millis = offset_millis")
                 .update();
     }
 }

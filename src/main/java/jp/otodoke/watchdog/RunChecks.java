@@ -14,10 +14,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One round: asks every watch what it sees and brings the findings up to date. */
+/** One run: executes every check and updates the findings. */
 @Component
 class RunChecks {
-    /** Beyond so many of one kind there is one finding for all: somebody has to look at the cause, not at a list. */
+    /**
+     * Beyond this number of one kind there is one finding for all: somebody has to look at the cause, not at a
+     * list.
+     */
     static final int FEW = 50;
 
     static final String MANY = "*";
@@ -34,7 +37,7 @@ class RunChecks {
         this.transaction = transaction;
     }
 
-    /** @param sure whether what was suspected before and is seen again is opened now */
+    /** @param sure whether findings that were suspected and are observed again are opened now */
     void go(boolean sure) {
         var seen = new LinkedHashMap<String, List<Observation>>();
         var blind = new HashSet<String>();
@@ -42,7 +45,7 @@ class RunChecks {
             try {
                 seen.put(check.kind(), few(look(check)));
             } catch (RuntimeException e) {
-                // The others still see; what this one found before stays open until it can look again.
+                // The other checks still run; findings of this one stay open until it works again.
                 log.warn("The watch {} could not look", check.kind(), e);
                 blind.add(check.kind());
             }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings the findings up to date with what was seen: new ones are suspected, those seen again are opened and told, those
- * seen no more are closed.
+ * Updates the findings: new observations are suspected, repeated ones opened and mailed, those no longer observed
+ * closed.
  */
 @Component
 class UpdateFindings {
@@ -29,15 +29,15 @@ class UpdateFindings {
     }
 
     /**
-     * @param seen what each watch saw, by its kind
-     * @param blind kinds that could not look: theirs stay as they are
-     * @param sure whether what was suspected before and is seen again is opened
+     * @param seen observations by kind
+     * @param blind kinds whose check failed: their findings stay as they are
+     * @param sure whether suspected findings that are observed again are opened
      */
     @Transactional
     void keep(Map<String, List<Observation>> seen, Collection<String> blind, boolean sure) {
         var now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!sure) {
-            jdbc.sql("delete from watch_finding where state = 'SUSPECTED'").update();
+            jdbc.sql("delete from watchdog_finding where state = 'SUSPECTED'").update();
         }
         var opened = new ArrayList<Finding>();
         seen.forEach((kind, sightings) -> {
@@ -54,7 +54,7 @@ class UpdateFindings {
         }
         return jdbc.sql(
                         """
-                        update watch_finding set state = 'OPEN', opened_at = :now
+                        update watchdog_finding set state = 'OPEN', opened_at = :now
                          where kind = :kind and state = 'SUSPECTED' and subject = any(:subjects)
                         returning *""")
                 .param("now", now)
@@ -67,7 +67,7 @@ class UpdateFindings {
     private void note(String kind, Observation observation, Timestamp now) {
         jdbc.sql(
                         """
-                        insert into watch_finding (kind, subject, group_name, href, facts, state, since, seen_at)
+                        insert into watchdog_finding (kind, subject, group_name, href, facts, state, since, seen_at)
                         values (:kind, :subject, :group, :href, :facts, 'SUSPECTED', :since, :now)
                         on conflict (kind, subject) where state <> 'CLOSED' do update
                            set facts = excluded.facts, href = excluded.href, group_name = excluded.group_name,
@@ -84,13 +84,13 @@ class UpdateFindings {
 
     private void end(Collection<String> blind, Timestamp now) {
         var kinds = blind.toArray(String[]::new);
-        jdbc.sql("delete from watch_finding where state = 'SUSPECTED' and seen_at <> :now and kind <> all(:blind)")
+        jdbc.sql("delete from watchdog_finding where state = 'SUSPECTED' and seen_at <> :now and kind <> all(:blind)")
                 .param("now", now)
                 .param("blind", kinds)
                 .update();
         jdbc.sql(
                         """
-                        update watch_finding set state = 'CLOSED', closed_at = :now
+                        update watchdog_finding set state = 'CLOSED', closed_at = :now
                          where state = 'OPEN' and seen_at <> :now and kind <> all(:blind)""")
                 .param("now", now)
                 .param("blind", kinds)

@@ -27,7 +27,9 @@ public class ApprovalThreshold {
 
     @Transactional(readOnly = true)
     public long aboveYen() {
-        return jdbc.sql("select above_yen from four_eyes").query(Long.class).single();
+        return jdbc.sql("select above_amount from approval_threshold")
+                .query(Long.class)
+                .single();
     }
 
     boolean needed(long yen) {
@@ -41,7 +43,7 @@ public class ApprovalThreshold {
             throw new InvalidInput("aboveYen", "negative", BilingualText.of("mending.limit.problem.negative"));
         }
         var before = aboveYen();
-        jdbc.sql("update four_eyes set above_yen = :yen, changed_by = :by, changed_at = :now")
+        jdbc.sql("update approval_threshold set above_amount = :yen, changed_by = :by, changed_at = :now")
                 .param("yen", aboveYen)
                 .param("by", staff.name())
                 .param("now", Timestamp.from(clock.instant()))

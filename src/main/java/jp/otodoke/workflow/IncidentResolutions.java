@@ -12,7 +12,7 @@ public class IncidentResolutions {
     private static final String SELECT =
             """
             select id, incident, job, process, instance, business_key, step, kind, yen, reason, batch, state, asked_by,
-                   asked_at, decided_by, decided_at, check_at, outcome_at, outcome_step from mending
+                   asked_at, decided_by, decided_at, check_at, outcome_at, outcome_step from incident_resolution
             """;
 
     private final JdbcClient jdbc;
@@ -83,7 +83,7 @@ public class IncidentResolutions {
     public void seen(String staff) {
         jdbc.sql(
                         """
-                        update mending set seen = true
+                        update incident_resolution set seen = true
                          where asked_by = :staff and not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN')
                         """)
                 .param("staff", staff)

@@ -102,7 +102,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private List<String> take(Open move) {
         return jdbc.sql(
                         """
-                        select instance from version_move_case where move_id = :id and state = 'TODO' order by instance
+                        select instance from process_migration_case where move_id = :id and state = 'TODO' order by instance
                          limit :size for update skip locked
                         """)
                 .param("id", move.id())
@@ -123,7 +123,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private void mark(Open move, List<String> instances, String state, @Nullable String reason) {
         jdbc.sql(
                         """
-                        update version_move_case set state = :state, reason = :reason
+                        update process_migration_case set state = :state, reason = :reason
                          where move_id = :id and instance = any(:instances) and state = 'TODO'
                         """)
                 .param("state", state)
@@ -136,9 +136,9 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private void finish(Open move) {
         transaction.executeWithoutResult(status -> jdbc.sql(
                         """
-                        update version_move m set ended_at = :now
+                        update process_migration m set ended_at = :now
                          where id = :id and ended_at is null
-                           and not exists (select 1 from version_move_case c where c.move_id = m.id and c.state = 'TODO')
+                           and not exists (select 1 from process_migration_case c where c.move_id = m.id and c.state = 'TODO')
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", move.id())
@@ -147,7 +147,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
 
     private List<Open> open() {
         return jdbc.sql(
-                        "select id, from_definition, to_definition from version_move where ended_at is null order by id")
+                        "select id, from_definition, to_definition from process_migration where ended_at is null order by id")
                 .query(Open.class)
                 .list();
     }

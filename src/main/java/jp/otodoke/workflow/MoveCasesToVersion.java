@@ -45,7 +45,7 @@ public class MoveCasesToVersion {
         var id = insert(process, from, to);
         jdbc.sql(
                         """
-                        insert into version_move_case (move_id, instance, business_key)
+                        insert into process_migration_case (move_id, instance, business_key)
                         select :id, e.id_, e.business_key_ from act_ru_execution e
                          where e.proc_def_id_ = :definition and e.parent_id_ is null
                         """)
@@ -60,7 +60,7 @@ public class MoveCasesToVersion {
         try {
             return jdbc.sql(
                             """
-                            insert into version_move (process, from_definition, from_version, to_definition, to_version,
+                            insert into process_migration (process, from_definition, from_version, to_definition, to_version,
                                                       started_by, started_at)
                             values (:process, :from, :fromVersion, :to, :toVersion, :by, :now) returning id
                             """)

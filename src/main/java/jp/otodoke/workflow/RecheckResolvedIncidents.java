@@ -72,7 +72,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     private boolean judgeSome() {
         var ids = jdbc.sql(
                         """
-                        select id from mending where state = 'ACTED' and check_at <= :now order by check_at
+                        select id from incident_resolution where state = 'ACTED' and check_at <= :now order by check_at
                          limit :batch for update skip locked
                         """)
                 .param("now", Timestamp.from(clock.instant()))
@@ -143,7 +143,8 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     }
 
     private void finish(IncidentResolution mended, IncidentResolution.State state, @Nullable String step) {
-        jdbc.sql("update mending set state = :state, outcome_at = :now, outcome_step = :step where id = :id")
+        jdbc.sql(
+                        "update incident_resolution set state = :state, outcome_at = :now, outcome_step = :step where id = :id")
                 .param("state", state.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("step", step)
@@ -152,7 +153,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     }
 
     private void lookLater(IncidentResolution mended) {
-        jdbc.sql("update mending set check_at = :check where id = :id")
+        jdbc.sql("update incident_resolution set check_at = :check where id = :id")
                 .param("check", Timestamp.from(clock.instant().plus(ResolveIncident.UNTIL_CHECK)))
                 .param("id", mended.id())
                 .update();
@@ -183,7 +184,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql("select min(check_at) from mending where state = 'ACTED' and check_at > :now")
+        return jdbc.sql("select min(check_at) from incident_resolution where state = 'ACTED' and check_at > :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
@@ -197,7 +198,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     }
 
     private boolean due() {
-        return jdbc.sql("select exists (select 1 from mending where state = 'ACTED' and check_at <= :now)")
+        return jdbc.sql("select exists (select 1 from incident_resolution where state = 'ACTED' and check_at <= :now)")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();

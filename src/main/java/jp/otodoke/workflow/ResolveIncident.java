@@ -115,7 +115,7 @@ public class ResolveIncident {
     }
 
     private IncidentResolution asked(long id) {
-        jdbc.sql("select id from mending where id = :id for update")
+        jdbc.sql("select id from incident_resolution where id = :id for update")
                 .param("id", id)
                 .query(Long.class)
                 .optional();
@@ -148,7 +148,7 @@ public class ResolveIncident {
             boolean alone) {
         return jdbc.sql(
                         """
-                        insert into mending (incident, job, process, instance, business_key, step, kind, yen, reason,
+                        insert into incident_resolution (incident, job, process, instance, business_key, step, kind, yen, reason,
                                              batch, state, asked_by, asked_at, check_at)
                         values (:incident, :job, :process, :instance, :key, :step, :kind, :yen, :reason, :batch, :state,
                                 :by, :now, :check) returning id
@@ -174,7 +174,7 @@ public class ResolveIncident {
     private void decide(IncidentResolution asked, String state) {
         jdbc.sql(
                         """
-                        update mending set state = :state, decided_by = :by, decided_at = :now, check_at = :check
+                        update incident_resolution set state = :state, decided_by = :by, decided_at = :now, check_at = :check
                          where id = :id
                         """)
                 .param("state", state)

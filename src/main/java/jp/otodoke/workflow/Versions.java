@@ -16,7 +16,7 @@ public class Versions {
             select m.id, m.process, m.from_definition, m.from_version, m.to_definition, m.to_version, m.started_by,
                    m.started_at, m.ended_at, count(c.*) as total, count(*) filter (where c.state = 'MOVED') as moved,
                    count(*) filter (where c.state = 'LEFT') as left_behind
-              from version_move m left join version_move_case c on c.move_id = m.id
+              from process_migration m left join process_migration_case c on c.move_id = m.id
             """;
 
     private final JdbcClient jdbc;
@@ -64,7 +64,7 @@ public class Versions {
     public List<Left> left(long move) {
         return jdbc.sql(
                         """
-                        select business_key, instance, reason from version_move_case
+                        select business_key, instance, reason from process_migration_case
                          where move_id = :id and state = 'LEFT' order by business_key limit 200
                         """)
                 .param("id", move)

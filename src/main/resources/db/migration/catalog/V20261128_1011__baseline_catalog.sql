@@ -87,15 +87,15 @@ comment on table shipping_fee is 'Dated charges for shipping by prefecture.';
 comment on column shipping_fee.prefecture is 'Empty: every prefecture without a row of its own on that day.';
 comment on column shipping_fee.amount is 'Yen including tax, per destination.';
 
-create table shipping_free_over (
+create table free_shipping_threshold (
     valid_from date not null,
     goods      bigint,
-    constraint shipping_free_over_pk primary key (valid_from),
-    constraint shipping_free_over_not_negative check (goods >= 0)
+    constraint free_shipping_threshold_pk primary key (valid_from),
+    constraint free_shipping_threshold_not_negative check (goods >= 0)
 );
-insert into shipping_free_over (valid_from, goods) values ('2019-10-01', 10000);
-comment on table shipping_free_over is 'Dated amount of goods from which shipping is free.';
-comment on column shipping_free_over.goods is 'Yen; goods of this amount and more are shipped free. Null: never.';
+insert into free_shipping_threshold (valid_from, goods) values ('2019-10-01', 10000);
+comment on table free_shipping_threshold is 'Dated amount of goods from which shipping is free.';
+comment on column free_shipping_threshold.goods is 'Yen; goods of this amount and more are shipped free. Null: never.';
 
 create table cod_fee (
     valid_from date   not null,
@@ -140,9 +140,9 @@ create view catalog_shipping_fee_view as
 select prefecture, valid_from, amount from shipping_fee;
 comment on view catalog_shipping_fee_view is 'Dated charges for shipping in yen; the prefecture is empty for every other one.';
 
-create view catalog_shipping_free_over_view as
-select valid_from, goods from shipping_free_over;
-comment on view catalog_shipping_free_over_view is 'Dated amounts of goods in yen from which shipping is free.';
+create view catalog_free_shipping_threshold_view as
+select valid_from, goods from free_shipping_threshold;
+comment on view catalog_free_shipping_threshold_view is 'Dated amounts of goods in yen from which shipping is free.';
 
 create view catalog_cod_fee_view as
 select valid_from, below, amount from cod_fee;

@@ -26,7 +26,7 @@ create table customer (
     kana_key       varchar(400) not null,
     phone_key      varchar(40)  not null,
     email_key      varchar(254) not null,
-    door_key       varchar(700) not null,
+    address_key    varchar(700) not null,
     constraint customer_pk primary key (number),
     constraint customer_sex_known check (sex in ('MALE', 'FEMALE', 'OTHER')),
     constraint customer_state_known check (state in ('ACTIVE', 'DORMANT'))
@@ -42,7 +42,7 @@ comment on column customer.name_key is 'The name as it is compared and searched:
 comment on column customer.kana_key is 'The reading as it is compared and searched: katakana, no spaces.';
 comment on column customer.phone_key is 'Digits as dialled inside Japan.';
 comment on column customer.email_key is 'Lower case.';
-comment on column customer.door_key is 'The address as it is compared: equal keys are one place of delivery.';
+comment on column customer.address_key is 'The address as it is compared: equal keys are one place of delivery.';
 
 -- A trigram index can't answer the two characters of 山田, and most searches here are that short: names are
 -- found by their single characters and pairs instead.
@@ -63,7 +63,7 @@ create index customer_phone_prefix on customer (phone_key varchar_pattern_ops) w
 create index customer_phone_end on customer (reverse(phone_key) varchar_pattern_ops) where phone_key <> '';
 -- Beginnings of addresses in any collation; equality is served by the same index.
 create index customer_email_prefix on customer (email_key varchar_pattern_ops) where email_key <> '';
-create index customer_door on customer (md5(door_key));
+create index customer_by_address on customer (md5(address_key));
 create index customer_postal_code on customer (postal_code varchar_pattern_ops);
 -- The list of customers can be sorted by each of its columns.
 create index customer_registered on customer (registered_at desc, number);
@@ -122,7 +122,7 @@ comment on column postal_version.areas is 'Number of areas in it.';
 
 create view customers_customer_view as
 select number, name, kana, phone, email, postal_code, prefecture, city, line1, line2, media_code, state, attention, registered_at,
-       name_key, kana_key, phone_key, door_key
+       name_key, kana_key, phone_key, address_key
   from customer;
 comment on view customers_customer_view is 'Customers, with the keys that find them.';
 

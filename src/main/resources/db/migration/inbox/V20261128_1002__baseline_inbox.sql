@@ -40,7 +40,7 @@ create table task (
     priority         int         not null default 0,
     created_at       timestamptz not null,
     due_at           timestamptz,
-    rank_at          timestamptz not null,
+    effective_due_at timestamptz not null,
     cause            text        not null generated always as
         (left(md5(type || ':' || regexp_replace(reason, '[A-Za-z]*[0-9][0-9A-Za-z,:/.-]{4,}', '#', 'g')), 12)) stored,
     assignee         text,
@@ -56,7 +56,7 @@ create table task (
     constraint task_engine_task_once unique (engine_task_id),
     constraint task_state check (state in ('OPEN', 'DONE', 'CLOSED'))
 );
-create index task_open_by_rank on task (rank_at, id) where state = 'OPEN';
+create index task_open_by_effective_due on task (effective_due_at, id) where state = 'OPEN';
 create index task_open_by_due on task (due_at, id) where state = 'OPEN';
 create index task_open_by_due_last on task (due_at desc nulls last, id desc) where state = 'OPEN';
 create index task_open_by_yen on task (yen, id) where state = 'OPEN';
@@ -85,7 +85,7 @@ comment on column task.first_order is 'Lowest number among the orders concerned,
 comment on column task.yen is 'Amount at stake, in yen.';
 comment on column task.attention is 'Whether a customer who needs attention is concerned.';
 comment on column task.priority is 'Days by which the task is more urgent than others of its due time.';
-comment on column task.rank_at is 'Sort key of the inbox, lower first: the due time, brought forward by what makes the task urgent.';
+comment on column task.effective_due_at is 'Sort key of the inbox, lower first: the due time, brought forward by what makes the task urgent.';
 comment on column task.cause is 'Fingerprint of type and reason without figures: equal for tasks that can be decided together.';
 comment on column task.assignee is 'Username of whoever has claimed it.';
 comment on column task.state is 'OPEN, DONE (decided by a person) or CLOSED (no longer needed).';
@@ -153,13 +153,13 @@ comment on table saved_filter is 'Filters of the inbox that people have saved.';
 comment on column saved_filter.query is 'Query string of the inbox page.';
 comment on column saved_filter.group_name is 'Staff group the filter is shared with; null when it is the owner''s alone.';
 
-create unlogged table task_viewer (
+create unlogged table task_presence (
     task_id bigint      not null,
     who     text        not null,
     seen_at timestamptz not null,
-    constraint task_viewer_pk primary key (task_id, who)
+    constraint task_presence_pk primary key (task_id, who)
 );
-comment on table task_viewer is 'Who has a task open on screen. Written every few seconds and worth nothing after a crash, so not logged.';
+comment on table task_presence is 'Who has a task open on screen. Written every few seconds and worth nothing after a crash, so not logged.';
 
 -- Published views: what other modules may read.
 

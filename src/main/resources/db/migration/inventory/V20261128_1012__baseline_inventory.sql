@@ -47,16 +47,16 @@ create table stock_allocation (
 create index stock_allocation_by_sku on stock_allocation (sku);
 comment on table stock_allocation is 'Pieces allocated to order lines. A row ends when the goods leave or are released.';
 
-create table stock_demand (
+create table backorder (
     order_number text        not null,
     sku          text        not null,
     quantity     bigint      not null,
     since        timestamptz not null,
-    constraint stock_demand_pk primary key (order_number, sku)
+    constraint backorder_pk primary key (order_number, sku)
 );
-create index stock_demand_by_sku on stock_demand (sku, since);
-comment on table stock_demand is 'Orders that found too little stock; the oldest is served first.';
-comment on column stock_demand.quantity is 'Pieces needed.';
+create index backorder_by_sku on backorder (sku, since);
+comment on table backorder is 'Orders that found too little stock; the oldest is served first.';
+comment on column backorder.quantity is 'Pieces needed.';
 
 create table stock_incoming (
     sku      text   not null,
@@ -89,9 +89,9 @@ create view inventory_allocation_view as
 select order_number, line_no, sku, quantity from stock_allocation;
 comment on view inventory_allocation_view is 'Pieces allocated to order lines.';
 
-create view inventory_demand_view as
-select order_number, sku, quantity, since from stock_demand;
-comment on view inventory_demand_view is 'Orders that wait for stock.';
+create view inventory_backorder_view as
+select order_number, sku, quantity, since from backorder;
+comment on view inventory_backorder_view is 'Orders that wait for stock.';
 
 create view inventory_movement_view as
 select sku, kind, quantity, reference, at from stock_movement;

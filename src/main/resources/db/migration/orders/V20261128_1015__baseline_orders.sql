@@ -25,7 +25,7 @@ create table orders (
     hold_reason       text,
     status            text        not null,
     status_since      timestamptz not null,
-    checked           boolean     not null default false,
+    check_passed      boolean     not null default false,
     note              text        not null default '',
     goods             bigint      not null,
     shipping          bigint      not null,
@@ -35,7 +35,7 @@ create table orders (
     points            bigint      not null,
     tax               bigint      not null,
     total             bigint      not null,
-    ship_day          date,
+    planned_ship_date date,
     source_message_id bigint,
     source_file       text,
     source_line       int,
@@ -50,7 +50,7 @@ create table orders (
 create index orders_by_status on orders (status, ordered_at);
 create index orders_by_customer on orders (customer_number, ordered_at desc);
 create index orders_by_time on orders (ordered_at desc);
-create index orders_ready on orders (ship_day) where progress = 'READY';
+create index orders_ready on orders (planned_ship_date) where progress = 'READY';
 create index orders_by_phone on orders (buyer_phone text_pattern_ops);
 create index orders_by_channel_number on orders (channel_order_id text_pattern_ops);
 -- The beginning of a number needs an index of its own: the key's serves it in some collations only.
@@ -66,7 +66,7 @@ comment on column orders.shop_payment is 'What the shop''s own payment service h
 comment on column orders.priced_by_shop is 'Whether the amounts are the shop''s and not calculated here.';
 comment on column orders.progress is 'How far the process has come; the status shown is this unless the order is on hold or its parcels say more.';
 comment on column orders.status is 'Where the order stands, as staff and outsiders see it.';
-comment on column orders.checked is 'Whether a person has reviewed the order.';
+comment on column orders.check_passed is 'Whether nothing is doubtful about the order, by itself or after a review.';
 comment on column orders.note is 'Internal remark.';
 comment on column orders.goods is 'Sum of the lines.';
 comment on column orders.shipping is 'Charge for shipping.';
@@ -75,32 +75,32 @@ comment on column orders.wrapping is 'The part of the fee that is for wrapping.'
 comment on column orders.points is 'Paid with a shop''s points.';
 comment on column orders.tax is 'Consumption tax included in the total.';
 comment on column orders.total is 'What the customer pays.';
-comment on column orders.ship_day is 'Planned ship date.';
+comment on column orders.planned_ship_date is 'Planned ship date.';
 comment on column orders.source_message_id is 'Partner message that brought the order; likewise its file and line.';
 comment on column orders.cancel_reason is 'Why the order was cancelled, as staff wrote it; not for customers.';
 comment on column orders.cancel_cause is 'What a customer may be told of why the order was cancelled.';
 
 create table order_destination (
-    order_number   text    not null,
-    dest_no        int     not null,
-    name           text    not null,
-    kana           text    not null,
-    phone          text    not null,
-    postal_code    text    not null,
-    prefecture     text    not null,
-    city           text    not null,
-    line1          text    not null,
-    line2          text    not null,
-    door_key       text    not null,
-    delivery_date  date,
-    time_slot      text,
-    gift_wrap      boolean not null default false,
-    noshi          text    not null default '',
-    noshi_title    text    not null default '',
-    noshi_name     text    not null default '',
-    message_card   text    not null default '',
-    warehouse_note text    not null default '',
-    slip_note      text    not null default '',
+    order_number            text    not null,
+    dest_no                 int     not null,
+    name                    text    not null,
+    kana                    text    not null,
+    phone                   text    not null,
+    postal_code             text    not null,
+    prefecture              text    not null,
+    city                    text    not null,
+    line1                   text    not null,
+    line2                   text    not null,
+    address_key             text    not null,
+    requested_delivery_date date,
+    requested_time_slot     text,
+    gift_wrap               boolean not null default false,
+    noshi                   text    not null default '',
+    noshi_title             text    not null default '',
+    noshi_name              text    not null default '',
+    message_card            text    not null default '',
+    warehouse_note          text    not null default '',
+    slip_note               text    not null default '',
     constraint order_destination_pk primary key (order_number, dest_no),
     constraint order_destination_order foreign key (order_number) references orders,
     constraint order_destination_noshi check (noshi in
@@ -112,9 +112,9 @@ create index order_destination_name_parts on order_destination
 create index order_destination_phone on order_destination (phone text_pattern_ops);
 comment on table order_destination is 'Recipients of an order''s goods, with delivery wishes, packing and labels.';
 comment on column order_destination.dest_no is 'From 1.';
-comment on column order_destination.door_key is 'The address as it is compared: goods for equal keys travel together.';
-comment on column order_destination.delivery_date is 'Requested delivery date.';
-comment on column order_destination.time_slot is 'Requested delivery time slot, by the carrier''s code.';
+comment on column order_destination.address_key is 'The address as it is compared: goods for equal keys travel together.';
+comment on column order_destination.requested_delivery_date is 'Requested delivery date.';
+comment on column order_destination.requested_time_slot is 'Requested delivery time slot, by the carrier''s code.';
 comment on column order_destination.noshi is 'Decoration strip for gifts (のし); empty for none.';
 comment on column order_destination.noshi_title is 'Upper inscription of the noshi (表書き).';
 comment on column order_destination.noshi_name is 'Lower inscription of the noshi (名入れ).';
@@ -150,26 +150,26 @@ comment on column order_line.unit_price is 'Yen including tax.';
 comment on column order_line.tax_rate is 'Per cent.';
 comment on column order_line.amount is 'Yen including tax.';
 
-create table order_doubt (
+create table order_review_reason (
     order_number text not null,
     code         text not null,
     detail       text not null,
     detail_en    text not null,
     about        text not null default '',
-    constraint order_doubt_pk primary key (order_number, code),
-    constraint order_doubt_order foreign key (order_number) references orders
+    constraint order_review_reason_pk primary key (order_number, code),
+    constraint order_review_reason_order foreign key (order_number) references orders
 );
-comment on table order_doubt is 'Reasons why a person has to review an order.';
-comment on column order_doubt.about is 'What exactly is in question (the address, the remark, the sum, the other order): the same once more needs nobody.';
+comment on table order_review_reason is 'Reasons why a person has to review an order.';
+comment on column order_review_reason.about is 'What exactly is in question (the address, the remark, the sum, the other order): the same once more needs nobody.';
 
-create table order_doubt_seen (
+create table order_accepted_review_reason (
     order_number text not null,
     code         text not null,
     about        text not null,
-    constraint order_doubt_seen_order foreign key (order_number) references orders
+    constraint order_accepted_review_reason_order foreign key (order_number) references orders
 );
-create unique index order_doubt_seen_once on order_doubt_seen (order_number, code, md5(about));
-comment on table order_doubt_seen is 'Reasons for review that a person has approved.';
+create unique index order_accepted_review_reason_once on order_accepted_review_reason (order_number, code, md5(about));
+comment on table order_accepted_review_reason is 'Reasons for review that a person has approved.';
 
 create table order_event (
     id           bigint generated always as identity,
@@ -178,7 +178,7 @@ create table order_event (
     event        text        not null,
     text         text        not null,
     text_en      text,
-    by_whom      text        not null,
+    actor        text        not null,
     constraint order_event_pk primary key (id)
 );
 create index order_event_by_order on order_event (order_number, id);
@@ -188,19 +188,19 @@ comment on table order_event is 'Timelines of orders. Append-only.';
 comment on column order_event.event is 'Code of what happened.';
 comment on column order_event.text is 'What happened, in Japanese.';
 
-create table confirmation_wording (
+create table confirmation_script (
     version    int         not null,
     body       text        not null,
     written_at timestamptz not null,
     written_by text        not null,
-    constraint confirmation_wording_pk primary key (version)
+    constraint confirmation_script_pk primary key (version)
 );
-create trigger confirmation_wording_append_only before update or delete on confirmation_wording
+create trigger confirmation_script_append_only before update or delete on confirmation_script
     for each row execute function refuse_change();
-comment on table confirmation_wording is 'Scripts that are read out before an order by telephone is final. A changed script is a new version. Append-only.';
-comment on column confirmation_wording.body is 'Text with {placeholders}.';
+comment on table confirmation_script is 'Scripts that are read out before an order by telephone is final. A changed script is a new version. Append-only.';
+comment on column confirmation_script.body is 'Text with {placeholders}.';
 
-insert into confirmation_wording (version, body, written_at, written_by) values (1,
+insert into confirmation_script (version, body, written_at, written_by) values (1,
 'ご注文の内容を確認いたします。
 {customer} 様、ご注文の商品は次のとおりです。
 {lines}
@@ -225,7 +225,7 @@ create table order_confirmation (
     read_by      text        not null,
     constraint order_confirmation_pk primary key (id),
     constraint order_confirmation_order foreign key (order_number) references orders,
-    constraint order_confirmation_wording foreign key (version) references confirmation_wording
+    constraint order_confirmation_script foreign key (version) references confirmation_script
 );
 create index order_confirmation_by_order on order_confirmation (order_number, id);
 create trigger order_confirmation_append_only before update or delete on order_confirmation
@@ -238,7 +238,7 @@ comment on column order_confirmation.read_by is 'Operator.';
 
 create view orders_order_view as
 select order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, ordered_at, received_at,
-       payment_method, progress, on_hold, status, status_since, total, ship_day
+       payment_method, progress, on_hold, status, status_since, total, planned_ship_date
   from orders;
 comment on view orders_order_view is 'Orders.';
 
@@ -247,7 +247,7 @@ select order_number, line_no, dest_no, sku, name, quantity, open, shipped, cance
 comment on view orders_line_view is 'Lines of orders. Amounts in yen including tax.';
 
 create view orders_destination_view as
-select order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key, delivery_date, time_slot
+select order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key, requested_delivery_date, requested_time_slot
   from order_destination;
 comment on view orders_destination_view is 'Recipients of orders'' goods.';
 

@@ -122,7 +122,7 @@ create table deposit_allocation (
     deposit_id   bigint      not null,
     order_number text        not null,
     amount       bigint      not null,
-    by_whom      text        not null,
+    actor        text        not null,
     at           timestamptz not null,
     constraint deposit_allocation_pk primary key (id),
     constraint deposit_allocation_deposit foreign key (deposit_id) references deposit,

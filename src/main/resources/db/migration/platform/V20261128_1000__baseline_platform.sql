@@ -39,22 +39,22 @@ comment on column idempotent_request.location is 'Location header of the answer.
 comment on column idempotent_request.claimed_until is 'Real time. The node that works on the request renews its claim; the claim of a killed node lapses.';
 
 create table node (
-    name            text        not null,
-    address         text,
-    version         text        not null,
-    started_at      timestamptz not null,
-    seen_at         timestamptz not null,
-    skew_millis     bigint      not null,
-    followed_millis bigint,
-    wants           text[]      not null default '{}',
+    name                   text        not null,
+    address                text,
+    version                text        not null,
+    started_at             timestamptz not null,
+    seen_at                timestamptz not null,
+    clock_skew_millis      bigint      not null,
+    followed_offset_millis bigint,
+    wanted_leases          text[]      not null default '{}',
     constraint node_pk primary key (name)
 );
 comment on table node is 'Running copies of the application on this database. A node is alive as long as one of its sessions holds the advisory lock on its name (see node_lives); the database drops the lock with the session, however the node ends.';
 comment on column node.version is 'Version of the application.';
 comment on column node.seen_at is 'Last heartbeat, real time.';
-comment on column node.skew_millis is 'How far the node''s system clock is ahead of the database''s, in milliseconds.';
-comment on column node.followed_millis is 'Offset of the movable business clock that the node has caught up with, in milliseconds.';
-comment on column node.wants is 'Names of the leases the node would take.';
+comment on column node.clock_skew_millis is 'How far the node''s system clock is ahead of the database''s, in milliseconds.';
+comment on column node.followed_offset_millis is 'Offset of the movable business clock that the node has caught up with, in milliseconds.';
+comment on column node.wanted_leases is 'Names of the leases the node would take.';
 
 create table lease (
     name   text        not null,

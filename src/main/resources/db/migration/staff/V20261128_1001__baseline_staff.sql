@@ -1,18 +1,18 @@
 -- Staff accounts, API clients, sessions, and the audit trail with its hash chain.
 
 create table staff_user (
-    username             text        not null,
-    display_name         text        not null,
-    password             text        not null,
+    username                    text        not null,
+    display_name                text        not null,
+    password                    text        not null,
     roles                text[]      not null,
-    active               boolean     not null default true,
-    must_change_password boolean     not null default false,
-    created_at           timestamptz not null,
-    initial_until        timestamptz,
-    password_changed_at  timestamptz,
-    last_sign_in_at      timestamptz,
-    second_factor        text,
-    second_factor_step   bigint,
+    active                      boolean     not null default true,
+    must_change_password        boolean     not null default false,
+    created_at                  timestamptz not null,
+    initial_password_expires_at timestamptz,
+    password_changed_at         timestamptz,
+    last_sign_in_at             timestamptz,
+    totp_secret                 text,
+    totp_last_step              bigint,
     constraint staff_user_pk primary key (username),
     constraint staff_user_username_lower_case check (username = lower(username)),
     constraint staff_user_roles_known check (
@@ -20,9 +20,9 @@ create table staff_user (
 );
 comment on table staff_user is 'People who sign in.';
 comment on column staff_user.password is 'Hash with the name of its algorithm in front.';
-comment on column staff_user.initial_until is 'A one-time password is good for a first sign-in until then.';
-comment on column staff_user.second_factor is 'Secret of the code generator, encrypted; null without a second factor.';
-comment on column staff_user.second_factor_step is 'Half minute (since 1970) of the last code taken: no code is good twice.';
+comment on column staff_user.initial_password_expires_at is 'A one-time password is good for a first sign-in until then.';
+comment on column staff_user.totp_secret is 'Secret of the code generator, encrypted; null without a second factor.';
+comment on column staff_user.totp_last_step is 'Half minute (since 1970) of the last code taken: no code is good twice.';
 
 create table recovery_code (
     username  text not null,
@@ -34,15 +34,15 @@ comment on table recovery_code is 'Codes for people who have lost their second f
 comment on column recovery_code.code_hash is 'SHA-256; the code itself has 50 random bits and is not stored.';
 
 create table sign_in_failure (
-    door         text        not null,
+    throttle_key text        not null,
     failures     int         not null,
     last_at      timestamptz not null,
-    closed_until timestamptz not null,
-    constraint sign_in_failure_pk primary key (door)
+    locked_until timestamptz not null,
+    constraint sign_in_failure_pk primary key (throttle_key)
 );
 comment on table sign_in_failure is 'Recent failed sign-ins by account and by address, for throttling; names that do not exist count alike.';
-comment on column sign_in_failure.door is 'What is throttled: account:<username> or address:<IP>.';
-comment on column sign_in_failure.closed_until is 'Until then every further attempt is refused.';
+comment on column sign_in_failure.throttle_key is 'What is throttled: account:<username> or address:<IP>.';
+comment on column sign_in_failure.locked_until is 'Until then every further attempt is refused.';
 
 create table api_client (
     name         text        not null,

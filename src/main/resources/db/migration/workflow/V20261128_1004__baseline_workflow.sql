@@ -87,7 +87,7 @@ create trigger step_target_change_append_only before update or delete on step_ta
 comment on table step_target_change is 'Every change of a step target. Append-only.';
 comment on column step_target_change.target_before is 'Seconds; null when the step had no target.';
 
-create table mending (
+create table incident_resolution (
     id           bigint generated always as identity,
     incident     text        not null,
     job          text        not null,
@@ -108,41 +108,41 @@ create table mending (
     outcome_at   timestamptz,
     outcome_step text,
     seen         boolean     not null default false,
-    constraint mending_pk primary key (id),
-    constraint mending_kind check (kind in ('RETRY', 'SKIP')),
-    constraint mending_state check (state in ('ASKED', 'REFUSED', 'ACTED', 'MOVED_ON', 'STUCK_AGAIN')),
-    constraint mending_by_two check (state <> 'REFUSED' or decided_by is not null)
+    constraint incident_resolution_pk primary key (id),
+    constraint incident_resolution_kind check (kind in ('RETRY', 'SKIP')),
+    constraint incident_resolution_state check (state in ('ASKED', 'REFUSED', 'ACTED', 'MOVED_ON', 'STUCK_AGAIN')),
+    constraint incident_resolution_by_two check (state <> 'REFUSED' or decided_by is not null)
 );
-create unique index mending_one_open_request on mending (incident) where state = 'ASKED';
-create index mending_to_check on mending (check_at) where state = 'ACTED';
-create index mending_by_incident on mending (incident);
-create index mending_by_case on mending (business_key, id desc);
-create index mending_unseen on mending (asked_by) where not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN');
-create index mending_by_batch on mending (batch) where batch is not null;
-comment on table mending is 'What people did about steps that failed for good: who asked, who approved, and what came of it.';
-comment on column mending.incident is 'Incident id of the engine.';
-comment on column mending.job is 'Job id of the engine.';
-comment on column mending.instance is 'Process instance id of the engine.';
-comment on column mending.step is 'Id of the failed element in the diagram.';
-comment on column mending.yen is 'Amount at stake in yen, compared with the limit above which a second person approves.';
-comment on column mending.batch is 'Common to requests that were made at once.';
-comment on column mending.check_at is 'When to look whether the case has moved on.';
-comment on column mending.outcome_step is 'Where the case was when it was looked at.';
-comment on column mending.seen is 'Whether the person who asked has seen the outcome.';
+create unique index incident_resolution_one_open_request on incident_resolution (incident) where state = 'ASKED';
+create index incident_resolution_to_check on incident_resolution (check_at) where state = 'ACTED';
+create index incident_resolution_by_incident on incident_resolution (incident);
+create index incident_resolution_by_case on incident_resolution (business_key, id desc);
+create index incident_resolution_unseen on incident_resolution (asked_by) where not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN');
+create index incident_resolution_by_batch on incident_resolution (batch) where batch is not null;
+comment on table incident_resolution is 'What people did about steps that failed for good: who asked, who approved, and what came of it.';
+comment on column incident_resolution.incident is 'Incident id of the engine.';
+comment on column incident_resolution.job is 'Job id of the engine.';
+comment on column incident_resolution.instance is 'Process instance id of the engine.';
+comment on column incident_resolution.step is 'Id of the failed element in the diagram.';
+comment on column incident_resolution.yen is 'Amount at stake in yen, compared with the limit above which a second person approves.';
+comment on column incident_resolution.batch is 'Common to requests that were made at once.';
+comment on column incident_resolution.check_at is 'When to look whether the case has moved on.';
+comment on column incident_resolution.outcome_step is 'Where the case was when it was looked at.';
+comment on column incident_resolution.seen is 'Whether the person who asked has seen the outcome.';
 
-create table four_eyes (
-    only_row   boolean     not null default true,
-    above_yen  bigint      not null,
-    changed_by text        not null,
-    changed_at timestamptz not null,
-    constraint four_eyes_pk primary key (only_row),
-    constraint four_eyes_one_row check (only_row),
-    constraint four_eyes_not_negative check (above_yen >= 0)
+create table approval_threshold (
+    only_row     boolean     not null default true,
+    above_amount bigint      not null,
+    changed_by   text        not null,
+    changed_at   timestamptz not null,
+    constraint approval_threshold_pk primary key (only_row),
+    constraint approval_threshold_one_row check (only_row),
+    constraint approval_threshold_not_negative check (above_amount >= 0)
 );
-insert into four_eyes (above_yen, changed_by, changed_at) values (100000, 'system', now());
-comment on table four_eyes is 'One row: the amount above which resolving an incident needs the approval of a second person.';
-comment on column four_eyes.only_row is 'Always true: allows a single row.';
-comment on column four_eyes.above_yen is 'Yen.';
+insert into approval_threshold (above_amount, changed_by, changed_at) values (100000, 'system', now());
+comment on table approval_threshold is 'One row: the amount above which resolving an incident needs the approval of a second person.';
+comment on column approval_threshold.only_row is 'Always true: allows a single row.';
+comment on column approval_threshold.above_amount is 'Yen.';
 
 create table process_day (
     process     text   not null,
@@ -161,7 +161,7 @@ comment on column process_day.lead_median is 'Median of the lead times of the ca
 comment on column process_day.lead_p90 is '90th percentile of the lead times, in seconds.';
 comment on column process_day.open_at_end is 'Cases running at the end of the day.';
 
-create table version_move (
+create table process_migration (
     id              bigint generated always as identity,
     process         text        not null,
     from_definition text        not null,
@@ -171,26 +171,26 @@ create table version_move (
     started_by      text        not null,
     started_at      timestamptz not null,
     ended_at        timestamptz,
-    constraint version_move_pk primary key (id)
+    constraint process_migration_pk primary key (id)
 );
-create unique index version_move_one_at_a_time on version_move (from_definition) where ended_at is null;
-comment on table version_move is 'Migrations of running cases to a newer version of their process.';
-comment on column version_move.from_definition is 'Process definition id of the engine.';
+create unique index process_migration_one_at_a_time on process_migration (from_definition) where ended_at is null;
+comment on table process_migration is 'Migrations of running cases to a newer version of their process.';
+comment on column process_migration.from_definition is 'Process definition id of the engine.';
 
-create table version_move_case (
+create table process_migration_case (
     move_id      bigint not null,
     instance     text   not null,
     business_key text,
     state        text   not null default 'TODO',
     reason       text,
-    constraint version_move_case_pk primary key (move_id, instance),
-    constraint version_move_case_move foreign key (move_id) references version_move,
-    constraint version_move_case_state check (state in ('TODO', 'MOVED', 'LEFT'))
+    constraint process_migration_case_pk primary key (move_id, instance),
+    constraint process_migration_case_move foreign key (move_id) references process_migration,
+    constraint process_migration_case_state check (state in ('TODO', 'MOVED', 'LEFT'))
 );
-create index version_move_case_todo on version_move_case (move_id) where state = 'TODO';
-comment on table version_move_case is 'Cases of a version move, and what came of each.';
-comment on column version_move_case.instance is 'Process instance id of the engine.';
-comment on column version_move_case.reason is 'Why the case was left on its old version.';
+create index process_migration_case_todo on process_migration_case (move_id) where state = 'TODO';
+comment on table process_migration_case is 'Cases of a version move, and what came of each.';
+comment on column process_migration_case.instance is 'Process instance id of the engine.';
+comment on column process_migration_case.reason is 'Why the case was left on its old version.';
 
 -- Published views: what other modules may read.
 

@@ -36,7 +36,7 @@ class InboxBench {
                                       row_number() over (order by order_number) as n from orders),
                  size as (select greatest(count(*), 1) as n from orders_of),
                  opened as (
-                    insert into task (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, rank_at, yen,
+                    insert into task (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, effective_due_at, yen,
                                       attention, first_order, persons, assignee, snoozed_until, snooze_reason)
                     select 'bench:' || i,
                            (array['review-order', 'payment-declined', 'stock-missing', 'order-on-hold', 'delivery-trouble',

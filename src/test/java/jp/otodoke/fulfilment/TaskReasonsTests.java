@@ -77,7 +77,7 @@ class TaskReasonsTests {
                 "FIRST_WITH_METHOD",
                 "A_LATER_RULE")) {
             saysWhy(code, undone(() -> {
-                walk.update("update orders set checked = false where order_number = ?", order);
+                walk.update("update orders set check_passed = false where order_number = ?", order);
                 checkOrder.check(order, known -> List.of(code));
                 return reason("order", "review-order", order);
             }));
@@ -106,7 +106,7 @@ class TaskReasonsTests {
         var said = new TreeSet<String>();
         for (var trouble : TrackingEvent.Kind.values()) {
             if (trouble.trouble()) {
-                var sql = "update shipment set trouble = ? where shipment_number = ?";
+                var sql = "update shipment set delivery_exception = ? where shipment_number = ?";
                 var reason = reasonAfter(sql, trouble, "shipment", "delivery-trouble", parcel);
                 saysWhy(trouble.name(), reason);
                 assertThat(said.add(reason.english())).as(reason.english()).isTrue();

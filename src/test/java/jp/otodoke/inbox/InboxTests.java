@@ -144,7 +144,7 @@ class InboxTests {
     void aNameThatThousandsHaveIsFoundAsARareOneIs() {
         transaction.executeWithoutResult(s -> jdbc.sql(
                         """
-                        insert into task (key, type, group_name, reason, reason_en, decisions, created_at, priority, rank_at, persons)
+                        insert into task (key, type, group_name, reason, reason_en, decisions, created_at, priority, effective_due_at, persons)
                         select ? || i, ?, 'orders', 'x', 'x', 'DONE', now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
                         """)
                 .params(type, type)

@@ -25,7 +25,7 @@ class TextNormalizerTests {
     @Test
     void comparesItByItsPlainestForm() {
         assertThat(TextNormalizer.key("㈱ \uFA19田")).isEqualTo(TextNormalizer.key("(株)神田"));
-        assertThat(new Address("1000001", "東京都", "千代田区", "千代田1-1", "コーポⅡ").doorKey())
-                .isEqualTo(new Address("1000001", "東京都", "千代田区", "千代田1-1", "コーポII").doorKey());
+        assertThat(new Address("1000001", "東京都", "千代田区", "千代田1-1", "コーポⅡ").addressKey())
+                .isEqualTo(new Address("1000001", "東京都", "千代田区", "千代田1-1", "コーポII").addressKey());
     }
 }

@@ -213,7 +213,8 @@ class SignInTests {
                 visitor.signIn(name, "typo");
             }
             assertThat(visitor.signIn(name, GOOD)).isEqualTo("/");
-            jdbc.sql("delete from sign_in_failure where door like 'address:%'").update();
+            jdbc.sql("delete from sign_in_failure where throttle_key like 'address:%'")
+                    .update();
         }
     }
 
@@ -285,7 +286,7 @@ class SignInTests {
         var secret = secrets.decrypt(sealed);
         var codes = second.begin(name, sealed, Totp.code(secret, Instant.now()));
 
-        assertThat(jdbc.sql("select second_factor from staff_user where username = ?")
+        assertThat(jdbc.sql("select totp_secret from staff_user where username = ?")
                         .param(name)
                         .query(String.class)
                         .single())

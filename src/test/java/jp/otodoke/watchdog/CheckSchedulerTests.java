@@ -192,7 +192,7 @@ class CheckSchedulerTests {
         goRound();
         assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
 
-        change("update watch_round set looked_at = now() - interval '5 minutes'");
+        change("update watchdog_run set finished_at = now() - interval '5 minutes'");
         assertThat(lastCheckRun.find().orElseThrow().silent()).isTrue();
     }
 

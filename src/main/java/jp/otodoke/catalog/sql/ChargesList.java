@@ -38,7 +38,7 @@ public class ChargesList {
 
     @Transactional(readOnly = true)
     public List<FreeOver> freeOver() {
-        return jdbc.sql("select * from shipping_free_over order by valid_from desc")
+        return jdbc.sql("select * from free_shipping_threshold order by valid_from desc")
                 .query(FreeOver.class)
                 .list();
     }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds customers while somebody types: the beginning of the number, the telephone (hyphens or not) or the postal
- * code, any part of the name or its kana. Every branch has its index, so that a million customers answer at once.
+ * Finds customers while somebody types: the start of the number, telephone (with or without hyphens) or postal
+ * code, any part of the name or kana. Every branch has its index, so that a million customers answer at once.
  */
 @Service
 public class CustomerSearch {
@@ -42,7 +42,7 @@ public class CustomerSearch {
 
     private static final int SORTED_AT_MOST = 300;
 
-    /** One page of what was found, and how many there are in all, or one more than it was to be counted up to. */
+    /** One page of the result, and the total, or one more than the limit of counting. */
     public record Found(List<CustomerSummary> customers, long total) {}
 
     private final JdbcClient jdbc;
@@ -55,7 +55,7 @@ public class CustomerSearch {
         return SORTS.keySet();
     }
 
-    /** @param countUpTo beyond it nobody needs to know how many there are */
+    /** @param countUpTo where counting stops */
     @Transactional(readOnly = true)
     public Found find(
             @Nullable String q,
@@ -81,7 +81,7 @@ public class CustomerSearch {
         return new Found(found, total);
     }
 
-    /** Every customer found, one after the other, for files of any length. */
+    /** Streams all customers found, for files of any length. */
     @Transactional(readOnly = true)
     public void each(
             @Nullable String q,
@@ -107,8 +107,8 @@ public class CustomerSearch {
     }
 
     /**
-     * Who may be calling: as {@link #find}, and by the last digits of the telephone (four or more). The number that
-     * agrees in full comes first, then those whose customers are active.
+     * Who may be calling: as {@link #find}, and by the last digits of the telephone (four or more). Exact matches
+     * come first, then customers with active ones before dormant.
      */
     @Transactional(readOnly = true)
     public List<CustomerSummary> callers(@Nullable String typed, int size) {
@@ -127,7 +127,7 @@ public class CustomerSearch {
         }
         parameters.put("phone", digits);
         parameters.put("size", size);
-        // Found first and sorted then: else the planner may walk all customers in the order wanted.
+        // Found first and sorted afterwards: otherwise the planner may walk all customers in the requested order.
         return jdbc.sql("with found as materialized (select * from customer where " + String.join(" or ", matches)
                         + " limit " + SORTED_AT_MOST
                         + ") select * from found order by phone_key = :phone desc, state, number limit :size")
@@ -158,7 +158,7 @@ public class CustomerSearch {
         }
         var digits = SearchKeys.phone(words);
         if (!digits.isEmpty() && words.matches("〒?\\+?[0-9()\\- \\p{Pd}−ー.]+")) {
-            // The index leaves out those without a telephone, and is used only by who does so too.
+            // The index leaves out those without a telephone, and is used only by queries that do so too.
             matches.add("(phone_key like :digits and phone_key <> '')");
             matches.add("postal_code like :digits");
             parameters.put("digits", LikePattern.beginning(digits));

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered customers as a file: what the list shows of them, and no more. */
+/** Exports exactly the filtered customers, with the columns of the list. */
 @Controller
 class CustomerExports {
     private final CustomerSearch search;

@@ -16,7 +16,7 @@ import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a customer of what was typed or sent, or says everything that is wrong with it. */
+/** Turns typed or sent data into a customer, or reports everything that is wrong with it. */
 @Component
 class CustomerInput {
     private final ValidateCustomer validateCustomer;
@@ -25,7 +25,7 @@ class CustomerInput {
         this.validateCustomer = validateCustomer;
     }
 
-    /** @param before what the customer was; null for a new one */
+    /** @param before the customer so far; null for a new one */
     CustomerData read(CustomerJson body, @Nullable CustomerData before) {
         var problems = new ArrayList<FieldProblem>();
         var customer = customer(body, before, problems);

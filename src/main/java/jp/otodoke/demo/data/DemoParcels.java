@@ -104,7 +104,7 @@ class DemoParcels {
         return jdbc.sql(
                         """
                         select o.order_number from orders_order_view o join orders_destination_view d on d.order_number = o.order_number
-                         where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.delivery_date is null
+                         where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.requested_delivery_date is null
                          order by o.order_number limit :limit
                         """)
                 .param("limit", RELEASED)

@@ -114,7 +114,7 @@ public class LoadOrderView {
                         select md5(concat_ws('|', o.version, o.status,
                                (select max(e.id) from orders_event_view e where e.order_number = o.order_number),
                                (select concat(p.status, p.charged, p.paid) from payments_payment_view p where p.order_number = o.order_number),
-                               (select string_agg(concat(s.shipment_number, s.status, s.trouble, s.tracking_number), ',' order by s.shipment_number)
+                               (select string_agg(concat(s.shipment_number, s.status, s.delivery_exception, s.tracking_number), ',' order by s.shipment_number)
                                   from fulfilment_shipment_view s where s.shipment_number in
                                        (select l.shipment_number from fulfilment_shipment_line_view l where l.order_number = o.order_number)),
                                (select string_agg(concat(t.id, t.assignee), ',' order by t.id)

@@ -89,7 +89,8 @@ class RepeatOrder {
 
     private static To door(OrderDestination d, CustomerSummary customer) {
         var packing = d.packing();
-        var home = d.doorKey().equals(customer.address().doorKey()) && d.name().equals(customer.name());
+        var home = d.addressKey().equals(customer.address().addressKey())
+                && d.name().equals(customer.name());
         return new To(
                 !home,
                 home ? null : d.name(),

@@ -24,7 +24,7 @@ public class BulkShipments {
 
     /** Tables whose indexes cost more than the rows while millions are written. */
     public List<String> tables() {
-        return List.of("shipment", "shipment_line", "parcel", "ship_result", "tracking_event");
+        return List.of("shipment", "shipment_line", "parcel", "shipment_result", "tracking_event");
     }
 
     /** Shipments. */
@@ -48,7 +48,7 @@ public class BulkShipments {
     /** What the warehouse reported. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int results(BulkRows rows) {
-        return jdbc.update("insert into ship_result (%s) %s".formatted(rows.columns(), rows.query()));
+        return jdbc.update("insert into shipment_result (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** What the carrier reported. */
@@ -71,6 +71,6 @@ public class BulkShipments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish(long lastNumber) {
         jdbc.queryForObject("select setval('shipment_number_seq', ?)", Long.class, lastNumber);
-        jdbc.execute("analyze shipment, shipment_line, parcel, ship_result, tracking_event");
+        jdbc.execute("analyze shipment, shipment_line, parcel, shipment_result, tracking_event");
     }
 }

@@ -60,7 +60,7 @@ class ShipmentHomeCards implements HomeCardSource {
         var waiting = jdbc.sql(
                         """
                         select count(*) as orders, coalesce(sum(total), 0)::bigint as amount,
-                               (select count(distinct sku) from inventory_demand_view) as skus
+                               (select count(distinct sku) from inventory_backorder_view) as skus
                           from orders_order_view where status = 'AWAITING_STOCK'
                         """)
                 .query(Waiting.class)
@@ -74,7 +74,7 @@ class ShipmentHomeCards implements HomeCardSource {
                         """
                         select (select count(*) from fulfilment_shipment_view where ship_date = :day and status <> 'CANCELLED') as to_ship,
                                (select count(*) from fulfilment_shipment_view where ship_date = :day and shipped_at is not null) as shipped,
-                               (select count(*) from fulfilment_shipment_view where delivery_date = :day and delivered_at is null
+                               (select count(*) from fulfilment_shipment_view where requested_delivery_date = :day and delivered_at is null
                                    and status in ('SHIPPED', 'EXCEPTION')) as to_deliver,
                                (select count(*) from fulfilment_shipment_view where status = 'EXCEPTION') as exceptions
                         """)

@@ -33,7 +33,7 @@ class ShipmentList {
             "number", "shipment_number",
             "status", "status",
             "shipDate", "ship_date",
-            "deliveryDate", "delivery_date",
+            "deliveryDate", "requested_delivery_date",
             "name", "kana",
             "carrier", "carrier",
             "due", "due_at");
@@ -42,7 +42,7 @@ class ShipmentList {
             " select *, (select count(*) from shipment_line l where l.shipment_number = s.shipment_number"
                     + " and l.kind = 'GOODS') as goods from s";
 
-    private static final Set<String> NULLABLE = Set.of("delivery_date", "due_at");
+    private static final Set<String> NULLABLE = Set.of("requested_delivery_date", "due_at");
 
     private final JdbcClient jdbc;
 
@@ -141,11 +141,11 @@ class ShipmentList {
                 row.getString("name"),
                 row.getString("prefecture") + row.getString("city"),
                 row.getObject("ship_date", LocalDate.class),
-                row.getObject("delivery_date", LocalDate.class),
-                row.getString("time_slot"),
+                row.getObject("requested_delivery_date", LocalDate.class),
+                row.getString("requested_time_slot"),
                 row.getString("carrier"),
                 row.getString("tracking_number"),
-                row.getString("trouble"),
+                row.getString("delivery_exception"),
                 instant(row.getTimestamp("due_at")),
                 row.getLong("cod_amount"),
                 row.getLong("goods"));

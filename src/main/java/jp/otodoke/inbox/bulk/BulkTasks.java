@@ -41,7 +41,7 @@ public class BulkTasks {
         return jdbc.update(
                 """
                 update task t
-                   set created_at = t.created_at - older.age, due_at = t.due_at - older.age, rank_at = t.rank_at - older.age
+                   set created_at = t.created_at - older.age, due_at = t.due_at - older.age, effective_due_at = t.effective_due_at - older.age
                   from (%s) older (%s)
                  where t.business_key = older.business_key and t.process = older.process"""
                         .formatted(rows.query(), rows.columns()));

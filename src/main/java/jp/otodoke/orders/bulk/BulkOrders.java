@@ -75,7 +75,7 @@ public class BulkOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public void shipOn(LocalDate day, Collection<String> orders) {
         jdbc.update(
-                "update orders set ship_day = ?, version = version + 1 where order_number = any(?)",
+                "update orders set planned_ship_date = ?, version = version + 1 where order_number = any(?)",
                 day,
                 orders.toArray(String[]::new));
     }

@@ -22,13 +22,13 @@ class OrderList {
     private static final String ROWS =
             """
             select o.order_number, o.status, o.status_since, o.ordered_at, o.channel, o.channel_order_id,
-                   o.customer_number, o.buyer_name, o.buyer_phone, o.payment_method, o.total, o.ship_day,
+                   o.customer_number, o.buyer_name, o.buyer_phone, o.payment_method, o.total, o.planned_ship_date,
                    l.pieces, l.goods, d.delivery
               from o
               cross join lateral (select coalesce(sum(quantity), 0) as pieces,
                                          string_agg(name || ' ×' || quantity, '、' order by line_no) as goods
                                     from order_line where order_number = o.order_number) l
-              cross join lateral (select min(delivery_date) as delivery
+              cross join lateral (select min(requested_delivery_date) as delivery
                                     from order_destination where order_number = o.order_number) d
             """;
     private static final Map<String, String> SORTS = Map.of(
@@ -39,7 +39,7 @@ class OrderList {
             "channel", "channel",
             "method", "payment_method",
             "total", "total",
-            "shipDay", "ship_day",
+            "shipDay", "planned_ship_date",
             "since", "status_since");
 
     private final JdbcClient jdbc;
@@ -134,7 +134,8 @@ class OrderList {
         var column = sort == null ? "ordered_at" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ordered_at");
         var way = down ? " desc" : "";
         // Told of nulls where there can't be any, the database would not see that an index is in this order.
-        return " order by " + column + way + (column.equals("ship_day") ? " nulls last" : "") + ", order_number" + way;
+        return " order by " + column + way + (column.equals("planned_ship_date") ? " nulls last" : "")
+                + ", order_number" + way;
     }
 
     private static OrderRow row(ResultSet row) throws SQLException {
@@ -153,7 +154,7 @@ class OrderList {
                 row.getString("goods"),
                 row.getLong("total"),
                 row.getObject("delivery", LocalDate.class),
-                row.getObject("ship_day", LocalDate.class));
+                row.getObject("planned_ship_date", LocalDate.class));
     }
 
     record Sums(long orders, @Nullable Long total) {}

@@ -81,7 +81,7 @@ public class ReceiveCardNotification {
     private boolean first(String id, String transactionNo) {
         return jdbc.sql(
                                 """
-                                insert into card_notice (id, transaction_no, received_at) values (:id, :transaction, :now)
+                                insert into card_notification (id, transaction_no, received_at) values (:id, :transaction, :now)
                                 on conflict do nothing""")
                         .param("id", id)
                         .param("transaction", transactionNo)

@@ -38,7 +38,7 @@ class ExchangeMetrics implements MetricSource {
                         "otodoke.quarantine.open",
                         "Records of partners' files that were put aside, by partner",
                         """
-                        select m.partner, count(*) as value from partner_record r
+                        select m.partner, count(*) as value from quarantined_record r
                           join partner_message m on m.id = r.message_id where r.state = 'OPEN' group by m.partner"""),
                 new MetricReading(
                         "otodoke.partner.silence.seconds",

@@ -32,7 +32,7 @@ public class ExchangedMessages {
                         when m.state = 'DONE' and q.quarantined > 0 then 'PARTLY'
                         else m.state end as state
               from partner_message m
-              cross join lateral (select count(*)::int as quarantined from partner_record r
+              cross join lateral (select count(*)::int as quarantined from quarantined_record r
                                    where r.message_id = m.id and r.state = 'OPEN') q
             """;
 
@@ -159,7 +159,7 @@ public class ExchangedMessages {
     public List<SetAside> setAside(long id) {
         return jdbc.sql(
                         """
-                        select line, field, code, message, raw, state, created_at, resolved_at from partner_record
+                        select line, field, code, message, raw, state, created_at, resolved_at from quarantined_record
                          where message_id = :id order by line""")
                 .param("id", id)
                 .query(SetAside.class)
@@ -190,7 +190,7 @@ public class ExchangedMessages {
                                  where o.partner = p.partner and o.state = 'WAITING')
                                + (select count(*) from partner_message m
                                    where m.partner = p.partner and m.state = 'READY') as waiting,
-                               (select count(*) from partner_record r join partner_message m on m.id = r.message_id
+                               (select count(*) from quarantined_record r join partner_message m on m.id = r.message_id
                                  where m.partner = p.partner and r.state = 'OPEN') as quarantined,
                                (select min(n) from (
                                    select min(m.next_attempt_at) as n from partner_message m

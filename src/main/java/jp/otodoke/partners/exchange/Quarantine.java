@@ -25,7 +25,7 @@ class Quarantine {
         var problem = new FieldProblem(mistake.field(), mistake.code(), format.wordsWithPlace(mistake));
         jdbc.sql(
                         """
-                        insert into partner_record (message_id, line, field, code, message, raw, state, created_at)
+                        insert into quarantined_record (message_id, line, field, code, message, raw, state, created_at)
                         values (:message, :line, :field, :code, :text, :raw, 'OPEN', :now)
                         on conflict (message_id, line) do update
                            set field = :field, code = :code, message = :text, state = 'OPEN', resolved_at = null""")
@@ -44,7 +44,7 @@ class Quarantine {
     void resolve(long message, int line, String state) {
         jdbc.sql(
                         """
-                        update partner_record set state = :state, resolved_at = :now
+                        update quarantined_record set state = :state, resolved_at = :now
                          where message_id = :message and line = :line and state = 'OPEN'""")
                 .param("state", state)
                 .param("now", now())

@@ -80,7 +80,7 @@ public class ResendMessage {
     }
 
     private List<Integer> open(long id) {
-        return jdbc.sql("select line from partner_record where message_id = :id and state = 'OPEN' order by line")
+        return jdbc.sql("select line from quarantined_record where message_id = :id and state = 'OPEN' order by line")
                 .param("id", id)
                 .query(Integer.class)
                 .list();

@@ -15,11 +15,11 @@ class ShopOrders {
     /**
      * One of our orders as the shop sent it first.
      *
-     * @param mendedHash what a person made of it before it was taken
+     * @param correctedHash what a person made of it before it was taken
      */
-    record Known(String orderNumber, String contentHash, @Nullable String mendedHash) {
+    record Known(String orderNumber, String contentHash, @Nullable String correctedHash) {
         boolean says(String hash) {
-            return hash.equals(contentHash) || hash.equals(mendedHash);
+            return hash.equals(contentHash) || hash.equals(correctedHash);
         }
     }
 
@@ -36,7 +36,7 @@ class ShopOrders {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql(
                         """
-                        select channel_order_id, order_number, content_hash, mended_hash from shop_order
+                        select channel_order_id, order_number, content_hash, corrected_hash from shop_order
                          where channel = :channel and channel_order_id = any(:numbers)""")
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
@@ -65,7 +65,7 @@ class ShopOrders {
     void mended(String channel, String number, String hash) {
         jdbc.sql(
                         """
-                        update shop_order set mended_hash = :hash
+                        update shop_order set corrected_hash = :hash
                          where channel = :channel and channel_order_id = :number""")
                 .param("channel", channel)
                 .param("number", number)

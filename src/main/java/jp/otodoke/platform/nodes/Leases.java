@@ -84,13 +84,13 @@ public class Leases {
         var offer = jdbc.sql(
                         """
                         with burden as (
-                            select n.name, n.wants,
+                            select n.name, n.wanted_leases,
                                    (select count(*) from lease l where l.holder = n.name and l.until > now()) as held
                               from node n where node_lives(n.name))
                         select l.name as lease, other.name as node
                           from lease l
                           join burden mine on mine.name = :me
-                          join burden other on l.name = any(other.wants) and other.held + 2 <= mine.held
+                          join burden other on l.name = any(other.wanted_leases) and other.held + 2 <= mine.held
                          where l.holder = :me order by other.held, l.name limit 1""")
                 .param("me", node.name())
                 .query(Offer.class)

@@ -77,11 +77,11 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
     private void appear() {
         jdbc.sql(
                         """
-                        insert into node (name, address, version, started_at, seen_at, skew_millis, wants)
+                        insert into node (name, address, version, started_at, seen_at, clock_skew_millis, wanted_leases)
                         values (:name, :address, :version, clock_timestamp(), clock_timestamp(), 0, :wants)
                         on conflict (name) do update set address = excluded.address, seen_at = excluded.seen_at,
-                            wants = excluded.wants,
-                            skew_millis = extract(epoch from cast(:now as timestamptz) - clock_timestamp()) * 1000""")
+                            wanted_leases = excluded.wanted_leases,
+                            clock_skew_millis = extract(epoch from cast(:now as timestamptz) - clock_timestamp()) * 1000""")
                 .param("name", node.name())
                 .param("address", address())
                 .param("version", version())

@@ -23,7 +23,7 @@ public class Nodes {
     public List<Node> living() {
         return jdbc.sql(
                         """
-                        select n.name, n.address, n.version, n.started_at, n.skew_millis,
+                        select n.name, n.address, n.version, n.started_at, n.clock_skew_millis,
                                array(select l.name from lease l where l.holder = n.name and l.until > now() order by 1)
                                    as leases
                           from node n where node_lives(n.name) order by n.started_at""")
@@ -32,7 +32,7 @@ public class Nodes {
                         row.getString("address"),
                         row.getString("version"),
                         row.getTimestamp("started_at").toInstant(),
-                        Duration.ofMillis(row.getLong("skew_millis")),
+                        Duration.ofMillis(row.getLong("clock_skew_millis")),
                         List.of((String[]) row.getArray("leases").getArray())))
                 .list();
     }
@@ -40,7 +40,7 @@ public class Nodes {
     /** This node has applied this clock offset. */
     @Transactional
     public void followed(Duration offset) {
-        jdbc.sql("update node set followed_millis = ? where name = ?")
+        jdbc.sql("update node set followed_offset_millis = ? where name = ?")
                 .params(offset.toMillis(), node.name())
                 .update();
     }
@@ -48,7 +48,7 @@ public class Nodes {
     /** Whether a node has not yet applied the clock offset. */
     @Transactional(readOnly = true)
     public boolean behind(Duration offset) {
-        return jdbc.sql("select exists (select 1 from node where followed_millis < ? and node_lives(name))")
+        return jdbc.sql("select exists (select 1 from node where followed_offset_millis < ? and node_lives(name))")
                 .param(offset.toMillis())
                 .query(Boolean.class)
                 .single();

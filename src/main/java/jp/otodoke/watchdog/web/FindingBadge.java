@@ -4,7 +4,7 @@ import jp.otodoke.platform.pages.NavBadge;
 import jp.otodoke.watchdog.Findings;
 import org.springframework.stereotype.Component;
 
-/** How much the watchdog has found. */
+/** The number of open findings. */
 @Component
 class FindingBadge implements NavBadge {
     private final Findings findings;

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the watchdog found and what became of it; who is told. */
+/** Findings, open and closed, and who is notified. */
 @Controller
 class WatchdogPage {
     private static final int SIZE = 50;

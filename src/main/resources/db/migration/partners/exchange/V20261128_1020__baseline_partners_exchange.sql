@@ -63,7 +63,7 @@ create index partner_message_reference_by_message on partner_message_reference (
 comment on table partner_message_reference is 'Numbers by which a message is found.';
 comment on column partner_message_reference.reference is 'Number of an order, shipment or parcel.';
 
-create table partner_record (
+create table quarantined_record (
     id          bigint generated always as identity,
     message_id  bigint      not null,
     line        int         not null,
@@ -74,17 +74,17 @@ create table partner_record (
     state       text        not null,
     created_at  timestamptz not null,
     resolved_at timestamptz,
-    constraint partner_record_pk primary key (id),
-    constraint partner_record_once unique (message_id, line),
-    constraint partner_record_message foreign key (message_id) references partner_message (id),
-    constraint partner_record_state check (state in ('OPEN', 'TAKEN', 'DISMISSED'))
+    constraint quarantined_record_pk primary key (id),
+    constraint quarantined_record_once unique (message_id, line),
+    constraint quarantined_record_message foreign key (message_id) references partner_message (id),
+    constraint quarantined_record_state check (state in ('OPEN', 'TAKEN', 'DISMISSED'))
 );
-create index partner_record_open on partner_record (message_id) where state = 'OPEN';
-comment on table partner_record is 'Quarantine: records of a sound file that could not be booked.';
-comment on column partner_record.line is 'Line in the file.';
-comment on column partner_record.field is 'Field in error; empty when it is the record as a whole.';
-comment on column partner_record.code is 'Code of the mistake.';
-comment on column partner_record.raw is 'The record as it came.';
+create index quarantined_record_open on quarantined_record (message_id) where state = 'OPEN';
+comment on table quarantined_record is 'Quarantine: records of a sound file that could not be booked.';
+comment on column quarantined_record.line is 'Line in the file.';
+comment on column quarantined_record.field is 'Field in error; empty when it is the record as a whole.';
+comment on column quarantined_record.code is 'Code of the mistake.';
+comment on column quarantined_record.raw is 'The record as it came.';
 
 create table outbox_message (
     id              bigint generated always as identity,

@@ -7,14 +7,14 @@ create table shop_order (
     content_hash     text not null,
     message_id       bigint,
     line             int  not null,
-    mended_hash      text,
+    corrected_hash   text,
     constraint shop_order_pk primary key (channel, channel_order_id)
 );
 comment on table shop_order is 'Which order of ours a shop''s order became.';
 comment on column shop_order.content_hash is 'Fingerprint of the order as the shop first sent it.';
 comment on column shop_order.message_id is 'Partner message that brought it.';
 comment on column shop_order.line is 'Line in the file.';
-comment on column shop_order.mended_hash is 'Fingerprint after a person corrected what could not be taken: neither form is a change when it comes again.';
+comment on column shop_order.corrected_hash is 'Fingerprint after a person corrected what could not be taken: neither form is a change when it comes again.';
 
 create table shop_member (
     channel         text not null,

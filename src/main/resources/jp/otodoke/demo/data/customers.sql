@@ -56,7 +56,7 @@ update demo_person set zip = '1000005', prefecture = '東京都', city = '千代
 
 create index on demo_person (n);
 
---> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, door_key)
+--> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, address_key)
 select number, name, kana, phone, email, birth_date, sex, zip, prefecture, city, line1, line2, media_code,
        case when dormant then 'DORMANT' else 'ACTIVE' end, attention,
        case when attention then (array['長期不在が続いたため、発送前に電話で確認', '代引の受取拒否が2回', '電話での強い申し出あり。責任者が対応'])[1 + n % 3] end,

@@ -77,7 +77,7 @@ with goods as (
          select l.order_number, sum(amount) as goods, coalesce(sum(amount) filter (where rate = 8), 0) as at_8
            from demo_line l group by l.order_number),
      shipping as (
-         select g.*, o.method, case when goods >= (select f.goods from catalog_shipping_free_over_view f order by valid_from desc limit 1) then 0
+         select g.*, o.method, case when goods >= (select f.goods from catalog_free_shipping_threshold_view f order by valid_from desc limit 1) then 0
                      else coalesce((select amount from catalog_shipping_fee_view f where f.prefecture = o.prefecture),
                                    (select amount from catalog_shipping_fee_view f where f.prefecture = '')) end as shipping
            from goods g join demo_order o on o.order_number = g.order_number),
@@ -92,7 +92,7 @@ select order_number, goods, shipping, fee, goods + shipping + fee as total,
 create index on demo_total (order_number);
 analyze demo_total;
 
---> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
+--> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, check_passed, goods, shipping, fee, discount, points, tax, total, planned_ship_date, cancel_reason)
 select o.order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(no::text, 8, '0') end, customer_number, name, kana, phone,
        email, ordered_at, ordered_at, media_code, method, 'NONE', false, outcome, outcome, ended_at, true,
        goods, shipping, fee, 0, 0, tax, total, case when outcome <> 'CANCELLED' then ship_date end,
@@ -100,8 +100,8 @@ select o.order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(no:
   from demo_order o join demo_total t on t.order_number = o.order_number
  order by o.no;
 
---> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
-select o.order_number, 1, o.name, o.kana, o.phone, zip, o.prefecture, o.city, o.line1, o.line2, c.door_key
+--> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key)
+select o.order_number, 1, o.name, o.kana, o.phone, zip, o.prefecture, o.city, o.line1, o.line2, c.address_key
   from demo_order o join customers_customer_view c on c.number = o.customer_number;
 
 --> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
@@ -129,7 +129,7 @@ select no, 'DEMO-' || no, 'demo', no, cast(paid_at as date), total, 0, kana,
        translate(regexp_replace(kana, '[\s　ー\-]', '', 'g'), 'ァィゥェォッャュョヮ', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from demo_deposit d order by d.paid_at;
 
---> payments.allocations (id, deposit_id, order_number, amount, by_whom, at)
+--> payments.allocations (id, deposit_id, order_number, amount, actor, at)
 select no, no, order_number, total, 'system', paid_at from demo_deposit;
 
 --> payments.entries (posting, account, amount, order_number, at)
@@ -154,7 +154,7 @@ select posting, side.account, side.sign * amount, order_number, at
  order by at;
 
 -- Parcels
---> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, trouble, result_final, created_at)
+--> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool_service, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, delivery_exception, result_complete, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end, 'MAIN', 'YAMATO', 'TAKKYUBIN',
        coalesce((select max(p.temperature) from demo_line l join demo_product p on p.sku = l.sku
@@ -170,11 +170,11 @@ select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DE
 
 create temp table demo_packed on commit drop as
 select shipment_number, row_number() over (partition by shipment_number order by kind, order_line_no, sku) as line_no, kind, order_number,
-       order_line_no, sku, quantity, per_piece,
+       order_line_no, sku, quantity, pieces_per_unit,
        case kind when 'GOODS' then 'L' || to_char(ship_date - 90, 'YYMM') end as lot,
        case when kind = 'GOODS' and sku ~ '^(HF|CH|FZ)' then date_trunc('month', ship_date)::date + 540 end as expiry, rule
   from (select o.shipment_number, o.ship_date, 'GOODS' as kind, o.order_number, l.line_no as order_line_no, coalesce(c.component_sku, l.sku) as sku,
-               l.quantity * coalesce(c.quantity, 1) as quantity, coalesce(c.quantity, 1) as per_piece, null as rule
+               l.quantity * coalesce(c.quantity, 1) as quantity, coalesce(c.quantity, 1) as pieces_per_unit, null as rule
           from demo_order o join demo_line l on l.order_number = o.order_number left join catalog_set_component_view c on c.set_sku = l.sku
          where outcome <> 'CANCELLED'
         union all
@@ -188,8 +188,8 @@ select shipment_number, row_number() over (partition by shipment_number order by
 create index on demo_packed (shipment_number);
 analyze demo_packed;
 
---> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
-select shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, quantity, lot, expiry, rule from demo_packed;
+--> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, pieces_per_unit, shipped, lot, expiry, insert_rule)
+select shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, pieces_per_unit, quantity, lot, expiry, rule from demo_packed;
 
 --> shipments.parcels (tracking_number, shipment_number, carrier, state, state_at)
 select tracking_number, shipment_number, 'YAMATO', case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
@@ -240,8 +240,8 @@ select l.sku, 'RETURN', sum(l.quantity), l.shipment_number, min(l.lot), min(l.ex
 values ('HF-018', 300), ('HF-001', 600);
 
 -- What people can read of it
---> orders.events (order_number, at, event, text, text_en, by_whom)
-select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
+--> orders.events (order_number, at, event, text, text_en, actor)
+select o.order_number, e.at, e.event, e.text, e.text_en, e.actor
   from demo_order o
   join demo_total t on t.order_number = o.order_number
   cross join lateral (values
@@ -261,7 +261,7 @@ select o.order_number, e.at, e.event, e.text, e.text_en, e.by_whom
        (7, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')',
         'Treated as returned (' || shipment_number || ')', 'shipping'),
        (8, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました',
-        'Delivered and settled', 'system')) e(step, at, event, text, text_en, by_whom)
+        'Delivered and settled', 'system')) e(step, at, event, text, text_en, actor)
  where e.at is not null
  order by e.at, o.no, e.step;
 

@@ -1,5 +1,5 @@
 -- People who do not exist, at postal codes that do. Their phones are of blocks that nobody is given.
---> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, door_key)
+--> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, address_key)
 select number, name, kana, phone, email, birth_date, sex, zip, prefecture, city, line1, line2, media_code, state,
        note is not null, note, registered_at, replace(name, ' ', ''), replace(kana, ' ', ''), replace(phone, '-', ''), coalesce(email, ''),
        lower(translate(zip || prefecture || city || line1 || line2, E' \t-‐‑‒–—―−ー〜', ''))

@@ -29,7 +29,7 @@ with drawn as (
            from paid p),
      door as (
          select s.*, c.number as customer_number, c.name, c.kana, c.phone_key as phone, c.email, c.postal_code, c.prefecture, c.city, c.line1,
-                c.line2, c.door_key, c.media_code,
+                c.line2, c.address_key, c.media_code,
                 cast(ship_date as timestamp) at time zone 'Asia/Tokyo' + interval '16 hours' as shipped_at,
                 cast(ship_date + coalesce(l.days, 1) as timestamp) at time zone 'Asia/Tokyo'
                     + (9 + 9 * generating.luck(s.x, 36)) * interval '1 hour' as delivered_at
@@ -44,7 +44,7 @@ with drawn as (
            from door d)
 select x, 'A' || lpad(x::text, 8, '0') as order_number, 'S' || lpad(x::text, 8, '0') as shipment_number,
        lpad((44400000000 + x)::text, 11, '0') || (44400000000 + x) % 7 as tracking_number, lines, channel, method, outcome, customer_number,
-       name, kana, phone, email, postal_code, prefecture, city, line1, line2, door_key, media_code, ordered_at, paid_at, ship_date, shipped_at,
+       name, kana, phone, email, postal_code, prefecture, city, line1, line2, address_key, media_code, ordered_at, paid_at, ship_date, shipped_at,
        delivered_at, ended_at
   from ended where ended_at < started - interval '1 hour';
 analyze part_order;
@@ -63,7 +63,7 @@ with goods as (
          select x, sum(amount) as goods, coalesce(sum(amount) filter (where rate = 8), 0) as at_8 from part_line group by x),
      shipping as (
          select g.*, o.order_number, o.method,
-                case when goods >= (select f.goods from catalog_shipping_free_over_view f order by valid_from desc limit 1) then 0
+                case when goods >= (select f.goods from catalog_free_shipping_threshold_view f order by valid_from desc limit 1) then 0
                      else coalesce(own.amount, (select amount from catalog_shipping_fee_view f where f.prefecture = '')) end as shipping
            from goods g join part_order o on o.x = g.x left join catalog_shipping_fee_view own on own.prefecture = o.prefecture),
      fee as (
@@ -76,15 +76,15 @@ select x, goods, shipping, fee, goods + shipping + fee as total,
   from fee;
 analyze part_total;
 
---> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, checked, goods, shipping, fee, discount, points, tax, total, ship_day, cancel_reason)
+--> orders.orders (order_number, version, channel, channel_order_id, customer_number, buyer_name, buyer_kana, buyer_phone, buyer_email, ordered_at, received_at, media_code, payment_method, shop_payment, priced_by_shop, progress, status, status_since, check_passed, goods, shipping, fee, discount, points, tax, total, planned_ship_date, cancel_reason)
 select order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(x::text, 8, '0') end, customer_number, name, kana, phone,
        email, ordered_at, ordered_at, media_code, method, 'NONE', false, outcome, outcome, ended_at, true,
        goods, shipping, fee, 0, 0, tax, total, case when outcome <> 'CANCELLED' then ship_date end,
        case when outcome = 'CANCELLED' then 'お客様のご都合' end
   from part_order join part_total using (x) order by x;
 
---> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key)
-select order_number, 1, name, kana, phone, postal_code, prefecture, city, line1, line2, door_key from part_order order by x;
+--> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key)
+select order_number, 1, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key from part_order order by x;
 
 --> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
 select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when 'CANCELLED' then 0 else quantity end,
@@ -104,7 +104,7 @@ select x, 'GENERATED-' || x, 'generated', 1, cast(paid_at as date), total, 0, ka
        translate(kana, 'ァィゥェォッャュョヮ ー-', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
 
---> payments.allocations (id, deposit_id, order_number, amount, by_whom, at)
+--> payments.allocations (id, deposit_id, order_number, amount, actor, at)
 select x, x, order_number, total, 'system', paid_at
   from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
 
@@ -123,7 +123,7 @@ select posting, side.account, side.sign * total, side.order_number, at
        side(account, sign, order_number)
  where happened order by x;
 
---> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, trouble, result_final, created_at)
+--> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool_service, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, delivery_exception, result_complete, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
        case outcome when 'RETURNED' then ended_at else delivered_at end, 'MAIN', 'YAMATO', 'TAKKYUBIN', coalesce(cool, 'NONE'),
        customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date,
@@ -136,7 +136,7 @@ select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DE
   left join (select x, max(p.cool) as cool from part_line l join generating.product p on p.sku = l.sku and p.cool <> 'AMBIENT' group by x) c using (x)
  where outcome <> 'CANCELLED' order by x;
 
---> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, per_piece, shipped, lot, expiry, rule)
+--> shipments.lines (shipment_number, line_no, kind, order_number, order_line_no, sku, quantity, pieces_per_unit, shipped, lot, expiry, insert_rule)
 select shipment_number, line_no, 'GOODS', l.order_number, line_no, sku, quantity, 1, quantity, 'L' || to_char(ship_date - 90, 'YYMM'),
        case when rate = 8 then ship_date + 450 end, null
   from part_line l join part_order o using (x) where outcome <> 'CANCELLED'
@@ -170,8 +170,8 @@ select sku, 'SHIPMENT', -quantity, shipment_number || '/1/' || tracking_number |
 select sku, 'RETURN', sum(quantity), shipment_number, null, null, min(ended_at)
   from part_line l join part_order o using (x) where outcome = 'RETURNED' group by sku, shipment_number;
 
---> orders.events (order_number, at, event, text, text_en, by_whom)
-select order_number, e.at, e.event, e.text, e.text_en, e.by_whom
+--> orders.events (order_number, at, event, text, text_en, actor)
+select order_number, e.at, e.event, e.text, e.text_en, e.actor
   from part_order
   cross join lateral (values
        (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')',
@@ -187,5 +187,5 @@ select order_number, e.at, e.event, e.text, e.text_en, e.by_whom
        (6, case when outcome = 'RETURNED' then ended_at end, 'RETURNED', '返品として処理しました(' || shipment_number || ')',
         'Treated as returned (' || shipment_number || ')', 'shipping'),
        (7, case when outcome = 'COMPLETED' then ended_at end, 'COMPLETED', '配達と精算が終わりました',
-        'Delivered and settled', 'system')) e(step, at, event, text, text_en, by_whom)
+        'Delivered and settled', 'system')) e(step, at, event, text, text_en, actor)
  where e.at is not null order by x, e.step;

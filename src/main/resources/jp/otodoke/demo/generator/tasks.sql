@@ -1,5 +1,5 @@
 -- Work for people, each about an order of the past: no process waits for it.
---> tasks.tasks (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, rank_at, first_order, persons)
+--> tasks.tasks (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, effective_due_at, first_order, persons)
 select 'generated:' || n, kind.type, kind.group_name, format(kind.reason, 'A' || lpad(o::text, 8, '0')),
        format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), 'DONE', since,
        since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day', known.order_number,

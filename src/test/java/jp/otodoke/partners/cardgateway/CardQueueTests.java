@@ -59,7 +59,7 @@ class CardQueueTests {
         assertThat(receiveCardNotification.take(header, body)).isTrue();
         assertThat(receiveCardNotification.take(header, body)).isTrue();
         assertThat(receiveCardNotification.take("t=" + time + ",v1=00", body)).isFalse();
-        assertThat(jdbc.sql("select count(*) from card_notice where id = 'evt_77'")
+        assertThat(jdbc.sql("select count(*) from card_notification where id = 'evt_77'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);

@@ -197,7 +197,7 @@ class IncomingFileTests {
     private List<String> quarantined(String name) {
         return jdbc.sql(
                         """
-                        select r.line || ' ' || r.field || ' ' || r.code from partner_record r
+                        select r.line || ' ' || r.field || ' ' || r.code from quarantined_record r
                           join partner_message m on m.id = r.message_id
                          where m.file_name = :name order by r.line""")
                 .param("name", name)
