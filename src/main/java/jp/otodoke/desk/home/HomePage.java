@@ -3,7 +3,8 @@ package jp.otodoke.desk.home;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.desk.inbox.MyInbox;
-import jp.otodoke.desk.inbox.OrderSummaries;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.platform.pages.PageFrame;
@@ -21,7 +22,7 @@ class HomePage {
 
     private final HomeFigures figures;
     private final Tasks tasks;
-    private final OrderSummaries orders;
+    private final TaskSubjects subjects;
     private final Findings findings;
     private final MyInbox mine;
     private final CurrentStaff staff;
@@ -32,7 +33,7 @@ class HomePage {
     HomePage(
             HomeFigures figures,
             Tasks tasks,
-            OrderSummaries orders,
+            TaskSubjects subjects,
             Findings findings,
             MyInbox mine,
             CurrentStaff staff,
@@ -41,7 +42,7 @@ class HomePage {
             HomeCharts charts) {
         this.figures = figures;
         this.tasks = tasks;
-        this.orders = orders;
+        this.subjects = subjects;
         this.findings = findings;
         this.mine = mine;
         this.staff = staff;
@@ -56,7 +57,8 @@ class HomePage {
         var urgent = tasks.list(new Tasks.Filter(groups, null, null, null), "priority", 0, SHOWN);
         var days = figures.days();
         model.addAttribute("tasks", urgent);
-        model.addAttribute("heads", orders.ofTasks(urgent));
+        model.addAttribute(
+                "lines", subjects.lines(urgent.stream().map(OpenTask::shown).toList()));
         var flow = figures.openOrders();
         var findings = this.findings.open();
         model.addAttribute("cards", cards.of(pageFrame::may, locale));

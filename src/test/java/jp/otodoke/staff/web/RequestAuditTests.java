@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +76,8 @@ class RequestAuditTests {
     @Test
     void aDecisionIsFoundByTheCustomerOfItsOrder() {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, "test", "orders", BilingualText.asWritten("x"), List.of(order), null, 0, null));
+        inbox.open(NewTask.of("test", key, OrderSubject.of(order), BilingualText.asWritten("x"))
+                .inGroup(StaffGroup.ORDERS));
         var task = jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)
