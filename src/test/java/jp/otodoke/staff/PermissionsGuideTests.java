@@ -32,8 +32,8 @@ class PermissionsGuideTests {
                 """
                 # Roles and permissions
 
-                Who may do what. The table stands in `staff.Role` and `staff.web.Addresses`, is shown at `/staff/roles`, and this page
-                follows it: a test compares them. A user may have several roles; an API client has single permissions.
+                Who may do what. The table is defined in `staff.Role` and `staff.web.PathPermissions` and shown at `/staff/roles`; a test compares this page
+                with it. A user may have several roles; an API client has individual permissions.
 
                 """);
         text.append("| permission | |");
@@ -57,12 +57,12 @@ class PermissionsGuideTests {
         return text.append(
                         """
 
-                        ## Addresses
+                        ## Paths
                         The same below `/` for pages and `/api/v1/` for programs; the first line that fits decides. Whoever is signed in reaches
                         the own account (`/account`, `/password`, `/second-factor`); not signed in one reaches the sign-in page, `/actuator/health`
                         and the gateway's signed notices (`POST /api/v1/webhooks/…`). `/actuator/**` else needs `SYSTEM`.
 
-                        | address | to read | to change |
+                        | path | to read | to change |
                         |---|---|---|
                         """)
                 .append(AddressLines.all().stream()
