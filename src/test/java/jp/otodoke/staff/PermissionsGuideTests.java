@@ -58,9 +58,9 @@ class PermissionsGuideTests {
                         """
 
                         ## Paths
-                        The same below `/` for pages and `/api/v1/` for programs; the first line that fits decides. Whoever is signed in reaches
-                        the own account (`/account`, `/password`, `/second-factor`); not signed in one reaches the sign-in page, `/actuator/health`
-                        and the gateway's signed notices (`POST /api/v1/webhooks/…`). `/actuator/**` else needs `SYSTEM`.
+                        The paths are the same below `/` for pages and `/api/v1/` for programs; the first matching line decides. Every signed-in user has
+                        access to their own account (`/account`, `/password`, `/second-factor`); without signing in only the sign-in page, `/actuator/health`
+                        and the gateway's signed notifications (`POST /api/v1/webhooks/…`) are available. Everything else below `/actuator/**` needs `SYSTEM`.
 
                         | path | to read | to change |
                         |---|---|---|
