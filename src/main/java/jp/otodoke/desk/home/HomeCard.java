@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import jp.otodoke.staff.Permission;
 
-/** The figures of the first page, and whose work each belongs to. */
+/** The figures of the first page, and the roles they belong to. */
 enum HomeCard {
     INBOX("/inbox", "inbox", VIEW),
     INCIDENTS("/incidents", "exclamation-triangle", OPERATIONS),
@@ -41,7 +41,7 @@ enum HomeCard {
                 .toList();
     }
 
-    /** Where what is behind the figure is listed. */
+    /** The list behind the figure. */
     String path(LocalDate today) {
         return this == SALES || this == ORDERS ? path + "?from=" + today + "&to=" + today : path;
     }
@@ -50,7 +50,7 @@ enum HomeCard {
         return icon;
     }
 
-    /** The key of its words. */
+    /** Its message key. */
     String key() {
         return "home.card." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts today's figures into words, for the work of the one who looks. */
+/** Formats today's figures for the reader's role. */
 @Component
 class HomeCards {
     private final Formats formats;
@@ -91,7 +91,7 @@ class HomeCards {
         return messages.getMessage(card.key() + ".note", values, locale);
     }
 
-    /** What the figures are taken from. */
+    /** The data that the figures are taken from. */
     record Facts(
             LocalDate day,
             HomeFigures.Today today,
@@ -104,7 +104,7 @@ class HomeCards {
         }
     }
 
-    /** A figure as it stands on the page. */
+    /** A figure as shown on the page. */
     record Shown(
             String key, String href, String icon, String value, @Nullable String note, boolean late, boolean zero) {}
 }

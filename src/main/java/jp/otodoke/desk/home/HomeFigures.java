@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What flows, and today's figures. Open work is counted; what has ended is not looked at. */
+/** Open work and today's figures. Only open work is counted; completed work is not read. */
 @Component
 class HomeFigures {
     private static final int DAYS = 14;
@@ -31,7 +31,7 @@ class HomeFigures {
         this.clock = clock;
     }
 
-    /** Orders on their way by status: how many, and their yen. */
+    /** Open orders by status: their number and amount in yen. */
     @Transactional(readOnly = true)
     Map<String, Standing> openOrders() {
         var result = new LinkedHashMap<String, Standing>();
@@ -76,7 +76,7 @@ class HomeFigures {
                 .single();
     }
 
-    /** The last two weeks, day by day, today last. Days that are over are looked up again after ten minutes only. */
+    /** The last two weeks, day by day, today last. Past days are read again only after ten minutes. */
     @Transactional(readOnly = true)
     List<Day> days() {
         var today = clock.today();
@@ -110,8 +110,8 @@ class HomeFigures {
 
     /**
      * @param weekAmount yen ordered on the same weekday a week ago, up to this time of day
-     * @param troubled parcels that a person has to settle
-     * @param shortSkus articles that orders wait for
+     * @param troubled parcels with a delivery exception
+     * @param shortSkus products that orders wait for
      */
     record Today(
             long orders,
@@ -126,10 +126,10 @@ class HomeFigures {
             long unmatched,
             long customers) {}
 
-    /** What was ordered, what left, and the yen that came in. */
+    /** Orders received, shipments dispatched, and yen received. */
     record Day(LocalDate day, long orders, long amount, long parcels, long deposits) {}
 
-    /** How many orders, and their yen. */
+    /** Number of orders and their yen. */
     record Standing(long orders, long amount) {
         static final Standing NONE = new Standing(0, 0);
     }

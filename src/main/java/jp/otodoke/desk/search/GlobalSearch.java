@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one search: orders, parcels and customers by their numbers, phone, tracking number or name; deposits by remitter, for
- * those who see money; pages by title.
+ * The global search: orders, shipments and customers by number, phone, tracking number or name; deposits by
+ * remitter, for staff who may see payments; pages by title.
  */
 @Component
 class GlobalSearch {

@@ -1,4 +1,4 @@
-/** The one search over orders, shipments, customers and deposits. */
+/** The global search over orders, shipments, customers and deposits. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"shared", "platform :: pages", "platform :: personal", "customers", "payments"})
