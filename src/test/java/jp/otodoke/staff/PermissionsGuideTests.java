@@ -32,8 +32,8 @@ class PermissionsGuideTests {
                 """
                 # Roles and permissions
 
-                Who may do what. The table is defined in `staff.Role` and `staff.web.PathPermissions` and shown at `/staff/roles`; a test compares this page
-                with it. A user may have several roles; an API client has individual permissions.
+                Who may do what. The roles are defined in `staff.Role`, the paths in the `PageContribution` of each module; the table is shown at `/staff/roles`,
+                and a test compares this page with it. A user may have several roles; an API client has individual permissions.
 
                 """);
         text.append("| permission | |");

@@ -1,7 +1,6 @@
-/** The global search over orders, shipments, customers and deposits. */
+/** The global search over everything that the modules make searchable. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "platform :: pages", "platform :: personal", "customers", "payments"})
+@ApplicationModule(allowedDependencies = "platform :: pages")
 package jp.otodoke.desk.search;
 
 import org.jspecify.annotations.NullMarked;
