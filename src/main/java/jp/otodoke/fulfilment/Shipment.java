@@ -89,8 +89,8 @@ public class Shipment {
     private int cancelAttempts;
     private @Nullable String cancelReason;
 
-    @Column(name = "cancelled_for_order")
-    private @Nullable String cancelByOrder;
+    @Column(name = "cancelled_for_orders")
+    private List<String> cancelledForOrders = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelResult cancelResult;
@@ -194,14 +194,14 @@ public class Shipment {
 
     /** Several orders may travel in one parcel, and several of them may be cancelled. */
     void cancelWantedBy(String order) {
-        var all = cancelByOrders();
-        all.add(order);
-        cancelByOrder = String.join(" ", all);
+        if (!cancelledForOrders.contains(order)) {
+            cancelledForOrders.add(order);
+        }
     }
 
     /** The warehouse never took it or does not know it, and it is to be sent after all. */
     void cancelWithdrawn(Instant now) {
-        cancelByOrder = null;
+        cancelledForOrders.clear();
         go(ShipmentStatus.INSTRUCTED, now);
     }
 
@@ -424,8 +424,8 @@ public class Shipment {
     }
 
     /** The orders whose cancellation asked for it. */
-    public Set<String> cancelByOrders() {
-        return cancelByOrder == null ? new TreeSet<>() : new TreeSet<>(List.of(cancelByOrder.split(" ")));
+    public Set<String> cancelledForOrders() {
+        return Set.copyOf(cancelledForOrders);
     }
 
     /** Whether goods of it may still leave the warehouse. */

@@ -47,9 +47,7 @@ class PlaceOrderTests {
         var placed = placeOrder.place(OrderMother.of(tea, 2).paidByCard().build());
 
         assertThat(placed.created()).isTrue();
-        assertThat(events)
-                .contains(OrderPlaced.class)
-                .matching(new OrderPlaced(placed.orderNumber(), "tok")::equals);
+        assertThat(events).contains(OrderPlaced.class).matching(new OrderPlaced(placed.orderNumber(), "tok")::equals);
     }
 
     @Test
@@ -76,7 +74,8 @@ class PlaceOrderTests {
     @Test
     void theSameNumberOfAnotherChannelIsAnotherOrder() {
         var web = placeOrder.place(OrderMother.of(tea, 2).numbered(id).build());
-        var phone = placeOrder.place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
+        var phone =
+                placeOrder.place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
 
         assertThat(phone.created()).isTrue();
         assertThat(phone.orderNumber()).isNotEqualTo(web.orderNumber());
@@ -101,7 +100,9 @@ class PlaceOrderTests {
                 .map(CompletableFuture::join)
                 .toList();
 
-        assertThat(placed).extracting(PlacementResult::orderNumber).containsOnly(placed.get(0).orderNumber());
+        assertThat(placed)
+                .extracting(PlacementResult::orderNumber)
+                .containsOnly(placed.get(0).orderNumber());
         assertThat(placed).filteredOn(PlacementResult::created).hasSize(1);
     }
 
@@ -133,7 +134,9 @@ class PlaceOrderTests {
 
         assertThat(problems(without)).containsExactly("payment.token");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1).atTheShop(ShopPayment.PAID).build())
+                        .place(OrderMother.of(tea, 1)
+                                .atTheShop(ShopPayment.PAID)
+                                .build())
                         .created())
                 .isTrue();
     }
@@ -142,10 +145,14 @@ class PlaceOrderTests {
     void anOrderLiesAtMostADayAhead() {
         var tomorrow = clock.instant().plus(PlaceOrder.AHEAD);
 
-        assertThat(problems(OrderMother.of(tea, 1).at(tomorrow.plus(Duration.ofHours(1))).build()))
+        assertThat(problems(OrderMother.of(tea, 1)
+                        .at(tomorrow.plus(Duration.ofHours(1)))
+                        .build()))
                 .containsExactly("orderedAt");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1).at(tomorrow.minus(Duration.ofHours(1))).build())
+                        .place(OrderMother.of(tea, 1)
+                                .at(tomorrow.minus(Duration.ofHours(1)))
+                                .build())
                         .created())
                 .isTrue();
     }

@@ -51,8 +51,8 @@ class DepositsApiTests {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(450))
-                .hasPathSatisfying(
-                        "$.allocations[0].orderNumber", number -> assertThat(number).isEqualTo(order));
+                .hasPathSatisfying("$.allocations[0].orderNumber", number -> assertThat(number)
+                        .isEqualTo(order));
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
     }
 
@@ -100,7 +100,8 @@ class DepositsApiTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(user("program")
-                        .authorities(AuthorityUtils.createAuthorityList("VIEW", "PERSONAL_VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+                        .authorities(AuthorityUtils.createAuthorityList(
+                                "VIEW", "PERSONAL_VIEW", "MONEY_VIEW", "MONEY_EDIT")))
                 .exchange();
     }
 }

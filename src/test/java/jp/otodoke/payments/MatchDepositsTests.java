@@ -33,7 +33,10 @@ class MatchDepositsTests {
 
     @Autowired
     MatchDepositsTests(
-            AutowireCapableBeanFactory beans, MatchDeposits matching, RecordDeposits recordDeposits, Deposits deposits) {
+            AutowireCapableBeanFactory beans,
+            MatchDeposits matching,
+            RecordDeposits recordDeposits,
+            Deposits deposits) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.matching = matching;
         this.recordDeposits = recordDeposits;

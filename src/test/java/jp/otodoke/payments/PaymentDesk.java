@@ -131,7 +131,9 @@ class PaymentDesk {
         assertThat(invariants)
                 .extracting(Invariant::name)
                 .contains("receivables-balance", "deposits-matched-within-amount", "one-capture-per-payment");
-        assertThat(invariants.stream().filter(invariant -> invariant.violations() > 0).map(Invariant::name))
+        assertThat(invariants.stream()
+                        .filter(invariant -> invariant.violations() > 0)
+                        .map(Invariant::name))
                 .isEmpty();
     }
 }
