@@ -38,7 +38,11 @@
     const address = process => element.dataset.bpmn.replace(/[^/]+(?=\/map\.bpmn)/, process);
     const home = { process: element.dataset.process, state: JSON.parse(element.dataset.state || '{}'), look: element.dataset.look };
     const viewer = new window.BpmnJS({ container: element, textRenderer: { defaultStyle: font, externalStyle: font } });
-    const load = async process => viewer.importXML(await (await fetch(address(process))).text());
+    const load = async process => {
+      const answer = await fetch(address(process));
+      if (!answer.ok) throw new Error(`${process} can't be drawn: ${answer.status}`);
+      return viewer.importXML(await answer.text());
+    };
     await load(home.process);
     const canvas = viewer.get('canvas');
     const overlays = viewer.get('overlays');
@@ -109,6 +113,7 @@
     const zoom = (by, at) => canvas.zoom(Math.min(LARGEST, Math.max(SMALLEST, canvas.zoom() * by)), at ?? 'auto');
     // From one diagram to another and back.
     let place = home;
+    let leaving = false;
     const up = element.parentElement.querySelector('[data-map-act="up"]');
     const arrive = () => {
       paint();
@@ -120,10 +125,11 @@
       if (up) up.hidden = place === home;
     };
     const open = async (process, from) => {
-      if (process === place.process) return;
+      if (process === place.process || leaving) return;
+      leaving = true;
+      try { await load(process); } finally { leaving = false; }
       place = process === home.process ? home : { process, state: home.state.called[process] ?? {}, from };
       ({ state } = place);
-      await load(process);
       arrive();
     };
     const enter = call => {
