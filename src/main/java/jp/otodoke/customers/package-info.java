@@ -9,7 +9,8 @@
             "platform :: pages",
             "platform :: personal",
             "platform :: web",
-            "staff"
+            "staff",
+            "inbox"
         })
 package jp.otodoke.customers;
 

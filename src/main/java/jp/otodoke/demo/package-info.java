@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: clock",
+            "platform :: pages",
             "platform :: nodes",
             "platform :: start",
             "staff",

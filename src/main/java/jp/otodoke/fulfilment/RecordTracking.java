@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,15 +59,12 @@ public class RecordTracking {
                 .query(String.class)
                 .list();
         for (var number : unknown) {
-            inbox.open(new NewTask(
-                    "tracking-unknown:" + number,
-                    "tracking-unknown",
-                    "shipping",
-                    BilingualText.of("task.tracking-unknown.reason", number),
-                    List.of(),
-                    clock.instant().plus(Duration.ofDays(1)),
-                    0,
-                    number));
+            inbox.open(NewTask.of(
+                            "tracking-unknown",
+                            "tracking-unknown:" + number,
+                            new Subject(ParcelSubject.KIND, number),
+                            BilingualText.of("task.tracking-unknown.reason", number))
+                    .dueAt(clock.instant().plus(Duration.ofDays(1))));
         }
     }
 }

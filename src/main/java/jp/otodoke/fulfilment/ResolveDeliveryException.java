@@ -10,6 +10,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -86,15 +87,13 @@ public class ResolveDeliveryException {
         shipment.comeBack(clock.instant());
         shipments.saveAndFlush(shipment);
         if (!lost) {
-            inbox.open(new NewTask(
-                    "return-arrival:" + shipment.number(),
-                    "return-arrival",
-                    "shipping",
-                    BilingualText.of("task.return-arrival.reason", shipment.number()),
-                    List.copyOf(shipment.orderNumbers()),
-                    clock.instant().plus(Duration.ofDays(7)),
-                    0,
-                    shipment.number()));
+            inbox.open(NewTask.of(
+                            ReturnArrivalTask.TYPE,
+                            "return-arrival:" + shipment.number(),
+                            ShipmentSubject.of(shipment.number()),
+                            BilingualText.of("task.return-arrival.reason", shipment.number()))
+                    .linkedTo(OrderSubject.all(shipment.orderNumbers()))
+                    .dueAt(clock.instant().plus(Duration.ofDays(7))));
         }
     }
 

@@ -2,16 +2,16 @@ package jp.otodoke.fulfilment;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.inbox.OpenTask;
-import jp.otodoke.inbox.TaskAction;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDecision;
+import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
  * no word it follows when the first parcel has arrived.
  */
 @Component
-class ShortShipments implements TaskAction {
+class ShortShipments implements TaskKind {
+    static final String TYPE = "shipment-short";
+
     private static final BilingualText NOT_IN_STOCK = BilingualText.of("cancel.reason.not-in-warehouse");
 
     private final ObjectProvider<Inbox> inbox;
@@ -55,25 +57,35 @@ class ShortShipments implements TaskAction {
                 .toList();
         if (shipment.resultFinal() && !missing.isEmpty()) {
             inbox.getObject()
-                    .open(new NewTask(
-                            "shipment-short:" + shipment.number(),
-                            type(),
-                            "shipping",
-                            BilingualText.of(
-                                    "task.shipment-short.reason", shipment.number(), BilingualText.list(missing)),
-                            lines.stream()
+                    .open(NewTask.of(
+                                    TYPE,
+                                    "shipment-short:" + shipment.number(),
+                                    ShipmentSubject.of(shipment.number()),
+                                    BilingualText.of(
+                                            "task.shipment-short.reason",
+                                            shipment.number(),
+                                            BilingualText.list(missing)))
+                            .linkedTo(OrderSubject.all(lines.stream()
                                     .map(ShipmentLine::orderNumber)
-                                    .distinct()
-                                    .toList(),
-                            clock.instant().plus(Duration.ofHours(8)),
-                            1,
-                            shipment.number()));
+                                    .toList()))
+                            .dueAt(clock.instant().plus(Duration.ofHours(8)))
+                            .urgent(1));
         }
     }
 
     @Override
     public String type() {
-        return "shipment-short";
+        return TYPE;
+    }
+
+    @Override
+    public String subjectKind() {
+        return ShipmentSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.SHIPPING;
     }
 
     @Override
@@ -82,9 +94,10 @@ class ShortShipments implements TaskAction {
     }
 
     @Override
-    public void decide(OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
-        for (var order : task.orderNumbers()) {
-            if (decision.equals("CANCEL_REST")) {
+    public void decide(TaskDecision decision) {
+        var comment = decision.comment();
+        for (var order : decision.task().keys(OrderSubject.KIND)) {
+            if (decision.code().equals("CANCEL_REST")) {
                 cancelOpenLines.cancel(
                         order,
                         new CancelReason(

@@ -17,13 +17,16 @@ public class AssignTask {
     private final Tasks tasks;
     private final LockedTask held;
     private final StaffUsers people;
+    private final TaskRights rights;
     private final TaskHistory history;
 
-    AssignTask(JdbcClient jdbc, Tasks tasks, LockedTask held, StaffUsers people, TaskHistory history) {
+    AssignTask(
+            JdbcClient jdbc, Tasks tasks, LockedTask held, StaffUsers people, TaskRights rights, TaskHistory history) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.held = held;
         this.people = people;
+        this.rights = rights;
         this.history = history;
     }
 
@@ -38,7 +41,7 @@ public class AssignTask {
         if (to.equals(staff)) {
             throw new InvalidInput("to", "yourself", BilingualText.of("inbox.assign.problem.self"));
         }
-        if (colleagues(task.group()).stream().noneMatch(c -> c.username().equals(to))) {
+        if (colleagues(task).stream().noneMatch(c -> c.username().equals(to))) {
             throw new InvalidInput("to", "unknown", BilingualText.of("inbox.assign.problem.unknown"));
         }
         jdbc.sql("update task set assignee = :to where id = :id")
@@ -49,12 +52,12 @@ public class AssignTask {
         return tasks.find(id).orElseThrow();
     }
 
-    /** The active people who work on the tasks of a group and may. */
-    public List<StaffUser> colleagues(String group) {
+    /** The active people whose work such a task is and who may decide it. */
+    public List<StaffUser> colleagues(OpenTask task) {
         return people.all().stream()
                 .filter(StaffUser::active)
-                .filter(person -> TaskGroups.ofRoles(person.roles()).contains(group))
-                .filter(person -> TaskRights.may(person.roles(), group))
+                .filter(person -> StaffGroup.ofWork(person.roles()).contains(task.group()))
+                .filter(person -> rights.may(person.roles(), task))
                 .toList();
     }
 }

@@ -20,10 +20,14 @@ public class BulkDecision {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkDecision.class);
 
+    private final Tasks tasks;
+    private final TaskKinds kinds;
     private final CompleteTask completeTask;
     private final RetryOnConflict retryOnConflict;
 
-    BulkDecision(CompleteTask completeTask, RetryOnConflict retryOnConflict) {
+    BulkDecision(Tasks tasks, TaskKinds kinds, CompleteTask completeTask, RetryOnConflict retryOnConflict) {
+        this.tasks = tasks;
+        this.kinds = kinds;
         this.completeTask = completeTask;
         this.retryOnConflict = retryOnConflict;
     }
@@ -47,6 +51,7 @@ public class BulkDecision {
     private Outcome decide(
             long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
         try {
+            demandManyAtOnce(id);
             retryOnConflict.inTransaction(() -> {
                 completeTask.complete(id, decision, comment, parameters, staff);
                 return true;
@@ -61,6 +66,12 @@ public class BulkDecision {
         } catch (RuntimeException fault) {
             LOG.error("Task {} could not be decided", id, fault);
             return new Outcome(id, Result.FAILED, null, null);
+        }
+    }
+
+    private void demandManyAtOnce(long id) {
+        if (tasks.find(id).filter(task -> !kinds.of(task.type()).manyAtOnce()).isPresent()) {
+            throw Refusal.invalid("inbox.bulk.problem.one-by-one");
         }
     }
 

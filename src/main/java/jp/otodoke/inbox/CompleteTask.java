@@ -1,8 +1,10 @@
 package jp.otodoke.inbox;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
@@ -18,7 +20,8 @@ public class CompleteTask {
     private final JdbcClient jdbc;
     private final LockedTask held;
     private final TaskHistory history;
-    private final Inbox inbox;
+    private final TaskKinds kinds;
+    private final TaskSubjects subjects;
     private final ProcessTasks processTasks;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -27,14 +30,16 @@ public class CompleteTask {
             JdbcClient jdbc,
             LockedTask held,
             TaskHistory history,
-            Inbox inbox,
+            TaskKinds kinds,
+            TaskSubjects subjects,
             ProcessTasks processTasks,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.held = held;
         this.history = history;
-        this.inbox = inbox;
+        this.kinds = kinds;
+        this.subjects = subjects;
         this.processTasks = processTasks;
         this.events = events;
         this.clock = clock;
@@ -52,15 +57,9 @@ public class CompleteTask {
         var task = open(id, decision, staff);
         end(task, decision, comment, staff);
         events.publishEvent(new TaskDecided(
-                id, task.type(), decision, comment, staff, task.orderNumbers(), task.businessKey(), parameters));
-        var beside = inbox.beside(task.type(), decision);
-        if (beside.isPresent()) {
-            beside.get().decide(task, comment, staff);
-        } else if (task.engineTaskId() == null) {
-            var action = inbox.actions().get(task.type());
-            if (action != null) {
-                action.decide(task, decision, comment, parameters);
-            }
+                id, task.type(), decision, comment, staff, task.subjects(), task.businessKey(), parameters));
+        if (kinds.carriesOut(task, decision)) {
+            kinds.of(task.type()).decide(new TaskDecision(task, decision, comment, parameters, staff));
         } else {
             processTasks.complete(Objects.requireNonNull(task.engineTaskId()), decision);
         }
@@ -71,20 +70,35 @@ public class CompleteTask {
      * transaction.
      *
      * @param done what was done, with a label as a decision has
-     * @param orders what it turned out to be about besides
+     * @param more what it turned out to be about besides
      * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
      */
     @Transactional
-    public void settle(long id, String done, String staff, String... orders) {
+    public void settle(long id, String done, String staff, Subject... more) {
         var task = held.decidableBy(staff, id);
         end(task, done, null, staff);
-        jdbc.sql(
-                        "insert into task_order (task_id, order_number) select :id, unnest(:orders::text[]) on conflict do nothing")
-                .param("id", id)
-                .param("orders", orders)
-                .update();
+        link(task, List.of(more));
         events.publishEvent(
-                new TaskDecided(id, task.type(), done, null, staff, task.orderNumbers(), task.businessKey(), Map.of()));
+                new TaskDecided(id, task.type(), done, null, staff, task.subjects(), task.businessKey(), Map.of()));
+    }
+
+    private void link(OpenTask task, List<Subject> more) {
+        var all = Stream.concat(task.subjects().stream(), more.stream()).toList();
+        var shown = subjects.shown(task.subject(), all);
+        jdbc.sql(
+                        """
+                        with linked as (
+                            insert into task_subject (task_id, kind, key)
+                            select :id, s.kind, s.key from unnest(:kinds::text[], :keys::text[]) s (kind, key)
+                            on conflict do nothing)
+                        update task set shown_kind = :shownKind, shown_key = :shownKey where id = :id
+                        """)
+                .param("id", task.id())
+                .param("kinds", more.stream().map(Subject::kind).toArray(String[]::new))
+                .param("keys", more.stream().map(Subject::key).toArray(String[]::new))
+                .param("shownKind", shown.kind())
+                .param("shownKey", shown.key())
+                .update();
     }
 
     private OpenTask open(long id, String decision, String staff) {

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EndedTasks {
     private static final String SELECT =
             """
-            select t.id, t.type, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.state, t.decision, t.comment, t.ended_by, t.ended_at,
-                   array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
+            select t.id, t.type, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.state, t.shown_kind, t.shown_key, t.decision, t.comment, t.ended_by, t.ended_at,
+                   array(select s.kind || ':' || s.key from task_subject s where s.task_id = t.id order by s.kind, s.key) as subjects
               from task t
             """;
 
@@ -69,7 +69,8 @@ public class EndedTasks {
                         row.getLong("id"),
                         row.getString("type"),
                         Tasks.reason(row, personal),
-                        List.of((String[]) row.getArray("orders").getArray()),
+                        Tasks.subjects(row),
+                        new Subject(row.getString("shown_kind"), row.getString("shown_key")),
                         row.getString("decision"),
                         row.getString("comment"),
                         row.getString("ended_by"),
@@ -101,7 +102,8 @@ public class EndedTasks {
             long id,
             String type,
             BilingualText reason,
-            List<String> orderNumbers,
+            List<Subject> subjects,
+            Subject shown,
             @Nullable String decision,
             @Nullable String comment,
             @Nullable String by,

@@ -3,16 +3,12 @@ package jp.otodoke.inbox;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,29 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Inbox {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final ObjectProvider<TaskAction> actions;
-    private final ObjectProvider<ExtraDecision> beside;
-    private final ObjectProvider<PriorityFactors> stakes;
+    private final TaskKinds kinds;
+    private final TaskSubjects subjects;
 
-    Inbox(
-            JdbcClient jdbc,
-            BusinessClock clock,
-            ObjectProvider<TaskAction> actions,
-            ObjectProvider<ExtraDecision> beside,
-            ObjectProvider<PriorityFactors> stakes) {
+    Inbox(JdbcClient jdbc, BusinessClock clock, TaskKinds kinds, TaskSubjects subjects) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.actions = actions;
-        this.beside = beside;
-        this.stakes = stakes;
+        this.kinds = kinds;
+        this.subjects = subjects;
     }
 
     /** Opens a task unless one with its key was ever opened. */
     @Transactional
     public void open(NewTask task) {
-        var decisions =
-                actions().containsKey(task.type()) ? actions().get(task.type()).decisions() : List.of("DONE");
-        insert(task, decisions, null, null, null);
+        insert(task, kinds.decisions(task.type()), null);
     }
 
     /** As {@link #open(NewTask)}, in the hands of the person who has to look at it. */
@@ -75,29 +62,26 @@ public class Inbox {
         closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
     }
 
-    /** As {@link #close(String)} for what is open of a type about an order. */
+    /** As {@link #close(String)} for what is open of a type about this. */
     @Transactional
-    public void close(String type, String orderNumber) {
+    public void close(String type, Subject about) {
         closed(
                 "state = 'CLOSED'",
-                "type = :type and id in (select task_id from task_order where order_number = :which)",
-                Map.of("type", type, "which", orderNumber));
+                "type = :type and id in (select task_id from task_subject where kind = :kind and key = :which)",
+                Map.of("type", type, "kind", about.kind(), "which", about.key()));
     }
 
-    public void openFor(EngineTask task, UserTaskDetails.About about) {
-        var opened = new NewTask(
-                "engine:" + task.id(),
-                task.type(),
-                task.group(),
-                about.reason(),
-                about.orderNumbers(),
-                task.dueAt(),
-                about.priority(),
-                null,
-                0);
-        var more = beside.stream().filter(b -> b.type().equals(task.type())).map(ExtraDecision::decision);
-        var decisions = Stream.concat(task.decisions().stream(), more).toList();
-        insert(opened, offered(decisions, about), task.process(), task.businessKey(), task.id());
+    /** Opens the task that a process waits for. */
+    public void openFor(EngineTask task) {
+        var kind = kinds.ofProcess(task.type());
+        var about = kind.about(task.businessKey());
+        var opened = NewTask.of(task.type(), "engine:" + task.id(), about.subject(), about.reason())
+                .linkedTo(about.links())
+                .dueAt(task.dueAt())
+                .urgent(about.priority());
+        var decisions = Stream.concat(task.decisions().stream(), kind.decisions().stream())
+                .toList();
+        insert(opened, about.offered(decisions), task);
     }
 
     public void ended(String engineTaskId) {
@@ -122,35 +106,22 @@ public class Inbox {
                 .update();
     }
 
-    Map<String, TaskAction> actions() {
-        return actions.stream().collect(Collectors.toMap(TaskAction::type, a -> a));
-    }
-
-    Optional<ExtraDecision> beside(String type, String decision) {
-        return beside.stream()
-                .filter(b -> b.type().equals(type) && b.decision().equals(decision))
-                .findFirst();
-    }
-
-    private void insert(
-            NewTask task,
-            List<String> decisions,
-            @Nullable String process,
-            @Nullable String businessKey,
-            @Nullable String engineTaskId) {
+    private void insert(NewTask task, List<String> decisions, @Nullable EngineTask waiting) {
         var now = clock.instant();
-        var orders = distinct(task.orderNumbers());
-        var stake = stakeOf(task, orders);
+        var about = task.subjects();
+        var shown = subjects.shown(task.subject(), about);
+        var factors = subjects.factors(about).orWorth(task.yen());
+        var group = task.group() == null ? kinds.of(task.type()).group() : task.group();
         jdbc.sql(
                         """
                         with opened as (
                             insert into task (key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, persons,
-                                              decisions, subject, process, business_key, engine_task_id, created_at, due_at, priority, effective_due_at, yen, attention, first_order)
+                                              decisions, subject_kind, subject_key, shown_kind, shown_key, process, business_key,
+                                              engine_task_id, created_at, due_at, priority, effective_due_at, yen, attention)
                             values (:key, :type, :group, :reason, :reasonEn, nullif(:masked, :reason), nullif(:maskedEn, :reasonEn),
                                     (select string_agg(person_key(p), ' ') from unnest(:persons::text[]) p),
-                                    :decisions, :subject, :process, :businessKey,
-                                    :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention,
-                                    (select min(o) from unnest(:orders::text[]) o))
+                                    :decisions, :subjectKind, :subjectKey, :shownKind, :shownKey, :process, :businessKey,
+                                    :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention)
                             on conflict (key) do nothing
                             returning id),
                         noted as (
@@ -159,51 +130,36 @@ public class Inbox {
                             insert into task_type select :type, :group
                              where not exists (select 1 from task_type where type = :type and group_name = :group)
                             on conflict do nothing)
-                        insert into task_order (task_id, order_number)
-                        select opened.id, o from opened, unnest(:orders::text[]) o
+                        insert into task_subject (task_id, kind, key)
+                        select opened.id, s.kind, s.key
+                          from opened, unnest(:kinds::text[], :keys::text[]) s (kind, key)
                         """)
                 .param("key", task.key())
                 .param("type", task.type())
-                .param("group", task.group())
+                .param("group", group.code())
                 .param("reason", task.reason().full().japanese())
                 .param("reasonEn", task.reason().full().english())
                 .param("masked", task.reason().masked().japanese())
                 .param("maskedEn", task.reason().masked().english())
-                .param("persons", stake.persons().toArray(String[]::new))
+                .param("persons", factors.persons().toArray(String[]::new))
                 .param("decisions", String.join(",", decisions))
-                .param("subject", task.subject())
-                .param("process", process)
-                .param("businessKey", businessKey)
-                .param("engineTaskId", engineTaskId)
+                .param("subjectKind", task.subject().kind())
+                .param("subjectKey", task.subject().key())
+                .param("shownKind", shown.kind())
+                .param("shownKey", shown.key())
+                .param("process", waiting == null ? null : waiting.process())
+                .param("businessKey", waiting == null ? null : waiting.businessKey())
+                .param("engineTaskId", waiting == null ? null : waiting.id())
                 .param("now", Timestamp.from(now))
-                .param("rankAt", Timestamp.from(TaskPriority.rank(now, task.dueAt(), task.priority(), stake)))
-                .param("yen", stake.yen())
-                .param("attention", stake.attention())
+                .param("rankAt", Timestamp.from(TaskPriority.rank(now, task.dueAt(), task.priority(), factors)))
+                .param("yen", factors.yen())
+                .param("attention", factors.attention())
                 .param("who", CurrentStaff.SYSTEM)
                 .param("dueAt", timestamp(task.dueAt()))
                 .param("priority", task.priority())
-                .param("orders", orders)
+                .param("kinds", about.stream().map(Subject::kind).toArray(String[]::new))
+                .param("keys", about.stream().map(Subject::key).toArray(String[]::new))
                 .update();
-    }
-
-    /** What is proposed stands first, here as in every list. */
-    private static List<String> offered(List<String> decisions, UserTaskDetails.About about) {
-        return decisions.stream()
-                .filter(decision -> !about.senseless().contains(decision))
-                .sorted(Comparator.comparing(decision -> !decision.equals(about.proposed())))
-                .toList();
-    }
-
-    /** Money that no order of ours stands for yet is what the task says itself. */
-    private PriorityFactors.Stakes stakeOf(NewTask task, String[] orders) {
-        var known = stakes.getIfAvailable();
-        return known == null || orders.length == 0
-                ? new PriorityFactors.Stakes(task.yen(), false, List.of())
-                : known.of(List.of(orders));
-    }
-
-    private static String[] distinct(Collection<String> orders) {
-        return orders.stream().distinct().toArray(String[]::new);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {
@@ -214,7 +170,6 @@ public class Inbox {
     public record EngineTask(
             String id,
             String type,
-            String group,
             List<String> decisions,
             String process,
             String businessKey,

@@ -47,7 +47,7 @@ class LockedTask {
                 .query(Long.class)
                 .optional();
         var task = tasks.find(id).orElseThrow(() -> second.refusal(id));
-        rights.demand(task.group());
+        rights.demand(task);
         return task;
     }
 }

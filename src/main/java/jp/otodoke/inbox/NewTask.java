@@ -1,41 +1,72 @@
 package jp.otodoke.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that no process asks for, such as a refused file.
+ * A task that no process asks for, such as one about a refused file.
  *
+ * @param type of its {@link TaskKind}
  * @param key unique while the task is known: opening it twice is one task
- * @param type kind of task; its title is the message {@code task.<type>.title}
- * @param group who works on it: orders, shipping, accounting, marketing, operations
+ * @param links what else it concerns
+ * @param group null for that of its kind
  * @param dueAt by when; null for no limit
  * @param priority 0 is ordinary, higher is more urgent
- * @param subject id of the thing it is about, such as a message id; may be null
- * @param yen what is at stake where there is no order that says it
+ * @param yen what is at stake where no subject says it
  */
 public record NewTask(
-        String key,
         String type,
-        String group,
+        String key,
+        Subject subject,
         TaskReason reason,
-        List<String> orderNumbers,
+        List<Subject> links,
+        @Nullable StaffGroup group,
         @Nullable Instant dueAt,
         int priority,
-        @Nullable String subject,
         long yen) {
-    /** Of a reason that says nothing of persons. */
-    public NewTask(
-            String key,
-            String type,
-            String group,
-            BilingualText reason,
-            List<String> orderNumbers,
-            @Nullable Instant dueAt,
-            int priority,
-            @Nullable String subject) {
-        this(key, type, group, TaskReason.of(reason), orderNumbers, dueAt, priority, subject, 0);
+    public static NewTask of(String type, String key, Subject subject, TaskReason reason) {
+        return new NewTask(type, key, subject, reason, List.of(), null, null, 0, 0);
+    }
+
+    /** With a reason that says nothing of persons. */
+    public static NewTask of(String type, String key, Subject subject, BilingualText reason) {
+        return of(type, key, subject, TaskReason.of(reason));
+    }
+
+    public NewTask linkedTo(Collection<Subject> more) {
+        return new NewTask(
+                type,
+                key,
+                subject,
+                reason,
+                Stream.concat(links.stream(), more.stream()).distinct().toList(),
+                group,
+                dueAt,
+                priority,
+                yen);
+    }
+
+    public NewTask inGroup(StaffGroup other) {
+        return new NewTask(type, key, subject, reason, links, other, dueAt, priority, yen);
+    }
+
+    public NewTask dueAt(@Nullable Instant at) {
+        return new NewTask(type, key, subject, reason, links, group, at, priority, yen);
+    }
+
+    public NewTask urgent(int more) {
+        return new NewTask(type, key, subject, reason, links, group, dueAt, more, yen);
+    }
+
+    public NewTask worth(long amount) {
+        return new NewTask(type, key, subject, reason, links, group, dueAt, priority, amount);
+    }
+
+    List<Subject> subjects() {
+        return Stream.concat(Stream.of(subject), links.stream()).distinct().toList();
     }
 }

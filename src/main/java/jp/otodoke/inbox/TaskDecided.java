@@ -11,6 +11,6 @@ public record TaskDecided(
         String decision,
         @Nullable String comment,
         String by,
-        List<String> orderNumbers,
+        List<Subject> subjects,
         @Nullable String businessKey,
         Map<String, String> parameters) {}

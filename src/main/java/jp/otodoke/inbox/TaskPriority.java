@@ -38,12 +38,12 @@ public record TaskPriority(Level level, List<Why> reasons) {
         WITHIN_A_DAY
     }
 
-    static Instant rank(Instant createdAt, @Nullable Instant dueAt, int priority, PriorityFactors.Stakes stakes) {
+    static Instant rank(Instant createdAt, @Nullable Instant dueAt, int priority, PriorityFactors factors) {
         var rank = (dueAt == null ? createdAt.plus(UNDATED) : dueAt).minus(Duration.ofDays(priority));
-        if (stakes.attention()) {
+        if (factors.attention()) {
             rank = rank.minus(Duration.ofHours(12));
         }
-        return rank.minus(Duration.ofHours(stakes.yen() >= MUCH ? 24 : stakes.yen() >= SOME ? 6 : 0));
+        return rank.minus(Duration.ofHours(factors.yen() >= MUCH ? 24 : factors.yen() >= SOME ? 6 : 0));
     }
 
     public static TaskPriority of(OpenTask task, Instant now) {

@@ -1,7 +1,7 @@
 package jp.otodoke.inbox;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -15,39 +15,46 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskRights {
-    private static final Map<String, Permission> NEEDED = Map.of(
-            "orders", Permission.ORDERS_EDIT,
-            "shipping", Permission.SHIPMENTS_EDIT,
-            "accounting", Permission.MONEY_EDIT,
-            "marketing", Permission.MARKETING_EDIT,
-            "operations", Permission.OPERATIONS);
-
     private final CurrentStaff current;
+    private final TaskKinds kinds;
 
-    TaskRights(CurrentStaff current) {
+    TaskRights(CurrentStaff current, TaskKinds kinds) {
         this.current = current;
+        this.kinds = kinds;
     }
 
     /** Whether the one who acts now may; what the machine does by itself was allowed to whoever set it going. */
-    public boolean may(String group) {
-        return current.isMachine() || (current.may(Permission.WORK_TASKS) && current.may(needed(group)));
+    public boolean may(StaffGroup group) {
+        return current.isMachine() || (current.may(Permission.WORK_TASKS) && current.may(group.permission()));
+    }
+
+    /** As {@link #may(StaffGroup)}, with what the kind of task asks for. */
+    public boolean may(OpenTask task) {
+        return may(task.group())
+                && (current.isMachine() || needed(task).stream().allMatch(current::may));
     }
 
     /** @throws Refusal forbidden, with the name of the group that may */
-    void demand(String group) {
-        if (!may(group)) {
+    void demand(OpenTask task) {
+        if (!may(task)) {
+            var group = task.group().code();
             throw Refusal.forbidden(
                     "task.not-yours", new DefaultMessageSourceResolvable(new String[] {"group." + group}, group));
         }
     }
 
-    static boolean may(Collection<Role> roles, String group) {
+    /** Whether somebody with these roles may. */
+    boolean may(Collection<Role> roles, OpenTask task) {
         return roles.stream()
                 .map(Role::permissions)
-                .anyMatch(held -> held.contains(Permission.WORK_TASKS) && held.contains(needed(group)));
+                .anyMatch(held -> held.contains(Permission.WORK_TASKS)
+                        && held.contains(task.group().permission())
+                        && held.containsAll(needed(task)));
     }
 
-    private static Permission needed(String group) {
-        return NEEDED.getOrDefault(group, Permission.OPERATIONS);
+    /** A task that another group than its kind's has asks for what that group may. */
+    private List<Permission> needed(OpenTask task) {
+        var kind = kinds.of(task.type());
+        return kind.permission() == kind.group().permission() ? List.of() : List.of(kind.permission());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -30,9 +31,9 @@ public class Tasks {
     private static final String COLUMNS =
             """
             select t.id, t.type, t.group_name, t.reason, t.reason_en, t.reason_masked, t.reason_masked_en, t.decisions, t.assignee, t.created_at, t.due_at, t.priority,
-                   t.subject, t.process, t.business_key, t.engine_task_id, t.effective_due_at, t.yen, t.attention, t.cause,
+                   t.subject_kind, t.subject_key, t.shown_kind, t.shown_key, t.process, t.business_key, t.engine_task_id, t.effective_due_at, t.yen, t.attention, t.cause,
                    t.snoozed_until, t.snooze_reason,
-                   array(select o.order_number from task_order o where o.task_id = t.id order by 1) as orders
+                   array(select s.kind || ':' || s.key from task_subject s where s.task_id = t.id order by s.kind, s.key) as subjects
               from task t
             """;
     private static final Map<String, String> SORTS = Map.ofEntries(
@@ -41,7 +42,7 @@ public class Tasks {
             Map.entry("createdAt", "t.created_at"),
             Map.entry("type", "t.type"),
             Map.entry("reason", "t.reason"),
-            Map.entry("order", "t.first_order"),
+            Map.entry("order", "t.shown_key"),
             Map.entry("yen", "t.yen"),
             Map.entry("group", "t.group_name"),
             Map.entry("assignee", "t.assignee"),
@@ -53,7 +54,8 @@ public class Tasks {
     private static final String THROUGH =
             """
             (%s or t.type = :q or t.business_key = :q
-              or exists (select 1 from task_order o where o.task_id = t.id and o.order_number like upper(:beginning)))
+              or exists (select 1 from task_subject s
+                          where s.task_id = t.id and s.kind = any(:findable) and s.key like upper(:beginning)))
             """;
 
     /** Tasks about persons of this name, kana or phone number. */
@@ -65,16 +67,18 @@ public class Tasks {
                and position(person_key(:q) in p.persons) > 0
             """;
 
-    private static final Set<String> NULLABLE = Set.of("t.due_at", "t.first_order", "t.assignee", "t.snoozed_until");
+    private static final Set<String> NULLABLE = Set.of("t.due_at", "t.assignee", "t.snoozed_until");
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final PersonalView personal;
+    private final TaskSubjects subjects;
 
-    Tasks(JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
+    Tasks(JdbcClient jdbc, BusinessClock clock, PersonalView personal, TaskSubjects subjects) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.personal = personal;
+        this.subjects = subjects;
     }
 
     /** By which a list may be sorted; {@code priority} is the ordinary order. */
@@ -108,12 +112,12 @@ public class Tasks {
                 .single();
     }
 
-    /** The orders that a task is about, open or not. */
+    /** What a task is about, open or not. */
     @Transactional(readOnly = true)
-    public List<String> ordersOf(long id) {
-        return jdbc.sql("select order_number from task_order where task_id = :id order by 1")
+    public List<Subject> subjectsOf(long id) {
+        return jdbc.sql("select kind, key from task_subject where task_id = :id order by 1, 2")
                 .param("id", id)
-                .query(String.class)
+                .query(Subject.class)
                 .list();
     }
 
@@ -192,13 +196,14 @@ public class Tasks {
                 .optional();
     }
 
-    /** Open tasks that concern this order. */
+    /** Open tasks that concern this. */
     @Transactional(readOnly = true)
-    public List<OpenTask> ofOrder(String orderNumber) {
+    public List<OpenTask> about(Subject subject) {
         return jdbc.sql(
                         COLUMNS
-                                + " join task_order x on x.task_id = t.id where x.order_number = :order and t.state = 'OPEN' order by t.id")
-                .param("order", orderNumber)
+                                + " join task_subject x on x.task_id = t.id where x.kind = :kind and x.key = :key and t.state = 'OPEN' order by t.id")
+                .param("kind", subject.kind())
+                .param("key", subject.key())
                 .query(this::row)
                 .list();
     }
@@ -240,6 +245,7 @@ public class Tasks {
             values.put("q", q);
             values.put("part", "%" + escaped(q).toLowerCase(Locale.ROOT) + "%");
             values.put("beginning", escaped(q) + "%");
+            values.put("findable", subjects.findable());
             var words = words(values, clear);
             var persons = clear ? persons(values) : List.<Long>of();
             values.put("words", words.toArray(Long[]::new));
@@ -265,7 +271,7 @@ public class Tasks {
                         union all
                         (select k.id from task k where k.state = 'OPEN' and (k.business_key = :q or k.type = :q) limit :many)
                         union all
-                        (select o.task_id from task_order o where o.order_number like upper(:beginning) limit :many)
+                        (select s.task_id from task_subject s where s.kind = any(:findable) and s.key like upper(:beginning) limit :many)
                         """
                                 .formatted(said("w", clear)))
                 .params(values)
@@ -300,7 +306,7 @@ public class Tasks {
     private static String where(Filter filter) {
         return " where t.state = 'OPEN'"
                 + filter.shown().sql
-                + (filter.groups() == null || filter.groups().containsAll(TaskGroups.ALL)
+                + (filter.groups() == null || filter.groups().containsAll(StaffGroup.codes())
                         ? ""
                         : " and t.group_name = any(:groups)")
                 + (filter.skills() == null ? "" : " and t.type = any(:skills)")
@@ -317,15 +323,16 @@ public class Tasks {
         return new OpenTask(
                 row.getLong("id"),
                 row.getString("type"),
-                row.getString("group_name"),
+                StaffGroup.of(row.getString("group_name")),
                 reason(row, personal),
-                List.of((String[]) row.getArray("orders").getArray()),
+                new Subject(row.getString("subject_kind"), row.getString("subject_key")),
+                subjects(row),
+                new Subject(row.getString("shown_kind"), row.getString("shown_key")),
                 row.getString("assignee"),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("due_at")),
                 row.getInt("priority"),
                 Arrays.asList(row.getString("decisions").split(",")),
-                row.getString("subject"),
                 row.getString("process"),
                 row.getString("business_key"),
                 row.getString("engine_task_id"),
@@ -335,6 +342,12 @@ public class Tasks {
                 row.getString("cause"),
                 instant(row.getTimestamp("snoozed_until")),
                 row.getString("snooze_reason"));
+    }
+
+    static List<Subject> subjects(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("subjects").getArray())
+                .map(Subject::parse)
+                .toList();
     }
 
     /** What the one who looks may read of it. */
@@ -370,7 +383,7 @@ public class Tasks {
      * Which tasks; null means any.
      *
      * @param assignee a user name, or {@link #NOBODY}
-     * @param q part of the reason, the beginning of an order number, or a name, kana or phone number of those concerned
+     * @param q part of the reason, the beginning of the number of an order or a shipment, or a name, kana or phone number of those concerned
      * @param skills the kinds of task that the person handles
      */
     public record Filter(

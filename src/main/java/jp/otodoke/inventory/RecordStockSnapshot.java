@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +77,12 @@ public class RecordStockSnapshot {
                 differences.size(),
                 BilingualText.list(differences.subList(0, Math.min(SHOWN, differences.size()))),
                 differences.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : "");
-        return new NewTask(
-                "stock-difference:" + warehouse + ":" + asOf,
-                "stock-difference",
-                "shipping",
-                reason,
-                List.of(),
-                clock.instant().plus(Duration.ofDays(1)),
-                0,
-                null);
+        return NewTask.of(
+                        "stock-difference",
+                        "stock-difference:" + warehouse + ":" + asOf,
+                        new Subject(WarehouseSubject.KIND, warehouse),
+                        reason)
+                .dueAt(clock.instant().plus(Duration.ofDays(1)));
     }
 
     /** One row of the warehouse's count. */

@@ -203,7 +203,7 @@ public class MatchDeposits {
         payments.saveAndFlush(payment);
         timeline.add(orderNumber, "PAID", BilingualText.of("timeline.paid", amount), by);
         if (amount == deposit.remaining()) {
-            inbox.close("deposit-unmatched:" + deposit.id());
+            inbox.close(DepositTask.UNMATCHED + ":" + deposit.id());
         }
         if (payment.settled()) {
             events.publishEvent(new PaymentSecured(orderNumber));

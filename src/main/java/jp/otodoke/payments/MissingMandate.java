@@ -2,11 +2,11 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -29,15 +29,13 @@ public class MissingMandate {
     }
 
     void report(Payment payment, LocalDate limit) {
-        inbox.open(new NewTask(
-                key(payment.orderNumber()),
-                TASK,
-                "orders",
-                BilingualText.of("task.mandate-missing.reason", Yen.of(payment.charged() - payment.paid()), limit),
-                List.of(payment.orderNumber()),
-                clock.instant().plus(TIME_TO_DECIDE),
-                0,
-                payment.orderNumber()));
+        inbox.open(NewTask.of(
+                        TASK,
+                        key(payment.orderNumber()),
+                        OrderSubject.of(payment.orderNumber()),
+                        BilingualText.of(
+                                "task.mandate-missing.reason", Yen.of(payment.charged() - payment.paid()), limit))
+                .dueAt(clock.instant().plus(TIME_TO_DECIDE)));
     }
 
     @EventListener

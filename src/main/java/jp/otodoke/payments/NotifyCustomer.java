@@ -1,10 +1,10 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
-import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Customers hear of their money by mail; those without an address are called or written to by a person. */
 @Component
 public class NotifyCustomer {
-    private static final String TASK = "tell-customer";
+    static final String TASK = "tell-customer";
     private static final Duration TIME_TO_CALL = Duration.ofDays(1);
 
     private final Payments payments;
@@ -43,15 +43,13 @@ public class NotifyCustomer {
             events.publishEvent(customerNotice.to(order, address));
             return true;
         }
-        inbox.open(new NewTask(
-                TASK + ":" + customerNotice.key(),
-                TASK,
-                "orders",
-                BilingualText.of("task.tell-customer.reason", customerNotice.toSay(), order.number()),
-                List.of(order.number()),
-                clock.instant().plus(TIME_TO_CALL),
-                1,
-                order.number()));
+        inbox.open(NewTask.of(
+                        TASK,
+                        TASK + ":" + customerNotice.key(),
+                        OrderSubject.of(order.number()),
+                        BilingualText.of("task.tell-customer.reason", customerNotice.toSay(), order.number()))
+                .dueAt(clock.instant().plus(TIME_TO_CALL))
+                .urgent(1));
         return false;
     }
 
@@ -60,7 +58,7 @@ public class NotifyCustomer {
     public void nothingMore(String orderNumber) {
         // Of most orders nothing ever was to be told, which is known without asking for tasks.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
-            inbox.close(TASK, orderNumber);
+            inbox.close(TASK, OrderSubject.of(orderNumber));
         }
     }
 

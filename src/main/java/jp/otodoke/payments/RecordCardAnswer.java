@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.Ledger.Account;
@@ -95,20 +96,18 @@ public class RecordCardAnswer {
     }
 
     private NewTask unknownTask(Payment payment, CardCalls.Pending call) {
-        return new NewTask(
-                "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
-                "card-result-unknown",
-                "accounting",
-                BilingualText.of(
-                        "task.card-result-unknown.reason",
-                        payment.orderNumber(),
-                        words(call.wanted()),
-                        call.transactionNo(),
-                        call.amount()),
-                List.of(payment.orderNumber()),
-                clock.instant().plus(Duration.ofHours(4)),
-                1,
-                call.transactionNo());
+        return NewTask.of(
+                        "card-result-unknown",
+                        "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
+                        OrderSubject.of(payment.orderNumber()),
+                        BilingualText.of(
+                                "task.card-result-unknown.reason",
+                                payment.orderNumber(),
+                                words(call.wanted()),
+                                call.transactionNo(),
+                                call.amount()))
+                .dueAt(clock.instant().plus(Duration.ofHours(4)))
+                .urgent(1);
     }
 
     private static BilingualText words(Kind kind) {
@@ -184,16 +183,17 @@ public class RecordCardAnswer {
             }
             default -> {
                 payment.failed();
-                inbox.open(new NewTask(
-                        "capture-failed:" + call.transactionNo(),
-                        "capture-failed",
-                        "accounting",
-                        BilingualText.of(
-                                "task.capture-failed.reason", payment.orderNumber(), call.amount(), answer.code()),
-                        List.of(payment.orderNumber()),
-                        clock.instant().plus(Duration.ofDays(1)),
-                        2,
-                        call.transactionNo()));
+                inbox.open(NewTask.of(
+                                "capture-failed",
+                                "capture-failed:" + call.transactionNo(),
+                                OrderSubject.of(payment.orderNumber()),
+                                BilingualText.of(
+                                        "task.capture-failed.reason",
+                                        payment.orderNumber(),
+                                        call.amount(),
+                                        answer.code()))
+                        .dueAt(clock.instant().plus(Duration.ofDays(1)))
+                        .urgent(2));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
@@ -91,11 +92,11 @@ public class RecordDeposits {
             jdbc.sql("update deposit set state = 'REVERSED' where id = :id")
                     .param("id", original.get().id())
                     .update();
-            inbox.close("deposit-unmatched:" + original.get().id());
+            inbox.close(DepositTask.UNMATCHED + ":" + original.get().id());
         } else {
             inbox.open(task(
                     id,
-                    "deposit-reversed",
+                    DepositTask.REVERSED,
                     reversal,
                     source,
                     original.map(o -> ordersOf(o.id())).orElse(List.of())));
@@ -129,8 +130,8 @@ public class RecordDeposits {
 
     private void match(long id, NewDeposit deposit) {
         if (!matching.matchByItself(id) && !takenBack(id)) {
-            inbox.open(
-                    task(id, "deposit-unmatched", deposit, deposit.postingDate().toString(), List.of()));
+            inbox.open(task(
+                    id, DepositTask.UNMATCHED, deposit, deposit.postingDate().toString(), List.of()));
         }
     }
 
@@ -145,18 +146,16 @@ public class RecordDeposits {
     private NewTask task(long id, String type, NewDeposit deposit, String more, List<String> orders) {
         var remitter = deposit.remitterKana();
         var reason = "task." + type + ".reason";
-        return new NewTask(
-                type + ":" + id,
-                type,
-                "accounting",
-                new TaskReason(
-                        BilingualText.of(reason, deposit.amount(), remitter, more),
-                        BilingualText.of(reason, deposit.amount(), Masking.name(remitter), more)),
-                orders,
-                clock.instant().plus(Duration.ofDays(2)),
-                0,
-                String.valueOf(id),
-                deposit.amount());
+        return NewTask.of(
+                        type,
+                        type + ":" + id,
+                        DepositSubject.of(id),
+                        new TaskReason(
+                                BilingualText.of(reason, deposit.amount(), remitter, more),
+                                BilingualText.of(reason, deposit.amount(), Masking.name(remitter), more)))
+                .linkedTo(OrderSubject.all(orders))
+                .dueAt(clock.instant().plus(Duration.ofDays(2)))
+                .worth(deposit.amount());
     }
 
     /** @param unused whether no order has got anything of it */

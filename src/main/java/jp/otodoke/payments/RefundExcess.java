@@ -1,10 +1,10 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
@@ -67,30 +67,25 @@ class RefundExcess {
     }
 
     private NewTask refundTask(Payment payment, long excess) {
-        return new NewTask(
-                "refund-due:" + payment.orderNumber() + ":" + payment.charged() + ":" + payment.paid(),
-                "refund-due",
-                "accounting",
-                BilingualText.of(
-                        "task.refund-due.reason",
-                        payment.orderNumber(),
-                        excess,
-                        BilingualText.of("method." + payment.method())),
-                List.of(payment.orderNumber()),
-                clock.instant().plus(Duration.ofDays(3)),
-                1,
-                payment.orderNumber());
+        return NewTask.of(
+                        RefundDueTask.TYPE,
+                        "refund-due:" + payment.orderNumber() + ":" + payment.charged() + ":" + payment.paid(),
+                        OrderSubject.of(payment.orderNumber()),
+                        BilingualText.of(
+                                "task.refund-due.reason",
+                                payment.orderNumber(),
+                                excess,
+                                BilingualText.of("method." + payment.method())))
+                .dueAt(clock.instant().plus(Duration.ofDays(3)))
+                .urgent(1);
     }
 
     private NewTask shopTask(Payment payment) {
-        return new NewTask(
-                "shop-authorisation:" + payment.orderNumber(),
-                "shop-authorisation-to-void",
-                "accounting",
-                BilingualText.of("task.shop-authorisation-to-void.reason", payment.orderNumber()),
-                List.of(payment.orderNumber()),
-                clock.instant().plus(Duration.ofDays(3)),
-                0,
-                payment.orderNumber());
+        return NewTask.of(
+                        "shop-authorisation-to-void",
+                        "shop-authorisation:" + payment.orderNumber(),
+                        OrderSubject.of(payment.orderNumber()),
+                        BilingualText.of("task.shop-authorisation-to-void.reason", payment.orderNumber()))
+                .dueAt(clock.instant().plus(Duration.ofDays(3)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -165,15 +166,14 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .map(CaseDetails.Fact::orderNumbers)
                 .orElse(List.of());
         inbox.open(
-                new NewTask(
-                        "mending:" + mended.id(),
-                        "mending-stuck-again",
-                        "operations",
-                        BilingualText.of("task.mending-stuck-again.reason", mended.businessKey()),
-                        orders,
-                        clock.instant().plus(TO_ANSWER),
-                        1,
-                        null),
+                NewTask.of(
+                                "mending-stuck-again",
+                                "mending:" + mended.id(),
+                                new Subject(CaseSubject.KIND, mended.businessKey()),
+                                BilingualText.of("task.mending-stuck-again.reason", mended.businessKey()))
+                        .linkedTo(Subject.all(Subject.ORDER, orders))
+                        .dueAt(clock.instant().plus(TO_ANSWER))
+                        .urgent(1),
                 mended.askedBy());
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
-import jp.otodoke.inbox.UserTaskDetails;
 import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -27,12 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UserTaskListener extends AbstractBpmnParseListener {
     private final ObjectProvider<Inbox> inbox;
-    private final ObjectProvider<UserTaskDetails> facts;
     private final BusinessClock clock;
 
-    UserTaskListener(ObjectProvider<Inbox> inbox, ObjectProvider<UserTaskDetails> facts, BusinessClock clock) {
+    UserTaskListener(ObjectProvider<Inbox> inbox, BusinessClock clock) {
         this.inbox = inbox;
-        this.facts = facts;
         this.clock = clock;
     }
 
@@ -50,20 +47,14 @@ class UserTaskListener extends AbstractBpmnParseListener {
         var instance = caseOf(((TaskEntity) task).getExecution());
         var process = instance.getProcessDefinition().getKey();
         var key = instance.getBusinessKey();
-        var about = factsOf(process).about(task.getTaskDefinitionKey(), key);
         inbox.getObject()
-                .openFor(
-                        new Inbox.EngineTask(
-                                task.getId(),
-                                task.getTaskDefinitionKey(),
-                                properties.getOrDefault("group", "orders"),
-                                List.of(properties
-                                        .getOrDefault("decisions", "DONE")
-                                        .split("\\s*,\\s*")),
-                                process,
-                                key,
-                                dueAt(properties)),
-                        about);
+                .openFor(new Inbox.EngineTask(
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        List.of(properties.getOrDefault("decisions", "DONE").split("\\s*,\\s*")),
+                        process,
+                        key,
+                        dueAt(properties)));
     }
 
     /** The outermost instance: a task of a called process belongs to the case that called it. */
@@ -71,13 +62,6 @@ class UserTaskListener extends AbstractBpmnParseListener {
         var instance = step.getProcessInstance();
         var caller = instance.getSuperExecution();
         return caller == null ? instance : caseOf(caller);
-    }
-
-    private UserTaskDetails factsOf(String process) {
-        return facts.stream()
-                .filter(f -> f.process().equals(process))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No TaskFacts for " + process));
     }
 
     private Instant dueAt(Map<String, String> properties) {

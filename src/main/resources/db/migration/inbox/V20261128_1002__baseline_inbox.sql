@@ -30,11 +30,13 @@ create table task (
     reason_masked_en text,
     persons          text,
     decisions        text        not null,
-    subject          text,
+    subject_kind     text        not null,
+    subject_key      text        not null,
+    shown_kind       text        not null,
+    shown_key        text        not null,
     process          text,
     business_key     text,
     engine_task_id   text,
-    first_order      text,
     yen              bigint      not null default 0,
     attention        boolean     not null default false,
     priority         int         not null default 0,
@@ -77,11 +79,13 @@ comment on column task.reason is 'Why a person is asked, in Japanese.';
 comment on column task.reason_masked is 'The reason without personal data, for those who may not see it; null when the reason has none.';
 comment on column task.persons is 'Names and phone numbers of the people concerned as person_key writes them, for search.';
 comment on column task.decisions is 'Codes of the possible decisions, separated by commas.';
-comment on column task.subject is 'What the task is about when no process waits for it, such as record:17.';
+comment on column task.subject_kind is 'What kind of thing the task is about, such as DEPOSIT. An open set: modules contribute the kinds.';
+comment on column task.subject_key is 'Key of that thing in the module that owns it.';
+comment on column task.shown_kind is 'Kind of the subject that lists show: an order where one is concerned, else the task''s own subject.';
+comment on column task.shown_key is 'Key of the subject that lists show and sort by.';
 comment on column task.process is 'Process definition key of the process that waits for the decision.';
 comment on column task.business_key is 'Business key of the case that waits.';
 comment on column task.engine_task_id is 'User task of the engine that the decision completes.';
-comment on column task.first_order is 'Lowest number among the orders concerned, for display and sorting.';
 comment on column task.yen is 'Amount at stake, in yen.';
 comment on column task.attention is 'Whether a customer who needs attention is concerned.';
 comment on column task.priority is 'Days by which the task is more urgent than others of its due time.';
@@ -90,15 +94,18 @@ comment on column task.cause is 'Fingerprint of type and reason without figures:
 comment on column task.assignee is 'Username of whoever has claimed it.';
 comment on column task.state is 'OPEN, DONE (decided by a person) or CLOSED (no longer needed).';
 
-create table task_order (
-    task_id      bigint not null,
-    order_number text   not null,
-    constraint task_order_pk primary key (task_id, order_number),
-    constraint task_order_task foreign key (task_id) references task
+create table task_subject (
+    task_id bigint not null,
+    kind    text   not null,
+    key     text   not null,
+    constraint task_subject_pk primary key (task_id, kind, key),
+    constraint task_subject_task foreign key (task_id) references task
 );
--- By the beginning of a number, which an index in the language's collation can't find.
-create index task_order_by_order on task_order (order_number text_pattern_ops);
-comment on table task_order is 'Orders that a task concerns.';
+-- By the beginning of a key, which an index in the language's collation can't find.
+create index task_subject_by_key on task_subject (key text_pattern_ops, kind);
+comment on table task_subject is 'Everything that a task concerns, its own subject among it.';
+comment on column task_subject.kind is 'Kind of thing, such as ORDER, SHIPMENT or DEPOSIT.';
+comment on column task_subject.key is 'Key of the thing in the module that owns it.';
 
 create table task_history (
     id      bigint generated always as identity,
@@ -164,11 +171,11 @@ comment on table task_presence is 'Who has a task open on screen. Written every 
 -- Published views: what other modules may read.
 
 create view inbox_task_view as
-select id, key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, process, business_key, engine_task_id,
-       created_at, due_at, assignee, state
+select id, key, type, group_name, reason, reason_en, reason_masked, reason_masked_en, subject_kind, subject_key, process, business_key,
+       engine_task_id, created_at, due_at, assignee, state
   from task;
 comment on view inbox_task_view is 'Tasks, open and ended.';
 
-create view inbox_task_order_view as
-select task_id, order_number from task_order;
-comment on view inbox_task_order_view is 'Orders that tasks concern.';
+create view inbox_task_subject_view as
+select task_id, kind, key from task_subject;
+comment on view inbox_task_subject_view is 'What tasks concern, by kind and key.';

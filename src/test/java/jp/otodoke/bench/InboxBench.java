@@ -37,7 +37,7 @@ class InboxBench {
                  size as (select greatest(count(*), 1) as n from orders_of),
                  opened as (
                     insert into task (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, effective_due_at, yen,
-                                      attention, first_order, persons, assignee, snoozed_until, snooze_reason)
+                                      attention, subject_kind, subject_key, shown_kind, shown_key, persons, assignee, snoozed_until, snooze_reason)
                     select 'bench:' || i,
                            (array['review-order', 'payment-declined', 'stock-missing', 'order-on-hold', 'delivery-trouble',
                                   'instruction-rejected', 'parcel-overdue', 'shipment-short', 'deposit-unmatched', 'refund-due',
@@ -45,15 +45,15 @@ class InboxBench {
                            (array['orders', 'orders', 'shipping', 'accounting', 'operations'])[1 + i % 5],
                            '備考があります「' || i || ' 時ごろお届けください」', 'There is a remark: "' || i || '"', 'APPROVE,CANCEL',
                            t.due - interval '2 days', t.due, 0, t.due - make_interval(hours => i % 30), o.total,
-                           i % 40 = 0, o.order_number, o.persons, case when i % 10 = 0 then 'manager' end,
+                           i % 40 = 0, 'ORDER', o.order_number, 'ORDER', o.order_number, o.persons, case when i % 10 = 0 then 'manager' end,
                            case when i % 20 = 1 then t.due + interval '20 days' end, case when i % 20 = 1 then 'あとで' end
                       from generate_series(1, :tasks) i
                       cross join size
                       cross join lateral (select cast(:now as timestamptz)
                                                + make_interval(mins => (i * 7919) % 28800 - 14400) as due) t
-                      left join orders_of o on o.n = 1 + i % size.n
-                    returning id, first_order)
-            insert into task_order select id, first_order from opened where first_order is not null
+                      join orders_of o on o.n = 1 + i % size.n
+                    returning id, subject_key)
+            insert into task_subject select id, 'ORDER', subject_key from opened
             """;
 
     private static final List<String> ADDRESSES = List.of(

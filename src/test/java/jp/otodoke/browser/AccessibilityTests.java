@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,15 +145,7 @@ class AccessibilityTests {
         given.product(ProductMother.tea().coded(sku).called("緑茶"));
         var customer = given.customer(CustomerMother.called("画面 見子" + sku, "ガメン ミコ", "0312340000"));
         var order = given.order(OrderMother.of(sku, 2).byPhone().from(customer));
-        inbox.open(new NewTask(
-                TASK + sku,
-                "review-order",
-                "orders",
-                BilingualText.asWritten("備考があります"),
-                List.of(order),
-                null,
-                0,
-                null));
+        inbox.open(NewTask.of("review-order", TASK + sku, OrderSubject.of(order), BilingualText.asWritten("備考があります")));
         given.attention(customer, "着払い不可");
         return customer;
     }
@@ -167,8 +161,8 @@ class AccessibilityTests {
     }
 
     private String task() {
-        inbox.open(new NewTask(
-                TASK, "review-order", "orders", BilingualText.asWritten("備考があります " + TASK), List.of(), null, 0, null));
+        inbox.open(NewTask.of(
+                "review-order", TASK, new Subject("TEST", TASK), BilingualText.asWritten("備考があります " + TASK)));
         return jdbc.sql("select id from task where key = ?")
                 .param(TASK)
                 .query(String.class)

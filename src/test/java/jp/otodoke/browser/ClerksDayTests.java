@@ -16,6 +16,8 @@ import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskHistory;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterAll;
@@ -289,7 +291,8 @@ class ClerksDayTests {
 
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", BilingualText.asWritten(reason), List.of(), null, 0, null));
+        inbox.open(NewTask.of(type, key, new Subject("TEST", key), BilingualText.asWritten(reason))
+                .inGroup(StaffGroup.ORDERS));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

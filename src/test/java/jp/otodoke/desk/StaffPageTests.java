@@ -16,6 +16,7 @@ import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BilingualText;
@@ -200,15 +201,8 @@ class StaffPageTests {
 
     @Test
     void theSecondToDecideIsToldKindly() {
-        inbox.open(new NewTask(
-                "desk-test",
-                "order-changed-at-shop",
-                "orders",
-                BilingualText.asWritten("試しの件です"),
-                List.of(order()),
-                null,
-                0,
-                null));
+        inbox.open(NewTask.of(
+                "order-changed-at-shop", "desk-test", OrderSubject.of(order()), BilingualText.asWritten("試しの件です")));
         var task = tasks.list(new Tasks.Filter(null, "order-changed-at-shop", null, "試しの件"), "priority", 0, 1)
                 .get(0);
         var path = "/inbox/" + task.id();

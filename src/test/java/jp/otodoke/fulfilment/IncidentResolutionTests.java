@@ -12,6 +12,7 @@ import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.Cases;
@@ -193,7 +194,7 @@ class IncidentResolutionTests {
 
         assertThat(state(done)).isEqualTo(IncidentResolution.State.STUCK_AGAIN);
         assertThat(tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100))
-                .anySatisfy(t -> assertThat(t.orderNumbers()).contains(order));
+                .anySatisfy(t -> assertThat(t.keys(OrderSubject.KIND)).contains(order));
     }
 
     @Test

@@ -16,6 +16,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.InvalidInput;
@@ -181,7 +182,7 @@ class RandomOperationsTests {
     }
 
     private void decide(String order) {
-        var open = walk.tasks.ofOrder(order);
+        var open = walk.tasks.about(OrderSubject.of(order));
         if (!open.isEmpty()) {
             var task = open.get(random.nextInt(open.size()));
             var decision = task.decisions().get(random.nextInt(task.decisions().size()));

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import jp.otodoke.OtodokeTest;
-import jp.otodoke.inbox.UserTaskDetails;
+import jp.otodoke.inbox.ProcessTaskKind;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
@@ -30,18 +30,18 @@ class TaskReasonsTests {
     private static final String JAPANESE = "(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*";
 
     private final Walk walk;
-    private final List<UserTaskDetails> facts;
+    private final List<ProcessTaskKind> kinds;
     private final CheckOrder checkOrder;
     private final TransactionTemplate transaction;
 
     @Autowired
     TaskReasonsTests(
             AutowireCapableBeanFactory beans,
-            List<UserTaskDetails> facts,
+            List<ProcessTaskKind> kinds,
             CheckOrder checkOrder,
             TransactionTemplate transaction) {
         this.walk = beans.createBean(Walk.class);
-        this.facts = facts;
+        this.kinds = kinds;
         this.checkOrder = checkOrder;
         this.transaction = transaction;
     }
@@ -140,11 +140,11 @@ class TaskReasonsTests {
     }
 
     private BilingualText reason(String process, String type, String key) {
-        return facts.stream()
-                .filter(f -> f.process().equals(process))
+        return kinds.stream()
+                .filter(kind -> kind.type().equals(type))
                 .findFirst()
                 .orElseThrow()
-                .about(type, key)
+                .about(key)
                 .reason()
                 .full();
     }

@@ -19,6 +19,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.mothers.ShipmentMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
@@ -340,11 +341,14 @@ class Walk {
     }
 
     List<String> tasks(String order) {
-        return tasks.ofOrder(order).stream().map(OpenTask::type).sorted().toList();
+        return tasks.about(OrderSubject.of(order)).stream()
+                .map(OpenTask::type)
+                .sorted()
+                .toList();
     }
 
     OpenTask task(String order, String type) {
-        return tasks.ofOrder(order).stream()
+        return tasks.about(OrderSubject.of(order)).stream()
                 .filter(t -> t.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " is not among " + tasks(order) + " of " + order));

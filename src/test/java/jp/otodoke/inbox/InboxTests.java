@@ -144,8 +144,9 @@ class InboxTests {
     void aNameThatThousandsHaveIsFoundAsARareOneIs() {
         transaction.executeWithoutResult(s -> jdbc.sql(
                         """
-                        insert into task (key, type, group_name, reason, reason_en, decisions, created_at, priority, effective_due_at, persons)
-                        select ? || i, ?, 'orders', 'x', 'x', 'DONE', now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
+                        insert into task (key, type, group_name, reason, reason_en, decisions, subject_kind, subject_key, shown_kind,
+                                          shown_key, created_at, priority, effective_due_at, persons)
+                        select ? || i, ?, 'orders', 'x', 'x', 'DONE', 'TEST', i, 'TEST', i, now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
                         """)
                 .params(type, type)
                 .update());
@@ -200,7 +201,7 @@ class InboxTests {
 
     private long openFor(TaskReason reason) {
         var key = type + ":" + UUID.randomUUID();
-        inbox.open(new NewTask(key, type, "orders", reason, List.of(), null, 0, null, 0));
+        inbox.open(NewTask.of(type, key, new Subject("TEST", key), reason).inGroup(StaffGroup.ORDERS));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)
@@ -295,7 +296,7 @@ class InboxTests {
     void aTaskIsHandedToAnActiveColleagueOfItsGroupOnly() {
         var task = open("引き継ぎ");
 
-        assertThat(assign.colleagues("orders"))
+        assertThat(assign.colleagues(tasks.find(task).orElseThrow()))
                 .extracting(person -> person.username())
                 .contains("sato", "suzuki")
                 .doesNotContain("tanaka", "gone");
@@ -502,14 +503,13 @@ class InboxTests {
     @Test
     void moneyAndACustomerWhoNeedsCareDrawATaskForward() {
         var due = now.plus(Duration.ofDays(2));
-        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors.Stakes(0, false, List.of()));
+        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors(0, false, List.of()));
 
-        assertThat(TaskPriority.rank(now, due, 0, new PriorityFactors.Stakes(TaskPriority.SOME, false, List.of())))
+        assertThat(TaskPriority.rank(now, due, 0, new PriorityFactors(TaskPriority.SOME, false, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(6)));
-        assertThat(TaskPriority.rank(now, due, 1, new PriorityFactors.Stakes(TaskPriority.MUCH, true, List.of())))
+        assertThat(TaskPriority.rank(now, due, 1, new PriorityFactors(TaskPriority.MUCH, true, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(24 + 24 + 12)));
-        assertThat(TaskPriority.rank(now, null, 0, PriorityFactors.Stakes.NONE))
-                .isEqualTo(now.plus(Duration.ofDays(3)));
+        assertThat(TaskPriority.rank(now, null, 0, PriorityFactors.NONE)).isEqualTo(now.plus(Duration.ofDays(3)));
     }
 
     private long open(String reason) {
@@ -522,7 +522,9 @@ class InboxTests {
 
     private long open(BilingualText reason, @Nullable Instant due) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", reason, List.of(), due, 0, null));
+        inbox.open(NewTask.of(type, key, new Subject("TEST", key), reason)
+                .inGroup(StaffGroup.ORDERS)
+                .dueAt(due));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

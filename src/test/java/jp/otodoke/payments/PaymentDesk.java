@@ -12,6 +12,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.invariants.Invariant;
@@ -123,7 +124,7 @@ class PaymentDesk {
     }
 
     List<String> tasks(String order) {
-        return tasks.ofOrder(order).stream().map(OpenTask::type).toList();
+        return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
     }
 
     /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */

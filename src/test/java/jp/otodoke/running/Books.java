@@ -184,7 +184,7 @@ public final class Books {
         return database.sql(
                         """
                         select count(*) as decided, count(*) filter (where times > 1) as twice
-                          from (select o.order_number, count(*) as times from task t join task_order o on o.task_id = t.id
+                          from (select o.key, count(*) as times from task t join task_subject o on o.task_id = t.id and o.kind = 'ORDER'
                                  where t.type = 'review-order' and t.state = 'DONE' group by 1) reviewed""")
                 .query(Reviews.class)
                 .single();

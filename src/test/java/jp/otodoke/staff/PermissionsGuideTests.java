@@ -32,7 +32,7 @@ class PermissionsGuideTests {
                 """
                 # Roles and permissions
 
-                Who may do what. The table stands in `staff.Role` and `staff.web.Addresses`, is shown at `/staff/roles`, and this page
+                Who may do what. The roles stand in `staff.Role`, the addresses in the `PageContribution` of each module; the table is shown at `/staff/roles`, and this page
                 follows it: a test compares them. A user may have several roles; an API client has single permissions.
 
                 """);

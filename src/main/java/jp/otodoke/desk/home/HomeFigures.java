@@ -2,7 +2,6 @@ package jp.otodoke.desk.home;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What flows, and today's figures. Open work is counted; what has ended is not looked at. */
+/** What flows, and the last two weeks. Open work is counted; what has ended is not looked at. */
 @Component
 class HomeFigures {
     private static final int DAYS = 14;
@@ -48,34 +47,6 @@ class HomeFigures {
         return result;
     }
 
-    @Transactional(readOnly = true)
-    Today today() {
-        return jdbc.sql(
-                        """
-                        select (select count(*) from orders_order_view where ordered_at >= :today and ordered_at < :tomorrow) as orders,
-                               (select coalesce(sum(total), 0)::bigint from orders_order_view
-                                 where ordered_at >= :today and ordered_at < :tomorrow and status <> 'CANCELLED') as amount,
-                               (select coalesce(sum(total), 0)::bigint from orders_order_view
-                                 where ordered_at >= :week and ordered_at < :weekNow and status <> 'CANCELLED') as week_amount,
-                               (select count(*) from fulfilment_shipment_view where ship_date = :day and status <> 'CANCELLED') as to_ship,
-                               (select count(*) from fulfilment_shipment_view where ship_date = :day and shipped_at is not null) as shipped,
-                               (select count(*) from fulfilment_shipment_view where requested_delivery_date = :day and delivered_at is null
-                                   and status in ('SHIPPED', 'EXCEPTION')) as to_deliver,
-                               (select count(*) from fulfilment_shipment_view where status = 'EXCEPTION') as troubled,
-                               (select count(distinct sku) from inventory_backorder_view) as short_skus,
-                               (select coalesce(sum(amount), 0)::bigint from payments_deposit_view where posting_date = :day) as deposits,
-                               (select count(*) from payments_deposit_view where state = 'UNMATCHED') as unmatched,
-                               (select count(*) from customers_customer_view where registered_at >= :today) as customers
-                        """)
-                .param("today", start(clock.today()))
-                .param("tomorrow", start(clock.today().plusDays(1)))
-                .param("week", start(clock.today().minusWeeks(1)))
-                .param("weekNow", Timestamp.from(clock.instant().minus(Duration.ofDays(7))))
-                .param("day", clock.today())
-                .query(Today.class)
-                .single();
-    }
-
     /** The last two weeks, day by day, today last. Days that are over are looked up again after ten minutes only. */
     @Transactional(readOnly = true)
     List<Day> days() {
@@ -103,28 +74,6 @@ class HomeFigures {
                 .query(Day.class)
                 .list();
     }
-
-    private static Timestamp start(LocalDate day) {
-        return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
-    }
-
-    /**
-     * @param weekAmount yen ordered on the same weekday a week ago, up to this time of day
-     * @param troubled parcels that a person has to settle
-     * @param shortSkus articles that orders wait for
-     */
-    record Today(
-            long orders,
-            long amount,
-            long weekAmount,
-            long toShip,
-            long shipped,
-            long toDeliver,
-            long troubled,
-            long shortSkus,
-            long deposits,
-            long unmatched,
-            long customers) {}
 
     /** What was ordered, what left, and the yen that came in. */
     record Day(LocalDate day, long orders, long amount, long parcels, long deposits) {}

@@ -1,16 +1,7 @@
 /** The first page: what needs me, what flows, today's figures. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "platform :: pages",
-            "staff",
-            "inbox",
-            "workflow",
-            "watchdog",
-            "orders",
-            "desk.inbox"
-        })
+        allowedDependencies = {"shared", "platform :: pages", "staff", "inbox", "watchdog", "orders", "desk.inbox"})
 package jp.otodoke.desk.home;
 
 import org.jspecify.annotations.NullMarked;

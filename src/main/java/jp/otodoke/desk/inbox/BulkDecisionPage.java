@@ -7,7 +7,11 @@ import java.util.Map;
 import jp.otodoke.inbox.BulkDecision;
 import jp.otodoke.inbox.EndedTasks;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.SubjectLine;
+import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.inbox.TaskRights;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.TextNormalizer;
@@ -26,7 +30,8 @@ class BulkDecisionPage {
     private final BulkDecision bulk;
     private final TaskRights rights;
     private final InboxRows rows;
-    private final Consequences consequences;
+    private final TaskSubjects subjects;
+    private final TaskKinds kinds;
     private final DecisionTexts texts;
     private final MyInbox mine;
     private final FlashMessages flashMessages;
@@ -37,7 +42,8 @@ class BulkDecisionPage {
             BulkDecision bulk,
             TaskRights rights,
             InboxRows rows,
-            Consequences consequences,
+            TaskSubjects subjects,
+            TaskKinds kinds,
             DecisionTexts texts,
             MyInbox mine,
             FlashMessages flashMessages) {
@@ -46,7 +52,8 @@ class BulkDecisionPage {
         this.bulk = bulk;
         this.rights = rights;
         this.rows = rows;
-        this.consequences = consequences;
+        this.subjects = subjects;
+        this.kinds = kinds;
         this.texts = texts;
         this.mine = mine;
         this.flashMessages = flashMessages;
@@ -60,15 +67,13 @@ class BulkDecisionPage {
             @RequestParam(defaultValue = "") String list,
             Model model) {
         var all = chosen(ids, TextNormalizer.orNull(cause));
-        var chosen = all.stream().filter(task -> rights.may(task.group())).toList();
+        var chosen = all.stream().filter(task -> rights.may(task)).toList();
         var decisions = common(chosen);
-        var follows = new LinkedHashMap<String, String>();
-        decisions.forEach(d -> follows.put(d, consequences.inWords(chosen, d)));
         model.addAttribute("rows", rows.of(chosen));
         model.addAttribute("forbidden", all.size() - chosen.size());
         model.addAttribute("taken", chosen.stream().filter(this::othersHave).count());
         model.addAttribute("decisions", decisions);
-        model.addAttribute("follows", follows);
+        model.addAttribute("follows", texts.consequences(chosen, decisions));
         model.addAttribute("fields", decisions.isEmpty() ? Map.of() : texts.fields(chosen.get(0)));
         model.addAttribute(
                 "key", chosen.isEmpty() ? "" : "task." + chosen.get(0).type());
@@ -112,12 +117,12 @@ class BulkDecisionPage {
         var result = outcome.result().name();
         var open = tasks.find(id).orElse(null);
         if (open != null) {
-            return new Outcome(id, result, why, flashMessages.said(open.reason()), open.orderNumbers());
+            return new Outcome(id, result, why, flashMessages.said(open.reason()), line(open.shown()));
         }
         var over = ended.find(id).orElse(null);
         return over == null
-                ? new Outcome(id, result, why, "", List.of())
-                : new Outcome(id, result, why, flashMessages.said(over.reason()), over.orderNumbers());
+                ? new Outcome(id, result, why, "", null)
+                : new Outcome(id, result, why, flashMessages.said(over.reason()), line(over.shown()));
     }
 
     private List<OpenTask> chosen(List<String> ids, @Nullable String cause) {
@@ -133,8 +138,10 @@ class BulkDecisionPage {
     }
 
     /** Of one kind only: the same word may mean another thing elsewhere. */
-    private static List<String> common(List<OpenTask> chosen) {
-        if (chosen.isEmpty() || chosen.stream().map(OpenTask::type).distinct().count() > 1) {
+    private List<String> common(List<OpenTask> chosen) {
+        if (chosen.isEmpty()
+                || !kinds.of(chosen.get(0).type()).manyAtOnce()
+                || chosen.stream().map(OpenTask::type).distinct().count() > 1) {
             return List.of();
         }
         var decisions = new LinkedHashSet<>(chosen.get(0).decisions());
@@ -142,10 +149,14 @@ class BulkDecisionPage {
         return List.copyOf(decisions);
     }
 
+    private @Nullable SubjectLine line(Subject shown) {
+        return subjects.lines(List.of(shown)).get(shown);
+    }
+
     private boolean othersHave(OpenTask task) {
         return task.assignee() != null && !task.assignee().equals(mine.me());
     }
 
     /** @param why in words; empty where it was decided */
-    record Outcome(long id, String result, String why, String reason, List<String> orders) {}
+    record Outcome(long id, String result, String why, String reason, @Nullable SubjectLine line) {}
 }

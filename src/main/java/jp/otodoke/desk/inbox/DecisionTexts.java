@@ -5,28 +5,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.platform.pages.Formats;
 import org.springframework.stereotype.Component;
 
-/** What the message files say of the decisions of a task. */
+/** What is said of the decisions of a task: by the message files, and in numbers by its kind. */
 @Component
 class DecisionTexts {
     private final Formats formats;
+    private final TaskKinds kinds;
 
-    DecisionTexts(Formats formats) {
+    DecisionTexts(Formats formats, TaskKinds kinds) {
+        this.kinds = kinds;
         this.formats = formats;
     }
 
-    /** What a decision asks for besides, as {@code task.<type>.<CODE>.fields} says. */
+    /** What a decision asks for besides, where it does. */
     Map<String, List<String>> fields(OpenTask task) {
+        var kind = kinds.of(task.type());
         var fields = new LinkedHashMap<String, List<String>>();
         for (var decision : task.decisions()) {
-            var names = formats.text("task.%s.%s.fields".formatted(task.type(), decision), "");
+            var names = kind.fields(decision);
             if (!names.isEmpty()) {
-                fields.put(decision, List.of(names.split(",")));
+                fields.put(decision, names);
             }
         }
         return fields;
+    }
+
+    /** What will follow from each in numbers. */
+    Map<String, String> consequences(List<OpenTask> tasks, List<String> decisions) {
+        var follows = new LinkedHashMap<String, String>();
+        decisions.forEach(decision ->
+                follows.put(decision, formats.said(kinds.of(tasks.get(0).type()).consequences(tasks, decision))));
+        return follows;
     }
 
     /**
@@ -47,6 +60,6 @@ class DecisionTexts {
     }
 
     private String closes(String decision) {
-        return decision.equals("DONE") ? formats.text("inbox.then.closed", "") : "";
+        return decision.equals(TaskKind.CLOSE) ? formats.text("inbox.then.closed", "") : "";
     }
 }

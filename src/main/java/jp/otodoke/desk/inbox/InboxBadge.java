@@ -2,6 +2,7 @@ package jp.otodoke.desk.inbox;
 
 import java.util.Map;
 import jp.otodoke.inbox.InboxCounts;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskRights;
 import jp.otodoke.platform.pages.NavBadge;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class InboxBadge implements NavBadge {
     public long count() {
         var groups = mine.groups();
         return figures.perGroup().entrySet().stream()
-                .filter(g -> groups.contains(g.getKey()) && rights.may(g.getKey()))
+                .filter(g -> groups.contains(g.getKey()) && rights.may(StaffGroup.of(g.getKey())))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

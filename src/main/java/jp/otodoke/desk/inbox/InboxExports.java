@@ -2,6 +2,7 @@ package jp.otodoke.desk.inbox;
 
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
@@ -51,9 +52,9 @@ class InboxExports {
                 new Column<>("inbox.number", OpenTask::id),
                 new Column<>("inbox.type", t -> formats.text("task." + t.type() + ".title", t.type())),
                 new Column<>("inbox.reason", t -> formats.said(t.reason())),
-                new Column<>("inbox.orders", t -> String.join(" ", t.orderNumbers())),
+                new Column<>("inbox.orders", t -> String.join(" ", t.keys(Subject.ORDER))),
                 new Column<>("inbox.yen", OpenTask::yen),
-                new Column<>("inbox.group", t -> formats.name("group", t.group())),
+                new Column<>("inbox.group", t -> formats.name("group", t.group().code())),
                 new Column<>("inbox.assignee", t -> names.of(t.assignee())),
                 new Column<>("inbox.created", OpenTask::createdAt),
                 new Column<>("inbox.due", OpenTask::dueAt),

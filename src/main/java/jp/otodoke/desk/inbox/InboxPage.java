@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.InboxCounts;
 import jp.otodoke.inbox.OpenTask;
-import jp.otodoke.inbox.TaskGroups;
 import jp.otodoke.inbox.TaskViews;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.shared.TextNormalizer;
@@ -126,7 +125,7 @@ class InboxPage {
                     mine.me(),
                     named.substring(0, Math.min(NAME, named.length())),
                     query.text(),
-                    TaskGroups.ALL.contains(share) && mine.groups().contains(share) ? share : null);
+                    mine.groups().contains(share) ? share : null);
         }
         return back(query);
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import jp.otodoke.inbox.TaskGroups;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ public record InboxQuery(
         if (group == null) {
             return mine;
         }
-        return group.equals("all") ? TaskGroups.ALL : List.of(group);
+        return group.equals("all") ? StaffGroup.codes() : List.of(group);
     }
 
     Tasks.Filter filter(List<String> mine, List<String> skills, String me) {

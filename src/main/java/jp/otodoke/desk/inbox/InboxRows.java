@@ -2,7 +2,9 @@ package jp.otodoke.desk.inbox;
 
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskPriority;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.TaskViewers;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,14 @@ import org.springframework.stereotype.Component;
 /** Tasks as rows of the list. */
 @Component
 class InboxRows {
-    private final OrderSummaries orders;
+    private final TaskSubjects subjects;
     private final TaskViewers viewers;
     private final Colleagues people;
     private final MyInbox mine;
     private final BusinessClock clock;
 
-    InboxRows(OrderSummaries orders, TaskViewers viewers, Colleagues people, MyInbox mine, BusinessClock clock) {
-        this.orders = orders;
+    InboxRows(TaskSubjects subjects, TaskViewers viewers, Colleagues people, MyInbox mine, BusinessClock clock) {
+        this.subjects = subjects;
         this.viewers = viewers;
         this.people = people;
         this.mine = mine;
@@ -26,7 +28,7 @@ class InboxRows {
     }
 
     List<Row> of(List<OpenTask> tasks) {
-        var heads = orders.ofTasks(tasks);
+        var lines = subjects.lines(tasks.stream().map(OpenTask::shown).toList());
         var names = people.names();
         var looking = viewers.now();
         var now = clock.instant();
@@ -34,9 +36,8 @@ class InboxRows {
                 .map(task -> new Row(
                         task,
                         TaskPriority.of(task, now),
-                        task.orderNumbers().isEmpty()
-                                ? null
-                                : heads.get(task.orderNumbers().get(0)),
+                        lines.get(task.shown()),
+                        task.keys(task.shown().kind()).size() - 1,
                         names.of(task.assignee()),
                         names.all(looking.getOrDefault(task.id(), List.of()).stream()
                                 .filter(who -> !who.equals(mine.me()))
@@ -45,8 +46,16 @@ class InboxRows {
     }
 
     /**
+     * @param line what it is about; null where that is not known any more
+     * @param more how many of the same kind it concerns besides
      * @param assignee display name; empty where nobody has it
      * @param looking display names of colleagues who look at it now
      */
-    record Row(OpenTask task, TaskPriority pressing, @Nullable OrderSummary head, String assignee, String looking) {}
+    record Row(
+            OpenTask task,
+            TaskPriority pressing,
+            @Nullable SubjectLine line,
+            int more,
+            String assignee,
+            String looking) {}
 }

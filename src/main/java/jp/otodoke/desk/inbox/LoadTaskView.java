@@ -2,36 +2,34 @@ package jp.otodoke.desk.inbox;
 
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import jp.otodoke.customers.FindCustomer;
-import jp.otodoke.desk.orderentry.CustomerFigures;
+import java.util.Objects;
 import jp.otodoke.inbox.AssignTask;
 import jp.otodoke.inbox.EndedTasks;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.SubjectLine;
+import jp.otodoke.inbox.TaskDetails;
 import jp.otodoke.inbox.TaskHistory;
+import jp.otodoke.inbox.TaskKinds;
+import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.inbox.TaskPriority;
 import jp.otodoke.inbox.TaskRights;
+import jp.otodoke.inbox.TaskSidePanel;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.TaskViewers;
 import jp.otodoke.inbox.Tasks;
-import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.partners.shop.CorrectRejectedOrder;
-import jp.otodoke.payments.Deposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.staff.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** Brings together what a person needs to decide a task. */
 @Component
 class LoadTaskView {
-    private static final int SHOWN_WITH_GOODS = 10;
-    private static final Set<String> OF_DEPOSITS = Set.of("deposit-unmatched", "deposit-reversed");
-
     private final Tasks tasks;
     private final EndedTasks ended;
     private final TaskHistory history;
@@ -39,19 +37,12 @@ class LoadTaskView {
     private final TaskViewers viewers;
     private final AssignTask assign;
     private final TaskRights rights;
-    private final OrderExcerpts orders;
-    private final Deposits deposits;
-    private final FindCustomer customers;
-    private final CustomerFigures inShort;
-    private final Consequences consequences;
+    private final TaskKinds kinds;
+    private final TaskSubjects subjects;
+    private final ObjectProvider<TaskSidePanel> sidePanels;
     private final DecisionTexts texts;
-    private final CorrectOrderFromTask correctOrderFromTask;
-    private final LoadReviewCase reviews;
-    private final FindOrder findOrder;
-    private final CorrectRejectedOrder rejected;
     private final Colleagues people;
     private final MyInbox mine;
-    private final AuditTrail audit;
     private final BusinessClock clock;
 
     LoadTaskView(
@@ -62,19 +53,12 @@ class LoadTaskView {
             TaskViewers viewers,
             AssignTask assign,
             TaskRights rights,
-            OrderExcerpts orders,
-            Deposits deposits,
-            FindCustomer customers,
-            CustomerFigures inShort,
-            Consequences consequences,
+            TaskKinds kinds,
+            TaskSubjects subjects,
+            ObjectProvider<TaskSidePanel> sidePanels,
             DecisionTexts texts,
-            CorrectOrderFromTask correctOrderFromTask,
-            LoadReviewCase reviews,
-            FindOrder findOrder,
-            CorrectRejectedOrder rejected,
             Colleagues people,
             MyInbox mine,
-            AuditTrail audit,
             BusinessClock clock) {
         this.tasks = tasks;
         this.ended = ended;
@@ -83,19 +67,12 @@ class LoadTaskView {
         this.viewers = viewers;
         this.assign = assign;
         this.rights = rights;
-        this.orders = orders;
-        this.deposits = deposits;
-        this.customers = customers;
-        this.inShort = inShort;
-        this.consequences = consequences;
+        this.kinds = kinds;
+        this.subjects = subjects;
+        this.sidePanels = sidePanels;
         this.texts = texts;
-        this.correctOrderFromTask = correctOrderFromTask;
-        this.reviews = reviews;
-        this.findOrder = findOrder;
-        this.rejected = rejected;
         this.people = people;
         this.mine = mine;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -104,25 +81,36 @@ class LoadTaskView {
      * @throws Refusal not found
      */
     boolean on(long id, Model model) {
+        return on(id, model, null);
+    }
+
+    /**
+     * @param panel shows what is wrong with what was typed in it; null for the panel as the kind of task has it
+     * @return whether it is still open
+     * @throws Refusal not found
+     */
+    boolean on(long id, Model model, @Nullable TaskPanel panel) {
         model.addAttribute("since", changes.position());
         model.addAttribute("history", history.of(id));
         model.addAttribute("names", people.names());
         var open = tasks.find(id);
         if (open.isEmpty()) {
-            model.addAttribute("ended", ended.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id)));
+            var task = ended.find(id).orElseThrow(() -> Refusal.notFound("task.not-found", id));
+            model.addAttribute("ended", task);
+            model.addAttribute("lines", lines(task.shown(), task.subjects()));
             return false;
         }
-        show(open.get(), model);
+        show(open.get(), model, panel);
         return true;
     }
 
-    private void show(OpenTask task, Model model) {
+    private void show(OpenTask task, Model model, @Nullable TaskPanel panel) {
         var me = mine.me();
         model.addAttribute("task", task);
         model.addAttribute("pressing", TaskPriority.of(task, clock.instant()));
         model.addAttribute(
                 "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
-        model.addAttribute("may", rights.may(task.group()));
+        model.addAttribute("may", rights.may(task));
         model.addAttribute("mine", me.equals(task.assignee()));
         model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
         model.addAttribute(
@@ -132,7 +120,7 @@ class LoadTaskView {
                         .toList());
         model.addAttribute(
                 "colleagues",
-                assign.colleagues(task.group()).stream()
+                assign.colleagues(task).stream()
                         .filter(person -> !person.username().equals(task.assignee()))
                         .filter(person -> !person.username().equals(me))
                         .toList());
@@ -141,55 +129,35 @@ class LoadTaskView {
         model.addAttribute("week", clock.today().plusDays(7));
         model.addAttribute(
                 "same", tasks.count(new Tasks.Filter(null, null, null, null, task.cause(), null, Tasks.Shown.WAITING)));
-        decisions(task, model);
-        concerned(task, model);
-        deposit(task, model);
-        if (!model.containsAttribute("row")) {
-            rejected.show(task).ifPresent(row -> model.addAttribute("row", row));
-        }
+        var details = kinds.of(task.type()).details(task);
+        var shown = panel == null ? details.panel() : panel;
+        model.addAttribute("panel", shown);
+        model.addAttribute("elsewhere", shown != null && shown.leadsElsewhere());
+        decisions(task, details, model);
+        var side = sidePanels
+                .orderedStream()
+                .flatMap(contributed -> contributed.of(task).stream())
+                .toList();
+        model.addAttribute("sidePanels", side);
+        model.addAttribute("lines", side.isEmpty() && shown == null ? lines(task.shown(), task.subjects()) : List.of());
     }
 
-    private void decisions(OpenTask task, Model model) {
-        var review = reviews.of(task);
-        review.ifPresent(found -> model.addAttribute("review", found));
-        model.addAttribute(
-                "mend",
-                correctOrderFromTask.possible(task)
-                        && findOrder.isChangeable(task.orderNumbers().get(0)));
-        model.addAttribute("mendFirst", review.map(ReviewCase::mendFirst).orElse(false));
-        var causes = review.map(ReviewCase::doubts).orElse(List.of());
-        model.addAttribute("follows", texts.follows(task, causes));
-        var numbers = new LinkedHashMap<String, String>();
-        task.decisions().forEach(d -> numbers.put(d, consequences.inWords(List.of(task), d)));
-        model.addAttribute("numbers", numbers);
+    private void decisions(OpenTask task, TaskDetails details, Model model) {
+        var correction = details.correction();
+        model.addAttribute("correction", correction);
+        model.addAttribute("correctFirst", correction != null && correction.proposed());
+        model.addAttribute("follows", texts.follows(task, details.causes()));
+        model.addAttribute("numbers", texts.consequences(List.of(task), task.decisions()));
         model.addAttribute("fields", texts.fields(task));
-        model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("before", ended.decided(task.type()));
     }
 
-    /** The money itself, in place of a number that says nothing. */
-    private void deposit(OpenTask task, Model model) {
-        var id = task.subject();
-        if (id != null && OF_DEPOSITS.contains(task.type())) {
-            deposits.find(Long.parseLong(id)).ifPresent(deposit -> model.addAttribute("deposit", deposit));
-        }
-    }
-
-    private void concerned(OpenTask task, Model model) {
-        var numbers = task.orderNumbers();
-        var briefs = orders.of(numbers.stream().limit(SHOWN_WITH_GOODS).toList());
-        model.addAttribute("orders", briefs);
-        model.addAttribute("further", numbers.stream().skip(SHOWN_WITH_GOODS).toList());
-        briefs.stream()
-                .findFirst()
-                .flatMap(brief -> customers.find(brief.head().customer()))
-                .ifPresent(customer -> {
-                    audit.record(
-                            "customer-seen",
-                            customer.number(),
-                            task.orderNumbers().get(0));
-                    model.addAttribute("customer", customer);
-                    model.addAttribute("figures", inShort.of(customer.number()));
-                });
+    /** All of the kind that stands for the task. */
+    private List<SubjectLine> lines(Subject shown, List<Subject> all) {
+        var alike = all.stream()
+                .filter(subject -> subject.kind().equals(shown.kind()))
+                .toList();
+        var known = subjects.lines(alike);
+        return alike.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 }

@@ -2,7 +2,7 @@ package jp.otodoke.desk.inbox;
 
 import java.util.List;
 import jp.otodoke.inbox.Skills;
-import jp.otodoke.inbox.TaskGroups;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.staff.CurrentStaff;
@@ -26,7 +26,7 @@ public class MyInbox {
     }
 
     public List<String> groups() {
-        return TaskGroups.of(staff::may);
+        return StaffGroup.ofWork(staff::may).stream().map(StaffGroup::code).toList();
     }
 
     List<String> skills() {

@@ -2,7 +2,7 @@ package jp.otodoke.desk.inbox;
 
 import java.util.List;
 import jp.otodoke.inbox.Skills;
-import jp.otodoke.inbox.TaskGroups;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.Refusal;
@@ -48,7 +48,7 @@ class SkillPage {
     String show(@RequestParam(required = false) @Nullable String who, Model model) {
         var person = person(who);
         model.addAttribute("person", person);
-        model.addAttribute("kinds", skills.kinds(TaskGroups.ofRoles(person.roles())));
+        model.addAttribute("kinds", kinds(person));
         model.addAttribute("chosen", skills.of(person.username()));
         model.addAttribute(
                 "colleagues",
@@ -62,7 +62,7 @@ class SkillPage {
             @RequestParam(defaultValue = "") List<String> types,
             RedirectAttributes flash) {
         var person = person(who);
-        var known = skills.kinds(TaskGroups.ofRoles(person.roles()));
+        var known = kinds(person);
         var chosen = types.stream().filter(known::contains).toList();
         // All of them is the same as no choice: a kind that is new tomorrow then belongs to it too.
         skills.choose(person.username(), chosen.size() == known.size() ? List.of() : chosen);
@@ -74,6 +74,11 @@ class SkillPage {
     private StaffUser person(@Nullable String who) {
         var name = who == null || !manages() ? pageFrame.user() : who;
         return users.find(name).orElseThrow(() -> Refusal.notFound("inbox.skills.nobody", name));
+    }
+
+    private List<String> kinds(StaffUser person) {
+        return skills.kinds(
+                StaffGroup.ofWork(person.roles()).stream().map(StaffGroup::code).toList());
     }
 
     private boolean manages() {

@@ -9,13 +9,7 @@
             "platform :: personal",
             "platform :: web",
             "staff",
-            "inbox",
-            "customers",
-            "orders",
-            "payments",
-            "fulfilment",
-            "desk.orderentry",
-            "partners.shop"
+            "inbox"
         })
 package jp.otodoke.desk.inbox;
 

@@ -1,10 +1,13 @@
 package jp.otodoke.desk.order;
 
 import java.util.Optional;
+import jp.otodoke.customers.CustomerSubject;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +33,18 @@ class CustomersOfOrders implements CustomersConcerned {
             case "shipments" -> shipments.find(number).map(Shipment::customerNumber);
             case "inbox", "tasks" ->
                 number.matches("\\d{1,18}")
-                        ? tasks.ordersOf(Long.parseLong(number)).stream()
+                        ? tasks.subjectsOf(Long.parseLong(number)).stream()
+                                .flatMap(subject -> ofSubject(subject).stream())
                                 .findFirst()
-                                .flatMap(this::ofOrder)
                         : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> ofSubject(Subject subject) {
+        return switch (subject.kind()) {
+            case CustomerSubject.KIND -> Optional.of(subject.key());
+            case OrderSubject.KIND -> ofOrder(subject.key());
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.desk.order;
 
 import jp.otodoke.inbox.TaskDecided;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.context.event.EventListener;
@@ -27,8 +28,9 @@ class DecisionTimelineEntries {
         var text = comment == null || comment.isBlank()
                 ? BilingualText.of("timeline.decided", title, decision)
                 : BilingualText.of("timeline.decided-with-comment", title, decision, comment.strip());
-        timeline.add(decided.orderNumbers().stream()
-                .map(order -> new Timeline.Entry(order, "DECIDED", text, decided.by()))
+        timeline.add(decided.subjects().stream()
+                .filter(subject -> subject.kind().equals(OrderSubject.KIND))
+                .map(order -> new Timeline.Entry(order.key(), "DECIDED", text, decided.by()))
                 .toList());
     }
 }

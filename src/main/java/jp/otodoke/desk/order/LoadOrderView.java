@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.fulfilment.ShipmentSubject;
 import jp.otodoke.fulfilment.TrackingUrls;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
@@ -13,6 +14,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
@@ -63,7 +65,7 @@ public class LoadOrderView {
         var order = orders.get(number);
         var payment = payments.find(number);
         var parcels = shipments.ofOrder(number);
-        var open = tasks.ofOrder(number);
+        var open = tasks.about(OrderSubject.of(number));
         var path = processes.path("order", number);
         var ways = processes.paths(
                 "shipment", parcels.stream().map(Shipment::number).toList());
@@ -118,8 +120,8 @@ public class LoadOrderView {
                                   from fulfilment_shipment_view s where s.shipment_number in
                                        (select l.shipment_number from fulfilment_shipment_line_view l where l.order_number = o.order_number)),
                                (select string_agg(concat(t.id, t.assignee), ',' order by t.id)
-                                  from inbox_task_order_view x join inbox_task_view t on t.id = x.task_id and t.state = 'OPEN'
-                                 where x.order_number = o.order_number)))
+                                  from inbox_task_subject_view x join inbox_task_view t on t.id = x.task_id and t.state = 'OPEN'
+                                 where x.kind = 'ORDER' and x.key = o.order_number)))
                           from orders_order_view o where o.order_number = :order
                         """)
                 .param("order", number)
@@ -153,8 +155,7 @@ public class LoadOrderView {
                 parcel.trouble(),
                 TrackingUrls.of(parcel.carrier(), parcel.trackingNumber()).orElse(null),
                 open.stream()
-                        .filter(task -> parcel.number().equals(task.businessKey())
-                                || parcel.number().equals(task.subject()))
+                        .filter(task -> task.subject().equals(ShipmentSubject.of(parcel.number())))
                         .findFirst()
                         .orElse(null),
                 parcel.carrier(),

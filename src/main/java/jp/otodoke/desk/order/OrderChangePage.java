@@ -1,14 +1,15 @@
 package jp.otodoke.desk.order;
 
 import java.util.stream.IntStream;
-import jp.otodoke.desk.inbox.CorrectOrderFromTask;
 import jp.otodoke.desk.inbox.InboxQuery;
-import jp.otodoke.desk.inbox.LoadReviewCase;
 import jp.otodoke.desk.inbox.TaskPage;
 import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.fulfilment.CorrectOrderFromTask;
+import jp.otodoke.fulfilment.LoadReviewCase;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
@@ -138,7 +139,7 @@ class OrderChangePage {
     private @Nullable OpenTask mendable(long task, String number) {
         return tasks.find(task)
                 .filter(correctOrderFromTask::possible)
-                .filter(open -> open.orderNumbers().contains(number))
+                .filter(open -> open.keys(OrderSubject.KIND).contains(number))
                 .orElse(null);
     }
 

@@ -77,7 +77,7 @@ class Callers {
                         select t.id, t.type, case when :clear then case when :japanese then t.reason else t.reason_en end
                                                 else case when :japanese then coalesce(t.reason_masked, t.reason)
                                                           else coalesce(t.reason_masked_en, t.reason_en) end end as reason, o.order_number
-                          from orders_order_view o join inbox_task_order_view x on x.order_number = o.order_number
+                          from orders_order_view o join inbox_task_subject_view x on x.kind = 'ORDER' and x.key = o.order_number
                           join inbox_task_view t on t.id = x.task_id
                          where o.customer_number = :customer and t.state = 'OPEN' order by t.id limit 10
                         """)

@@ -8,6 +8,7 @@
             "platform :: secrets",
             "platform :: web",
             "staff",
+            "inbox",
             "customers",
             "customers :: sql",
             "catalog",

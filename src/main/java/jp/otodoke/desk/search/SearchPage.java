@@ -1,5 +1,6 @@
 package jp.otodoke.desk.search;
 
+import jp.otodoke.platform.pages.SearchHit;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ class SearchPage {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Model model) {
         var hits = globalSearch.find(q, 50);
-        var exact = hits.stream().filter(GlobalSearch.Hit::exact).toList();
+        var exact = hits.stream().filter(SearchHit::exact).toList();
         if (exact.size() == 1) {
             return "redirect:" + exact.get(0).href();
         }

@@ -1,7 +1,6 @@
-/** The one search over orders, shipments, customers and deposits. */
+/** The one search over what the modules have to be found. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "platform :: pages", "platform :: personal", "customers", "payments"})
+@ApplicationModule(allowedDependencies = "platform :: pages")
 package jp.otodoke.desk.search;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,57 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
 import jp.otodoke.fulfilment.FindShipment;
-import jp.otodoke.inbox.TaskReason;
-import jp.otodoke.inbox.UserTaskDetails;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelReason.Cause;
-import jp.otodoke.orders.Differences;
 import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.Order;
-import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.ReviewReasons;
-import jp.otodoke.orders.ReviewReasons.Doubt;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateways and tasks of the order process ask. Reads only. */
+/** Public because diagrams call it. What the gateways of the order process ask. Reads only. */
 @Component
-public class OrderConditions implements UserTaskDetails {
+public class OrderConditions {
     private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
     private static final Duration GRACE = Duration.ofDays(3);
-    private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
-
-    /** Doubts about what somebody wrote. */
-    private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
 
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindShipment shipments;
-    private final ReviewReasons reviewReasons;
     private final BusinessClock clock;
 
-    OrderConditions(
-            FindOrder orders,
-            FindPayment payments,
-            FindShipment shipments,
-            ReviewReasons reviewReasons,
-            BusinessClock clock) {
+    OrderConditions(FindOrder orders, FindPayment payments, FindShipment shipments, BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
-        this.reviewReasons = reviewReasons;
         this.clock = clock;
     }
 
@@ -121,83 +98,6 @@ public class OrderConditions implements UserTaskDetails {
         return payment.secured()
                 ? new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("cancel.reason.undeliverable"))
                 : new CancelReason(Cause.NOT_PAID, BilingualText.of("cancel.reason.not-paid"));
-    }
-
-    @Override
-    public String process() {
-        return OrderProcess.PROCESS;
-    }
-
-    @Override
-    public About about(String taskType, String orderNumber) {
-        if (taskType.equals("review-order")) {
-            return review(orderNumber);
-        }
-        return new About(
-                reason(taskType, orderNumber),
-                List.of(orderNumber),
-                taskType.equals("payment-unknown") ? 1 : 0,
-                null,
-                Set.of());
-    }
-
-    /** What people wrote is for those only who may see what concerns a person. */
-    private About review(String orderNumber) {
-        var found = reviewReasons.of(orderNumber);
-        return new About(
-                new TaskReason(together(found, OrderConditions::inFull), together(found, Doubt::detail)),
-                List.of(orderNumber),
-                0,
-                found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null,
-                Set.of());
-    }
-
-    private static BilingualText together(List<Doubt> found, Function<Doubt, BilingualText> said) {
-        return BilingualText.sentences(found.stream().map(said).toList());
-    }
-
-    private static BilingualText inFull(Doubt doubt) {
-        return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
-                ? BilingualText.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
-                : doubt.detail();
-    }
-
-    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
-    private boolean sentTwice(Doubt doubt, String orderNumber) {
-        return doubt.code().equals("REPEATED")
-                && orders.find(doubt.about())
-                        .map(other -> close(other, orders.get(orderNumber)))
-                        .orElse(false);
-    }
-
-    private static boolean close(Order one, Order other) {
-        return Duration.between(one.orderedAt(), other.orderedAt()).abs().compareTo(ONE_TOO_MANY) <= 0
-                && Differences.between(one, other).isEmpty();
-    }
-
-    private BilingualText reason(String taskType, String orderNumber) {
-        var order = orders.get(orderNumber);
-        var payment = payments.get(orderNumber);
-        var total = Yen.of(order.totals().total());
-        var method = BilingualText.of("method." + payment.method());
-        return switch (taskType) {
-            case "payment-declined" -> BilingualText.of("task.payment-declined.reason", total);
-            case "payment-unknown" -> BilingualText.of("task.payment-unknown.reason", payment.transactionNo(), total);
-            case "arrange-payment" -> BilingualText.of("task.arrange-payment.reason", method, total);
-            case "stock-missing" -> BilingualText.of("task.stock-missing.reason");
-            case "date-unreachable" ->
-                BilingualText.of(
-                        "task.date-unreachable.reason",
-                        BilingualText.list(order.destinations().stream()
-                                .map(OrderDestination::deliveryDate)
-                                .filter(Objects::nonNull)
-                                .toList()));
-            case "order-on-hold" -> BilingualText.of("task.order-on-hold.reason", order.holdReason());
-            case "settlement-overdue" ->
-                BilingualText.of(
-                        "task.settlement-overdue.reason", total, Yen.of(payment.charged() - payment.paid()), method);
-            default -> throw new IllegalArgumentException("No reason is written for " + taskType);
-        };
     }
 
     private Instant due(DelegateExecution step) {

@@ -20,18 +20,18 @@ public class BulkTasks {
 
     /** Tables whose indexes cost more than the rows while millions are written. */
     public List<String> tables() {
-        return List.of("task", "task_order");
+        return List.of("task", "task_subject");
     }
 
-    /** Tasks that no process waits for, each about its first order if it has one. */
+    /** Tasks that no process waits for, each about its own subject alone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tasks(BulkRows rows) {
         return jdbc.update(
                 """
-                with opened as (insert into task (%s) %s returning id, type, group_name, first_order),
+                with opened as (insert into task (%s) %s returning id, type, group_name, subject_kind, subject_key),
                      known as (insert into task_type select distinct type, group_name from opened on conflict do nothing)
-                insert into task_order (task_id, order_number)
-                select id, first_order from opened where first_order is not null"""
+                insert into task_subject (task_id, kind, key)
+                select id, subject_kind, subject_key from opened"""
                         .formatted(rows.columns(), rows.query()));
     }
 
@@ -50,6 +50,6 @@ public class BulkTasks {
     /** Lets the planner know of the rows. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish() {
-        jdbc.execute("analyze task, task_order");
+        jdbc.execute("analyze task, task_subject");
     }
 }

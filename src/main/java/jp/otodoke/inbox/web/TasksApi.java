@@ -13,6 +13,7 @@ import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.SnoozeTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskHistory;
 import jp.otodoke.inbox.TaskPriority;
 import jp.otodoke.inbox.Tasks;
@@ -215,9 +216,10 @@ class TasksApi {
                 task.type(),
                 text("task." + task.type() + ".title", task.type(), locale),
                 task.reason().in(locale),
-                task.orderNumbers().isEmpty() ? null : task.orderNumbers().get(0),
-                task.orderNumbers(),
-                task.group(),
+                task.subject(),
+                task.keys(Subject.ORDER).stream().findFirst().orElse(null),
+                task.keys(Subject.ORDER),
+                task.group().code(),
                 task.assignee(),
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
@@ -252,6 +254,7 @@ class TasksApi {
             String type,
             String title,
             String reason,
+            Subject subject,
             @Nullable String orderNumber,
             List<String> orderNumbers,
             String group,

@@ -1,11 +1,11 @@
 package jp.otodoke.partners.bank;
 
-import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.MessageSubject;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
@@ -21,17 +21,12 @@ class DepositTasks {
 
     /** @param problem with the record and byte where it stands */
     void rejected(Source source, FileRecord<?> row, BilingualText problem) {
-        inbox.open(new NewTask(
-                "bank-row-rejected:" + source.messageId() + ":" + row.line(),
+        inbox.open(NewTask.of(
                 "bank-row-rejected",
-                "accounting",
+                "bank-row-rejected:" + source.messageId() + ":" + row.line(),
+                MessageSubject.of(source.messageId()),
                 new TaskReason(
                         BilingualText.of("bank.task.rejected", source.fileName(), problem, row.raw()),
-                        BilingualText.of("bank.task.rejected", source.fileName(), problem, Masking.raw(row.raw()))),
-                List.of(),
-                null,
-                0,
-                String.valueOf(source.messageId()),
-                0));
+                        BilingualText.of("bank.task.rejected", source.fileName(), problem, Masking.raw(row.raw())))));
     }
 }

@@ -1,9 +1,9 @@
 package jp.otodoke.partners.exchange;
 
 import java.io.IOException;
-import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Knows when a person has to hear that a partner does not answer, and when that is over. */
 @Component
 class PartnerReachability {
+    static final String UNSENT = "message-unsent";
+
     private final Inbox inbox;
     private final RetryPartner retry;
 
@@ -37,10 +39,9 @@ class PartnerReachability {
     void unreached(String partner, String what, int failures, Throwable reason) {
         if (failures >= RetryBackoff.PATIENCE) {
             open(
-                    "partner-unreachable",
+                    UnreachablePartnerTask.TYPE,
                     unreachable(partner),
-                    "operations",
-                    partner,
+                    new Subject(PartnerSubject.KIND, partner),
                     "partners.task.unreachable",
                     name(partner),
                     what,
@@ -55,10 +56,9 @@ class PartnerReachability {
             unreached(row.partner(), row.key(), failures, reason);
         } else if (failures >= RetryBackoff.PATIENCE) {
             open(
-                    "message-unsent",
+                    UNSENT,
                     unsent(row),
-                    "operations",
-                    Long.toString(row.id()),
+                    new Subject(OutgoingSubject.KIND, Long.toString(row.id())),
                     "partners.task.unsent",
                     name(row.partner()),
                     row.key(),
@@ -67,8 +67,9 @@ class PartnerReachability {
         }
     }
 
-    private void open(String type, String key, String group, String subject, String text, Object... arguments) {
-        inbox.open(new NewTask(key, type, group, BilingualText.of(text, arguments), List.of(), null, 1, subject));
+    private void open(String type, String key, Subject subject, String text, Object... arguments) {
+        inbox.open(NewTask.of(type, key, subject, BilingualText.of(text, arguments))
+                .urgent(1));
     }
 
     /** In plain words; the technical ones stand on the partner's page. */
@@ -82,11 +83,11 @@ class PartnerReachability {
     }
 
     private static String unreachable(String partner) {
-        return "partner-unreachable:" + partner;
+        return UnreachablePartnerTask.TYPE + ":" + partner;
     }
 
     private static String unsent(OutboxRow row) {
-        return "message-unsent:" + row.key();
+        return UNSENT + ":" + row.key();
     }
 
     private static boolean causedByNetwork(Throwable reason) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.personal.Masking;
@@ -23,33 +25,29 @@ class PartnerTasks {
     }
 
     void refused(long message, String partner, String fileName, String group, FileRefused reason) {
-        inbox.open(new NewTask(
-                "file-refused:" + message,
-                "file-refused",
-                group,
-                BilingualText.of("partners.task.file-refused", partner(partner), fileName, reason.reason()),
-                List.of(),
-                null,
-                1,
-                Long.toString(message)));
+        inbox.open(NewTask.of(
+                        "file-refused",
+                        "file-refused:" + message,
+                        MessageSubject.of(message),
+                        BilingualText.of("partners.task.file-refused", partner(partner), fileName, reason.reason()))
+                .inGroup(StaffGroup.of(group))
+                .urgent(1));
     }
 
     void rejected(FileFormat<?> format, Source source, FileRecord<?> bad, FieldProblem problem) {
         var where = problem.field().isEmpty()
                 ? BilingualText.of("partners.at-line", bad.line())
                 : BilingualText.of("partners.at-line-field", bad.line(), problem.field());
-        inbox.open(new NewTask(
-                recordKey(source.messageId(), bad.line()),
-                "record-rejected",
-                format.group(),
-                new TaskReason(
-                        rejected(format, source, where, problem, bad.raw()),
-                        rejected(format, source, where, problem, Masking.raw(bad.raw()))),
-                orders(bad),
-                null,
-                0,
-                source.messageId() + ":" + bad.line(),
-                0));
+        inbox.open(NewTask.of(
+                        RejectedRecordTask.TYPE,
+                        recordKey(source.messageId(), bad.line()),
+                        RecordSubject.of(source.messageId(), bad.line()),
+                        new TaskReason(
+                                rejected(format, source, where, problem, bad.raw()),
+                                rejected(format, source, where, problem, Masking.raw(bad.raw()))))
+                .linkedTo(List.of(MessageSubject.of(source.messageId())))
+                .linkedTo(Subject.all(Subject.ORDER, orders(bad)))
+                .inGroup(StaffGroup.of(format.group())));
     }
 
     private BilingualText rejected(

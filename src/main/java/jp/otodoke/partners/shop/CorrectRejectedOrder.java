@@ -9,8 +9,10 @@ import java.util.Set;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.partners.exchange.ExchangedMessages;
+import jp.otodoke.partners.exchange.MessageSubject;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
@@ -70,7 +72,7 @@ public class CorrectRejectedOrder {
         this.transaction = transaction;
     }
 
-    /** The order with what is wrong with it now; empty for other tasks, and where its file is not kept. */
+    /** The order with what is wrong with it now; empty where its file is not kept. */
     public Optional<RejectedOrder> show(OpenTask task) {
         if (!staff.may(Permission.IMPORTS)) {
             return Optional.empty();
@@ -113,7 +115,7 @@ public class CorrectRejectedOrder {
             var order = Objects.requireNonNull(
                     known.find(channel, List.of(mended.number())).get(mended.number()));
             known.mended(channel, mended.number(), mended.contentHash());
-            complete.settle(task.id(), "MENDED", staff.name(), order.orderNumber());
+            complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
             audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
@@ -149,18 +151,19 @@ public class CorrectRejectedOrder {
     }
 
     private Optional<Rejected> find(OpenTask task) {
-        var message = task.subject();
-        if (!task.type().equals(ShopTasks.REJECTED) || message == null || !message.matches("\\d{1,18}")) {
+        var message = task.keys(MessageSubject.KIND).stream()
+                .findFirst()
+                .map(Long::valueOf)
+                .orElse(null);
+        if (message == null) {
             return Optional.empty();
         }
         var key = tasks.key(task.id());
         return known.rejected(key)
                 .flatMap(one -> formats.ofChannel(one.channel()))
                 .flatMap(format -> {
-                    var file = new SourceFile(
-                            Long.valueOf(message),
-                            messages.get(Long.parseLong(message)).fileName());
-                    return OrderFile.read(format, messages.content(Long.parseLong(message))).stream()
+                    var file = new SourceFile(message, messages.get(message).fileName());
+                    return OrderFile.read(format, messages.content(message)).stream()
                             .filter(order ->
                                     ShopTasks.key(format.channel(), order).equals(key))
                             .findFirst()

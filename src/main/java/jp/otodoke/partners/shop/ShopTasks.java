@@ -7,20 +7,19 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.partners.exchange.MessageSubject;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells staff about orders of a shop's file that need a person. */
 @Component
 class ShopTasks {
-    static final String REJECTED = "row-rejected";
-
-    private static final String GROUP = "orders";
     private static final int ROWS_SHOWN = 5;
 
     /** What is quoted in these was written about a person. */
@@ -47,36 +46,37 @@ class ShopTasks {
         var order = orderOutcome.order();
         var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
-            inbox.open(new NewTask(
-                    key,
-                    REJECTED,
-                    GROUP,
-                    new TaskReason(
-                            rejected(orderOutcome, file, p -> p, cell -> cell),
-                            rejected(orderOutcome, file, ShopTasks::masked, ShopTasks::masked)),
-                    List.of(),
-                    clock.instant().plus(TO_RESCUE),
-                    1,
-                    subject(file),
-                    order.order().worth()));
+            inbox.open(NewTask.of(
+                            RejectedOrderTask.TYPE,
+                            key,
+                            ShopOrderSubject.of(channel, order.number()),
+                            new TaskReason(
+                                    rejected(orderOutcome, file, p -> p, cell -> cell),
+                                    rejected(orderOutcome, file, ShopTasks::masked, ShopTasks::masked)))
+                    .linkedTo(message(file))
+                    .dueAt(clock.instant().plus(TO_RESCUE))
+                    .urgent(1)
+                    .worth(order.order().worth()));
         }
     }
 
     static String key(String channel, ReadOrder order) {
-        return REJECTED + ":" + channel + ":" + order.number() + ":" + order.contentHash();
+        return RejectedOrderTask.TYPE + ":" + channel + ":" + order.number() + ":" + order.contentHash();
     }
 
     void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
-        inbox.open(new NewTask(
-                "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
-                "order-changed-at-shop",
-                GROUP,
-                BilingualText.of(
-                        "shop.task.changed", file.name(), String.valueOf(order.line()), order.number(), orderNumber),
-                List.of(orderNumber),
-                clock.instant().plus(TO_COMPARE),
-                0,
-                subject(file)));
+        inbox.open(NewTask.of(
+                        "order-changed-at-shop",
+                        "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
+                        OrderSubject.of(orderNumber),
+                        BilingualText.of(
+                                "shop.task.changed",
+                                file.name(),
+                                String.valueOf(order.line()),
+                                order.number(),
+                                orderNumber))
+                .linkedTo(message(file))
+                .dueAt(clock.instant().plus(TO_COMPARE)));
     }
 
     /** The order has come in good shape: what was wrong before needs nobody any more. */
@@ -133,7 +133,7 @@ class ShopTasks {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable String subject(SourceFile file) {
-        return file.messageId() == null ? null : file.messageId().toString();
+    private static List<Subject> message(SourceFile file) {
+        return file.messageId() == null ? List.of() : List.of(MessageSubject.of(file.messageId()));
     }
 }

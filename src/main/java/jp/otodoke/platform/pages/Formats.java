@@ -29,8 +29,10 @@ public class Formats {
 
     private final BusinessClock clock;
     private final MessageSource messages;
+    private final Chips chips;
 
-    Formats(BusinessClock clock, MessageSource messages) {
+    Formats(BusinessClock clock, MessageSource messages, Chips chips) {
+        this.chips = chips;
         this.clock = clock;
         this.messages = messages;
     }
@@ -138,7 +140,7 @@ public class Formats {
     }
 
     public Chip chip(String kind, Object state) {
-        return Chips.of(kind, state);
+        return chips.of(kind, state);
     }
 
     /** The text of a key, or the other text if the key is unknown. */

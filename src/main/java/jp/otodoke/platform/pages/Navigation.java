@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -22,48 +20,29 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Component
 class Navigation {
-    /** @param forWork the permissions of those who work with it; none means everybody who may open it */
-    private record Place(String group, String key, String path, String icon, Set<String> forWork) {}
+    private static final List<String> GROUPS = List.of("work", "flow", "system");
 
-    private static final List<Place> PLACES = List.of(
-            place("work", "home", "/", "house"),
-            place("work", "inbox", "/inbox", "inbox"),
-            place("work", "orders", "/orders", "receipt"),
-            place("work", "order-entry", "/orders/new", "telephone-plus"),
-            place("work", "shipments", "/shipments", "truck", "SHIPMENTS_EDIT", "OPERATIONS"),
-            place("work", "deposits", "/deposits", "cash-coin"),
-            place("work", "customers", "/customers", "people"),
-            place("work", "products", "/products", "box-seam"),
-            place("work", "media", "/media", "megaphone", "ORDERS_EDIT", "MARKETING_EDIT", "OPERATIONS"),
-            place("flow", "processes", "/processes", "diagram-3"),
-            place("flow", "incidents", "/incidents", "exclamation-triangle"),
-            place("flow", "watchdog", "/watchdog", "binoculars"),
-            place("flow", "partners", "/partners", "arrow-left-right"),
-            place("flow", "imports", "/imports", "file-earmark-arrow-up"),
-            place("system", "invariants", "/invariants", "shield-check"),
-            place("system", "staff", "/staff", "person-badge"),
-            place("system", "audit", "/audit", "clock-history"),
-            place("system", "settings", "/settings", "gear"),
-            place("system", "demo", "/demo", "magic"));
-
+    private final List<NavigationEntry> places;
     private final Supplier<Set<String>> mapped;
     private final PageAccess pageAccess;
     private final ObjectProvider<NavBadge> waiting;
-    private final boolean demo;
 
     Navigation(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             PageAccess pageAccess,
             ObjectProvider<NavBadge> waiting,
-            Environment environment) {
+            List<PageContribution> contributions) {
         this.mapped = SingletonSupplier.of(() -> pathsOf(mappings.getObject()));
         this.pageAccess = pageAccess;
         this.waiting = waiting;
-        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.places = contributions.stream()
+                .flatMap(module -> module.navigation().stream())
+                .sorted(Comparator.comparing(NavigationEntry::place))
+                .toList();
     }
 
     List<NavGroup> groups(Predicate<String> may, String current) {
-        return List.of("work", "flow", "system").stream()
+        return GROUPS.stream()
                 .map(group -> new NavGroup(group, entries(group, may, current)))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
@@ -71,27 +50,29 @@ class Navigation {
 
     /** Every page the person may open, for the search. */
     List<NavEntry> pages(Predicate<String> may) {
-        return open(may).map(p -> new NavEntry(p.key, p.path, p.icon, 0, false)).toList();
+        return open(may)
+                .map(p -> new NavEntry(p.key(), p.path(), p.icon(), 0, false))
+                .toList();
     }
 
     private List<NavEntry> entries(String group, Predicate<String> may, String current) {
         var here = open(may)
-                .map(Place::path)
+                .map(NavigationEntry::path)
                 .filter(path -> within(path, current))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
         return open(may)
-                .filter(p -> p.group.equals(group))
-                .map(p -> new NavEntry(p.key, p.path, p.icon, count(p.path), p.path.equals(here)))
+                .filter(p -> p.group().equals(group))
+                .map(p -> new NavEntry(
+                        p.key(), p.path(), p.icon(), count(p.path()), p.path().equals(here)))
                 .toList();
     }
 
-    private Stream<Place> open(Predicate<String> may) {
-        return PLACES.stream()
-                .filter(p -> pageAccess.open(p.path))
-                .filter(p -> p.forWork.isEmpty() || p.forWork.stream().anyMatch(may))
-                .filter(p -> mapped.get().contains(p.path))
-                .filter(p -> demo || !p.key.equals("demo"));
+    private Stream<NavigationEntry> open(Predicate<String> may) {
+        return places.stream()
+                .filter(p -> pageAccess.open(p.path()))
+                .filter(p -> p.forWork().isEmpty() || p.forWork().stream().anyMatch(may))
+                .filter(p -> mapped.get().contains(p.path()));
     }
 
     private long count(String path) {
@@ -109,9 +90,5 @@ class Navigation {
         return mapping.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .collect(toSet());
-    }
-
-    private static Place place(String group, String key, String path, String icon, String... forWork) {
-        return new Place(group, key, path, icon, Set.of(forWork));
     }
 }

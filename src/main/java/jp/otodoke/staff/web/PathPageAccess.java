@@ -7,14 +7,16 @@ import org.springframework.stereotype.Component;
 /** Answers from the same table as the security filter. */
 @Component
 class PathPageAccess implements PageAccess {
+    private final PathPermissions permissions;
     private final CurrentStaff staff;
 
-    PathPageAccess(CurrentStaff staff) {
+    PathPageAccess(PathPermissions permissions, CurrentStaff staff) {
+        this.permissions = permissions;
         this.staff = staff;
     }
 
     @Override
     public boolean open(String path) {
-        return staff.may(PathPermissions.toRead(path));
+        return staff.may(permissions.toRead(path));
     }
 }

@@ -37,17 +37,18 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
             Set.of("clock", "demo", "login", "logout", "password", "account", "second-factor", "personal", "search");
 
     /** Areas with entries of their own. */
-    static final Set<String> RULED = PathPermissions.RULES.stream()
-            .map(PathPermissions.Rule::path)
-            .filter(path -> !path.isEmpty())
-            .map(path -> path.split("/")[0])
-            .collect(Collectors.toUnmodifiableSet());
+    private final Set<String> areas;
 
     private final AuditTrail audit;
     private final CurrentStaff staff;
     private final ObjectProvider<CustomersConcerned> owners;
 
-    RequestAudit(@Lazy AuditTrail audit, @Lazy CurrentStaff staff, ObjectProvider<CustomersConcerned> owners) {
+    RequestAudit(
+            PathPermissions permissions,
+            @Lazy AuditTrail audit,
+            @Lazy CurrentStaff staff,
+            ObjectProvider<CustomersConcerned> owners) {
+        this.areas = permissions.areas();
         this.audit = audit;
         this.staff = staff;
         this.owners = owners;
@@ -94,7 +95,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
         var what = Stream.of(customer.isPresent() ? number : "", act(path, number), decision(request))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        audit.record("changed-" + (RULED.contains(area) ? area : "other"), customer.orElse(number), what);
+        audit.record("changed-" + (areas.contains(area) ? area : "other"), customer.orElse(number), what);
     }
 
     /** A program that sends orders: the order itself records its channel, source and time. */

@@ -11,11 +11,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Shows the permission table that is enforced. */
 @Controller
 class RolePage {
+    private final PathPermissions permissions;
+
+    RolePage(PathPermissions permissions) {
+        this.permissions = permissions;
+    }
+
     @GetMapping("/staff/roles")
     String show(Model model) {
         model.addAttribute("roles", Role.values());
         model.addAttribute(
-                "rows", Arrays.stream(Permission.values()).map(Row::of).toList());
+                "rows",
+                Arrays.stream(Permission.values())
+                        .map(permission -> Row.of(permission, permissions.rules()))
+                        .toList());
         return "staff/roles";
     }
 
@@ -24,14 +33,14 @@ class RolePage {
      * @param changes paths that may be changed with it
      */
     record Row(Permission permission, List<String> reads, List<String> changes) {
-        static Row of(Permission permission) {
+        static Row of(Permission permission, List<PathPermissions.Rule> rules) {
             return new Row(
                     permission,
-                    PathPermissions.RULES.stream()
+                    rules.stream()
                             .filter(r -> r.toRead() == permission)
                             .map(r -> "/" + r.path())
                             .toList(),
-                    PathPermissions.RULES.stream()
+                    rules.stream()
                             .filter(r -> r.toChange() == permission && r.toRead() != permission)
                             .map(r -> "/" + r.path())
                             .toList());

@@ -48,6 +48,7 @@ class WebSecurity {
     @Order(1)
     SecurityFilterChain programs(
             HttpSecurity http,
+            PathPermissions permissions,
             ApiClients clients,
             LoginThrottle doors,
             ProblemWriter problemWriter,
@@ -73,7 +74,7 @@ class WebSecurity {
                             .permitAll()
                             .requestMatchers("/actuator/**")
                             .hasAuthority("SYSTEM");
-                    permissions(requests, API);
+                    permissions(requests, permissions, API);
                     requests.anyRequest().authenticated();
                 })
                 .build();
@@ -81,7 +82,8 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, SecondFactor second, LoginThrottle doors) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle doors)
+            throws Exception {
         return http.formLogin(form -> form.loginPage("/login")
                         .successHandler(new SessionOrigin())
                         .permitAll())
@@ -102,7 +104,7 @@ class WebSecurity {
                             .hasAuthority("SYSTEM")
                             .requestMatchers(PathPermissions.OWN)
                             .authenticated();
-                    permissions(requests, "/");
+                    permissions(requests, permissions, "/");
                 })
                 .build();
     }
@@ -131,8 +133,9 @@ class WebSecurity {
 
     private static void permissions(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            PathPermissions permissions,
             String root) {
-        for (var rule : PathPermissions.RULES) {
+        for (var rule : permissions.rules()) {
             var paths = rule.path().isEmpty()
                     ? new String[] {root + "**"}
                     : new String[] {root + rule.path(), root + rule.path() + "/**"};

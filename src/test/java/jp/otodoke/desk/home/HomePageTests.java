@@ -30,9 +30,11 @@ class HomePageTests {
     private static final Pattern NAVIGATION = Pattern.compile("<a class=\"side-link[^>]*href=\"([^\"]+)\"");
 
     private final TestClock clock;
+    private final HomeCards homeCards;
 
     @Autowired
-    HomePageTests(MockMvcTester mvc, TestClock clock) {
+    HomePageTests(MockMvcTester mvc, TestClock clock, HomeCards homeCards) {
+        this.homeCards = homeCards;
         this.mvc = mvc;
         this.clock = clock;
     }
@@ -54,8 +56,8 @@ class HomePageTests {
     void everybodySeesTheFiguresOfTheirOwnWorkAndEachOpensWhatIsBehindIt(String role, String cards, int charts) {
         var page = page("/", role);
 
-        assertThat(HomeCard.of(Role.valueOf(role).permissions()::contains).stream()
-                        .map(card -> card.key().substring("home.card.".length())))
+        assertThat(homeCards.names(
+                        permission -> Role.valueOf(role).permissions().contains(Permission.valueOf(permission))))
                 .containsExactly(cards.split(","));
         assertThat(page.split("data-chart=", -1)).hasSize(charts + 1);
         var links = links(page);

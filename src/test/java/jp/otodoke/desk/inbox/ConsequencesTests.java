@@ -9,10 +9,12 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ class ConsequencesTests {
     Given given;
 
     @Autowired
-    Consequences consequences;
+    TaskKinds kinds;
 
     @Autowired
     Inbox inbox;
@@ -64,37 +66,33 @@ class ConsequencesTests {
         var one = task("review-order", order());
         var other = task("review-order", order());
 
-        assertThat(consequences.inWords(List.of(one), "APPROVE")).isEqualTo("1件の受注(¥6,880)が先へ進みます。");
-        assertThat(consequences.inWords(List.of(one, other), "APPROVE")).isEqualTo("2件の受注(¥13,760)が先へ進みます。");
-        assertThat(consequences.inWords(List.of(one, other), "CANCEL")).isEqualTo("2件の受注(¥13,760)を止めます。");
+        assertThat(inWords(List.of(one), "APPROVE")).isEqualTo("1件の受注(¥6,880)が先へ進みます。");
+        assertThat(inWords(List.of(one, other), "APPROVE")).isEqualTo("2件の受注(¥13,760)が先へ進みます。");
+        assertThat(inWords(List.of(one, other), "CANCEL")).isEqualTo("2件の受注(¥13,760)を止めます。");
     }
 
     @Test
     void areLeftUnsaidWhereADecisionMovesNoWholeOrder() {
         var order = order();
 
-        assertThat(consequences.inWords(List.of(task("shipment-short", order)), "CANCEL_REST"))
+        assertThat(inWords(List.of(task("shipment-short", order)), "CANCEL_REST"))
                 .isEmpty();
-        assertThat(consequences.inWords(List.of(task("record-rejected", order)), "DISMISS"))
-                .isEmpty();
-        assertThat(consequences.inWords(List.of(task("refund-due", order)), "REFUNDED"))
+        assertThat(inWords(List.of(task("record-rejected", order)), "DISMISS")).isEmpty();
+        assertThat(inWords(List.of(task("refund-due", order)), "REFUNDED"))
                 .as("nothing was paid too much")
                 .isEmpty();
-        assertThat(consequences.inWords(List.of(task("settlement-overdue", order)), "RECEIVED"))
+        assertThat(inWords(List.of(task("settlement-overdue", order)), "RECEIVED"))
                 .isEqualTo("¥6,880を入金として記帳します。");
     }
 
+    private String inWords(List<OpenTask> tasks, String decision) {
+        return kinds.of(tasks.get(0).type()).consequences(tasks, decision).japanese();
+    }
+
     private OpenTask task(String type, String order) {
-        inbox.open(new NewTask(
-                UUID.randomUUID().toString(),
-                type,
-                "orders",
-                BilingualText.asWritten("備考があります"),
-                List.of(order),
-                null,
-                0,
-                null));
-        return tasks.ofOrder(order).stream()
+        inbox.open(NewTask.of(
+                type, UUID.randomUUID().toString(), OrderSubject.of(order), BilingualText.asWritten("備考があります")));
+        return tasks.about(OrderSubject.of(order)).stream()
                 .filter(task -> task.type().equals(type))
                 .findFirst()
                 .orElseThrow();

@@ -23,6 +23,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
@@ -102,7 +103,7 @@ class CorrectOrderFromTaskTests {
         jobs.run(order);
 
         assertThat(orders.content(order).status()).isEqualTo(OrderStatus.READY);
-        assertThat(tasks.ofOrder(order)).isEmpty();
+        assertThat(tasks.about(OrderSubject.of(order))).isEmpty();
         assertThat(get("/inbox/" + task.id(), Role.OPERATOR)).bodyText().contains("直して進める", "operator");
         assertThat(get("/orders/" + order, Role.OPERATOR)).bodyText().contains("受注確認: 直して進める");
     }
@@ -137,7 +138,7 @@ class CorrectOrderFromTaskTests {
         assertThat(orders.content(order).destinations())
                 .extracting(d -> d.address().postalCode())
                 .containsExactly("1000001", "5300001");
-        assertThat(tasks.ofOrder(order)).isEmpty();
+        assertThat(tasks.about(OrderSubject.of(order))).isEmpty();
     }
 
     @Test
@@ -187,7 +188,7 @@ class CorrectOrderFromTaskTests {
 
         assertThat(orders.content(order).status()).isEqualTo(OrderStatus.READY);
         assertThat(orders.content(order).lines()).extracting(l -> l.quantity()).containsExactly(3);
-        assertThat(tasks.ofOrder(order)).isEmpty();
+        assertThat(tasks.about(OrderSubject.of(order))).isEmpty();
     }
 
     @Test
@@ -223,7 +224,7 @@ class CorrectOrderFromTaskTests {
     }
 
     private OpenTask task(String order, String type) {
-        return tasks.ofOrder(order).stream()
+        return tasks.about(OrderSubject.of(order)).stream()
                 .filter(t -> t.type().equals(type))
                 .findFirst()
                 .orElseThrow();

@@ -13,6 +13,8 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.shared.BilingualText;
@@ -242,7 +244,8 @@ class InboxPageTests {
 
     private long open(String reason) {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, type, "orders", BilingualText.asWritten(reason), List.of(), null, 0, null));
+        inbox.open(NewTask.of(type, key, new Subject("TEST", key), BilingualText.asWritten(reason))
+                .inGroup(StaffGroup.ORDERS));
         return jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)

@@ -208,7 +208,8 @@ class IncomingFileTests {
     private List<String> tasks(String name) {
         return jdbc.sql(
                         """
-                        select t.type from task t join partner_message m on split_part(t.subject, ':', 1) = m.id::text
+                        select t.type from task t join task_subject s on s.task_id = t.id and s.kind = 'MESSAGE'
+                          join partner_message m on m.id::text = s.key
                          where t.state = 'OPEN' and m.file_name = :name and t.type in ('file-refused', 'record-rejected')""")
                 .param("name", name)
                 .query(String.class)

@@ -214,7 +214,7 @@ class CorrectRejectedOrderTests {
     /** Sends what the form holds, but for what is typed into the fields of these columns. */
     private MvcTestResult mend(long task, Map<String, String> typed, Role role) {
         var request = mvc.post()
-                .uri("/inbox/" + task + "/row")
+                .uri("/inbox/" + task + "/form")
                 .param("lang", "ja")
                 .with(as(role))
                 .with(csrf());

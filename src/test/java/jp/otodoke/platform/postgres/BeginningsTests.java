@@ -43,6 +43,6 @@ class BeginningsTests {
                         "customer.phone_key",
                         "customer.postal_code",
                         "customer.email_key",
-                        "task_order.order_number");
+                        "task_subject.key");
     }
 }

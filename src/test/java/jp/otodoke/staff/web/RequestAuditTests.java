@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,9 @@ class RequestAuditTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    PathPermissions permissions;
 
     @Autowired
     JdbcClient jdbc;
@@ -71,7 +76,8 @@ class RequestAuditTests {
     @Test
     void aDecisionIsFoundByTheCustomerOfItsOrder() {
         var key = UUID.randomUUID().toString();
-        inbox.open(new NewTask(key, "test", "orders", BilingualText.asWritten("x"), List.of(order), null, 0, null));
+        inbox.open(NewTask.of("test", key, OrderSubject.of(order), BilingualText.asWritten("x"))
+                .inGroup(StaffGroup.ORDERS));
         var task = jdbc.sql("select id from task where key = ?")
                 .param(key)
                 .query(Long.class)
@@ -93,7 +99,7 @@ class RequestAuditTests {
 
     @Test
     void everyAreaHasWordsInBothLanguages() {
-        Stream.concat(RequestAudit.RULED.stream(), Stream.of("other"))
+        Stream.concat(permissions.areas().stream(), Stream.of("other"))
                 .filter(area -> !RequestAudit.NOBODYS_BUSINESS.contains(area))
                 .forEach(area -> {
                     var key = "audit.action.changed-" + area;

@@ -67,6 +67,9 @@ class RoleTableCompleteTests {
     @Autowired
     FilterChainProxy security;
 
+    @Autowired
+    PathPermissions permissions;
+
     private record Place(HttpMethod method, String path) {
         @Override
         public String toString() {
@@ -97,7 +100,7 @@ class RoleTableCompleteTests {
                         .filter(place -> !open(place) && !own(place) && !described(place) && !technical(place))
                         .filter(place -> rule(place).isEmpty())
                         .map(Place::toString))
-                .as("addresses without a line in Addresses.RULES")
+                .as("addresses without a line in PathPermissions")
                 .isEmpty();
     }
 
@@ -109,7 +112,7 @@ class RoleTableCompleteTests {
     }
 
     /** What the table says, read by itself: the first line whose path fits. */
-    private static boolean may(Place place, Role role) {
+    private boolean may(Place place, Role role) {
         if (open(place) || own(place) || described(place)) {
             return true;
         }
@@ -123,9 +126,9 @@ class RoleTableCompleteTests {
                 .isPresent();
     }
 
-    private static Optional<PathPermissions.Rule> rule(Place place) {
+    private Optional<PathPermissions.Rule> rule(Place place) {
         var path = place.path().replaceFirst("^/(api/v1/)?", "");
-        return PathPermissions.RULES.stream()
+        return permissions.rules().stream()
                 .filter(rule -> rule.path().isEmpty()
                         ? path.isEmpty()
                         : PATHS.match(rule.path(), path) || PATHS.match(rule.path() + "/**", path))

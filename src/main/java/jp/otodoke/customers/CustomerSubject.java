@@ -1,0 +1,30 @@
+package jp.otodoke.customers;
+
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.TaskSubject;
+import org.springframework.stereotype.Component;
+
+/** Customers as what tasks are about. */
+@Component
+public class CustomerSubject implements TaskSubject {
+    public static final String KIND = "CUSTOMER";
+
+    public static Subject of(String customerNumber) {
+        return new Subject(KIND, customerNumber);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String page(String key) {
+        return "/customers/" + key;
+    }
+
+    @Override
+    public boolean findable() {
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package jp.otodoke.desk.inbox;
+
+import java.util.List;
+import jp.otodoke.platform.pages.NavigationEntry;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.platform.pages.PathRule;
+import org.springframework.stereotype.Component;
+
+/** The inbox in the frame around all pages. */
+@Component
+class InboxPageContribution implements PageContribution {
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(new NavigationEntry(20, "work", "inbox", "/inbox", "inbox"));
+    }
+
+    @Override
+    public List<PathRule> paths() {
+        return List.of(new PathRule(110, "inbox", "VIEW", "WORK_TASKS"));
+    }
+}

@@ -1,0 +1,21 @@
+package jp.otodoke.desk.orderentry;
+
+import java.util.List;
+import jp.otodoke.platform.pages.NavigationEntry;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.platform.pages.PathRule;
+import org.springframework.stereotype.Component;
+
+/** Order entry in the frame around all pages. */
+@Component
+class OrderEntryPageContribution implements PageContribution {
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(new NavigationEntry(40, "work", "order-entry", "/orders/new", "telephone-plus"));
+    }
+
+    @Override
+    public List<PathRule> paths() {
+        return List.of(new PathRule(70, "orders/new", "ORDERS_EDIT", "ORDERS_EDIT"));
+    }
+}

@@ -1,0 +1,15 @@
+package jp.otodoke.desk.search;
+
+import java.util.List;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.platform.pages.PathRule;
+import org.springframework.stereotype.Component;
+
+/** The search in the frame around all pages. */
+@Component
+class SearchPageContribution implements PageContribution {
+    @Override
+    public List<PathRule> paths() {
+        return List.of(new PathRule(340, "search", "VIEW", "VIEW"));
+    }
+}

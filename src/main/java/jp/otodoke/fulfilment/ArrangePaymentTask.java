@@ -1,0 +1,40 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Map;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.orders.Order;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** The payment has to be arranged by hand, as for a way of paying that nothing here secures. */
+@Component
+class ArrangePaymentTask extends OrderTaskKind {
+    ArrangePaymentTask(OrderCases cases) {
+        super(
+                "arrange-payment",
+                StaffGroup.ACCOUNTING,
+                Map.of(
+                        "SECURED",
+                        DecisionEffect.GOES_ON,
+                        "BANK_TRANSFER",
+                        DecisionEffect.WAITS,
+                        "CANCEL",
+                        DecisionEffect.STOPS),
+                cases);
+    }
+
+    @Override
+    BilingualText reason(Order order, Payment payment) {
+        return BilingualText.of(
+                "task.arrange-payment.reason",
+                BilingualText.of("method." + payment.method()),
+                Yen.of(order.totals().total()));
+    }
+
+    @Override
+    boolean correctable() {
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Optional;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskKinds;
+import jp.otodoke.orders.ChangeOrder.Changes;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.ReviewReasons;
+import jp.otodoke.platform.data.RetryOnConflict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the order that a task is about and thereby settles the task: the order goes on with what was changed. What the
+ * person has seen is not asked again; what is doubtful about the new content is.
+ */
+@Component
+public class CorrectOrderFromTask {
+    private static final String MENDED = "MENDED";
+
+    private final CompleteTask complete;
+    private final ReviewReasons reviewReasons;
+    private final ChangeRequests requests;
+    private final TaskKinds kinds;
+    private final RetryOnConflict retryOnConflict;
+
+    CorrectOrderFromTask(
+            CompleteTask complete,
+            ReviewReasons reviewReasons,
+            ChangeRequests requests,
+            TaskKinds kinds,
+            RetryOnConflict retryOnConflict) {
+        this.complete = complete;
+        this.reviewReasons = reviewReasons;
+        this.requests = requests;
+        this.kinds = kinds;
+        this.retryOnConflict = retryOnConflict;
+    }
+
+    public boolean possible(OpenTask task) {
+        return kind(task).filter(OrderTaskKind::correctable).isPresent()
+                && task.keys(OrderSubject.KIND).size() == 1;
+    }
+
+    /** @throws Refusal when the task is not the person's any more, or the order can't be changed any more (conflict) */
+    public void mend(OpenTask task, Changes changes, String by) {
+        var order = task.keys(OrderSubject.KIND).get(0);
+        retryOnConflict.inTransaction(() -> {
+            complete.settle(task.id(), MENDED, by);
+            reviewReasons.looked(order);
+            requests.change(order, changes, by);
+            kind(task).ifPresent(kind -> kind.corrected(order, by));
+            return true;
+        });
+    }
+
+    private Optional<OrderTaskKind> kind(OpenTask task) {
+        return kinds.of(task.type()) instanceof OrderTaskKind kind ? Optional.of(kind) : Optional.empty();
+    }
+}

@@ -1,0 +1,15 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tasks about parcels that people do elsewhere and then close. */
+@Configuration
+class FulfilmentTaskKinds {
+    @Bean
+    TaskKind trackingUnknownTask() {
+        return TaskKind.toClose("tracking-unknown", ParcelSubject.KIND, StaffGroup.SHIPPING);
+    }
+}

@@ -1,0 +1,106 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jp.otodoke.customers.AddressCheck;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.customers.PostalCodes;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.orders.Differences;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.ReviewReasons;
+import jp.otodoke.orders.ReviewReasons.Doubt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks up what helps to decide about a doubtful order. */
+@Component
+public class LoadReviewCase {
+    private final ReviewReasons reviewReasons;
+    private final FindOrder orders;
+    private final FindCustomer customers;
+    private final AddressCheck addressCheck;
+    private final PostalCodes postalCodes;
+    private final OrderExcerpts briefs;
+
+    LoadReviewCase(
+            ReviewReasons reviewReasons,
+            FindOrder orders,
+            FindCustomer customers,
+            AddressCheck addressCheck,
+            PostalCodes postalCodes,
+            OrderExcerpts briefs) {
+        this.reviewReasons = reviewReasons;
+        this.orders = orders;
+        this.customers = customers;
+        this.addressCheck = addressCheck;
+        this.postalCodes = postalCodes;
+        this.briefs = briefs;
+    }
+
+    /** Empty for tasks of other kinds. */
+    @Transactional(readOnly = true)
+    public Optional<ReviewCase> of(OpenTask task) {
+        return task.type().equals(ReviewOrderTask.TYPE)
+                ? task.keys(OrderSubject.KIND).stream()
+                        .findFirst()
+                        .flatMap(orders::find)
+                        .map(this::of)
+                : Optional.empty();
+    }
+
+    private ReviewCase of(Order order) {
+        var found = reviewReasons.of(order.number());
+        var customer = customers.find(order.customerNumber()).orElse(null);
+        return new ReviewCase(
+                found.stream().map(Doubt::code).toList(),
+                doubted(found, "ADDRESS") ? atOdds(order, customer) : List.of(),
+                order.customerNumber(),
+                doubted(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
+                doubted(found, "REMARK") ? order.note() : null,
+                found.stream()
+                        .filter(doubt -> doubt.code().equals("REPEATED"))
+                        .findFirst()
+                        .flatMap(doubt -> orders.find(doubt.about()))
+                        .map(other -> twin(order, other))
+                        .orElse(null));
+    }
+
+    private static boolean doubted(List<Doubt> found, String code) {
+        return found.stream().anyMatch(doubt -> doubt.code().equals(code));
+    }
+
+    private List<ReviewCase.AtOdds> atOdds(Order order, @Nullable CustomerSummary customer) {
+        var doors = order.destinations();
+        return IntStream.range(0, doors.size())
+                .filter(door -> addressCheck.problem(doors.get(door).address()).isPresent())
+                .mapToObj(door -> {
+                    var address = doors.get(door).address();
+                    return new ReviewCase.AtOdds(
+                            door + 1,
+                            doors.size() > 1,
+                            doors.get(door),
+                            postalCodes.find(address.postalCode()),
+                            postalCodes.around(address),
+                            customer != null && customer.address().equals(address));
+                })
+                .toList();
+    }
+
+    private ReviewCase.Twin twin(Order order, Order other) {
+        var both = briefs.of(List.of(order.number(), other.number()));
+        var mine = both.get(0).head().number().equals(order.number()) ? 0 : 1;
+        return new ReviewCase.Twin(
+                both.get(mine),
+                both.get(1 - mine),
+                Differences.between(order, other),
+                Duration.between(other.orderedAt(), order.orderedAt()).abs().toMinutes(),
+                new ReviewCase.Seen(order.channel(), other.channel(), order.note(), other.note()));
+    }
+}

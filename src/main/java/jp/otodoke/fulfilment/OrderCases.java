@@ -1,0 +1,37 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of the order process ask of their case. */
+@Component
+class OrderCases {
+    private final FindOrder orders;
+    private final FindPayment payments;
+    private final OrderConsequences consequences;
+
+    OrderCases(FindOrder orders, FindPayment payments, OrderConsequences consequences) {
+        this.orders = orders;
+        this.payments = payments;
+        this.consequences = consequences;
+    }
+
+    Order order(String number) {
+        return orders.get(number);
+    }
+
+    boolean changeable(String number) {
+        return orders.isChangeable(number);
+    }
+
+    Payment payment(String number) {
+        return payments.get(number);
+    }
+
+    OrderConsequences consequences() {
+        return consequences;
+    }
+}

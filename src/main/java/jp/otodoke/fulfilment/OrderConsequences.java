@@ -1,0 +1,83 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What will follow from a decision in numbers: what stops, what moves, what money goes where. */
+@Component
+class OrderConsequences {
+    private static final BilingualText NOTHING = BilingualText.asWritten("");
+
+    private final FindOrder orders;
+    private final FindPayment payments;
+    private final FindShipment shipments;
+
+    OrderConsequences(FindOrder orders, FindPayment payments, FindShipment shipments) {
+        this.orders = orders;
+        this.payments = payments;
+        this.shipments = shipments;
+    }
+
+    @Transactional(readOnly = true)
+    public BilingualText of(DecisionEffect effect, List<OpenTask> tasks) {
+        var numbers = tasks.stream()
+                .flatMap(task -> task.keys(OrderSubject.KIND).stream())
+                .distinct()
+                .toList();
+        var concerned = orders.all(numbers);
+        if (concerned.isEmpty()) {
+            return NOTHING;
+        }
+        var money = payments.all(numbers);
+        var total = Yen.of(sum(concerned, order -> order.totals().total()));
+        return switch (effect) {
+            case STOPS -> stopped(concerned, money, total);
+            case GOES_ON -> BilingualText.of("task.then.goes-on", concerned.size(), total);
+            case WAITS -> BilingualText.of("task.then.waits", concerned.size(), total);
+            case PAYS_BACK -> some("task.then.refunds", sum(money, Payment::paid));
+            case BOOKS_INCOME -> some("task.then.books-income", sum(money, p -> Math.max(0, p.charged() - p.paid())));
+        };
+    }
+
+    private static BilingualText some(String key, long yen) {
+        return yen == 0 ? NOTHING : BilingualText.of(key, Yen.of(yen));
+    }
+
+    private BilingualText stopped(List<Order> concerned, List<Payment> money, Yen total) {
+        var parts = new ArrayList<BilingualText>();
+        parts.add(BilingualText.of("task.then.stops", concerned.size(), total));
+        long parcels = concerned.stream()
+                .flatMap(order -> shipments.ofOrder(order.number()).stream())
+                .filter(shipment -> Objects.requireNonNull(shipment.status()).atTheWarehouse())
+                .count();
+        if (parcels > 0) {
+            parts.add(BilingualText.of("task.then.parcels", parcels));
+        }
+        long paid = sum(money, Payment::paid);
+        if (paid > 0) {
+            parts.add(BilingualText.of("task.then.pays-back", Yen.of(paid)));
+        }
+        long reserved = sum(money, payment -> payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0L);
+        if (reserved > 0) {
+            parts.add(BilingualText.of("task.then.lets-go", Yen.of(reserved)));
+        }
+        return BilingualText.of("task.then.all", BilingualText.list(parts));
+    }
+
+    private static <T> long sum(List<T> things, ToLongFunction<T> amount) {
+        return things.stream().mapToLong(amount).sum();
+    }
+}

@@ -1,0 +1,29 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Instant;
+import jp.otodoke.orders.Order;
+import jp.otodoke.platform.personal.Personal;
+import org.jspecify.annotations.Nullable;
+
+/** An order in one line, beside other things. */
+record OrderSummary(
+        String number,
+        String status,
+        String customer,
+        @Personal(Personal.Kind.NAME) String buyer,
+        @Personal(Personal.Kind.PHONE) @Nullable String phone,
+        long total,
+        String method,
+        Instant orderedAt) {
+    static OrderSummary of(Order order) {
+        return new OrderSummary(
+                order.number(),
+                order.status().name(),
+                order.customerNumber(),
+                order.buyerName(),
+                order.buyerPhone(),
+                order.totals().total(),
+                order.paymentMethod().name(),
+                order.orderedAt());
+    }
+}

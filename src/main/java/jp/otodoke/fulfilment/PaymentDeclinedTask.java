@@ -1,0 +1,38 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Map;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.orders.Order;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** The card was refused: the customer pays in another way, or the order is given up. */
+@Component
+class PaymentDeclinedTask extends OrderTaskKind {
+    PaymentDeclinedTask(OrderCases cases) {
+        super(
+                "payment-declined",
+                StaffGroup.ORDERS,
+                Map.of(
+                        "BANK_TRANSFER",
+                        DecisionEffect.WAITS,
+                        "CASH_ON_DELIVERY",
+                        DecisionEffect.GOES_ON,
+                        "CANCEL",
+                        DecisionEffect.STOPS),
+                cases);
+    }
+
+    @Override
+    BilingualText reason(Order order, Payment payment) {
+        return BilingualText.of(
+                "task.payment-declined.reason", Yen.of(order.totals().total()));
+    }
+
+    @Override
+    boolean correctable() {
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Map;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.orders.Order;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** Nobody knows whether the card was authorised. */
+@Component
+class PaymentUnknownTask extends OrderTaskKind {
+    PaymentUnknownTask(OrderCases cases) {
+        super("payment-unknown", StaffGroup.ACCOUNTING, Map.of("CANCEL", DecisionEffect.STOPS), cases);
+    }
+
+    @Override
+    BilingualText reason(Order order, Payment payment) {
+        return BilingualText.of(
+                "task.payment-unknown.reason",
+                payment.transactionNo(),
+                Yen.of(order.totals().total()));
+    }
+
+    @Override
+    int priority() {
+        return 1;
+    }
+}

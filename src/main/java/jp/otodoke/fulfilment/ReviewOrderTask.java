@@ -1,0 +1,107 @@
+package jp.otodoke.fulfilment;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDetails;
+import jp.otodoke.inbox.TaskPanel;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.orders.Differences;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.ReviewReasons;
+import jp.otodoke.orders.ReviewReasons.Doubt;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.stereotype.Component;
+
+/** A person looks at an order that the review policy found doubtful. */
+@Component
+class ReviewOrderTask extends OrderTaskKind {
+    static final String TYPE = "review-order";
+
+    private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
+
+    /** Doubts about what somebody wrote. */
+    private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
+
+    private final ReviewReasons reviewReasons;
+    private final FindOrder orders;
+    private final LoadReviewCase reviews;
+
+    ReviewOrderTask(OrderCases cases, ReviewReasons reviewReasons, FindOrder orders, LoadReviewCase reviews) {
+        super(
+                TYPE,
+                StaffGroup.ORDERS,
+                Map.of("APPROVE", DecisionEffect.GOES_ON, "CANCEL", DecisionEffect.STOPS),
+                cases);
+        this.reviewReasons = reviewReasons;
+        this.orders = orders;
+        this.reviews = reviews;
+    }
+
+    @Override
+    BilingualText reason(Order order, Payment payment) {
+        return together(reviewReasons.of(order.number()), ReviewOrderTask::inFull);
+    }
+
+    /** What people wrote is for those only who may see what concerns a person. */
+    @Override
+    public About about(String orderNumber) {
+        var found = reviewReasons.of(orderNumber);
+        return about(
+                orderNumber,
+                new TaskReason(together(found, ReviewOrderTask::inFull), together(found, Doubt::detail)),
+                found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null);
+    }
+
+    @Override
+    boolean correctable() {
+        return true;
+    }
+
+    /** Where what is wrong can be corrected at once, that is proposed. */
+    @Override
+    public TaskDetails details(OpenTask task) {
+        return reviews.of(task).map(review -> details(task, review)).orElseGet(() -> super.details(task));
+    }
+
+    private TaskDetails details(OpenTask task, ReviewCase review) {
+        var model = new HashMap<String, Object>();
+        model.put("review", review);
+        correction(task, "", false).ifPresent(correction -> model.put("correction", correction.page()));
+        var place = review.mendFirst() ? "&to=" + review.firstWrong() : "";
+        return new TaskDetails(
+                review.doubts(),
+                correction(task, place, review.mendFirst()).orElse(null),
+                new TaskPanel("fulfilment/task-review-order", model, false));
+    }
+
+    private static BilingualText together(List<Doubt> found, Function<Doubt, BilingualText> said) {
+        return BilingualText.sentences(found.stream().map(said).toList());
+    }
+
+    private static BilingualText inFull(Doubt doubt) {
+        return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
+                ? BilingualText.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
+                : doubt.detail();
+    }
+
+    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
+    private boolean sentTwice(Doubt doubt, String orderNumber) {
+        return doubt.code().equals("REPEATED")
+                && orders.find(doubt.about())
+                        .map(other -> close(other, orders.get(orderNumber)))
+                        .orElse(false);
+    }
+
+    private static boolean close(Order one, Order other) {
+        return Duration.between(one.orderedAt(), other.orderedAt()).abs().compareTo(ONE_TOO_MANY) <= 0
+                && Differences.between(one, other).isEmpty();
+    }
+}

@@ -1,0 +1,30 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Map;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.orders.Order;
+import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** The money of a delivered order has not come in time. */
+@Component
+class SettlementOverdueTask extends OrderTaskKind {
+    SettlementOverdueTask(OrderCases cases) {
+        super(
+                "settlement-overdue",
+                StaffGroup.ACCOUNTING,
+                Map.of("RECEIVED", DecisionEffect.BOOKS_INCOME, "WAIT", DecisionEffect.WAITS),
+                cases);
+    }
+
+    @Override
+    BilingualText reason(Order order, Payment payment) {
+        return BilingualText.of(
+                "task.settlement-overdue.reason",
+                Yen.of(order.totals().total()),
+                Yen.of(payment.charged() - payment.paid()),
+                BilingualText.of("method." + payment.method()));
+    }
+}

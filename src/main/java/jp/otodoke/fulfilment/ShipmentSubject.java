@@ -1,0 +1,30 @@
+package jp.otodoke.fulfilment;
+
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.TaskSubject;
+import org.springframework.stereotype.Component;
+
+/** Shipments as what tasks are about. */
+@Component
+public class ShipmentSubject implements TaskSubject {
+    public static final String KIND = "SHIPMENT";
+
+    public static Subject of(String shipmentNumber) {
+        return new Subject(KIND, shipmentNumber);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String page(String key) {
+        return "/shipments/" + key;
+    }
+
+    @Override
+    public boolean findable() {
+        return true;
+    }
+}

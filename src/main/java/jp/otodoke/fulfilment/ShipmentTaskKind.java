@@ -1,0 +1,77 @@
+package jp.otodoke.fulfilment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.ProcessTaskKind;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.shared.BilingualText;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of task that a shipment's process waits for. */
+abstract class ShipmentTaskKind implements ProcessTaskKind {
+    private final String type;
+    private final Map<String, DecisionEffect> effects;
+    private final FindShipment shipments;
+    private final OrderConsequences consequences;
+
+    /** @param effects of the decisions that move whole orders */
+    ShipmentTaskKind(
+            String type, Map<String, DecisionEffect> effects, FindShipment shipments, OrderConsequences consequences) {
+        this.type = type;
+        this.effects = effects;
+        this.shipments = shipments;
+        this.consequences = consequences;
+    }
+
+    @Override
+    public final String type() {
+        return type;
+    }
+
+    @Override
+    public final String subjectKind() {
+        return ShipmentSubject.KIND;
+    }
+
+    @Override
+    public final StaffGroup group() {
+        return StaffGroup.SHIPPING;
+    }
+
+    abstract BilingualText reason(Shipment shipment);
+
+    int priority() {
+        return 0;
+    }
+
+    @Nullable
+    String proposed(Shipment shipment) {
+        return null;
+    }
+
+    Set<String> senseless(Shipment shipment) {
+        return Set.of();
+    }
+
+    @Override
+    public About about(String shipmentNumber) {
+        var shipment = shipments.get(shipmentNumber);
+        return new About(
+                TaskReason.of(reason(shipment)),
+                ShipmentSubject.of(shipmentNumber),
+                OrderSubject.all(shipment.orderNumbers()),
+                priority(),
+                proposed(shipment),
+                senseless(shipment));
+    }
+
+    @Override
+    public BilingualText consequences(List<OpenTask> tasks, String decision) {
+        var effect = effects.get(decision);
+        return effect == null ? BilingualText.asWritten("") : consequences.of(effect, tasks);
+    }
+}

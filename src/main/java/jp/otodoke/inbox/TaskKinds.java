@@ -1,0 +1,62 @@
+package jp.otodoke.inbox;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The kinds of task as the modules contribute them. */
+@Component
+public class TaskKinds {
+    /** What such a task is about is not known any more either. */
+    private static final String UNKNOWN = "UNKNOWN";
+
+    private final ObjectProvider<TaskKind> contributed;
+    private volatile @Nullable Map<String, TaskKind> byType;
+
+    TaskKinds(ObjectProvider<TaskKind> contributed) {
+        this.contributed = contributed;
+    }
+
+    /** A kind that no module contributes any more can only be closed, by those who answer for operations or its group. */
+    public TaskKind of(String type) {
+        var kind = byType().get(type);
+        return kind == null ? TaskKind.toClose(type, UNKNOWN, StaffGroup.OPERATIONS) : kind;
+    }
+
+    public boolean knows(String type) {
+        return byType().containsKey(type);
+    }
+
+    ProcessTaskKind ofProcess(String type) {
+        if (of(type) instanceof ProcessTaskKind kind) {
+            return kind;
+        }
+        throw new IllegalStateException("No kind of task is contributed for the user task " + type);
+    }
+
+    /** Whether the decision is carried out by the kind, and not by the process that waits. */
+    boolean carriesOut(OpenTask task, String decision) {
+        return task.engineTaskId() == null
+                || (of(task.type()) instanceof ProcessTaskKind kind
+                        && kind.decisions().contains(decision));
+    }
+
+    List<String> decisions(String type) {
+        var decisions = of(type).decisions();
+        return decisions.isEmpty() ? List.of(TaskKind.CLOSE) : decisions;
+    }
+
+    private Map<String, TaskKind> byType() {
+        var known = byType;
+        if (known == null) {
+            known = contributed.stream().collect(toMap(TaskKind::type, Function.identity()));
+            byType = known;
+        }
+        return known;
+    }
+}

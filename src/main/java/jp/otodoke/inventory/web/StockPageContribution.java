@@ -1,0 +1,15 @@
+package jp.otodoke.inventory.web;
+
+import java.util.List;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.platform.pages.PathRule;
+import org.springframework.stereotype.Component;
+
+/** Stock in the frame around all pages. */
+@Component
+class StockPageContribution implements PageContribution {
+    @Override
+    public List<PathRule> paths() {
+        return List.of(new PathRule(50, "stock", "VIEW", "STOCK_EDIT"));
+    }
+}

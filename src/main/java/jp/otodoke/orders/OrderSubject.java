@@ -1,0 +1,91 @@
+package jp.otodoke.orders;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.inbox.PriorityFactors;
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.SubjectLine;
+import jp.otodoke.inbox.TaskSubject;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.stereotype.Component;
+
+/** Orders as what tasks are about: what they are worth, whom they concern, and whether a customer needs particular care. */
+@Component
+public class OrderSubject implements TaskSubject {
+    public static final String KIND = Subject.ORDER;
+
+    private final FindOrder orders;
+    private final FindCustomer customers;
+
+    OrderSubject(FindOrder orders, FindCustomer customers) {
+        this.orders = orders;
+        this.customers = customers;
+    }
+
+    public static Subject of(String orderNumber) {
+        return new Subject(KIND, orderNumber);
+    }
+
+    public static List<Subject> all(Collection<String> orderNumbers) {
+        return Subject.all(KIND, orderNumbers);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String page(String key) {
+        return "/orders/" + key;
+    }
+
+    @Override
+    public boolean findable() {
+        return true;
+    }
+
+    @Override
+    public boolean leading() {
+        return true;
+    }
+
+    @Override
+    public Map<String, SubjectLine> lines(Collection<String> keys) {
+        var lines = new LinkedHashMap<String, SubjectLine>();
+        orders.all(keys)
+                .forEach(order -> lines.put(
+                        order.number(),
+                        new SubjectLine(
+                                BilingualText.asWritten(order.number()), page(order.number()), order.buyerName())));
+        return lines;
+    }
+
+    @Override
+    public PriorityFactors factors(Collection<String> keys) {
+        var concerned = orders.all(keys);
+        return new PriorityFactors(
+                concerned.stream().mapToLong(order -> order.totals().total()).sum(),
+                concerned.stream()
+                        .map(Order::customerNumber)
+                        .distinct()
+                        .flatMap(number -> customers.find(number).stream())
+                        .anyMatch(CustomerSummary::attention),
+                concerned.stream()
+                        .flatMap(OrderSubject::persons)
+                        .filter(written -> !written.isBlank())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Stream<String> persons(Order order) {
+        return Stream.concat(
+                Stream.of(order.buyerName(), order.buyerKana(), order.buyerPhone()),
+                order.destinations().stream().flatMap(d -> Stream.of(d.name(), d.kana(), d.phone())));
+    }
+}

@@ -1,0 +1,47 @@
+package jp.otodoke.partners.exchange;
+
+import java.util.List;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDecision;
+import jp.otodoke.inbox.TaskKind;
+import org.springframework.stereotype.Component;
+
+/** Staff need not wait for the pause to end when they know that a partner answers again. */
+@Component
+class UnreachablePartnerTask implements TaskKind {
+    static final String TYPE = "partner-unreachable";
+    private static final String RETRY = "RETRY";
+
+    private final RetryPartner retry;
+
+    UnreachablePartnerTask(RetryPartner retry) {
+        this.retry = retry;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String subjectKind() {
+        return PartnerSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.OPERATIONS;
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of(RETRY, CLOSE);
+    }
+
+    @Override
+    public void decide(TaskDecision decision) {
+        if (decision.code().equals(RETRY)) {
+            retry.now(decision.task().subject().key());
+        }
+    }
+}

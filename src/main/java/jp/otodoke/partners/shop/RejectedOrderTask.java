@@ -1,0 +1,59 @@
+package jp.otodoke.partners.shop;
+
+import java.util.Map;
+import jp.otodoke.inbox.FormOutcome;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDetails;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.inbox.TaskPanel;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.stereotype.Component;
+
+/** An order of a shop's file could not be taken; its rows are corrected in the task, and it is taken. */
+@Component
+class RejectedOrderTask implements TaskKind {
+    static final String TYPE = "row-rejected";
+
+    private final CorrectRejectedOrder correctRejectedOrder;
+
+    RejectedOrderTask(CorrectRejectedOrder correctRejectedOrder) {
+        this.correctRejectedOrder = correctRejectedOrder;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String subjectKind() {
+        return ShopOrderSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.ORDERS;
+    }
+
+    @Override
+    public TaskDetails details(OpenTask task) {
+        return correctRejectedOrder
+                .show(task)
+                .map(order -> TaskDetails.of(panel(order)))
+                .orElse(TaskDetails.NONE);
+    }
+
+    @Override
+    public FormOutcome submit(OpenTask task, Map<String, String> typed) {
+        var outcome = correctRejectedOrder.mend(task, typed);
+        var wrong = outcome.wrong();
+        return wrong == null
+                ? FormOutcome.done(BilingualText.of("shop.mend.done", outcome.order()))
+                : FormOutcome.again(panel(wrong));
+    }
+
+    private static TaskPanel panel(RejectedOrder order) {
+        return new TaskPanel("partners/task-rejected-order", Map.of("row", order), true);
+    }
+}

@@ -1,0 +1,16 @@
+package jp.otodoke.partners.shop;
+
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.orders.OrderSubject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tasks about shops that people do elsewhere and then close. */
+@Configuration
+class ShopTaskKinds {
+    @Bean
+    TaskKind orderChangedAtShopTask() {
+        return TaskKind.toClose("order-changed-at-shop", OrderSubject.KIND, StaffGroup.ORDERS);
+    }
+}

@@ -1,0 +1,32 @@
+package jp.otodoke.payments;
+
+import java.util.Map;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDetails;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.inbox.TaskPanel;
+
+/** A deposit has to be allocated by hand; the task shows the money itself and leads to where that is done. */
+record DepositTask(String type, Deposits deposits) implements TaskKind {
+    static final String UNMATCHED = "deposit-unmatched";
+    static final String REVERSED = "deposit-reversed";
+
+    @Override
+    public String subjectKind() {
+        return DepositSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.ACCOUNTING;
+    }
+
+    @Override
+    public TaskDetails details(OpenTask task) {
+        return deposits.find(Long.parseLong(task.subject().key()))
+                .map(deposit ->
+                        TaskDetails.of(new TaskPanel("payments/task-deposit", Map.of("deposit", deposit), true)))
+                .orElse(TaskDetails.NONE);
+    }
+}

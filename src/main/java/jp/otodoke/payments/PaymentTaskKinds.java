@@ -1,0 +1,41 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.orders.OrderSubject;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tasks about money: those that people do elsewhere and then close, and those about deposits. */
+@Configuration
+class PaymentTaskKinds {
+    @Bean
+    TaskKind captureFailedTask() {
+        return TaskKind.toClose("capture-failed", OrderSubject.KIND, StaffGroup.ACCOUNTING);
+    }
+
+    @Bean
+    TaskKind cardResultUnknownTask() {
+        return TaskKind.toClose("card-result-unknown", OrderSubject.KIND, StaffGroup.ACCOUNTING);
+    }
+
+    @Bean
+    TaskKind shopAuthorisationTask() {
+        return TaskKind.toClose("shop-authorisation-to-void", OrderSubject.KIND, StaffGroup.ACCOUNTING);
+    }
+
+    @Bean
+    TaskKind tellCustomerTask() {
+        return TaskKind.toClose(NotifyCustomer.TASK, OrderSubject.KIND, StaffGroup.ORDERS);
+    }
+
+    @Bean
+    TaskKind depositUnmatchedTask(Deposits deposits) {
+        return new DepositTask(DepositTask.UNMATCHED, deposits);
+    }
+
+    @Bean
+    TaskKind depositReversedTask(Deposits deposits) {
+        return new DepositTask(DepositTask.REVERSED, deposits);
+    }
+}

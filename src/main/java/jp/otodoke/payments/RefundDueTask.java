@@ -1,0 +1,76 @@
+package jp.otodoke.payments;
+
+import java.util.List;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDecision;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** Accounting has sent the money back and says so: the books follow. */
+@Component
+class RefundDueTask implements TaskKind {
+    static final String TYPE = "refund-due";
+    private static final String REFUNDED = "REFUNDED";
+
+    private final Payments payments;
+    private final Ledger ledger;
+
+    RefundDueTask(Payments payments, Ledger ledger) {
+        this.payments = payments;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String subjectKind() {
+        return OrderSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.ACCOUNTING;
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of(REFUNDED);
+    }
+
+    @Override
+    public void decide(TaskDecision decision) {
+        var payment = payments.findById(decision.task().subject().key()).orElseThrow();
+        var excess = payment.paid() - payment.charged();
+        var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
+        if (excess > 0
+                && ledger.post(
+                        "refund:task:" + decision.task().id(),
+                        Ledger.Account.RECEIVABLE,
+                        from,
+                        excess,
+                        payment.orderNumber())) {
+            payment.refund(excess);
+            payments.saveAndFlush(payment);
+        }
+    }
+
+    @Override
+    public BilingualText consequences(List<OpenTask> tasks, String decision) {
+        var orders = tasks.stream()
+                .flatMap(task -> task.keys(OrderSubject.KIND).stream())
+                .distinct()
+                .toList();
+        var excess = payments.findAllById(orders).stream()
+                .mapToLong(payment -> Math.max(0, payment.paid() - payment.charged()))
+                .sum();
+        return excess == 0 ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", Yen.of(excess));
+    }
+}

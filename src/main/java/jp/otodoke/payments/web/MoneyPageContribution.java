@@ -1,0 +1,47 @@
+package jp.otodoke.payments.web;
+
+import java.util.List;
+import jp.otodoke.platform.pages.NavigationEntry;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.platform.pages.PathRule;
+import jp.otodoke.platform.pages.StatusChip;
+import org.springframework.stereotype.Component;
+
+/** Money in the frame around all pages. */
+@Component
+class MoneyPageContribution implements PageContribution {
+    @Override
+    public List<NavigationEntry> navigation() {
+        return List.of(new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"));
+    }
+
+    @Override
+    public List<PathRule> paths() {
+        return List.of(
+                new PathRule(140, "deposits", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(150, "deposit-batches", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(200, "refunds", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(210, "exports", "MONEY_VIEW", "MONEY_EDIT"));
+    }
+
+    @Override
+    public List<StatusChip> chips() {
+        return List.of(
+                new StatusChip("payment.PENDING", "wait", "hourglass-split"),
+                new StatusChip("payment.AUTHORIZED", "move", "credit-card"),
+                new StatusChip("payment.UNKNOWN", "ask", "question-circle"),
+                new StatusChip("payment.PARTLY_PAID", "wait", "pie-chart"),
+                new StatusChip("payment.PAID", "good", "check-circle-fill"),
+                new StatusChip("payment.FAILED", "bad", "x-octagon"),
+                new StatusChip("payment.REFUNDED", "gone", "arrow-counterclockwise"),
+                new StatusChip("payment.NOTHING_CHARGED", "gone", "slash-circle"),
+                new StatusChip("payment.WRITTEN_OFF", "gone", "slash-circle"),
+                new StatusChip("deposit.UNMATCHED", "wait", "question-circle"),
+                new StatusChip("deposit.PROPOSED", "ask", "lightbulb"),
+                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"));
+    }
+}
