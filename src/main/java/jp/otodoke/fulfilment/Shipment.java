@@ -96,10 +96,11 @@ public class Shipment {
     private @Nullable CancelResult cancelResult;
 
     @Column(name = "delivery_exception")
-    private @Nullable String trouble;
+    @Enumerated(EnumType.STRING)
+    private TrackingEvent.@Nullable Kind deliveryException;
 
     @Column(name = "delivery_exception_at")
-    private @Nullable Instant troubleAt;
+    private @Nullable Instant deliveryExceptionAt;
 
     @Column(name = "result_complete")
     private boolean resultFinal;
@@ -251,7 +252,7 @@ public class Shipment {
 
     void deliver(Instant at, Instant now) {
         deliveredAt = at;
-        trouble = null;
+        deliveryException = null;
         dueAt = null;
         go(ShipmentStatus.DELIVERED, now);
     }
@@ -261,12 +262,12 @@ public class Shipment {
      *
      * @return whether this is news
      */
-    boolean trouble(String kind, Instant at, Instant now) {
-        if (status.ended() || kind.equals(trouble) || (trouble == null && handled(at))) {
+    boolean failDelivery(TrackingEvent.Kind kind, Instant at, Instant now) {
+        if (status.ended() || kind == deliveryException || (deliveryException == null && handled(at))) {
             return false;
         }
-        trouble = kind;
-        troubleAt = at;
+        deliveryException = kind;
+        deliveryExceptionAt = at;
         dueAt = null;
         go(ShipmentStatus.EXCEPTION, now);
         return true;
@@ -274,13 +275,13 @@ public class Shipment {
 
     /** Staff have dealt with what happened until then; hearing of it again is no news. */
     private boolean handled(Instant at) {
-        return troubleAt != null && !at.isAfter(troubleAt);
+        return deliveryExceptionAt != null && !at.isAfter(deliveryExceptionAt);
     }
 
     /** The carrier moves again, or staff have arranged another try. */
-    void troubleOver(Instant now) {
+    void resolveDeliveryException(Instant now) {
         if (status == ShipmentStatus.EXCEPTION) {
-            trouble = null;
+            deliveryException = null;
             go(ShipmentStatus.SHIPPED, now);
             dueAt = now.plus(FOR_DELIVERY);
         }
@@ -438,8 +439,8 @@ public class Shipment {
     }
 
     /** What the carrier met with: an event such as ABSENT; null when all is well. */
-    public @Nullable String trouble() {
-        return trouble;
+    public TrackingEvent.@Nullable Kind deliveryException() {
+        return deliveryException;
     }
 
     /** Whether the warehouse has said that nothing more will come. */

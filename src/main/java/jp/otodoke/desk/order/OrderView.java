@@ -62,14 +62,14 @@ record OrderView(
     }
 
     /**
-     * @param trouble what hinders its delivery
+     * @param deliveryException what hinders its delivery
      * @param page of the carrier, where the parcel is followed
      * @param task the open task about it
      */
     record ShipmentRow(
             String number,
             String status,
-            @Nullable String trouble,
+            @Nullable String deliveryException,
             @Nullable String page,
             @Nullable OpenTask task,
             String carrier,

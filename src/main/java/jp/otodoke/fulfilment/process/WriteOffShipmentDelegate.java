@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** The customer gets neither goods nor bill. */
 @Component
 class WriteOffShipmentDelegate implements JavaDelegate {
-    private final ResolveDeliveryException trouble;
+    private final ResolveDeliveryException resolve;
 
-    WriteOffShipmentDelegate(ResolveDeliveryException trouble) {
-        this.trouble = trouble;
+    WriteOffShipmentDelegate(ResolveDeliveryException resolve) {
+        this.resolve = resolve;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        trouble.giveUp(step.getProcessBusinessKey());
+        resolve.giveUp(step.getProcessBusinessKey());
     }
 }
