@@ -11,8 +11,8 @@ import org.springframework.core.env.Profiles;
 
 /**
  * {@code java -jar otodoke.jar generate --customers 1000000 --lines 10000000 --tasks 100000 --seed 42}: exit status 0
- * when the firm is there, 1 where the database is not empty, 2 where the numbers make no sense or the profile is
- * production. The application comes up without jobs and partners, on any port.
+ * when the data is complete, 1 if the database is not empty, 2 if the numbers are invalid or the profile is
+ * production. The application starts without jobs and partners, on any free port.
  */
 final class GenerateCommand {
     static final String NAME = "generate";
@@ -66,7 +66,7 @@ final class GenerateCommand {
                 given.getOrDefault("seed", 42L));
     }
 
-    /** Decides as soon as the profiles are known, before a database is opened. */
+    /** Checks as soon as the profiles are known, before a database connection is opened. */
     private static final class RefuseProduction implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent starting) {
@@ -76,7 +76,7 @@ final class GenerateCommand {
         }
     }
 
-    /** Ends the start without a report of a failure: the command says itself what is wrong. */
+    /** Ends the startup without Spring's failure report: the command prints its own message. */
     private static final class InProduction extends SpringApplication.AbandonedRunException {
         @Override
         public String getMessage() {

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * {@code java -jar otodoke.jar invariants}: exit status 0 where all hold, 1 where one does not, 2 where
+ * {@code java -jar otodoke.jar invariants}: exit status 0 if all hold, 1 if one does not, 2 if
  * there is no database. Only the checks are loaded, on a read-only connection, so nothing can change.
  */
 @ImportAutoConfiguration({

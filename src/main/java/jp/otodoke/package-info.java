@@ -1,4 +1,4 @@
-/** Otodoke: a repeat-mail-order business from order to shipment. */
+/** Otodoke: software for repeat mail order, from order to delivery. */
 @NullMarked
 package jp.otodoke;
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Profile;
 
-/** Brings in the beans of the demonstration, which the application's own scan leaves out; production has none of them. */
+/** Registers the beans of the demo, which the application's component scan excludes; production has none of them. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!production")
 @ComponentScan(excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))

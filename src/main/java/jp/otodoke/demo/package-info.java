@@ -1,4 +1,4 @@
-/** The demonstration: simulated partners, demo data, the generator, SFTP server, mail catcher and movable clock. */
+/** The demo: simulated partners, demo data, the generator, SFTP server, mail catcher and movable clock. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

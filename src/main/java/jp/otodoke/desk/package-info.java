@@ -1,4 +1,4 @@
-/** The desk of the staff: one module for each of its pages that bring several modules together. */
+/** The staff's pages that combine several modules, in one nested module each. */
 @NullMarked
 package jp.otodoke.desk;
 

@@ -6,7 +6,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The warehouse refused a parcel and staff give it up, with the orders in it. */
+/** Cancels a shipment that the warehouse rejected and staff gave up, together with its orders. */
 @Component
 public class AbandonShipment {
     private final Shipments shipments;

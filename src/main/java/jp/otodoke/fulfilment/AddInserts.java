@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the chosen inserts into a planned parcel. */
+/** Adds the selected inserts to a planned shipment. */
 @Component
 public class AddInserts {
     private final Shipments shipments;

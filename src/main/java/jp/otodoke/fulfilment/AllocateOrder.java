@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps stock for what is still open of an order, sets taken apart; says what is missing. */
+/**
+ * Allocates stock for the open lines of an order, with sets split into their components, and reports what is
+ * missing.
+ */
 @Component
 public class AllocateOrder {
     private final FindOrder orders;
@@ -53,7 +56,7 @@ public class AllocateOrder {
         this.clock = clock;
     }
 
-    /** @return whether everything that is open is now kept */
+    /** @return whether everything open is now allocated */
     @Transactional
     public boolean keep(String orderNumber) {
         var order = orders.get(orderNumber);
@@ -81,7 +84,7 @@ public class AllocateOrder {
         release.release(orderNumber);
     }
 
-    /** Gives back what is kept beyond what is still open. */
+    /** Releases stock allocated beyond what is still open. */
     @Transactional
     public void giveBackRest(String orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
@@ -112,7 +115,7 @@ public class AllocateOrder {
                 .toList();
     }
 
-    /** Only sets can have left in part, so other orders' parcels need not be asked for. */
+    /** Only sets can be shipped in part, so shipments are loaded only for orders with sets. */
     private PackedQuantities packed(Order order, Map<String, Product> products) {
         var sets = products.values().stream()
                 .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
@@ -123,7 +126,7 @@ public class AllocateOrder {
         return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
     }
 
-    /** What one piece consists of: itself, or a set's components; a service is nothing to carry. */
+    /** The articles that make up one piece: itself, or the components of a set; none for a service. */
     static Map<String, Integer> parts(@Nullable Product product) {
         if (product == null || product.kind() == ProductKind.SERVICE) {
             return Map.of();

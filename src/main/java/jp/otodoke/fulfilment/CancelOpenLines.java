@@ -8,7 +8,7 @@ import jp.otodoke.orders.OrderStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Cancels what is open of an order and in no parcel, and lets the order's process follow. */
+/** Cancels the open pieces of an order that are in no shipment, and notifies the order's process. */
 @Component
 class CancelOpenLines {
     private final FindOrder orders;

@@ -12,8 +12,9 @@ import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
 /**
- * Cancels what is open of an order and in no parcel. A set of which a part has left can't be cancelled any more: the
- * customer has that part, so the set counts as shipped and staff settle the rest of its price.
+ * Cancels the open pieces of an order that are in no shipment. A set of which a part has shipped can't be
+ * cancelled any more, as the customer has that part: the set counts as shipped, and staff settle the price of the
+ * rest.
  */
 @Component
 class CancelRemainingLines {

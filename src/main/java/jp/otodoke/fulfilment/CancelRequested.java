@@ -1,4 +1,4 @@
 package jp.otodoke.fulfilment;
 
-/** The warehouse is to be asked to cancel this. Published in the same transaction. */
+/** The warehouse is to be asked to cancel a shipment. Published in the same transaction. */
 public record CancelRequested(String shipmentNumber, String requestId, String reason) {}

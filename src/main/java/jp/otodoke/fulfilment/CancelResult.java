@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment;
 
-/** What the warehouse answers to a request to cancel. */
+/** The possible answers of the warehouse to a cancellation request. */
 public enum CancelResult {
     CANCELLED,
     TOO_LATE_PICKING,

@@ -7,7 +7,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Hold, release and change of an order, with its process following in the same transaction. */
+/** Holds, releases or changes an order and notifies its process in the same transaction. */
 @Component
 public class ChangeRequests {
     private final ChangeOrder changeOrder;
@@ -29,7 +29,7 @@ public class ChangeRequests {
         this.retryOnConflict = retryOnConflict;
     }
 
-    /** @throws Refusal when the warehouse has it already (conflict) */
+    /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
     public void change(String orderNumber, ChangeOrder.Changes changes, String by) {
         retryOnConflict.inTransaction(() -> {
             changeOrder.change(orderNumber, changes, by);
@@ -38,14 +38,14 @@ public class ChangeRequests {
         });
     }
 
-    /** @throws Refusal when the warehouse has it already (conflict) */
+    /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
     public void hold(String orderNumber, String reason, String by) {
         retryOnConflict.inTransaction(() -> {
             return !holdOrder.hold(orderNumber, reason, by) || tell(OrderSignal.Kind.HELD, orderNumber);
         });
     }
 
-    /** @throws Refusal when it is not held (conflict) */
+    /** @throws Refusal if the order is not on hold (conflict) */
     public void release(String orderNumber, String by) {
         retryOnConflict.inTransaction(() -> {
             holdOrder.release(orderNumber, by);

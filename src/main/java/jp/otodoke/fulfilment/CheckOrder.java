@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Collects what is known of an order for the review policy and writes down what the policy doubts. */
+/** Collects the facts about an order for the review policy and stores the review reasons it returns. */
 @Component
 public class CheckOrder {
     private final FindOrder orders;
@@ -51,7 +51,7 @@ public class CheckOrder {
         this.jdbc = jdbc;
     }
 
-    /** @param policy answers the codes of the doubts, from the facts */
+    /** @param policy returns the codes of the review reasons for the given facts */
     @Transactional
     public void check(String orderNumber, Function<Facts, Collection<String>> policy) {
         var order = orders.get(orderNumber);
@@ -92,7 +92,7 @@ public class CheckOrder {
         }
     }
 
-    /** What the customer ordered earlier, which an order with a channel number of its own never repeats. */
+    /** Facts from the customer's earlier orders. An order with a channel order number never counts as a repeat. */
     private Before before(Order order) {
         return jdbc.sql(
                         """
@@ -159,10 +159,10 @@ public class CheckOrder {
         return BilingualText.of("review.reason.address", code, addresses.area(code));
     }
 
-    /** @param twin the latest of the same channel and lines within 24 hours */
+    /** @param twin the latest order from the same channel with the same lines within 24 hours */
     private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String twin) {}
 
-    /** What the review policy decides on; names are the inputs of the decision table. */
+    /** The inputs of the review policy; the names are those of the decision table's inputs. */
     public record Facts(
             boolean attention,
             boolean addressProblem,

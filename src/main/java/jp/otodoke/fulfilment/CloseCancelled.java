@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The warehouse will not send a parcel: the order that wanted it is cancelled, the others that would have
- * travelled along are made ready anew.
+ * Closes a shipment that the warehouse will not send: cancels the orders that requested it, and makes the other
+ * orders in it ready to ship again.
  */
 @Component
 public class CloseCancelled {
@@ -27,7 +27,7 @@ public class CloseCancelled {
         this.timeline = timeline;
     }
 
-    /** An order with another parcel still at the warehouse waits for that one's answer too. */
+    /** If an order has another shipment still at the warehouse, it also waits for the answer on that one. */
     @Transactional
     public void close(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();

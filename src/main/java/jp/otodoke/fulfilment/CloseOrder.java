@@ -16,7 +16,7 @@ import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The end of an order's way: cancelled with everything given back, or delivered and settled. */
+/** Closes an order: cancelled with its stock released, or delivered and settled. */
 @Component
 public class CloseOrder {
     private final FindOrder orders;
@@ -47,7 +47,7 @@ public class CloseOrder {
         this.notifyCustomer = notifyCustomer;
     }
 
-    /** The flow itself gives an order up, for a reason that its last step knows. */
+    /** Gives up an order from within its process, with the reason of the last step. */
     @Transactional
     public void giveUp(String orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
@@ -62,7 +62,7 @@ public class CloseOrder {
         }
     }
 
-    /** Stock goes back and the customer is told. */
+    /** Releases the stock and notifies the customer. */
     @Transactional
     public void cancelled(String orderNumber) {
         allocateOrder.giveBack(orderNumber);

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Days on which the warehouse or the carrier rests. */
+/** Days on which the warehouse or the carrier does not work. */
 @Component
 public class ClosedDays {
     public static final String WAREHOUSE = "WAREHOUSE";

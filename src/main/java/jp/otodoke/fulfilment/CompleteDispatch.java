@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The parcel has left: the card is captured and the customer is told. */
+/** Completes a dispatch: captures the card payment and notifies the customer. */
 @Component
 public class CompleteDispatch {
     private final Shipments shipments;

@@ -4,9 +4,15 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.OrderDestination;
 
-/** For whom, where to and how paid: what is ready on one day with an equal key travels together. */
+/**
+ * The customer, destination and payment kind of a shipment; orders ready on the same day with equal keys are
+ * shipped together.
+ */
 record ConsolidationKey(String customerNumber, OrderDestination destination, PaymentKind paymentKind) {
-    /** What has to agree; a destination says more than that, such as the message on the slip. */
+    /**
+     * The part of the destination that must match; other details, such as the note on the shipping label, need
+     * not.
+     */
     private List<Object> parts() {
         return List.of(
                 customerNumber,

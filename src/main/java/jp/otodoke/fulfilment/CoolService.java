@@ -2,7 +2,10 @@ package jp.otodoke.fulfilment;
 
 import jp.otodoke.catalog.Temperature;
 
-/** クール便: how cold the carrier keeps a parcel, the coldest last; the names stand in the warehouse's files. */
+/**
+ * クール便: the temperature at which the carrier keeps a parcel, coldest last; the names appear in the warehouse
+ * files.
+ */
 public enum CoolService {
     NONE,
     CHILLED,

@@ -10,12 +10,12 @@ import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which day goods leave so that they arrive on another, and which days can't be reached at all.
+ * Computes on which day goods must ship to arrive on a given day, and which days can't be reached.
  *
- * @param closing the last time of a day at which an order still leaves on it
+ * @param closing cut-off time; orders received later ship on the next working day at the earliest
  */
 record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, Closed carrier) {
-    /** Days on which a party does not work. */
+    /** Days on which the warehouse or the carrier does not work. */
     record Closed(Set<Integer> weekdays, Set<LocalDate> days) {
         boolean on(LocalDate day) {
             return weekdays.contains(day.getDayOfWeek().getValue()) || days.contains(day);
@@ -23,9 +23,9 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
     }
 
     /**
-     * The way to a prefecture.
+     * Lead time to a prefecture.
      *
-     * @param firstSlot in which a parcel comes on the first day that it can reach the prefecture
+     * @param firstSlot earliest time slot on the first day that can be reached
      */
     record Lead(int days, TimeSlot firstSlot) {
         int daysFor(@Nullable TimeSlot slot) {
@@ -33,12 +33,12 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
         }
     }
 
-    /** The first day that goods can still leave: today before the closing time of a working day. */
+    /** The first possible ship day: today, if it is a working day and before the cut-off time. */
     LocalDate firstShipDay() {
         return workingFrom(afterClosing() ? today().plusDays(1) : today());
     }
 
-    /** The last day that goods may leave to be there in time. */
+    /** The latest ship day for arrival on the requested day and slot. */
     LocalDate lastShipDay(Lead lead, LocalDate wished, @Nullable TimeSlot slot) {
         var day = wished.minusDays(lead.daysFor(slot));
         while (warehouse.on(day)) {
@@ -70,7 +70,7 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
                 .toList();
     }
 
-    /** @param leaves when the goods would have to leave, did nobody ever close */
+    /** @param leaves the required ship day, ignoring closed days */
     private DeliveryDay.Why why(LocalDate leaves) {
         if (leaves.isBefore(today())) {
             return DeliveryDay.Why.LEAD_TIME;

@@ -6,21 +6,21 @@ import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day on which a customer might want a parcel.
+ * A day that a customer might request for delivery.
  *
- * @param slots in which it can come on that day
- * @param why it can't come on that day; null where it can
+ * @param slots time slots available on that day
+ * @param why why the day is not available; null if it is
  */
 public record DeliveryDay(LocalDate date, List<TimeSlot> slots, @Nullable Why why) {
     public enum Why {
-        /** The way is too long. */
+        /** The lead time is too long. */
         LEAD_TIME,
-        /** It could have left today, but today's closing time is over. */
+        /** It would have to ship today, but the cut-off time has passed. */
         AFTER_CLOSING,
-        /** It would have to leave on a day on which the warehouse does not ship. */
+        /** It would have to ship on a day on which the warehouse does not ship. */
         WAREHOUSE_CLOSED,
         CARRIER_CLOSED,
-        /** Not all of it is there, so nobody can promise a day. */
+        /** Not everything is in stock, so no day can be promised. */
         STOCK
     }
 

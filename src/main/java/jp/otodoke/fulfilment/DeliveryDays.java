@@ -13,7 +13,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The delivery days that a destination and these goods can really get, and why the others can't be had. */
+/** The delivery days available for a destination and goods, and the reasons why other days are not. */
 @Component
 public class DeliveryDays {
     private final ShipDays shipDays;
@@ -29,9 +29,9 @@ public class DeliveryDays {
     }
 
     /**
-     * From tomorrow on.
+     * Starts tomorrow.
      *
-     * @param inStock whether everything wanted is there; a day can't be promised for what still has to arrive
+     * @param inStock whether everything is in stock; if not, no day can be promised
      */
     @Transactional(readOnly = true)
     public List<DeliveryDay> offer(String prefecture, boolean inStock, int count) {
@@ -51,10 +51,10 @@ public class DeliveryDays {
     }
 
     /**
-     * How much of each article is free, for all that keep stock.
+     * Available stock per article, for stock-keeping articles.
      *
-     * @param pieces by SKU; unknown ones are passed over
-     * @return by SKU as asked, a set as many as its scarcest part allows
+     * @param pieces by SKU; unknown SKUs are ignored
+     * @return by the given SKUs; for a set, the number of complete sets
      */
     @Transactional(readOnly = true)
     public Map<String, Availability> availability(Map<String, Integer> pieces) {
@@ -87,8 +87,8 @@ public class DeliveryDays {
     }
 
     /**
-     * @param each pieces in one of the article
-     * @param asked pieces for all articles asked for
+     * @param each pieces of this part in one unit of the article
+     * @param asked pieces needed for all requested articles together
      */
     private record Part(StockLevel level, int each, int asked) {
         long free() {
@@ -104,6 +104,9 @@ public class DeliveryDays {
         }
     }
 
-    /** @param enough whether all that was asked for is there, counting what other articles asked for share with it */
+    /**
+     * @param enough whether stock suffices for the whole request, including other requested articles that share
+     *     parts
+     */
     public record Availability(long free, long incoming, boolean enough) {}
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks shipments up; lines may be read within the caller's transaction. */
+/** Finds shipments; lines can be read within the caller's transaction. */
 @Component
 public class FindShipment {
     private static final List<String> ENDED = Arrays.stream(ShipmentStatus.values())
@@ -30,7 +30,7 @@ public class FindShipment {
         return shipments.findById(number);
     }
 
-    /** @throws Refusal not found */
+    /** @throws Refusal if there is no such shipment */
     @Transactional(readOnly = true)
     public Shipment get(String number) {
         return find(number).orElseThrow(() -> Refusal.notFound("shipment.not-found", number));
@@ -41,7 +41,9 @@ public class FindShipment {
         return shipments.ofOrders(List.of(orderNumber));
     }
 
-    /** Whether a parcel of the order has not come to its end yet, by what is written already. */
+    /**
+     * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database.
+     */
     @Transactional(readOnly = true)
     public boolean underway(String orderNumber) {
         return jdbc.sql(
@@ -56,7 +58,7 @@ public class FindShipment {
                 .single();
     }
 
-    /** The orders whose parcels have one of these shipment or tracking numbers. */
+    /** Orders whose shipments have one of these shipment or tracking numbers. */
     @Transactional(readOnly = true)
     public List<String> ordersOf(Collection<String> numbers) {
         return jdbc.sql(

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders and parcels whose process is not there, and processes whose order or parcel is over. */
+/** Detects orders and shipments without a process, and processes whose order has ended. */
 @Configuration(proxyBeanMethods = false)
 class FulfilmentChecks {
     private static final String ORDERS_WITHOUT_PROCESS =

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold between orders, stock kept for them, parcels and the engine. */
+/** Consistency checks between orders, allocations, shipments and the process engine. */
 @Configuration(proxyBeanMethods = false)
 class FulfilmentInvariants {
     @Bean
@@ -85,7 +85,7 @@ class FulfilmentInvariants {
                 """);
     }
 
-    /** An order that has ended has no process; any other has one that stands where the order says. */
+    /** An ended order has no process; any other has exactly one, at the step that its status implies. */
     @Bean
     Invariant oneProcessPerOpenOrder(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -107,7 +107,7 @@ class FulfilmentInvariants {
                 """);
     }
 
-    /** A parcel that has ended has no process; any other has one that stands where the parcel says. */
+    /** An ended shipment has no process; any other has exactly one, at the step that its status implies. */
     @Bean
     Invariant oneProcessPerLiveShipment(JdbcClient jdbc) {
         return new SqlInvariant(

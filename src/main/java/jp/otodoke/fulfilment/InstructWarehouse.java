@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the warehouse to ship a parcel; a repetition is a new revision of the same number. */
+/** Instructs the warehouse to ship; repeating it sends a new revision of the same instruction. */
 @Component
 public class InstructWarehouse {
     private final Shipments shipments;

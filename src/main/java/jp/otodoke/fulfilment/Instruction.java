@@ -5,7 +5,7 @@ import java.util.List;
 import jp.otodoke.shared.Address;
 import org.jspecify.annotations.Nullable;
 
-/** Everything the warehouse needs to pack and send one parcel. */
+/** Everything the warehouse needs to pack and send one shipment. */
 public record Instruction(
         String shipmentNumber,
         int revision,

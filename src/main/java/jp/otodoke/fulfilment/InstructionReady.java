@@ -1,4 +1,4 @@
 package jp.otodoke.fulfilment;
 
-/** The warehouse is to be told to ship this. Published in the same transaction. */
+/** A shipment is ready to be instructed to the warehouse. Published in the same transaction. */
 public record InstructionReady(String shipmentNumber, int revision) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what the warehouse is to be told. */
+/** Builds the instructions for the warehouse. */
 @Component
 public class Instructions {
     private final Shipments shipments;

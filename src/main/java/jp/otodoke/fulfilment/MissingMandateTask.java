@@ -13,7 +13,10 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 
-/** The customer pays in another way, or not at all; whoever waits for the customer's form lays the task aside instead. */
+/**
+ * Changes the payment method of an order whose direct debit mandate is missing, or cancels it; to wait for the
+ * customer's form, staff snooze the task instead.
+ */
 @Component
 class MissingMandateTask implements TaskKind {
     private static final String CANCEL = "CANCEL";

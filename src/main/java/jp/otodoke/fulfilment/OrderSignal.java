@@ -5,15 +5,15 @@ import java.util.Collection;
 /** Something happened that order processes wait for. Published in the same transaction. */
 public record OrderSignal(Kind kind, Collection<String> orderNumbers) {
     public enum Kind {
-        /** A wave has made parcels of all that is open. */
+        /** All open lines have been put into shipments. */
         RELEASED,
-        /** No parcel of the order is on its way any more, or a rest has to be sent anew. */
+        /** No shipment of the order is under way any more, or some of its lines must be shipped again. */
         SHIPMENTS_OVER,
         CANCEL,
         HELD,
         HOLD_RELEASED,
         CHANGED,
-        /** What was being prepared will not be sent; something else of the order was. */
+        /** The open lines were cancelled, but other lines of the order have shipped. */
         REST_CANCELLED
     }
 }

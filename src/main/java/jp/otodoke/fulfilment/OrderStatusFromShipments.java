@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Lets orders follow their parcels: an order stands where its least advanced parcel stands. */
+/** Derives the status of orders from their shipments: the least advanced shipment counts. */
 @Component
 class OrderStatusFromShipments {
     private final FindOrder orders;

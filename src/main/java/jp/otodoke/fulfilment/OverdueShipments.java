@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Watches the time limits of parcels: one look over all due ones instead of a timer per parcel and step.
- * Each node looks; rows that another one has in hand are skipped.
+ * Escalates shipments past their deadline, with one query for all of them instead of a timer per shipment and
+ * step. Runs on every node; rows locked by another node are skipped.
  */
 @Component
 class OverdueShipments implements WorkInFlight, SmartLifecycle {
@@ -70,16 +70,19 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
         }
     }
 
-    /** Tells the processes of all parcels that have waited too long; each limit is told once. What others hold waits for the next look. */
+    /**
+     * Notifies the processes of all overdue shipments, once per deadline. Locked shipments are handled on the next
+     * run.
+     */
     void look() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> escalate()))) {}
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass()).error("Overdue parcels could not be looked through; trying again", e);
+            LoggerFactory.getLogger(getClass()).error("Could not escalate overdue shipments; trying again", e);
         }
     }
 
-    /** @return whether there was anything that nobody else had in hand */
+    /** @return whether any overdue shipment could be locked */
     private boolean escalate() {
         var numbers = jdbc.sql(
                         """

@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * What parcels hold of one order, article by article. The articles of a set may leave in several parcels; the set has
- * left when all of them have, and only what is missing follows. What came back counts as if it had never left.
+ * What the shipments of one order contain, per article. The articles of a set may leave in several shipments; the
+ * set counts as shipped when all have left, and only missing articles are sent later. Returned goods count as not
+ * shipped.
  */
 final class PackedQuantities {
     private static final Part NOTHING = new Part(1, 0, 0);
@@ -35,19 +36,19 @@ final class PackedQuantities {
                 .merge(line.sku(), new Part(line.perPiece(), left, waiting), Part::plus);
     }
 
-    /** The numbers of the order's lines that are in any parcel. */
+    /** The line numbers of the order that are in any shipment. */
     Set<Integer> lines() {
         return lines.keySet();
     }
 
-    /** Pieces per line number of the order of which any part is in a parcel that the warehouse has not finished. */
+    /** Pieces per order line of which any part is in a shipment that the warehouse has not finished. */
     Map<Integer, Integer> travelling() {
         var result = new LinkedHashMap<Integer, Integer>();
         lines.keySet().forEach(line -> result.put(line, most(line, p -> up(p.waiting, p.perPiece))));
         return result;
     }
 
-    /** Pieces of a line of the order that have left with all their parts. */
+    /** Pieces of an order line that have shipped completely. */
     int whole(int line) {
         return lines.getOrDefault(line, Map.of()).values().stream()
                 .mapToInt(p -> p.left / p.perPiece)
@@ -55,18 +56,18 @@ final class PackedQuantities {
                 .orElse(0);
     }
 
-    /** Pieces of a line of the order that have left with all or some of their parts. */
+    /** Pieces of an order line that have shipped at least in part. */
     int begun(int line) {
         return most(line, p -> up(p.left, p.perPiece));
     }
 
-    /** How many of an article have left for pieces of the order's line that are not whole yet. */
+    /** Units of an article that have shipped for incomplete pieces of the order line. */
     int leftAhead(int line, String sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }
 
-    /** How many of an article are in parcels that the warehouse has not finished. */
+    /** Units of an article in shipments that the warehouse has not finished. */
     int waiting(int line, String sku) {
         return part(line, sku).waiting;
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 
 /**
- * Merges a carrier's events: delivered is final, then returned; otherwise the latest counts, and of one
- * moment the one further on. The order in which events arrive, and repeats, make no difference.
+ * Merges a carrier's events into one state: delivered is final, then returned; otherwise the latest event counts,
+ * and among events of the same moment the one furthest along. Order of arrival and duplicates make no difference.
  */
 final class ParcelState {
     private ParcelState() {}

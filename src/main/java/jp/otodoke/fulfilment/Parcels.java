@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Parcels under way, one per waybill number, and what their events come to for the shipment. */
+/** Parcels by tracking number, and the effect of their tracking events on shipments. */
 @Component
 class Parcels {
     private static final String[] ON_ITS_WAY = Arrays.stream(TrackingEvent.Kind.values())
@@ -50,7 +50,7 @@ class Parcels {
         this.clock = clock;
     }
 
-    /** A waybill number belongs to one shipment for ever; another one claiming it fails. */
+    /** A tracking number belongs to one shipment permanently; adding it to another one fails. */
     void add(List<ShipResult> results) {
         jdbc.sql(
                         """
@@ -72,7 +72,7 @@ class Parcels {
                 .toList());
     }
 
-    /** Brings the shipments of these parcels to where all their known events say. */
+    /** Updates the shipments of these parcels from all their known events. */
     void evaluate(Collection<String> trackingNumbers) {
         var owners = concerned(trackingNumbers);
         if (owners.isEmpty()) {
@@ -147,7 +147,10 @@ class Parcels {
         }
     }
 
-    /** A parcel that is simply on its way changes nothing of a shipment that is; most news is such. */
+    /**
+     * The shipments that the events may change. Most events only report normal transit, which changes nothing for
+     * a shipment without an exception.
+     */
     private List<String> concerned(Collection<String> trackingNumbers) {
         return jdbc.sql(
                         """
@@ -165,7 +168,7 @@ class Parcels {
                 .list();
     }
 
-    /** The merged state of every parcel of these shipments; a parcel without events has none. */
+    /** The merged state of every parcel of these shipments; a parcel without events counts as picked up. */
     private Map<String, List<TrackingEvent>> states(List<String> owners) {
         var perParcel = new LinkedHashMap<String, List<TrackingEvent>>();
         var shipmentOf = new LinkedHashMap<String, String>();

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Parcels that the carrier has and has not told the end of. */
+/** Shipments handed to the carrier whose delivery has not been reported yet. */
 @Component
 public class ParcelsInTransit {
     private final JdbcClient jdbc;
@@ -26,6 +26,9 @@ public class ParcelsInTransit {
                 .single();
     }
 
-    /** @param firstDue the day by which a person is told where there is no news; null where none is on the road */
+    /**
+     * @param firstDue the day on which the first of them is escalated if nothing is reported; null if none is in
+     *     transit
+     */
     public record Underway(long count, @Nullable LocalDate firstDue) {}
 }

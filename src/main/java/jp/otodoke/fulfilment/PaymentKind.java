@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment;
 
-/** Whether the carrier collects money at the door; the names stand in the warehouse's files. */
+/** Whether the carrier collects cash on delivery; the names appear in the warehouse files. */
 public enum PaymentKind {
     PREPAID,
     COD

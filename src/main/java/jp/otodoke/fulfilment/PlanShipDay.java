@@ -7,7 +7,7 @@ import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets the day on which an order with money and stock leaves. */
+/** Plans the ship date of an order whose payment is secured and whose stock is allocated. */
 @Component
 public class PlanShipDay {
     private final FindOrder orders;
@@ -22,7 +22,7 @@ public class PlanShipDay {
         this.timeline = timeline;
     }
 
-    /** Leaves the day empty where the wished date can no longer be met. */
+    /** Leaves the date empty if the requested delivery date can no longer be met. */
     @Transactional
     public void plan(String orderNumber) {
         var order = orders.get(orderNumber);
@@ -36,7 +36,7 @@ public class PlanShipDay {
                 "system");
     }
 
-    /** The wished day is given up; the earliest one counts. */
+    /** Drops the requested delivery date and plans the earliest possible one. */
     @Transactional
     public void earliest(String orderNumber) {
         advance.forgetWish(orderNumber);

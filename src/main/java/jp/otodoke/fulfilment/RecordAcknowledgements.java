@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The warehouse says which instructions it takes. */
+/** Records which instructions the warehouse has accepted or rejected. */
 @Component
 public class RecordAcknowledgements {
     private final Shipments shipments;
@@ -31,8 +31,8 @@ public class RecordAcknowledgements {
     }
 
     /**
-     * Repeats and answers that come after the goods have left change nothing. What the warehouse refuses
-     * is cancelled where that was asked for.
+     * Duplicates and answers received after shipping have no effect. A rejected shipment is cancelled if its
+     * cancellation had been requested.
      */
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The warehouse answers requests to cancel; each answer decides one request. */
+/** Records the warehouse's answers to cancellation requests; each answer decides one request. */
 @Component
 public class RecordCancelAnswers {
     private final Shipments shipments;
@@ -26,7 +26,7 @@ public class RecordCancelAnswers {
         this.clock = clock;
     }
 
-    /** An answer to a request that is decided already changes nothing: a shipment result beats it. */
+    /** Answers to decided requests are ignored: a ship result takes precedence. */
     @Transactional
     public void record(List<CancelAnswer> answers) {
         var found = find(answers);
@@ -54,7 +54,7 @@ public class RecordCancelAnswers {
         tell(ShipmentSignal.Kind.CANCEL_ANSWERED, answered);
     }
 
-    /** Picking by hand may still be stopped: «too late» can be followed by «cancelled». */
+    /** Manual picking may still be stopped, so "too late" can be followed by "cancelled". */
     private static boolean decides(Shipment shipment, CancelAnswer answer) {
         if (!shipment.status().atTheWarehouse()) {
             return false;

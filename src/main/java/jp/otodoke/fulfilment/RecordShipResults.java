@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods have left the warehouse: stock, order lines and parcels follow what was really shipped. */
+/** Records what the warehouse actually shipped and updates stock, order lines and parcels. */
 @Component
 public class RecordShipResults {
     private final Shipments shipments;
@@ -62,10 +62,11 @@ public class RecordShipResults {
     }
 
     /**
-     * A result of a shipment counts once, by its number and tracking number.
+     * Each result of a shipment counts once, identified by result number and tracking number.
      *
-     * @throws InvalidInput when a result names an unknown shipment or line, more than was instructed, or a shipment whose
-     *     last result came before: what was left of it may have been cancelled or sent in another parcel since
+     * @throws InvalidInput if a result names an unknown shipment or line, exceeds the instructed quantity, or
+     *     follows the final result of its shipment, after which the rest may have been cancelled or sent in
+     *     another shipment
      */
     @Transactional
     public void record(List<ShipResult> results) {
@@ -100,7 +101,7 @@ public class RecordShipResults {
         parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
     }
 
-    /** A result may overtake the acknowledgement, and it decides an open request to cancel. */
+    /** A result may arrive before the acknowledgement, and it decides an open cancellation request. */
     private void announce(LinkedHashSet<Shipment> moved) {
         var numbers = moved.stream().map(Shipment::number).toList();
         events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, numbers));
@@ -202,7 +203,7 @@ public class RecordShipResults {
         return goods;
     }
 
-    /** A set counts as shipped as far as all of its parts have left. */
+    /** A piece of a set counts as shipped once all its parts have. */
     private void orderLines(Map<OrderLineKey, Integer> before, Map<OrderLineKey, Integer> after) {
         var perOrder = new LinkedHashMap<String, List<Pieces>>();
         after.forEach((line, pieces) -> {
@@ -223,7 +224,7 @@ public class RecordShipResults {
         return whole;
     }
 
-    /** By order: the articles of a set may have left in several parcels. */
+    /** Grouped by order, since the articles of a set may have left in several shipments. */
     private Map<String, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
         var numbers = found.stream().flatMap(s -> s.orderNumbers().stream()).collect(Collectors.toSet());
         var result = new LinkedHashMap<String, List<Shipment>>();

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The carrier tells where parcels are. Events may come shuffled, repeated, or before we know the parcel. */
+/**
+ * Records the carrier's tracking events, which may arrive out of order, repeatedly, or before the parcel is known.
+ */
 @Component
 public class RecordTracking {
     private final JdbcClient jdbc;
@@ -48,7 +50,10 @@ public class RecordTracking {
         parcels.evaluate(numbers);
     }
 
-    /** The warehouse may be slower than the carrier: the events are kept, and a person looks if nothing follows. */
+    /**
+     * The carrier may report before the warehouse does: the events are stored, and a task is opened in case the
+     * ship result never arrives.
+     */
     private void askAboutUnknown(TreeSet<String> numbers) {
         var unknown = jdbc.sql(
                         """

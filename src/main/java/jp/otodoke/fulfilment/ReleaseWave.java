@@ -34,8 +34,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes parcels of the orders whose ship day has come. Everything for one door on one day goes into one
- * parcel; an order with several doors becomes several.
+ * Creates shipments for the orders due to ship. Orders for the same destination and day share a shipment; an order
+ * with several destinations gets several.
  */
 @Component
 public class ReleaseWave {
@@ -90,7 +90,7 @@ public class ReleaseWave {
         this.clock = clock;
     }
 
-    /** Releases the orders of some customers; call again until {@link #more()} is false. */
+    /** Releases the orders of some customers; repeat until {@link #more()} returns false. */
     @Transactional
     public void release() {
         var due = orders.all(lockOrders.lock(clock.today(), CUSTOMERS));
@@ -119,7 +119,7 @@ public class ReleaseWave {
         }
     }
 
-    /** An order of services only has no parcel to wait for. */
+    /** An order with services only has no shipment to wait for. */
     private void nothingToCarry(List<Order> due, Iterable<Shipment> parcels) {
         var carried = new TreeSet<String>();
         parcels.forEach(p -> carried.addAll(p.orderNumbers()));
@@ -133,7 +133,7 @@ public class ReleaseWave {
         }
     }
 
-    /** Whether orders are due to be released now. */
+    /** Whether any orders are due to be released now. */
     @Transactional(readOnly = true)
     public boolean more() {
         return jdbc.sql(
@@ -156,7 +156,7 @@ public class ReleaseWave {
         return products;
     }
 
-    /** Parcels that were made of these orders before, by order. */
+    /** Existing shipments by order. */
     private Map<String, List<Shipment>> earlier(List<String> orderNumbers) {
         var result = new LinkedHashMap<String, List<Shipment>>();
         for (var shipment : shipments.ofOrders(orderNumbers)) {
@@ -215,7 +215,7 @@ public class ReleaseWave {
                 clock.instant());
     }
 
-    /** The first parcel of an order collects what the whole order still owes. */
+    /** The first shipment of an order collects the full amount that the order still owes. */
     private void collectCash(List<Order> due, Map<String, List<Shipment>> earlier, Iterable<Shipment> parcels) {
         var byNumber = new LinkedHashMap<String, Order>();
         due.forEach(o -> byNumber.put(o.number(), o));

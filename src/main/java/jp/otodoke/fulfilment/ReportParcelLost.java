@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Staff learned by asking that a parcel is lost. It counts as if the carrier had reported it now: whatever is reported later
- * goes on from there, what was reported before does not undo it, and what was delivered stays so.
+ * Records that a parcel is lost, as staff learned from the carrier. It counts as an event reported now: later
+ * events may change the state, earlier ones do not, and a delivered parcel stays delivered.
  */
 @Component
 public class ReportParcelLost {

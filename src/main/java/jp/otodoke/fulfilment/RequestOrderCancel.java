@@ -14,12 +14,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody wants an order cancelled. Before hand-over that is done at once; after it the warehouse is
- * asked, and until it answers there is neither refund nor re-use of stock.
+ * Requests the cancellation of an order. Before hand-over it is cancelled immediately; afterwards the warehouse is
+ * asked, and until it answers nothing is refunded and no stock is released.
  */
 @Component
 public class RequestOrderCancel {
-    /** What became of the request. */
+    /** The outcome of the request. */
     public enum Outcome {
         CANCELLED,
         PENDING
@@ -50,7 +50,7 @@ public class RequestOrderCancel {
         this.retryOnConflict = retryOnConflict;
     }
 
-    /** @throws Refusal when the goods have left, or the order has ended (conflict) */
+    /** @throws Refusal if the goods have shipped or the order has ended (conflict) */
     public Outcome request(String orderNumber, String reason, String by) {
         return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by));
     }
@@ -76,7 +76,7 @@ public class RequestOrderCancel {
         return Outcome.CANCELLED;
     }
 
-    /** What the warehouse has refused it need not be asked about. */
+    /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
         var news = new ArrayList<String>();
         var refused = new ArrayList<String>();

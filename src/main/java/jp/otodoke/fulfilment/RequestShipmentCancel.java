@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The talk with the warehouse about cancelling a parcel, from our side. */
+/** Asks the warehouse to cancel a shipment, and follows up on the request. */
 @Component
 public class RequestShipmentCancel {
     private static final Duration MORE_TIME = Duration.ofHours(24);
@@ -33,7 +33,7 @@ public class RequestShipmentCancel {
         this.clock = clock;
     }
 
-    /** Sends the request; one that was answered «not found» is asked anew under a new number. */
+    /** Sends the request; if the last one was answered "not found", sends it under a new number. */
     @Transactional
     public void ask(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -49,7 +49,7 @@ public class RequestShipmentCancel {
                 new CancelRequested(shipmentNumber, Objects.requireNonNull(shipment.cancelRequestId()), reason));
     }
 
-    /** The partner may have lost our message: it is sent anew, whatever it was. */
+    /** Sends the last message again, an instruction or a cancellation request, in case the warehouse lost it. */
     @Transactional
     public void repeat(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -64,7 +64,7 @@ public class RequestShipmentCancel {
         }
     }
 
-    /** Staff have looked and give it another day. */
+    /** Extends the deadline by 24 hours, after staff have looked into it. */
     @Transactional
     public void moreTime(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -74,7 +74,7 @@ public class RequestShipmentCancel {
         }
     }
 
-    /** Not to be cancelled any more: what staff arranged instead is written down. */
+    /** Ends the cancellation, as it is too late, and records what staff arranged instead. */
     @Transactional
     public void tooLate(String shipmentNumber, boolean recalled) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff decide when a parcel does not arrive: try again, send anew, or give the money back. */
+/** Carries out staff's decision about a delivery exception: redeliver, ship again or refund. */
 @Component
 public class ResolveDeliveryException {
     private final Shipments shipments;
@@ -49,7 +49,7 @@ public class ResolveDeliveryException {
         this.clock = clock;
     }
 
-    /** The carrier tries once more; the parcel is under way again. */
+    /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
     public void tryAgain(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -59,7 +59,7 @@ public class ResolveDeliveryException {
         follow.follow(List.of(shipment));
     }
 
-    /** The goods are sent once more, in a new parcel. */
+    /** Ships the goods again in a new shipment. */
     @Transactional
     public void sendAnew(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -70,7 +70,7 @@ public class ResolveDeliveryException {
         follow.follow(List.of(shipment));
     }
 
-    /** The customer does not get the goods and does not pay for them. */
+    /** The customer neither receives nor pays for the goods. */
     @Transactional
     public void giveUp(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
@@ -97,7 +97,7 @@ public class ResolveDeliveryException {
         }
     }
 
-    /** What has left of the orders in a parcel, by order and line. */
+    /** Shipped pieces of the shipment's orders, by order and line. */
     private Map<String, Map<Integer, Gone>> gone(Shipment shipment) {
         var result = new LinkedHashMap<String, Map<Integer, Gone>>();
         for (var order : orders.all(shipment.orderNumbers())) {
@@ -128,22 +128,20 @@ public class ResolveDeliveryException {
         return result;
     }
 
-    /**
-     * @param counted pieces that count as shipped: the whole ones, and sets that left in part and whose rest was cancelled
-     */
+    /** @param counted pieces counted as shipped: complete ones, and partly shipped sets whose rest was cancelled */
     private record Gone(int whole, int begun, int counted) {
         static Gone of(int whole, int begun, int shipped, int open) {
             var incomplete = open > 0 ? 0 : Math.max(0, Math.min(shipped, begun) - whole);
             return new Gone(whole, begun, whole + incomplete);
         }
 
-        /** Pieces that no longer count when so much is left. */
+        /** Pieces that no longer count as shipped, compared with the new state. */
         int less(Gone left) {
             return Math.max(whole - left.whole, counted - left.begun);
         }
     }
 
-    /** All of an order's money when everything came back, else the price of what did. */
+    /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
     private long worth(String orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
         var allBack = shipments.ofOrders(List.of(orderNumber)).stream()

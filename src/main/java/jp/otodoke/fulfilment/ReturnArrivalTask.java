@@ -8,7 +8,7 @@ import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inventory.ReturnStock;
 import org.springframework.stereotype.Component;
 
-/** Returned goods have arrived: back into stock where they are kept in stock, or not fit for it. */
+/** Books returned goods on arrival: back into stock, or as unfit for sale. */
 @Component
 class ReturnArrivalTask implements TaskKind {
     static final String TYPE = "return-arrival";

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts the ship day back from the wished delivery day: over the lead time of the prefecture, the closing
- * time, and the days on which the warehouse does not ship or the carrier does not deliver.
+ * Computes ship dates backwards from the requested delivery date, considering the lead time of the prefecture, the
+ * cut-off time, and the days on which warehouse or carrier do not work.
  */
 @Component
 public class ShipDays {
-    /** Everything about the days to come in one question: some dozens of rows. */
+    /** Loads all future closed days in one query; there are only a few dozen. */
     private static final String CALENDAR =
             """
             select party, weekday, cast(null as date) as day, cast(null as time) as cutoff_time from closed_weekday
@@ -44,9 +44,9 @@ public class ShipDays {
     }
 
     /**
-     * The day on which all destinations of an order can leave together.
+     * The day on which all destinations of an order can ship together.
      *
-     * @return empty when a wished day can no longer be met
+     * @return empty if a requested delivery date can no longer be met
      */
     @Transactional(readOnly = true)
     public Optional<LocalDate> plan(Collection<OrderDestination> destinations) {

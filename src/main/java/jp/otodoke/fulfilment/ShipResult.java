@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has really left the warehouse in one parcel.
+ * What was actually shipped in one parcel.
  *
- * @param last whether nothing more of the shipment will follow
+ * @param last whether this is the final result of the shipment
  */
 public record ShipResult(
         String shipmentNumber,

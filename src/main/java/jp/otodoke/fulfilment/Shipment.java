@@ -28,11 +28,14 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
-/** What the warehouse is instructed to send to one destination on one day: goods of one or more orders, and inserts. */
+/**
+ * What the warehouse is instructed to send to one destination on one day: goods of one or more orders, and
+ * inserts.
+ */
 @Entity
 @Table(name = "shipment")
 public class Shipment {
-    /** How long a step may take before a person is asked. */
+    /** How long each step may take before it is escalated to staff. */
     private static final Duration FOR_ACCEPTANCE = Duration.ofHours(4);
 
     private static final Duration FOR_SHIPPING = Duration.ofHours(30);
@@ -140,7 +143,7 @@ public class Shipment {
         return shipment;
     }
 
-    /** What several orders in one parcel ask for stands side by side, the same words once. */
+    /** Notes of several orders are joined; identical ones appear once. */
     void remark(String text) {
         if (!text.isEmpty() && !note.contains(text)) {
             note = note.isEmpty() ? text : note + " " + text;
@@ -156,7 +159,7 @@ public class Shipment {
         codTax = tax;
     }
 
-    /** One parcel travels at the lowest temperature that anything in it needs. */
+    /** The shipment is kept at the lowest temperature that any article needs. */
     void keep(CoolService needed) {
         if (needed.compareTo(cool) > 0) {
             cool = needed;
@@ -174,7 +177,7 @@ public class Shipment {
         dueAt = now.plus(FOR_ACCEPTANCE);
     }
 
-    /** @return whether it was waiting for this */
+    /** @return whether the shipment was waiting for acknowledgement */
     boolean accept(Instant now) {
         if (status != ShipmentStatus.INSTRUCTED) {
             return false;
@@ -193,14 +196,17 @@ public class Shipment {
         dueAt = null;
     }
 
-    /** Several orders may travel in one parcel, and several of them may be cancelled. */
+    /** A shipment may contain several orders, of which more than one may be cancelled. */
     void cancelWantedBy(String order) {
         if (!cancelledForOrders.contains(order)) {
             cancelledForOrders.add(order);
         }
     }
 
-    /** The warehouse never took it or does not know it, and it is to be sent after all. */
+    /**
+     * Withdraws the cancellation: the warehouse never accepted or does not know the shipment, and it is to be sent
+     * after all.
+     */
     void cancelWithdrawn(Instant now) {
         cancelledForOrders.clear();
         go(ShipmentStatus.INSTRUCTED, now);
@@ -228,7 +234,7 @@ public class Shipment {
         }
     }
 
-    /** Shipping wins over an unanswered cancel. */
+    /** A ship result takes precedence over an unanswered cancellation request. */
     void ship(Instant at, String byCarrier, String tracking, boolean last, Instant now) {
         if (status == ShipmentStatus.CANCEL_PENDING) {
             cancelResult = CancelResult.ALREADY_SHIPPED;
@@ -258,9 +264,10 @@ public class Shipment {
     }
 
     /**
-     * A person deals with it from here on, so no time limit runs until that is over: one problem, one task.
+     * Records a delivery exception. Staff handle it from here, so no deadline runs until it is over: one problem,
+     * one task.
      *
-     * @return whether this is news
+     * @return false if it was already known or handled
      */
     boolean failDelivery(TrackingEvent.Kind kind, Instant at, Instant now) {
         if (status.ended() || kind == deliveryException || (deliveryException == null && handled(at))) {
@@ -273,12 +280,12 @@ public class Shipment {
         return true;
     }
 
-    /** Staff have dealt with what happened until then; hearing of it again is no news. */
+    /** Whether an event is no later than one already handled by staff, and can be ignored. */
     private boolean handled(Instant at) {
         return deliveryExceptionAt != null && !at.isAfter(deliveryExceptionAt);
     }
 
-    /** The carrier moves again, or staff have arranged another try. */
+    /** The shipment is moving again, or staff have arranged redelivery. */
     void resolveDeliveryException(Instant now) {
         if (status == ShipmentStatus.EXCEPTION) {
             deliveryException = null;
@@ -424,12 +431,12 @@ public class Shipment {
         return cancelReason;
     }
 
-    /** The orders whose cancellation asked for it. */
+    /** The orders whose cancellation requested it. */
     public Set<String> cancelledForOrders() {
         return Set.copyOf(cancelledForOrders);
     }
 
-    /** Whether goods of it may still leave the warehouse. */
+    /** Whether goods of this shipment may still leave the warehouse. */
     public boolean toBeShipped() {
         return status.atTheWarehouse() || (status.underway() && !resultFinal);
     }
@@ -438,22 +445,22 @@ public class Shipment {
         return cancelResult;
     }
 
-    /** What the carrier met with: an event such as ABSENT; null when all is well. */
+    /** The current delivery exception, an event such as ABSENT; null if there is none. */
     public TrackingEvent.@Nullable Kind deliveryException() {
         return deliveryException;
     }
 
-    /** Whether the warehouse has said that nothing more will come. */
+    /** Whether the warehouse has sent its final result. */
     public boolean resultFinal() {
         return resultFinal;
     }
 
-    /** By when the present step should be over. */
+    /** Deadline of the current step. */
     public @Nullable Instant dueAt() {
         return dueAt;
     }
 
-    /** In order of their numbers, which start at 1. */
+    /** In order of line number, which starts at 1. */
     public List<ShipmentLine> lines() {
         return List.copyOf(lines);
     }

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the warehouse puts into the parcel.
+ * One article in a shipment.
  *
  * @param orderLineNo 0 for an insert
- * @param perPiece pieces of this SKU in one piece of the order line (more than one in sets)
- * @param rule why an insert is in; null for goods
+ * @param perPiece units of this SKU in one piece of the order line (more than one in sets)
+ * @param rule the rule that selected an insert; null for goods
  */
 @Embeddable
 public record ShipmentLine(

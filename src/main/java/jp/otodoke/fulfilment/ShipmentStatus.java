@@ -2,7 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.Set;
 
-/** Where a parcel stands. */
+/** The status of a shipment. */
 public enum ShipmentStatus {
     PLANNED,
     INSTRUCTED,
@@ -16,7 +16,7 @@ public enum ShipmentStatus {
 
     private static final Set<ShipmentStatus> AT_THE_WAREHOUSE = Set.of(PLANNED, INSTRUCTED, ACCEPTED, CANCEL_PENDING);
 
-    /** Whether the goods have not left yet. */
+    /** Whether the goods have not left the warehouse yet. */
     public boolean atTheWarehouse() {
         return AT_THE_WAREHOUSE.contains(this);
     }

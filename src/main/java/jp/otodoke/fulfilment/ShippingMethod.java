@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
 /**
- * Which warehouse sends a shipment, and by whom.
+ * The warehouse, carrier and service of a shipment.
  *
- * @param warehouse its code, as the stock ledger knows it
+ * @param warehouse code, as in the stock ledger
  * @param carrier the carrier's code, such as {@code YAMATO}
- * @param service what is ordered of the carrier, such as {@code TAKKYUBIN}
+ * @param service the carrier's service, such as {@code TAKKYUBIN}
  */
 record ShippingMethod(String warehouse, String carrier, String service) {}

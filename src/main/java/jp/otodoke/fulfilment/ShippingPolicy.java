@@ -3,7 +3,10 @@ package jp.otodoke.fulfilment;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Chooses warehouse, carrier and service of a shipment. The firm has one of each, named by {@code otodoke.shipping.*}. */
+/**
+ * Chooses warehouse, carrier and service of a shipment. Currently there is one of each, configured by {@code
+ * otodoke.shipping.*}.
+ */
 @Component
 class ShippingPolicy {
     private final ShippingMethod usual;

@@ -17,8 +17,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The warehouse sent less than it was told: staff say whether the rest follows at once or not at all. With
- * no word it follows when the first parcel has arrived.
+ * Opens a task when the warehouse shipped less than instructed: staff decide whether the rest is sent immediately
+ * or cancelled. Without a decision it is sent after the first shipment has been delivered.
  */
 @Component
 class ShortShipments implements TaskKind {
@@ -110,7 +110,7 @@ class ShortShipments implements TaskKind {
         }
     }
 
-    /** Whether pieces are open that are in no parcel. */
+    /** Whether there are open pieces that are in no shipment. */
     private boolean isRestOpen(String order) {
         var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
                 .mapToInt(p -> p)

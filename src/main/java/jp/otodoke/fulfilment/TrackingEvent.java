@@ -2,9 +2,9 @@ package jp.otodoke.fulfilment;
 
 import java.time.Instant;
 
-/** What the carrier reports of a parcel. */
+/** A tracking event reported by the carrier. */
 public record TrackingEvent(String trackingNo, Kind event, Instant at, String office) {
-    /** In the order of a parcel's life; the rank decides between events of one moment. */
+    /** In the order of a parcel's life cycle, which decides between events of the same moment. */
     public enum Kind {
         PICKED_UP,
         IN_TRANSIT,
@@ -17,7 +17,7 @@ public record TrackingEvent(String trackingNo, Kind event, Instant at, String of
         RETURNED,
         DELIVERED;
 
-        /** Whether a person has to look. */
+        /** Whether the event is a delivery exception that staff must handle. */
         public boolean deliveryException() {
             return switch (this) {
                 case ABSENT, ADDRESS_UNKNOWN, REFUSED, LOST, RETURNING, RETURNED -> true;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the carriers show everybody how far a parcel has come. */
+/** Links to the carriers' public tracking pages. */
 public final class TrackingUrls {
     private static final Map<String, String> PAGES = Map.of(
             "YAMATO", "https://jizen.kuronekoyamato.co.jp/jizen/servlet/crjz.b.NQ0010?id=",
@@ -14,7 +14,7 @@ public final class TrackingUrls {
 
     private TrackingUrls() {}
 
-    /** Empty for carriers that have none, and numbers that are none. */
+    /** Empty for carriers without such a page and for malformed numbers. */
     public static Optional<String> of(String carrier, @Nullable String tracking) {
         return Optional.ofNullable(tracking)
                 .map(number -> number.replace("-", ""))

@@ -1,4 +1,6 @@
-/** From a secured order to the customer's door: ship days, shipments, parcels, returns; the processes that lead there. */
+/**
+ * Fulfilment of secured orders: ship dates, shipments, parcels and returns, with the order and shipment processes.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -23,7 +23,7 @@ import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Customers under the numbers that they have in the file; without a number by the rules for duplicates. */
+/** Customers with the numbers given in the file; without a number the rules for duplicates apply. */
 @Component
 class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     private static final List<CsvColumn> COLUMNS = Stream.of(
@@ -79,7 +79,7 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
         var birthDate = fields.optional(CsvColumn.of("birth_date"), DATE);
         var mistakes = new ArrayList<>(fields.mistakes());
         if (!mistakes.isEmpty()) {
-            // What else is wrong with a row that isn't saved anyway.
+            // Further problems of a row that isn't saved anyway.
             mistakes.addAll(
                     explain(row.line(), review.problems(person(row, null).data())));
         } else if (!row.get("number").isEmpty() && !seen.add(row.get("number"))) {
@@ -135,6 +135,6 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
         };
     }
 
-    /** A person under a number of their own, if they have one. */
+    /** A person with their own phone number, if there is one. */
     record Person(@Nullable String number, NewCustomer data) {}
 }

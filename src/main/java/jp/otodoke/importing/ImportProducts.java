@@ -5,10 +5,10 @@ import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.UploadFile;
 import org.springframework.stereotype.Service;
 
-/** Takes products and their stock from a file. */
+/** Imports products and their stock from a file. */
 @Service
 public class ImportProducts {
-    /** Of a file that came without one. */
+    /** For an upload without a file name. */
     public static final String NAME = "products.csv";
 
     private final ProductFormat format;
@@ -29,9 +29,9 @@ public class ImportProducts {
     }
 
     /**
-     * As {@link #read}, but waits at most so long for it.
+     * As {@link #read}, but waits no longer than the given time.
      *
-     * @return how far it has come by then
+     * @return the progress at that moment
      */
     public FileImport begin(String fileName, byte[] file, Duration wait) {
         return uploadFile.take(format, fileName, file, wait);

@@ -5,13 +5,13 @@ import java.util.List;
 import jp.otodoke.partners.exchange.FileImport;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** What became of a file: each record read was created, there already, updated or rejected. */
+/** The result of an import: each record read was created, existed already, was updated or rejected. */
 public record ImportResult(int read, int created, int existing, int updated, int rejected, List<RowProblem> errors) {
     public ImportResult {
         errors = List.copyOf(errors);
     }
 
-    /** In the language of whoever reads it, in the order of the lines. */
+    /** In the reader's language, in the order of the lines. */
     public static ImportResult of(FileImport done) {
         return new ImportResult(
                 done.records(),

@@ -18,8 +18,8 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
 /**
- * Products and their stock. The stock is a receipt named after the content of the file, so the same file brings it once,
- * and another file is another delivery.
+ * Products and their stock. The stock is booked as a receipt identified by the content of the file, so the same
+ * file is booked once, and another file is another delivery.
  */
 @Component
 class ProductFormat extends UploadFormat<ProductRow> {
@@ -77,7 +77,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
         };
     }
 
-    /** What the file does not tell of a known product stays as it is. */
+    /** Fields of a known product that the file does not contain stay as they are. */
     private ProductData product(ProductRow row) {
         var known = catalog.find(row.sku(), clock.today());
         return new ProductData(

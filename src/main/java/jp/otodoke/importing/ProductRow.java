@@ -36,14 +36,14 @@ record ProductRow(
     private static final Set<String> NO = Set.of("false", "0", "no");
     private static final FieldType<Boolean> FLAG = FieldType.of("invalid", ProductRow::flag);
 
-    /** Either the product or what is wrong with its line. */
+    /** Either the product or the problems of its line. */
     record Read(Optional<ProductRow> product, List<Mistake> mistakes) {}
 
     static String sku(CsvRow row) {
         return row.get(SKU);
     }
 
-    /** What has to be filled is left to whoever saves it, unless the line can't be understood anyway. */
+    /** Required fields are checked by the use case that saves the product, unless the line can't be read anyway. */
     static Read read(CsvRow row) {
         var fields = new FieldReader(row);
         var kind = fields.value(KIND, ONE_OF_KINDS);

@@ -9,12 +9,12 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 
-/** A file of our own people, by upload only: whoever sends it is told of every line, and nobody gets a task. */
+/** A file uploaded by staff: the result lists every line, and no tasks are created. */
 abstract class UploadFormat<T> implements FileFormat<T> {
     private final String type;
     private final Map<String, String> columns;
 
-    /** @param columns of the fields that a use case calls by another name */
+    /** @param columns column names of fields that have another name in the use case */
     UploadFormat(String type, Map<String, String> columns) {
         this.type = type;
         this.columns = columns;

@@ -13,7 +13,7 @@ import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
 import jp.otodoke.shared.BilingualText;
 
-/** A CSV file that somebody wrote in a spreadsheet: UTF-8 (with or without a mark) or CP932, whichever it is. */
+/** A CSV file from a spreadsheet: UTF-8 (with or without a byte order mark) or CP932, detected automatically. */
 final class UploadedCsv {
     private static final CsvDialect DIALECT =
             new CsvDialect(CharacterSets.UTF8_OR_CP932, StrayQuotes.PAIRED, Controls.NO_NUL, false, true);
@@ -21,9 +21,9 @@ final class UploadedCsv {
     private UploadedCsv() {}
 
     /**
-     * The rows below the header, of whatever width.
+     * The rows below the header, of any width.
      *
-     * @throws FileRefused where the file can't be read as a whole
+     * @throws FileRefused if the file can't be read as a whole
      */
     static List<CsvRow> read(byte[] bytes, List<CsvColumn> columns) {
         try {

@@ -1,4 +1,4 @@
-/** Taking over products and customers in bulk from CSV files. */
+/** Bulk import of products and customers from CSV files. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the flow tells an order: how far it has come, when it ships, what has left. */
+/** Updates an order as its process advances: status, check results, planned ship date and shipped quantities. */
 @Component
 public class AdvanceOrder {
     private final Orders orders;
@@ -30,7 +30,11 @@ public class AdvanceOrder {
         orders.saveAllAndFlush(found);
     }
 
-    /** Why a person has to look; none means that the checks were passed. */
+    /**
+     * Records the result of the checks.
+     *
+     * @param found reasons for a manual review; empty if the order passed
+     */
     @Transactional
     public void checked(String number, List<ReviewReasons.Doubt> found) {
         var order = orders.getReferenceById(number);
@@ -59,7 +63,7 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
-    /** Gives up the wished day of all destinations: the earliest possible one it will be. */
+    /** Drops the requested delivery date of every destination, so that the earliest possible date applies. */
     @Transactional
     public void forgetWish(String number) {
         var order = orders.getReferenceById(number);
@@ -67,13 +71,13 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
-    /** Pieces of one order have left the house. */
+    /** Records shipped pieces of one order. */
     @Transactional
     public void ship(String number, List<Pieces> pieces) {
         ship(Map.of(number, pieces));
     }
 
-    /** Pieces of some orders have left the house. */
+    /** Records shipped pieces of several orders, by order number. */
     @Transactional
     public void ship(Map<String, List<Pieces>> pieces) {
         var left = orders.findAllById(pieces.keySet());
@@ -82,7 +86,7 @@ public class AdvanceOrder {
         orders.saveAll(left);
     }
 
-    /** Pieces that had left are to be sent once more. */
+    /** Reopens shipped pieces so that they are sent again. */
     @Transactional
     public void reopen(String number, List<Pieces> pieces) {
         var order = orders.getReferenceById(number);
@@ -93,7 +97,7 @@ public class AdvanceOrder {
     /** @param lineNo from 1 */
     public record Pieces(int lineNo, int quantity) {}
 
-    /** Slots are codes in the database; this reads one. */
+    /** Parses a stored time slot code. Null if there is none. */
     public static @Nullable TimeSlot slot(@Nullable String code) {
         return TimeSlot.find(code).orElse(null);
     }

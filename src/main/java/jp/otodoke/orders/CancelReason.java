@@ -3,12 +3,12 @@ package jp.otodoke.orders;
 import jp.otodoke.shared.BilingualText;
 
 /**
- * Why an order ends.
+ * Why an order was cancelled.
  *
- * @param words for staff, who may have written them; customers read what is said of the cause
+ * @param words free text or a standard reason, for staff only; customers are shown the text of the cause
  */
 public record CancelReason(Cause cause, BilingualText words) {
-    /** What customers are told of; its sentence is the message {@code cancel.cause.<CAUSE>}. */
+    /** The cause as communicated to customers; its text is the message {@code cancel.cause.<CAUSE>}. */
     public enum Cause {
         REQUESTED,
         NOT_PAID,
@@ -16,7 +16,7 @@ public record CancelReason(Cause cause, BilingualText words) {
         UNDELIVERABLE
     }
 
-    /** @param written by whoever asked for it */
+    /** @param written the reason as the requester typed it */
     public static CancelReason requested(String written) {
         return new CancelReason(Cause.REQUESTED, BilingualText.asWritten(written));
     }

@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What neither has left nor is in a parcel will not be sent; the rest of the order stands. */
+/** Cancels the pieces of an order that are neither shipped nor packed; the rest of the order stays valid. */
 @Component
 public class CancelRest {
     private final Orders orders;
@@ -22,7 +22,7 @@ public class CancelRest {
         this.clock = clock;
     }
 
-    /** @param travelling pieces per line number that are in a parcel and stay open */
+    /** @param travelling packed pieces per line number, which stay open */
     @Transactional
     public void cancel(String number, Map<Integer, Integer> travelling, CancelReason reason, String by) {
         var order = orders.findById(number).orElseThrow();

@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes lines, delivery or payment of an order that nobody packs yet, and prices it anew. */
+/** Changes lines, delivery or payment of an order that has not been handed over to the warehouse, and reprices it. */
 @Component
 public class ChangeOrder {
     private final Orders orders;
@@ -44,8 +44,8 @@ public class ChangeOrder {
     }
 
     /**
-     * @throws Refusal when the order was handed over or has ended (conflict)
-     * @throws InvalidInput when the new content is wrong
+     * @throws Refusal if the order was handed over or has ended (conflict)
+     * @throws InvalidInput if the new content is invalid
      */
     @Transactional
     public void change(String number, Changes changes, String by) {
@@ -66,10 +66,10 @@ public class ChangeOrder {
     }
 
     /**
-     * What the change would come to; nothing is kept.
+     * Computes what the change would cost without saving it.
      *
-     * @throws Refusal when the order was handed over or has ended (conflict)
-     * @throws InvalidInput when the new content is wrong
+     * @throws Refusal if the order was handed over or has ended (conflict)
+     * @throws InvalidInput if the new content is invalid
      */
     @Transactional(readOnly = true)
     public QuoteOrder.Quote preview(String number, Changes changes) {
@@ -77,7 +77,7 @@ public class ChangeOrder {
         return QuoteOrder.Quote.of(priced(order, merged(order, changes)));
     }
 
-    /** @throws Refusal when the order was handed over or has ended (conflict) */
+    /** @throws Refusal if the order was handed over or has ended (conflict) */
     @Transactional(readOnly = true)
     public void checkChangeable(String number) {
         changeable(number);
@@ -94,7 +94,7 @@ public class ChangeOrder {
         return order;
     }
 
-    /** At the prices of the day it was ordered on. */
+    /** Uses the prices valid on the order date. */
     private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
         return pricing.price(changed, buyer, LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
@@ -151,12 +151,12 @@ public class ChangeOrder {
     }
 
     /**
-     * What is to change; null leaves a thing as it is. Lines given go to the first destination unless
-     * they name another.
+     * The requested changes; null leaves a value unchanged. Lines go to the first destination unless they name
+     * another.
      *
-     * @param destination whose recipient, date and slot are meant, counted from 0
-     * @param deliveryGiven whether date and slot are to be replaced, by null too
-     * @param packing how the parcel for that door is to be packed
+     * @param destination index from 0 of the destination whose recipient, date and slot change
+     * @param deliveryGiven whether date and slot are replaced, possibly by null
+     * @param packing how the parcel for that destination is packed
      */
     public record Changes(
             @Nullable List<NewOrder.Line> lines,
@@ -168,7 +168,7 @@ public class ChangeOrder {
             @Nullable Packing packing,
             @Nullable PaymentMethod method,
             @Nullable String cardToken) {
-        /** The packing stays. */
+        /** Leaves the packing unchanged. */
         public Changes(
                 @Nullable List<NewOrder.Line> lines,
                 int destination,
@@ -181,7 +181,7 @@ public class ChangeOrder {
             this(lines, destination, deliveryGiven, deliveryDate, timeSlot, recipient, null, method, cardToken);
         }
 
-        /** Of an order that goes to one door, or to the first of several; the packing stays. */
+        /** Changes the first or only destination and leaves the packing unchanged. */
         public Changes(
                 @Nullable List<NewOrder.Line> lines,
                 boolean deliveryGiven,

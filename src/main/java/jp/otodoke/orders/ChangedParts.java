@@ -12,15 +12,15 @@ import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what of an order changed, old and new. Of persons it says only that something changed: everybody who sees the order
- * reads it.
+ * Describes what changed in an order, with old and new values. For personal data it only says that something
+ * changed, since everyone who may see the order reads it.
  */
 @Component
 class ChangedParts {
 
     ChangedParts() {}
 
-    /** An order as it was before. */
+    /** The order before the change. */
     record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, long total) {
         static Before of(Order order) {
             return new Before(

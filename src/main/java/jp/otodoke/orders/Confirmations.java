@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The final confirmation that the law on specified commercial transactions asks for: its wordings, and for each
- * order the very text that was read out. Nothing of it is ever changed.
+ * The final confirmation required by the Act on Specified Commercial Transactions: the versions of the script, and
+ * for each order the exact text that was read out. Entries are never modified.
  */
 @Component
 public class Confirmations {
@@ -23,12 +23,12 @@ public class Confirmations {
         this.clock = clock;
     }
 
-    /** @param body with places such as {@code {total}} */
+    /** @param body with placeholders such as {@code {total}} */
     public record Wording(int version, String body, Instant writtenAt, String writtenBy) {}
 
     public record Confirmation(int version, @Personal(Personal.Kind.TEXT) String body, Instant readAt, String readBy) {}
 
-    /** The one in force. */
+    /** The current version. */
     @Transactional(readOnly = true)
     public Wording wording() {
         return wordings().get(0);
@@ -42,7 +42,7 @@ public class Confirmations {
                 .list();
     }
 
-    /** @return the new version, in force at once */
+    /** @return the new version, effective immediately */
     @Transactional
     public int write(String body, String by) {
         return jdbc.sql(

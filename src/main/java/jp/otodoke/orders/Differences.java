@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What of two orders is not the same. */
+/** Lists the differences between two versions of an order. */
 public enum Differences {
     CHANNEL(Order::channel),
     METHOD(Order::paymentMethod),

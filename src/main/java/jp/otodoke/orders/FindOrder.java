@@ -7,7 +7,7 @@ import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks orders up; lines and destinations may be read within the caller's transaction. */
+/** Finds orders by number; lines and destinations can be read within the caller's transaction. */
 @Component
 public class FindOrder {
     private final Orders orders;
@@ -21,13 +21,13 @@ public class FindOrder {
         return orders.findById(number);
     }
 
-    /** @throws Refusal not found */
+    /** @throws Refusal if there is no such order */
     @Transactional(readOnly = true)
     public Order get(String number) {
         return find(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
     }
 
-    /** @return false also where there is no such order */
+    /** @return false also if there is no such order */
     @Transactional(readOnly = true)
     public boolean isChangeable(String number) {
         return find(number).map(Order::changeable).orElse(false);
@@ -43,7 +43,7 @@ public class FindOrder {
         return orders.findByChannelAndChannelOrderId(channel, channelOrderId);
     }
 
-    /** Where it goes; of several doors the first. */
+    /** The destination; the first one if there are several. */
     @Transactional(readOnly = true)
     public OrderDestination firstDoor(String number) {
         return get(number).destinations().get(0);

@@ -6,7 +6,7 @@ import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stops an order before it is handed over, and lets it go on. */
+/** Puts an order on hold before it is handed over to the warehouse, and releases it again. */
 @Component
 public class HoldOrder {
     private final Orders orders;
@@ -20,8 +20,8 @@ public class HoldOrder {
     }
 
     /**
-     * @return whether it was not held before; else only the reason is new
-     * @throws Refusal when the warehouse has it already
+     * @return false if the order was already on hold and only the reason was replaced
+     * @throws Refusal if the order has been handed over
      */
     @Transactional
     public boolean hold(String number, String reason, String by) {
@@ -33,7 +33,7 @@ public class HoldOrder {
         return !before;
     }
 
-    /** @throws Refusal when it is not held */
+    /** @throws Refusal if the order is not on hold */
     @Transactional
     public void release(String number, String by) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));

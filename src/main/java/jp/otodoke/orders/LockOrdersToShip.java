@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Locks orders that are due to ship until the transaction ends; what another transaction has locked is left to it. */
+/**
+ * Locks orders that are due to ship until the transaction ends, skipping those that another transaction has
+ * locked.
+ */
 @Component
 public class LockOrdersToShip {
     private final JdbcClient jdbc;
@@ -17,9 +20,9 @@ public class LockOrdersToShip {
     }
 
     /**
-     * All due orders of some customers, so that what one customer ordered stays together.
+     * Locks all due orders of each selected customer, so that a customer's orders can ship together.
      *
-     * @param customers how many, those who have waited longest first
+     * @param customers maximum number of customers, longest waiting first
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> lock(LocalDate today, int customers) {

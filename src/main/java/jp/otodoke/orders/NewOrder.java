@@ -9,14 +9,14 @@ import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as any channel brings it.
+ * An order as received from any channel.
  *
- * @param channel where it came from, such as WEB, PHONE, EC_CUBE
- * @param channelOrderId the channel's own number; with the channel it names one order for ever
+ * @param channel the source, such as WEB, PHONE or EC_CUBE
+ * @param channelOrderId the channel's own order number; unique within the channel and never reused
  * @param orderedAt null for now; at most 24 hours ahead of the clock
- * @param destinations one or more; lines point to them by index
- * @param amounts what a shop decided; null where our own fees apply
- * @param contentHash of what the channel sent, to notice a changed order that comes again; may be null
+ * @param destinations at least one; lines refer to them by index
+ * @param amounts the amounts set by the shop; null to apply Otodoke's own charges
+ * @param contentHash hash of what the channel sent, used to detect a changed order sent again; may be null
  */
 public record NewOrder(
         String channel,
@@ -32,7 +32,7 @@ public record NewOrder(
         @Nullable Source source,
         @Nullable String contentHash) {
 
-    /** The same order from a buyer who is known by now. */
+    /** The same order with the buyer matched to a registered customer. */
     public NewOrder of(Known customer) {
         return new NewOrder(
                 channel,
@@ -49,7 +49,7 @@ public record NewOrder(
                 contentHash);
     }
 
-    /** A customer we know, or a person to be matched with one or registered. */
+    /** A registered customer, or a person to match with one or register. */
     public sealed interface Buyer permits Known, Person {}
 
     public record Known(String number) implements Buyer {}
@@ -69,21 +69,18 @@ public record NewOrder(
     }
 
     /**
-     * @param unitPrice with tax; null for the catalogue's price of the day
-     * @param name as the channel calls it; null for the catalogue's name
-     * @param destination index into the destinations
+     * @param unitPrice including tax; null for the catalogue price of the day
+     * @param name the product name used by the channel; null for the catalogue name
+     * @param destination index of the destination
      */
     public record Line(String sku, int quantity, @Nullable Yen unitPrice, @Nullable String name, int destination) {}
 
-    /** @param cardToken what our gateway charges; never a card number */
+    /** @param cardToken token accepted by the card gateway; never a card number */
     public record Payment(PaymentMethod method, @Nullable String cardToken, ShopPayment shop) {}
 
-    /**
-     * Amounts that stand as the shop decided them. A given total must equal goods + shipping + fee -
-     * discount - points.
-     */
+    /** Amounts fixed by the shop. A total, if given, must equal goods + shipping + fee - discount - points. */
     public record FixedAmounts(Yen shipping, Yen fee, Yen discount, Yen points, @Nullable Yen total) {}
 
-    /** The file and physical line (header = 1) that the order came from. */
+    /** The source file and physical line (header = 1) of the order. */
     public record Source(@Nullable Long messageId, String fileName, int line) {}
 }

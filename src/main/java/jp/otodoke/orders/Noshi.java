@@ -1,15 +1,15 @@
 package jp.otodoke.orders;
 
-/** The strip of paper on a present, by the knot printed on it: which one fits depends on the occasion. */
+/** The noshi (gift paper) by its printed knot; the occasion decides which one is appropriate. */
 public enum Noshi {
-    /** For what may happen again and again: seasonal presents, births. */
+    /** Bow knot for happy events that may recur, such as seasonal gifts and births. */
     RED_WHITE_BOW,
-    /** For what shall happen once: weddings, recovery. */
+    /** Tight knot for events that should happen only once, such as weddings and recovery from illness. */
     RED_WHITE_KNOT,
-    /** For mourning. */
+    /** Condolence gifts. */
     BLACK_WHITE_KNOT,
-    /** For mourning in western Japan. */
+    /** Condolence gifts in western Japan. */
     YELLOW_WHITE_KNOT,
-    /** Without a knot. */
+    /** No knot. */
     PLAIN
 }

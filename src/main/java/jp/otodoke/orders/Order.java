@@ -26,7 +26,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
 
-/** An order. Payment and parcels are tracks of their own; how far the whole has come is {@link #status}. */
+/** An order. Payment and shipments are tracked separately; {@link #status} sums up its overall progress. */
 @Entity
 @Table(name = "orders")
 public class Order {
@@ -138,7 +138,7 @@ public class Order {
         return order;
     }
 
-    /** The order has come to this point; going there again changes nothing. */
+    /** Records that the order has reached this status; has no effect if it already had. */
     void reach(OrderStatus point, Instant now) {
         progress = point;
         refresh(now);
@@ -171,7 +171,8 @@ public class Order {
     }
 
     /**
-     * Ends the order where nothing has left or will; else only what is not travelling is cancelled.
+     * Cancels the order if nothing has shipped or is still to arrive; otherwise cancels only the pieces that are
+     * not in a parcel.
      *
      * @param travelling pieces per line number that are in a parcel
      */
@@ -190,7 +191,7 @@ public class Order {
         }
     }
 
-    /** The wished days are given up: the earliest possible one it will be. */
+    /** Drops the requested delivery dates, so that the earliest possible date applies. */
     void forgetWish() {
         destinations.replaceAll(OrderDestination::withoutDate);
     }
@@ -286,7 +287,10 @@ public class Order {
         return pricedByShop;
     }
 
-    /** Whether its lines, delivery and payment may still be changed: the warehouse has none of it yet. */
+    /**
+     * Whether lines, delivery and payment may still be changed, i.e. nothing has been handed over to the
+     * warehouse.
+     */
     public boolean changeable() {
         return status.beforeHandOver() && lines().stream().noneMatch(line -> line.shipped() > 0);
     }
@@ -295,7 +299,7 @@ public class Order {
         return status;
     }
 
-    /** How far the order has come, whether or not it is held. */
+    /** How far the order has come, ignoring any hold. */
     public OrderStatus progress() {
         return progress;
     }
@@ -312,7 +316,7 @@ public class Order {
         return holdReason;
     }
 
-    /** Whether the checks were passed or a person approved the order. */
+    /** Whether the order passed the checks or was approved in review. */
     public boolean checked() {
         return checked;
     }
@@ -341,24 +345,24 @@ public class Order {
         return sourceLine;
     }
 
-    /** Null also for what ended before causes were told apart. */
+    /** Null if the order is not cancelled, or was cancelled before causes were recorded. */
     public CancelReason.@Nullable Cause cancelCause() {
         return cancelCause;
     }
 
-    /** For staff only. */
+    /** For staff only; not shown to customers. */
     public @Nullable BilingualText cancelReason() {
         return cancelReason == null
                 ? null
                 : new BilingualText(cancelReason, Objects.requireNonNullElse(cancelReasonEn, cancelReason));
     }
 
-    /** In order of their numbers, which start at 1. */
+    /** In order of destination number, which starts at 1. */
     public List<OrderDestination> destinations() {
         return List.copyOf(destinations);
     }
 
-    /** In order of their numbers, which start at 1. */
+    /** In order of line number, which starts at 1. */
     public List<OrderLine> lines() {
         return List.copyOf(lines);
     }

@@ -1,4 +1,4 @@
 package jp.otodoke.orders;
 
-/** Nothing more of this order will be shipped; published in the same transaction. */
+/** The order was cancelled and nothing more of it will ship. Published in the same transaction. */
 public record OrderCancelled(String orderNumber) {}

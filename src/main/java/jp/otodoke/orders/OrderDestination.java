@@ -9,7 +9,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
-/** A door that part of an order goes to, with the wished day and slot. */
+/** One destination of an order, with its requested delivery date and time slot. */
 @Embeddable
 public record OrderDestination(
         @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) @Column(name = "name") String name,

@@ -4,11 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * One article of an order. Its pieces are open, shipped or cancelled; the three always add up to what
- * was ordered.
+ * One line of an order. Each piece is open, shipped or cancelled; the three quantities always add up to the
+ * ordered quantity.
  *
- * @param destination number of the destination, from 1
- * @param unitPrice yen with tax
+ * @param destination destination number, from 1
+ * @param unitPrice yen including tax
  * @param taxRate per cent
  */
 @Embeddable
@@ -58,7 +58,7 @@ public record OrderLine(
                 amount);
     }
 
-    /** Pieces that had left are to be sent once more. */
+    /** Reopens shipped pieces so that they are sent again. */
     OrderLine reopen(int pieces) {
         return new OrderLine(
                 destination,
@@ -73,7 +73,7 @@ public record OrderLine(
                 amount);
     }
 
-    /** As if what was cancelled had never been ordered. */
+    /** The line as if the cancelled pieces had never been ordered. */
     OrderLine uncancelled() {
         var rest = open + shipped;
         return new OrderLine(
@@ -81,7 +81,7 @@ public record OrderLine(
                         rest));
     }
 
-    /** Cancels what is open but for these pieces. */
+    /** Cancels all open pieces except the given number. */
     OrderLine cancelOpen(int kept) {
         var rest = Math.min(open, kept);
         return new OrderLine(

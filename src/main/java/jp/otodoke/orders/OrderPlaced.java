@@ -2,5 +2,5 @@ package jp.otodoke.orders;
 
 import org.jspecify.annotations.Nullable;
 
-/** An order was taken in; published in the same transaction. */
+/** An order was accepted. Published in the same transaction. */
 public record OrderPlaced(String orderNumber, @Nullable String cardToken) {}

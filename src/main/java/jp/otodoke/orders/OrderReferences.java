@@ -4,7 +4,7 @@ import jp.otodoke.customers.CustomerReferences;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has ordered once stays known. */
+/** Keeps customers who have orders from being deleted. */
 @Component
 class OrderReferences implements CustomerReferences {
     private final JdbcClient jdbc;

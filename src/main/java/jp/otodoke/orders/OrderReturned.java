@@ -1,8 +1,8 @@
 package jp.otodoke.orders;
 
 /**
- * Goods came back for good; published in the same transaction.
+ * Goods were returned and will not be sent again. Published in the same transaction.
  *
- * @param amount yen that the customer need not pay any more
+ * @param amount yen that the customer no longer owes
  */
 public record OrderReturned(String orderNumber, long amount) {}

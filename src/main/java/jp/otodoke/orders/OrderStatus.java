@@ -2,7 +2,7 @@ package jp.otodoke.orders;
 
 import java.util.Set;
 
-/** Where an order stands, in words that staff and outsiders share. */
+/** The status of an order, as shown to staff and exposed by the API. */
 public enum OrderStatus {
     RECEIVED,
     IN_REVIEW,
@@ -25,7 +25,7 @@ public enum OrderStatus {
         return ENDED.contains(this);
     }
 
-    /** Whether nothing of the order has been handed to the warehouse yet. */
+    /** Whether nothing of the order has been handed over to the warehouse yet. */
     public boolean beforeHandOver() {
         return BEFORE_HAND_OVER.contains(this);
     }

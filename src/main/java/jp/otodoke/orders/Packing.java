@@ -9,12 +9,12 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
 
 /**
- * How the customer wants the parcel for one door: as a present, with a card, with words for the warehouse or on
- * the slip. The internal remark of an order is another thing; it leads to a review.
+ * How a parcel is packed for one destination: gift options, message card, and notes for the warehouse and the
+ * shipping label. Unlike the internal note of an order, it does not trigger a review.
  *
- * @param noshi name of a {@link Noshi}, empty for none
- * @param noshiTitle what is written above the knot, such as 御歳暮
- * @param noshiName who gives, below the knot
+ * @param noshi name of a {@link Noshi}; empty for none
+ * @param noshiTitle the inscription above the knot, such as 御歳暮
+ * @param noshiName the sender's name below the knot
  */
 @Embeddable
 public record Packing(
@@ -42,12 +42,15 @@ public record Packing(
         return equals(PLAIN);
     }
 
-    /** What makes it a present; parcels that differ in this are not put together. */
+    /** The gift options only; destinations that differ in them are not combined into one parcel. */
     public Packing present() {
         return new Packing(wrap, noshi, noshiTitle, noshiName, messageCard, "", "");
     }
 
-    /** One line for the warehouse, whose files have a single column for all of it; in Japanese, as all that it reads. */
+    /**
+     * All instructions in one line, since the warehouse file has a single column for them; in Japanese, like the
+     * rest of the file.
+     */
     public String instruction() {
         var parts = new ArrayList<BilingualText>();
         add(parts, "packing.instruction.warehouse", warehouseNote);

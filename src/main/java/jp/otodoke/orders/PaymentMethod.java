@@ -1,6 +1,6 @@
 package jp.otodoke.orders;
 
-/** How the customer wants to pay. */
+/** The payment method of an order. */
 public enum PaymentMethod {
     CREDIT_CARD,
     CASH_ON_DELIVERY,

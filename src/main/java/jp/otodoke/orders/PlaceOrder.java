@@ -19,16 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes an order in, whatever channel it comes from. The same order of a channel is taken once. */
+/** Accepts an order from any channel. An order with the same channel number is accepted only once. */
 @Component
 public class PlaceOrder {
-    /** How far ahead of the clock a channel may date its order. */
+    /** How far in the future a channel may date an order. */
     public static final Duration AHEAD = Duration.ofHours(24);
 
-    /** Of one piece; a slip of the keyboard beyond it could not even be added up. */
+    /** Maximum unit price in yen; a larger value is a typing error and might overflow the totals. */
     public static final long HIGHEST_PRICE = 999_999_999;
 
-    /** How many days ahead a delivery may be wished for; beyond it somebody mistyped the year. */
+    /** How many days ahead a delivery date may be requested; anything later is most likely a mistyped year. */
     public static final int LATEST_WISH_DAYS = 366;
 
     private final Orders orders;
@@ -65,7 +65,7 @@ public class PlaceOrder {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput naming every mistake; fields are those of the API, such as {@code lines[0].sku} */
+    /** @throws InvalidInput listing every problem; fields are named as in the API, such as {@code lines[0].sku} */
     @Transactional
     public PlacementResult place(NewOrder input) {
         var known = known(input);
@@ -87,7 +87,7 @@ public class PlaceOrder {
         return new PlacementResult(number, true);
     }
 
-    /** Holds other takers of the same channel number back until this transaction ends. */
+    /** Blocks concurrent requests for the same channel number until this transaction ends. */
     private Optional<String> known(NewOrder input) {
         if (input.channelOrderId() == null) {
             return Optional.empty();

@@ -1,4 +1,4 @@
 package jp.otodoke.orders;
 
-/** @param created false where the channel's order was known before */
+/** @param created false if the channel's order had been accepted before */
 public record PlacementResult(String orderNumber, boolean created) {}

@@ -2,6 +2,6 @@ package jp.otodoke.orders;
 
 import java.util.List;
 
-/** An order's lines and destinations with everything that they cost. */
+/** The lines and destinations of an order with all amounts. */
 record PricedOrder(
         List<OrderDestination> destinations, List<OrderLine> lines, Totals totals, List<Totals.TaxShare> taxes) {}

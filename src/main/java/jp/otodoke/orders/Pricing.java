@@ -19,7 +19,7 @@ import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts prices, tax rates, shipping and fee to what was ordered, or takes them as the shop decided. */
+/** Computes prices, tax, shipping and fees of an order, or takes over the amounts set by the shop. */
 @Component
 class Pricing {
     private final Catalog catalog;
@@ -32,7 +32,7 @@ class Pricing {
         this.taxRates = taxRates;
     }
 
-    /** @throws InvalidInput naming every line that can't be priced */
+    /** @throws InvalidInput listing every line that can't be priced */
     PricedOrder price(NewOrder order, CustomerSummary buyer, LocalDate day) {
         var destinations = destinations(order, buyer);
         var percents = taxRates.percents(day);
@@ -74,7 +74,10 @@ class Pricing {
                 .toList();
     }
 
-    /** A known customer may have written another address this time: the parcel goes where the order says. */
+    /**
+     * A registered customer may give a different address with an order; the parcel goes to the address in the
+     * order.
+     */
     private static Recipient home(NewOrder.Buyer asked, CustomerSummary buyer) {
         if (asked instanceof NewOrder.Person person) {
             var written = person.customer();
@@ -133,7 +136,10 @@ class Pricing {
         return problems;
     }
 
-    /** Each door that something goes to costs its region's fee; the free-over amount looks at the goods of the whole order. */
+    /**
+     * Each destination with lines costs the shipping fee of its region; the free-shipping threshold applies to the
+     * goods of the whole order.
+     */
     private Yen shipping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
         var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
         return served(destinations, lines)

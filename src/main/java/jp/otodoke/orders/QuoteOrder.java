@@ -7,7 +7,7 @@ import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an order would cost today; nothing is kept. */
+/** Computes what an order would cost today without saving anything. */
 @Component
 public class QuoteOrder {
     private final Pricing pricing;
@@ -18,7 +18,7 @@ public class QuoteOrder {
         this.clock = clock;
     }
 
-    /** @throws InvalidInput naming every line that can't be priced */
+    /** @throws InvalidInput listing every line that can't be priced */
     @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
     public Quote quote(NewOrder order, CustomerSummary buyer) {
         return Quote.of(pricing.price(order, buyer, clock.today()));

@@ -6,7 +6,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TaxClass;
 import org.springframework.stereotype.Component;
 
-/** What an order comes to once pieces of it were cancelled. */
+/** Computes the totals of an order after some of its pieces were cancelled. */
 @Component
 public class RemainingTotals {
     private final TaxRates taxRates;
@@ -16,8 +16,9 @@ public class RemainingTotals {
     }
 
     /**
-     * The sums of what is open or shipped: its goods, the whole shipping and fee, less its part of discount and points;
-     * the tax as always once per rate, at the rates of the day it was ordered on. Nothing where all is cancelled.
+     * The totals of the open and shipped pieces: their goods, the full shipping and fee, less a proportional part
+     * of discount and points; tax is rounded once per rate, at the rates valid on the order date. All zero if
+     * everything is cancelled.
      */
     public Totals of(Order order) {
         if (order.lines().stream().allMatch(line -> line.cancelled() == 0)) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Why a person has to look at an order, and what persons have looked at before. */
+/** The reasons for which an order needs a manual review, and those already accepted by a reviewer. */
 @Component
 public class ReviewReasons {
     private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ public class ReviewReasons {
         this.jdbc = jdbc;
     }
 
-    /** The doubts that were found last. */
+    /** The reasons found by the latest check. */
     @Transactional(readOnly = true)
     public List<Doubt> of(String order) {
         return jdbc.sql(
@@ -30,14 +30,14 @@ public class ReviewReasons {
                 .list();
     }
 
-    /** What of these no person has looked at yet. */
+    /** Those of the given reasons that no reviewer has accepted yet. */
     @Transactional(readOnly = true)
     public List<Doubt> unseen(String order, List<Doubt> doubts) {
         var seen = seen(order);
         return doubts.stream().filter(doubt -> !seen.contains(doubt.key())).toList();
     }
 
-    /** A person has looked at the order as it is: the same doubts need nobody again. */
+    /** Accepts the current reasons, so that they do not cause another review. */
     @Transactional
     public void looked(String order) {
         jdbc.sql(
@@ -76,11 +76,11 @@ public class ReviewReasons {
     }
 
     /**
-     * @param detail names no person: it is read by those too for whom personal data is masked
-     * @param about what exactly is doubted, as it was when it was looked at
+     * @param detail must not name a person, as it is also read by staff who see personal data masked
+     * @param about the exact value in question, as the reviewer saw it
      */
     public record Doubt(String code, BilingualText detail, String about) {
-        /** What is found twice is one doubt. */
+        /** Reasons with the same key are the same reason. */
         List<String> key() {
             return List.of(code, about);
         }

@@ -1,6 +1,6 @@
 package jp.otodoke.orders;
 
-/** What the shop's own payment service has done: such a payment is never sent to our gateway. */
+/** State of a payment taken by the shop's own payment service; such a payment is never sent to the card gateway. */
 public enum ShopPayment {
     NONE,
     AUTHORISED,

@@ -8,7 +8,7 @@ import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** What of an order falls to each tax rate, as its papers have to say. */
+/** The amount and tax of an order per tax rate, as printed on its documents. */
 @Component
 public class TaxShares {
     private final TaxRates rates;
@@ -17,7 +17,7 @@ public class TaxShares {
         this.rates = rates;
     }
 
-    /** Rates that nothing falls to are left out. */
+    /** Omits rates with no amount. */
     public List<Totals.TaxShare> of(Order order) {
         var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
         var totals = order.totals();

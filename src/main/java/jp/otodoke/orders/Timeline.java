@@ -9,7 +9,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What happened to an order, for people to read. Append-only. */
+/** The history of an order for staff. Append-only. */
 @Component
 public class Timeline {
     private final JdbcClient jdbc;
@@ -21,15 +21,15 @@ public class Timeline {
     }
 
     /**
-     * @param event short code, stable
+     * @param event stable short code
      * @param text for staff
-     * @param by name of a person, or {@code system}, or a partner
+     * @param by a person's name, a partner, or {@code system}
      */
     public void add(String orderNumber, String event, BilingualText text, String by) {
         add(List.of(new Entry(orderNumber, event, text, by)));
     }
 
-    /** Many at once, in one statement. */
+    /** Adds many entries in one statement. */
     public void add(Collection<Entry> entries) {
         jdbc.sql(
                         """

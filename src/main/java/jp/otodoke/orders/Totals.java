@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import jp.otodoke.shared.Yen;
 
 /**
- * The sums of an order in yen with tax. {@code tax} is what the amounts contain: per rate over goods,
- * shipping and fee less discounts, rounded down once per rate.
+ * The totals of an order in yen, tax included. {@code tax} is the tax contained in the amounts, computed per rate
+ * on goods, shipping and fee less reductions, and rounded down once per rate.
  *
- * @param wrapping the part of the fee that is for wrapping
+ * @param wrapping the part of the fee charged for wrapping
  */
 @Embeddable
 public record Totals(
@@ -27,7 +27,7 @@ public record Totals(
 
     /**
      * @param wrapping part of the fee
-     * @param standardRate per cent that shipping and fee are taxed at
+     * @param standardRate the tax rate of shipping and fee, in per cent
      */
     static Totals of(
             Collection<OrderLine> lines,
@@ -53,7 +53,7 @@ public record Totals(
                 total);
     }
 
-    /** These sums for what is left of the lines; reductions count in proportion to the goods. */
+    /** The totals for the remaining lines; discount and points are reduced in proportion to the goods. */
     Totals remaining(Collection<OrderLine> lines, int standardRate) {
         var left = lines.stream()
                 .filter(line -> line.cancelled() < line.quantity())
@@ -73,17 +73,17 @@ public record Totals(
                 standardRate);
     }
 
-    /** Rounded up: the odd yen is the customer's. */
+    /** Rounded up in the customer's favour. */
     private Yen share(long reduction, long part) {
         return Yen.of(goods == 0 ? reduction : -Math.floorDiv(-Math.multiplyExact(reduction, part), goods));
     }
 
-    /** The fee without what is for wrapping. */
+    /** The fee without wrapping. */
     public long otherFee() {
         return fee - wrapping;
     }
 
-    /** What falls to each rate, lowest rate first; the tax is rounded once per rate. */
+    /** Amount and tax per rate, lowest rate first; tax is rounded once per rate. */
     static List<TaxShare> shares(
             Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
         var perRate = new TreeMap<Integer, Long>();
@@ -92,7 +92,7 @@ public record Totals(
         return after(perRate, discount.plus(points).amount());
     }
 
-    /** Reductions are spread over the rates in proportion; what rounding leaves goes to the highest rate. */
+    /** Spreads the reductions over the rates in proportion; the rounding remainder goes to the highest rate. */
     private static List<TaxShare> after(TreeMap<Integer, Long> perRate, long reduction) {
         long sum = perRate.values().stream().mapToLong(Long::longValue).sum();
         long left = reduction;
@@ -111,10 +111,10 @@ public record Totals(
     }
 
     /**
-     * Goods, shipping and fee of one rate.
+     * Goods, shipping and fee taxed at one rate.
      *
-     * @param percent of the rate
-     * @param tax contained in the amount
+     * @param percent the tax rate
+     * @param tax the tax contained in the amount
      */
     public record TaxShare(int percent, long amount, long tax) {}
 }

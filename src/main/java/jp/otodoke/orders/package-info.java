@@ -1,4 +1,4 @@
-/** The order from receipt to completion: what was ordered by whom, for which destination, at what price. */
+/** Orders from receipt to completion: lines, destinations, prices and status. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

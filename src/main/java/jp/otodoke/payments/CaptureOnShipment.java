@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goods have left: a card is captured, a shop's authorisation counts as paid through the shop. */
+/** Captures the card payment when goods ship; a payment authorised by the shop counts as paid through the shop. */
 @Component
 public class CaptureOnShipment {
     private final Payments payments;
@@ -25,10 +25,10 @@ public class CaptureOnShipment {
         this.events = events;
     }
 
-    /** Again for the same order changes nothing: one capture per payment. */
+    /** Idempotent: there is one capture per payment. */
     @Transactional
     public void shipped(Collection<String> orderNumbers) {
-        // By number: payments of this transaction are at hand, a query would write everything out first.
+        // Loaded by id: a query would first flush the payments already in this transaction.
         orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
     }
 

@@ -2,7 +2,10 @@ package jp.otodoke.payments;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the gateway said to a call; UNKNOWN when its answer was lost. For a search: the payment's present state. */
+/**
+ * The gateway's answer to a call; UNKNOWN if the answer was lost. For a search it is the current state of the
+ * payment.
+ */
 public record CardAnswer(long callId, Outcome outcome, @Nullable String gatewayId, @Nullable String code) {
     public enum Outcome {
         AUTHORISED,

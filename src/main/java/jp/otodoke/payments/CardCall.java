@@ -4,8 +4,8 @@ import jp.otodoke.platform.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to the card gateway. The id is the idempotency key of the call; the transaction number
- * names the customer's one payment attempt for ever.
+ * One call to the card gateway. The id is the call's idempotency key; the transaction number permanently
+ * identifies the payment attempt.
  *
  * @param amount yen
  */

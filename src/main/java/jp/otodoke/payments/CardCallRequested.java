@@ -2,5 +2,5 @@ package jp.otodoke.payments;
 
 import java.time.Instant;
 
-/** The card gateway is to be called, not before this moment. Published in the same transaction. */
+/** A call to the card gateway is to be made, no earlier than the given moment. Published in the same transaction. */
 public record CardCallRequested(long callId, Instant notBefore) {}

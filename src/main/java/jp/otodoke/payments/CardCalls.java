@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what the gateway was and will be asked. */
+/** Stores the calls to the card gateway, made and pending. */
 @Component
 public class CardCalls {
     private static final String SELECT =
@@ -38,7 +38,7 @@ public class CardCalls {
                 .readable(secrets);
     }
 
-    /** A further question takes the place of one that still waits to be asked: one at a time for each wish. */
+    /** A new search replaces a pending one, so that at most one is pending per requested operation. */
     void request(
             CardCall.Kind kind,
             Payment payment,
@@ -82,10 +82,10 @@ public class CardCalls {
     }
 
     /**
-     * Books an answer. One that says anything settles the wish, and with it the questions and lost calls on its behalf:
-     * what they hear later is older than what is known. A call that is being made keeps its answer.
+     * Books an answer. A definite answer settles the requested operation together with its pending searches and
+     * lost calls, whose later answers would be outdated. A call in progress still receives its own answer.
      *
-     * @return whether this answer is news
+     * @return false if the answer was already booked
      */
     boolean answered(Pending call, CardAnswer answer) {
         return answer.outcome() == CardAnswer.Outcome.UNKNOWN ? lost(answer) : settled(call, answer);
@@ -133,7 +133,7 @@ public class CardCalls {
         return fresh;
     }
 
-    /** Holds all calls of its transaction, so that two answers at once are booked one after the other. */
+    /** Locks all calls of the transaction, so that two concurrent answers are booked one after the other. */
     Pending pending(long callId) {
         return jdbc
                 .sql(
@@ -148,7 +148,7 @@ public class CardCalls {
                 .orElseThrow();
     }
 
-    /** Whether the gateway has yet to say what became of such a wish for this order. */
+    /** Whether a call of this kind for the order is still unanswered. */
     boolean outstanding(CardCall.Kind wanted, String orderNumber) {
         return jdbc.sql(
                         """
@@ -161,7 +161,7 @@ public class CardCalls {
                 .single();
     }
 
-    /** The newest call of a transaction. */
+    /** The latest call of a transaction. */
     Optional<Pending> latest(String transactionNo) {
         return jdbc.sql(SELECT + " where transaction_no = :no order by id desc limit 1")
                 .param("no", transactionNo)
@@ -169,7 +169,7 @@ public class CardCalls {
                 .optional();
     }
 
-    /** @param wanted what was really wanted when the kind is SEARCH */
+    /** @param wanted the operation that a SEARCH asks about; otherwise the same as the kind */
     record Pending(
             long callId,
             CardCall.Kind kind,

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What became of an order's card stands in the order's history, before what follows from it. */
+/** Writes card results to the order's timeline, before the entries of what follows from them. */
 @Component
 class CardTimelineEntries {
     private final Timeline timeline;

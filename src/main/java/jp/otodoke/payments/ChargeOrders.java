@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Charges an order when it is placed, charges the difference when it changes, takes the charge back when it ends. */
+/** Charges an order when it is placed, adjusts the charge when it changes, and cancels the charge when it ends. */
 @Component
 class ChargeOrders {
     private final Payments payments;

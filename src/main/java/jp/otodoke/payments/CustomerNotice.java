@@ -7,11 +7,12 @@ import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BilingualText;
 
 /**
- * Something a customer has to hear.
+ * A notification for a customer.
  *
- * @param key unique, begins with the template: the same key twice is told once
- * @param values what the template reads beside the customer's name and the number of the order
- * @param toSay what staff tell a customer who has no mail, without a name: tasks are read by many
+ * @param key unique, starts with the template name; the same key is sent only once
+ * @param values template variables besides the customer's name and the order number
+ * @param toSay what staff tell a customer without an e-mail address; contains no name, as tasks are widely
+ *     readable
  */
 public record CustomerNotice(String key, String template, Map<String, String> values, BilingualText toSay) {
     MailRequested to(Order order, String address) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
 
-/** Money that came in; {@code remaining} is not matched to an order yet. */
+/** A deposit received; {@code remaining} is the part not yet matched to an order. */
 public record Deposit(
         long id,
         String source,

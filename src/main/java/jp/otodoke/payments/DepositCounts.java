@@ -1,4 +1,4 @@
 package jp.otodoke.payments;
 
-/** What became of the rows of a bank file. */
+/** Result of recording a bank file. */
 public record DepositCounts(int created, int existing) {}

@@ -7,7 +7,7 @@ import jp.otodoke.inbox.TaskDetails;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.TaskPanel;
 
-/** A deposit has to be allocated by hand; the task shows the money itself and leads to where that is done. */
+/** A deposit that must be handled manually; the task shows it and links to the page for doing so. */
 record DepositTask(String type, Deposits deposits) implements TaskKind {
     static final String UNMATCHED = "deposit-unmatched";
     static final String REVERSED = "deposit-reversed";

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads deposits and what they were matched to. */
+/** Reads deposits and the orders they were matched to. */
 @Component
 public class Deposits {
     private static final String SELECT =
@@ -44,7 +44,7 @@ public class Deposits {
 
     /**
      * @param state null for all
-     * @param sort null for the newest first
+     * @param sort null for newest first
      */
     @Transactional(readOnly = true)
     public List<Deposit> list(Deposit.@Nullable State state, @Nullable String sort, int offset, int limit) {
@@ -59,7 +59,7 @@ public class Deposits {
                 .list();
     }
 
-    /** Every one of them in the order of the list, one after the other, for files of any length. */
+    /** Streams all matching deposits in list order, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
         try (var rows = jdbc

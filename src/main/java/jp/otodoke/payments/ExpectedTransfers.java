@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What customers were asked to transfer and the bank has not told of. */
+/** Bank transfers that customers were asked to make and the bank has not reported yet. */
 @Component
 public class ExpectedTransfers {
     private final JdbcClient jdbc;
@@ -31,6 +31,6 @@ public class ExpectedTransfers {
                 .single();
     }
 
-    /** @param firstDue null where none is awaited */
+    /** @param firstDue null if none is expected */
     public record Transfers(long count, @Nullable LocalDate firstDue) {}
 }

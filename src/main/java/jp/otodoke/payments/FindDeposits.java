@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds deposits by who sent the money. */
+/** Finds deposits by remitter. */
 @Component
 public class FindDeposits {
     private final JdbcClient jdbc;
@@ -19,9 +19,9 @@ public class FindDeposits {
     }
 
     /**
-     * The newest first.
+     * Newest first.
      *
-     * @param typed a part of the remitter in kana or Latin letters, spelled as banks do or not
+     * @param typed part of the remitter's name in kana or Latin letters, in any spelling
      */
     @Transactional(readOnly = true)
     public List<Deposit> byRemitter(@Nullable String typed, int limit) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks payments up by order. */
+/** Finds payments by order. */
 @Component
 public class FindPayment {
     private final Payments payments;

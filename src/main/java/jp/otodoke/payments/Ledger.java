@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Double entry. A posting has a name and is made once; a correction is a posting of its own. */
+/** Double-entry ledger. Each posting has a unique name and is made once; corrections are postings of their own. */
 @Component
 class Ledger {
     enum Account {
@@ -30,7 +30,7 @@ class Ledger {
 
     /**
      * @param amount yen from credit to debit; zero posts nothing
-     * @return whether the posting was new
+     * @return false if the posting already existed
      */
     boolean post(String posting, Account debit, Account credit, long amount, @Nullable String orderNumber) {
         if (amount == 0) {

@@ -19,13 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings deposits and orders together (消込). By itself only without doubt: the order's number and the
- * exact open amount, or the exact amount and the buyer's exact kana where just one order has both. Never
- * on the amount alone.
+ * Matches deposits to orders (消込). Automatic matching requires certainty: the order number with the exact open
+ * amount, or the exact amount with the buyer's exact kana if only one order has both. Never by amount alone.
  */
 @Component
 public class MatchDeposits {
-    /** Others bring their money themselves: the card at shipping, the carrier after delivery. */
+    /** Other methods pay in their own way: cards when the goods ship, cash on delivery through the carrier. */
     private static final Set<PaymentMethod> BY_TRANSFER = Set.of(
             PaymentMethod.BANK_TRANSFER,
             PaymentMethod.CONVENIENCE_STORE,
@@ -77,9 +76,9 @@ public class MatchDeposits {
     }
 
     /**
-     * Tries all that are open, each for itself; for orders that came after their money.
+     * Tries every open deposit, each in its own transaction, to catch orders that arrived after their money.
      *
-     * @return how many were matched
+     * @return number of matched deposits
      */
     public int matchAll() {
         var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' order by id")
@@ -91,11 +90,11 @@ public class MatchDeposits {
     }
 
     /**
-     * Staff say where the money belongs; what is left stays open. What an order gets beyond what it owes becomes a task
-     * to give it back.
+     * Matches a deposit as decided by staff; any remainder stays open. If an order receives more than it owes, a
+     * refund task is opened.
      *
-     * @throws InvalidInput when more is given away than is there, an order is unknown or is paid in a way that a
-     *     transfer would pay a second time, or the bank took the deposit back
+     * @throws InvalidInput if more is allocated than is available, the order is unknown or its payment method
+     *     rules out transfers, or the bank has reversed the deposit
      */
     @Transactional
     public Deposit confirm(long depositId, List<Allocation> allocations, String by) {

@@ -14,7 +14,10 @@ import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** An account can't be debited before its holder has allowed it: a person has to hear of such an order, as no time cures it. */
+/**
+ * An order paid by direct debit whose account holder has not given a mandate; staff must act, as waiting does not
+ * help.
+ */
 @Component
 public class MissingMandate {
     public static final String TASK = "mandate-missing";

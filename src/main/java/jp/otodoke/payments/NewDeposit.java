@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transfer as the bank reported it.
+ * A deposit as reported by the bank.
  *
- * @param bankReference names the bank's row for ever; the same one again is the same deposit
+ * @param bankReference permanently identifies the bank's record; the same reference is the same deposit
  * @param amount yen, above zero
- * @param record number of the record in its file, from 1
- * @param cancel whether the row takes an earlier one back
+ * @param record record number in the file, from 1
+ * @param cancel whether the record reverses an earlier deposit
  */
 public record NewDeposit(
         String bankReference,

@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Customers hear of their money by mail; those without an address are called or written to by a person. */
+/** Notifies customers about their payment by mail, or through a task for staff if they have no address. */
 @Component
 public class NotifyCustomer {
     static final String TASK = "tell-customer";
@@ -31,9 +31,9 @@ public class NotifyCustomer {
     }
 
     /**
-     * What was still to be told of the order is out of date by this.
+     * Sends the notice and withdraws earlier ones for the order that staff have not yet passed on.
      *
-     * @return whether it goes by mail
+     * @return true if it goes by mail, false if a task was opened
      */
     @Transactional
     public boolean tell(Order order, CustomerNotice customerNotice) {
@@ -53,10 +53,10 @@ public class NotifyCustomer {
         return false;
     }
 
-    /** Whatever a person was still to tell of the order has lost its sense. */
+    /** Withdraws notices for the order that staff have not yet passed on. */
     @Transactional
     public void nothingMore(String orderNumber) {
-        // Of most orders nothing ever was to be told, which is known without asking for tasks.
+        // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
             inbox.close(TASK, OrderSubject.of(orderNumber));
         }

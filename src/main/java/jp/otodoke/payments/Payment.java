@@ -15,7 +15,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.EncryptedText;
 import org.jspecify.annotations.Nullable;
 
-/** What an order owes and how it is paid. Amounts are yen. */
+/** What an order owes and how it is paid. Amounts in yen. */
 @Entity
 @Table(name = "payment")
 public class Payment {
@@ -61,7 +61,7 @@ public class Payment {
         return payment;
     }
 
-    /** Whether goods may be allocated and shipped as far as money is concerned. */
+    /** Whether the payment allows goods to be allocated and shipped. */
     public boolean secured() {
         return charged <= paid
                 || switch (method) {
@@ -75,7 +75,7 @@ public class Payment {
         return paid >= charged;
     }
 
-    /** A fresh number per attempt: a failed one must not be used again at the gateway. */
+    /** Each attempt gets a new transaction number, as the gateway does not accept that of a failed attempt. */
     String newAttempt() {
         attempt++;
         transactionNo = orderNumber + "-" + attempt;
@@ -84,7 +84,7 @@ public class Payment {
         return transactionNo;
     }
 
-    /** What was tried so far does not count any more: an answer that still comes is undone. */
+    /** Ends the current attempt; an authorisation reported later is voided. */
     void endAttempt() {
         transactionNo = null;
         authorised = 0;
@@ -105,7 +105,10 @@ public class Payment {
         }
     }
 
-    /** Whether it is still open what became of this; what is known already is not forgotten for a lost answer. */
+    /**
+     * Whether the result of this operation is still open; a known result is not overwritten because an answer was
+     * lost.
+     */
     boolean awaits(CardCall.Kind wanted) {
         return switch (wanted) {
             case AUTHORISE -> status == PaymentStatus.PENDING || status == PaymentStatus.UNKNOWN;

@@ -1,4 +1,4 @@
 package jp.otodoke.payments;
 
-/** The card was refused. Published in the same transaction. */
+/** The card was declined. Published in the same transaction. */
 public record PaymentFailed(String orderNumber, String code) {}

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold of money. */
+/** Consistency checks of payments and the ledger. */
 @Configuration(proxyBeanMethods = false)
 class PaymentInvariants {
     @Bean

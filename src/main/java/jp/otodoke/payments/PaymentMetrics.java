@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** Deposits without an order, claims without money, calls of cards without an answer. */
+/** Metrics: unmatched deposits, open receivables and unanswered card calls. */
 @Component
 class PaymentMetrics implements MetricSource {
     @Override

@@ -12,7 +12,7 @@ import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What is to be paid, by when and to where, in the words of a request and of a reminder. */
+/** Builds payment requests and reminders: the amount, due date and account. */
 @Component
 class PaymentNotices {
     private static final String REQUEST = "payment-request";
@@ -20,7 +20,7 @@ class PaymentNotices {
     private final BusinessClock clock;
     private final String account;
 
-    /** @param account the firm's account as customers read it; production names its own */
+    /** @param account the company's bank account as shown to customers; must be configured in production */
     PaymentNotices(BusinessClock clock, @Value("${otodoke.transfer.account}") String account) {
         this.clock = clock;
         this.account = account;
@@ -53,7 +53,7 @@ class PaymentNotices {
                         to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
     }
 
-    /** The agency's numbers are not exchanged with us, so that no mail may pretend to carry one. */
+    /** No slip number is included, as there is no data exchange with the payment agency. */
     private static String slip() {
         return BilingualText.of("mail.payment-request.slip").japanese();
     }

@@ -1,4 +1,4 @@
 package jp.otodoke.payments;
 
-/** Goods of this order may go as far as money is concerned. Published in the same transaction. */
+/** The payment now allows goods of this order to ship. Published in the same transaction. */
 public record PaymentSecured(String orderNumber) {}

@@ -1,6 +1,6 @@
 package jp.otodoke.payments;
 
-/** Where the money of an order stands. */
+/** The payment status of an order. */
 public enum PaymentStatus {
     PENDING,
     AUTHORIZED,

@@ -6,7 +6,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
-/** How long customers have to pay what is paid before the goods leave. */
+/** How long customers have to make an advance payment. */
 @Component
 public class PaymentTerms {
     private static final Map<PaymentMethod, Integer> DAYS_TO_PAY = Map.of(
@@ -20,12 +20,12 @@ public class PaymentTerms {
         this.clock = clock;
     }
 
-    /** The last day for what is asked for today. */
+    /** The due date of a payment requested today. */
     public LocalDate lastDay(PaymentMethod method) {
         return clock.today().plusDays(days(method));
     }
 
-    /** From being asked. */
+    /** Counted from the request. */
     int days(PaymentMethod method) {
         return DAYS_TO_PAY.getOrDefault(method, 7);
     }

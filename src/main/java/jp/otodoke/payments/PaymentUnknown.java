@@ -1,4 +1,7 @@
 package jp.otodoke.payments;
 
-/** Nobody could tell what became of a card call, however often it was asked: a person has to look. Published in the same transaction. */
+/**
+ * The result of a card call could not be determined after repeated searches, so staff must find out. Published in
+ * the same transaction.
+ */
 public record PaymentUnknown(String orderNumber) {}

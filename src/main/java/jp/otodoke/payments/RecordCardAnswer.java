@@ -15,9 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Books what the card gateway said. A lost answer is a state of its own: the gateway is asked by
- * transaction number with growing pauses, nothing is ever charged blindly again, and in the end a
- * person looks.
+ * Books the gateway's answers. A lost answer is a state of its own: the gateway is searched by transaction number
+ * at growing intervals, nothing is charged again before the result is known, and finally staff are involved.
  */
 @Component
 public class RecordCardAnswer {
@@ -31,7 +30,7 @@ public class RecordCardAnswer {
             Duration.ofHours(6),
             Duration.ofHours(12));
 
-    /** After so many questions a person is told; we go on asking, more rarely. */
+    /** After this many searches a task is opened; searching continues at longer intervals. */
     private static final int ASKED_ALONE = 5;
 
     private final Payments payments;
@@ -59,7 +58,7 @@ public class RecordCardAnswer {
         this.clock = clock;
     }
 
-    /** The same answer again changes nothing. */
+    /** Idempotent. */
     @Transactional
     public void record(CardAnswer answer) {
         var call = calls.pending(answer.callId());
@@ -165,7 +164,7 @@ public class RecordCardAnswer {
         }
     }
 
-    /** The gateway never heard of it: the same attempt is made again, unless nothing is owed any more. */
+    /** The gateway has no record of the transaction: the same attempt is repeated unless nothing is owed any more. */
     private void onceMore(Payment payment, CardCalls.Pending call) {
         payment.voided();
         if (payment.charged() > 0) {
@@ -241,7 +240,7 @@ public class RecordCardAnswer {
         }
     }
 
-    /** How often we asked goes on counting: a gateway that never settles it comes before a person as well. */
+    /** The number of searches carries over, so that a call the gateway never settles also ends up with staff. */
     private void request(Kind kind, Payment payment, CardCalls.Pending call) {
         calls.request(kind, payment, call.transactionNo(), call.amount(), kind, call.asked(), Duration.ZERO);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The gateway hinted that something happened to a transaction: a hint is no fact, so it is asked. */
+/** Handles a notification from the gateway. It is only a hint; the actual state is fetched by a search. */
 @Component
 public class RecordCardNotice {
     private final Payments payments;
@@ -15,7 +15,7 @@ public class RecordCardNotice {
         this.calls = calls;
     }
 
-    /** Asks only where an answer is outstanding; an unknown transaction is left alone. */
+    /** Searches only if a result is outstanding; ignores unknown transactions. */
     @Transactional
     public void record(String transactionNo) {
         calls.latest(transactionNo)

@@ -6,7 +6,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person confirms that the open rest of an order has come in, such as cash that the carrier collected. */
+/**
+ * Records that the open amount of an order was received, such as cash collected by the carrier; confirmed by
+ * staff.
+ */
 @Component
 public class RecordCollected {
     private final Payments payments;
@@ -19,7 +22,7 @@ public class RecordCollected {
         this.events = events;
     }
 
-    /** Nothing happens where nothing is open. */
+    /** Has no effect if nothing is open. */
     @Transactional
     public void collected(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();

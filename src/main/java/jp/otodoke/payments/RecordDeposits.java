@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what the bank reported: each transfer once, matched at once where there is no doubt. */
+/** Records the deposits reported by the bank, each once, and matches those that can be matched with certainty. */
 @Component
 public class RecordDeposits {
     private final JdbcClient jdbc;
@@ -36,9 +36,9 @@ public class RecordDeposits {
     }
 
     /**
-     * What the bank takes back in the same go pays nothing on the way.
+     * Reversals are applied before matching, so that a deposit reversed in the same file pays no order.
      *
-     * @param source file name, for people to find it again
+     * @param source file name, shown to staff
      */
     @Transactional
     public DepositCounts record(String source, List<NewDeposit> deposits) {
@@ -85,7 +85,7 @@ public class RecordDeposits {
                 .optional();
     }
 
-    /** Money that no order has got yet is simply gone; otherwise a person looks at the order. */
+    /** A deposit that has not been matched is simply reversed; otherwise a task is opened for the orders. */
     private void takeBack(long id, String source, NewDeposit reversal) {
         var original = original(id, reversal);
         if (original.filter(Original::unused).isPresent()) {
@@ -103,7 +103,10 @@ public class RecordDeposits {
         }
     }
 
-    /** The newest of the same sum from the same remitter up to that day which was not taken back yet. */
+    /**
+     * The deposit to reverse: same amount and remitter, posted no later than the reversal and not yet reversed;
+     * unmatched before matched, then the newest.
+     */
     private Optional<Original> original(long id, NewDeposit reversal) {
         return jdbc.sql(
                         """
@@ -142,7 +145,7 @@ public class RecordDeposits {
                 .single();
     }
 
-    /** @param more stands in the reason behind amount and remitter */
+    /** @param more third argument of the reason, after amount and remitter */
     private NewTask task(long id, String type, NewDeposit deposit, String more, List<String> orders) {
         var remitter = deposit.remitterKana();
         var reason = "task." + type + ".reason";
@@ -158,6 +161,6 @@ public class RecordDeposits {
                 .worth(deposit.amount());
     }
 
-    /** @param unused whether no order has got anything of it */
+    /** @param unused whether nothing of it has been matched */
     private record Original(long id, boolean unused) {}
 }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** After a change of the secret key: writes card tokens anew, so that the previous key can be taken away. */
+/** Re-encrypts card tokens after a change of the secret key, so that the previous key can be removed. */
 @Component
 class ReencryptCardTokens implements StartUpWork {
     private static final int BATCH = 500;

@@ -11,7 +11,10 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
-/** Gives back what the customer paid or reserved beyond what the order now costs, by the way it came. */
+/**
+ * Refunds or voids what the customer paid or reserved beyond the order's current total, through the original
+ * payment method.
+ */
 @Component
 class RefundExcess {
     private final CardCalls calls;
@@ -41,7 +44,7 @@ class RefundExcess {
         }
     }
 
-    /** The card can't take it back: a person finds another way. */
+    /** Opens a task if the refund to the card failed. */
     void byHand(Payment payment) {
         var excess = payment.paid() - payment.charged();
         if (excess > 0) {
@@ -49,7 +52,7 @@ class RefundExcess {
         }
     }
 
-    /** The attempt ends, whatever became of it: an answer that comes later is undone too. */
+    /** Voids the authorisation of the current attempt, unless a capture is unanswered. */
     void voidAuthorisation(Payment payment) {
         var transaction = payment.transactionNo();
         if (transaction != null

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.otodoke.shared.TextNormalizer;
 
-/** A remitter as typed at a bank counter: kana of one size, order numbers before or after it. */
+/** A remitter's name as entered at the bank, in kana, possibly with an order number. */
 final class RemitterName {
     private static final Pattern ORDER_NUMBER = Pattern.compile("A\\d{8}");
     private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
@@ -13,10 +13,14 @@ final class RemitterName {
 
     private RemitterName() {}
 
-    /** For comparing two spellings of one name: no digits, spaces, long marks; small kana become large. */
+    /**
+     * Key for comparing spellings of a name: without digits, spaces and long-vowel marks, small kana as large
+     * ones.
+     */
     static String key(String name) {
         var key = once(name);
-        // Sound marks that a blank kept apart meet when it goes, and make other letters.
+        // Removing a space can join a kana with its sound mark into another character, so repeat until nothing
+        // changes.
         for (var again = once(key); !again.equals(key); again = once(key)) {
             key = again;
         }
@@ -35,12 +39,12 @@ final class RemitterName {
         return out.toString();
     }
 
-    /** Our order number, where the remitter wrote one. */
+    /** The Otodoke order number in the name, if there is one. */
     static Optional<String> orderNumber(String name) {
         return first(ORDER_NUMBER, name);
     }
 
-    /** A run of digits that may be a shop's order number. */
+    /** A run of digits that may be the shop's order number. */
     static Optional<String> digits(String name) {
         return first(DIGITS, name);
     }

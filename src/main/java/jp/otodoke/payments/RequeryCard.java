@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Staff want the gateway asked once more, at once. */
+/** Searches for a card payment immediately at the request of staff. */
 @Component
 public class RequeryCard {
     private final Payments payments;
@@ -15,7 +15,7 @@ public class RequeryCard {
         this.calls = calls;
     }
 
-    /** Nothing happens where no card attempt was made. */
+    /** Has no effect if there was no card attempt. */
     @Transactional
     public void ask(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes sure of an order's money before goods are kept for it, by the way of its method. */
+/** Secures the payment of an order by its payment method before stock is allocated. */
 @Component
 public class SecurePayment {
     private final Payments payments;
@@ -53,7 +53,7 @@ public class SecurePayment {
         this.clock = clock;
     }
 
-    /** Asking again while an answer is outstanding, or when all is secured, does nothing new. */
+    /** Has no effect if an answer is outstanding or the payment is already secured. */
     @Transactional
     public void secure(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
@@ -124,7 +124,7 @@ public class SecurePayment {
                 "system");
     }
 
-    /** Reminds the customer of what is still open. */
+    /** Reminds the customer of the open amount. */
     @Transactional
     public void remind(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();

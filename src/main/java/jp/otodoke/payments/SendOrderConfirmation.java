@@ -23,8 +23,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells a customer by mail that the order has arrived, with what the law on specified commercial transactions wants said:
- * what, how much, when, how paid, how cancelled; in Japanese, as all mails to customers. What a shop's file brought was confirmed by the shop.
+ * Sends the order confirmation with the details required by the Act on Specified Commercial Transactions: goods,
+ * amounts, delivery, payment and cancellation. In Japanese, like all mails to customers. Orders imported from a
+ * shop were already confirmed by the shop.
  */
 @Component
 class SendOrderConfirmation {
@@ -95,7 +96,7 @@ class SendOrderConfirmation {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Only what there is: nobody wants to read of a discount of nothing. */
+    /** Omits amounts of zero. */
     private static String sums(Order order) {
         var totals = order.totals();
         return Stream.of(
@@ -135,7 +136,7 @@ class SendOrderConfirmation {
         return slot == null ? day : BilingualText.joined(" ", List.of(day, BilingualText.named("slot", slot)));
     }
 
-    /** No day is named for what waits for a mail of its own: its time runs from there. */
+    /** No due date is given where a separate payment request follows, as the term starts with that mail. */
     private BilingualText payWhen(PaymentMethod method) {
         return switch (method) {
             case BANK_TRANSFER, CONVENIENCE_STORE -> BilingualText.of("mail.pay-when." + method, terms.days(method));

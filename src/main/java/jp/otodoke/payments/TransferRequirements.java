@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.platform.start.RequiredSetting;
 import jp.otodoke.platform.start.RequiredSettings;
 
-/** Where customers transfer to in production. */
+/** Requires a bank account for customer transfers to be configured in production. */
 class TransferRequirements implements RequiredSettings {
     @Override
     public List<RequiredSetting> all() {

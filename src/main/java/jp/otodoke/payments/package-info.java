@@ -1,4 +1,4 @@
-/** Money: what each order owes, how it is secured and paid, and a ledger in which every yen has a counterpart. */
+/** Payments: what each order owes, how it is secured and paid, and a double-entry ledger. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

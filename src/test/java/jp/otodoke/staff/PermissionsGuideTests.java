@@ -32,8 +32,8 @@ class PermissionsGuideTests {
                 """
                 # Roles and permissions
 
-                Who may do what. The roles stand in `staff.Role`, the addresses in the `PageContribution` of each module; the table is shown at `/staff/roles`, and this page
-                follows it: a test compares them. A user may have several roles; an API client has single permissions.
+                Who may do what. The roles are defined in `staff.Role`, the paths in the `PageContribution` of each module; the table is shown at `/staff/roles`,
+                and a test compares this page with it. A user may have several roles; an API client has individual permissions.
 
                 """);
         text.append("| permission | |");
@@ -57,12 +57,12 @@ class PermissionsGuideTests {
         return text.append(
                         """
 
-                        ## Addresses
-                        The same below `/` for pages and `/api/v1/` for programs; the first line that fits decides. Whoever is signed in reaches
-                        the own account (`/account`, `/password`, `/second-factor`); not signed in one reaches the sign-in page, `/actuator/health`
-                        and the gateway's signed notices (`POST /api/v1/webhooks/…`). `/actuator/**` else needs `SYSTEM`.
+                        ## Paths
+                        The paths are the same below `/` for pages and `/api/v1/` for programs; the first matching line decides. Every signed-in user has
+                        access to their own account (`/account`, `/password`, `/second-factor`); without signing in only the sign-in page, `/actuator/health`
+                        and the gateway's signed notifications (`POST /api/v1/webhooks/…`) are available. Everything else below `/actuator/**` needs `SYSTEM`.
 
-                        | address | to read | to change |
+                        | path | to read | to change |
                         |---|---|---|
                         """)
                 .append(AddressLines.all().stream()

@@ -20,7 +20,10 @@ import jp.otodoke.workflow.bulk.BulkCases;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** What scripts may write, by the name they use: each is a method of the module that owns the table. */
+/**
+ * The tables that scripts may write, by the name that they use: each is a method of the module that owns the
+ * table.
+ */
 @Component
 @Profile("demo & !production")
 public class BulkTargets {
@@ -102,12 +105,12 @@ public class BulkTargets {
         return owner.applyAsInt(rows);
     }
 
-    /** The large tables, whose indexes can be made after their rows. */
+    /** The large tables, whose indexes can be created after their rows. */
     public List<String> tables() {
         return tables;
     }
 
-    /** Makes what follows from the rows: balances, the next numbers, and what the planner knows of the tables. */
+    /** Creates what is derived from the rows: balances, sequence values and planner statistics. */
     public void finish(long customerNumbers, long orderNumbers) {
         products.finish();
         stock.finish();

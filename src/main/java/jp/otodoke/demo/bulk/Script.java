@@ -10,13 +10,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A file of statements on tables of the script's own. A query below a line {@code --> target (columns)} gives rows that
- * the owner of the target writes. Numbers are named {@code $so}.
+ * A file of SQL statements on the script's own tables. A query below a line {@code --> target (columns)} returns
+ * rows that the owner of the target writes. Parameters are written {@code $so}.
  */
 public record Script(String text) {
     private static final Pattern TARGET = Pattern.compile("(?ms)^--> (\\S+) \\(([^)]*)\\)\\n(.*?);\\s*$");
 
-    /** @param beside a class in whose package the file lies */
+    /** @param beside a class in whose package the file is */
     public static Script named(Class<?> beside, String name) {
         try {
             return new Script(new ClassPathResource(name + ".sql", beside).getContentAsString(StandardCharsets.UTF_8));

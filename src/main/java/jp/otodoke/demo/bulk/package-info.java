@@ -1,4 +1,4 @@
-/** Scripts that compose invented data by SQL and hand the rows to the modules that own the tables. */
+/** Scripts that generate data by SQL and pass the rows to the modules that own the tables. */
 @NullMarked
 package jp.otodoke.demo.bulk;
 

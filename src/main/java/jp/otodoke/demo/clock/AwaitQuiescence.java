@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class AwaitQuiescence {
     private static final long PAUSE_MILLIS = 12;
 
-    /** Whoever is busy is not asked so often: the asking takes from what it waits for. */
+    /** A busy source is polled less often, since polling slows down the work it waits for. */
     private static final long LONGEST_PAUSE_MILLIS = 48;
 
     private static final int QUIET_LOOKS = 2;
@@ -24,7 +24,7 @@ public class AwaitQuiescence {
         this.work = work;
     }
 
-    /** @return what still moves when the time is up; empty when all is quiet */
+    /** @return what is still in progress when the time is up; empty when there is nothing */
     public List<String> await(Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
         var quiet = 0;
@@ -47,14 +47,14 @@ public class AwaitQuiescence {
         }
     }
 
-    /** One who moves is enough to go on waiting; who moved at the last look is asked first. */
+    /** One busy source is enough to go on waiting; the source that was busy last time is asked first. */
     private Optional<WorkInFlight> busy(Optional<WorkInFlight> before) {
         return Stream.concat(before.stream(), all())
                 .filter(w -> !w.moving().isEmpty())
                 .findFirst();
     }
 
-    /** Everybody looks for due work at once. */
+    /** Makes every source look for due work now. */
     void nudge() {
         all().forEach(WorkInFlight::nudge);
     }

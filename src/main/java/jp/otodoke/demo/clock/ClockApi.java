@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The movable clock of demo and test; production has no such calls. */
+/** The movable clock of demo and tests; production has no such endpoints. */
 @RestController
 class ClockApi {
     private static final Duration LONGEST_IDLE_WAIT = Duration.ofMinutes(10);
@@ -45,14 +45,14 @@ class ClockApi {
                 !clock.offset().isZero());
     }
 
-    /** {@code advance} is an ISO duration such as P1D or PT2H, {@code to} a moment; one of them. */
+    /** {@code advance} is an ISO duration such as P1D or PT2H, {@code to} an instant; exactly one is given. */
     @PostMapping("/api/v1/clock")
     Now move(@RequestBody Move move) {
         moveClock.to(target(move));
         return now();
     }
 
-    /** 200 when nothing is left to do without time passing or someone acting; 503 with what still moves. */
+    /** 200 when nothing is left to do without time passing or someone acting; 503 with what is still in progress. */
     @GetMapping("/api/v1/demo/idle")
     Idle idle(@RequestParam(defaultValue = "60") long timeout) {
         var limit = Duration.ofSeconds(Math.max(0, timeout));

@@ -9,7 +9,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Follows a clock that another node has moved; it never goes back. The mover waits for it, so it looks often. */
+/**
+ * Follows the clock when another node moves it; never goes back. The mover waits for this node, so it polls often.
+ */
 @Component
 @Profile("!test")
 class ClockSynchronizer implements SmartLifecycle {
@@ -48,7 +50,7 @@ class ClockSynchronizer implements SmartLifecycle {
                 }
             } catch (RuntimeException e) {
                 if (isRunning()) {
-                    log.warn("The stored clock could not be read; trying again: {}", e.getMessage());
+                    log.warn("The stored clock could not be read; retrying: {}", e.getMessage());
                 }
                 alone = true;
             }

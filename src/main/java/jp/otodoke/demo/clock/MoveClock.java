@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves the business time forward through every due moment in order; the work of each settles before the
- * next. One mover at a time, over all nodes.
+ * Moves the business time forward through every due moment in order; the work due at each is completed before the
+ * next. Only one node at a time moves the clock.
  */
 @Component
 public class MoveClock {
@@ -57,8 +57,8 @@ public class MoveClock {
     }
 
     /**
-     * @throws InvalidInput when the target lies in the past
-     * @throws StillMoving when some work does not settle in time; the clock then stands where it got
+     * @throws InvalidInput if the target is in the past
+     * @throws StillMoving if some work does not complete in time; the clock then stays at the moment it reached
      */
     public void to(Instant target) {
         if (target.isBefore(clock.instant())) {
@@ -97,7 +97,7 @@ public class MoveClock {
         awaitOthers(offset);
     }
 
-    /** Takes over what another node has stored. */
+    /** Takes over the time that another node has stored. */
     public void follow() {
         stored.find().ifPresent(this::apply);
     }
@@ -114,7 +114,7 @@ public class MoveClock {
         }
     }
 
-    /** Work of an hour that is over here must not be done by a node on which it is still going on. */
+    /** A node that has caught up must not work while another one still works at an earlier time. */
     private void awaitOthers(Duration offset) {
         long end = System.nanoTime() + FOLLOW_LIMIT.toNanos();
         while (nodes.behind(offset) && System.nanoTime() - end < 0) {
@@ -135,7 +135,7 @@ public class MoveClock {
         var begun = System.nanoTime();
         awaitQuiescence.nudge();
         var moving = awaitQuiescence.await(SETTLE_LIMIT);
-        LOG.debug("{} settled after {} ms", clock.localNow(), (System.nanoTime() - begun) / 1_000_000);
+        LOG.debug("Work due at {} completed after {} ms", clock.localNow(), (System.nanoTime() - begun) / 1_000_000);
         if (!moving.isEmpty()) {
             throw new StillMoving(moving);
         }

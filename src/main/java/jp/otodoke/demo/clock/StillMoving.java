@@ -2,7 +2,7 @@ package jp.otodoke.demo.clock;
 
 import java.util.List;
 
-/** Work did not settle in time. */
+/** Work did not complete in time. */
 public class StillMoving extends RuntimeException {
     private final transient List<String> moving;
 

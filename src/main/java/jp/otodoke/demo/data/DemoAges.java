@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Everything open was put in within a minute; this gives it the age that its order has, so that some of it is late. */
+/**
+ * All open work was created within a minute; this backdates it to the age of its order, so that some of it is
+ * overdue.
+ */
 @Component
 @Profile("demo")
 class DemoAges {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What has ended, written by a few set-based statements in one transaction: thousands of orders by the
- * ordinary way would keep a newcomer waiting for minutes. The same day gives the same data.
+ * Completed orders, written by a few set-based statements in one transaction: creating thousands of orders by the
+ * use cases would keep a newcomer waiting for minutes. The same date produces the same data.
  */
 @Component
 @Profile("demo")

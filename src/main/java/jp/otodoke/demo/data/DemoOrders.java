@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The work that is open: taken in by the same use cases as real orders, so that each has its living process. */
+/** The open work: created by the same use cases as real orders, so that each has a running process. */
 @Component
 @Profile("demo")
 class DemoOrders {
@@ -65,8 +65,8 @@ class DemoOrders {
     }
 
     /**
-     * In one transaction: the jobs of the processes begin when all orders are in. Taken together with what has ended they
-     * make days as busy as those before: what waits for long came earlier.
+     * In one transaction, so that the jobs of the processes start when all orders exist. Together with the
+     * completed orders they make days as busy as those before: what has been waiting for long was placed earlier.
      */
     @Transactional
     void place() {
@@ -85,16 +85,19 @@ class DemoOrders {
         deposits();
     }
 
-    /** To be called when the jobs of the processes have come to rest: they and a person would be in each other's way. */
+    /**
+     * To be called when the jobs of the processes are idle, so that they do not conflict with the changes made
+     * here.
+     */
     void stopSome() {
         toBeHeld.forEach(held -> changes.hold(held, "お客様のご都合で来週までお預かり", "operator"));
         toBeCancelled.forEach(cancelled -> cancel.request(cancelled, "お客様からのお電話", "operator"));
     }
 
-    /** In every stage that an order passes by itself. */
+    /** In every stage that an order reaches automatically. */
     private void plain(Random random, List<String> people) {
         for (int i = 0; i < 40; i++) {
-            // Some of these have left the house by now.
+            // Some of these have already been shipped.
             plan(hoursAgo(
                     25 + random.nextInt(9), order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)));
         }
@@ -112,7 +115,10 @@ class DemoOrders {
         }
     }
 
-    /** What the policy shows to a person, and what a person is going to stop; a few have waited for longer than they should. */
+    /**
+     * Orders that the policy sends to review, and orders that a person will stop; a few have been waiting too
+     * long.
+     */
     private void doubtful(Random random, List<String> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
@@ -154,7 +160,10 @@ class DemoOrders {
         }
     }
 
-    /** Nothing of the ginseng is left, and the next delivery is not in yet: the first have waited for over a week. */
+    /**
+     * There is no ginseng left, and the next delivery has not arrived: the first orders have been waiting for over
+     * a week.
+     */
     private void waiting(Random random, List<String> people) {
         for (int i = 0; i < 10; i++) {
             plan(hoursAgo(
@@ -167,7 +176,7 @@ class DemoOrders {
         }
     }
 
-    /** Money that nobody can place without a person. */
+    /** Deposits that need a person to match them. */
     private void deposits() {
         deposits.record(
                 "demo",
@@ -186,7 +195,7 @@ class DemoOrders {
         planned.add(new Planned(order, number -> {}));
     }
 
-    /** @param then what is to be done with its number */
+    /** @param then what to do with its number */
     private record Planned(NewOrder order, Consumer<String> then) {}
 
     private List<String> people(String which, int count) {

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets some of the open orders leave the house before the first look: at the warehouse, on the road, at the
- * door, and where the carrier met with trouble.
+ * Ships some of the open orders before the first look: at the warehouse, in transit, out for delivery, and with
+ * delivery exceptions.
  */
 @Component
 @Profile("demo")
@@ -80,7 +80,7 @@ class DemoParcels {
         transaction.executeWithoutResult(status -> release());
     }
 
-    /** The orders were checked and planned by jobs of their processes, which run beside us. */
+    /** The orders were checked and planned by jobs of their processes, which run concurrently. */
     private void awaitReady() {
         var patience = System.nanoTime() + PATIENCE.toNanos();
         while (unchecked() && System.nanoTime() < patience) {
@@ -112,7 +112,7 @@ class DemoParcels {
                 .list();
     }
 
-    /** One transaction, so that the simulated warehouse hears of these parcels when their way is decided. */
+    /** One transaction, so that the simulated warehouse hears of these shipments only when their state is decided. */
     private void release() {
         var today = ready();
         bulkOrders.shipOn(clock.today(), today);
@@ -134,7 +134,7 @@ class DemoParcels {
         tracking.record(onTheRoad(parcels));
     }
 
-    /** What has happened at the door, the carrier's simulation knows too: it goes on from there. */
+    /** The carrier's simulation knows the delivery events too and continues from there. */
     private static ParcelsOnTheWay.Parcel onTheWay(Shipment parcel, Met met, Instant shippedAt) {
         return new ParcelsOnTheWay.Parcel(
                 parcel.number(),
@@ -180,7 +180,7 @@ class DemoParcels {
         return clock.instant().minus(Duration.ofHours(20));
     }
 
-    /** Twelve digits whose last is the first eleven modulo 7, as Yamato's. */
+    /** Twelve digits; the last is the first eleven modulo 7, as in Yamato's tracking numbers. */
     private static String waybill(Shipment parcel) {
         long number = 44_300_000_000L + Long.parseLong(parcel.number().substring(1));
         return "%011d%d".formatted(number, number % 7);

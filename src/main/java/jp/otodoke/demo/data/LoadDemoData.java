@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** Gives an empty demo database a firm to look at; a database that holds anything is left alone. */
+/** Fills an empty demo database with a sample company; a database that is not empty is left alone. */
 @Component
 @Profile("demo")
 @ConditionalOnProperty(name = "otodoke.demo-data", havingValue = "on")
@@ -37,11 +37,11 @@ class LoadDemoData implements StartUpWork {
             parcels.sendSomeAway();
             orders.stopSome();
             giveAges();
-            LOG.info("Demo data is in.");
+            LOG.info("Demo data is complete.");
         }
     }
 
-    /** Jobs of the same cases run beside us; whoever loses to one of them tries again. */
+    /** Jobs of the same cases run concurrently; on a conflict the work is retried. */
     private void giveAges() {
         for (int left = 5; ; left--) {
             try {

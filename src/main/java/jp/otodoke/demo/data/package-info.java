@@ -1,4 +1,4 @@
-/** A small firm with customers, half a year of history and open work, for those who try Otodoke out. */
+/** A small company with customers, half a year of history and open work, to try Otodoke out. */
 @NullMarked
 package jp.otodoke.demo.data;
 

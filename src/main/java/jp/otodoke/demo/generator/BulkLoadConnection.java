@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions with the settings of a bulk load: a crash loses the last seconds, which are made again. */
+/** Transactions with the settings of a bulk load: a crash loses the last seconds, which are generated again. */
 @Component
 @Profile("demo")
 class BulkLoadConnection {
@@ -27,7 +27,7 @@ class BulkLoadConnection {
         this.jdbc = jdbc;
     }
 
-    /** Work that throws is undone. */
+    /** Work that throws is rolled back. */
     <T> T transaction(Supplier<T> work) {
         return Objects.requireNonNull(transactions.execute(status -> {
             SETTINGS.forEach(jdbc::execute);

@@ -9,13 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Indexes and foreign keys cost more than the rows themselves while millions are written, so they are dropped before
- * and made anew at the end from what the database said of them. Primary keys and unique constraints stay.
+ * While millions of rows are written, indexes and foreign keys cost more than the rows themselves, so they are
+ * dropped first and re-created at the end from their definitions in the database. Primary keys and unique
+ * constraints stay.
  */
 @Component
 @Profile("demo")
 class DeferredIndexes {
-    /** What has to be stated again to have an index or a foreign key back. */
+    /** The statements that re-create an index or a foreign key. */
     record Piece(String name, String kind, String stated) {}
 
     private final JdbcClient jdbc;

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database with a firm of a given size: customers, three years of orders that have ended with all that
- * belongs to them, and open tasks. What was stopped goes on where it stood.
+ * Fills an empty database with a company of a given size: customers, three years of completed orders with
+ * everything that belongs to them, and open tasks. An interrupted run is resumed.
  */
 @Component
 @Profile("demo")
@@ -49,11 +49,11 @@ public class GenerateFirm {
         this.clock = clock;
     }
 
-    /** @throws NotEmpty where the database holds anything that an unfinished run of the same size has not written */
+    /** @throws NotEmpty if the database holds anything that an unfinished run of the same size has not written */
     public void generate(Size size) {
         if (underWay()) {
             require(size);
-            LOG.info("Going on with what was begun.");
+            LOG.info("Resuming an interrupted run.");
         } else {
             begin(size);
         }
@@ -138,7 +138,7 @@ public class GenerateFirm {
         return jdbc.sql(question).query(Long.class).single();
     }
 
-    /** Somebody's data is never mixed with invented data. */
+    /** Real data is never mixed with generated data. */
     public static final class NotEmpty extends RuntimeException {
         NotEmpty(String why) {
             super(why);

@@ -1,11 +1,11 @@
 package jp.otodoke.demo.generator;
 
 /**
- * How much is wanted.
+ * How much to generate.
  *
- * @param lines of orders that have ended; an order has four on average
- * @param tasks that are open
- * @param seed the same one makes the same firm
+ * @param lines of completed orders; an order has four on average
+ * @param tasks open ones
+ * @param seed the same seed produces the same data
  */
 public record Size(long customers, long lines, long tasks, long seed) {
     private static final int LINES_OF_AN_ORDER = 4;

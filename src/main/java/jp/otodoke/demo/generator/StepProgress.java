@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how far a step is: percent, rows a second since its beginning, time left. */
+/** Logs the progress of a step: percent, rows per second since its start, time left. */
 final class StepProgress {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final Duration BETWEEN = Duration.ofSeconds(5);
@@ -18,7 +18,7 @@ final class StepProgress {
     private final long begun = System.nanoTime();
     private final AtomicLong told = new AtomicLong(begun);
 
-    /** @param done of the whole, from an earlier run */
+    /** @param done rows of an earlier run */
     StepProgress(String step, long whole, long done) {
         this.step = step;
         this.whole = whole;

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Runs a step in parts, two at a time. A part is written and noted in one transaction, so whoever is stopped goes on there. */
+/**
+ * Runs a step in parts, two at a time. A part and the record that it is done are written in one transaction, so an
+ * interrupted run continues there.
+ */
 @Component
 @Profile("demo")
 class Steps {
@@ -31,7 +34,7 @@ class Steps {
         this.bulkLoadConnection = bulkLoadConnection;
     }
 
-    /** Divides a step into parts; one that was divided before stays as it is. */
+    /** Divides a step into parts; the parts of an earlier run are kept. */
     void divide(String step, long whole, long size) {
         bulkLoadConnection.transaction(() -> template.update(
                 """
@@ -75,7 +78,7 @@ class Steps {
                 .single();
     }
 
-    /** With the first failure nothing more is begun. */
+    /** After the first failure no further part is started. */
     <T> void atOnce(Collection<T> all, Consumer<T> work) {
         var workers = Executors.newFixedThreadPool(AT_ONCE);
         try {

@@ -1,4 +1,4 @@
-/** A firm of any size, made up within minutes, for measuring how everything behaves when there is much of it. */
+/** A company of any size, generated within minutes, to measure how everything behaves with large amounts of data. */
 @NullMarked
 @NamedInterface("generator")
 package jp.otodoke.demo.generator;

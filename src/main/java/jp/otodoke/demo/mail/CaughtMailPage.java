@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The mail that customers of the demo would have got. */
+/** The mail that customers of the demo would have received. */
 @Controller
 class CaughtMailPage {
     private static final int SIZE = 50;

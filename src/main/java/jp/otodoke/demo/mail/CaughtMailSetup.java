@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/** Mail goes to the server named by {@code OTODOKE_SMTP_HOST}, else to the one inside the application, which keeps it. */
+/**
+ * Mail goes to the server named by {@code OTODOKE_SMTP_HOST}, otherwise to the one inside the application, which
+ * stores it.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaughtMailSetup {
     @Bean(destroyMethod = "close")

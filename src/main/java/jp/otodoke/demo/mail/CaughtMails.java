@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mail that the server inside the application has caught. */
+/** Mail caught by the server inside the application. */
 @Component
 public class CaughtMails {
     private final JdbcClient jdbc;
@@ -43,7 +43,7 @@ public class CaughtMails {
                 .update();
     }
 
-    /** The latest first; {@code q} is part of receiver, subject or text. */
+    /** Newest first; {@code q} is part of recipient, subject or text. */
     @Transactional(readOnly = true)
     public List<CaughtMail> latest(String q, int limit, int offset) {
         return jdbc.sql(

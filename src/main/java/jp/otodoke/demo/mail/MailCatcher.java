@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A mail server on 127.0.0.1 that delivers nothing and keeps everything, for demo and tests. */
+/** A mail server on 127.0.0.1 that stores mail instead of delivering it, for demo and tests. */
 public class MailCatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MailCatcher.class);
     private static final int IDLE_MILLIS = 30_000;
@@ -46,7 +46,7 @@ public class MailCatcher implements AutoCloseable {
                 daemon("mail-catcher-client", () -> talk(client));
             } catch (IOException e) {
                 if (!server.isClosed()) {
-                    log.warn("A mail client could not be answered", e);
+                    log.warn("Failed to respond to a mail client", e);
                 }
             }
         }
@@ -55,11 +55,11 @@ public class MailCatcher implements AutoCloseable {
     private void talk(Socket client) {
         try (client) {
             client.setSoTimeout(IDLE_MILLIS);
-            // Bytes pass through unchanged as Latin-1.
+            // As Latin-1 the bytes pass through unchanged.
             var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             new Conversation(in, client.getOutputStream()).hold();
         } catch (IOException e) {
-            log.debug("A mail client went away", e);
+            log.debug("A mail client disconnected", e);
         }
     }
 

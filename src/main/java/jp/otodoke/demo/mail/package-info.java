@@ -1,4 +1,4 @@
-/** A mail server inside the application that delivers nothing and shows everything. */
+/** A mail server inside the application that shows mail instead of delivering it. */
 @NullMarked
 package jp.otodoke.demo.mail;
 

@@ -23,9 +23,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The SFTP server of demo and tests on 127.0.0.1: a user per partner, whose home has the folders {@code in} (to
- * Otodoke) and {@code out} (from Otodoke). Of several nodes with one {@code OTODOKE_HOME} one has the server; when it
- * ends another one goes on with it.
+ * The SFTP server of demo and tests on 127.0.0.1: one user per partner, whose home has the folders {@code in} (to
+ * Otodoke) and {@code out} (from Otodoke). Of several nodes with the same {@code OTODOKE_HOME} one runs the
+ * server; when it ends another one takes over.
  */
 @Component
 public class DemoSftp implements LocalPartnerServer, AutoCloseable {
@@ -61,8 +61,8 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(home.resolve("sftp-host-key")));
         server.setPasswordAuthenticator((user, password, session) -> {
             if (dead.stream().anyMatch(d -> d.isDead(user))) {
-                // As unreachable as one of several on one port can be: who hears no refusal does not look for a wrong
-                // password.
+                // Closing the connection is as close to unreachable as one of several partners on one port can
+                // get: a rejected password would point to the wrong cause.
                 session.getIoSession().close(true);
                 return false;
             }
@@ -113,7 +113,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         }
     }
 
-    /** Ends the partner's connections, as a server does that dies. */
+    /** Closes the partner's connections, as a dying server does. */
     public void drop(String partner) {
         server.getActiveSessions().stream()
                 .filter(session -> partner.equals(session.getUsername()))
@@ -129,7 +129,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         return port;
     }
 
-    /** Where the homes of the partners are. */
+    /** The parent folder of the partners' homes. */
     public Path homes() {
         return homes;
     }
@@ -138,7 +138,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         return on;
     }
 
-    /** Where files for us are laid, by partner. */
+    /** Where files for Otodoke are placed, by partner. */
     Map<String, Path> inFolders() {
         var folders = new TreeMap<String, Path>();
         users.forEach(user -> folders.put(user, homes.resolve(user).resolve("in")));

@@ -13,7 +13,7 @@ import jp.otodoke.platform.clock.WorkInFlight;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Files that partners have laid in their {@code in} folders and nobody has taken yet. */
+/** Files in the partners' {@code in} folders that have not been fetched yet. */
 @Component
 class FilesInFlight implements WorkInFlight {
     private final DemoSftp sftp;
@@ -37,7 +37,7 @@ class FilesInFlight implements WorkInFlight {
         return moving;
     }
 
-    /** What lies on a server that is down moves only when somebody starts it again. */
+    /** Files on a server that is down move only after somebody starts it again. */
     private boolean reachable(String partner) {
         return dead.stream().noneMatch(d -> d.isDead(partner));
     }

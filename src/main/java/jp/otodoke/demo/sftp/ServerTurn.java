@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose turn it is to be the SFTP server of a folder: a lock on a file, which goes with its process. */
+/** Decides which node runs the SFTP server of a folder: a lock on a file, which is released when its process ends. */
 class ServerTurn implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerTurn.class);
     private static final long LOOK_EVERY_MILLIS = 300;
@@ -29,22 +29,22 @@ class ServerTurn implements AutoCloseable {
         channel = FileChannel.open(folder.resolve("sftp.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Whether it is our turn from now on. */
+    /** Whether this node runs the server from now on. */
     boolean take() throws IOException {
         lock = channel.tryLock();
         if (lock != null) {
-            // Whoever had it before is not there any more.
+            // The previous node is gone.
             Files.deleteIfExists(portFile);
         }
         return lock != null;
     }
 
-    /** Tells the others where we are. */
+    /** Publishes this node's port to the others. */
     void announce(int port) throws IOException {
         Files.writeString(portFile, Integer.toString(port));
     }
 
-    /** Where the one whose turn it is serves; it may be just starting. */
+    /** The port of the node that runs the server; it may be just starting. */
     int portOfOther() throws IOException {
         for (int look = 0; look < LOOKS_FOR_PORT; look++) {
             try {
@@ -53,7 +53,7 @@ class ServerTurn implements AutoCloseable {
                     return Integer.parseInt(port);
                 }
             } catch (NoSuchFileException e) {
-                log.debug("The other node's SFTP server is not there yet");
+                log.debug("The other node's SFTP server is not available yet");
             }
             pause();
         }
@@ -61,7 +61,7 @@ class ServerTurn implements AutoCloseable {
                 "Another node has the SFTP server of " + portFile.getParent() + " but does not say where");
     }
 
-    /** Serves as soon as the other one has ended. */
+    /** Takes over as soon as the other node has ended. */
     void await(IntSupplier serve) {
         var thread = new Thread(() -> follow(serve), "sftp-turn");
         thread.setDaemon(true);
@@ -74,7 +74,7 @@ class ServerTurn implements AutoCloseable {
                 pause();
                 if (!over && (lock != null || take())) {
                     announce(serve.getAsInt());
-                    log.info("The node with the partners' SFTP server has ended; this node goes on with it");
+                    log.info("The node with the partners' SFTP server has ended; this node takes over");
                     return;
                 }
             } catch (IOException | RuntimeException e) {

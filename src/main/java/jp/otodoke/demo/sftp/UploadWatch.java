@@ -11,7 +11,10 @@ import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.jspecify.annotations.Nullable;
 
-/** Sees when a partner has finished laying a file into its {@code in} folder: closed, or renamed to its final name. */
+/**
+ * Detects when a partner has finished uploading a file to its {@code in} folder: closed, or renamed to its final
+ * name.
+ */
 class UploadWatch implements SftpEventListener {
     private final CompletedUploads uploads;
 

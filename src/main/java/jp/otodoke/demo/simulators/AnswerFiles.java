@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files from the simulated partners to Otodoke. What is to be laid is a row first; a faulty partner
- * lays it late, twice, spoiled or not at all, and lays the right one as soon as the fault is gone.
+ * Files from the simulated partners to Otodoke. Each is a row first; with a fault switched on the partner delivers
+ * it late, twice, damaged or not at all, and delivers the correct one as soon as the fault is off.
  */
 @Component
 @Simulated
@@ -26,7 +26,7 @@ class AnswerFiles {
     private static final Duration SLOW = Duration.ofHours(6);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-    /** Rows that something is to be done with now; the parameter is the present. */
+    /** Rows that are due now; the parameter is the current time. */
     static final String READY =
             """
              partner not in (select f.partner from sim_fault f where f.fault = 'dead')
@@ -70,9 +70,9 @@ class AnswerFiles {
     }
 
     /**
-     * Records a file to be laid at once.
+     * Records a file to be delivered at once.
      *
-     * @param askedAgain Otodoke repeats its question, so an answer must not get lost a second time
+     * @param askedAgain Otodoke repeats its question, so the answer must not get lost a second time
      */
     long put(SimulatedPartner partner, String type, String content, boolean askedAgain) {
         return jdbc.sql(
@@ -89,14 +89,14 @@ class AnswerFiles {
                 .single();
     }
 
-    /** Otodoke asked again about something these files hold. */
+    /** Otodoke asked again about something in these files. */
     void askAgain(Collection<Long> files) {
         jdbc.sql("update sim_file set asked_again = true where state = 'HELD' and id = any(?::bigint[])")
                 .param(SimulatedEvents.texts(files))
                 .update();
     }
 
-    /** Lays what is ready and returns how many rows it dealt with. */
+    /** Delivers what is ready and returns how many rows it processed. */
     @Transactional
     public int lay() {
         List<Row> ready = jdbc.sql("select id, partner, type, content, state, fault, asked_again from sim_file where "

@@ -5,7 +5,7 @@ import jp.otodoke.payments.PaymentRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Customers who read their mail: who is asked for a transfer will make it. */
+/** Customers who read their mail: whoever is asked for a transfer will make it. */
 @Component
 @Simulated
 class BankCustomers {

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 
-/** A CSV file being written, row by row, as our partners write them. */
+/** Writes a CSV file row by row, in the format of the partners. */
 final class CsvLines {
     private final StringWriter text = new StringWriter();
     private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A partner that dies takes its open connections along. */
+/** Closes the open connections of a partner whose server goes down. */
 @Component
 @Profile("demo")
 class DisconnectDeadPartners {

@@ -16,7 +16,7 @@ public enum Fault {
     WRONG_ADDRESS,
     LOST;
 
-    /** As the API and the tables write it. */
+    /** As written in the API and the tables. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a faulty partner's file looks, made from the right one. */
+/** Makes a faulty partner's file from the correct one. */
 final class FileFaults {
     private static final String BREAK = "\r\n";
     private static final int TRAILER_COUNT_END = 7;
@@ -31,7 +31,7 @@ final class FileFaults {
         };
     }
 
-    /** Ends inside the middle row, so that no row looks complete by chance. */
+    /** Ends in the middle of the middle row, so that no row looks complete by chance. */
     private byte[] half() {
         List<String> rows = rows();
         int middle = rows.size() / 2;
@@ -67,7 +67,7 @@ final class FileFaults {
         return new String(right, simulatedPartner.charset()).getBytes(StandardCharsets.UTF_16);
     }
 
-    /** The same facts once more, in other bytes: a repeated record where the format names each by a key. */
+    /** The same facts again with different bytes: a repeated record if the format gives each a key. */
     byte[] repeated() {
         List<String> rows = new ArrayList<>(rows());
         if (simulatedPartner == SimulatedPartner.BANK) {

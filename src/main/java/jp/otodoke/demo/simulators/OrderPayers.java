@@ -6,7 +6,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import org.springframework.stereotype.Component;
 
-/** The buyers of our orders; nobody pays for a cancelled one. */
+/** The buyers of the orders; nobody pays for a cancelled one. */
 @Component
 @Simulated
 class OrderPayers implements Payers {

@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Parcels that left the warehouse before the simulated partners began to live: the carrier has them and goes on. */
+/** Parcels that left the warehouse before the simulation started: the carrier has them and continues. */
 @Component
 @Simulated
 public class ParcelsOnTheWay {
-    /** What was last heard of a parcel, and so what the carrier does next. */
+    /** The last tracking event of a parcel, which determines what the carrier does next. */
     public enum Met {
         NOTHING,
         ABSENT,
@@ -23,7 +23,7 @@ public class ParcelsOnTheWay {
         DELIVERED
     }
 
-    /** A parcel that is wished for no special day. */
+    /** A parcel without a requested delivery date. */
     public record Parcel(
             String shipNo,
             LocalDate shipDate,
@@ -41,7 +41,7 @@ public class ParcelsOnTheWay {
         this.carrier = carrier;
     }
 
-    /** The warehouse then takes the instruction for one that it has carried out. */
+    /** The warehouse then treats the instruction as already executed. */
     @Transactional
     public void add(Collection<Parcel> parcels) {
         parcels.forEach(this::ship);

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Which faults are switched on. They are kept in a table, so a restart or another node changes nothing. */
+/** Which faults are switched on. They are stored in a table, so they survive a restart and apply to all nodes. */
 @Component
 @Profile("demo")
 public class PartnerFaults implements DeadPartners {
@@ -80,7 +80,7 @@ public class PartnerFaults implements DeadPartners {
         return turned;
     }
 
-    /** Others see the change, and are told of it, only once it is committed. */
+    /** Others see the change and are notified of it only after the commit. */
     private void forget(FaultSwitch turned) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

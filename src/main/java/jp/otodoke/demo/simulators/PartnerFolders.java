@@ -21,7 +21,7 @@ class PartnerFolders {
         this.home = home.resolve("partners");
     }
 
-    /** Complete files from Otodoke that the partner has not taken yet, the oldest first. */
+    /** Complete files from Otodoke that the partner has not fetched yet, oldest first. */
     List<Path> unread(SimulatedPartner simulatedPartner) {
         Path out = folder(simulatedPartner, "out");
         if (!Files.isDirectory(out)) {
@@ -37,13 +37,13 @@ class PartnerFolders {
         }
     }
 
-    /** Puts a file the partner has worked through out of its way. */
+    /** Moves a file that the partner has processed out of the way. */
     void putAway(Path file) {
         try {
             Path read = Files.createDirectories(file.resolveSibling(".read"));
             Files.move(file, read.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         } catch (NoSuchFileException e) {
-            // Another node was working on the same file and has put it away.
+            // Another node was processing the same file and has moved it.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +59,7 @@ class PartnerFolders {
         }
     }
 
-    /** Whether a file of this type still waits for Otodoke to take it. */
+    /** Whether a file of this type is still waiting for Otodoke to fetch it. */
     boolean waiting(SimulatedPartner simulatedPartner, String type) {
         Path in = folder(simulatedPartner, "in");
         if (!Files.isDirectory(in)) {

@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /** Who pays for an order. */
 interface Payers {
-    /** The payer's name in kana, empty text where unknown; nothing when nobody pays for this order any more. */
+    /** The payer's name in kana, an empty text if unknown; empty if nobody pays for this order any more. */
     Optional<String> kana(String orderNumber);
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One parcel as a SHIP file orders it: header values of its first row, and all its lines. */
+/** One shipment as a SHIP file instructs it: header values of its first row, and all its lines. */
 record ShipOrder(
         String shipNo,
         int revision,
@@ -21,7 +21,7 @@ record ShipOrder(
 
     record Line(int lineNo, String itemCode, int quantity, String kind) {}
 
-    /** Rows that can't be understood, by parcel: what is wrong with the first of them. */
+    /** Rows that can't be read, by shipment: what is wrong with the first of them. */
     record Reading(List<ShipOrder> orders, Map<String, String> unreadable) {}
 
     static Reading read(List<NamedCsvRecord> rows) {

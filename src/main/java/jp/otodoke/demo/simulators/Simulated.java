@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Exists only in a demo whose simulated partners are switched on. Beans with the plain name of a partner are
- * called {@code simulated…}: the plain names belong to our own side.
+ * Exists only in a demo with simulated partners switched on. Beans named after a partner are called {@code
+ * simulated…}, because the plain names belong to the application's own beans.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

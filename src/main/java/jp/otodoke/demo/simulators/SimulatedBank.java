@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The bank and its customers: who is asked for a transfer makes it by 10:00 of the next day, in full. */
+/** The bank and its customers: whoever is asked for a transfer makes it by 10:00 the next day, in full. */
 @Component("simulatedBank")
 @Simulated
 class SimulatedBank {
@@ -32,7 +32,7 @@ class SimulatedBank {
         this.clock = clock;
     }
 
-    /** A customer is asked for what is still open; asked again before she paid, she pays what was asked last. */
+    /** A customer is asked for the open amount; if asked again before paying, the latest amount is paid. */
     @Transactional
     public void ask(String orderNumber, long amount) {
         jdbc.sql(
@@ -53,7 +53,7 @@ class SimulatedBank {
                         .toInstant());
     }
 
-    /** Books the transfers that are due, tells them in one file, and returns for how many it looked. */
+    /** Books the transfers that are due, reports them in one file, and returns how many were due. */
     @Transactional
     public int transfer() {
         List<SimEvent> due = events.take(Kind.TRANSFER, BATCH);

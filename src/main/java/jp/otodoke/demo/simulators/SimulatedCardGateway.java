@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The card company's books: each transaction once, each call once by its idempotency key. An outcome
- * whose answer may not have arrived is told by webhook half an hour later. It is there in every demo: who plays the
- * partners himself has folders for the others, but would need a server for this one.
+ * The card company's ledger: each transaction once, each call once by its idempotency key. An outcome whose
+ * response may not have arrived is reported by webhook half an hour later. It exists in every demo: whoever plays
+ * the partners by hand has folders for the others, but would need a server for this one.
  */
 @Component("simulatedCardGateway")
 @Profile("demo")
@@ -41,10 +41,10 @@ public class SimulatedCardGateway {
         }
     }
 
-    /** A transaction as the gateway tells it. */
+    /** A transaction as the gateway reports it. */
     public record Payment(String id, String transactionNo, String status, long amount, @Nullable String code) {}
 
-    /** An answer, and whether it ever leaves the gateway. */
+    /** A response, and whether it is ever sent. */
     public record Reply(int httpStatus, Payment payment, boolean delivered) {}
 
     private final JdbcClient jdbc;
@@ -63,7 +63,7 @@ public class SimulatedCardGateway {
         return faults.on(SimulatedPartner.CARD, fault);
     }
 
-    /** Authorises once per transaction number: the same again gives what there is. */
+    /** Authorises once per transaction number; a repeated call returns the existing transaction. */
     @Transactional
     public Reply pay(String key, String transactionNo, long amount, String token) {
         Optional<Reply> before = before(key, "pay " + transactionNo + " " + amount, transactionNo);
@@ -88,7 +88,7 @@ public class SimulatedCardGateway {
         return answer(key, status, now, token.startsWith("tok_lost"));
     }
 
-    /** Captures, voids or gives back; empty when there is no such transaction. */
+    /** Captures, voids or refunds; empty if there is no such transaction. */
     @Transactional
     public Optional<Reply> change(Change change, String key, String transactionNo, @Nullable Long amount) {
         if (find(transactionNo).isEmpty()) {
@@ -121,7 +121,7 @@ public class SimulatedCardGateway {
                 .optional();
     }
 
-    /** The answer given to this key before; another request under the same key is refused. */
+    /** The earlier response for this key; another request with the same key is refused. */
     private Optional<Reply> before(String key, String request, String transactionNo) {
         int fresh = jdbc.sql(
                         "insert into sim_card_call (idempotency_key, request) values (?, ?) on conflict do nothing")

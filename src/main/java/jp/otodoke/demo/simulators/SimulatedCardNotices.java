@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells Otodoke of card outcomes by signed webhook; not taken, it is told again an hour later. */
+/** Reports card outcomes to Otodoke by signed webhook; if not accepted, again an hour later. */
 @Component("simulatedCardNotices")
 @Simulated
 class SimulatedCardNotices {
@@ -50,7 +50,7 @@ class SimulatedCardNotices {
         this.clock = clock;
     }
 
-    /** Tells the next outcome and returns whether there was one. */
+    /** Sends the next notification and returns whether there was one. */
     @Transactional
     public int tell() {
         List<SimEvent> due = events.take(Kind.NOTIFY, 1);

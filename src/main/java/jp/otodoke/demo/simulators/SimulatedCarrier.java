@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Carries parcels from the simulated warehouse to the door and reports at 10:00 and 20:00. It
- * reports only waybills whose numbers Otodoke has been told, as an enquiry would.
+ * Carries parcels from the simulated warehouse to the recipient and reports at 10:00 and 20:00. It reports only
+ * tracking numbers that Otodoke has received, as an enquiry would.
  */
 @Component("simulatedCarrier")
 @Simulated
@@ -69,7 +69,7 @@ class SimulatedCarrier {
         planDelivery(shipNos);
     }
 
-    /** Goes on with parcels it picked up before. */
+    /** Continues with parcels it picked up earlier. */
     void goOn(ParcelsOnTheWay.Met met, Collection<String> shipNos) {
         LocalDate today = clock.today();
         switch (met) {
@@ -87,7 +87,7 @@ class SimulatedCarrier {
                 .toList());
     }
 
-    /** The wished day, or two days after shipping; never the day of shipping itself. */
+    /** The requested delivery date, or two days after shipping; never the day of shipping itself. */
     private static LocalDate deliveryDay(Parcel parcel) {
         LocalDate shipped = LocalDate.ofInstant(parcel.shippedAt(), BusinessClock.TOKYO);
         LocalDate wished = parcel.deliveryDate();
@@ -97,7 +97,7 @@ class SimulatedCarrier {
         return wished.isAfter(shipped) ? wished : shipped.plusDays(1);
     }
 
-    /** Does what is due of one kind, reports it in one file, and returns for how many it looked. */
+    /** Processes what is due of one kind, reports it in one file, and returns how many were due. */
     @Transactional
     public int report(Kind kind) {
         List<SimEvent> due = events.take(kind, BATCH);
@@ -119,7 +119,7 @@ class SimulatedCarrier {
         return due.size();
     }
 
-    /** One that a demo began with was told by no file of the warehouse. */
+    /** A parcel that was in transit when the demo started was reported by no file of the warehouse. */
     private Map<String, Parcel> parcels(Collection<String> shipNos) {
         return jdbc
                 .sql(
@@ -136,7 +136,7 @@ class SimulatedCarrier {
                 .collect(Collectors.toMap(Parcel::shipNo, Function.identity()));
     }
 
-    /** One TRACKING file in the making, and what follows from it. */
+    /** A TRACKING file being built, and the follow-up events. */
     private final class Report {
         private final CsvLines file = new CsvLines("tracking_no,event,event_at,office");
         private final List<SimEvent> next = new ArrayList<>();
@@ -168,7 +168,7 @@ class SimulatedCarrier {
             }
         }
 
-        /** At the door. */
+        /** At the recipient's door. */
         private void ring(Parcel parcel, LocalDate today) {
             Instant rung = rungAt(parcel);
             if (faults.on(SimulatedPartner.CARRIER, Fault.LOST)) {
@@ -209,7 +209,7 @@ class SimulatedCarrier {
         }
     }
 
-    /** Within the wished slot, and before the report that tells it. */
+    /** Within the requested time slot, and before the report that contains it. */
     private Instant rungAt(Parcel parcel) {
         int hour =
                 switch (parcel.timeSlot()) {

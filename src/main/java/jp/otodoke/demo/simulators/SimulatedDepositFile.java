@@ -3,7 +3,7 @@ package jp.otodoke.demo.simulators;
 import java.time.LocalDate;
 import java.util.List;
 
-/** 振込入金通知, type 01 format A: 200 one-byte characters a record, years of the Japanese era. */
+/** 振込入金通知, type 01 format A: records of 200 one-byte characters, years of the Japanese era. */
 final class SimulatedDepositFile {
     private static final int FIRST_REIWA_YEAR = 2019;
     private static final int NAME_LENGTH = 48;

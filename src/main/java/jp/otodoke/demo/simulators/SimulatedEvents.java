@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the simulated partners are going to do, as rows: a restart forgets nothing. */
+/** What the simulated partners are going to do, as rows that survive a restart. */
 @Component
 @Profile("demo")
 class SimulatedEvents {
@@ -35,7 +35,7 @@ class SimulatedEvents {
         }
     }
 
-    /** @param amount yen of a transfer, or how often a notification was tried */
+    /** @param amount yen of a transfer, or how many attempts a notification has had */
     record SimEvent(Kind kind, String subject, long amount, Instant dueAt) {}
 
     private final JdbcClient jdbc;
@@ -46,7 +46,10 @@ class SimulatedEvents {
         this.clock = clock;
     }
 
-    /** Plans one action for each; a planned one of the same kind and subject gets the new moment. */
+    /**
+     * Plans one action for each; an action of the same kind and subject that is already planned is moved to the
+     * new time.
+     */
     void plan(Collection<SimEvent> events) {
         if (events.isEmpty()) {
             return;
@@ -78,7 +81,7 @@ class SimulatedEvents {
                 .set();
     }
 
-    /** Takes what is due; it is gone for good when the transaction of the caller commits. */
+    /** Takes what is due; it is deleted when the caller's transaction commits. */
     List<SimEvent> take(Kind kind, int most) {
         return jdbc.sql(
                         """
@@ -106,7 +109,7 @@ class SimulatedEvents {
                 row.getTimestamp("due_at").toInstant());
     }
 
-    /** An array parameter; the statement casts it to the type it needs. */
+    /** An array parameter; the statement casts it to the required type. */
     static String[] texts(Collection<?> values) {
         return values.stream().map(String::valueOf).toArray(String[]::new);
     }

@@ -20,7 +20,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The parcels the simulated warehouse was told to ship: accepted, cancelled or shipped. */
+/** The shipments that the simulated warehouse was instructed to send: accepted, cancelled or shipped. */
 @Component("simulatedParcels")
 @Simulated
 class SimulatedParcels {
@@ -45,7 +45,7 @@ class SimulatedParcels {
         this.clock = clock;
     }
 
-    /** Takes the orders in; the same revision again changes nothing. */
+    /** Stores the instructions; the same revision again changes nothing. */
     List<Answer> accept(List<ShipOrder> orders) {
         Map<String, Known> known = known(orders.stream().map(ShipOrder::shipNo).toList());
         var answers = new ArrayList<Answer>();
@@ -129,7 +129,9 @@ class SimulatedParcels {
                 .update();
     }
 
-    /** 16:00 on the day; an instruction that comes later the same day goes with the next ten minutes. */
+    /**
+     * 16:00 on the planned date; an instruction that comes later that day is shipped at the next full ten minutes.
+     */
     private Instant shippingTime(LocalDate day) {
         Instant planned = day.atTime(SHIPPING_HOUR).atZone(BusinessClock.TOKYO).toInstant();
         Instant now = clock.instant();
@@ -154,7 +156,7 @@ class SimulatedParcels {
                 requestId, shipNo, stop(List.of(shipNo)) || isCancelled(shipNo) ? "CANCELLED" : "ALREADY_SHIPPED");
     }
 
-    /** Cancellations that came before their instruction stop the parcel now. */
+    /** Cancellations that arrived before their instruction now stop the shipment. */
     List<CancelAnswer> remembered(List<ShipOrder> orders) {
         List<CancelAnswer> late = jdbc.sql(
                         """

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The shop: on request it hands over a file with a few orders of invented people. */
+/** The shop: on request it delivers a file with a few orders of invented people. */
 @Component("simulatedShop")
 @Simulated
 public class SimulatedShop {
@@ -64,7 +64,7 @@ public class SimulatedShop {
         this.clock = clock;
     }
 
-    /** Lays one file with this many orders and returns their numbers. */
+    /** Delivers one file with this many orders and returns their numbers. */
     @Transactional
     public List<String> order(int count) {
         if (count < 1 || count > MOST) {
@@ -88,7 +88,7 @@ public class SimulatedShop {
         return orders;
     }
 
-    /** One order of one or two lines; the number decides who wants what. */
+    /** An order of one or two lines; the number determines buyer and goods. */
     private String write(CsvLines file, int number, List<Goods> goods) {
         LocalDate today = clock.today();
         String orderNo = "SIM-%s-%d".formatted(DateTimeFormatter.BASIC_ISO_DATE.format(today), number);

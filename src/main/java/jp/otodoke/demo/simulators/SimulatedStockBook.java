@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the simulated warehouse believes to have: the goods it took over or got since, less what it
- * shipped by its own count. It learns of arriving goods from our ledger, having no other door.
+ * The stock that the simulated warehouse believes to have: the initial goods and later arrivals, less what it
+ * shipped by its own count. It learns of arriving goods from Otodoke's ledger, its only source for them.
  */
 @Component("simulatedStockBook")
 @Simulated
@@ -22,7 +22,7 @@ class SimulatedStockBook {
         this.jdbc = jdbc;
     }
 
-    /** From here on the warehouse counts for itself what leaves of these items. */
+    /** From here on the warehouse keeps its own count of these items. */
     void takeOver(Collection<String> items) {
         jdbc.sql(
                         """
@@ -35,7 +35,7 @@ class SimulatedStockBook {
                 .update();
     }
 
-    /** Counts what these parcels carry; items that nobody keeps in stock are not counted. */
+    /** Counts what these shipments contain; items not kept in stock are not counted. */
     void shipped(Collection<String> shipNos) {
         jdbc.sql(
                         """

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The warehouse's desk: takes instructions and cancellations and answers each at once. A file that
- * comes a second time is a question asked again; it is answered again and nothing else is done.
+ * The warehouse's office: accepts instructions and cancellations and answers each at once. A file that arrives a
+ * second time is a repeated question: it is answered again without further effect.
  */
 @Component("simulatedWarehouse")
 @Simulated
@@ -56,7 +56,7 @@ class SimulatedWarehouse {
         return folders.unread(SimulatedPartner.WAREHOUSE);
     }
 
-    /** Works through one file; the caller puts it away once this is committed. */
+    /** Processes one file; the caller moves it away after the commit. */
     @Transactional
     public void read(Path file) {
         byte[] content;
@@ -112,7 +112,9 @@ class SimulatedWarehouse {
         repeatResults(again, rows.get().stream().map(r -> r.getField("ship_no")).toList());
     }
 
-    /** A cancellation that overtook its instruction was answered NOT_FOUND; now it can be answered right. */
+    /**
+     * A cancellation that arrived before its instruction was answered NOT_FOUND; now it can be answered correctly.
+     */
     private void answerRemembered(List<ShipOrder> orders) {
         List<SimulatedParcels.CancelAnswer> late = simulatedParcels.remembered(orders);
         if (!late.isEmpty()) {
@@ -141,7 +143,7 @@ class SimulatedWarehouse {
                 == 0;
     }
 
-    /** Empty when the text is no CSV with these columns. */
+    /** Empty if the text is not a CSV file with these columns. */
     private static Optional<List<NamedCsvRecord>> rows(String text, List<String> columns) {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             List<NamedCsvRecord> rows = csv.stream().toList();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Lets the simulated partners live: one thread looks, in their order, for what each has to do now. */
+/** Runs the simulated partners: one thread checks each in turn for work that is due. */
 @Component
 @Simulated
 class SimulatorLoop implements SmartLifecycle {
@@ -22,7 +22,7 @@ class SimulatorLoop implements SmartLifecycle {
     private static final long LOOK_MILLIS = 250;
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** What somebody does, always or when something of a kind is due, and when it may be tried again after it failed. */
+    /** What a partner does, always or when something of a kind is due, and when it may be retried after a failure. */
     private static final class Habit {
         private final String name;
         private final @Nullable Kind kind;
@@ -35,7 +35,7 @@ class SimulatorLoop implements SmartLifecycle {
             this.act = act;
         }
 
-        /** A failed act has changed nothing; it is tried again while the others go on. */
+        /** A failed action has changed nothing; it is retried while the others continue. */
         boolean act(Set<Kind> due) {
             if ((kind != null && !due.contains(kind)) || System.nanoTime() - restsUntil < 0) {
                 return false;
@@ -43,7 +43,7 @@ class SimulatorLoop implements SmartLifecycle {
             try {
                 return act.getAsInt() > 0;
             } catch (RuntimeException e) {
-                LOG.warn("The simulated partners could not {}; trying again.", name, e);
+                LOG.warn("The simulated partners could not {}; retrying.", name, e);
                 restsUntil = System.nanoTime() + REST_NANOS;
                 return false;
             }
@@ -98,12 +98,12 @@ class SimulatorLoop implements SmartLifecycle {
         return new Habit(name, kind, alive(SimulatedPartner.CARRIER, () -> simulatedCarrier.report(kind)));
     }
 
-    /** A dead partner does nothing. */
+    /** A partner that is down does nothing. */
     private IntSupplier alive(SimulatedPartner simulatedPartner, IntSupplier act) {
         return () -> faults.isDead(simulatedPartner.code()) ? 0 : act.getAsInt();
     }
 
-    /** One question for all kinds: mostly nothing is due. */
+    /** One query for all kinds: usually nothing is due. */
     private int look() {
         due = events.due();
         return 0;
@@ -121,7 +121,7 @@ class SimulatorLoop implements SmartLifecycle {
         return files.size();
     }
 
-    /** Everybody does once what is due; returns whether there was anything. */
+    /** Every partner does once what is due; returns whether there was anything. */
     boolean live() {
         boolean any = false;
         due = Set.of();
@@ -131,7 +131,7 @@ class SimulatorLoop implements SmartLifecycle {
         return any;
     }
 
-    /** The partners live once, on whichever node. */
+    /** The partners run on one node at a time. */
     private void run() {
         var lease = leases.of("simulated partners");
         while (thread == Thread.currentThread()) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the simulated partners are about to do. A dead partner does nothing, so nobody waits for it. */
+/** What the simulated partners are about to do. A partner that is down does nothing, so nobody waits for it. */
 @Component
 @Simulated
 class SimulatorWork implements WorkInFlight {

@@ -56,7 +56,7 @@ class WarehouseFloor {
         this.clock = clock;
     }
 
-    /** Ships the parcels that are due and returns for how many it looked. */
+    /** Ships what is due and returns how many shipments that were. */
     @Transactional
     public int ship() {
         List<SimEvent> due = events.take(Kind.SHIP, BATCH);
@@ -105,7 +105,7 @@ class WarehouseFloor {
         carrier.takeOver(shipNos);
     }
 
-    /** What of these still stands; a cancelled parcel stays. */
+    /** Those of them that are still to be shipped; cancelled ones are left out. */
     private List<Line> lines(Collection<String> shipNos) {
         return jdbc.sql(
                         """
@@ -121,7 +121,7 @@ class WarehouseFloor {
                 .list();
     }
 
-    /** Twelve digits whose last is the first eleven modulo 7, as Yamato's waybills. */
+    /** Twelve digits; the last is the first eleven modulo 7, as in Yamato's tracking numbers. */
     private Map<String, String> trackingNumbers(List<String> shipNos) {
         List<Long> numbers = jdbc.sql("select nextval('sim_tracking_seq') from generate_series(1, ?)")
                 .param(shipNos.size())
@@ -148,8 +148,8 @@ class WarehouseFloor {
     }
 
     /**
-     * Reports the stock once a night. While its own shipping reports are still unread the count
-     * would look wrong, so this night has none.
+     * Reports the stock once a night. The count is skipped while the warehouse's own shipment results are still
+     * unread, because it would not agree with the books.
      */
     @Transactional
     public int count() {

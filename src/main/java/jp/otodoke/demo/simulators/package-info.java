@@ -1,6 +1,6 @@
 /**
- * The other side in a demo: a warehouse, a carrier, a card gateway, a bank and a shop that live in
- * tables and talk to Otodoke only as real partners do, by files and HTTP. Never in production.
+ * The other side in a demo: a warehouse, a carrier, a card gateway, a bank and a shop that keep their state in
+ * tables and communicate with Otodoke only as real partners do, by files and HTTP. Never in production.
  */
 @NullMarked
 package jp.otodoke.demo.simulators;

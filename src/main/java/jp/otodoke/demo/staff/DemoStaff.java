@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One user for each role and a token for everything; exists in no other place than demo and tests. */
+/** One user for each role and a token with all permissions; exists only in demo and tests. */
 @Component
 @Profile("demo | test")
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The figures of the modules, for the work of the one who looks. */
+/** The figures that the modules contribute, limited to the reader's permissions. */
 @Component
 class HomeCards {
     private final List<HomeCardSource> sources;
@@ -47,7 +47,7 @@ class HomeCards {
         return new Shown(key, figure.href(), card.icon(), figure.value(), note, figure.late(), figure.zero());
     }
 
-    /** A figure as it stands on the page. */
+    /** A figure as shown on the page. */
     record Shown(
             String key, String href, String icon, String value, @Nullable String note, boolean late, boolean zero) {}
 }

@@ -12,7 +12,7 @@ import jp.otodoke.staff.Permission;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Draws the last two weeks as far as somebody's work asks about them. */
+/** Draws the last two weeks, limited to the charts of the reader's role. */
 @Component
 class HomeCharts {
     private static final Line ORDERS = new Line("orders", "#1d5fa8", Day::orders, false);
@@ -61,7 +61,7 @@ class HomeCharts {
 
     private record Sheet(String name, List<Line> lines, Set<Permission> any) {}
 
-    /** One row of bars. */
+    /** One series of bars. */
     record Line(String name, String colour, ToLongFunction<Day> of, boolean money) {
         public String key() {
             return "home.chart." + name;
@@ -72,6 +72,6 @@ class HomeCharts {
         }
     }
 
-    /** A drawing, and what it is drawn from for those who would rather read. */
+    /** A chart and the data behind it as a table. */
     record Chart(String key, List<Line> lines, String drawing) {}
 }

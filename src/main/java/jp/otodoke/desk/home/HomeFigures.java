@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What flows, and the last two weeks. Open work is counted; what has ended is not looked at. */
+/** Open work and the last two weeks. Only open work is counted; completed work is not read. */
 @Component
 class HomeFigures {
     private static final int DAYS = 14;
@@ -30,7 +30,7 @@ class HomeFigures {
         this.clock = clock;
     }
 
-    /** Orders on their way by status: how many, and their yen. */
+    /** Open orders by status: their number and amount in yen. */
     @Transactional(readOnly = true)
     Map<String, Standing> openOrders() {
         var result = new LinkedHashMap<String, Standing>();
@@ -47,7 +47,7 @@ class HomeFigures {
         return result;
     }
 
-    /** The last two weeks, day by day, today last. Days that are over are looked up again after ten minutes only. */
+    /** The last two weeks, day by day, today last. Past days are read again only after ten minutes. */
     @Transactional(readOnly = true)
     List<Day> days() {
         var today = clock.today();
@@ -75,10 +75,10 @@ class HomeFigures {
                 .list();
     }
 
-    /** What was ordered, what left, and the yen that came in. */
+    /** Orders received, shipments dispatched, and yen received. */
     record Day(LocalDate day, long orders, long amount, long parcels, long deposits) {}
 
-    /** How many orders, and their yen. */
+    /** Number of orders and their yen. */
     record Standing(long orders, long amount) {
         static final Standing NONE = new Standing(0, 0);
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: what needs me, what flows, today's figures. */
+/** The first page: what needs the reader, the open work, today's figures. */
 @Controller
 class HomePage {
     private static final int SHOWN = 8;

@@ -5,7 +5,7 @@ import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import org.springframework.stereotype.Component;
 
-/** The first page in the frame around all pages. */
+/** Adds the first page to the common page frame. */
 @Component
 class HomePageContribution implements PageContribution {
     @Override

@@ -1,4 +1,4 @@
-/** The first page: what needs me, what flows, today's figures. */
+/** The first page: what needs the reader, the open work, today's figures. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"shared", "platform :: pages", "staff", "inbox", "watchdog", "orders", "desk.inbox"})

@@ -24,10 +24,10 @@ import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the form that changes an order, as typed.
+ * The form that changes an order, as typed.
  *
- * @param seen what the order was when the form was opened, see {@link #mark()}
- * @param to whose door, day and slot stand in the form, counted from 1
+ * @param seen the order's state when the form was opened, see {@link #mark()}
+ * @param to the destination whose address, day and slot are in the form, counted from 1
  * @param destination of each row, counted from 1
  */
 record ChangeForm(
@@ -75,7 +75,7 @@ record ChangeForm(
         return form.marked(form.mark());
     }
 
-    /** Tells two states of an order apart. */
+    /** Distinguishes two states of an order. */
     private String mark() {
         return Integer.toHexString(hashCode());
     }
@@ -115,7 +115,7 @@ record ChangeForm(
     }
 
     /**
-     * What differs from the order; nothing else is touched.
+     * The differences from the order; everything else stays unchanged.
      *
      * @throws InvalidInput naming what can't be read
      */
@@ -152,7 +152,7 @@ record ChangeForm(
                         .allMatch(Objects::isNull);
     }
 
-    /** What was ordered keeps the price and the name it was ordered at. */
+    /** Lines already ordered keep their price and name. */
     private List<NewOrder.Line> lines(EditableOrder order, List<FieldProblem> problems) {
         var lines = new ArrayList<NewOrder.Line>();
         for (int row = 0; sku != null && row < sku.size(); row++) {

@@ -12,7 +12,7 @@ import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders, parcels and tasks about orders belong to the customers who ordered. */
+/** Finds the customer of an order, a shipment or a task about an order. */
 @Component
 class CustomersOfOrders implements CustomersConcerned {
     private final FindOrder orders;

@@ -8,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What a person decided about an order stands in the order's history, with the person and what they wrote. */
+/** Records a person's decision about an order in the order's timeline, with the person and their comment. */
 @Component
 class DecisionTimelineEntries {
     private final Timeline timeline;
@@ -17,7 +17,7 @@ class DecisionTimelineEntries {
         this.timeline = timeline;
     }
 
-    /** First of all, so that it stands before what follows from it. */
+    /** Runs first, so that the decision precedes its consequences. */
     @EventListener
     @Order(0)
     void on(TaskDecided decided) {

@@ -6,7 +6,7 @@ import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 
-/** What of an order may be changed, as it is now. */
+/** The editable content of an order in its current state. */
 public record EditableOrder(
         OrderStatus status,
         List<OrderDestination> destinations,

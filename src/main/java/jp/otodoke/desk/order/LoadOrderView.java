@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings together what the modules know of one order. */
+/** Combines what the modules know about one order. */
 @Component
 public class LoadOrderView {
     private final FindOrder orders;
@@ -96,7 +96,7 @@ public class LoadOrderView {
                 processes.trail(path));
     }
 
-    /** @throws Refusal not found */
+    /** @throws Refusal if not found */
     @Transactional(readOnly = true)
     public EditableOrder content(String number) {
         var order = orders.get(number);
@@ -108,7 +108,7 @@ public class LoadOrderView {
                 order.totals().total());
     }
 
-    /** Changes whenever anything of what the page shows first does: state, money, parcels, tasks, history. */
+    /** Changes whenever anything in the upper part of the page does: status, money, shipments, tasks, history. */
     @Transactional(readOnly = true)
     String mark(String number) {
         return jdbc.sql(

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Changing what was ordered, where it goes and how it is paid, until the warehouse has it. */
+/** Changes lines, destinations and payment method, until the order is handed over to the warehouse. */
 @Controller
 class OrderChangePage {
     private final LoadOrderView orders;
@@ -59,7 +59,7 @@ class OrderChangePage {
 
     /**
      * @param to the destination to change, from 1
-     * @param task the task that the change is to settle
+     * @param task the task that the change is to complete
      * @param list the list that its person works through
      */
     @GetMapping("/orders/{number:A[0-9]+}/edit")
@@ -124,7 +124,7 @@ class OrderChangePage {
         }
     }
 
-    /** Without a change there is nothing that could settle a task. */
+    /** Without a change there is nothing that could complete a task. */
     private String nothing(
             String number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
         if (task != null) {
@@ -135,7 +135,7 @@ class OrderChangePage {
         return back(number);
     }
 
-    /** The task, where it is open and such a change settles it. */
+    /** The task, if it is open and such a change completes it. */
     private @Nullable OpenTask mendable(long task, String number) {
         return tasks.find(task)
                 .filter(correctOrderFromTask::possible)
@@ -143,7 +143,7 @@ class OrderChangePage {
                 .orElse(null);
     }
 
-    /** What the change would come to, as it is being typed. */
+    /** A preview of the change while it is being typed. */
     @PostMapping("/orders/{number:A[0-9]+}/edit/totals")
     String totals(@PathVariable String number, ChangeForm form, Model model) {
         quote(number, form, model);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One order, and what can be done to it as a whole. */
+/** One order, and the actions on it as a whole. */
 @Controller
 class OrderPage {
     private final LoadOrderView orders;
@@ -52,13 +52,13 @@ class OrderPage {
         return page(page, model, locale);
     }
 
-    /** The same page for whoever has it open: they have seen the customer already. */
+    /** The page of an order that is already open: viewing the customer is already recorded. */
     @GetMapping("/orders/{number:A[0-9]+}/now")
     String now(@PathVariable String number, Model model, Locale locale) {
         return page(orders.show(number), model, locale);
     }
 
-    /** Differs from what the page was read with as soon as there is something new to show. */
+    /** Differs from the value of the displayed page as soon as there is something new to show. */
     @GetMapping("/orders/{number:A[0-9]+}/mark")
     @ResponseBody
     String mark(@PathVariable String number) {

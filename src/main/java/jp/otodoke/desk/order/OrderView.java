@@ -53,7 +53,7 @@ record OrderView(
             @Nullable LocalDate dueBy,
             @Nullable Instant unknownSince,
             @Nullable String transactionNo) {
-        /** The state in its chip: money that nobody asks for is not waited for. */
+        /** The status chip: a payment that nobody requests is not shown as awaited. */
         public @Nullable String look() {
             return status == PaymentStatus.PENDING && charged == 0
                     ? "NOTHING_CHARGED"
@@ -62,8 +62,8 @@ record OrderView(
     }
 
     /**
-     * @param deliveryException what hinders its delivery
-     * @param page of the carrier, where the parcel is followed
+     * @param deliveryException the delivery exception, if any
+     * @param page the carrier's tracking page of the parcel
      * @param task the open task about it
      */
     record ShipmentRow(
@@ -85,14 +85,14 @@ record OrderView(
 
     record Insert(String sku, int quantity, @Nullable String rule) {}
 
-    /** Where it came from, with the physical line of the file. */
+    /** The file it came from, with the physical line. */
     record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}
 
     /**
-     * What may be done now, and what a cancellation would set in motion, in figures.
+     * The actions that are possible now, and the consequences of a cancellation in figures.
      *
-     * @param atWarehouse parcels whose cancellation the warehouse has to confirm
-     * @param refund yen to give back; {@code release} yen of a card to let go
+     * @param atWarehouse shipments whose cancellation the warehouse has to confirm
+     * @param refund yen to refund; {@code release} yen of a card authorisation to void
      */
     record Possible(
             boolean cancel,

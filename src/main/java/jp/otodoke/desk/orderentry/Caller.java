@@ -6,10 +6,10 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.platform.personal.Personal;
 
 /**
- * What an operator wants to see of the person on the telephone.
+ * What an operator wants to see about the caller.
  *
- * @param unpaid yen that is owed now
- * @param overdue the part of it whose time is over
+ * @param unpaid yen currently owed
+ * @param overdue the overdue part of it
  */
 record Caller(
         CustomerSummary card, List<Past> latest, List<Past> open, long unpaid, long overdue, List<Waiting> tasks) {
@@ -19,7 +19,7 @@ record Caller(
     /** A task about one of the orders. */
     record Waiting(long id, String type, @Personal(Personal.Kind.TEXT) String reason, String orderNumber) {}
 
-    /** What F4 repeats: the latest order that was not cancelled; empty where there is none. */
+    /** The order that F4 repeats: the latest one not cancelled; empty if there is none. */
     public String again() {
         return latest.stream()
                 .filter(o -> !o.status().equals("CANCELLED"))

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings together what the modules know of a caller. */
+/** Combines what the modules know about a caller. */
 @Component
 class Callers {
     private static final String ORDERS =

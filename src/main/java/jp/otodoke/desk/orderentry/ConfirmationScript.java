@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The text that an operator reads to the customer before the order is final, as the law on specified commercial
- * transactions wants it: what, how much, when, how paid, how delivered, how cancelled. Always in Japanese.
+ * The text that an operator reads to the customer before the order is final, as the Act on Specified Commercial
+ * Transactions requires: what, how much, when, how paid, how delivered, how cancelled. Always in Japanese.
  */
 @Component
 class ConfirmationScript {
@@ -36,10 +36,10 @@ class ConfirmationScript {
         this.terms = terms;
     }
 
-    /** @param print tells two texts apart, the version of their wording included */
+    /** @param print fingerprint of the text, including the version of its wording */
     record Text(int version, String body, String print) {}
 
-    /** @param first the first day on which each destination could have its goods; null where none is known */
+    /** @param first the earliest date for each destination; null if none is known */
     Text of(Quote quote, String customer, PaymentMethod method, IntFunction<@Nullable LocalDate> first) {
         var wording = confirmations.wording();
         var totals = quote.totals();
@@ -133,7 +133,7 @@ class ConfirmationScript {
                         .toList());
     }
 
-    /** When the money comes nobody knows, so no day is promised for what waits for it. */
+    /** It is unknown when the money will arrive, so no date is promised for an order that waits for it. */
     private static BilingualText soonest(PaymentMethod method, @Nullable LocalDate first) {
         if (prepaid(method)) {
             return BilingualText.of("spoken.day.none.prepaid");

@@ -10,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerFigures {
     /**
-     * What a customer owes today: who pays the driver or by invoice owes nothing before the goods have left, and a card is
-     * charged then.
+     * What a customer owes today: with cash on delivery or invoice nothing is owed before the goods have left, and
+     * a card is charged then.
      */
     static final String OWED_NOW =
             """
@@ -56,7 +56,7 @@ public class CustomerFigures {
     /**
      * @param bought yen of all orders that were not cancelled
      * @param failed cancelled or returned orders
-     * @param unpaid yen that is owed now
+     * @param unpaid yen currently owed
      */
     record Figures(
             long orders,

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Places what was typed into the form; the same form sent again gives the order that it made before. */
+/** Places the order of a submitted form; submitting the same form again returns the order that it already created. */
 @Component
 class EnterOrder {
     private final PlaceOrder placeOrder;
@@ -38,14 +38,14 @@ class EnterOrder {
         this.clock = clock;
     }
 
-    /** @param now whether it was this sending that made the order */
+    /** @param now whether this submission created the order */
     record Entered(String number, boolean now) {}
 
     /**
-     * A second sender waits here for the first one's transaction.
+     * A second submission waits here for the first one's transaction.
      *
-     * @param apart the buyer is somebody new, even where somebody like it is known
-     * @param read what was read out to the customer; null where nothing was
+     * @param apart the buyer is a new customer, even if a similar one is known
+     * @param read the text that was read out to the customer; null if there was none
      */
     @Transactional
     public Entered enter(
@@ -70,7 +70,7 @@ class EnterOrder {
         return new Entered(number, true);
     }
 
-    /** The order that a form has made already. */
+    /** The order that a form has already created. */
     @Transactional(readOnly = true)
     public Optional<String> made(String token) {
         return jdbc.sql("select made from form_token where token = :token and made <> ''")

@@ -6,7 +6,7 @@ import java.util.List;
 import jp.otodoke.fulfilment.DeliveryDay;
 import org.springframework.stereotype.Component;
 
-/** Why days can't be had, told once for a run of days; the template reaches it as {@code @orderDays}. */
+/** Why days are not available, one line per run of days; templates use it as {@code @orderDays}. */
 @Component("orderDays")
 public class OrderDays {
     private static final int NEAR = 14;

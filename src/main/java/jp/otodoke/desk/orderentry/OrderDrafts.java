@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Orders being typed, kept so that a browser may crash. Encrypted; only who typed them may open them. */
+/** Drafts of orders, stored so that they survive a browser crash. Encrypted; only their author may open them. */
 @Component
 class OrderDrafts {
     private static final Duration KEPT = Duration.ofDays(14);
@@ -33,9 +33,9 @@ class OrderDrafts {
     record Draft(OrderForm form, Instant savedAt) {}
 
     /**
-     * Keeps what stands in the form, unless another window has kept something newer under its token.
+     * Saves the form unless another window has saved a newer revision under its token.
      *
-     * @return the draft's new revision, or empty where the other window was ahead
+     * @return the draft's new revision; empty if the other window was ahead
      */
     @Transactional
     Optional<Integer> keep(OrderForm form, String owner) {
@@ -76,7 +76,7 @@ class OrderDrafts {
                 .optional();
     }
 
-    /** The latest first. */
+    /** Newest first. */
     @Transactional(readOnly = true)
     List<Draft> of(String owner) {
         return jdbc.sql(

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Taking an order on the telephone. Every button sends the whole form, so that it works without scripts too. */
+/** Order entry on the telephone. Every button submits the whole form, so that it also works without JavaScript. */
 @Controller
 @RequestMapping("/orders/new")
 class OrderEntryPage {
@@ -85,8 +85,8 @@ class OrderEntryPage {
 
     /**
      * @param who prefills the search; a telephone system opens the page with the caller's number
-     * @param dialled the number that was called, which tells the medium
-     * @param draft token of a form that was begun before
+     * @param dialled the number that was called, which identifies the medium
+     * @param draft token of a form that was started before
      */
     @GetMapping
     ModelAndView open(
@@ -138,7 +138,7 @@ class OrderEntryPage {
         };
     }
 
-    /** Keeps a draft of what is being typed and tells what it comes to. */
+    /** Saves a draft while the operator types and returns a preview of the order. */
     @PostMapping("/check")
     ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
         var made = enterOrder.made(TextNormalizer.clean(form.token())).orElse(null);

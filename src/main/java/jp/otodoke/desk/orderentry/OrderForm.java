@@ -10,14 +10,14 @@ import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the form of a new order, as typed.
+ * The form of a new order, as typed.
  *
- * @param token names the form; it makes one order, however often it is sent
- * @param revision of the draft that this form knows
+ * @param token identifies the form; it creates one order, however often it is submitted
+ * @param revision of the draft that this form is based on
  * @param medium a media code, or the number that was dialled
  * @param customer number of a known customer; blank for a new one
- * @param apart the new customer is another person than those who look the same
- * @param to destinations; the first is the customer's own door unless it says otherwise
+ * @param apart the new customer is not one of the similar known customers
+ * @param to destinations; the first is the customer's own address unless it says otherwise
  * @param shown the total that was shown last
  * @param confirmed fingerprint of the confirmation that was read out
  */
@@ -55,7 +55,7 @@ record OrderForm(
         }
     }
 
-    /** @param other whether it is another door than the customer's own */
+    /** @param other whether it is an address other than the customer's own */
     record To(
             @Nullable Boolean other,
             @Nullable String name,
@@ -86,7 +86,7 @@ record OrderForm(
             return Boolean.TRUE.equals(other);
         }
 
-        /** Whether anything about packing or remarks is filled in, so that the section stands open. */
+        /** Whether anything about packing or remarks is filled in, so that the section is expanded. */
         public boolean wishes() {
             return Boolean.TRUE.equals(wrap)
                     || !TextNormalizer.blank(noshi)
@@ -130,7 +130,7 @@ record OrderForm(
         return !TextNormalizer.blank(customer);
     }
 
-    /** Whether somebody has typed anything that would be a pity to lose. */
+    /** Whether the form contains anything worth saving. */
     boolean begun() {
         return known()
                 || !TextNormalizer.blank(name)
@@ -185,7 +185,7 @@ record OrderForm(
         return with(customer, lines, doors, method, cardToken);
     }
 
-    /** What was to go there goes to the first destination. */
+    /** Lines of a removed destination go to the first one. */
     OrderForm withoutDoor(int index) {
         var doors = new ArrayList<@Nullable To>(doors());
         if (index <= 0 || index >= doors.size()) {
@@ -254,7 +254,7 @@ record OrderForm(
                 null);
     }
 
-    /** A card token is a secret of the payment; it does not go into a draft. */
+    /** A card token is a payment secret and is not saved in a draft. */
     OrderForm withoutSecrets() {
         return with(customer, lines, to, method, null);
     }
@@ -308,7 +308,7 @@ record OrderForm(
                 TextNormalizer.clean(line2));
     }
 
-    /** Indexes of the rows with something in them. */
+    /** Indexes of the rows that are filled in. */
     List<Integer> filled() {
         var rows = rows();
         return IntStream.range(0, rows.size())

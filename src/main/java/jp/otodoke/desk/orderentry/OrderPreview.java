@@ -13,14 +13,14 @@ import jp.otodoke.shared.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form of a new order comes to as it stands.
+ * A preview of the order in its current form.
  *
- * @param problems all that keeps it from being an order
+ * @param problems everything that prevents it from being placed
  * @param rows one for each row of the form
- * @param days one list for each destination, empty where its prefecture is not known yet
- * @param medium that was named; null where it is none of ours
- * @param withoutNumber ids of the fields of street and number in which there is only the town of the postal code
- * @param change of the total against what was shown before
+ * @param days one list for each destination, empty if its prefecture is not known yet
+ * @param medium that was named; null if it is unknown
+ * @param withoutNumber ids of the fields of street and number that contain only the town of the postal code
+ * @param change of the total compared with the one shown before
  */
 record OrderPreview(
         NewOrder order,
@@ -33,13 +33,13 @@ record OrderPreview(
         @Nullable Medium medium,
         Set<String> withoutNumber,
         long change) {
-    /** @param name null where nothing is typed or the code is unknown */
+    /** @param name null if nothing is typed or the code is unknown */
     record Row(
             @Nullable String name, long unitPrice, long amount, @Nullable Availability stock, @Nullable String wrong) {
         static final Row EMPTY = new Row(null, 0, 0, null, null);
     }
 
-    /** The first day that a destination can get. */
+    /** The earliest date available for a destination. */
     public @Nullable DeliveryDay first(int door) {
         return days.get(door).stream()
                 .filter(DeliveryDay::reachable)

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks every module what it thinks of the order being typed: price, stock, days, doubles, medium. Saves nothing. */
+/** Asks every module about the order being typed: price, stock, dates, duplicates, medium. Saves nothing. */
 @Component
 class PreviewOrder {
     private static final int DAYS = 28;
@@ -157,7 +157,7 @@ class PreviewOrder {
         }
     }
 
-    /** The order counts its lines, the form its rows. */
+    /** The order numbers its lines, the form its rows. */
     private static FieldProblem atRow(OrderForm form, FieldProblem problem) {
         var line = LINE.matcher(problem.field());
         if (!line.matches()) {

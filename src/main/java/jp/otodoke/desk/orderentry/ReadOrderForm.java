@@ -26,7 +26,7 @@ import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes an order of what was typed, and names what can't be read; what the business thinks of it is asked later. */
+/** Converts the submitted form into an order and reports what can't be read; business rules are checked later. */
 @Component
 class ReadOrderForm {
     private final Media media;
@@ -37,7 +37,7 @@ class ReadOrderForm {
         this.staff = staff;
     }
 
-    /** @param problems what is wrong; then the order is only good for a preview */
+    /** @param problems if there are any, the order is only usable for a preview */
     NewOrder read(OrderForm form, List<FieldProblem> problems) {
         var destinations = new ArrayList<NewOrder.Destination>();
         for (int i = 0; i < form.doors().size(); i++) {

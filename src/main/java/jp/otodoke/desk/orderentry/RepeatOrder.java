@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills the form "as last time": the same goods to the same doors, at today's prices, for another day. */
+/** Fills the form from the last order: the same goods to the same addresses, at today's prices, with a new date. */
 @Component
 class RepeatOrder {
     private final FindOrder orders;
@@ -37,12 +37,13 @@ class RepeatOrder {
     }
 
     /**
-     * @param left names of goods that are not sold any more
-     * @param instead of the card, whose number nobody says on the telephone; null where it is paid as last time
+     * @param left names of goods that are no longer sold
+     * @param instead the payment method that replaces the card, whose number is not asked for on the telephone;
+     *     null if the method is the same as last time
      */
     record Repeated(OrderForm form, List<String> left, @Nullable PaymentMethod instead) {}
 
-    /** An order of somebody else repeats nothing. */
+    /** Another customer's order is not repeated. */
     @Transactional(readOnly = true)
     Repeated repeat(OrderForm form, String number) {
         var order = orders.find(number).orElse(null);
@@ -65,7 +66,7 @@ class RepeatOrder {
         return new Repeated(form.withGoods(lines, doors, method.name()), left, instead);
     }
 
-    /** What the customer pays by most, cards aside; who never did pays the driver. */
+    /** The customer's most frequent payment method other than card; cash on delivery if there is none. */
     private PaymentMethod usual(CustomerSummary customer) {
         return jdbc.sql(
                         """

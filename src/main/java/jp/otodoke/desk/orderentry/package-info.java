@@ -1,4 +1,4 @@
-/** Taking an order on the telephone. */
+/** Order entry on the telephone. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one search, over what the modules have to be found. */
+/** The global search over everything that the modules make searchable. */
 @Component
 class GlobalSearch {
     private final List<SearchSource> sources;

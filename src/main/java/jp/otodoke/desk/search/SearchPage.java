@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The search of the top bar: while typing, and as a page; one exact hit is opened at once. */
+/** The search of the top bar: while typing, and as a page; a single exact match opens at once. */
 @Controller
 class SearchPage {
     private final GlobalSearch globalSearch;

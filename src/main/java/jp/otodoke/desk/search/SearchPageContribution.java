@@ -5,7 +5,7 @@ import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import org.springframework.stereotype.Component;
 
-/** The search in the frame around all pages. */
+/** Adds the search to the common page frame. */
 @Component
 class SearchPageContribution implements PageContribution {
     @Override

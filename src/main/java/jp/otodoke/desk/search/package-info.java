@@ -1,4 +1,4 @@
-/** The one search over what the modules have to be found. */
+/** The global search over everything that the modules make searchable. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform :: pages")
 package jp.otodoke.desk.search;

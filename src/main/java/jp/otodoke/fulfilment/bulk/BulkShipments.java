@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes past shipments in bulk.
  *
- * <p>Each method answers how many rows it wrote.
+ * <p>Each method returns the number of rows written.
  */
 @Component
 @Profile("demo & !production")
@@ -22,42 +22,46 @@ public class BulkShipments {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes cost more than the rows while millions are written. */
+    /** Tables whose indexes should be dropped while millions of rows are written. */
     public List<String> tables() {
         return List.of("shipment", "shipment_line", "parcel", "shipment_result", "tracking_event");
     }
 
-    /** Shipments. */
+    /** Inserts shipments. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int shipments(BulkRows rows) {
         return jdbc.update("insert into shipment (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Their contents. */
+    /** Inserts shipment lines. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int lines(BulkRows rows) {
         return jdbc.update("insert into shipment_line (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Their parcels. */
+    /** Inserts parcels. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int parcels(BulkRows rows) {
         return jdbc.update("insert into parcel (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** What the warehouse reported. */
+    /** Inserts ship results. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int results(BulkRows rows) {
         return jdbc.update("insert into shipment_result (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** What the carrier reported. */
+    /** Inserts tracking events. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int trackingEvents(BulkRows rows) {
         return jdbc.update("insert into tracking_event (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** @param rows shipment_number and age (an interval) of shipments on their way whose step began earlier */
+    /**
+     * Moves the current step of shipments under way into the past.
+     *
+     * @param rows shipment_number and age (an interval)
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int age(BulkRows rows) {
         return jdbc.update(
@@ -67,7 +71,7 @@ public class BulkShipments {
                         .formatted(rows.query(), rows.columns()));
     }
 
-    /** The next shipment gets the number after this one. */
+    /** Makes the next shipment take the number after this one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish(long lastNumber) {
         jdbc.queryForObject("select setval('shipment_number_seq', ?)", Long.class, lastNumber);

@@ -1,4 +1,4 @@
-/** Past shipments written by the million, for demo data. */
+/** Bulk loading of past shipments for demo data. */
 @NullMarked
 @NamedInterface("bulk")
 package jp.otodoke.fulfilment.bulk;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The flow gives the order up. */
+/** Gives up the order. */
 @Component
 class AbandonOrderDelegate implements JavaDelegate {
     private final CloseOrder closeOrder;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Staff give a refused parcel up. */
+/** Gives up a rejected shipment. */
 @Component
 class AbandonShipmentDelegate implements JavaDelegate {
     private final AbandonShipment abandonShipment;

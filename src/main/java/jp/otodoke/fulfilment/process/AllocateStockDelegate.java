@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Keeps stock for the order. */
+/** Allocates stock for the order. */
 @Component
 class AllocateStockDelegate implements JavaDelegate {
     private final AllocateOrder allocateOrder;

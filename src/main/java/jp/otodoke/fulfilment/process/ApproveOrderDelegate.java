@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** A person found the order in order. */
+/** Records that a reviewer approved the order. */
 @Component
 class ApproveOrderDelegate implements JavaDelegate {
     private final AdvanceOrder advance;

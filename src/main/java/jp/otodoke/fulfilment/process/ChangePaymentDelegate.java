@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Changes how the order is paid, as a person decided. */
+/** Changes the payment method as decided in the task. */
 @Component
 class ChangePaymentDelegate implements JavaDelegate {
     private final ChangeOrder changeOrder;

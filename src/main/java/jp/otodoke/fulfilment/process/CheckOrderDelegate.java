@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Lets the review policy look at the order. */
+/** Checks the order against the review policy. */
 @Component
 class CheckOrderDelegate implements JavaDelegate {
     private final CheckOrder checkOrder;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts inserts into the parcel. */
+/** Adds inserts to the shipment. */
 @Component
 class ChooseInsertsDelegate implements JavaDelegate {
     private final AddInserts addInserts;

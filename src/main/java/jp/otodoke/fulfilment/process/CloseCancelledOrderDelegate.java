@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives back what a cancelled order held. */
+/** Releases the stock of a cancelled order. */
 @Component
 class CloseCancelledOrderDelegate implements JavaDelegate {
     private final CloseOrder closeOrder;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Orders follow a parcel that will not be sent. */
+/** Updates the orders of a shipment that will not be sent. */
 @Component
 class CloseShipmentDelegate implements JavaDelegate {
     private final CloseCancelled closeCancelled;

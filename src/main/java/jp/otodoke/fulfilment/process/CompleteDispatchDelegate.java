@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Captures the card and tells the customer. */
+/** Captures the card payment and notifies the customer. */
 @Component
 class CompleteDispatchDelegate implements JavaDelegate {
     private final CompleteDispatch completeDispatch;

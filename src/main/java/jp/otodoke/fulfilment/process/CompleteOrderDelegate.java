@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The order is delivered and settled. */
+/** Completes a delivered and settled order. */
 @Component
 class CompleteOrderDelegate implements JavaDelegate {
     private final CloseOrder closeOrder;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** A person confirms that the money has come. */
+/** Records that staff confirmed receipt of the payment. */
 @Component
 class ConfirmCollectedDelegate implements JavaDelegate {
     private final RecordCollected collected;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Gives the step more time. */
+/** Extends the deadline of the current step. */
 @Component
 class ExtendLimitDelegate implements JavaDelegate {
     private final RequestShipmentCancel requestShipmentCancel;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the warehouse to ship. */
+/** Instructs the warehouse to ship. */
 @Component
 class InstructWarehouseDelegate implements JavaDelegate {
     private final InstructWarehouse instruct;

@@ -8,7 +8,7 @@ import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the maps show of an order. */
+/** Order details shown in the process view. */
 @Component
 class OrderCaseDetails implements CaseDetails {
     private static final String VALUES = "select order_number as business_key, total as yen from orders_order_view";

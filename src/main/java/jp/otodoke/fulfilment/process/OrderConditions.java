@@ -17,7 +17,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateways of the order process ask. Reads only. */
+/** Conditions used by the gateways of the order process; public because diagrams call them. Read-only. */
 @Component
 public class OrderConditions {
     private static final Duration REMINDER_BEFORE = Duration.ofDays(4);
@@ -54,12 +54,12 @@ public class OrderConditions {
         };
     }
 
-    /** When the customer is reminded: some days before the money is due. */
+    /** When to remind the customer: some days before the payment is due. */
     public String reminderAt(DelegateExecution step) {
         return text(due(step).minus(REMINDER_BEFORE));
     }
 
-    /** When the order is given up unpaid. */
+    /** When to give up an unpaid order. */
     public String limitAt(DelegateExecution step) {
         return text(due(step).plus(GRACE));
     }
@@ -72,12 +72,12 @@ public class OrderConditions {
         return orders.get(step.getProcessBusinessKey()).openPieces() > 0;
     }
 
-    /** Whether a parcel has not come to its end yet. */
+    /** Whether the order has a shipment that has not ended yet. */
     public boolean underway(DelegateExecution step) {
         return shipments.underway(step.getProcessBusinessKey());
     }
 
-    /** Whether something of an order that is given up has left before. */
+    /** Whether some goods of an order being given up have already shipped. */
     public boolean partlyShipped(DelegateExecution step) {
         return orders.get(step.getProcessBusinessKey()).progress() != OrderStatus.CANCELLED;
     }

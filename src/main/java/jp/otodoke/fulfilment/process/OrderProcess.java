@@ -15,7 +15,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Starts and moves the order process; nobody else does. A message that nobody waits for is no news. */
+/**
+ * Starts order processes and delivers messages to them; no other class does. Messages that no process waits for
+ * are ignored.
+ */
 @Component
 class OrderProcess {
     static final String PROCESS = "order";
@@ -69,7 +72,7 @@ class OrderProcess {
         deliver(ORDER_SETTLED, List.of(event.orderNumber()));
     }
 
-    /** The oldest first, each after the other: what one takes the next does not find. */
+    /** Oldest order first, one at a time, since each reduces the stock left for the next. */
     @EventListener
     void on(StockArrived event) {
         for (var order : waiting.waitingFor(event.sku())) {

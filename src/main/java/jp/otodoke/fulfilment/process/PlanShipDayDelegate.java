@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sets the ship day. */
+/** Plans the ship date. */
 @Component
 class PlanShipDayDelegate implements JavaDelegate {
     private final PlanShipDay planShipDay;

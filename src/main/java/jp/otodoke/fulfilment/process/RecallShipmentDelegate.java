@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Writes down what was arranged when it was too late to cancel. */
+/** Records what was arranged when it was too late to cancel. */
 @Component
 class RecallShipmentDelegate implements JavaDelegate {
     private final RequestShipmentCancel requestShipmentCancel;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The carrier tries once more. */
+/** Records that the carrier will attempt delivery again. */
 @Component
 class RedeliverDelegate implements JavaDelegate {
     private final ResolveDeliveryException resolve;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** A person lets a held order go on. */
+/** Releases an order on hold. */
 @Component
 class ReleaseHoldDelegate implements JavaDelegate {
     private final HoldOrder holdOrder;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes parcels of some orders whose ship day has come. */
+/** Creates shipments for some orders due to ship. */
 @Component
 class ReleaseWaveDelegate implements JavaDelegate {
     private final ReleaseWave wave;

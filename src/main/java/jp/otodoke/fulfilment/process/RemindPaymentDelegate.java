@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reminds the customer to pay. */
+/** Sends the customer a payment reminder. */
 @Component
 class RemindPaymentDelegate implements JavaDelegate {
     private final SecurePayment securePayment;

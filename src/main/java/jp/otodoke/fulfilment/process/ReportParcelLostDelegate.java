@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The parcel is taken as lost; what then becomes of it is decided as with any other trouble. */
+/** Records the parcel as lost; the resulting delivery exception is then resolved like any other. */
 @Component
 class ReportParcelLostDelegate implements JavaDelegate {
     private final ReportParcelLost reportParcelLost;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the gateway once more. */
+/** Asks the card gateway again for the result. */
 @Component
 class RequeryCardDelegate implements JavaDelegate {
     private final RequeryCard requeryCard;

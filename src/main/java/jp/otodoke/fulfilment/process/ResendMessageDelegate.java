@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Sends our last message anew. */
+/** Sends the last message to the warehouse again. */
 @Component
 class ResendMessageDelegate implements JavaDelegate {
     private final RequestShipmentCancel requestShipmentCancel;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The goods are sent once more. */
+/** Ships the goods again. */
 @Component
 class ReshipDelegate implements JavaDelegate {
     private final ResolveDeliveryException resolve;

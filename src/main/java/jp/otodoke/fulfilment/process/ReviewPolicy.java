@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.DecisionService;
 import org.springframework.stereotype.Component;
 
 /**
- * The decision table that says which orders a person has to look at. Many orders of a day are alike in what it asks, so
- * its answers are kept for a minute; a new version counts after that everywhere.
+ * The decision table that selects orders for manual review. Many orders share the same inputs, so its results are
+ * cached for a minute; a new version therefore takes effect on all nodes within a minute.
  */
 @Component
 class ReviewPolicy implements Function<CheckOrder.Facts, Collection<String>> {

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Makes sure of the money. */
+/** Secures the payment. */
 @Component
 class SecurePaymentDelegate implements JavaDelegate {
     private final SecurePayment securePayment;

@@ -8,7 +8,7 @@ import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the maps show of a parcel. Its data is corrected in the order. */
+/** Shipment details shown in the process view. The data is corrected in the order. */
 @Component
 class ShipmentCaseDetails implements CaseDetails {
     private final JdbcClient jdbc;

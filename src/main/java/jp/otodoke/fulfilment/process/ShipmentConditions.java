@@ -6,7 +6,7 @@ import jp.otodoke.fulfilment.ShipmentStatus;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateways and tasks of the shipment process ask. Reads only. */
+/** Conditions used by the gateways of the shipment process; public because diagrams call them. Read-only. */
 @Component
 public class ShipmentConditions {
     private static final int CANCEL_ATTEMPTS = 5;
@@ -21,7 +21,7 @@ public class ShipmentConditions {
         return shipments.get(step.getProcessBusinessKey()).rejectCode() == null;
     }
 
-    /** The warehouse does not know the parcel yet: its instruction may still be on the way. */
+    /** The warehouse does not know the shipment yet, as its instruction may still be on the way. */
     public boolean cancelToBeRepeated(DelegateExecution step) {
         var shipment = shipments.get(step.getProcessBusinessKey());
         return shipment.cancelResult() == CancelResult.NOT_FOUND && shipment.cancelAttempts() < CANCEL_ATTEMPTS;

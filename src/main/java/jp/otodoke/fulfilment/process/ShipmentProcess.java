@@ -6,7 +6,10 @@ import jp.otodoke.workflow.Processes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts and moves the shipment process; nobody else does. A message that nobody waits for is no news. */
+/**
+ * Starts shipment processes and delivers messages to them; no other class does. Messages that no process waits for
+ * are ignored.
+ */
 @Component
 class ShipmentProcess {
     static final String PROCESS = "shipment";
@@ -43,7 +46,7 @@ class ShipmentProcess {
         }
     }
 
-    /** A parcel that moves cures the tasks that were opened because it did not. */
+    /** Progress also closes tasks that were opened because there was none. */
     private void moved(String message, Collection<String> parcels) {
         deliver(MOVED_ON, parcels);
         deliver(message, parcels);

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The wished day is given up. */
+/** Drops the requested delivery date. */
 @Component
 class TakeEarliestDayDelegate implements JavaDelegate {
     private final PlanShipDay planShipDay;

@@ -3,7 +3,7 @@ package jp.otodoke.fulfilment.process;
 import jp.otodoke.fulfilment.ReleaseWave;
 import org.springframework.stereotype.Component;
 
-/** Public because diagrams call it. What the gateway of the wave asks. */
+/** Conditions used by the gateway of the wave process; public because diagrams call them. */
 @Component
 public class WaveConditions {
     private final ReleaseWave wave;

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The customer gets neither goods nor bill. */
+/** Writes off the shipment: the customer neither receives nor pays for the goods. */
 @Component
 class WriteOffShipmentDelegate implements JavaDelegate {
     private final ResolveDeliveryException resolve;

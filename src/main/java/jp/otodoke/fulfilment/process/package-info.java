@@ -1,4 +1,4 @@
-/** The processes from order to door: what starts them, what moves them, and one bean per step. */
+/** The order, shipment and wave processes: what starts them, the messages they receive, and one bean per step. */
 @NullMarked
 package jp.otodoke.fulfilment.process;
 

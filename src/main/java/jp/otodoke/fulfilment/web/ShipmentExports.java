@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered parcels as a file. */
+/** Exports the filtered shipments. */
 @Controller
 class ShipmentExports {
     private final ShipmentList list;

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists of parcels. */
+/** Shipment lists. */
 @Component
 class ShipmentList {
     private static final Map<String, String> SORTS = Map.of(
@@ -50,7 +50,7 @@ class ShipmentList {
         this.jdbc = jdbc;
     }
 
-    /** Of the {@link ListLimits#MOST} parcels of the filter that leave last, sorted. */
+    /** A page of the {@link ListLimits#MOST} matching shipments with the latest ship dates. */
     @Transactional(readOnly = true)
     List<Row> page(Filter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -65,7 +65,7 @@ class ShipmentList {
                 .list();
     }
 
-    /** Every parcel of the filter, one after the other, for files of any length. */
+    /** Streams every matching shipment, for exports of any length. */
     @Transactional(readOnly = true)
     void each(Filter filter, @Nullable String sort, Consumer<Row> use) {
         var values = new HashMap<String, Object>();
@@ -79,7 +79,7 @@ class ShipmentList {
         }
     }
 
-    /** Counts up to {@link ListLimits#MOST} and one more. */
+    /** Counts up to {@link ListLimits#MOST} + 1. */
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();
@@ -111,7 +111,7 @@ class ShipmentList {
         return result;
     }
 
-    /** Everything that the carrier reported of a parcel, oldest first. */
+    /** All tracking events of a shipment, oldest first. */
     @Transactional(readOnly = true)
     List<Track> tracks(String shipmentNumber) {
         return jdbc.sql(
@@ -129,7 +129,7 @@ class ShipmentList {
         var down = sort == null || sort.endsWith(",desc");
         var column = sort == null ? "ship_date" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ship_date");
         var way = down ? " desc" : "";
-        // Told of nulls where there can't be any, the database would not see that an index is in this order.
+        // With "nulls last" on a column without nulls, PostgreSQL would not use the index for this order.
         return " order by " + column + way + (NULLABLE.contains(column) ? " nulls last" : "") + ", shipment_number"
                 + way;
     }
@@ -155,10 +155,13 @@ class ShipmentList {
         return at == null ? null : at.toInstant();
     }
 
-    /** Which parcels; null means any. The query looks at numbers, tracking numbers, phone, name and kana. */
+    /**
+     * Filter; null means any. The search term matches shipment numbers, order and tracking numbers, phone, name
+     * and kana.
+     */
     record Filter(
             @Nullable ShipmentStatus status, @Nullable String carrier, @Nullable LocalDate day, @Nullable String q) {
-        /** As the page and its files take it from an address. */
+        /** Built from request parameters, for the page and its exports. */
         static Filter of(
                 @Nullable String status, @Nullable String carrier, @Nullable LocalDate day, @Nullable String q) {
             var known = Arrays.stream(ShipmentStatus.values())
@@ -168,7 +171,7 @@ class ShipmentList {
             return new Filter(known, TextNormalizer.orNull(carrier), day, TextNormalizer.orNull(q));
         }
 
-        /** In words, for the audit trail. */
+        /** A description for the audit trail. */
         String inWords() {
             var values = new TreeMap<String, Object>();
             where(values);
@@ -203,7 +206,7 @@ class ShipmentList {
             return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         }
 
-        /** A query each, so that each has its index. */
+        /** Each kind of term is a subquery of its own, so that each uses its index. */
         private static String words(String q, Map<String, Object> values) {
             var matches = new ArrayList<String>();
             matches.add("select l.shipment_number from shipment_line l where l.order_number = :order");

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Parcels: the list, and one with its contents and its way. */
+/** Shipment pages: the list, and one shipment with its contents and tracking. */
 @Controller
 class ShipmentPage {
     private static final int SIZE = 50;

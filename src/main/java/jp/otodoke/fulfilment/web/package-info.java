@@ -1,4 +1,4 @@
-/** Orders and parcels for other programs and on screen. */
+/** Shipment pages and API. */
 @NullMarked
 package jp.otodoke.fulfilment.web;
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Each file as a form's {@code file}, or bare as the body. */
+/** Accepts each file as the form field {@code file} or as the request body. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportApi {
@@ -32,7 +32,7 @@ class ImportApi {
             "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file is stored and"
                     + " checked, and Location tells where its progress is shown. The same file again changes nothing.";
 
-    /** @param areas how many areas the lines make */
+    /** @param areas how many areas the lines contain */
     record PostalCodes(int read, int areas, String source, String date) {
         static PostalCodes of(ImportPostalFile.Imported imported) {
             return new PostalCodes(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Uploads files and shows what became of every line. */
+/** Uploads files and shows the result of every line. */
 @Controller
 @RequestMapping("/imports")
 class ImportPage {

@@ -1,4 +1,4 @@
-/** Files with products, customers and postal codes, by upload. */
+/** Uploads of products, customers and postal codes. */
 @NullMarked
 package jp.otodoke.importing.web;
 

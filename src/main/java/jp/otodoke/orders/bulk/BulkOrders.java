@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes past orders in bulk.
  *
- * <p>Each method answers how many rows it wrote.
+ * <p>Each method returns the number of rows written.
  */
 @Component
 @Profile("demo & !production")
@@ -24,36 +24,40 @@ public class BulkOrders {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes cost more than the rows while millions are written. */
+    /** Tables whose indexes should be dropped while millions of rows are written. */
     public List<String> tables() {
         return List.of("orders", "order_destination", "order_line", "order_event");
     }
 
-    /** Orders. */
+    /** Inserts orders. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int orders(BulkRows rows) {
         return jdbc.update("insert into orders (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Their destinations. */
+    /** Inserts order destinations. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int destinations(BulkRows rows) {
         return jdbc.update("insert into order_destination (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Their lines. */
+    /** Inserts order lines. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int lines(BulkRows rows) {
         return jdbc.update("insert into order_line (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Their timelines. */
+    /** Inserts timeline entries. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int events(BulkRows rows) {
         return jdbc.update("insert into order_event (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** @param rows order_number and age (an interval) of open orders that were received earlier than they were written */
+    /**
+     * Moves the receipt of open orders into the past.
+     *
+     * @param rows order_number and age (an interval)
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int age(BulkRows rows) {
         jdbc.execute("alter table order_event disable trigger order_event_append_only");
@@ -71,7 +75,7 @@ public class BulkOrders {
                         .formatted(rows.query(), rows.columns()));
     }
 
-    /** Lets orders that are ready leave on this day. */
+    /** Sets the planned ship date of orders that are ready. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void shipOn(LocalDate day, Collection<String> orders) {
         jdbc.update(
@@ -80,7 +84,7 @@ public class BulkOrders {
                 orders.toArray(String[]::new));
     }
 
-    /** The next order gets the number after this one. */
+    /** Makes the next order take the number after this one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish(long lastNumber) {
         jdbc.queryForObject("select setval('order_number_seq', ?)", Long.class, lastNumber);

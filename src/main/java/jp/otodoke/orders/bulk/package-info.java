@@ -1,4 +1,4 @@
-/** Past orders written by the million, for demo data. */
+/** Bulk loading of past orders for demo data. */
 @NullMarked
 @NamedInterface("bulk")
 package jp.otodoke.orders.bulk;

@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** Orders in, and where the open ones stand. */
+/** Metrics: orders received, and open orders by status. */
 @Component
 class OrderMetrics implements MetricSource {
     @Override

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds orders for other programs, newest first unless sorted otherwise. */
+/** Searches orders for the API, newest first by default. */
 @Component
 public class OrderSearch {
     private static final Map<String, String> SORTS = Map.of(
@@ -90,7 +90,7 @@ public class OrderSearch {
     }
 
     /**
-     * Which orders; null means any. Days are those of ordering, both included.
+     * Filter; null means any. Order dates are inclusive.
      *
      * @param q see {@link OrderSearchTerms}
      */
@@ -101,7 +101,7 @@ public class OrderSearch {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String q) {
-        /** What a program leaves blank is no condition. */
+        /** Blank parameters are ignored. */
         public Filter {
             customer = TextNormalizer.orNull(customer);
             channel = TextNormalizer.orNull(channel);

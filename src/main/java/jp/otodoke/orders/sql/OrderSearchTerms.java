@@ -8,13 +8,16 @@ import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.shared.TextNormalizer;
 
 /**
- * What people type to find orders, the same on pages and for programs: the beginning of the order's or the channel's
- * number or of the telephone, a part of the name or kana of the customer or of who receives it.
+ * Search terms for orders, the same on pages and in the API: the beginning of the order number, channel order
+ * number or phone number, or part of the name or kana of the customer or recipient.
  */
 public final class OrderSearchTerms {
     private OrderSearchTerms() {}
 
-    /** A condition on {@code orders} that names what it puts into {@code values}; a query each, so that each has its index. */
+    /**
+     * A condition on {@code orders}, whose parameters are added to {@code values}. Each kind of term is a subquery
+     * of its own, so that each uses its index.
+     */
     public static String condition(String typed, Map<String, Object> values) {
         var q = TextNormalizer.clean(typed);
         var matches = new ArrayList<String>();

@@ -1,4 +1,4 @@
-/** Lists of orders, straight from the database. */
+/** Order lists read directly from the database. */
 @NullMarked
 @NamedInterface("sql")
 package jp.otodoke.orders.sql;

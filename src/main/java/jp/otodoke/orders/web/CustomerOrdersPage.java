@@ -7,10 +7,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The latest orders of a customer, as a part of its page. */
+/** The latest orders of a customer, as a fragment of the customer page. */
 @Controller
 class CustomerOrdersPage {
-    /** One order in a few words. */
+    /** Summary of one order. */
     record Line(
             String orderNumber, OffsetDateTime orderedAt, String channel, String goods, long total, String status) {}
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered orders as a file. */
+/** Exports the filtered orders. */
 @Controller
 class OrderExports {
     private final OrderList orders;

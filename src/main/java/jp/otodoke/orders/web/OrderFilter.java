@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
-/** Which orders a list shows; null means any. */
+/** Filter of an order list; null means any. */
 record OrderFilter(
         @Nullable OrderStatus status,
         @Nullable String customer,
@@ -38,7 +38,7 @@ record OrderFilter(
         return equals(new OrderFilter(null, null, null, null, null, null, null));
     }
 
-    /** The condition in SQL; its values are put into {@code values}. */
+    /** The SQL condition; its parameters are added to {@code values}. */
     String where(Map<String, Object> values) {
         var conditions = new ArrayList<String>();
         add(conditions, values, "status = :status", "status", status == null ? null : status.name());
@@ -69,7 +69,7 @@ record OrderFilter(
         return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
-    /** In words, for the audit trail. */
+    /** A description for the audit trail. */
     String inWords() {
         var values = new TreeMap<String, Object>();
         where(values);

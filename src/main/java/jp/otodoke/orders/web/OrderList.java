@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists of orders with their sums. */
+/** Order lists with counts and totals. */
 @Component
 class OrderList {
     private static final String ROWS =
@@ -48,7 +48,7 @@ class OrderList {
         this.jdbc = jdbc;
     }
 
-    /** Of the newest {@link ListLimits#MOST} orders of the filter, sorted. */
+    /** A page of the newest {@link ListLimits#MOST} orders that match the filter. */
     @Transactional(readOnly = true)
     List<OrderRow> page(OrderFilter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -64,7 +64,7 @@ class OrderList {
                 .list();
     }
 
-    /** Every order of the filter, one after the other, for exports of any length. */
+    /** Streams every matching order, for exports of any length. */
     @Transactional(readOnly = true)
     void each(OrderFilter filter, @Nullable String sort, Consumer<OrderRow> use) {
         var values = new HashMap<String, Object>();
@@ -79,7 +79,7 @@ class OrderList {
         }
     }
 
-    /** Beyond {@link ListLimits#MOST} orders it is only known that there are more. */
+    /** Counts up to {@link ListLimits#MOST} orders; beyond that only reports that there are more. */
     @Transactional(readOnly = true)
     Sums sums(OrderFilter filter) {
         var values = new HashMap<String, Object>();
@@ -93,7 +93,7 @@ class OrderList {
                 .single();
     }
 
-    /** How many of the filter stand in each status, each counted up to {@link ListLimits#MOST} and one more. */
+    /** Number of matching orders per status, each counted up to {@link ListLimits#MOST} + 1. */
     @Transactional(readOnly = true)
     Map<String, Long> perStatus(OrderFilter filter) {
         var values = new HashMap<String, Object>();
@@ -133,7 +133,7 @@ class OrderList {
         var down = sort == null || sort.endsWith(",desc");
         var column = sort == null ? "ordered_at" : SORTS.getOrDefault(sort.replaceFirst(",.*", ""), "ordered_at");
         var way = down ? " desc" : "";
-        // Told of nulls where there can't be any, the database would not see that an index is in this order.
+        // With "nulls last" on a column without nulls, PostgreSQL would not use the index for this order.
         return " order by " + column + way + (column.equals("planned_ship_date") ? " nulls last" : "")
                 + ", order_number" + way;
     }

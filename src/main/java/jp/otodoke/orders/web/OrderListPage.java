@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of orders: what it shows is in its address. */
+/** The order list page; its filter and sorting are part of the URL. */
 @Controller
 class OrderListPage {
     private static final int SIZE = 50;
@@ -31,7 +31,7 @@ class OrderListPage {
             Model model) {
         var sums = orders.sums(filter);
         var shown = ListLimits.page(page, sums.orders(), SIZE);
-        // With a mistyped value the binding leaves no filter in the model.
+        // With an invalid parameter, binding leaves no filter in the model.
         model.addAttribute("filter", filter);
         model.addAttribute("orders", orders.page(filter, sort, shown, SIZE));
         model.addAttribute("sums", sums);

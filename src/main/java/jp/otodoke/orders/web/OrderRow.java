@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
-/** One order as lists and exports show it. */
+/** One order in lists and exports. */
 record OrderRow(
         String number,
         String status,

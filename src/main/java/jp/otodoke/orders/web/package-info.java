@@ -1,4 +1,4 @@
-/** Pages and API of orders. */
+/** Order pages and API. */
 @NullMarked
 package jp.otodoke.orders.web;
 

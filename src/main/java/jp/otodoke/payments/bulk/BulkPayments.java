@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Writes past payments, deposits and their postings in bulk.
  *
- * <p>Each method answers how many rows it wrote.
+ * <p>Each method returns the number of rows written.
  */
 @Component
 @Profile("demo & !production")
@@ -22,38 +22,38 @@ public class BulkPayments {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes cost more than the rows while millions are written. */
+    /** Tables whose indexes should be dropped while millions of rows are written. */
     public List<String> tables() {
         return List.of("payment", "deposit", "deposit_allocation", "ledger_entry");
     }
 
-    /** Payments. */
+    /** Inserts payments. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int payments(BulkRows rows) {
         return jdbc.update("insert into payment (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Deposits with their ids. */
+    /** Inserts deposits with given ids. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int deposits(BulkRows rows) {
         return jdbc.update(
                 "insert into deposit (%s) overriding system value %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Which deposits paid which orders, with their ids. */
+    /** Inserts deposit allocations with given ids. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int allocations(BulkRows rows) {
         return jdbc.update("insert into deposit_allocation (%s) overriding system value %s"
                 .formatted(rows.columns(), rows.query()));
     }
 
-    /** Postings; the amounts of each sum to zero. */
+    /** Inserts postings; the amounts of each posting add up to zero. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int entries(BulkRows rows) {
         return jdbc.update("insert into ledger_entry (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** The next deposit and allocation get the id after this one. */
+    /** Makes the next deposit and allocation take the id after this one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish(long lastId) {
         jdbc.queryForObject("select setval(pg_get_serial_sequence('deposit', 'id'), ?)", Long.class, lastId);

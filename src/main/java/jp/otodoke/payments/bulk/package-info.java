@@ -1,4 +1,4 @@
-/** Past payments written by the million, for demo data. */
+/** Bulk loading of past payments for demo data. */
 @NullMarked
 @NamedInterface("bulk")
 package jp.otodoke.payments.bulk;

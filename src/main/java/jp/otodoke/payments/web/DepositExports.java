@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered deposits as a file. */
+/** Exports the filtered deposits. */
 @Controller
 class DepositExports {
     private final Deposits deposits;

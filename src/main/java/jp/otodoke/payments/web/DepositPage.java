@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Money that came in, and bringing it to its order by hand. */
+/** Lists deposits and matches them to orders manually. */
 @Controller
 class DepositPage {
     private static final int SIZE = 50;
@@ -43,7 +43,7 @@ class DepositPage {
         this.messages = messages;
     }
 
-    /** @param state one of the states, {@code ALL}, or nothing for what waits to be matched */
+    /** @param state a state, {@code ALL}, or null for deposits waiting to be matched */
     @GetMapping("/deposits")
     String list(
             @RequestParam(defaultValue = "UNMATCHED") String state,

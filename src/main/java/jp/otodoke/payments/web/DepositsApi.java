@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deposits and their matching for other programs. */
+/** API of deposits and their matching. */
 @RestController
 @RequestMapping("/api/v1/deposits")
 class DepositsApi {
@@ -53,7 +53,7 @@ class DepositsApi {
         return body(deposits.find(id).orElseThrow(() -> Refusal.notFound("deposit.not-found", id)));
     }
 
-    /** Books what can be matched without doubt. */
+    /** Matches all deposits that can be matched with certainty. */
     @PostMapping("/match")
     Map<String, Integer> match() {
         return Map.of("matched", matching.matchAll());

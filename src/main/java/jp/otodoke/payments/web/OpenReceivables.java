@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders whose money is still out, the likeliest for a deposit first. */
+/** Orders with an open amount, the most likely match for a deposit first. */
 @Component
 class OpenReceivables {
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ class OpenReceivables {
         this.jdbc = jdbc;
     }
 
-    /** @param q number, or part of name or kana; null for those that fit by amount */
+    /** @param q order number, or part of the name or kana; null for orders whose amount matches */
     @Transactional(readOnly = true)
     List<Claim> likely(Deposit deposit, @Nullable String q) {
         return jdbc.sql(
@@ -48,7 +48,10 @@ class OpenReceivables {
         return TextNormalizer.clean(q).replaceAll("[\\s%_\\\\]", "");
     }
 
-    /** @param open yen still to be paid; {@code exact} where that is just what came in */
+    /**
+     * @param open unpaid amount in yen
+     * @param exact whether it equals the deposit's remaining amount
+     */
     record Claim(
             String number,
             @Personal(Personal.Kind.NAME) String buyer,

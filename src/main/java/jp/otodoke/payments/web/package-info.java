@@ -1,4 +1,4 @@
-/** Pages and API of money. */
+/** Payment pages and API. */
 @NullMarked
 package jp.otodoke.payments.web;
 

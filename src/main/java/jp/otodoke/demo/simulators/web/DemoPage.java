@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where a demo is driven: faults of the partners, the shop's orders, the caught mail. */
+/** Controls the demo: faults of the partners, the shop's orders, the caught mail. */
 @Controller
 @Profile("demo")
 @RequestMapping("/demo")
@@ -34,7 +34,7 @@ class DemoPage {
     /** One fault across the partners; a partner that cannot have it has no switch. */
     record FaultRow(String fault, List<Optional<FaultSwitch>> switches) {}
 
-    /** What the buttons offer: hours ahead. */
+    /** The choices of the buttons: hours ahead. */
     private static final List<Integer> STEPS = List.of(1, 6, 24, 72, 168);
 
     private final PartnerFaults faults;
@@ -103,7 +103,7 @@ class DemoPage {
         return "redirect:/demo";
     }
 
-    /** Answers when the work of every moment up to there has settled. */
+    /** Responds when all work due until then has completed. */
     @PostMapping("/clock")
     String move(@RequestParam int hours, RedirectAttributes flash, Locale locale) {
         try {

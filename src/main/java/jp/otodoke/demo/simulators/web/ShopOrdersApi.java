@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Has the simulated shop hand over a file of orders. */
+/** Makes the simulated shop deliver a file of orders. */
 @RestController
 @Simulated
 class ShopOrdersApi {

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The card company's side of the wire, faults included. */
+/** The HTTP side of the simulated card company, faults included. */
 @RestController
 @Profile("demo")
 @RequestMapping("/demo/card/payments")
@@ -97,7 +97,7 @@ class SimulatedCardGatewayApi {
         return gateway.has(Fault.SLOW) ? late(answer) : answer;
     }
 
-    /** The connection hangs until everybody has given up. */
+    /** The connection hangs until both sides have timed out. */
     private DeferredResult<ResponseEntity<byte[]>> lost() {
         var never = new DeferredResult<ResponseEntity<byte[]>>(late.toMillis());
         never.onTimeout(() -> never.setErrorResult(

@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The simulated gateway is another house: nobody signs in there, but only this machine may call. */
+/** The simulated gateway stands for another company: calls need no sign-in but must come from this machine. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class SimulatedCardGatewaySecurity {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What may be done to an order: cancel, hold, release, change. */
+/** The actions on an order: cancel, hold, release, change. */
 @RestController
 @RequestMapping("/api/v1/orders/{number}")
 class OrderActionsApi {
@@ -49,7 +49,7 @@ class OrderActionsApi {
         this.staff = staff;
     }
 
-    /** 200 cancelled; 202 where the warehouse has it and its answer decides; 409 when it has left. */
+    /** 200 if cancelled; 202 if the warehouse has it and its answer decides; 409 if it has been shipped. */
     @PostMapping("/cancel")
     ResponseEntity<OrderResponse> cancel(
             @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
@@ -71,8 +71,8 @@ class OrderActionsApi {
     }
 
     /**
-     * What is given replaces what was, field by field; what is not given stays, and an empty text takes away. Of several
-     * doors the first is meant.
+     * A given field replaces the current value; a missing field leaves it unchanged, and an empty text removes it.
+     * If there are several destinations, the first one is changed.
      */
     @PatchMapping
     OrderResponse change(@PathVariable String number, @RequestBody Change change) {

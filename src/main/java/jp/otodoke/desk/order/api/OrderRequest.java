@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a program sends it. Texts are checked later, so that every mistake is named at once. */
+/** An order as an API client sends it. Values are validated later, so that all mistakes are reported at once. */
 record OrderRequest(
         @Schema(example = "WEB") @Nullable String channel,
         @Schema(description = "The channel's own number; with the channel it names one order for ever") @Nullable

@@ -44,7 +44,7 @@ import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns what a program sent into an order, or names everything that is wrong with it. */
+/** Converts a request into an order, or reports everything that is wrong with it. */
 @Component
 class OrderRequestReader {
     private static final int MOST_PIECES = 99_999;
@@ -205,7 +205,10 @@ class OrderRequestReader {
         }
     }
 
-    /** A wished day that has passed is for a person to settle with the customer; one years ahead is a slip. */
+    /**
+     * A requested delivery date in the past is settled by a person with the customer; one years ahead is a typing
+     * error.
+     */
     @Nullable
     LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
@@ -227,7 +230,7 @@ class OrderRequestReader {
         return slot.orElse(null);
     }
 
-    /** What a door becomes by a change: what is not given stays, and an empty text takes away. */
+    /** The destination after a change: a missing field leaves it unchanged, and an empty text removes it. */
     NewOrder.Destination changed(@Nullable DeliveryPart part, OrderDestination now, List<FieldProblem> problems) {
         var date = now.deliveryDate();
         var slot = TimeSlot.find(now.timeSlot()).orElse(null);
@@ -242,7 +245,7 @@ class OrderRequestReader {
                 packing(part, now.packing(), problems));
     }
 
-    /** Null where nothing is said of who receives the parcel. */
+    /** Null if no recipient is given. */
     private static @Nullable Recipient recipient(DeliveryPart part, Recipient otherwise, List<FieldProblem> problems) {
         var given = part.address() == null || part.address().empty() ? null : part.address();
         if (given == null
@@ -259,7 +262,7 @@ class OrderRequestReader {
                 given == null ? otherwise.address() : address("delivery.address", given, problems));
     }
 
-    /** Another person's name is not read like the one before. */
+    /** A new name does not keep the kana of the previous one. */
     private static @Nullable String kana(String name, Recipient otherwise) {
         return name.equals(otherwise.name()) ? otherwise.kana() : null;
     }
@@ -282,7 +285,7 @@ class OrderRequestReader {
                 packing(part, Packing.PLAIN, problems));
     }
 
-    /** A customer who is not known yet; what is missing is named as a mistake elsewhere. */
+    /** A customer who is not known yet; missing fields are reported elsewhere. */
     private static Recipient atHome(@Nullable CustomerPart customer) {
         if (customer == null) {
             return new Recipient("", null, null, address(NO_ADDRESS));

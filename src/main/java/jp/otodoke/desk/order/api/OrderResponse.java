@@ -14,7 +14,7 @@ import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the API answers it. */
+/** An order as the API returns it. */
 record OrderResponse(
         String orderNumber,
         String status,
@@ -148,7 +148,7 @@ record OrderResponse(
     record Happened(OffsetDateTime at, String event, String text, String by) {}
 
     record Source(String file, @Nullable Integer line, @Nullable Long messageId) {
-        /** Null for an order that came in no file. */
+        /** Null for an order that did not come in a file. */
         static @Nullable Source of(Order order) {
             return order.sourceFile() == null
                     ? null

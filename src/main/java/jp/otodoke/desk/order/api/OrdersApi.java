@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders for other programs: taken in, shown, listed. */
+/** Orders for other programs: create, read, list. */
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrdersApi {
@@ -63,7 +63,7 @@ class OrdersApi {
         this.search = search;
     }
 
-    /** 201 with the new order; 200 with the one that exists where the channel's number is known. */
+    /** 201 with the new order; 200 with the existing one if the channel's order number is known. */
     @PostMapping
     @Transactional
     public ResponseEntity<OrderResponse> place(@RequestBody OrderRequest request) {
@@ -76,7 +76,7 @@ class OrdersApi {
         if (!placed.created()) {
             return ResponseEntity.ok(body(order));
         }
-        // A new order has no parcel yet; not asking spares writing everything before the commit.
+        // A new order has no shipment yet; skipping the query avoids flushing everything before the commit.
         return ResponseEntity.created(URI.create("/api/v1/orders/" + placed.orderNumber()))
                 .body(body(order, List.of()));
     }
@@ -128,7 +128,7 @@ class OrdersApi {
         return OrderResponse.of(order, payments.get(order.number()), parcels, timeline.of(order.number()));
     }
 
-    /** A row of the list: what stands on top of a single order. */
+    /** A row of the list: the header fields of a single order. */
     record OrderItem(
             String orderNumber,
             String status,
