@@ -8,7 +8,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** The payment has to be arranged by hand, as for a way of paying that nothing here secures. */
+/** The payment must be arranged manually, as its method is not processed automatically. */
 @Component
 class ArrangePaymentTask extends OrderTaskKind {
     ArrangePaymentTask(OrderCases cases) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** The warehouse could not stop a cancelled shipment any more. */
+/** The warehouse could no longer stop a cancelled shipment. */
 @Component
 class CancelTooLateTask extends ShipmentTaskKind {
     CancelTooLateTask(FindShipment shipments, OrderConsequences consequences) {

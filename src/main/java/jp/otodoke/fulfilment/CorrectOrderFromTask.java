@@ -11,8 +11,8 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes the order that a task is about and thereby settles the task: the order goes on with what was changed. What the
- * person has seen is not asked again; what is doubtful about the new content is.
+ * Changes the order that a task is about and completes the task, so that the order continues with the new content.
+ * Review reasons known so far count as accepted; new ones in the changed order do not.
  */
 @Component
 public class CorrectOrderFromTask {
@@ -42,7 +42,9 @@ public class CorrectOrderFromTask {
                 && task.keys(OrderSubject.KIND).size() == 1;
     }
 
-    /** @throws Refusal when the task is not the person's any more, or the order can't be changed any more (conflict) */
+    /**
+     * @throws Refusal if the user may no longer decide the task, or the order can't be changed any more (conflict)
+     */
     public void mend(OpenTask task, Changes changes, String by) {
         var order = task.keys(OrderSubject.KIND).get(0);
         retryOnConflict.inTransaction(() -> {

@@ -9,7 +9,7 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** The requested delivery date can't be met any more. */
+/** The requested delivery date can no longer be met. */
 @Component
 class DateUnreachableTask extends OrderTaskKind {
     DateUnreachableTask(OrderCases cases) {

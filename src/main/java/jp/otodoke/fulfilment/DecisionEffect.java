@@ -1,6 +1,6 @@
 package jp.otodoke.fulfilment;
 
-/** What a decision does to whole orders and their money. */
+/** The effect of a decision on whole orders and their payment. */
 enum DecisionEffect {
     STOPS,
     GOES_ON,

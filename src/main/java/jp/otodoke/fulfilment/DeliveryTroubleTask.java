@@ -22,7 +22,7 @@ class DeliveryTroubleTask extends ShipmentTaskKind {
                 shipment.trackingNumber());
     }
 
-    /** What is lost is not delivered by trying again, and whoever refused a parcel does not want another. */
+    /** A lost parcel can't be redelivered, and a customer who refused one does not want another. */
     @Override
     @Nullable
     String proposed(Shipment shipment) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** The warehouse does not accept an instruction. */
+/** The warehouse rejected an instruction. */
 @Component
 class InstructionRejectedTask extends ShipmentTaskKind {
     InstructionRejectedTask(FindShipment shipments, OrderConsequences consequences) {

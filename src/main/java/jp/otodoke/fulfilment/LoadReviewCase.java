@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks up what helps to decide about a doubtful order. */
+/** Loads the information needed to review an order. */
 @Component
 public class LoadReviewCase {
     private final ReviewReasons reviewReasons;

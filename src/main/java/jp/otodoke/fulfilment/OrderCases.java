@@ -6,7 +6,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import org.springframework.stereotype.Component;
 
-/** What the tasks of the order process ask of their case. */
+/** The order and payment data that tasks of the order process need. */
 @Component
 class OrderCases {
     private final FindOrder orders;

@@ -16,7 +16,7 @@ import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What will follow from a decision in numbers: what stops, what moves, what money goes where. */
+/** Sums up the consequences of a decision: orders stopped or continued, and amounts refunded or booked. */
 @Component
 class OrderConsequences {
     private static final BilingualText NOTHING = BilingualText.asWritten("");

@@ -4,6 +4,6 @@ import java.util.List;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 
-/** What a clerk has to know of an order to decide about it: goods, where and when to, and what is paid. */
+/** The details of an order needed for a decision: goods, destinations, delivery dates and payment. */
 record OrderExcerpt(
         OrderSummary head, List<OrderLine> lines, List<OrderDestination> destinations, long charged, long paid) {}

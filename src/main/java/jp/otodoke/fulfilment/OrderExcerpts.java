@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders with their goods, beside the task that is about them. */
+/** Loads order details for the page of a task. */
 @Component
 class OrderExcerpts {
     private final FindOrder orders;

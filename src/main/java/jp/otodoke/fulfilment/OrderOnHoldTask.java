@@ -12,7 +12,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
-/** Somebody has put the order on hold; it may be called off from its task, as from its page. */
+/** The order is on hold; it can be released or cancelled from the task, as from the order page. */
 @Component
 class OrderOnHoldTask extends OrderTaskKind {
     private static final String CANCEL = "CANCEL";

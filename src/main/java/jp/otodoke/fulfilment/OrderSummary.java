@@ -5,7 +5,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
-/** An order in one line, beside other things. */
+/** An order in one line, shown next to other content. */
 record OrderSummary(
         String number,
         String status,

@@ -17,14 +17,14 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of task that an order's process waits for. */
+/** A kind of task that the order process waits for. */
 abstract class OrderTaskKind implements ProcessTaskKind {
     private final String type;
     private final StaffGroup group;
     private final Map<String, DecisionEffect> effects;
     final OrderCases cases;
 
-    /** @param effects of the decisions that move whole orders */
+    /** @param effects effects of the decisions that concern whole orders */
     OrderTaskKind(String type, StaffGroup group, Map<String, DecisionEffect> effects, OrderCases cases) {
         this.type = type;
         this.group = group;
@@ -53,12 +53,12 @@ abstract class OrderTaskKind implements ProcessTaskKind {
         return 0;
     }
 
-    /** Whether changing the order settles it: nobody has packed it yet. */
+    /** Whether the task can be resolved by changing the order. */
     boolean correctable() {
         return false;
     }
 
-    /** What has to be done once the order was changed. */
+    /** Called after the order was changed. */
     void corrected(String orderNumber, String by) {}
 
     @Override
@@ -76,7 +76,7 @@ abstract class OrderTaskKind implements ProcessTaskKind {
         return new TaskDetails(List.of(), correction(task, "", false).orElse(null), null);
     }
 
-    /** @param place what the page of the order begins with, as a parameter of its address */
+    /** @param place additional query parameters that select the part of the page to open */
     final Optional<TaskCorrection> correction(OpenTask task, String place, boolean proposed) {
         var orders = task.keys(OrderSubject.KIND);
         if (!correctable() || orders.size() != 1 || !cases.changeable(orders.get(0))) {

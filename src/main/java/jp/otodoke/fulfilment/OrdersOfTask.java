@@ -9,7 +9,7 @@ import jp.otodoke.orders.OrderSubject;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shows the orders of a task with goods, money and addresses. */
+/** Shows the orders of a task with goods, payment and addresses. */
 @Component
 @Order(20)
 class OrdersOfTask implements TaskSidePanel {

@@ -17,7 +17,10 @@ class ParcelOverdueTask extends ShipmentTaskKind {
         return BilingualText.of("task.parcel-overdue.reason", shipment.number(), awaited(shipment));
     }
 
-    /** Only what was not answered can be sent again, and only what has left can get lost. */
+    /**
+     * Decisions that make no sense here: only unanswered messages can be repeated, and only shipped parcels can be
+     * lost.
+     */
     @Override
     Set<String> senseless(Shipment shipment) {
         return switch (shipment.status()) {

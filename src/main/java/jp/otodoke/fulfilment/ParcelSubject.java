@@ -3,7 +3,7 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
-/** Parcels of a carrier as what tasks are about, by tracking number. */
+/** Parcels as task subjects, by tracking number. */
 @Component
 class ParcelSubject implements TaskSubject {
     static final String KIND = "PARCEL";

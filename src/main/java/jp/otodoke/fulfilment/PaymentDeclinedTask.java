@@ -8,7 +8,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** The card was refused: the customer pays in another way, or the order is given up. */
+/** The card was declined: the customer chooses another payment method, or the order is given up. */
 @Component
 class PaymentDeclinedTask extends OrderTaskKind {
     PaymentDeclinedTask(OrderCases cases) {

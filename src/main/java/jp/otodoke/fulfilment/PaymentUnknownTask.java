@@ -8,7 +8,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** Nobody knows whether the card was authorised. */
+/** It is unknown whether the card was authorised. */
 @Component
 class PaymentUnknownTask extends OrderTaskKind {
     PaymentUnknownTask(OrderCases cases) {

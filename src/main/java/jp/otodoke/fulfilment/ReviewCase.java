@@ -9,11 +9,11 @@ import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What helps to decide about a doubtful order, by what is doubtful about it.
+ * The information needed to review an order, depending on the review reasons.
  *
- * @param doubts codes
- * @param attentionNote what is noted of a customer who needs attention
- * @param twin the other order, where this one looks like the same once more
+ * @param doubts codes of the review reasons
+ * @param attentionNote note about a customer who needs attention
+ * @param twin the earlier order that this one appears to repeat
  */
 public record ReviewCase(
         List<String> doubts,
@@ -22,7 +22,7 @@ public record ReviewCase(
         @Personal(Personal.Kind.TEXT) @Nullable String attentionNote,
         @Personal(Personal.Kind.TEXT) @Nullable String remark,
         @Nullable Twin twin) {
-    /** Where what is wrong can be mended at once, that is proposed. */
+    /** Whether correcting the order should be proposed first. */
     public boolean mendFirst() {
         return !addresses.isEmpty();
     }
@@ -32,13 +32,13 @@ public record ReviewCase(
     }
 
     /**
-     * An address that does not go with its postal code.
+     * An address that does not match its postal code.
      *
-     * @param number of the destination, from 1
-     * @param several whether the order goes to more doors than this
-     * @param meant what the postal code stands for
-     * @param codes the areas that the written address lies in
-     * @param registered whether it is the address that the customer is registered with
+     * @param number destination number, from 1
+     * @param several whether the order has other destinations
+     * @param meant the areas of the postal code
+     * @param codes the areas that match the address as written
+     * @param registered whether it is the customer's registered address
      */
     record AtOdds(
             int number,
@@ -48,14 +48,14 @@ public record ReviewCase(
             List<PostalArea> codes,
             boolean registered) {}
 
-    /** @param minutes between the two */
+    /** @param minutes time between the two orders */
     record Twin(OrderExcerpt mine, OrderExcerpt other, Set<Differences> differs, long minutes, Seen seen) {
         public boolean same(String part) {
             return !differs.contains(Differences.valueOf(part));
         }
     }
 
-    /** What the briefs don't say of the two: the way they came. */
+    /** Details of the two orders that the excerpts do not contain: channel and remark. */
     record Seen(
             String channel,
             String otherChannel,

@@ -20,14 +20,14 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** A person looks at an order that the review policy found doubtful. */
+/** Manual review of an order selected by the review policy. */
 @Component
 class ReviewOrderTask extends OrderTaskKind {
     static final String TYPE = "review-order";
 
     private static final Duration ONE_TOO_MANY = Duration.ofMinutes(30);
 
-    /** Doubts about what somebody wrote. */
+    /** Review reasons about text that somebody entered. */
     private static final Set<String> WRITTEN = Set.of("ATTENTION_CUSTOMER", "REMARK");
 
     private final ReviewReasons reviewReasons;
@@ -50,7 +50,7 @@ class ReviewOrderTask extends OrderTaskKind {
         return together(reviewReasons.of(order.number()), ReviewOrderTask::inFull);
     }
 
-    /** What people wrote is for those only who may see what concerns a person. */
+    /** Free text is quoted only for staff who may see personal data. */
     @Override
     public About about(String orderNumber) {
         var found = reviewReasons.of(orderNumber);
@@ -65,7 +65,7 @@ class ReviewOrderTask extends OrderTaskKind {
         return true;
     }
 
-    /** Where what is wrong can be corrected at once, that is proposed. */
+    /** If the order can be corrected right away, that is proposed. */
     @Override
     public TaskDetails details(OpenTask task) {
         return reviews.of(task).map(review -> details(task, review)).orElseGet(() -> super.details(task));
@@ -92,7 +92,10 @@ class ReviewOrderTask extends OrderTaskKind {
                 : doubt.detail();
     }
 
-    /** Whether it looks like one press of a button too many: the other came just before and is the same in everything. */
+    /**
+     * Whether the order looks like an accidental double submission: identical to another one placed shortly before
+     * or after it.
+     */
     private boolean sentTwice(Doubt doubt, String orderNumber) {
         return doubt.code().equals("REPEATED")
                 && orders.find(doubt.about())

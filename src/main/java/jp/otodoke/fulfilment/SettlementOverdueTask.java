@@ -8,7 +8,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** The money of a delivered order has not come in time. */
+/** A delivered order has not been paid in time. */
 @Component
 class SettlementOverdueTask extends OrderTaskKind {
     SettlementOverdueTask(OrderCases cases) {

@@ -4,7 +4,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
-/** Shipments as what tasks are about. */
+/** Shipments as task subjects. */
 @Component
 public class ShipmentSubject implements TaskSubject {
     public static final String KIND = "SHIPMENT";

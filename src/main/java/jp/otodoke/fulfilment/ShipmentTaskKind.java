@@ -11,14 +11,14 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of task that a shipment's process waits for. */
+/** A kind of task that the shipment process waits for. */
 abstract class ShipmentTaskKind implements ProcessTaskKind {
     private final String type;
     private final Map<String, DecisionEffect> effects;
     private final FindShipment shipments;
     private final OrderConsequences consequences;
 
-    /** @param effects of the decisions that move whole orders */
+    /** @param effects effects of the decisions that concern whole orders */
     ShipmentTaskKind(
             String type, Map<String, DecisionEffect> effects, FindShipment shipments, OrderConsequences consequences) {
         this.type = type;

@@ -7,7 +7,7 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** Goods of the order are not in stock. */
+/** Goods of the order are out of stock. */
 @Component
 class StockMissingTask extends OrderTaskKind {
     StockMissingTask(OrderCases cases) {

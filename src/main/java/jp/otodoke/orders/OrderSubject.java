@@ -14,7 +14,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** Orders as what tasks are about: what they are worth, whom they concern, and whether a customer needs particular care. */
+/** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
 @Component
 public class OrderSubject implements TaskSubject {
     public static final String KIND = Subject.ORDER;

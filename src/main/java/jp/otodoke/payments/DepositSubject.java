@@ -5,7 +5,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
-/** Deposits as what tasks are about. */
+/** Deposits as task subjects. */
 @Component
 class DepositSubject implements TaskSubject {
     static final String KIND = "DEPOSIT";

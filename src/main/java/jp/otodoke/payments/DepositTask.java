@@ -7,7 +7,7 @@ import jp.otodoke.inbox.TaskDetails;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.TaskPanel;
 
-/** A deposit has to be allocated by hand; the task shows the money itself and leads to where that is done. */
+/** A deposit that must be handled manually; the task shows it and links to the page for doing so. */
 record DepositTask(String type, Deposits deposits) implements TaskKind {
     static final String UNMATCHED = "deposit-unmatched";
     static final String REVERSED = "deposit-reversed";
@@ -24,7 +24,9 @@ record DepositTask(String type, Deposits deposits) implements TaskKind {
 
     @Override
     public TaskDetails details(OpenTask task) {
-        return deposits.find(Long.parseLong(task.subject().key()))
+        return task.keys(DepositSubject.KIND).stream()
+                .findFirst()
+                .flatMap(id -> deposits.find(Long.parseLong(id)))
                 .map(deposit ->
                         TaskDetails.of(new TaskPanel("payments/task-deposit", Map.of("deposit", deposit), true)))
                 .orElse(TaskDetails.NONE);

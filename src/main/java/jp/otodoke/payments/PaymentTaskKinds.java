@@ -6,7 +6,7 @@ import jp.otodoke.orders.OrderSubject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tasks about money: those that people do elsewhere and then close, and those about deposits. */
+/** Kinds of task about payments: those that staff resolve elsewhere and then close, and those about deposits. */
 @Configuration
 class PaymentTaskKinds {
     @Bean

@@ -11,7 +11,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
-/** Accounting has sent the money back and says so: the books follow. */
+/** Books a refund that accounting has confirmed as paid out. */
 @Component
 class RefundDueTask implements TaskKind {
     static final String TYPE = "refund-due";

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From which sum on a second person has to agree before a stuck case is moved by hand. */
+/** The amount from which a second person must approve a manual change to a stuck case. */
 @Component
 public class ApprovalThreshold {
     private final JdbcClient jdbc;
@@ -36,7 +36,7 @@ public class ApprovalThreshold {
         return yen > aboveYen();
     }
 
-    /** @throws InvalidInput when it is below zero */
+    /** @throws InvalidInput if it is below zero */
     @Transactional
     public void change(long aboveYen) {
         if (aboveYen < 0) {

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * A figure that many ask for and that may be a little old. Whoever asks once it is stale finds it anew, while the others
- * go on with the old one: where finding it takes long, they would all wait with a connection in hand. It is good for ten
- * times as long as finding it took, so that looking takes at most a tenth of one database connection.
+ * Caches a figure that is requested often and may be slightly out of date. The first caller after it expires
+ * recomputes it while others get the old value, so that an expensive query does not block several connections. It
+ * is cached for at least ten times as long as computing it takes, so that recomputing uses no more than a tenth of
+ * one database connection.
  */
 final class CachedFigure<T> {
     private static final int SHARE = 10;
@@ -17,10 +18,10 @@ final class CachedFigure<T> {
     private final LoadingCache<String, T> cache;
     private final Duration atLeast;
 
-    /** @param atLeast zero caches nothing */
+    /** @param atLeast minimum time to cache the figure; zero disables caching */
     CachedFigure(Duration atLeast, Supplier<T> source) {
         this.atLeast = atLeast;
-        // The reader who meets a stale figure is the one who refreshes it.
+        // Refreshes in the thread of the caller who finds the figure expired.
         var builder = Caffeine.newBuilder().executor(Runnable::run);
         this.cache = atLeast.isZero()
                 ? builder.expireAfterWrite(Duration.ZERO).build(only -> source.get())

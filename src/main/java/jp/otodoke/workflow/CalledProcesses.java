@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Which process calls which, as the newest diagrams say. A case is an instance that nobody calls, together with all that
- * it calls; a called process belongs to the process whose cases enter it.
+ * Which process calls which, according to the latest diagrams. A case is a top-level process instance with all
+ * instances it calls; a called process belongs to the process that calls it.
  */
 @Component
 public class CalledProcesses {
@@ -28,7 +28,7 @@ public class CalledProcesses {
         this.steps = steps;
     }
 
-    /** The process that calls this one; nothing where its instances are cases of their own. */
+    /** The process that calls this one; empty if its instances are cases of their own. */
     public Optional<String> callerOf(String process) {
         return calls().entrySet().stream()
                 .filter(caller -> caller.getValue().contains(process))
@@ -36,7 +36,7 @@ public class CalledProcesses {
                 .findFirst();
     }
 
-    /** The process whose cases pass through this one; itself where nobody calls it. */
+    /** The top-level process whose cases pass through this one; itself if no process calls it. */
     public String caseProcess(String process) {
         return callerOf(process).map(this::caseProcess).orElse(process);
     }
@@ -49,7 +49,7 @@ public class CalledProcesses {
         return List.copyOf(found);
     }
 
-    /** All processes in which the cases of this one, or of the one that calls it, may stand. */
+    /** All processes in which a case that includes this process may currently be. */
     public List<String> ofSameCase(String process) {
         return within(caseProcess(process));
     }

@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the cases of a process are about; one bean per process, from the module that owns it. Reads only. */
+/**
+ * Business details of the cases of a process; one bean per process, provided by the module that owns it. Read-
+ * only.
+ */
 public interface CaseDetails {
-    /** Process id. */
+    /** The process id. */
     String process();
 
-    /** A query with the columns {@code business_key} and {@code yen}, fast when restricted to a key. */
+    /** A query with the columns {@code business_key} and {@code yen}; must be fast when restricted to one key. */
     String valueQuery();
 
-    /** By business key; unknown keys are left out. */
+    /** By business key; unknown keys are omitted. */
     Map<String, Fact> of(Collection<String> keys);
 
     /**
-     * @param yen what the case is worth
-     * @param page where the record is shown
-     * @param edit where its data can be corrected, or null
+     * @param yen the value of the case
+     * @param page page that shows the record
+     * @param edit page on which the record can be corrected; may be null
      */
     record Fact(long yen, String page, @Nullable String edit, List<String> orderNumbers) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the module that owns a process about its cases; a called process has the cases of its caller. */
+/** Asks the module that owns a process for details of its cases; a called process has the cases of its caller. */
 @Component
 public class CaseDetailsLookup {
     private final ObjectProvider<CaseDetails> facts;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The steps that cases took, each call followed by the steps of the process that it called. */
+/** The steps that cases have passed, each call followed by the steps of the called process. */
 @Component
 class CaseHistory {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ class CaseHistory {
         this.jdbc = jdbc;
     }
 
-    /** By the outermost instance of the case; one that has left no trace is missing. */
+    /** By top-level instance; instances without history are omitted. */
     Map<String, List<Entry>> of(Collection<String> roots) {
         if (roots.isEmpty()) {
             return Map.of();
@@ -72,10 +72,10 @@ class CaseHistory {
     }
 
     /**
-     * One step of a way.
+     * One step in the history of a case.
      *
-     * @param until null while the case stands there
-     * @param called the instance that a call started
+     * @param until null while the case is at the step
+     * @param called the process instance that a call activity started
      */
     record Entry(
             String id,

@@ -3,7 +3,7 @@ package jp.otodoke.workflow;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
-/** Cases of a process as what tasks are about, by business key. */
+/** Cases of a process as task subjects, by business key. */
 @Component
 class CaseSubject implements TaskSubject {
     static final String KIND = "CASE";

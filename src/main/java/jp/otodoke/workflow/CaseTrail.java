@@ -8,11 +8,11 @@ import java.util.Set;
 import jp.otodoke.workflow.ModelSteps.ModelStep;
 import jp.otodoke.workflow.ProcessMonitor.Path;
 
-/** The way of a case in words: the steps it took in their order, without the gateways and frames of the drawing. */
+/** The steps of a case in order, as text, without gateways and subprocess frames. */
 public final class CaseTrail {
     private static final Set<String> UNSAID =
             Set.of("startEvent", "subProcess", "multiInstanceBody", "transaction", "callActivity", "exclusiveGateway");
-    /** Longer ways, of orders stopped and changed many times, are told from here on. */
+    /** If there are more, only the latest are shown, as for orders held and changed many times. */
     private static final int MOST = 24;
 
     private CaseTrail() {}
@@ -37,10 +37,10 @@ public final class CaseTrail {
     }
 
     /**
-     * @param process whose diagram has the step
-     * @param name as it stands in the diagram
-     * @param here the case stands there now
-     * @param times how often one after the other, such as reminders
+     * @param process the process whose diagram contains the step
+     * @param name as in the diagram
+     * @param here whether the case is at the step now
+     * @param times number of consecutive repetitions, as with reminders
      */
     public record Stop(String process, String step, String name, Instant since, boolean here, int times) {
         Stop again(Stop next) {

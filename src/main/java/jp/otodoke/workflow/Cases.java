@@ -13,12 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows behind a number on a process map: which cases stand at a step. */
+/** The cases at a step, behind the numbers in the process view. */
 @Component
 public class Cases {
     private static final int CHUNK = 1_000;
 
-    /** A step that the engine is about to run has no start yet; all others have one without an end. */
+    /** A step whose job has not run yet has no history entry; any other current step has one without an end. */
     private static final String STANDING =
             """
               from (select a.proc_inst_id_ as instance, a.start_time_ as since
@@ -44,7 +44,7 @@ public class Cases {
         this.clock = clock;
     }
 
-    /** The cases at a step, the longest waiting first unless asked otherwise. */
+    /** The cases at a step, longest waiting first by default. */
     @Transactional(readOnly = true)
     public List<Case> at(String process, String step, Filter filter, int offset, int limit) {
         return ask(process, step, filter, " offset :offset limit :limit")
@@ -61,7 +61,7 @@ public class Cases {
                 .single();
     }
 
-    /** All of them as they stand at one moment, chunk by chunk, for files of any length. */
+    /** Streams all of them from a consistent snapshot, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(String process, String step, Filter filter, Consumer<List<Case>> take) {
         var some = new ArrayList<Case>();
@@ -115,16 +115,16 @@ public class Cases {
     }
 
     /**
-     * @param key how the number begins; null for all
-     * @param late only those beyond the target
-     * @param stuck only those with a step that failed for good
+     * @param key prefix of the business key; null for all
+     * @param late only cases beyond the target
+     * @param stuck only cases with an incident
      */
     public record Filter(@Nullable String key, boolean late, boolean stuck, boolean newestFirst) {}
 
     /**
-     * One case, named by its business key.
+     * One case, identified by its business key.
      *
-     * @param stuck its step failed for good
+     * @param stuck whether it has an incident
      * @param late beyond the target
      * @param over beyond the limit
      */

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A manager says how long cases should, and may at most, stand at a step. */
+/** Sets how long cases should, and may at most, stay at a step. */
 @Component
 public class ChangeStepTarget {
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -40,9 +40,9 @@ public class ChangeStepTarget {
     }
 
     /**
-     * @return whether anything is different now
-     * @throws Refusal when no diagram has the step
-     * @throws InvalidInput when the target is not positive, or longer than the limit
+     * @return false if nothing changed
+     * @throws Refusal if no diagram has the step
+     * @throws InvalidInput if the target is not positive, or longer than the limit
      */
     @Transactional
     public boolean change(String process, String step, Duration target, Duration limit) {

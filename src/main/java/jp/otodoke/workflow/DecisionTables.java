@@ -19,7 +19,7 @@ import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The deployed decision tables in a form that people read: headings, rules, remarks. */
+/** The deployed decision tables in readable form: headings, rules and remarks. */
 @Component
 public class DecisionTables {
     private final RepositoryService repository;
@@ -92,7 +92,7 @@ public class DecisionTables {
         return description == null ? "" : description.getTextContent().strip();
     }
 
-    /** One table; {@code hitPolicy} says which of several fitting rules counts. */
+    /** One table; {@code hitPolicy} decides which of several matching rules applies. */
     public record Table(
             String id,
             String name,
@@ -102,9 +102,9 @@ public class DecisionTables {
             List<Heading> outputs,
             List<Line> lines) {}
 
-    /** @param label as it stands in the file */
+    /** @param label as in the DMN file */
     public record Heading(String id, String label) {}
 
-    /** One rule; an empty condition means "whatever". */
+    /** One rule; an empty condition matches anything. */
     public record Line(String id, List<String> conditions, List<String> results, String remark) {}
 }

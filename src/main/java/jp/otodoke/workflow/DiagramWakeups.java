@@ -20,25 +20,28 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * What wakes a case at each place of each deployed diagram, read from the stored file itself: the engine is not asked
- * what it believes.
+ * What can resume a case at each place of each deployed diagram, read from the stored BPMN independently of the
+ * engine's parsed model.
  */
 @Component
 class DiagramWakeups {
-    /** What has to be in the database while a case stands at {@code place}. */
+    /** What must exist in the database while a case is at {@code place}. */
     record Wakeup(String definition, String place, Kind kind, String by) {}
 
     enum Kind {
-        /** A subscription to a message. */
+        /** A message subscription. */
         MESSAGE,
         TIMER,
-        /** A task in somebody's inbox. */
+        /** A user task in the inbox. */
         TASK,
         /** An instance of the called process. */
         CALL,
-        /** A job of whatever kind. */
+        /** A job of any type. */
         JOB,
-        /** A subscription of the whole case, such as to its cancellation; what interrupts the case takes all of them. */
+        /**
+         * A message subscription of the whole case, such as for its cancellation; interrupting the case removes
+         * all of them.
+         */
         DOOR
     }
 
@@ -64,7 +67,7 @@ class DiagramWakeups {
         this.jdbc = jdbc;
     }
 
-    /** For every version of a process that still has cases. */
+    /** For every process version that still has cases. */
     List<Wakeup> wakeups() {
         return jdbc
                 .sql(
@@ -119,7 +122,7 @@ class DiagramWakeups {
                 : has(event, "timerEventDefinition") ? Optional.of(Kind.TIMER) : Optional.empty();
     }
 
-    /** A timer that interrupts nothing is gone once it has rung. */
+    /** A non-interrupting timer no longer exists after it has fired. */
     private static boolean interrupting(Element boundary) {
         return !boundary.getAttribute("cancelActivity").equals("false");
     }

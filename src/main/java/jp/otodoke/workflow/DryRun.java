@@ -18,8 +18,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does what mending would do, in a transaction of its own that is always rolled back, and tells what came of it.
- * Nothing leaves the house meanwhile: what a step sends is a row, and that row is taken back with the rest.
+ * Tries out the resolution of an incident in a separate transaction that is always rolled back, and reports the
+ * outcome. Nothing is sent: outgoing messages are rows in the outbox, which are rolled back as well.
  */
 @Component
 public class DryRun {
@@ -86,7 +86,7 @@ public class DryRun {
                 .set();
     }
 
-    /** Those that the case took just now, in its own process and in those that it calls. */
+    /** The steps just passed, in the case's own process and in those that it calls. */
     private List<String> passed(String root, Set<String> before) {
         return histories.of(List.of(root)).getOrDefault(root, List.of()).stream()
                 .filter(step -> !before.contains(step.id()) && step.until() != null)
@@ -128,7 +128,7 @@ public class DryRun {
                 .toList();
     }
 
-    /** The job itself, without the engine's book-keeping of failures, which would outlive the rollback. */
+    /** Executes the job directly, since the engine's own failure handling would survive the rollback. */
     private void run(String job) {
         engine.getCommandExecutorTxRequired().execute((Command<Object>) context -> {
             var found = Objects.requireNonNull(context.getJobManager().findJobById(job), "The job is gone");
@@ -139,10 +139,10 @@ public class DryRun {
     }
 
     /**
-     * @param passed the steps it would go through
-     * @param stands where it would stand then; nowhere when it would be over
-     * @param tasks the kinds of tasks that would be opened
-     * @param trace the fault where it would fail again
+     * @param passed steps the case would pass
+     * @param stands steps at which it would then be; empty if it would have ended
+     * @param tasks types of tasks that would be opened
+     * @param trace stack trace of the failure; null if it would succeed
      */
     public record Result(
             boolean succeeds, List<String> passed, List<String> stands, List<String> tasks, @Nullable String trace) {}

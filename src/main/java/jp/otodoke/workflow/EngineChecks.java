@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The engine's own work that nobody takes: one finding for each step, however many cases wait there. */
+/** Detects engine jobs that no node executes: one finding per step, however many cases wait there. */
 @Configuration(proxyBeanMethods = false)
 class EngineChecks {
     private static final String UNTAKEN =

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps the engine's clock at the business clock, so that its timers follow it. */
+/** Sets the engine's clock to the business clock, so that its timers follow it. */
 @Component
 class EngineClock {
     EngineClock(BusinessClock clock) {

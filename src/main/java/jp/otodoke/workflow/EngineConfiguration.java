@@ -30,15 +30,15 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The embedded engine on our data source and in our transactions. Its tables are made by {@link
- * EngineSchema}; its job executor shares the work with other nodes through the database.
+ * Embeds the process engine, using the application's data source and transactions. Its tables are created by
+ * {@link EngineSchema}; its job executor shares the work with other nodes through the database.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
-    /** Growing pauses between attempts; after the last one staff see an incident. */
+    /** Increasing delays between retries; after the last one an incident is created. */
     private static final String RETRY_PAUSES = "PT5S,PT30S,PT2M,PT10M";
 
-    /** Far above the slowest step, so that no other node takes a job that is still running. */
+    /** Much longer than the slowest step, so that no other node takes over a job that is still running. */
     private static final int LOCK_MILLIS = 10 * 60 * 1000;
 
     @Bean(defaultCandidate = false)
@@ -78,7 +78,7 @@ class EngineConfiguration {
             throws IOException {
         var settings = new SpringProcessEngineConfiguration();
         settings.setProcessEngineName("otodoke");
-        // Blocks of numbers from the database fail for one of two nodes that take one at the same moment.
+        // Database id blocks make one of two nodes fail if both reserve a block at the same moment.
         settings.setIdGenerator(new StrongUuidGenerator());
         settings.setDataSource(dataSource);
         settings.setTransactionManager(transactions);
@@ -90,7 +90,8 @@ class EngineConfiguration {
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
         settings.setDefaultNumberOfRetries(5);
         settings.setEnforceHistoryTimeToLive(true);
-        // By when a case ended: a removal time in each of its rows would be written in a dozen statements a case.
+        // Based on the end time, because storing a removal time in every row takes about a dozen statements per
+        // case.
         settings.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
         settings.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         settings.setMetricsEnabled(false);
@@ -99,7 +100,7 @@ class EngineConfiguration {
         settings.setLoggingContextBusinessKey("case");
         settings.setDeploymentName("otodoke");
         settings.setDeploymentResources(models());
-        // A change of one diagram is no new version of the others.
+        // Changing one diagram does not create new versions of the others.
         settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
         if (!cleanupStart.isBlank()) {

@@ -4,7 +4,7 @@ import jp.otodoke.platform.data.ConflictKind;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Component;
 
-/** The engine has an exception of its own for two who move the same case at once. */
+/** Recognizes the engine's own exception for two concurrent changes to the same case. */
 @Component
 class EngineConflicts implements ConflictKind {
     @Override

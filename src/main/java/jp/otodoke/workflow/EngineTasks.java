@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Completes the engine's user task; gateways of the diagram read the variable {@code decision}, which is not stored. */
+/** Completes a user task in the engine; gateways read the transient variable {@code decision}. */
 @Component
 class EngineTasks implements ProcessTasks {
     private final TaskService tasks;

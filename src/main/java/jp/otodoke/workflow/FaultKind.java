@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of trouble a fault is, for words that tell a person what to do about it. */
+/** The kind of a fault, used to explain to staff what they can do about it. */
 public enum FaultKind {
-    /** The business rules say no. */
+    /** A business rule refused the operation. */
     REFUSED("jp\\.otodoke\\.shared\\.Refusal: (?!\\S*not-found)"),
     /** Something that the step needs does not exist. */
     MISSING(
@@ -15,13 +15,13 @@ public enum FaultKind {
             "EmptyResultDataAccessException",
             "NoSuchElementException",
             "EntityNotFoundException"),
-    /** Data that the database does not take. */
+    /** The database rejected the data. */
     RULE_BROKEN("DataIntegrityViolationException", "ConstraintViolationException", "violates .* constraint"),
-    /** The record holds what the step can not work with. */
+    /** The step cannot process the contents of the record. */
     DATA_WRONG("InvalidInput", "IllegalArgumentException", "DateTimeParseException", "NumberFormatException"),
-    /** Another one worked on the same at that moment. */
+    /** A concurrent change to the same data. */
     BUSY("OptimisticLock", "ConcurrencyFailure", "CannotAcquireLock", "Deadlock", "deadlock detected"),
-    /** The database did not answer. */
+    /** The database was unavailable. */
     DATABASE(
             "CannotGetJdbcConnection",
             "CannotCreateTransaction",
@@ -29,9 +29,9 @@ public enum FaultKind {
             "SQLTransient",
             "DataAccessResourceFailure",
             "QueryTimeout"),
-    /** The diagram names what the program does not have. */
+    /** The diagram refers to something that the application does not have. */
     MODEL("Unknown property used in expression", "PropertyNotFoundException", "NoSuchBeanDefinition"),
-    /** Nobody foresaw it. */
+    /** Unexpected. */
     UNKNOWN;
 
     private static final Pattern REFUSAL = Pattern.compile("jp\\.otodoke\\.shared\\.Refusal: (\\S+) \\[(.*?)]");
@@ -42,7 +42,7 @@ public enum FaultKind {
         this.signs = Arrays.stream(signs).map(Pattern::compile).toList();
     }
 
-    /** @param trace the fault with all its causes */
+    /** @param trace stack trace, including all causes */
     public static FaultKind of(String trace) {
         return Arrays.stream(values())
                 .filter(kind ->
@@ -51,12 +51,12 @@ public enum FaultKind {
                 .orElse(UNKNOWN);
     }
 
-    /** The refusal within the fault, where there is one. */
+    /** The refusal that caused the fault. Null if there is none. */
     public static @Nullable Said refusal(String trace) {
         var found = REFUSAL.matcher(trace);
         return found.find() ? new Said(found.group(1), found.group(2).split(", ")) : null;
     }
 
-    /** The words of a refusal: message key and what fills its places. */
+    /** The text of a refusal: message key and arguments. */
     public record Said(String key, Object[] arguments) {}
 }

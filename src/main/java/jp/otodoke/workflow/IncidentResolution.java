@@ -3,7 +3,7 @@ package jp.otodoke.workflow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody did, or asked to do, about a step that failed for good, and what came of it. */
+/** What a person did or requested to resolve an incident, and the outcome. */
 public record IncidentResolution(
         long id,
         String incident,
@@ -24,19 +24,19 @@ public record IncidentResolution(
         @Nullable Instant checkAt,
         @Nullable Instant outcomeAt,
         @Nullable String outcomeStep) {
-    /** What is done about it. */
+    /** The action taken. */
     public enum Kind {
         RETRY,
         SKIP
     }
 
-    /** How far it has come. */
+    /** The progress of the resolution. */
     public enum State {
-        /** Waits for the second person. */
+        /** Waiting for approval by a second person. */
         ASKED,
-        /** The second person said no. */
+        /** Rejected by the second person, or withdrawn. */
         REFUSED,
-        /** Done; what comes of it is looked at in some minutes. */
+        /** Done; the outcome is checked a few minutes later. */
         ACTED,
         MOVED_ON,
         STUCK_AGAIN

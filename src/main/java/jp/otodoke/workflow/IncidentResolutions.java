@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was done about incidents, to be looked up. */
+/** Reads the resolutions of incidents. */
 @Component
 public class IncidentResolutions {
     private static final String SELECT =
@@ -31,7 +31,7 @@ public class IncidentResolutions {
                 .optional();
     }
 
-    /** All that was ever done for this case, the latest first. */
+    /** All resolutions of this case, newest first. */
     @Transactional(readOnly = true)
     public List<IncidentResolution> ofCase(String process, String businessKey) {
         return jdbc.sql(SELECT + " where business_key = :key and process in (:processes) order by id desc limit 50")
@@ -57,7 +57,7 @@ public class IncidentResolutions {
                 .list();
     }
 
-    /** What waits for a second person, the oldest first. */
+    /** Resolutions waiting for approval, oldest first. */
     @Transactional(readOnly = true)
     public List<IncidentResolution> asked() {
         return jdbc.sql(SELECT + " where state = 'ASKED' order by id limit 100")
@@ -65,7 +65,7 @@ public class IncidentResolutions {
                 .list();
     }
 
-    /** What came of somebody's actions and was not looked at yet. */
+    /** Outcomes of a person's resolutions that the person has not seen yet. */
     @Transactional(readOnly = true)
     public List<IncidentResolution> unseen(String staff) {
         return jdbc.sql(

@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Steps that failed for good. Mending them is {@link ResolveIncident}. */
+/** Steps that failed after all retries. They are resolved by {@link ResolveIncident}. */
 @Component
 public class Incidents {
-    /** The engine repeats the incident of a called process at each caller; here it counts once, where it happened. */
+    /** The engine repeats the incident of a called process at each caller; it is counted only where it occurred. */
     private static final String FROM =
             """
               from act_ru_incident i
@@ -39,8 +39,8 @@ public class Incidents {
                     + FROM;
 
     /**
-     * What differs from case to case (values in quotes, numbers) is left out, so that the same trouble reads the same;
-     * only the beginning counts, because a long message is cut somewhere.
+     * Drops case-specific parts of the message (quoted values, numbers), so that the same cause gets the same key;
+     * uses only the beginning, because long messages are truncated.
      */
     private static final String CAUSE =
             """
@@ -79,7 +79,7 @@ public class Incidents {
         this.steps = steps;
     }
 
-    /** @param sort null for the oldest first */
+    /** @param sort null for oldest first */
     @Transactional(readOnly = true)
     public List<Incident> list(Filter filter, @Nullable String sort, int offset, int limit) {
         return query(SELECT + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit", filter)
@@ -111,12 +111,12 @@ public class Incidents {
                 .optional();
     }
 
-    /** @throws Refusal when it is not stuck, or no longer */
+    /** @throws Refusal if the incident does not exist or is over */
     public Incident get(String id) {
         return find(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
     }
 
-    /** Incidents of the same step with the same trouble, the most frequent first. */
+    /** Incidents grouped by step and cause, most frequent first. */
     @Transactional(readOnly = true)
     public List<Cause> causes() {
         return jdbc.sql(
@@ -130,7 +130,7 @@ public class Incidents {
                 .list();
     }
 
-    /** The fault as the machine wrote it down. */
+    /** The stack trace, or the message if there is none. */
     @Transactional(readOnly = true)
     public String trace(Incident incident) {
         var trace = incident.job() == null ? null : management.getJobExceptionStacktrace(incident.job());
@@ -138,8 +138,8 @@ public class Incidents {
     }
 
     /**
-     * Whether the failed step may be left out: its model says so, and it is the very step that the case would
-     * begin with. What lies between would be left out unasked otherwise.
+     * Whether the failed step may be skipped: its model allows it, and it is the step at which the case would
+     * resume. Otherwise the steps in between would be skipped unintentionally.
      */
     public boolean skippable(Incident incident) {
         var step = steps.stepsOf(incident.definition()).get(incident.failedStep());
@@ -150,7 +150,7 @@ public class Incidents {
         return incident.step().equals(incident.failedStep());
     }
 
-    /** A timer beside a waiting step leads to it, and the waiting goes on. */
+    /** A non-interrupting boundary event leads directly to the failed step, and the waiting step stays active. */
     private boolean leadsThere(Incident incident) {
         FlowNode node = repository.getBpmnModelInstance(incident.definition()).getModelElementById(incident.step());
         return node instanceof BoundaryEvent event
@@ -166,17 +166,17 @@ public class Incidents {
                 .param("key", filter.key());
     }
 
-    /** Nothing given is everything. */
+    /** Null means any. */
     public record Filter(@Nullable String cause, @Nullable String process, @Nullable String key) {
         public static final Filter NONE = new Filter(null, null, null);
     }
 
     /**
-     * What failed, where, for whom.
+     * One failed step of a case.
      *
-     * @param step where the case stands and begins again
-     * @param failedStep what went wrong behind it, in the same go
-     * @param message the fault's own text
+     * @param step where the case is, and where it resumes
+     * @param failedStep the step that failed, possibly a later one in the same transaction
+     * @param message the exception's message
      */
     public record Incident(
             String id,
@@ -190,6 +190,6 @@ public class Incidents {
             String instance,
             String definition) {}
 
-    /** One trouble that several cases have; {@code example} is one of its incidents. */
+    /** A cause shared by several cases; {@code example} is the id of one of its incidents. */
     public record Cause(String id, String process, String step, long cases, Instant since, String example) {}
 }

@@ -8,16 +8,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the engine's jobs from the moment when all beans are there. The engine itself would begin while
- * the application is still coming up: what a step announces then is heard by no {@code @EventListener}
- * yet, and half of its work would be committed.
+ * Starts the engine's job executor once all beans are ready. Left to itself, the engine would start during start-
+ * up, when {@code @EventListener}s do not yet receive the events of a step, so that only part of its work would be
+ * committed.
  */
 @Component
 class JobExecutorStart implements SmartLifecycle {
     private final JobExecutor executor;
     private final boolean active;
 
-    /** @param engine is there before its jobs are run */
+    /** @param engine ensures that the engine is ready before its jobs run */
     JobExecutorStart(ProcessEngine engine, @Value("${otodoke.jobs.active:true}") boolean active) {
         this.executor = ((SpringProcessEngineConfiguration) engine.getProcessEngineConfiguration()).getJobExecutor();
         this.active = active;

@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether the steps of the processes make progress: the one that is first in line must not stay there. */
+/** Health of the job executor: reports down if the same due job stays first in line for minutes. */
 @Component("jobsHealthIndicator")
 class JobsHealth extends AbstractHealthIndicator {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -28,7 +28,7 @@ class JobsHealth extends AbstractHealthIndicator {
             BusinessClock clock,
             JobExecutor executor,
             @Value("${otodoke.jobs.active:true}") boolean active) {
-        super("The steps could not be looked at");
+        super("The job queue could not be checked");
         this.jdbc = jdbc;
         this.clock = clock;
         this.executor = executor;
@@ -40,8 +40,8 @@ class JobsHealth extends AbstractHealthIndicator {
         health.up();
         if (active && !executor.isActive()) {
             health.down()
-                    .withDetail("cause", "This node has stopped to run steps")
-                    .withDetail("do", "Restart it; the others go on meanwhile");
+                    .withDetail("cause", "This node has stopped executing steps")
+                    .withDetail("do", "Restart it; the other nodes continue meanwhile");
             return;
         }
         var now = firstInLine().orElse("");
@@ -51,9 +51,9 @@ class JobsHealth extends AbstractHealthIndicator {
         }
         if (!first.isEmpty() && System.nanoTime() - since > PATIENCE_NANOS) {
             health.down()
-                    .withDetail("cause", "A step has been first in line for minutes: " + first)
+                    .withDetail("cause", "A step has been first in the queue for minutes: " + first)
                     .withDetail(
-                            "do", "Look for long transactions in the database, and for nodes with jobs switched off");
+                            "do", "Check for long transactions in the database, and for nodes with jobs switched off");
         }
     }
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The engine's jobs: due ones are moving, timers and retries are moments to come. */
+/** The engine's jobs: due ones count as in progress; timers and retries as due later. */
 @Component
 class JobsInFlight implements WorkInFlight {
     private final JdbcClient jdbc;

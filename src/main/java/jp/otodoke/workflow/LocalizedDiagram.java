@@ -11,8 +11,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The diagram of a process as its reader sees it: the file says everything in Japanese, the messages
- * {@code step.<process>.<element>} say it in other languages.
+ * The diagram of a process in the reader's language: labels in the file are Japanese, translations are in the
+ * messages {@code step.<process>.<element>}.
  */
 @Component
 public class LocalizedDiagram {
@@ -28,7 +28,7 @@ public class LocalizedDiagram {
         this.messages = messages;
     }
 
-    /** The newest version as BPMN XML. */
+    /** The latest version as BPMN XML. */
     public String of(String process, Locale reader) {
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -41,7 +41,7 @@ public class LocalizedDiagram {
         return drawn.get(definition.getId() + reader.getLanguage(), known -> draw(definition.getId(), process, reader));
     }
 
-    /** What has no name in the file gets none: there is no room for it. */
+    /** Elements without a label in the file stay without one, as the drawing has no space for it. */
     private String draw(String definition, String process, Locale reader) {
         var model = repository.getBpmnModelInstance(definition).clone();
         for (var element : model.getModelElementsByType(FlowElement.class)) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Cases that wait for what will never come: the diagram says what wakes them, but the subscription, the timer, the task
- * or the job is not there.
+ * Detects cases that nothing can resume: the subscription, timer, task or job that the diagram requires is
+ * missing.
  */
 @Component
 class MissingWakeupCheck implements Check {

@@ -20,7 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The steps of the diagrams, read once per version: what they are called and what the model says of them. */
+/** The steps of the diagrams with their names and properties, read once per version. */
 @Component
 public class ModelSteps implements StepNames {
     private static final int VERSIONS = 500;
@@ -46,7 +46,7 @@ public class ModelSteps implements StepNames {
                 .toList();
     }
 
-    /** The steps of a process's newest version in the order of the diagram, by id. */
+    /** The steps of a process's latest version in diagram order, by id. */
     public Map<String, ModelStep> steps(String process) {
         return Optional.ofNullable(repository
                         .createProcessDefinitionQuery()
@@ -105,10 +105,10 @@ public class ModelSteps implements StepNames {
     }
 
     /**
-     * @param own a step by itself, no event at the edge of one
-     * @param waits a case can stand there
-     * @param skippable the model says that leaving it out does no harm ({@code skippable=true})
-     * @param calls the process that is called there; null for any other step
+     * @param own whether it is a step by itself, not a boundary event
+     * @param waits whether a case can wait there
+     * @param skippable whether the model declares the step safe to skip ({@code skippable=true})
+     * @param calls the called process; null for any other step
      */
     public record ModelStep(
             String id, String name, boolean own, boolean waits, boolean skippable, @Nullable String calls) {}

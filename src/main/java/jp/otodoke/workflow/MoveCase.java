@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.migration.MigratingTransitionInstanceValidationRep
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.springframework.stereotype.Component;
 
-/** Puts cases on another version of their diagram, each step on the step with the same id. */
+/** Migrates cases to another version of their diagram, mapping each step to the step with the same id. */
 @Component
 class MoveCase {
     private final RuntimeService runtime;
@@ -27,7 +27,7 @@ class MoveCase {
         return runtime.createMigrationPlan(from, to).mapEqualActivities().build();
     }
 
-    /** Which steps have no counterpart, as ids with a comma between; the fault's own text where it is another. */
+    /** The ids of steps without a counterpart, separated by commas; the exception's message for any other failure. */
     static String reason(RuntimeException fault) {
         if (fault instanceof MigratingProcessInstanceValidationException refused) {
             var report = refused.getValidationReport();

@@ -22,8 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves the cases of ordered moves, some per transaction; where one of them can not be moved, each by itself. Every
- * node helps, and another goes on where one dies.
+ * Migrates the cases of requested moves in chunks; if one case of a chunk fails, each is migrated separately. All
+ * nodes take part, and if one dies, the others continue.
  */
 @Component
 class MoveCases implements WorkInFlight, SmartLifecycle {
@@ -49,7 +49,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
         this.active = active;
     }
 
-    /** Moves all that is ordered. */
+    /** Works off all requested moves. */
     void work() {
         try {
             for (var move : open()) {
@@ -57,11 +57,11 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
                 finish(move);
             }
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass()).error("Cases could not be moved to another version; trying again", e);
+            LoggerFactory.getLogger(getClass()).error("Could not migrate cases to another version; trying again", e);
         }
     }
 
-    /** @return whether anything got on; what is in other hands waits for the next look */
+    /** @return whether any case was processed; cases locked by another node are left for the next run */
     private boolean some(Open move) {
         var instances = new ArrayList<String>();
         try {
@@ -75,7 +75,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
         }
     }
 
-    /** One that has ended meanwhile needs nothing. */
+    /** Cases that have ended meanwhile need no migration. */
     private void together(Open move, List<String> instances) {
         var running = running(instances);
         if (!running.isEmpty()) {
@@ -84,13 +84,14 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
         mark(move, instances, "MOVED", null);
     }
 
-    /** @return false where somebody else worked on it at that moment, so that it stays to be done */
+    /** @return false if the case was changed concurrently and is to be tried again */
     private boolean alone(Open move, String instance) {
         try {
             transaction.executeWithoutResult(status -> together(move, List.of(instance)));
             return true;
         } catch (OptimisticLockingException | ConcurrencyFailureException again) {
-            LoggerFactory.getLogger(getClass()).debug("{} is in other hands", instance, again);
+            LoggerFactory.getLogger(getClass())
+                    .debug("Case {} was changed concurrently; trying again", instance, again);
             return false;
         } catch (RuntimeException obstacle) {
             transaction.executeWithoutResult(

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders that all running cases of a version go to the newest; {@link MoveCases} does it, chunk by chunk. */
+/**
+ * Requests that all running cases of a version be migrated to the latest one; {@link MoveCases} does it in chunks.
+ */
 @Component
 public class MoveCasesToVersion {
     private final JdbcClient jdbc;
@@ -28,8 +30,8 @@ public class MoveCasesToVersion {
     }
 
     /**
-     * @return the move's id
-     * @throws Refusal when there is no such version, it is the newest, or it is being moved already
+     * @return the id of the move
+     * @throws Refusal if there is no such version, it is the latest, or its cases are already being moved
      */
     @Transactional
     public long start(String process, int number) {

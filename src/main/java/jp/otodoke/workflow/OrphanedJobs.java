@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives back the jobs that a node had taken when it died; otherwise they would wait until its claim runs out. */
+/** Unlocks the jobs of a node that has died, which would otherwise wait until their lock expires. */
 @Component
 class OrphanedJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OrphanedJobs.class);
@@ -41,7 +41,7 @@ class OrphanedJobs implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(status -> free());
         } catch (RuntimeException e) {
-            log.warn("Jobs of dead nodes could not be looked for; trying again: {}", e.getMessage());
+            log.warn("Could not look for jobs of dead nodes; trying again: {}", e.getMessage());
         }
     }
 
@@ -54,7 +54,7 @@ class OrphanedJobs implements SmartLifecycle {
                                                 where not node_lives(owner))""")
                 .update();
         if (freed > 0) {
-            log.info("Another node died with {} jobs in hand; they go on", freed);
+            log.info("Unlocked {} jobs of a dead node", freed);
             executor.jobWasAdded();
         }
     }
@@ -62,8 +62,7 @@ class OrphanedJobs implements SmartLifecycle {
     @Override
     public void start() {
         if (active) {
-            var executorService =
-                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "jobs-of-the-dead"));
+            var executorService = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "orphaned-jobs"));
             executorService.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
             watch = executorService;
         }

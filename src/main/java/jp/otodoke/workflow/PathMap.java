@@ -8,14 +8,14 @@ import java.util.Set;
 import jp.otodoke.workflow.ProcessMonitor.Path;
 import jp.otodoke.workflow.ProcessMonitor.Step;
 
-/** A case's way through its process in the form that the drawn diagram reads. */
+/** The path of a case through its process, as JSON for the diagram viewer. */
 public final class PathMap {
-    /** They stand open as long as something inside them does, and are no place by themselves. */
+    /** They remain open while anything inside them is active, and are not steps of their own. */
     private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody", "transaction");
 
     private PathMap() {}
 
-    /** The way through the case's own process, and under {@code called} the way through each that it called. */
+    /** The path through the case's own process, and under {@code called} the path through each called process. */
     public static String of(Path path) {
         var called = path.steps().stream()
                 .map(Step::process)

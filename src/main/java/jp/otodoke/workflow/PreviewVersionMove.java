@@ -9,8 +9,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Says what moving the cases of a version would do. Cases that stand at the same steps fare the same, so one of each
- * kind is moved and taken back.
+ * Previews what migrating the cases of a version would do. Cases at the same steps behave alike, so one per
+ * combination is migrated and rolled back.
  */
 @Component
 public class PreviewVersionMove {
@@ -59,9 +59,9 @@ public class PreviewVersionMove {
     private record Standing(String steps, long cases, String example) {}
 
     /**
-     * Cases that stand at the same steps.
+     * Cases at the same steps.
      *
-     * @param obstacle why they can not be moved; null where they can
+     * @param obstacle why they can't be migrated; null if they can
      */
     public record Group(String steps, long cases, @Nullable String obstacle) {}
 }

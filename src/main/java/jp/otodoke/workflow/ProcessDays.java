@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Started, finished, lead time and what was open, day by day. A day that is over is counted once, from that day's
- * cases; the cost grows with the day and not with the history.
+ * Cases started, finished and open, and their lead times, per day. Past days are computed once from that day's
+ * cases and stored, so the cost does not grow with the history.
  */
 @Component
 public class ProcessDays {
     public static final int DAYS = 30;
 
-    /** What began before midnight may still be written down some moments after it. */
+    /** Transactions that began before midnight may still commit shortly after it. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(10);
 
     private static final String COUNT =
@@ -44,7 +44,7 @@ public class ProcessDays {
         this.clock = clock;
     }
 
-    /** The last 30 days with today, which is still going on, as the last. */
+    /** The last 30 days; the last one is today so far. */
     @Transactional
     public List<Day> of(String process) {
         var today = clock.today();
@@ -57,7 +57,10 @@ public class ProcessDays {
         return days;
     }
 
-    /** Counts the days before {@code end} that nobody counted yet. Of two who do, the second finds them done. */
+    /**
+     * Computes the days before {@code end} that are still missing. The lock makes concurrent callers wait and find
+     * them done.
+     */
     private void fill(String process, LocalDate end) {
         var last = last(process);
         if (last.isPresent() && !last.get().plusDays(1).isBefore(end)) {
@@ -109,7 +112,7 @@ public class ProcessDays {
         return new Day(day, counted.started(), counted.finished(), counted.median(), counted.p90(), open);
     }
 
-    /** Counted through all cases once, for the first day; from then on each day adds and takes away its own. */
+    /** Counts over all cases, needed only for the first day; later days add and subtract their own cases. */
     private long openAt(String process, Instant moment) {
         return jdbc.sql(
                         """
@@ -149,8 +152,8 @@ public class ProcessDays {
     /**
      * One day of a process.
      *
-     * @param median seconds from start to end of what was finished that day; null where nothing was
-     * @param p90 nine of ten took no longer
+     * @param median lead time in seconds of the cases finished that day; null if there were none
+     * @param p90 90th percentile of the lead time in seconds
      */
     public record Day(
             LocalDate day, long started, long finished, @Nullable Long median, @Nullable Long p90, long openAtEnd) {}

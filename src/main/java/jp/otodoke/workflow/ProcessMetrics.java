@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** Where cases stand and how long, what waits for a person, what the engine has to do. */
+/** Metrics: cases by step and their age, open tasks, and the engine's job backlog. */
 @Component
 class ProcessMetrics implements MetricSource {
     private static final String STANDING =
@@ -26,7 +26,7 @@ class ProcessMetrics implements MetricSource {
                         "select d.key_ as process, e.act_id_ as step, count(*) as value" + STANDING),
                 new MetricReading(
                         "otodoke.steps.oldest.seconds",
-                        "Age of the case that has stood longest at each step",
+                        "Age of the oldest case at each step",
                         """
                         select d.key_ as process, e.act_id_ as step,
                                extract(epoch from cast(:now as timestamptz) - min(a.start_time_)) as value"""
@@ -39,7 +39,7 @@ class ProcessMetrics implements MetricSource {
                          where end_time_ >= :today group by proc_def_key_"""),
                 new MetricReading(
                         "otodoke.tasks.open",
-                        "Tasks that wait for a person, by group",
+                        "Open tasks, by group",
                         """
                         select group_name as "group", count(*) as value from inbox_task_view where state = 'OPEN'
                          group by group_name"""),
@@ -51,7 +51,7 @@ class ProcessMetrics implements MetricSource {
                          where state = 'OPEN' and due_at < :now group by group_name"""),
                 new MetricReading(
                         "otodoke.incidents",
-                        "Steps that failed for good and wait for a retry",
+                        "Steps that failed after all retries",
                         "select count(*) as value from act_ru_job where retries_ = 0"),
                 new MetricReading(
                         "otodoke.jobs.due",
@@ -61,7 +61,7 @@ class ProcessMetrics implements MetricSource {
                          where retries_ > 0 and suspension_state_ = 1 and coalesce(duedate_, :now) <= :now"""),
                 new MetricReading(
                         "otodoke.jobs.oldest.seconds",
-                        "How long the step that waits longest for its turn has waited",
+                        "Waiting time of the oldest step that could run",
                         """
                         select coalesce(extract(epoch from cast(:now as timestamptz) - min(coalesce(duedate_, create_time_))), 0)
                                as value

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Moves a stuck case in the engine: lets its step be tried once more, or leaves the step out. */
+/** Resolves an incident in the engine, by retrying the step or skipping it. */
 @Component
 class ProcessModification {
     private final ManagementService management;
@@ -35,13 +35,13 @@ class ProcessModification {
         }
     }
 
-    /** At once: the last failure has put the job off as if another attempt of its own were to come. */
+    /** Due immediately: after the last failure the engine had set the due date as if for another retry. */
     private void retry(String job) {
         management.setJobDuedate(job, Date.from(clock.instant()));
         management.setJobRetries(job, 1);
     }
 
-    /** @throws Refusal when the model does not allow it */
+    /** @throws Refusal if the model does not allow it */
     void skip(Incident incident) {
         if (!incidents.skippable(incident)) {
             throw Refusal.invalid("mending.not-skippable");

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the cases of each process stand now. */
+/** Where the cases of each process currently are. */
 @Component
 public class ProcessMonitor {
     private final RepositoryService repository;
@@ -50,7 +50,7 @@ public class ProcessMonitor {
         this.jdbc = jdbc;
     }
 
-    /** All processes, with every step that a case can stand at; those that another one calls follow it. */
+    /** All processes with every step at which a case can be; each is followed by those that it calls. */
     @Transactional(readOnly = true)
     public List<ProcessState> all() {
         var set = new HashMap<String, StepTarget>();
@@ -63,7 +63,7 @@ public class ProcessMonitor {
                 .toList();
     }
 
-    /** The BPMN of the newest version, as XML. */
+    /** The BPMN XML of the latest version. */
     public String diagram(String process) {
         try (var xml = repository.getProcessModel(definition(process).getId())) {
             return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
@@ -72,13 +72,13 @@ public class ProcessMonitor {
         }
     }
 
-    /** What the case with this key went through in its latest instance: steps in order, the current ones last. */
+    /** The latest instance of the case with this key: its steps in order, current ones last. */
     @Transactional(readOnly = true)
     public Path path(String process, String businessKey) {
         return paths(process, List.of(businessKey)).getOrDefault(businessKey, new Path(process, List.of()));
     }
 
-    /** The histories of several cases by their keys; who has left no trace is missing. */
+    /** The paths of several cases by key; cases without history are omitted. */
     @Transactional(readOnly = true)
     public Map<String, Path> paths(String process, Collection<String> businessKeys) {
         var keys = new LinkedHashMap<String, String>();
@@ -103,7 +103,7 @@ public class ProcessMonitor {
         return paths;
     }
 
-    /** A way in words. */
+    /** A path as text. */
     public List<CaseTrail.Stop> trail(Path path) {
         var known = new HashMap<String, Map<String, ModelSteps.ModelStep>>();
         for (var step : path.steps()) {
@@ -168,8 +168,8 @@ public class ProcessMonitor {
     /**
      * One process with its steps.
      *
-     * @param usualToday how many are finished by this time of day on such a weekday
-     * @param calledBy the process whose cases enter it; null where its instances are cases of their own
+     * @param usualToday number of cases usually finished by this time on this weekday
+     * @param calledBy the calling process; null if its instances are cases of their own
      */
     public record ProcessState(
             String id,
@@ -181,11 +181,11 @@ public class ProcessMonitor {
             @Nullable String calledBy) {}
 
     /**
-     * How many cases stand at a step: waiting for something, about to run, or stuck.
+     * Number of cases at a step: waiting, about to run, or stuck.
      *
-     * @param late longer than the target, those over the limit among them
-     * @param over longer than the limit
-     * @param yen what they are worth
+     * @param late beyond the target, including those beyond the limit
+     * @param over beyond the limit
+     * @param yen their total value
      */
     public record StepState(
             String id,
@@ -200,10 +200,10 @@ public class ProcessMonitor {
             @Nullable Long targetSeconds,
             @Nullable Long limitSeconds) {}
 
-    /** A case's way through its process; the steps of a called process follow the step that called it. */
+    /** The path of a case through its process; the steps of a called process follow the step that called it. */
     public record Path(String process, List<Step> steps) {}
 
-    /** One step of a way; {@code until} is null while the case stands there. */
+    /** One step of a path; {@code until} is null while the case is at the step. */
     public record Step(String process, String id, String type, Instant since, @Nullable Instant until) {
         static Step of(CaseHistory.Entry entry) {
             return new Step(entry.process(), entry.step(), entry.type(), entry.since(), entry.until());

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts processes and brings them messages, many at a time: one look-up finds all waiting
- * executions, one engine command moves them, so that their rows are written in batches.
+ * Starts processes and delivers messages to them in bulk: one query finds all waiting executions and one engine
+ * command moves them, so that their rows are written in batches.
  */
 @Component
 public class Processes {
@@ -28,15 +28,16 @@ public class Processes {
         this.jdbc = jdbc;
     }
 
-    /** Starts one instance per business key, in the caller's transaction. */
+    /** Starts one instance per business key in the caller's transaction. */
     public void start(String process, Collection<String> keys) {
         inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
     }
 
     /**
-     * Brings a message to the cases with these business keys, wherever in the processes that they call it is waited for.
+     * Delivers a message to the cases with these business keys, whether their own process or one that it calls
+     * waits for it.
      *
-     * @return the keys whose case was waiting for it; the others are left as they are
+     * @return the keys whose case was waiting for the message; the others are left unchanged
      */
     public Set<String> deliver(String process, String message, Collection<String> keys) {
         if (keys.isEmpty()) {
@@ -87,7 +88,7 @@ public class Processes {
                 .list();
     }
 
-    /** A step that is being left in this very transaction still looks like waiting to a query. */
+    /** To a query, a step that is being left in this transaction still looks like waiting. */
     private static boolean stillWaiting(String message, String execution) {
         return !Context.getCommandContext()
                 .getEventSubscriptionManager()

@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks some minutes after a case was mended at what became of it, and tells whoever did it. Each node looks; rows
- * that another one has in hand are skipped.
+ * Checks the outcome of a resolved incident after some minutes and notifies the person who acted if the case is
+ * stuck again. Runs on every node; rows locked by another node are skipped.
  */
 @Component
 public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
@@ -61,12 +61,12 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
         this.active = active;
     }
 
-    /** Judges all that is due. */
+    /** Checks all resolutions that are due. */
     public void look() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> judgeSome()))) {}
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass()).error("What was mended could not be looked at; trying again", e);
+            LoggerFactory.getLogger(getClass()).error("Could not check resolved incidents; trying again", e);
         }
     }
 
@@ -105,7 +105,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 mended);
     }
 
-    /** The job has its turn still to come, say because no node runs jobs at the moment. */
+    /** The job has not run yet, for example because no node is currently executing jobs. */
     private boolean stillToRun(IncidentResolution mended) {
         return yes(
                 """
@@ -124,7 +124,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .single();
     }
 
-    /** The whole case: a called process that was mended may have come to its end, and its caller gone on. */
+    /** Considers the whole case, since a called process may have ended and its caller continued. */
     private @Nullable String standsAt(IncidentResolution mended) {
         return jdbc.sql(
                         """
@@ -160,7 +160,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .update();
     }
 
-    /** A task in the hands of whoever acted. */
+    /** Opens a task assigned to the person who acted. */
     private void tell(IncidentResolution mended) {
         var orders = facts.of(mended.process(), mended.businessKey())
                 .map(CaseDetails.Fact::orderNumbers)
@@ -179,7 +179,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
 
     @Override
     public List<String> moving() {
-        return active && due() ? List.of("mended steps to be looked at") : List.of();
+        return active && due() ? List.of("resolved incidents to be checked") : List.of();
     }
 
     @Override
@@ -207,7 +207,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     @Override
     public void start() {
         if (active) {
-            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "recheck-mended"));
+            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "recheck-incidents"));
             executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
             watch = executor;
         }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A person moves a stuck case. What is worth more than the limit waits for a second person, and nobody agrees to
- * what they asked for themselves. What came of it is looked at some minutes later by {@link RecheckResolvedIncidents}.
+ * Resolves an incident manually. Above the approval threshold a second person must approve; nobody can approve
+ * their own request. The outcome is checked some minutes later by {@link RecheckResolvedIncidents}.
  */
 @Component
 public class ResolveIncident {
@@ -54,10 +54,10 @@ public class ResolveIncident {
     }
 
     /**
-     * @param reason why, for those who read it later; may be empty
-     * @param batch what was started together; null for one alone
-     * @return done ({@code ACTED}), or waiting for a second person ({@code ASKED})
-     * @throws Refusal when it is not stuck any more, is asked for already, or must not be skipped
+     * @param reason for the record; may be empty
+     * @param batch groups resolutions started together; null for a single one
+     * @return done ({@code ACTED}), or waiting for approval ({@code ASKED})
+     * @throws Refusal if the incident is over, a request is pending already, or the step must not be skipped
      */
     @Transactional
     public IncidentResolution mend(
@@ -85,7 +85,7 @@ public class ResolveIncident {
         return incidentResolutions.find(id).orElseThrow();
     }
 
-    /** The second person agrees, and it is done. */
+    /** Approves and carries out a request. */
     @Transactional
     public IncidentResolution approve(long id) {
         var asked = asked(id);
@@ -102,7 +102,7 @@ public class ResolveIncident {
         return incidentResolutions.find(id).orElseThrow();
     }
 
-    /** Somebody says no; whoever asked may take it back so. */
+    /** Rejects a request; the requester can withdraw it in the same way. */
     @Transactional
     public IncidentResolution refuse(long id) {
         var asked = asked(id);
@@ -126,7 +126,7 @@ public class ResolveIncident {
         return mending;
     }
 
-    /** Of two who act at once the second finds it gone. */
+    /** Locks the job, so that the second of two concurrent requests finds the incident gone. */
     private Incident locked(String id) {
         jdbc.sql(
                         """

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How many cases stand at each step, since when, and what they are worth: one grouped query each, kept for a moment. */
+/** Number, age and value of the cases at each step: one grouped query each, cached briefly. */
 @Component
 class StepCounts {
     private static final String COUNTS =
@@ -39,7 +39,10 @@ class StepCounts {
             select d.key_ as process, i.activity_id_ as step, count(*) as cases
               from act_ru_incident i join act_re_procdef d on d.id_ = i.proc_def_id_ group by 1, 2
             """;
-    /** Without {@code offset 0} the planner may work out what all cases that ever were are worth, and then pick. */
+    /**
+     * Without {@code offset 0} the planner may compute the value of all cases ever, before selecting the current
+     * ones.
+     */
     private static final String VALUES =
             """
             select a.proc_def_key_ as process, a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Cases that stand at a step for longer than managers allow there; while a called process runs, at the step inside it. */
+/**
+ * Detects cases that are at a step for longer than its limit; while a called process runs, the step inside it
+ * counts.
+ */
 @Configuration(proxyBeanMethods = false)
 class StepLimitCheck {
     @Bean

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a case should stand at a step.
+ * How long a case should stay at a step.
  *
- * @param target within this it is in order
- * @param limit beyond this somebody is to be told
+ * @param target expected maximum
+ * @param limit beyond this a finding is reported
  */
 public record StepTarget(
         String process, String step, Duration target, Duration limit, String changedBy, Instant changedAt) {}

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How long cases may stand at the steps, as the managers set it; whoever watches reads it here. */
+/** The targets and limits set for the steps. */
 @Component
 public class StepTargets {
     private static final String SELECT = "select * from step_target";
@@ -38,7 +38,7 @@ public class StepTargets {
                 .optional();
     }
 
-    /** Who changed what, the latest first. */
+    /** The history of changes, newest first. */
     @Transactional(readOnly = true)
     public List<Change> changes(int limit) {
         return jdbc.sql("select * from step_target_change order by id desc limit :limit")
@@ -70,7 +70,7 @@ public class StepTargets {
         return row.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
-    /** One change; nothing stood before where a step got its first target. */
+    /** One change; the old values are null for a step's first target. */
     public record Change(
             String process,
             String step,

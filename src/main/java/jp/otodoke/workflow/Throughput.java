@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was finished today, against the same weekday of the last four weeks up to the same time of day. */
+/** Cases finished today, compared with the same weekday of the last four weeks up to the same time of day. */
 @Component
 class Throughput {
     private static final int WEEKS = 4;
@@ -57,7 +57,7 @@ class Throughput {
         return result;
     }
 
-    /** @param before of all the weeks together */
+    /** @param before total of the four weeks */
     record Finished(long today, long before) {
         Finished plus(Finished other) {
             return new Finished(today + other.today, before + other.before);

@@ -22,7 +22,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Brings every user task of every process into the inbox and takes it out when the engine ends it. */
+/** Adds every user task to the inbox, and removes it when the engine ends it. */
 @Component
 class UserTaskListener extends AbstractBpmnParseListener {
     private final ObjectProvider<Inbox> inbox;
@@ -57,7 +57,7 @@ class UserTaskListener extends AbstractBpmnParseListener {
                         dueAt(properties)));
     }
 
-    /** The outermost instance: a task of a called process belongs to the case that called it. */
+    /** The top-level instance: a task of a called process belongs to the calling case. */
     private static ExecutionEntity caseOf(ExecutionEntity step) {
         var instance = step.getProcessInstance();
         var caller = instance.getSuperExecution();

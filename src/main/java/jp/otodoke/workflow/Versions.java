@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The versions of a process and how many cases still run on each. */
+/** The versions of a process and the number of cases still running on each. */
 @Component
 public class Versions {
     private static final String MOVES =
@@ -25,7 +25,7 @@ public class Versions {
         this.jdbc = jdbc;
     }
 
-    /** The newest first. */
+    /** Newest first. */
     @Transactional(readOnly = true)
     public List<Version> of(String process) {
         return jdbc.sql(
@@ -59,7 +59,7 @@ public class Versions {
                 .optional();
     }
 
-    /** Those that stayed on their version, with the reason. */
+    /** Cases that stayed on their version, with the reason. */
     @Transactional(readOnly = true)
     public List<Left> left(long move) {
         return jdbc.sql(
@@ -75,7 +75,7 @@ public class Versions {
     /** One version of a diagram. */
     public record Version(String definition, int number, Instant deployedAt, long running, long incidents) {}
 
-    /** Moving the cases of one version to another; ended when each was tried. */
+    /** The migration of a version's cases to another one; it has ended when every case was tried. */
     public record Move(
             long id,
             String process,
@@ -94,6 +94,6 @@ public class Versions {
         }
     }
 
-    /** A case that could not be moved. */
+    /** A case that could not be migrated. */
     public record Left(@Nullable String businessKey, String instance, @Nullable String reason) {}
 }

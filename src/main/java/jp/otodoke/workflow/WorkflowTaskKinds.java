@@ -5,7 +5,7 @@ import jp.otodoke.inbox.TaskKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tasks about processes that people do elsewhere and then close. */
+/** Kinds of task about processes that staff resolve elsewhere and then close. */
 @Configuration
 class WorkflowTaskKinds {
     @Bean

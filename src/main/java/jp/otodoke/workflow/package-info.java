@@ -1,4 +1,4 @@
-/** The process engine: set-up, monitoring, incidents, versions, decision tables. */
+/** The process engine: set-up, monitoring, incidents, versions and decision tables. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -11,7 +11,7 @@ import jp.otodoke.platform.personal.PersonalView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds shipments by number and tracking number, and by phone or name of who receives them. */
+/** Finds shipments by shipment or tracking number, or by the recipient's phone number or name. */
 @Component
 class ShipmentHits implements SearchSource {
     private final JdbcClient jdbc;

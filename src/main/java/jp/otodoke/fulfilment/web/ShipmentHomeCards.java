@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** What leaves and arrives today, and what waits for goods. */
+/** Home page cards: today's shipments and deliveries, delivery exceptions, and orders waiting for stock. */
 @Component
 class ShipmentHomeCards implements HomeCardSource {
     private final JdbcClient jdbc;
@@ -83,9 +83,9 @@ class ShipmentHomeCards implements HomeCardSource {
                 .single();
     }
 
-    /** @param exceptions parcels that a person has to settle */
+    /** @param exceptions shipments with a delivery exception */
     record Today(long toShip, long shipped, long toDeliver, long exceptions) {}
 
-    /** @param skus articles that orders wait for */
+    /** @param skus number of articles that orders are waiting for */
     record Waiting(long orders, long amount, long skus) {}
 }

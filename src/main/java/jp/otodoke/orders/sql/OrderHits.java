@@ -8,7 +8,7 @@ import jp.otodoke.platform.personal.PersonalView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds orders by their number, the number of their shop, or the phone. */
+/** Finds orders by order number, channel order number or phone number. */
 @Component
 class OrderHits implements SearchSource {
     private final JdbcClient jdbc;

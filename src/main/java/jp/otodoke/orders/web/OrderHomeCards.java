@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Today's orders and their yen. */
+/** Home page card: today's orders and their amount. */
 @Component
 class OrderHomeCards implements HomeCardSource {
     private final JdbcClient jdbc;
@@ -77,6 +77,6 @@ class OrderHomeCards implements HomeCardSource {
         return Timestamp.from(day.atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
-    /** @param weekAmount yen ordered on the same weekday a week ago, up to this time of day */
+    /** @param weekAmount yen ordered on the same weekday last week, up to this time of day */
     record Today(long orders, long amount, long weekAmount) {}
 }

@@ -7,7 +7,7 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Orders in the frame around all pages. */
+/** Navigation entries, page permissions and status chips of orders. */
 @Component
 class OrderPageContribution implements PageContribution {
     @Override

@@ -11,7 +11,7 @@ import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
-/** Finds deposits by remitter, for those who see money. */
+/** Finds deposits by remitter, for staff who may see payments. */
 @Component
 class DepositHits implements SearchSource {
     private final FindDeposits deposits;

@@ -10,7 +10,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Money that is awaited, and money that came. */
+/** Home page cards: payments awaited, today's deposits, and deposits not yet matched. */
 @Component
 class MoneyHomeCards implements HomeCardSource {
     private final JdbcClient jdbc;

@@ -7,7 +7,7 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Money in the frame around all pages. */
+/** Navigation entry, page permissions and status chips of payments and deposits. */
 @Component
 class MoneyPageContribution implements PageContribution {
     @Override

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the history of cases that no engine has run. */
+/** Writes the history of cases that were never executed by the engine. */
 @Component
 @Profile("demo & !production")
 public class BulkCases {
@@ -33,7 +33,8 @@ public class BulkCases {
     }
 
     /**
-     * Makes running cases older, with all that they call. A step that waits for stock waits no longer for that: its deadline moves with it.
+     * Moves the start of running cases, including all instances they call, into the past. The deadline for missing
+     * stock moves with it, so that the wait does not become longer.
      *
      * @param rows process, business_key and age (an interval)
      */

@@ -1,4 +1,4 @@
-/** Cases of the past, for demo data. */
+/** Bulk loading of past cases for demo data. */
 @NullMarked
 @NamedInterface("bulk")
 package jp.otodoke.workflow.bulk;

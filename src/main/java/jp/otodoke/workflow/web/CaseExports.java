@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered cases of a step as a file. */
+/** Exports the filtered cases of a step. */
 @Controller
 class CaseExports {
     private final Cases cases;

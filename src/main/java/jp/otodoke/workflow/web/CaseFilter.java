@@ -4,7 +4,7 @@ import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.workflow.Cases;
 import org.jspecify.annotations.Nullable;
 
-/** What the list of a step's cases is narrowed to, as it stands in the address. */
+/** Filter of the cases at a step, as in the URL. */
 record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sort) {
     Cases.Filter toFilter() {
         return new Cases.Filter(
@@ -14,7 +14,7 @@ record CaseFilter(@Nullable String q, @Nullable String age, @Nullable String sor
                 "since,desc".equals(sort));
     }
 
-    /** For the audit trail, behind the step. */
+    /** A description for the audit trail, appended to the step. */
     String inWords() {
         return (q == null || q.isBlank() ? "" : " q=" + q.strip()) + (TextNormalizer.blank(age) ? "" : " age=" + age);
     }

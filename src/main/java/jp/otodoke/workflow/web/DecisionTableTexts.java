@@ -15,9 +15,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A decision table in sentences: {@code > 300000} under the total reads "the total is over ¥300,000". Words stand in the
- * messages {@code decision.<table>.…}; what has none there, such as a rule that the firm added, is said as well as its
- * own labels allow.
+ * Renders a decision table as sentences: {@code > 300000} for the total reads "the total is over ¥300,000". The
+ * texts are in the messages {@code decision.<table>.…}; anything without a message, such as a rule added later, is
+ * rendered from the table's own labels.
  */
 @Component
 class DecisionTableTexts {
@@ -62,7 +62,7 @@ class DecisionTableTexts {
         return new Rule(conditions, results, remark);
     }
 
-    /** A whole sentence where the messages have one for this very value, else the label with what is asked of it. */
+    /** A complete sentence if there is a message for this value, otherwise the label with its condition. */
     private String condition(Table table, Heading input, String raw) {
         var key = key(table, input);
         var sentence = optional(key + "." + raw);
@@ -93,7 +93,7 @@ class DecisionTableTexts {
         return text("decision.value." + raw, raw.matches("-?\\d+") ? number(key, raw) : raw);
     }
 
-    /** The name that the code has in this table, else the one it has everywhere ({@code method.CREDIT_CARD}). */
+    /** The name of the code for this table, otherwise its general name ({@code method.CREDIT_CARD}). */
     private String code(String key, String name, String code) {
         return Stream.of(key + "." + code, name + "." + code)
                 .flatMap(k -> Stream.ofNullable(optional(k)))
@@ -126,11 +126,11 @@ class DecisionTableTexts {
         return String.valueOf(messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()));
     }
 
-    /** @param unused what a rule could ask for and none does */
+    /** @param unused inputs that no rule uses */
     record Read(String id, String name, int version, String hitPolicy, List<Rule> rules, List<String> unused) {}
 
     record Rule(List<Said> conditions, List<Said> results, String remark) {}
 
-    /** @param raw as it stands in the file, for those who edit it */
+    /** @param raw the original text in the DMN file, for editors of the table */
     record Said(String words, String raw) {}
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A duration as people enter it: a number of minutes, hours or days. */
+/** A duration as entered in a form: a number of minutes, hours or days. */
 record DurationInput(long amount, ChronoUnit unit) {
     static final List<ChronoUnit> UNITS = List.of(ChronoUnit.MINUTES, ChronoUnit.HOURS, ChronoUnit.DAYS);
 
-    /** In the largest unit that says it exactly. */
+    /** In the largest unit that represents it exactly. */
     static DurationInput of(Duration duration) {
         var minutes = duration.toMinutes();
         if (minutes % (24 * 60) == 0) {
@@ -23,7 +23,7 @@ record DurationInput(long amount, ChronoUnit unit) {
         return Duration.of(amount, unit);
     }
 
-    /** Of its words. */
+    /** The message key of its text. */
     public String key() {
         return "flow.span." + unit.name();
     }

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** How durations are said on the pages of the flow; templates reach it as {@code @flow}. */
+/** Formats durations and step names on process pages; available in templates as {@code @flow}. */
 @Component("durationTexts")
 public class DurationTexts {
     private static final String NO_COUNTERPART = "no-counterpart:";
@@ -26,7 +26,7 @@ public class DurationTexts {
         this.called = called;
     }
 
-    /** The names of steps, of the process or of others that its cases pass through, given by id with a comma between. */
+    /** The names of steps of the process or of others that its cases pass through. Ids are separated by commas. */
     public String steps(String process, @Nullable String ids) {
         return ids == null
                 ? ""
@@ -56,7 +56,7 @@ public class DurationTexts {
         return messages.getMessage(span.key(), new Object[] {span.amount()}, LocaleContextHolder.getLocale());
     }
 
-    /** {@code 3時間20分}, {@code 6.4日}: rounded, for what was measured. */
+    /** {@code 3時間20分}, {@code 6.4日}: rounded, for measured values. */
     public String about(@Nullable Duration duration) {
         if (duration == null) {
             return "–";
@@ -85,7 +85,7 @@ public class DurationTexts {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
     }
 
-    /** {@code 7日 → 5日}, or only the new one where it is the same or the first. */
+    /** {@code 7日 → 5日}, or only the new value if it is the first or unchanged. */
     public String change(@Nullable Duration before, Duration after) {
         return before == null || before.equals(after) ? span(after) : span(before) + " → " + span(after);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says in words of the business what a fault means and what to do about it. */
+/** Explains in business terms what a fault means and what to do about it. */
 @Component
 class FaultExplanation {
     private final MessageSource messages;
@@ -30,7 +30,7 @@ class FaultExplanation {
                 personal.may() ? trace : Masking.raw(trace));
     }
 
-    /** A refusal has words of its own. */
+    /** Refusals have their own message. */
     private @Nullable String said(String trace, Locale locale) {
         var refusal = FaultKind.refusal(trace);
         return refusal == null ? null : messages.getMessage(refusal.key(), refusal.arguments(), null, locale);
@@ -41,11 +41,11 @@ class FaultExplanation {
     }
 
     /**
-     * @param meaning what stands still because of it
-     * @param cause what kind of trouble it is
-     * @param said the program's own words for people, where it has some
-     * @param todo what helps
-     * @param trace the fault as the machine wrote it down, without words that might be personal for those who may not see them
+     * @param meaning what the failure blocks
+     * @param cause the kind of fault
+     * @param said the application's own message, if there is one
+     * @param todo the recommended action
+     * @param trace the stack trace, with possibly personal words masked for staff who may not see them
      */
     record Words(String meaning, String cause, @Nullable String said, String todo, String trace) {}
 }

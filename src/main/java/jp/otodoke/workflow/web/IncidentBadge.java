@@ -6,7 +6,7 @@ import jp.otodoke.workflow.IncidentResolutions;
 import jp.otodoke.workflow.Incidents;
 import org.springframework.stereotype.Component;
 
-/** How many steps wait to be mended, and how many outcomes to be looked at by whoever acted. */
+/** Number of open incidents, and of outcomes not yet seen by the person who acted. */
 @Component
 class IncidentBadge implements NavBadge {
     private final Incidents incidents;

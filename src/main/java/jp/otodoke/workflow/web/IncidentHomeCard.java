@@ -9,7 +9,7 @@ import jp.otodoke.platform.pages.HomeCardSource;
 import jp.otodoke.workflow.Incidents;
 import org.springframework.stereotype.Component;
 
-/** Processes that have stopped. */
+/** The number of incidents on the home page. */
 @Component
 class IncidentHomeCard implements HomeCardSource {
     private final Incidents incidents;

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Steps that failed for good: which, what it means, what would help. Acting on them is {@link IncidentResolutionPage}. */
+/**
+ * Shows incidents: what failed, what it means and what can be done. They are resolved on {@link
+ * IncidentResolutionPage}.
+ */
 @Controller
 class IncidentPage {
     private static final int SIZE = 50;
@@ -86,7 +89,7 @@ class IncidentPage {
         return "workflow/incident";
     }
 
-    /** Tries it without leaving a trace, and shows what would come of it with the buttons to do it. */
+    /** Shows a dry run of the resolution, with buttons to carry it out. */
     @PostMapping("/incidents/{id}/dry-run")
     String tryOut(@PathVariable String id, @RequestParam IncidentResolution.Kind kind, Model model, Locale locale) {
         var incident = incidents.get(id);
@@ -100,7 +103,7 @@ class IncidentPage {
         return "workflow/incident";
     }
 
-    /** One that is over: what was done and what came of it. */
+    /** A closed incident: what was done and with what outcome. */
     private String past(String id, Model model) {
         var mending = incidentResolutions.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
         model.addAttribute("mending", mending);

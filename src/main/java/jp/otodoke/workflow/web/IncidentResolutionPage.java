@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Acting on stuck cases: one, many with the same cause, and the second person's answer. */
+/** Resolves incidents: a single one, all with the same cause, and approvals by a second person. */
 @Controller
 class IncidentResolutionPage {
-    /** So many are tried out for a preview; each is a transaction that is rolled back. */
+    /** Maximum number of incidents in a preview; each is a transaction that is rolled back. */
     private static final int MOST = 50;
 
     private final Incidents incidents;
@@ -109,7 +109,7 @@ class IncidentResolutionPage {
         return "redirect:/incidents";
     }
 
-    /** All with one cause: what a retry would do to each of them. */
+    /** Previews a retry of all incidents with the same cause. */
     @GetMapping("/incidents/causes/{cause}")
     String preview(@PathVariable String cause, Model model) {
         var filter = new Incidents.Filter(cause, null, null);
@@ -134,7 +134,7 @@ class IncidentResolutionPage {
         return "workflow/incident-bulk";
     }
 
-    /** Each by itself: one that fails harms no other. */
+    /** Each is resolved in its own transaction, so that a failure does not affect the others. */
     @PostMapping("/incidents/causes/{cause}")
     String retryAll(
             @PathVariable String cause,
@@ -188,7 +188,7 @@ class IncidentResolutionPage {
         return no.words().in(locale);
     }
 
-    /** One incident with what would come of a retry. */
+    /** An incident with the predicted outcome of a retry. */
     record Line(
             Incidents.Incident incident, long yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
 }

@@ -4,5 +4,5 @@ import jp.otodoke.workflow.CaseDetails;
 import jp.otodoke.workflow.Incidents.Incident;
 import org.jspecify.annotations.Nullable;
 
-/** An incident with its record as the list shows it. */
+/** One incident in the list, with the record it concerns. */
 record IncidentRow(Incident incident, CaseDetails.@Nullable Fact fact) {}

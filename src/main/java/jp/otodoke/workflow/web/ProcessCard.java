@@ -8,7 +8,7 @@ import jp.otodoke.workflow.ProcessMonitor.ProcessState;
 import jp.otodoke.workflow.ProcessMonitor.StepState;
 import org.jspecify.annotations.Nullable;
 
-/** A process as its page shows it; {@code map} is what the drawn diagram carries. */
+/** A process as shown on its page; {@code map} is the data for the diagram viewer. */
 record ProcessCard(
         String id,
         String name,
@@ -47,7 +47,7 @@ record ProcessCard(
                 marks.of(state));
     }
 
-    /** All that stand there. An event at the edge of a step has only incidents, and its case is counted at the step. */
+    /** Number of all cases at the step. A boundary event has only incidents; its case is counted at the step. */
     static long atStep(StepState step) {
         return step.oldest() == null ? 0 : step.waiting() + step.running() + step.incidents();
     }

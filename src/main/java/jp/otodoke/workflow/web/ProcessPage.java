@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The live maps of all processes, and the cases behind their numbers. */
+/** Live diagrams of all processes, and the cases behind their numbers. */
 @Controller
 class ProcessPage {
     private static final int SIZE = 50;
@@ -63,7 +63,7 @@ class ProcessPage {
         return "workflow/processes";
     }
 
-    /** Only what changes while somebody looks. */
+    /** Only the parts that are updated live. */
     @GetMapping("/processes/live")
     String live(@RequestParam(required = false) @Nullable String process, Model model) {
         var cards = cards();
@@ -113,7 +113,7 @@ class ProcessPage {
         return "workflow/process";
     }
 
-    /** For the eye, in the reader's language; the file itself is {@link #diagram}. */
+    /** Localized for display; the original file is {@link #diagram}. */
     @GetMapping(path = "/processes/{process}/map.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String map(@PathVariable String process, Locale reader) {
@@ -126,7 +126,7 @@ class ProcessPage {
         return monitor.diagram(process);
     }
 
-    /** Those that another process calls, by its id. */
+    /** The called processes, by the id of the caller. */
     private static Map<String, List<ProcessCard>> called(List<ProcessCard> cards) {
         return cards.stream()
                 .filter(card -> card.calledBy() != null)

@@ -6,7 +6,7 @@ import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import org.springframework.stereotype.Component;
 
-/** Processes and incidents in the frame around all pages. */
+/** Navigation entries and page permissions of processes and incidents. */
 @Component
 class ProcessPageContribution implements PageContribution {
     @Override

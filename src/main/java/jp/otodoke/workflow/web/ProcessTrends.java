@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The last 30 days of a process, drawn: what came and went, how long it took. */
+/** Charts of the last 30 days of a process: cases started and finished, and lead times. */
 @Component
 class ProcessTrends {
     private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();

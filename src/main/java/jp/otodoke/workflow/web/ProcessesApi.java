@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the processes stand, and the steps that failed. */
+/** API of processes and incidents. */
 @RestController
 class ProcessesApi {
     private final ProcessMonitor monitor;
@@ -41,7 +41,7 @@ class ProcessesApi {
                 incidents.list(Incidents.Filter.NONE, sort, page.offset(), page.size()), page, incidents.count());
     }
 
-    /** {@code RETRYING}, or {@code AWAITING_APPROVAL} where a second person has to agree. */
+    /** {@code RETRYING}, or {@code AWAITING_APPROVAL} if a second person must approve. */
     @PostMapping("/api/v1/incidents/{id}/retry")
     Map<String, String> retry(@PathVariable String id) {
         var mending = retryOnConflict.inTransaction(() -> mend.mend(id, IncidentResolution.Kind.RETRY, "", null));

@@ -10,7 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The numbers on a drawn process: how many stand at a step, how old they are against its target, how many are stuck. */
+/** The overlays of a process diagram: cases per step, their age compared with the target, and incidents. */
 @Component
 class StepOverlays {
     private final JsonMapper json;
@@ -62,8 +62,8 @@ class StepOverlays {
     }
 
     /**
-     * @param bad how many are stuck
-     * @param tone age against the target
+     * @param bad number of stuck cases
+     * @param tone age compared with the target
      */
     record Mark(long n, long bad, String tone, String title, String href) {}
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How long cases may stand at each step: to be read by all, to be changed by managers. */
+/** The target times of all steps: visible to everyone, editable by managers. */
 @Controller
 class TargetPage {
     private static final int CHANGES = 50;
@@ -70,7 +70,7 @@ class TargetPage {
         return String.valueOf(messages.getMessage("targets.wrong." + problem.code(), null, problem.message(), locale));
     }
 
-    /** Every step where a case can wait, in the order of the diagrams; one without a target stands there empty. */
+    /** Every step where a case can wait, in diagram order, including those without a target. */
     private List<Row> rows() {
         var rows = new ArrayList<Row>();
         for (var process : steps.processes()) {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The versions of a process, and moving running cases to the newest. */
+/** The versions of a process, and the migration of running cases to the latest. */
 @Controller
 class VersionPage {
     private final Versions versions;

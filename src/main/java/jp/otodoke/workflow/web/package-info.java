@@ -1,4 +1,4 @@
-/** Tasks, processes and incidents for other programs and on screen. */
+/** Process and incident pages and API. */
 @NullMarked
 package jp.otodoke.workflow.web;
 
