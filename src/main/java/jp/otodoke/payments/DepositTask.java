@@ -24,7 +24,9 @@ record DepositTask(String type, Deposits deposits) implements TaskKind {
 
     @Override
     public TaskDetails details(OpenTask task) {
-        return deposits.find(Long.parseLong(task.subject().key()))
+        return task.keys(DepositSubject.KIND).stream()
+                .findFirst()
+                .flatMap(id -> deposits.find(Long.parseLong(id)))
                 .map(deposit ->
                         TaskDetails.of(new TaskPanel("payments/task-deposit", Map.of("deposit", deposit), true)))
                 .orElse(TaskDetails.NONE);
