@@ -2,7 +2,7 @@ package jp.otodoke.partners.bank;
 
 import java.util.List;
 
-/** How many amounts, and how much together. */
+/** The number of amounts and their sum. */
 record AmountTotal(long count, long amount) {
     static AmountTotal of(List<Long> amounts) {
         return new AmountTotal(

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 /**
  * A transfer that a file reports.
  *
- * @param account bank, branch and number of our account
- * @param inquiryNo the bank's number of the row; blank where it gives none
- * @param cancel whether it takes an earlier one back
+ * @param account bank, branch and number of the receiving account
+ * @param inquiryNo the bank's number of the row; blank if there is none
+ * @param cancel whether it reverses an earlier one
  */
 record BankRow(
         int record,
@@ -19,7 +19,7 @@ record BankRow(
         String remitterCode,
         boolean cancel) {
 
-    /** What names the row for ever, but for twins that the bank itself can't tell apart. */
+    /** Identifies the row permanently, except for duplicates that the bank itself can't distinguish. */
     String identity() {
         return String.join(
                 ":",

@@ -6,7 +6,7 @@ import jp.otodoke.partners.exchange.MessageSubject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tasks about the bank's files that people do elsewhere and then close. */
+/** Tasks about the bank's files that are done elsewhere and then closed. */
 @Configuration
 class BankTaskKinds {
     @Bean

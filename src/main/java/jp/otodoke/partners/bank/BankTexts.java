@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 
-/** Says in words what is wrong in a file of the bank. */
+/** Describes problems in a file of the bank. */
 final class BankTexts {
     private BankTexts() {}
 
-    /** {0} is the field, what follows are the problem's own arguments. */
+    /** {0} is the field, the following arguments are the problem's own. */
     static BilingualText of(ZenginProblem problem) {
         return BilingualText.of(
                 "bank.problem." + problem.reason(),

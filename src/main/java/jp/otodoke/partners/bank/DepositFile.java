@@ -8,7 +8,7 @@ import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
 import org.jspecify.annotations.Nullable;
 
-/** The deposits of a file, each with a reference that is the same whenever the bank tells of it again. */
+/** The deposits of a file, each with a reference that stays the same whenever the bank reports it again. */
 final class DepositFile {
     private DepositFile() {}
 

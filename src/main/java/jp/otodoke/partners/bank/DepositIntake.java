@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Deposit files in the bank's folder: banks name them as they like, their header says what they are. */
+/** Deposit files in the bank's folder, with any name: the header says what they are. */
 @Component
 class DepositIntake implements FileFormat<NewDeposit> {
     static final String TYPE = "DEPOSITS";
@@ -51,7 +51,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
         this.declared = declared;
     }
 
-    /** For a file whose sender says what it is: its header has to agree. */
+    /** For a file whose format the sender names; its header has to agree. */
     DepositIntake declared(ZenginLayout layout) {
         return new DepositIntake(layouts, recordDeposits, depositTasks, clock, layout);
     }
@@ -130,7 +130,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
         return mistake.words("bank.problem.");
     }
 
-    /** A bank has no columns: where it stands is told with the record and the byte. */
+    /** The bank's files have no columns: the position is given as record and byte. */
     @Override
     public BilingualText wordsWithPlace(Mistake mistake) {
         return BilingualText.of(
@@ -141,7 +141,7 @@ class DepositIntake implements FileFormat<NewDeposit> {
                 words(mistake));
     }
 
-    /** Whoever uploads a file is answered; accounting is told of the row, and there is nothing to be taken again. */
+    /** Uploads report rejected rows in their result and to accounting; there is nothing to reprocess. */
     @Override
     public boolean quarantines(Source source) {
         return !source.uploaded();

@@ -4,9 +4,9 @@ import java.util.List;
 import jp.otodoke.partners.exchange.FileImport;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** What the import of a deposit file did. The counts are transfers. */
+/** The result of importing a deposit file. The counts are transfers. */
 public record DepositReport(int read, int created, int existing, int rejected, List<Mistake> errors) {
-    /** In the language of whoever reads it. */
+    /** In the reader's language. */
     public static DepositReport of(FileImport done) {
         return new DepositReport(
                 done.records(),

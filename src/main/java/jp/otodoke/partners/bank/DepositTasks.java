@@ -10,7 +10,7 @@ import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** Tells accounting of rows of an uploaded deposit file that say nothing usable. */
+/** Creates tasks for accounting about unusable rows of an uploaded deposit file. */
 @Component
 class DepositTasks {
     private final Inbox inbox;
@@ -19,7 +19,7 @@ class DepositTasks {
         this.inbox = inbox;
     }
 
-    /** @param problem with the record and byte where it stands */
+    /** @param problem with its record and byte */
     void rejected(Source source, FileRecord<?> row, BilingualText problem) {
         inbox.open(NewTask.of(
                 "bank-row-rejected",

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Six digits whose year counts within an era the file doesn't name. It is read as the year of 令和, or of 平成
- * or the Western calendar where that lies nearer to the day on which the file is read.
+ * Six digits whose year counts within an era that the file doesn't name. It is read as a year of 令和, or of 平成 or
+ * the Western calendar if that is closer to the date on which the file is read.
  */
 final class EraDate {
     private static final int BEFORE_REIWA = 2018;

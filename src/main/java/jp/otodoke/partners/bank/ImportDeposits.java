@@ -8,10 +8,10 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
 
-/** Books the deposits of an uploaded file: refused whole when it doesn't add up, each transfer once. */
+/** Books the deposits of an uploaded file: refused as a whole if it doesn't add up, each transfer once. */
 @Component
 public class ImportDeposits {
-    /** How its imports are known. */
+    /** The type of its imports. */
     public static final String TYPE = DepositIntake.TYPE;
 
     private final List<ZenginLayout> layouts;
@@ -24,15 +24,15 @@ public class ImportDeposits {
         this.uploadFile = uploadFile;
     }
 
-    /** @throws InvalidInput when the file can't be taken as a whole */
+    /** @throws InvalidInput if the file is refused as a whole */
     public DepositReport importFile(String format, String fileName, byte[] bytes) {
         return DepositReport.of(uploadFile.take(intake.declared(layout(format)), fileName, bytes));
     }
 
     /**
-     * As {@link #importFile}, but waits at most so long for it.
+     * As {@link #importFile}, but waits no longer than the given time.
      *
-     * @return how far it has come by then
+     * @return the progress at that moment
      */
     public FileImport begin(String format, String fileName, byte[] bytes, Duration wait) {
         return uploadFile.take(intake.declared(layout(format)), fileName, bytes, wait);

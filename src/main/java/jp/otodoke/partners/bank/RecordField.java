@@ -1,9 +1,9 @@
 package jp.otodoke.partners.bank;
 
 /**
- * Where a field of a record stands.
+ * The position of a field in a record.
  *
- * @param from the first byte, counted from 1 as the bank's manuals do
+ * @param from the first byte, counted from 1 as in the bank's manuals
  */
 record RecordField(String name, int from, int length) {
     static final RecordField RECORD_TYPE = new RecordField("データ区分", 1, 1);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** 振込入金通知: each transfer as it comes in, in format A or, for amounts above ten digits, format B. */
+/** 振込入金通知: each incoming transfer, in format A or, for amounts above ten digits, format B. */
 @Component
 class Zengin01 implements ZenginLayout {
     private static final RecordField BANK = new RecordField("銀行コード", 23, 4);
@@ -62,7 +62,7 @@ class Zengin01 implements ZenginLayout {
                 cancelled(data)));
     }
 
-    /** In format A the bytes of B's second amount hold EDI text and blanks. */
+    /** In format A the bytes of B's second amount contain EDI text and blanks. */
     private static long amount(ZenginRecord data) {
         long amount = data.number(AMOUNT);
         return amount == 0 && data.allDigits(BOTH_AMOUNTS_B) ? data.number(AMOUNT_B) : amount;
@@ -72,7 +72,7 @@ class Zengin01 implements ZenginLayout {
         return data.text(CANCEL).equals("1");
     }
 
-    /** Banks differ in whether rows taken back are counted among the transfers too. */
+    /** Banks differ in whether reversed rows are also counted among the transfers. */
     @Override
     public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
         var all = AmountTotal.of(data.stream().map(Zengin01::amount).toList());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** 入出金取引明細: all movements of an account, of which only transfers in and their corrections concern us. */
+/** 入出金取引明細: all movements of an account, of which only incoming transfers and their corrections are used. */
 @Component
 class Zengin03 implements ZenginLayout {
     private static final RecordField BANK = new RecordField("銀行コード", 23, 4);
@@ -106,7 +106,7 @@ class Zengin03 implements ZenginLayout {
         return problems;
     }
 
-    /** Banks may leave these out or count without the frame records. */
+    /** Banks may omit these or count without the frame records. */
     @Override
     public List<ZenginProblem> endProblems(ZenginRecord end, int records, int accounts) {
         List<ZenginProblem> problems = new ArrayList<>();

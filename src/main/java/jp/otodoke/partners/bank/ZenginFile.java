@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a deposit file as a whole: for each account a header, data and a trailer whose totals must agree, then
- * one end record. What doesn't add up is refused before anything is booked.
+ * Reads a deposit file as a whole: for each account a header, data records and a trailer whose totals must agree,
+ * then one end record. A file that doesn't add up is refused before anything is booked.
  */
 final class ZenginFile {
     private static final RecordField BUSINESS_TYPE = new RecordField("種別コード", 2, 2);
@@ -28,7 +28,7 @@ final class ZenginFile {
         this.today = today;
     }
 
-    /** @param rejected rows that say nothing usable, while the file as a whole adds up */
+    /** @param rejected unusable rows of a file that otherwise adds up */
     record Content(List<BankRow> rows, List<ZenginProblem> rejected, List<ZenginRecord> records) {
         String raw(int record) {
             return records.get(record - 1).text(RecordField.RECORD);
@@ -95,7 +95,7 @@ final class ZenginFile {
         }
     }
 
-    /** A row whose amount can't be read leaves nothing to compare the totals with. */
+    /** If the amount of a row can't be read, the totals can't be compared. */
     private void trailer(ZenginRecord record) {
         after(record, "12");
         try {

@@ -4,18 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** How one 種別 is laid out within the common frame of header, data, trailer and end. */
+/** The layout of one 種別 within the common frame of header, data, trailer and end. */
 interface ZenginLayout {
-    /** How uploads call it. */
+    /** Its name in uploads. */
     String code();
 
     /** 種別コード. */
     String businessType();
 
-    /** Our account that the header is about. */
+    /** The receiving account named by the header. */
     String account(ZenginRecord header);
 
-    /** The transfer of a data record; empty where it is about something else. */
+    /** The transfer of a data record; empty if it is about something else. */
     Optional<BankRow> row(ZenginRecord data, String account, LocalDate today);
 
     /** Compares a trailer with the data records of its account. */

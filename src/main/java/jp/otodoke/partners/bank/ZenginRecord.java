@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 /**
  * One record of 200 bytes. Kana are one byte each (JIS X 0201), so a field is a slice of bytes.
  *
- * @param number its place in the file, from 1
+ * @param number its position in the file, from 1
  */
 record ZenginRecord(int number, byte[] bytes) {
     static final int LENGTH = 200;
@@ -19,7 +19,7 @@ record ZenginRecord(int number, byte[] bytes) {
         return new String(bytes, recordField.from() - 1, recordField.length(), KANA).strip();
     }
 
-    /** Digits that must stand there in full. */
+    /** Digits that must fill the whole field. */
     long number(RecordField recordField) {
         var text = text(recordField);
         if (text.length() != recordField.length() || !text.matches("\\d+")) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Cuts a file into records, whether the bank puts line breaks between them or not. */
+/** Splits a file into records, with or without line breaks between them. */
 final class ZenginRecords {
     /** CP/M's end-of-file mark, which some banking software still adds. */
     private static final byte END_OF_FILE = 0x1A;

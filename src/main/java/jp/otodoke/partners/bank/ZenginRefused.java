@@ -2,7 +2,7 @@ package jp.otodoke.partners.bank;
 
 import java.util.List;
 
-/** The file can't be taken as a whole; nothing of it has been booked. */
+/** The file is refused as a whole; nothing of it has been booked. */
 class ZenginRefused extends RuntimeException {
     private final transient List<ZenginProblem> problems;
 

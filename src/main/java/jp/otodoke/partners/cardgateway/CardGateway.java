@@ -25,8 +25,8 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks the protocol of {@code docs/partners/card.md}. A call that may have reached the gateway is never
- * repeated blindly: its result is unknown, and the gateway is asked for it.
+ * The client of the protocol in {@code docs/partners/card.md}. A call that may have reached the gateway is never
+ * repeated blindly: its result is unknown, and the gateway is queried for it.
  */
 @Component
 class CardGateway {
@@ -44,7 +44,7 @@ class CardGateway {
         this.http = RestClient.builder().requestFactory(once(patience)).build();
     }
 
-    /** The client of Java sends a POST once and follows nothing; others repeat it by themselves. */
+    /** Java's client sends a POST once and follows no redirects; others retry on their own. */
     private static JdkClientHttpRequestFactory once(Duration patience) {
         var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +54,7 @@ class CardGateway {
         return factory;
     }
 
-    /** @throws GatewayBusy or {@link UncheckedIOException} where the call has not been taken; it may be repeated */
+    /** @throws GatewayBusy or {@link UncheckedIOException} if the call was not accepted; it may be repeated */
     CardTranscript ask(CardCall call) {
         try {
             return request(call).exchange((asked, response) -> heard(call, response));

@@ -8,7 +8,7 @@ import jp.otodoke.payments.CardCalls;
 import jp.otodoke.payments.RecordCardAnswer;
 import org.springframework.stereotype.Component;
 
-/** Makes one call to the gateway, keeps what was said, and hands the answer on. */
+/** Makes one call to the gateway, stores the exchange and passes the response on. */
 @Component("cardGatewayClient")
 public class CardGatewayClient {
     private final CardCalls calls;
@@ -23,7 +23,7 @@ public class CardGatewayClient {
         this.messages = messages;
     }
 
-    /** Called by the route; fails where the call has certainly not reached the gateway, to be tried again. */
+    /** Called by the route; fails if the call has certainly not reached the gateway, so that it is retried. */
     public void send(OutboxRow row) {
         var call = calls.load(Long.parseLong(row.value(CardQueue.CALL)));
         var exchange = gateway.ask(call);

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.platform.start.RequiredSetting;
 import jp.otodoke.platform.start.RequiredSettings;
 
-/** Where the card gateway is in production. */
+/** The settings of the card gateway that production requires. */
 class CardGatewayRequirements implements RequiredSettings {
     @Override
     public List<RequiredSetting> all() {

@@ -4,7 +4,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Where the gateway is and what it signs with; outside production the simulated one is the default. */
+/** The gateway's address and signing secret; outside production the simulated gateway is the default. */
 @Component
 class CardGatewaySettings {
     private static final String URL = "otodoke.card.url";
@@ -26,7 +26,7 @@ class CardGatewaySettings {
         }
     }
 
-    /** Without a slash at its end. The port of the simulated one is known once the server listens. */
+    /** Without a trailing slash. The port of the simulated gateway is known once the server listens. */
     String base() {
         var url = environment.getProperty(URL, "");
         if (url.isBlank()) {
@@ -35,7 +35,7 @@ class CardGatewaySettings {
         return url.replaceAll("/+$", "");
     }
 
-    /** Blank where none is set; then no notice is believed. */
+    /** Blank if none is set; then every notification is rejected. */
     String secret() {
         return environment.getProperty(SECRET, "");
     }

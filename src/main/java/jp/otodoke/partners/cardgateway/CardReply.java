@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer of the gateway that could be read. */
+/** A response of the gateway that could be read. */
 record CardReply(
         int httpStatus,
         @Nullable String id,
@@ -25,7 +25,7 @@ record CardReply(
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
 
-    /** Empty where half of it is missing or it is no JSON; a 404 needs no body. */
+    /** Empty if it is incomplete or not JSON; a 404 needs no body. */
     static Optional<CardReply> read(JsonMapper json, int httpStatus, String text) {
         if (httpStatus == NOT_FOUND) {
             return Optional.of(new CardReply(httpStatus, null, null, null, null, null));
@@ -51,7 +51,7 @@ record CardReply(
         return value.isString() ? value.stringValue() : null;
     }
 
-    /** An answer that does not fit the question says nothing about it. */
+    /** A response that does not match the request says nothing about it. */
     CardAnswer answerTo(CardCall call) {
         return new CardAnswer(call.callId(), outcome(call), id, code);
     }

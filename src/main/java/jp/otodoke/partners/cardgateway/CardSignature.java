@@ -19,7 +19,7 @@ final class CardSignature {
 
     private CardSignature() {}
 
-    /** @param clocks the time may be near to any of these */
+    /** @param clocks the time may be close to any of these */
     static boolean valid(String secret, @Nullable String header, byte[] body, List<Instant> clocks) {
         if (secret.isBlank() || header == null || header.length() > LONGEST) {
             return false;
@@ -40,7 +40,7 @@ final class CardSignature {
         var expected = sign(secret, time, body).getBytes(StandardCharsets.US_ASCII);
         boolean found = false;
         for (var signature : signatures) {
-            // All are compared, each in constant time: how long it takes tells nothing.
+            // All are compared, each in constant time, so that the duration reveals nothing.
             found |= MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
         }
         return found;

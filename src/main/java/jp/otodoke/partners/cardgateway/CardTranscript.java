@@ -5,6 +5,6 @@ import jp.otodoke.payments.CardAnswer;
 /**
  * A call as it went over the wire.
  *
- * @param transcript what was asked and answered, the token masked
+ * @param transcript request and response, with the token masked
  */
 record CardTranscript(CardAnswer answer, String transcript) {}

@@ -1,6 +1,6 @@
 package jp.otodoke.partners.cardgateway;
 
-/** The gateway says that it has not taken the call; the same one may be made again. */
+/** The gateway reports that it has not accepted the call; the same call may be repeated. */
 class GatewayBusy extends RuntimeException {
     GatewayBusy(int status) {
         super("The card gateway answers " + status);

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes a notice of the gateway: only with its signature, each event once, and as a hint, not as a fact. */
+/** Receives a notification of the gateway: only if signed, each event once, and as a hint rather than a fact. */
 @Component
 public class ReceiveCardNotification {
     private final CardGatewaySettings address;
@@ -42,12 +42,12 @@ public class ReceiveCardNotification {
     }
 
     /**
-     * @return false where the signature is not the gateway's
-     * @throws InvalidInput when it is signed and yet says nothing
+     * @return false if the signature is not the gateway's
+     * @throws InvalidInput if it is signed but incomplete
      */
     @Transactional
     public boolean take(@Nullable String signature, byte[] body) {
-        // A real gateway signs by the real time, a simulated one by the business clock.
+        // A real gateway signs with real time, a simulated one with the business clock.
         var clocks = List.of(clock.instant(), Clock.systemUTC().instant());
         if (!CardSignature.valid(address.secret(), signature, body, clocks)) {
             return false;

@@ -11,7 +11,7 @@ import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 
-/** What happened to parcels on their way. */
+/** Tracking events of parcels. */
 class TrackingFormat implements FileFormat<TrackingEvent> {
     private static final List<String> HEADER = List.of("tracking_no", "event", "event_at", "office");
 

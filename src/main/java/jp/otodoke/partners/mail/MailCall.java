@@ -5,7 +5,7 @@ import jp.otodoke.partners.exchange.OutgoingCall;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Hands a queued mail to its route. */
+/** Passes a queued mail to its route. */
 @Component
 class MailCall implements OutgoingCall {
     private final ProducerTemplate routes;

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.platform.start.RequiredSetting;
 import jp.otodoke.platform.start.RequiredSettings;
 
-/** Where mail goes in production. */
+/** The mail settings that production requires. */
 class MailRequirements implements RequiredSettings {
     @Override
     public List<RequiredSetting> all() {

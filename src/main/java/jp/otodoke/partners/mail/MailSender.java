@@ -16,7 +16,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail from its template, sends it and keeps what was sent. */
+/** Renders a mail from its template, sends it and stores what was sent. */
 @Component("mailSender")
 public class MailSender {
     private final JavaMailSender sender;
@@ -38,7 +38,7 @@ public class MailSender {
         this.from = from;
     }
 
-    /** Called by the route in the transaction that holds the row. */
+    /** Called by the route in the transaction that locks the row. */
     public void send(OutboxRow row) {
         try {
             var mail = write(row);
@@ -66,7 +66,7 @@ public class MailSender {
         helper.setSubject(written.subject());
         helper.setText(written.body());
         helper.setSentDate(Date.from(clock.instant()));
-        // The same mail sent again after a crash carries the same id, by which mail boxes drop the second.
+        // A mail that is resent after a crash has the same id, by which mail servers drop the second copy.
         mail.setHeader("Message-ID", "<" + row.id() + "." + row.key().replaceAll("[^A-Za-z0-9-]", ".") + "@otodoke>");
         return mail;
     }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** To which server mail goes: the one named by {@code OTODOKE_SMTP_HOST}, which production can not do without. */
+/** Configures the mail server named by {@code OTODOKE_SMTP_HOST}, which production requires. */
 @Configuration(proxyBeanMethods = false)
 public class MailSetup {
     private static final String TIMEOUT_MILLIS = "10000";
@@ -26,7 +26,7 @@ public class MailSetup {
         return sender(host, port, username, password);
     }
 
-    /** @param username blank for a server that asks nobody who they are */
+    /** @param username blank for a server without authentication */
     public static JavaMailSender sender(String host, int port, String username, String password) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(host);

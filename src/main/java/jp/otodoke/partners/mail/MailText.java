@@ -34,7 +34,10 @@ class MailText {
         engine.setTemplateResolver(resolver);
     }
 
-    /** @throws IllegalStateException where a value is missing that the template reads: no mail goes out with a hole in it */
+    /**
+     * @throws IllegalStateException if a value that the template reads is missing, so that no incomplete mail is
+     *     sent
+     */
     Written write(String template, Map<String, String> values) {
         var context = new Context(Locale.JAPANESE);
         var missing = new TreeSet<>(names(template));
@@ -52,7 +55,7 @@ class MailText {
                 text.substring(0, end).strip(), text.substring(end + 1).stripLeading());
     }
 
-    /** What a template reads. */
+    /** The values that a template reads. */
     Set<String> names(String template) {
         return names.computeIfAbsent(template, MailText::read);
     }

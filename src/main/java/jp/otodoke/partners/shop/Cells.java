@@ -11,7 +11,7 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one row of an order file and notes what is wrong with them. */
+/** Reads the fields of one row of an order file and records mistakes. */
 final class Cells {
     private static final int LONGEST = 200;
     private static final int LONGEST_NAME = 100;
@@ -67,7 +67,7 @@ final class Cells {
         return Objects.requireNonNullElse(yen(column), 0L);
     }
 
-    /** An amount that has to stand there and is not below zero; null after a mistake. */
+    /** A required amount of zero or more; null after a mistake. */
     @Nullable
     Long price(CsvColumn column) {
         if (required(column).isEmpty() || yen(column) == null) {
@@ -81,14 +81,14 @@ final class Cells {
         return Objects.requireNonNullElse(fields.required(column, ShopFields.QUANTITY), 1);
     }
 
-    /** What a line of goods costs; 0 after a mistake. */
+    /** The price of a line of goods; 0 after a mistake. */
     long amount(CsvColumn price, CsvColumn quantity) {
         var each = price(price);
         int pieces = quantity(quantity);
         return each == null ? 0 : each * pieces;
     }
 
-    /** A name of one part or two, at most as long as we keep it. */
+    /** A name of one part or two, limited to the length that Otodoke stores. */
     String name(CsvColumn last, @Nullable CsvColumn first) {
         int before = fields.mistakes().size();
         var name = (required(last) + " " + (first == null ? "" : text(first))).strip();
@@ -103,7 +103,7 @@ final class Cells {
         return fields.optional(column, ShopFields.DATE);
     }
 
-    /** A moment that has to stand there; null after a mistake. */
+    /** A required date and time; null after a mistake. */
     @Nullable
     Instant moment(CsvColumn column) {
         text(column);
@@ -144,7 +144,7 @@ final class Cells {
         return Objects.requireNonNullElse(fields.required(column, ShopFields.PREFECTURE), "");
     }
 
-    /** Our word for the shop's; empty after a mistake. */
+    /** Otodoke's code for the shop's word; empty after a mistake. */
     String method(CsvColumn column) {
         text(column);
         return Objects.requireNonNullElse(fields.required(column, ShopFields.METHOD), "");

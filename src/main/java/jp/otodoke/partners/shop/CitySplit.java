@@ -2,9 +2,9 @@ package jp.otodoke.partners.shop;
 
 import java.util.regex.Pattern;
 
-/** Parts a town from what follows it, where a shop keeps both in one field. */
+/** Separates the city from the rest of the address if a shop stores both in one field. */
 final class CitySplit {
-    /** Towns whose own names hold 市, 郡, 町, 村 or 区 stand first, then the wards of the large cities. */
+    /** Cities whose own names contain 市, 郡, 町, 村 or 区 come first, then the wards of the large cities. */
     private static final Pattern CITY = Pattern.compile("^("
             + "大和郡山市|蒲郡市|小郡市|郡山市|郡上市|野々市市|四日市市|廿日市市|市川市|市原市|余市郡余市町|杵島郡大町町|佐波郡玉村町|芳賀郡市貝町|神崎郡市川町"
             + "|西八代郡市川三郷町|高市郡.{1,5}?[町村]|(?:東|西)村山郡.{1,5}?町|町田市|大町市|十日町市|村上市|村山市|東村山市|武蔵村山市|羽村市|大村市|田村市"
@@ -14,7 +14,7 @@ final class CitySplit {
 
     private CitySplit() {}
 
-    /** How many characters at the start are the town; 0 where none can be seen. */
+    /** The number of leading characters that are the city; 0 if none can be recognised. */
     static int length(String address) {
         var match = CITY.matcher(address);
         return match.find() ? match.end() : 0;

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A person mends the rows of an order that could not be taken, and it is taken as if the file had said so: read and checked by
- * the same, and the same once more is one order.
+ * Lets a person correct the rows of a rejected order, which is then imported as if the file had contained the
+ * corrected rows: read and checked by the same code, and a repetition is still one order.
  */
 @Component
 public class CorrectRejectedOrder {
@@ -86,7 +86,8 @@ public class CorrectRejectedOrder {
 
     /**
      * @param typed by the names of the form's fields
-     * @throws Refusal when the task is not the person's or not open any more (conflict), or the person may not
+     * @throws Refusal if the task is not the person's or no longer open (conflict), or the person lacks the
+     *     permission
      */
     public Outcome mend(OpenTask task, Map<String, String> typed) {
         if (!staff.may(Permission.IMPORTS)) {
@@ -119,7 +120,7 @@ public class CorrectRejectedOrder {
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
             audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
-            log.info("Order {} was taken after its rows were mended", order.orderNumber());
+            log.info("Order {} was imported after its rows were corrected", order.orderNumber());
             return order.orderNumber();
         }));
     }
@@ -171,9 +172,9 @@ public class CorrectRejectedOrder {
                 });
     }
 
-    /** @param order as it stands in the file */
+    /** @param order as in the file */
     private record Rejected(OrderFormat format, SourceFile file, ReadOrder order) {}
 
-    /** Either our order's number, or what is still wrong. */
+    /** Either the number of the new order, or what is still wrong. */
     public record Outcome(@Nullable String order, @Nullable RejectedOrder wrong) {}
 }

@@ -9,13 +9,13 @@ import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 
-/** The money of an EC-CUBE order: its charge rows, checked against its sums. */
+/** The amounts of an EC-CUBE order: its charge rows, checked against its totals. */
 final class EcCubeAmounts {
     private EcCubeAmounts() {}
 
     static Amounts read(Cells head, List<CsvRow> rows, List<Mistake> problems) {
         int before = problems.size();
-        // Goods report their own mistakes as lines of the order; a sum over unreadable rows proves nothing.
+        // Lines of goods report their own mistakes; a sum over unreadable rows proves nothing.
         List<Mistake> ofGoods = new ArrayList<>();
         long goods = sum(rows, EcCubeKind.GOODS, ofGoods);
         long shipping = shipping(head, rows, problems);
@@ -29,7 +29,7 @@ final class EcCubeAmounts {
             if (head.row().header().has(PAYMENT_TOTAL)) {
                 same(head, PAYMENT_TOTAL, total);
             }
-            // 合計 is before points in some versions.
+            // In some versions 合計 is before points.
             if (head.yenOrZero(TOTAL) != total + points) {
                 same(head, TOTAL, total);
             }
@@ -57,7 +57,7 @@ final class EcCubeAmounts {
     private static long discount(Cells head, List<CsvRow> rows, long points, List<Mistake> problems) {
         long stated = Math.abs(head.yenOrZero(DISCOUNT));
         if (none(rows, EcCubeKind.DISCOUNT)) {
-            // Points used may be counted among the discounts as well.
+            // Points used may also be counted among the discounts.
             return stated == points ? 0 : stated;
         }
         long discount = -sum(rows, EcCubeKind.DISCOUNT, problems);

@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import jp.otodoke.platform.csv.CsvColumn;
 
-/** The columns of EC-CUBE 4's 受注CSV that we read; the shop chooses which there are and in which order. */
+/** The columns of EC-CUBE 4's 受注CSV that are read; the shop chooses which there are and in which order. */
 final class EcCubeColumns {
     static final CsvColumn NUMBER = CsvColumn.of("注文番号");
     static final CsvColumn MEMBER = CsvColumn.of("会員ID");
@@ -71,7 +71,7 @@ final class EcCubeColumns {
             QUANTITY,
             KIND);
 
-    /** What repeats on every row of an order. */
+    /** The values repeated on every row of an order. */
     static final List<CsvColumn> OF_ORDER = List.of(
             MEMBER,
             LAST_NAME,
@@ -101,7 +101,7 @@ final class EcCubeColumns {
             ORDERED_AT,
             PAID_AT);
 
-    /** What repeats on every row of one shipment of it. */
+    /** The values repeated on every row of one shipment of it. */
     static final List<CsvColumn> OF_DOOR = List.of(
             TO_LAST_NAME,
             TO_FIRST_NAME,
@@ -117,7 +117,7 @@ final class EcCubeColumns {
             DATE,
             DELIVERY_MEMO);
 
-    /** What the customer ordered, as opposed to how far the shop has come with it. */
+    /** What the customer ordered, as opposed to the shop's processing status. */
     static final List<CsvColumn> CONTENT = List.of(
             MEMBER,
             LAST_NAME,

@@ -21,7 +21,7 @@ enum EcCubeKind {
         this.label = label;
     }
 
-    /** Empty for a kind we do not know. */
+    /** Empty for an unknown kind. */
     static Optional<EcCubeKind> of(CsvRow row) {
         var id = row.get(EcCubeColumns.KIND_ID);
         var name = row.get(EcCubeColumns.KIND);

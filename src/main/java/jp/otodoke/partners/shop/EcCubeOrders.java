@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * EC-CUBE 4's 受注CSV: CP932, one row per line of the order and one per charge, order values repeated, a
- * 出荷ID for each place it goes to.
+ * EC-CUBE 4's 受注CSV: CP932, one row per line of the order and one per charge, order values repeated, a 出荷ID for
+ * each destination.
  */
 @Component
 class EcCubeOrders implements OrderFormat {
@@ -105,7 +105,7 @@ class EcCubeOrders implements OrderFormat {
                 address(head, POSTAL_CODE, PREFECTURE, ADDRESS1, ADDRESS2, COMPANY));
     }
 
-    /** An order goes to its buyer where the file names nobody else. */
+    /** An order goes to its buyer if the file names no other recipient. */
     private static Door door(Cells row) {
         var slot = row.slot(SLOT);
         var date = row.date(DATE);
@@ -201,7 +201,7 @@ class EcCubeOrders implements OrderFormat {
         return new Item(row.row().line(), row.required(SKU), row.quantity(QUANTITY), row.price(PRICE), name, door);
     }
 
-    /** What somebody wrote, whoever it was, a person has to read before the goods leave. */
+    /** Any remark has to be read by a person before the goods leave. */
     private static @Nullable String note(List<CsvRow> rows, List<Mistake> problems) {
         return TextNormalizer.orNull(rows.stream()
                 .map(row -> new Cells(row, problems))

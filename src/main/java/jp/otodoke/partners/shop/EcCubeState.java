@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.Optional;
 import jp.otodoke.platform.csv.CsvRow;
 
-/** 対応状況: how far the shop has come with an order, as far as it matters to us. */
+/** 対応状況: the shop's processing status of an order, as far as it matters here. */
 enum EcCubeState {
     OPEN,
     PAID,
@@ -34,7 +34,7 @@ enum EcCubeState {
         return id.equals("6") || name.equals("入金済み") ? PAID : OPEN;
     }
 
-    /** Why we do not take such an order, if so. */
+    /** Why such an order is not imported, if so. */
     Optional<String> refusal() {
         return switch (this) {
             case OPEN, PAID -> Optional.empty();

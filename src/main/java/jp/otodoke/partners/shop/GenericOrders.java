@@ -17,7 +17,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
-/** Our own order file: UTF-8, one row per line, order values repeated on each. */
+/** Otodoke's generic order file: UTF-8, one row per line, order values repeated on each. */
 @Component
 class GenericOrders implements OrderFormat {
     static final String CHANNEL = "GENERIC";
@@ -118,7 +118,8 @@ class GenericOrders implements OrderFormat {
                 List.of(door(head, buyer)),
                 items(rows, problems),
                 method,
-                // The file has no place for a card token: such an order was secured where it was taken.
+                // The file has no column for a card token: payment of such an order was secured where it was
+                // placed.
                 method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO,
                 new Amounts(charge(head, SHIPPING), charge(head, FEE), 0, 0, null),
                 TextNormalizer.orNull(head.note(NOTE)));

@@ -21,8 +21,8 @@ public class ImportOrders {
     }
 
     /**
-     * @param dryRun all is done as usual and then taken back
-     * @throws InvalidInput when the file can't be taken as a whole
+     * @param dryRun does the import and rolls it back
+     * @throws InvalidInput if the file is refused as a whole
      */
     public ImportReport importFile(String formatCode, String fileName, byte[] content, boolean dryRun) {
         var format = format(formatCode);
@@ -31,9 +31,9 @@ public class ImportOrders {
     }
 
     /**
-     * As {@link #importFile}, but waits at most so long for it.
+     * As {@link #importFile}, but waits no longer than the given time.
      *
-     * @return how far it has come by then
+     * @return the progress at that moment
      */
     public FileImport begin(String formatCode, String fileName, byte[] content, Duration wait) {
         return uploadFile.take(format(formatCode), fileName, content, wait);

@@ -4,9 +4,9 @@ import java.util.List;
 import jp.otodoke.partners.exchange.FileImport;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** What an import did, or would do. The counts are orders. */
+/** The result of an import or a dry run. The counts are orders. */
 public record ImportReport(int read, int created, int existing, int rejected, List<Mistake> mistakes) {
-    /** In the language of whoever reads it. */
+    /** In the reader's language. */
     public static ImportReport of(FileImport done) {
         return new ImportReport(
                 done.records(),
@@ -22,7 +22,7 @@ public record ImportReport(int read, int created, int existing, int rejected, Li
     /**
      * @param line the physical line, the header being 1
      * @param field the column's own name
-     * @param row what stands in that line
+     * @param row the content of that line
      */
     public record Mistake(int line, String field, String code, String message, String row) {}
 }

@@ -6,7 +6,7 @@ import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.orders.NewOrder;
 import org.springframework.stereotype.Component;
 
-/** Who of our customers a shop's buyer is: a member is always the same one, a guest whoever matches. */
+/** Finds the customer of a shop's buyer: a member is always the same customer, a guest any customer that matches. */
 @Component
 class MatchBuyer {
     private final ShopOrders members;

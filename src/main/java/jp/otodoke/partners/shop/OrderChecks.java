@@ -13,7 +13,7 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
-/** What a file alone can't tell: whether its products are ours and its dates still lie ahead. */
+/** The checks that need more than the file: whether its products are known and its dates are in the future. */
 @Component
 class OrderChecks {
     private static final Pattern OUR_NUMBER = Pattern.compile("C\\d{7}");
@@ -28,7 +28,7 @@ class OrderChecks {
         this.clock = clock;
     }
 
-    /** The products of these orders that we have. */
+    /** The known products of these orders. */
     Set<String> products(Collection<ReadOrder> orders) {
         var wanted = orders.stream()
                 .flatMap(order -> order.order().items().stream())
@@ -38,7 +38,7 @@ class OrderChecks {
         return catalog.find(wanted, clock.today()).keySet();
     }
 
-    /** All that is wrong with the order, in the order of the lines. */
+    /** All problems of the order, in the order of the lines. */
     List<Mistake> problems(ReadOrder read, Set<String> products) {
         List<Mistake> problems = new ArrayList<>(read.problems());
         var order = read.order();
@@ -82,7 +82,7 @@ class OrderChecks {
                 .toList();
     }
 
-    /** A number in our own form has to be one of ours; others are the shop's. */
+    /** A number in Otodoke's own format must exist; others are the shop's. */
     private boolean knownCustomer(ShopOrder order) {
         return order.member() == null
                 || !order.ourMember()

@@ -13,11 +13,14 @@ import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.csv.UnreadableCsv;
 
-/** Reads a whole order file: its rows gathered into orders, wherever in the file they stand. */
+/** Reads a whole order file and groups its rows into orders, wherever in the file they are. */
 final class OrderFile {
     private OrderFile() {}
 
-    /** A stray quote means that the cells behind it can no longer be trusted; odd characters are an order's own mistake. */
+    /**
+     * After a stray quote the following cells can no longer be trusted; odd characters are a mistake of the one
+     * order.
+     */
     static CsvDialect dialect(List<Charset> charsets) {
         return new CsvDialect(charsets, StrayQuotes.REFUSED, Controls.ALLOWED, false, true);
     }
@@ -74,7 +77,7 @@ final class OrderFile {
         };
     }
 
-    /** A row without an order number stands alone. */
+    /** A row without an order number is an order of its own. */
     private static String key(OrderFormat format, CsvRow row) {
         var number = format.number(row);
         return number.isEmpty() ? "\n" + row.line() : number;

@@ -5,24 +5,24 @@ import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvDialect;
 import jp.otodoke.platform.csv.CsvRow;
 
-/** One shop system's order file. */
+/** The order file of one shop system. */
 interface OrderFormat {
-    /** How uploads and file names call it. */
+    /** Its name in uploads and file names. */
     String code();
 
     /** The channel of its orders. */
     String channel();
 
-    /** How it is written. */
+    /** Its CSV dialect. */
     CsvDialect dialect();
 
-    /** Columns without which the file says nothing. */
+    /** Columns without which the file can't be used. */
     List<CsvColumn> required();
 
     /** The column with the shop's order number. */
     CsvColumn number();
 
-    /** The number as we keep it. */
+    /** The number as Otodoke stores it. */
     default String number(CsvRow row) {
         return row.get(number());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The formats an order file may have. */
+/** The formats of order files. */
 @Component
 class OrderFormats {
     private final List<OrderFormat> formats;

@@ -11,7 +11,7 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 
-/** Order files that a shop lays in its folder: their names begin with the format's. */
+/** Order files in a shop's folder: their names start with the format's name. */
 final class OrderIntake implements FileFormat<ReadOrder> {
     private final OrderFormat format;
     private final PlaceShopOrders placeShopOrders;
@@ -23,7 +23,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
         this.rejectOrder = rejectOrder;
     }
 
-    /** How uploads name its format. */
+    /** The name of its format in uploads. */
     String code() {
         return format.code();
     }
@@ -47,7 +47,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
         return "orders";
     }
 
-    /** A shop may well give its daily download the same name. */
+    /** A shop may use the same name for every daily download. */
     @Override
     public boolean namesAreUnique() {
         return false;
@@ -59,7 +59,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
         return name.startsWith(format.code() + "_") && name.endsWith(".csv");
     }
 
-    /** Every order counts as readable here: what is wrong with it is told with all its rows when it is taken. */
+    /** Every order counts as readable here; its mistakes are reported with all its rows when it is placed. */
     @Override
     public List<FileRecord<ReadOrder>> read(String fileName, byte[] content) {
         try {
@@ -105,7 +105,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
         return OrderProblems.of(record.get(), problems);
     }
 
-    /** A rejected order has a task of its own, in which its rows can be corrected. */
+    /** A rejected order has its own task, in which its rows can be corrected. */
     @Override
     public boolean quarantines(Source source) {
         return false;

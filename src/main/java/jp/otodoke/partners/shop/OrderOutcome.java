@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import jp.otodoke.platform.csv.Mistake;
 
-/** What became of one order of a file. */
+/** The result of importing one order of a file. */
 record OrderOutcome(ReadOrder order, State state, List<Mistake> problems) {
     enum State {
         CREATED,

@@ -6,7 +6,7 @@ import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.FieldProblem;
 
-/** Leads a mistake that was found while placing an order back to its line and column in the file. */
+/** Maps a mistake found while placing an order to its line and column in the file. */
 final class OrderProblems {
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(\\w+)");
 
@@ -22,7 +22,7 @@ final class OrderProblems {
             var item = order.order().items().get(Integer.parseInt(line.group(1)));
             return said(order, item.line(), part(order, line.group(2)), problem.code(), problem);
         }
-        // A refusal's code is a sentence's key, which says nothing to whoever reads a file's mistakes by machine.
+        // The code of a refusal is a message key, which means nothing to programs that process a file's mistakes.
         var code = problem.code().contains(".") ? Mistake.INVALID : problem.code();
         return said(order, order.line(), whole(order, problem.field()), code, problem);
     }

@@ -10,14 +10,14 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.TextNormalizer;
 
-/** What all formats ask of the rows of one order. */
+/** The checks on the rows of one order that all formats share. */
 final class OrderRows {
-    /** The code of a mistake that is none of the file's: the shop's own state of the order forbids it. */
+    /** The code of a mistake that is not in the file: the shop's status of the order does not allow its import. */
     static final String CANCELLED = "cancelled";
 
     private OrderRows() {}
 
-    /** Every row must have all cells: where one is missing or too many, the others may have moved. */
+    /** Every row must have all cells: if one is missing or surplus, the others may be shifted. */
     static void wholeWidth(List<CsvRow> rows, List<Mistake> problems) {
         rows.stream()
                 .filter(row -> !row.wholeWidth())
@@ -34,7 +34,7 @@ final class OrderRows {
     /**
      * Order values that repeat must be the same on each row.
      *
-     * @param blankAllowed whether later rows may leave them out
+     * @param blankAllowed whether later rows may omit them
      */
     static void agree(
             CsvRow head, List<CsvRow> rows, List<CsvColumn> columns, boolean blankAllowed, List<Mistake> problems) {

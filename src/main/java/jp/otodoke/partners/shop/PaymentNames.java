@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.TextNormalizer;
 
-/** Ways to pay as shops name them, by the first word that is found in the name. */
+/** Payment methods as shops name them, by the first known word in the name. */
 final class PaymentNames {
     private static final Map<String, String> WORDS = new LinkedHashMap<>();
 
     static {
-        // A name such as コンビニ後払い holds two words: what decides stands first.
+        // A name such as コンビニ後払い contains two words; the decisive one is listed first.
         words("DEFERRED", "後払", "deferred", "paylater");
         words("CASH_ON_DELIVERY", "代金引換", "代引", "cashondelivery", "cod");
         words("INVOICE", "掛売", "掛け売", "掛払", "掛け払", "請求書", "invoice");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Places some orders of a file in one transaction; those that can't be taken become tasks. */
+/** Places some orders of a file in one transaction; rejected ones become tasks. */
 @Component
 class PlaceShopOrders {
     private final ShopOrders known;
@@ -38,7 +38,7 @@ class PlaceShopOrders {
         this.tasks = tasks;
     }
 
-    /** @throws jp.otodoke.shared.InvalidInput when the orders module refuses one; nothing has happened then */
+    /** @throws jp.otodoke.shared.InvalidInput if the orders module refuses one; then nothing has happened */
     @Transactional
     public List<OrderOutcome> take(OrderFormat format, SourceFile file, List<ReadOrder> orders) {
         var before = known.find(
@@ -52,7 +52,7 @@ class PlaceShopOrders {
         return all;
     }
 
-    /** What was taken stays taken, whatever a later file says; a change is for a person. */
+    /** An imported order stays as it is, whatever a later file says; changes are made by a person. */
     private OrderOutcome again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
         if (!first.says(order.contentHash())) {
             tasks.changed(format.channel(), order, first.orderNumber(), file);
@@ -88,7 +88,7 @@ class PlaceShopOrders {
                 read.contentHash());
     }
 
-    /** The shop says where it goes, even when our customer has moved since. */
+    /** The shop's address is used even if the customer's registered address has changed. */
     private static NewOrder.Destination destination(ShopOrder.Door door) {
         return new NewOrder.Destination(
                 new Recipient(door.name(), door.kana(), door.phone(), door.address()), door.date(), door.slot());

@@ -4,16 +4,16 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Says in words what is wrong in an order file. */
+/** Describes problems in an order file. */
 final class ProblemTexts {
     private ProblemTexts() {}
 
-    /** {0} is the column, what follows are the problem's own arguments. */
+    /** {0} is the column, the following arguments are the problem's own. */
     static BilingualText of(Mistake problem) {
         return problem.words("shop.problem.");
     }
 
-    /** In the language of whoever reads it now. */
+    /** In the current reader's language. */
     static String here(Mistake problem) {
         return of(problem).in(LocaleContextHolder.getLocale());
     }

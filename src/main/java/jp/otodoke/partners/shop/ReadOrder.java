@@ -7,15 +7,15 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 
 /**
- * What a file says about one order: the order, or what is wrong with it.
+ * The order read from a file, or what is wrong with it.
  *
- * @param number the shop's order number; empty where the row has none
- * @param contentHash over what the customer ordered, not over how far the shop has come with it
- * @param columns where the order's parts stand, for mistakes that are found later
+ * @param number the shop's order number; empty if the row has none
+ * @param contentHash over what the customer ordered, not over the shop's processing status
+ * @param columns where the order's parts are, for mistakes that are found later
  */
 record ReadOrder(
         String number, List<CsvRow> rows, String contentHash, ShopOrder order, List<Mistake> problems, Places columns) {
-    /** The columns that a later mistake is reported at. */
+    /** The columns at which a later mistake is reported. */
     record Places(
             CsvColumn number,
             CsvColumn member,
@@ -27,13 +27,13 @@ record ReadOrder(
             CsvColumn method,
             CsvColumn total) {}
 
-    /** Without its number nobody can say what belongs to it, so that nothing else is held against it. */
+    /** Without a number the rows of the order can't be determined, so no other mistake is reported. */
     ReadOrder nameless() {
         var missing = problem(columns.number(), Mistake.REQUIRED, "required");
         return new ReadOrder(number, rows, contentHash, order, List.of(missing), columns);
     }
 
-    /** What it says counts as what the file said. */
+    /** Treats this content as the content of the file. */
     ReadOrder insteadOf(ReadOrder inTheFile) {
         return new ReadOrder(number, rows, inTheFile.contentHash(), order, problems, columns);
     }
@@ -50,7 +50,7 @@ record ReadOrder(
         return Mistake.of(line, rows.get(0).header().nameOf(column), code, reason, arguments);
     }
 
-    /** What stands in the row that covers this line. */
+    /** The content of the row that contains this line. */
     String rowAt(int line) {
         return rows.stream()
                 .filter(row -> row.line() == line)

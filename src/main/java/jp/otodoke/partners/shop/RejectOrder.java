@@ -5,7 +5,7 @@ import jp.otodoke.platform.csv.Mistake;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Leaves an order out and gives it to a person, with its rows and what is wrong with them. */
+/** Rejects an order and creates a task with its rows and mistakes. */
 @Component
 class RejectOrder {
     private final ShopTasks tasks;

@@ -13,27 +13,30 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the rows of an order into the fields of a form, and what was typed into rows again. */
+/** Converts the rows of an order into the fields of a form, and the submitted form back into rows. */
 final class RejectedForm {
     private static final String WHOLE = "all-";
 
     private final List<CsvRow> rows;
     private final Set<Integer> ofRows;
 
-    /** @param inTheFile as the shop sent it, which decides what stands once and what on each row */
+    /**
+     * @param inTheFile the order as the shop sent it, which determines which fields appear once and which on each
+     *     row
+     */
     RejectedForm(ReadOrder inTheFile) {
         rows = inTheFile.rows();
         ofRows = ofRows(inTheFile);
     }
 
-    /** The rows with what was typed; cells that the form did not send stay. */
+    /** The rows with the submitted values; cells that the form did not submit stay unchanged. */
     List<CsvRow> typed(Map<String, String> typed) {
         return rows.stream()
                 .map(row -> row.with(place -> typed.getOrDefault(name(row.line(), place), row.asWritten(place))))
                 .toList();
     }
 
-    /** @param now the rows as they are to be shown */
+    /** @param now the rows to be shown */
     RejectedOrder show(String file, String number, List<CsvRow> now, List<Mistake> problems) {
         var told = problems.stream()
                 .map(p -> new ShownMistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
@@ -76,7 +79,7 @@ final class RejectedForm {
                         .orElse(null));
     }
 
-    /** Where several columns have the name that a mistake is reported at, the one that holds what it quotes is meant. */
+    /** If several columns have the name at which a mistake is reported, the one whose value it quotes is meant. */
     private @Nullable String fieldOf(Mistake problem) {
         var row = rows.stream()
                 .filter(r -> r.line() == problem.line())
@@ -103,7 +106,7 @@ final class RejectedForm {
         return rows.get(0).header();
     }
 
-    /** What differs from row to row, and what says of what a row is; where there is but one row, none. */
+    /** The columns that differ from row to row and the one that gives a row's kind; none if there is only one row. */
     private static Set<Integer> ofRows(ReadOrder order) {
         var places = new HashSet<Integer>();
         var rows = order.rows();

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of a shop's file that could not be taken, as a form: what is the same on all of its rows stands once.
+ * A rejected order of a shop's file, as a form: values that are the same on all of its rows appear once.
  *
- * @param mistakes what is wrong with it now; none where what hindered it is cured
+ * @param mistakes what is wrong with it now; none once the cause is resolved
  */
 public record RejectedOrder(
         String file, String number, List<Field> whole, List<Line> lines, List<ShownMistake> mistakes) {
-    /** Whether an empty field is left away at first. */
+    /** Whether an empty field is hidden at first. */
     public boolean hasEmpty() {
         return whole.stream().anyMatch(Field::empty)
                 || lines.stream().flatMap(line -> line.fields().stream()).anyMatch(Field::empty);
@@ -37,10 +37,10 @@ public record RejectedOrder(
      * One row.
      *
      * @param number the physical line, the header being 1
-     * @param beyond what stands behind the last column, where something does
+     * @param beyond the content behind the last column, if there is any
      */
     public record Line(int number, List<Field> fields, List<String> beyond) {}
 
-    /** @param field the form's field that it is about; null where the form has none */
+    /** @param field the form's field that it is about; null if the form has none */
     public record ShownMistake(int line, String column, String message, @Nullable String field) {}
 }

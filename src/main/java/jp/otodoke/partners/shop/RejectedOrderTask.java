@@ -10,7 +10,7 @@ import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** An order of a shop's file could not be taken; its rows are corrected in the task, and it is taken. */
+/** The task about a rejected order of a shop's file: its rows are corrected there, and it is imported. */
 @Component
 class RejectedOrderTask implements TaskKind {
     static final String TYPE = "row-rejected";

@@ -15,7 +15,7 @@ import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
-/** What fields of order files hold, in all the ways in which shops and spreadsheets write it. */
+/** Parses fields of order files in all the notations of shops and spreadsheets. */
 final class ShopFields {
     private static final Pattern NUMBER =
             Pattern.compile("([+-]?)[¥\\\\]?(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,9})(?:\\.0+)?円?");
@@ -27,7 +27,7 @@ final class ShopFields {
             Pattern.compile("[^@\\s\"<>,;:()]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
     private static final Pattern KANA_FORM = Pattern.compile("[ァ-ヺー・ヽヾA-Za-z0-9'’.,()&/\\- ]+");
 
-    /** Whole yen below a billion; a zero fraction, separators and a yen sign are understood. */
+    /** Whole yen below a billion; a zero fraction, separators and a yen sign are accepted. */
     static final FieldType<Long> YEN = FieldType.of("not-an-amount", ShopFields::yen);
 
     static final FieldType<Long> PRICE =
@@ -41,7 +41,7 @@ final class ShopFields {
 
     static final FieldType<LocalDate> DATE = FieldType.of("not-a-date", ShopFields::date);
 
-    /** A moment; without an offset it is Japanese time. */
+    /** A date and time; without an offset it is Japanese time. */
     static final FieldType<Instant> MOMENT = FieldType.of("not-a-time", ShopFields::moment);
 
     static final FieldType<String> POSTAL_CODE = FieldType.of(

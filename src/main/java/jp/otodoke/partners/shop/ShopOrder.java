@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a shop took it, whichever the format.
  *
  * @param member the number of the customer; null for a guest
- * @param ourMember whether that number may be ours and not only the shop's
+ * @param ourMember whether that number may be Otodoke's and not only the shop's
  */
 record ShopOrder(
         @Nullable Instant orderedAt,
@@ -24,7 +24,7 @@ record ShopOrder(
         Paid paid,
         Amounts amounts,
         @Nullable String note) {
-    /** What the file says that it is worth, as far as it can be read; never below zero. */
+    /** The order's value according to the file, as far as it can be read; never below zero. */
     long worth() {
         var total = amounts.total();
         if (total != null) {
@@ -36,7 +36,7 @@ record ShopOrder(
         return Math.max(0, goods + amounts.shipping() + amounts.fee() - amounts.discount() - amounts.points());
     }
 
-    /** What the shop says about the money: nothing yet, promised by the card company, or in. */
+    /** The payment status according to the shop: nothing yet, authorised by the card company, or received. */
     enum Paid {
         NO,
         AUTHORISED,
@@ -61,9 +61,9 @@ record ShopOrder(
             @Nullable LocalDate date,
             @Nullable TimeSlot slot) {}
 
-    /** @param price null where the shop leaves it to our price list */
+    /** @param price null if the shop leaves it to Otodoke's price list */
     record Item(int line, String sku, int quantity, @Nullable Long price, String name, int door) {}
 
-    /** @param total null where the file has none */
+    /** @param total null if the file has none */
     record Amounts(long shipping, long fee, long discount, long points, @Nullable Long total) {}
 }

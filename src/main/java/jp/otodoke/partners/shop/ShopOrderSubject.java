@@ -4,7 +4,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
-/** Orders that only the shop has yet as what tasks are about, by channel and the shop's own number. */
+/** Orders that exist only at the shop, as subjects of tasks, by channel and the shop's own number. */
 @Component
 class ShopOrderSubject implements TaskSubject {
     static final String KIND = "SHOP_ORDER";

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers the orders and members of shops that we have seen. Works in the caller's transaction. */
+/** Stores which orders and members of shops have been seen. Works in the caller's transaction. */
 @Component
 class ShopOrders {
     /**
-     * One of our orders as the shop sent it first.
+     * An order as the shop first sent it.
      *
-     * @param correctedHash what a person made of it before it was taken
+     * @param correctedHash of the content that a person corrected before it was imported
      */
     record Known(String orderNumber, String contentHash, @Nullable String correctedHash) {
         boolean says(String hash) {
@@ -61,7 +61,7 @@ class ShopOrders {
                 .update();
     }
 
-    /** @param hash of what a person made of it */
+    /** @param hash of the content as corrected by a person */
     void mended(String channel, String number, String hash) {
         jdbc.sql(
                         """
@@ -118,7 +118,7 @@ class ShopOrders {
                 == 1;
     }
 
-    /** The tasks that the order's coming makes needless. */
+    /** The tasks that the arrival of the order makes obsolete. */
     List<String> takeRejections(String channel, String number) {
         return jdbc.sql(
                         """

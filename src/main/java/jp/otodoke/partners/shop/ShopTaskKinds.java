@@ -6,7 +6,7 @@ import jp.otodoke.orders.OrderSubject;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tasks about shops that people do elsewhere and then close. */
+/** Tasks about shops that are done elsewhere and then closed. */
 @Configuration
 class ShopTaskKinds {
     @Bean

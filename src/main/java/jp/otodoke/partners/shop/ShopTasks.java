@@ -17,16 +17,16 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
-/** Tells staff about orders of a shop's file that need a person. */
+/** Creates tasks about orders of a shop's file that need a person. */
 @Component
 class ShopTasks {
     private static final int ROWS_SHOWN = 5;
 
-    /** What is quoted in these was written about a person. */
+    /** The values quoted by these mistakes are personal data. */
     private static final Set<String> QUOTES_PERSONS =
             Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
 
-    /** A customer waits for an order that nobody has but the shop. */
+    /** A customer is waiting for an order that exists only at the shop. */
     private static final Duration TO_RESCUE = Duration.ofHours(4);
 
     private static final Duration TO_COMPARE = Duration.ofDays(1);
@@ -41,7 +41,7 @@ class ShopTasks {
         this.clock = clock;
     }
 
-    /** One task per order and content: the same mistake in tomorrow's file is the same task. */
+    /** One task per order and content: the same mistake in tomorrow's file belongs to the same task. */
     void rejected(String channel, OrderOutcome orderOutcome, SourceFile file) {
         var order = orderOutcome.order();
         var key = key(channel, order);
@@ -79,12 +79,12 @@ class ShopTasks {
                 .dueAt(clock.instant().plus(TO_COMPARE)));
     }
 
-    /** The order has come in good shape: what was wrong before needs nobody any more. */
+    /** The order has been imported: tasks about earlier mistakes are obsolete. */
     void settled(String channel, String number) {
         known.takeRejections(channel, number).forEach(inbox::close);
     }
 
-    /** The same mistake without what was written. */
+    /** The same mistake without the quoted value. */
     private static Mistake masked(Mistake mistake) {
         return QUOTES_PERSONS.contains(mistake.reason())
                 ? Mistake.of(
@@ -98,12 +98,12 @@ class ShopTasks {
                 : mistake;
     }
 
-    /** A phone number that is none may still tell whose it is. */
+    /** An invalid phone number may still identify a person. */
     private static String masked(String cell) {
         return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Masking.HIDDEN : Masking.raw(cell);
     }
 
-    /** The mistakes, and the rows that they are in as they stand in the file. */
+    /** The mistakes, with their rows as in the file. */
     private BilingualText rejected(
             OrderOutcome orderOutcome, SourceFile file, UnaryOperator<Mistake> mistake, UnaryOperator<String> cell) {
         return BilingualText.of(

@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import jp.otodoke.platform.csv.CsvColumn;
 
-/** The columns of Shopify's orders export that we read. */
+/** The columns of Shopify's orders export that are read. */
 final class ShopifyColumns {
     static final CsvColumn NUMBER = CsvColumn.of("Name");
     static final CsvColumn EMAIL = CsvColumn.of("Email");
@@ -60,8 +60,8 @@ final class ShopifyColumns {
             METHOD);
 
     /**
-     * Stands on the first row of an order; other rows leave it out or say the same. Mail address and time, which Shopify
-     * repeats, count as the first row has them.
+     * On the first row of an order; other rows omit them or repeat them. Mail address and time, which Shopify
+     * repeats, are taken from the first row.
      */
     static final List<CsvColumn> OF_ORDER = List.of(
             FINANCIAL,
@@ -93,7 +93,7 @@ final class ShopifyColumns {
             CANCELLED_AT,
             METHOD);
 
-    /** What the customer ordered, as opposed to how far the shop has come with it. */
+    /** What the customer ordered, as opposed to the shop's processing status. */
     static final List<CsvColumn> CONTENT = List.of(
             EMAIL,
             SUBTOTAL,

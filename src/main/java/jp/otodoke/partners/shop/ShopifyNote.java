@@ -11,8 +11,8 @@ import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Shopify order's note. The line {@code お届け希望日: DATE SLOT} is a wish for the delivery; whatever else
- * stands there was written by someone.
+ * A Shopify order's note. The line {@code お届け希望日: DATE SLOT} is the requested delivery date; everything else was
+ * written by a person.
  */
 final class ShopifyNote {
     private static final Pattern WISH = Pattern.compile("(?:お届け|配送|配達)(?:ご)?希望日時?\\s*:\\s*(.*)");

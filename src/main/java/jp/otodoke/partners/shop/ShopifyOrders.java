@@ -127,7 +127,7 @@ class ShopifyOrders implements OrderFormat {
         }
     }
 
-    /** Who pays; an export without billing columns knows only the receiver. */
+    /** The payer; an export without billing columns knows only the recipient. */
     private static Person buyer(Cells head) {
         var email = head.email(EMAIL);
         if (head.row().get(BUYER_NAME).isEmpty()
@@ -212,7 +212,7 @@ class ShopifyOrders implements OrderFormat {
                 .toList();
     }
 
-    /** Discounts of lines may be counted in the order's discount or stand beside it; the total tells which. */
+    /** Discounts of lines may be part of the order's discount or additional to it; the total tells which. */
     private static Amounts amounts(Cells head, List<CsvRow> rows) {
         List<Mistake> unread = new ArrayList<>();
         var cells = rows.stream().map(row -> new Cells(row, unread)).toList();

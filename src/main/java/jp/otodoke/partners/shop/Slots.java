@@ -28,7 +28,7 @@ final class Slots {
         return name.isEmpty() || name.endsWith("指定なし") || name.equals("なし");
     }
 
-    /** Whether the word means hours at all, known to us or not. */
+    /** Whether the word means a time at all, supported or not. */
     static boolean looksLike(String word) {
         return find(word).isPresent() || TextNormalizer.key(word).matches("\\d{1,2}(時|:).*|\\d{4}");
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file that orders come from.
  *
- * @param messageId its entry in the message log; null when nothing is to be kept
+ * @param messageId its entry in the message log; null if nothing is to be stored
  */
 record SourceFile(@Nullable Long messageId, String name) {
     static SourceFile of(Source source) {

@@ -3,7 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import jp.otodoke.platform.csv.Mistake;
 
-/** The file cannot be taken as a whole; nothing of it has been. */
+/** The file is refused as a whole; nothing has been imported. */
 class UnreadableFile extends RuntimeException {
     private final transient List<Mistake> problems;
 

@@ -1,4 +1,4 @@
-/** Order files of shop systems, and what becomes of their orders. */
+/** Order files of shop systems, and the import of their orders. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -17,7 +17,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Which instructions the warehouse has accepted: one by one, or a whole file. */
+/** The warehouse's acknowledgements: of single instructions, or of a whole file. */
 class AckFormat implements FileFormat<AckFormat.Ack> {
     private static final List<String> HEADER = List.of("file", "ship_no", "result", "code", "text");
 
@@ -90,7 +90,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
         return sent.type().equals(WarehouseExchange.SHIP) ? sentFiles.references(sent) : List.of();
     }
 
-    /** One answer; without a shipment it is about all that were in the file. */
+    /** One acknowledgement; without a shipment it applies to all instructions of the file. */
     record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
         Acknowledgement of(String number) {
             return new Acknowledgement(number, accepted, code, text);

@@ -12,7 +12,7 @@ import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 
-/** The warehouse's answers to requests to cancel. */
+/** The warehouse's answers to cancellation requests. */
 class CancelResultFormat implements FileFormat<CancelAnswer> {
     private static final List<String> HEADER = List.of("request_id", "ship_no", "result");
 
@@ -46,7 +46,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
 
     private static CancelAnswer answer(RowReader row) {
         var result = row.oneOf("result", CancelResult.class);
-        // Without a readable result the row has a problem, and the answer is never used.
+        // Without a readable result the row has a problem, and the value is never used.
         return new CancelAnswer(
                 row.code("request_id"), row.code("ship_no"), result == null ? CancelResult.NOT_FOUND : result);
     }

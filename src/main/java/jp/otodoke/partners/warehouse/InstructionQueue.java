@@ -7,7 +7,7 @@ import jp.otodoke.partners.exchange.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Queues what the warehouse is to be told, in the transaction that decides it. */
+/** Queues messages to the warehouse in the transaction that decides them. */
 @Component
 class InstructionQueue {
     private final Outbox outbox;

@@ -15,7 +15,7 @@ import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.jspecify.annotations.Nullable;
 
-/** Shipping instructions: one row per line of a parcel, the parcel's values repeated. */
+/** Shipping instructions: one row per line of a shipment, the shipment's values repeated. */
 class ShipFormat implements OutgoingFormat {
     static final List<String> HEADER = List.of(
             "ship_no",
@@ -76,7 +76,7 @@ class ShipFormat implements OutgoingFormat {
         int written = 0;
         for (var row : rows) {
             var instruction = byNumber.get(row.reference());
-            // A newer revision has its own row in the outbox; the older content must not go out under its number.
+            // A newer revision has its own row in the outbox; the older content must not be sent under its number.
             if (instruction != null
                     && row.value(WarehouseExchange.REVISION).equals(Integer.toString(instruction.revision()))) {
                 write(csv, instruction, references);

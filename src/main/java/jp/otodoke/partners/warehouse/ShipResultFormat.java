@@ -18,8 +18,8 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 
 /**
- * What has really left the warehouse. The rows of one shipment and result number are one record: taken together or not
- * at all. Several waybill numbers in it are several parcels.
+ * What has actually left the warehouse. The rows of one shipment and result number are one record, booked together
+ * or not at all. Several tracking numbers in it are several parcels.
  */
 class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final List<String> HEADER = List.of(
@@ -74,7 +74,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
                 .toList();
     }
 
-    /** A warehouse that repeats a row word for word has not shipped twice as much. */
+    /** A warehouse that repeats a row literally has not shipped twice the quantity. */
     private static List<CsvRow> once(List<CsvRow> rows) {
         var told = new HashSet<String>();
         return rows.stream().filter(row -> told.add(row.raw())).toList();

@@ -17,8 +17,9 @@ import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 
 /**
- * The warehouse's count of everything at one moment, closed by an END row. All readable rows of a moment are one record,
- * because only together can they be held against the books; an item with an unreadable row is left out of it.
+ * The warehouse's complete count at one moment, ending with an END row. All readable rows of a moment are one
+ * record, because only together can they be compared with the books; a product with an unreadable row is left out
+ * of it.
  */
 class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static final List<String> HEADER =

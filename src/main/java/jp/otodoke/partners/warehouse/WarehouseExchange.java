@@ -1,6 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
-/** Words of the exchange with the warehouse. */
+/** Constants of the exchange with the warehouse. */
 final class WarehouseExchange {
     static final String SHIP = "SHIP";
     static final String CANCEL = "CANCEL";
@@ -10,7 +10,7 @@ final class WarehouseExchange {
 
     private WarehouseExchange() {}
 
-    /** Whether a file's name begins as files of this type do: {@code TYPE_yyyyMMddHHmmss_seq.csv}. */
+    /** Whether a file name has the form of this type: {@code TYPE_yyyyMMddHHmmss_seq.csv}. */
     static boolean named(String type, String fileName) {
         return fileName.matches(type + "_[^/\\\\]*\\.(?i:csv)");
     }

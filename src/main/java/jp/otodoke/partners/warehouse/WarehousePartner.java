@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** The warehouse as a partner; another one with the same files is another bean beside it. */
+/** The warehouse as a partner; another warehouse with the same files is another bean. */
 @Configuration(proxyBeanMethods = false)
 class WarehousePartner {
     static final String CODE = "warehouse";

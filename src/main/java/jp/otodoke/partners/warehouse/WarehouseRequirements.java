@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.platform.start.RequiredSetting;
 import jp.otodoke.platform.start.RequiredSettings;
 
-/** Without the warehouse nothing is shipped. */
+/** Production requires the warehouse: without it nothing is shipped. */
 class WarehouseRequirements implements RequiredSettings {
     @Override
     public List<RequiredSetting> all() {

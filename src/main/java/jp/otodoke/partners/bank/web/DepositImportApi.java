@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Deposit files by the API. */
+/** The API for deposit files. */
 @RestController
 class DepositImportApi {
     private static final String ROOT = "/api/v1/deposits/imports";
@@ -67,7 +67,7 @@ class DepositImportApi {
                 : ResponseEntity.ok(importDeposits.importFile(format, name, file.getBytes()));
     }
 
-    /** For accounting, which need not be allowed to import anything else. */
+    /** For accounting, which may lack the permission for other imports. */
     @Operation(summary = "How far an uploaded deposit file is booked, and what became of its transfers")
     @GetMapping(ROOT + "/{id:\\d+}")
     Imports.Answer show(@PathVariable long id) {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The card gateway's notices; the signature stands in for a token. */
+/** The card gateway's notifications, authenticated by their signature instead of a token. */
 @RestController
 class CardWebhookApi {
     private final ReceiveCardNotification receiveCardNotification;

@@ -1,4 +1,4 @@
-/** Where the card gateway reaches us. */
+/** The webhook of the card gateway. */
 @NullMarked
 package jp.otodoke.partners.cardgateway.web;
 

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.platform.csv.CsvRow;
 
-/** Makes records of rows where each row is one record. */
+/** Makes one record of each row. */
 public final class CsvFormat {
     private CsvFormat() {}
 
     /**
-     * @param columns whose values the file is later found by
-     * @param value reads a row; what it returns counts only when it met no mistake
+     * @param columns whose values the file can later be found by
+     * @param value reads a row; its result is used only if it found no mistake
      */
     public static <T> List<FileRecord<T>> rowByRow(
             List<CsvRow> rows, Set<String> columns, Function<RowReader, T> value) {

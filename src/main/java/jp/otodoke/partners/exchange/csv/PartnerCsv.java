@@ -13,7 +13,10 @@ import jp.otodoke.platform.csv.UnreadableCsv;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
 import jp.otodoke.shared.BilingualText;
 
-/** A partner's CSV file, checked as a whole: character set, header, every row as wide as the header, nothing cut off. */
+/**
+ * A partner's CSV file, checked as a whole: character set, header, every row as wide as the header, nothing
+ * truncated.
+ */
 public final class PartnerCsv {
     private static final String END = "END";
     private static final CsvDialect DIALECT =
@@ -28,7 +31,9 @@ public final class PartnerCsv {
         return rows;
     }
 
-    /** As {@link #read}, of a file whose last row is {@code END} and the number of rows between header and it. */
+    /**
+     * As {@link #read}, for a file whose last row is {@code END} and the number of rows between the header and it.
+     */
     public static List<CsvRow> readWithEnd(byte[] content, List<String> header) {
         var rows = rows(content, header);
         var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);

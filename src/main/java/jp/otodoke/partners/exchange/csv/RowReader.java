@@ -14,7 +14,7 @@ import jp.otodoke.platform.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a partner's row to the letter. A field that can't be read gives a harmless value; whoever asked looks at
+ * Reads the fields of a partner's row strictly. A field that can't be read returns a harmless value; callers check
  * {@link #mistakes} before using any.
  */
 public final class RowReader {
@@ -40,7 +40,7 @@ public final class RowReader {
         return fields.optional(CsvColumn.of(column), FieldTypes.TEXT);
     }
 
-    /** A number of an order, shipment or item: short and printable. */
+    /** A number of an order, shipment or product: short and printable. */
     public String code(String column) {
         return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.CODE), "");
     }

@@ -6,7 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Hands files to the route {@code direct:<partner>-out}. */
+/** Passes files to the route {@code direct:<partner>-out}. */
 @Component
 class CamelTransport implements Transport {
     private final ProducerTemplate routes;

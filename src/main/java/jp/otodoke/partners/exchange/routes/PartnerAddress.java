@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a partner's SFTP server is, as in {@code sftp://warehouse:secret@sftp.example.jp:22/otodoke}. */
+/** The address of a partner's SFTP server, such as {@code sftp://warehouse:secret@sftp.example.jp:22/otodoke}. */
 public record PartnerAddress(String host, int port, String folder, String username, String password) {
     private static final int SSH = 22;
 
-    /** @param name the environment variable it comes from, for the message when it is wrong */
+    /** @param name the environment variable it comes from, for the message if it is invalid */
     static PartnerAddress parse(String name, String url) {
         try {
             var uri = URI.create(url.strip());
@@ -39,12 +39,12 @@ public record PartnerAddress(String host, int port, String folder, String userna
                 otherPassword.isBlank() ? password : otherPassword);
     }
 
-    /** Names the folder from which files are fetched. */
+    /** Identifies the folder from which files are fetched. */
     String inbox() {
         return "sftp://" + username + "@" + host + ":" + port + "/" + (folder.isEmpty() ? "" : folder + "/") + "in";
     }
 
-    /** What the partner's routes need to know of it. */
+    /** The properties that the partner's routes use. */
     Map<String, String> parameters() {
         var prefix = folder.isEmpty() ? "" : folder + "/";
         var values = new LinkedHashMap<String, String>();

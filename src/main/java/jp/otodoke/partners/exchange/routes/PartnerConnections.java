@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the partners' SFTP servers are: {@code OTODOKE_<PARTNER>_URL}, else the address of a {@link LocalPartnerServer}. A
- * partner without an address has no routes.
+ * The addresses of the partners' SFTP servers: {@code OTODOKE_<PARTNER>_URL}, otherwise the address of a {@link
+ * LocalPartnerServer}. A partner without an address has no routes.
  */
 @Component
 class PartnerConnections {
@@ -51,7 +51,7 @@ class PartnerConnections {
         this.leases = leases;
     }
 
-    /** Gives Camel what the routes of all reachable partners refer to. */
+    /** Registers with Camel what the routes of all connected partners refer to. */
     void bindTo(CamelContext camel) {
         for (var partner : partners.bySftp()) {
             address(partner).ifPresent(address -> bind(camel, partner.code(), address));
@@ -67,14 +67,14 @@ class PartnerConnections {
         camel.getRegistry().bind(partner + "Inbox", inbox);
     }
 
-    /** Those that can be reached. */
+    /** The partners with an address. */
     List<Partner> connected() {
         return partners.bySftp().stream()
                 .filter(partner -> addresses.containsKey(partner.code()))
                 .toList();
     }
 
-    /** What its routes need to know of a partner that can be reached. */
+    /** The properties that the routes of a partner with an address use. */
     Map<String, String> parameters(String partner) {
         var address = Objects.requireNonNull(addresses.get(partner));
         var parameters = address.parameters();
@@ -97,7 +97,7 @@ class PartnerConnections {
         return environment.getProperty("otodoke." + partner + "." + what, "");
     }
 
-    /** Whether the partner to whose folder this file of routes belongs can be reached. */
+    /** Whether the partner to whose folder this route file belongs has an address. */
     boolean usable(String location) {
         var folder = FOLDER.matcher(location);
         return !folder.matches()

@@ -21,18 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into a partner's {@code in} folder: often, at once when woken, seldom while the partner is away. One node at a
- * time looks into a folder. Leaves files alone that may still be growing.
+ * Polls a partner's {@code in} folder: often, at once when signalled, seldom while the partner is unreachable.
+ * Only one node at a time polls a folder. Files that may still be uploading are left alone.
  */
 class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
     private static final Logger log = LoggerFactory.getLogger(PartnerFolder.class);
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final long LOOK_AFTER_FAILURE_MILLIS = 1_000;
 
-    /** A file of unchanged size for so long is read. */
+    /** A file whose size has not changed for this long is read. */
     private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-    /** A file that ends too early and has not changed for so long will not grow any more. */
+    /** A file that ends too early and has not changed for this long will not grow any more. */
     private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final String partner;
@@ -73,12 +73,12 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         return uploads.contains(partner, name) || since.steady();
     }
 
-    /** The file was looked at and ends too early: it is left alone until it changes or has clearly ended. */
+    /** The file was read and ends too early: it is left alone until it changes or has clearly ended. */
     void leave(String name) {
         seen.computeIfPresent(name, (n, since) -> new Seen(since.length(), since.modified(), since.at(), true));
     }
 
-    /** Whether the file is as long as it will ever be. */
+    /** Whether the file is complete. */
     boolean settled(String name) {
         var since = seen.get(name);
         return uploads.contains(partner, name) || (since != null && since.settled());
@@ -89,7 +89,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         uploads.forget(partner, name);
     }
 
-    /** Why the partner could not be reached at the last look. */
+    /** Why the partner could not be reached at the last poll. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
@@ -102,7 +102,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
         if (failure != null) {
-            log.info("{} answers again", partner);
+            log.info("{} is reachable again", partner);
             failure = null;
             retry.now(partner);
         }

@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** What the incoming routes call: takes a file in and says where it is to be moved. */
+/** Called by the incoming routes: takes a file in and says where it is to be moved. */
 @Component("partnerIntake")
 public class PartnerIntake {
     private final Intake intake;
@@ -19,8 +19,8 @@ public class PartnerIntake {
     }
 
     /**
-     * Sets the header {@code folder} to where the file goes; of a refused file the body becomes the reason. A file that
-     * may still be growing is left where it is.
+     * Sets the header {@code folder} to the file's target folder; the body of a refused file becomes the reason. A
+     * file that may still be uploading stays in place.
      */
     public void take(Exchange exchange) {
         var message = exchange.getMessage();
@@ -42,7 +42,7 @@ public class PartnerIntake {
         inbox.forget(name);
     }
 
-    /** Every line of the log about it names the file. */
+    /** Every log line about it names the file. */
     private TakenFile take(String partner, String name, byte[] content, boolean settled) {
         try (var inLog = MDC.putCloseable("file", partner + "/" + name)) {
             return intake.take(partner, name, content, settled);

@@ -10,7 +10,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Where routes come from: the class path, or the folder named by {@code OTODOKE_ROUTES}; {@code off} for none. */
+/** The source of the routes: the class path, or the folder named by {@code OTODOKE_ROUTES}; {@code off} for none. */
 @Component
 class RouteFiles {
     private static final String FILES = "/**/*.camel.yaml";

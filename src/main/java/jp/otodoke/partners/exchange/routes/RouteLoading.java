@@ -9,8 +9,8 @@ import org.apache.camel.support.PluginHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives Camel its routes before it starts: those of the files, and for each partner by SFTP those made of the templates
- * {@code partner-in} and {@code partner-out}, unless a file has the partner's own.
+ * Adds the routes to Camel before it starts: those of the files, and for each SFTP partner those made from the
+ * templates {@code partner-in} and {@code partner-out}, unless a file defines the partner's own.
  */
 @Component
 class RouteLoading implements CamelContextConfiguration {
@@ -46,7 +46,10 @@ class RouteLoading implements CamelContextConfiguration {
         }
     }
 
-    /** The names of parameters begin alike, because Camel prefers variables of the environment to parameters. */
+    /**
+     * The parameter names share a prefix, because Camel prefers environment variables to parameters of the same
+     * name.
+     */
     private void add(CamelContext camel, Partner partner, String direction) {
         var route = partner.code() + "-" + direction;
         if (((ModelCamelContext) camel).getRouteDefinition(route) != null) {

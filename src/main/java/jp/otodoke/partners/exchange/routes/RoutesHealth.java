@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the routes in the health of the application. A partner who does not answer is no illness of ours: it is told in
- * the details and in the inbox of the staff.
+ * The health of the routes. An unreachable partner does not make the application unhealthy: it appears in the
+ * details and as a task in the inbox.
  */
 @Component("routes")
 class RoutesHealth implements HealthIndicator {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What has to come by itself, and by when: managers keep it, the watchdog holds us to it. */
+/** Lets managers edit the files and runs that are expected; the watchdog checks them. */
 @Controller
 class ExpectationPage {
     private final Expectations expectations;
@@ -73,7 +73,7 @@ class ExpectationPage {
         return messages.getMessage("expectations.wrong", new Object[] {String.join(", ", fields)}, locale);
     }
 
-    /** What the form sends; what is not ticked or chosen is not sent at all. */
+    /** The submitted form; unticked boxes and empty choices are not submitted at all. */
     record Typed(
             @Nullable String kind,
             @Nullable String partner,

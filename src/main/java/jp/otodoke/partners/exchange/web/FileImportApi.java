@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far uploads are booked. */
+/** The progress of uploads. */
 @RestController
 class FileImportApi {
     private final FileImports imports;

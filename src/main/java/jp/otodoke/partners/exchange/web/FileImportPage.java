@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Shows how far an uploaded file is booked, and stops it. */
+/** Shows the progress of an upload, and stops it. */
 @Controller
 @RequestMapping("/imports/{id:\\d+}")
 class FileImportPage {
@@ -28,7 +28,7 @@ class FileImportPage {
         return VIEW;
     }
 
-    /** What the page asks for again while it is running. */
+    /** The fragment that the page polls while the upload is running. */
     @GetMapping(headers = "HX-Request")
     String progress(@PathVariable long id, Model model) {
         show(id, model);

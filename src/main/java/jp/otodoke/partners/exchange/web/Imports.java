@@ -12,10 +12,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.modulith.NamedInterface;
 
-/** How programs are answered about an upload that is booked while they do something else. */
+/** Responses to API clients about an upload that is booked in the background. */
 @NamedInterface("imports")
 public final class Imports {
-    /** A page shows the result at once where that takes no longer than this, and the progress else. */
+    /** A page shows the result directly if it takes no longer than this, otherwise the progress. */
     public static final Duration PAGE_WAITS = Duration.ofSeconds(3);
 
     private static final String ROOT = "/api/v1/imports/";
@@ -27,12 +27,12 @@ public final class Imports {
         return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
     }
 
-    /** 202 with the place where its progress is told. */
+    /** 202 with the location of its progress. */
     public static ResponseEntity<Answer> accepted(FileImport begun) {
         return accepted(begun, ROOT);
     }
 
-    /** @param root of the place, ending in a slash */
+    /** @param root of the location, ending in a slash */
     public static ResponseEntity<Answer> accepted(FileImport begun, String root) {
         return ResponseEntity.accepted()
                 .location(URI.create(root + begun.id()))
@@ -41,9 +41,10 @@ public final class Imports {
     }
 
     /**
-     * How far an upload is booked.
+     * The progress of an upload.
      *
-     * @param state {@code RUNNING}, {@code DONE}, {@code STOPPED} (what was booked stays booked) or {@code REFUSED}
+     * @param state {@code RUNNING}, {@code DONE}, {@code STOPPED} (what was booked stays booked) or {@code
+     *     REFUSED}
      * @param read how many records the file has
      */
     @NamedInterface("imports")
@@ -79,7 +80,7 @@ public final class Imports {
         }
     }
 
-    /** How many records are gone through, of how many. */
+    /** How many of the records have been processed. */
     public record Progress(int booked, int records) {}
 
     /**

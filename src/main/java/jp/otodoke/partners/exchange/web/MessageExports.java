@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered messages as a file: what was exchanged and when, nothing of what stands in them. */
+/** Exports exactly the filtered messages: what was exchanged and when, without the contents. */
 @Controller
 class MessageExports {
     private final ExchangedMessages messages;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The log of what was exchanged with partners. */
+/** The log of messages exchanged with partners. */
 @RestController
 @RequestMapping("/api/v1/partners/messages")
 class MessagesApi {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** How the exchange with each partner stands, and every message with its bytes. */
+/** The state of the exchange with each partner, and every message with its contents. */
 @Controller
 class PartnerPage {
     private static final int SIZE = 50;

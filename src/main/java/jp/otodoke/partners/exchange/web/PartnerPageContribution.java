@@ -7,7 +7,7 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Partners in the frame around all pages. */
+/** Adds the partners to the common page frame. */
 @Component
 class PartnerPageContribution implements PageContribution {
     @Override

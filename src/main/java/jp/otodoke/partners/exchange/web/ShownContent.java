@@ -10,7 +10,7 @@ import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.platform.personal.PersonalView;
 import org.springframework.stereotype.Component;
 
-/** What was exchanged, as far as the one who looks may see it. */
+/** The content of a message, masked according to the reader's permissions. */
 @Component
 class ShownContent {
     private final ExchangedMessages messages;
@@ -21,7 +21,7 @@ class ShownContent {
         this.personal = personal;
     }
 
-    /** The bytes as they were exchanged; masked ones are text in the same encoding. */
+    /** The bytes as exchanged; masked content is text in the same encoding. */
     byte[] bytes(ExchangedMessage message) {
         var content = messages.content(message.id());
         if (clear()) {
@@ -31,7 +31,7 @@ class ShownContent {
         return Masking.raw(new String(content, charset)).getBytes(charset);
     }
 
-    /** At most so many bytes of it, to be read. */
+    /** At most this many bytes of it, as readable text. */
     String text(ExchangedMessage message, int most) {
         var content = messages.content(message.id());
         var text = new String(content, 0, Math.min(content.length, most), charset(message, content));

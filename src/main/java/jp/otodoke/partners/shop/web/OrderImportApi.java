@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Order files by the API. */
+/** The API for order files. */
 @RestController
 class OrderImportApi {
     private final ImportOrders importOrders;

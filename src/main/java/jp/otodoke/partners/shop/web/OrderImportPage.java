@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Where staff upload a shop's order file, first to look and then to import. */
+/** The page on which staff upload a shop's order file, first as a preview and then to import it. */
 @Controller
 @RequestMapping("/orders/import")
 class OrderImportPage {
