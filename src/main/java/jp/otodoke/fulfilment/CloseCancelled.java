@@ -31,7 +31,7 @@ public class CloseCancelled {
     @Transactional
     public void close(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
-        var unwanted = shipment.cancelByOrders();
+        var unwanted = shipment.cancelledForOrders();
         for (var number : shipment.orderNumbers()) {
             if (unwanted.contains(number)) {
                 cancelOpenLines.cancel(

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Parcels {
     private static final String[] ON_ITS_WAY = Arrays.stream(TrackingEvent.Kind.values())
-            .filter(kind -> kind != TrackingEvent.Kind.DELIVERED && !kind.trouble())
+            .filter(kind -> kind != TrackingEvent.Kind.DELIVERED && !kind.deliveryException())
             .map(Enum::name)
             .toArray(String[]::new);
 
@@ -80,20 +80,20 @@ class Parcels {
         }
         var states = states(owners);
         var delivered = new ArrayList<Shipment>();
-        var troubled = new ArrayList<Shipment>();
+        var failed = new ArrayList<Shipment>();
         var back = new ArrayList<Shipment>();
         for (var shipment : shipments.findAllById(owners)) {
-            apply(shipment, states.getOrDefault(shipment.number(), List.of()), delivered, troubled, back);
+            apply(shipment, states.getOrDefault(shipment.number(), List.of()), delivered, failed, back);
         }
         var moved = new ArrayList<>(delivered);
-        moved.addAll(troubled);
+        moved.addAll(failed);
         moved.addAll(back);
         if (!moved.isEmpty()) {
             shipments.saveAllAndFlush(moved);
             remember(delivered);
             tell(delivered, ShipmentSignal.Kind.DELIVERED);
-            tell(troubled, ShipmentSignal.Kind.TROUBLE);
-            tell(back, ShipmentSignal.Kind.TROUBLE_OVER);
+            tell(failed, ShipmentSignal.Kind.DELIVERY_EXCEPTION);
+            tell(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
             follow.follow(moved);
         }
     }
@@ -102,16 +102,17 @@ class Parcels {
             Shipment shipment,
             List<TrackingEvent> states,
             List<Shipment> delivered,
-            List<Shipment> troubled,
+            List<Shipment> failed,
             List<Shipment> back) {
-        var trouble = states.stream().filter(s -> s.event().trouble()).max(Comparator.comparing(TrackingEvent::at));
+        var exception =
+                states.stream().filter(s -> s.event().deliveryException()).max(Comparator.comparing(TrackingEvent::at));
         if (!shipment.status().underway() || states.isEmpty()) {
             return;
         }
-        if (trouble.isPresent()) {
-            var what = trouble.get();
-            if (shipment.trouble(what.event().name(), what.at(), clock.instant())) {
-                troubled.add(shipment);
+        if (exception.isPresent()) {
+            var what = exception.get();
+            if (shipment.failDelivery(what.event(), what.at(), clock.instant())) {
+                failed.add(shipment);
             }
         } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             var last = states.stream()
@@ -121,7 +122,7 @@ class Parcels {
             shipment.deliver(last, clock.instant());
             delivered.add(shipment);
         } else if (shipment.status() == ShipmentStatus.EXCEPTION) {
-            shipment.troubleOver(clock.instant());
+            shipment.resolveDeliveryException(clock.instant());
             back.add(shipment);
         }
     }

@@ -53,7 +53,7 @@ public class ResolveDeliveryException {
     @Transactional
     public void tryAgain(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
-        shipment.troubleOver(clock.instant());
+        shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
         tell(shipment, "REDELIVERY", BilingualText.of("timeline.redelivery-arranged", shipmentNumber));
         follow.follow(List.of(shipment));
@@ -83,7 +83,7 @@ public class ResolveDeliveryException {
     }
 
     private void comeBack(Shipment shipment) {
-        var lost = "LOST".equals(shipment.trouble());
+        var lost = shipment.deliveryException() == TrackingEvent.Kind.LOST;
         shipment.comeBack(clock.instant());
         shipments.saveAndFlush(shipment);
         if (!lost) {

@@ -92,17 +92,18 @@ public class Shipment {
     private int cancelAttempts;
     private @Nullable String cancelReason;
 
-    @Column(name = "cancelled_for_order")
-    private @Nullable String cancelByOrder;
+    @Column(name = "cancelled_for_orders")
+    private List<String> cancelledForOrders = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelResult cancelResult;
 
     @Column(name = "delivery_exception")
-    private @Nullable String trouble;
+    @Enumerated(EnumType.STRING)
+    private TrackingEvent.@Nullable Kind deliveryException;
 
     @Column(name = "delivery_exception_at")
-    private @Nullable Instant troubleAt;
+    private @Nullable Instant deliveryExceptionAt;
 
     @Column(name = "result_complete")
     private boolean resultFinal;
@@ -197,9 +198,9 @@ public class Shipment {
 
     /** A shipment may contain several orders, of which more than one may be cancelled. */
     void cancelWantedBy(String order) {
-        var all = cancelByOrders();
-        all.add(order);
-        cancelByOrder = String.join(" ", all);
+        if (!cancelledForOrders.contains(order)) {
+            cancelledForOrders.add(order);
+        }
     }
 
     /**
@@ -207,7 +208,7 @@ public class Shipment {
      * after all.
      */
     void cancelWithdrawn(Instant now) {
-        cancelByOrder = null;
+        cancelledForOrders.clear();
         go(ShipmentStatus.INSTRUCTED, now);
     }
 
@@ -257,7 +258,7 @@ public class Shipment {
 
     void deliver(Instant at, Instant now) {
         deliveredAt = at;
-        trouble = null;
+        deliveryException = null;
         dueAt = null;
         go(ShipmentStatus.DELIVERED, now);
     }
@@ -268,12 +269,12 @@ public class Shipment {
      *
      * @return false if it was already known or handled
      */
-    boolean trouble(String kind, Instant at, Instant now) {
-        if (status.ended() || kind.equals(trouble) || (trouble == null && handled(at))) {
+    boolean failDelivery(TrackingEvent.Kind kind, Instant at, Instant now) {
+        if (status.ended() || kind == deliveryException || (deliveryException == null && handled(at))) {
             return false;
         }
-        trouble = kind;
-        troubleAt = at;
+        deliveryException = kind;
+        deliveryExceptionAt = at;
         dueAt = null;
         go(ShipmentStatus.EXCEPTION, now);
         return true;
@@ -281,13 +282,13 @@ public class Shipment {
 
     /** Whether an event is no later than one already handled by staff, and can be ignored. */
     private boolean handled(Instant at) {
-        return troubleAt != null && !at.isAfter(troubleAt);
+        return deliveryExceptionAt != null && !at.isAfter(deliveryExceptionAt);
     }
 
     /** The shipment is moving again, or staff have arranged redelivery. */
-    void troubleOver(Instant now) {
+    void resolveDeliveryException(Instant now) {
         if (status == ShipmentStatus.EXCEPTION) {
-            trouble = null;
+            deliveryException = null;
             go(ShipmentStatus.SHIPPED, now);
             dueAt = now.plus(FOR_DELIVERY);
         }
@@ -431,8 +432,8 @@ public class Shipment {
     }
 
     /** The orders whose cancellation requested it. */
-    public Set<String> cancelByOrders() {
-        return cancelByOrder == null ? new TreeSet<>() : new TreeSet<>(List.of(cancelByOrder.split(" ")));
+    public Set<String> cancelledForOrders() {
+        return Set.copyOf(cancelledForOrders);
     }
 
     /** Whether goods of this shipment may still leave the warehouse. */
@@ -445,8 +446,8 @@ public class Shipment {
     }
 
     /** The current delivery exception, an event such as ABSENT; null if there is none. */
-    public @Nullable String trouble() {
-        return trouble;
+    public TrackingEvent.@Nullable Kind deliveryException() {
+        return deliveryException;
     }
 
     /** Whether the warehouse has sent its final result. */

@@ -18,7 +18,7 @@ public record TrackingEvent(String trackingNo, Kind event, Instant at, String of
         DELIVERED;
 
         /** Whether the event is a delivery exception that staff must handle. */
-        public boolean trouble() {
+        public boolean deliveryException() {
             return switch (this) {
                 case ABSENT, ADDRESS_UNKNOWN, REFUSED, LOST, RETURNING, RETURNED -> true;
                 default -> false;

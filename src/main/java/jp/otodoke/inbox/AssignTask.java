@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands a task to a colleague of its group. */
+/** Assigns a task to a colleague. */
 @Component
 public class AssignTask {
     private final JdbcClient jdbc;
@@ -31,9 +31,9 @@ public class AssignTask {
     }
 
     /**
-     * @param note what the colleague should know
-     * @throws Refusal when the task is not open or belongs to somebody else
-     * @throws InvalidInput when there is no such colleague in the group, or it is the person who hands over
+     * @param note message for the colleague
+     * @throws Refusal if the task is not open or is assigned to somebody else
+     * @throws InvalidInput if there is no such colleague for this task, or it is the person who assigns it
      */
     @Transactional
     public OpenTask assign(long id, String to, @Nullable String note, String staff) {
@@ -52,7 +52,7 @@ public class AssignTask {
         return tasks.find(id).orElseThrow();
     }
 
-    /** The active people whose work such a task is and who may decide it. */
+    /** Active staff whose daily work includes such tasks and who may decide this one. */
     public List<StaffUser> colleagues(OpenTask task) {
         return people.all().stream()
                 .filter(StaffUser::active)

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One decision for many tasks, each in a transaction of its own: what one refuses harms no other. */
+/** Applies one decision to many tasks, each in its own transaction, so that a failure does not affect the others. */
 @Component
 public class BulkDecision {
-    /** A person should still be able to read what came of it. */
+    /** A number of results that a person can still read through. */
     public static final int LIMIT = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkDecision.class);
@@ -32,7 +32,7 @@ public class BulkDecision {
         this.retryOnConflict = retryOnConflict;
     }
 
-    /** What came of each, in the order given. */
+    /** The outcomes in the given order. */
     public List<Outcome> decide(
             Collection<Long> ids,
             String decision,
@@ -64,7 +64,7 @@ public class BulkDecision {
         } catch (InvalidInput wrong) {
             return new Outcome(id, Result.REFUSED, null, wrong);
         } catch (RuntimeException fault) {
-            LOG.error("Task {} could not be decided", id, fault);
+            LOG.error("Could not decide task {}", id, fault);
             return new Outcome(id, Result.FAILED, null, null);
         }
     }
@@ -79,10 +79,10 @@ public class BulkDecision {
         DECIDED,
         SOMEONE_WAS_FIRST,
         REFUSED,
-        /** A fault of ours: nothing was changed, and the log has it. */
+        /** Unexpected failure: nothing was changed, and the error was logged. */
         FAILED
     }
 
-    /** Either {@code refusal} or {@code wrong} says why not. */
+    /** If not decided, either {@code refusal} or {@code wrong} has the reason, unless it failed unexpectedly. */
     public record Outcome(long id, Result result, @Nullable Refusal refusal, @Nullable InvalidInput wrong) {}
 }

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a task for oneself, or gives it back. */
+/** Claims a task for oneself, or releases it. */
 @Component
 public class ClaimTask {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ public class ClaimTask {
         this.second = second;
     }
 
-    /** @throws Refusal when somebody else has it (conflict), it is not open, or not the person's business */
+    /** @throws Refusal if it is assigned to somebody else (conflict), is not open, or the user may not work on it */
     @Transactional
     public OpenTask claim(long id, String staff) {
         held.workable(id);
@@ -36,9 +36,9 @@ public class ClaimTask {
     }
 
     /**
-     * Gives the task back to its group; a colleague's only by those who answer for operations.
+     * Releases the task to its group; only staff with the operations permission can release a colleague's task.
      *
-     * @throws Refusal when a colleague has it (conflict), it is not open, or not the person's business
+     * @throws Refusal if it is assigned to a colleague (conflict), is not open, or the user may not work on it
      */
     @Transactional
     public OpenTask release(long id, String staff) {

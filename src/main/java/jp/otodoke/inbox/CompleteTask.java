@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A person decides a task: exactly one of those who try succeeds. */
+/** Completes a task with a decision; of several concurrent attempts exactly one succeeds. */
 @Component
 public class CompleteTask {
     private final JdbcClient jdbc;
@@ -47,9 +47,9 @@ public class CompleteTask {
 
     /**
      * @param decision one of the task's decisions
-     * @param parameters what a decision needs besides, such as a new payment method
-     * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
-     * @throws InvalidInput when the decision is not offered
+     * @param parameters additional input of the decision, such as a new payment method
+     * @throws Refusal if it has been decided already or is assigned to a colleague (conflict), or is unknown
+     * @throws InvalidInput if the decision is not offered
      */
     @Transactional
     public void complete(
@@ -66,12 +66,12 @@ public class CompleteTask {
     }
 
     /**
-     * A person has done elsewhere what the task asks for, and that moves what waits for it; here it only ends, in the same
-     * transaction.
+     * Completes a task whose work was done elsewhere. The caller has already triggered whatever was waiting, so
+     * only the task itself ends here, in the same transaction.
      *
-     * @param done what was done, with a label as a decision has
-     * @param more what it turned out to be about besides
-     * @throws Refusal when it was decided before or belongs to a colleague (conflict), or is unknown
+     * @param done what was done; has a label like a decision
+     * @param more further subjects that the task turned out to concern
+     * @throws Refusal if it has been decided already or is assigned to a colleague (conflict), or is unknown
      */
     @Transactional
     public void settle(long id, String done, String staff, Subject... more) {

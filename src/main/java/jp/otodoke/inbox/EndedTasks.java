@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What became of tasks that are no longer open. */
+/** Reads tasks that are no longer open. */
 @Component
 public class EndedTasks {
     private static final String SELECT =
@@ -28,7 +28,7 @@ public class EndedTasks {
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int SAMPLE = 1_000;
 
-    /** A share of fewer cases says nothing, and looks as if it did. */
+    /** Percentages of fewer cases would be misleading. */
     private static final int ENOUGH = 20;
 
     private final JdbcClient jdbc;
@@ -41,7 +41,7 @@ public class EndedTasks {
         this.personal = personal;
     }
 
-    /** How people decided tasks of this kind lately, from the latest thousand; nothing where there are too few. */
+    /** How recent tasks of this type were decided, from the latest thousand; no shares if there are too few. */
     @Transactional(readOnly = true)
     public Decided decided(String type) {
         var cases = new LinkedHashMap<String, Long>();
@@ -83,8 +83,8 @@ public class EndedTasks {
     }
 
     /**
-     * @param cases how many tasks that is
-     * @param shares decision and per cent
+     * @param cases number of tasks
+     * @param shares percentage per decision
      */
     public record Decided(long cases, Map<String, Long> shares) {
         static Decided of(Map<String, Long> casesOf) {
@@ -97,7 +97,7 @@ public class EndedTasks {
         }
     }
 
-    /** Decided by a person, or cured by itself: then {@code decision} and {@code by} are null. */
+    /** A task decided by a person, or closed automatically; in that case {@code decision} and {@code by} are null. */
     public record EndedTask(
             long id,
             String type,

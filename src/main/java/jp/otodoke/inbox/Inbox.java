@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one list of everything that needs a person. Opens and closes tasks; deciding is {@link CompleteTask}. */
+/**
+ * The single list of everything that needs a person. Opens and closes tasks; they are completed by {@link
+ * CompleteTask}.
+ */
 @Component
 public class Inbox {
     private final JdbcClient jdbc;
@@ -28,13 +31,13 @@ public class Inbox {
         this.subjects = subjects;
     }
 
-    /** Opens a task unless one with its key was ever opened. */
+    /** Opens a task unless one with the same key was opened before. */
     @Transactional
     public void open(NewTask task) {
         insert(task, kinds.decisions(task.type()), null);
     }
 
-    /** As {@link #open(NewTask)}, in the hands of the person who has to look at it. */
+    /** Like {@link #open(NewTask)}, assigned to the given person. */
     @Transactional
     public void open(NewTask task, String assignee) {
         open(task);
@@ -44,25 +47,25 @@ public class Inbox {
                 .update();
     }
 
-    /** Closes the task with this key as cured by itself; nothing happens where there is none open. */
+    /** Closes the task with this key because it is no longer needed; has no effect if none is open. */
     @Transactional
     public void close(String key) {
         close(List.of(key));
     }
 
-    /** As {@link #close(String)} for many. */
+    /** Like {@link #close(String)}, for several keys. */
     @Transactional
     public void close(Collection<String> keys) {
         closed("state = 'CLOSED'", "key = any(:which)", keys.toArray(String[]::new));
     }
 
-    /** As {@link #close}, and the key may be opened again later: for troubles that come and go. */
+    /** Like {@link #close(String)}, but the key can be opened again later, for problems that may recur. */
     @Transactional
     public void cure(String key) {
         closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
     }
 
-    /** As {@link #close(String)} for what is open of a type about this. */
+    /** Like {@link #close(String)}, for all open tasks of a type about this subject. */
     @Transactional
     public void close(String type, Subject about) {
         closed(
@@ -71,7 +74,7 @@ public class Inbox {
                 Map.of("type", type, "kind", about.kind(), "which", about.key()));
     }
 
-    /** Opens the task that a process waits for. */
+    /** Opens a task that a process waits for. */
     public void openFor(EngineTask task) {
         var kind = kinds.ofProcess(task.type());
         var about = kind.about(task.businessKey());
@@ -166,7 +169,7 @@ public class Inbox {
         return at == null ? null : Timestamp.from(at);
     }
 
-    /** What the engine tells of a user task that it created. */
+    /** A user task created by the process engine. */
     public record EngineTask(
             String id,
             String type,

@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells listeners what has changed in the inbox, whichever node changed it: once a second each node with listeners reads what
- * was committed since it last looked, once for all of them. Rests while nobody listens, and ends before the web server
- * waits for its open answers.
+ * Notifies listeners of changes to the inbox made on any node: once a second, each node with listeners reads what
+ * was committed since the last time. Idle without listeners; stops before the web server waits for open responses
+ * to end.
  */
 @Component
 public class InboxChanges implements SmartLifecycle {
@@ -46,17 +46,17 @@ public class InboxChanges implements SmartLifecycle {
         this.viewers = viewers;
     }
 
-    /** Where changes stand now: a page that is read after this and listens from here on misses nothing. */
+    /** The current position. A page that is loaded after this call and listens from this position misses nothing. */
     public String position() {
-        // The oldest transaction that still runs: whatever commits from now on has this number or a higher one.
+        // The oldest running transaction: anything committed from now on has this id or a higher one.
         return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
                 .query(String.class)
                 .single();
     }
 
     /**
-     * @param since a {@link #position()}; what has changed since is told at once
-     * @return takes the listener away again
+     * @param since a {@link #position()}; changes since then are reported immediately
+     * @return removes the listener
      */
     public Runnable listen(Consumer<Change> listener, Runnable ending, @Nullable String since) {
         listeners.add(listener);
@@ -95,7 +95,7 @@ public class InboxChanges implements SmartLifecycle {
                 tell(new Change(changed(before, now), watching(before, now), now.position()));
             }
         } catch (DataAccessException e) {
-            LOG.warn("The inbox can not be followed just now: {}", e.getClass().getSimpleName());
+            LOG.warn("Could not read changes to the inbox: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -119,7 +119,7 @@ public class InboxChanges implements SmartLifecycle {
         return new Seen(position, entries, clock.instant(), viewers.now());
     }
 
-    /** An entry may be read twice while an older transaction runs; it is told once. */
+    /** While an older transaction runs, an entry may be read twice; it is reported once. */
     private Set<Long> changed(Seen before, Seen now) {
         var tasks = new TreeSet<Long>();
         now.entries().forEach((entry, task) -> {
@@ -173,9 +173,9 @@ public class InboxChanges implements SmartLifecycle {
     }
 
     /**
-     * @param tasks ids of those that were opened, moved, laid aside, brought back or ended
-     * @param viewers who looks at a task now, where that has changed
-     * @param position from where on somebody who has heard this need listen
+     * @param tasks ids of tasks opened, changed, snoozed, woken or ended
+     * @param viewers current viewers by task, if changed
+     * @param position the position to continue listening from
      */
     public record Change(Set<Long> tasks, Map<Long, List<String>> viewers, String position) {}
 

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much waits in the inbox. Every page shows such numbers, so they are counted once for all readers of a node and counted
- * anew when the history of tasks has gone on, or after some seconds, since tasks also become late and come back. Of so many
- * tasks that nobody sees one more or less, and counting takes long, the numbers may lag a little.
+ * Numbers of tasks in the inbox. They appear on every page, so each node counts them once for all readers, and
+ * again after the task history has grown or some seconds have passed, since tasks also become overdue or wake up.
+ * With very many tasks counting is slow and small differences go unnoticed, so the numbers may lag by a few
+ * seconds.
  */
 @Component
 public class InboxCounts {
@@ -49,7 +50,7 @@ public class InboxCounts {
                         Collectors.groupingBy(Line::groupName, TreeMap::new, Collectors.summingLong(Line::waiting)));
     }
 
-    /** The most frequent first. */
+    /** Most frequent first. */
     @Transactional(readOnly = true)
     public Map<String, Long> perType(Collection<String> groups) {
         var result = new LinkedHashMap<String, Long>();
@@ -77,7 +78,10 @@ public class InboxCounts {
                 ours.stream().mapToLong(Line::snoozed).sum());
     }
 
-    /** How many a list holds: summed from what is counted already, where the filter knows no more than groups and kinds. */
+    /**
+     * Number of tasks in a list: a sum of known counts, unless the filter has other conditions than group and
+     * type.
+     */
     @Transactional(readOnly = true)
     public long total(Tasks.Filter filter) {
         var part = PARTS.get(filter.shown());
@@ -134,8 +138,8 @@ public class InboxCounts {
     }
 
     /**
-     * @param mine those that the person has taken
-     * @param snoozed those that are laid aside
+     * @param mine tasks assigned to the person
+     * @param snoozed tasks that are snoozed
      */
     public record Figures(long open, long late, long mine, long snoozed) {}
 }

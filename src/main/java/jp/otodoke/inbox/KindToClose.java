@@ -1,4 +1,4 @@
 package jp.otodoke.inbox;
 
-/** A kind whose tasks are done elsewhere and then closed here. */
+/** A kind of task whose work is done elsewhere, so that it is only closed here. */
 record KindToClose(String type, String subjectKind, StaffGroup group) implements TaskKind {}

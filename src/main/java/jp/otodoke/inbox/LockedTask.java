@@ -5,7 +5,10 @@ import jp.otodoke.staff.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** An open task, locked until the transaction ends, that the person may do something with: the one gate to every change. */
+/**
+ * Locks an open task until the transaction ends and checks that the user may act on it; every change to a task
+ * goes through here.
+ */
 @Component
 class LockedTask {
     private final JdbcClient jdbc;
@@ -22,7 +25,10 @@ class LockedTask {
         this.second = second;
     }
 
-    /** @throws Refusal when it is not open, not the person's business, or a colleague has it: only those who answer for operations move such a task */
+    /**
+     * @throws Refusal if it is not open, the user may not work on it, or it is assigned to a colleague and the
+     *     user lacks the operations permission
+     */
     OpenTask movableBy(String staff, long id) {
         var task = workable(id);
         if (task.assignee() != null && !task.assignee().equals(staff) && !current.may(Permission.OPERATIONS)) {
@@ -31,7 +37,7 @@ class LockedTask {
         return task;
     }
 
-    /** @throws Refusal when it is not open, not the person's business, or a colleague has it */
+    /** @throws Refusal if it is not open, the user may not work on it, or it is assigned to a colleague */
     OpenTask decidableBy(String staff, long id) {
         var task = workable(id);
         if (task.assignee() != null && !task.assignee().equals(staff)) {
@@ -40,7 +46,7 @@ class LockedTask {
         return task;
     }
 
-    /** @throws Refusal when it is not open or not the person's business */
+    /** @throws Refusal if it is not open or the user may not work on it */
     OpenTask workable(long id) {
         jdbc.sql("select id from task where id = :id for update")
                 .param("id", id)

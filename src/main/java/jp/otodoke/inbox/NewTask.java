@@ -8,15 +8,15 @@ import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that no process asks for, such as one about a refused file.
+ * A task that no process waits for, such as one about a rejected file.
  *
- * @param type of its {@link TaskKind}
- * @param key unique while the task is known: opening it twice is one task
- * @param links what else it concerns
- * @param group null for that of its kind
- * @param dueAt by when; null for no limit
- * @param priority 0 is ordinary, higher is more urgent
- * @param yen what is at stake where no subject says it
+ * @param type type of its {@link TaskKind}
+ * @param key unique; opening the same key again has no effect
+ * @param links further subjects it concerns
+ * @param group null for the group of its kind
+ * @param dueAt null if it has no deadline
+ * @param priority 0 is normal, higher is more urgent
+ * @param yen the amount at stake, used if no subject has a value
  */
 public record NewTask(
         String type,
@@ -32,7 +32,7 @@ public record NewTask(
         return new NewTask(type, key, subject, reason, List.of(), null, null, 0, 0);
     }
 
-    /** With a reason that says nothing of persons. */
+    /** With a reason that contains no personal data. */
     public static NewTask of(String type, String key, Subject subject, BilingualText reason) {
         return of(type, key, subject, TaskReason.of(reason));
     }

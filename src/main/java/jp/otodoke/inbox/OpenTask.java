@@ -6,13 +6,13 @@ import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of the inbox as staff see it. {@code businessKey} is set where a process waits for it.
+ * An open task as staff see it. {@code businessKey} is set if a process waits for it.
  *
- * @param subjects all that it concerns, by kind and key
- * @param shown which of them stands for it in a list
- * @param rankAt the moment by which it presses, see {@link TaskPriority}
- * @param cause the same for tasks of one kind whose reasons differ in numbers only
- * @param snoozedUntil when it comes back; a moment that has passed means that it is back
+ * @param subjects all subjects it concerns
+ * @param shown the subject that represents it in lists
+ * @param rankAt determines its position by urgency, see {@link TaskPriority}
+ * @param cause equal for tasks of one kind whose reasons differ only in numbers
+ * @param snoozedUntil when it returns to the list; if in the past, it has returned
  */
 public record OpenTask(
         long id,
@@ -36,7 +36,7 @@ public record OpenTask(
         String cause,
         @Nullable Instant snoozedUntil,
         @Nullable String snoozeReason) {
-    /** Keys of the subjects of a kind. */
+    /** Keys of the subjects of this kind. */
     public List<String> keys(String kind) {
         return subjects.stream()
                 .filter(one -> one.kind().equals(kind))

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * What is at stake with the subjects of a task.
  *
- * @param yen what they are worth
- * @param attention whether a customer among them needs particular care
- * @param persons names, kana and phone numbers by which those who may see them find the task
+ * @param yen their total value
+ * @param attention whether a customer among them needs special care
+ * @param persons names, kana and phone numbers by which authorised staff can find the task
  */
 public record PriorityFactors(long yen, boolean attention, List<String> persons) {
     public static final PriorityFactors NONE = new PriorityFactors(0, false, List.of());
@@ -22,7 +22,7 @@ public record PriorityFactors(long yen, boolean attention, List<String> persons)
                         .toList());
     }
 
-    /** Money that no subject of ours stands for yet is what the task says itself. */
+    /** Uses the amount given by the task if its subjects have no value. */
     PriorityFactors orWorth(long said) {
         return yen > 0 ? this : new PriorityFactors(said, attention, persons);
     }

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of task that a process waits for: its type is the id of the user task. The diagram has the decisions that the process
- * goes on with; {@link #decisions()} are those that it knows no way for, offered after the others, which end from outside what
- * waits there.
+ * A kind of task that a process waits for; its type is the id of the user task. The diagram defines the decisions
+ * with which the process continues. {@link #decisions()} are additional ones, offered after those, that are
+ * carried out outside the process and end the waiting step.
  */
 public interface ProcessTaskKind extends TaskKind {
     @Override
@@ -20,9 +20,9 @@ public interface ProcessTaskKind extends TaskKind {
     About about(String businessKey);
 
     /**
-     * @param links what else it concerns
-     * @param proposed the decision that fits this case best; null for the one that the diagram names first
-     * @param senseless decisions of the diagram that lead nowhere in this case and are not offered
+     * @param links further subjects it concerns
+     * @param proposed the most suitable decision in this case; null for the diagram's first one
+     * @param senseless decisions of the diagram that make no sense in this case and are not offered
      */
     record About(
             TaskReason reason,
@@ -31,7 +31,7 @@ public interface ProcessTaskKind extends TaskKind {
             int priority,
             @Nullable String proposed,
             Set<String> senseless) {
-        /** What is proposed stands first, here as in every list. */
+        /** The proposed decision comes first, as in every list. */
         List<String> offered(List<String> decisions) {
             return decisions.stream()
                     .filter(decision -> !senseless.contains(decision))

@@ -1,7 +1,7 @@
 package jp.otodoke.inbox;
 
-/** Lets the process that asked for a task go on with what was decided. */
+/** Continues the process that is waiting for a task. */
 public interface ProcessTasks {
-    /** @param processTaskId of the task as the process knows it */
+    /** @param processTaskId id of the task in the process engine */
     void complete(String processTaskId, String decision);
 }

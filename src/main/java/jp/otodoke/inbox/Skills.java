@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which kinds of task a person handles. Nobody has to say: without a choice it is every kind of the person's groups. */
+/** The types of task that a person handles; without a selection, all types of the person's groups. */
 @Component
 public class Skills {
     private final JdbcClient jdbc;
@@ -15,7 +15,7 @@ public class Skills {
         this.jdbc = jdbc;
     }
 
-    /** Empty where the person has not chosen. */
+    /** Empty if the person has made no selection. */
     @Transactional(readOnly = true)
     public List<String> of(String username) {
         return jdbc.sql("select task_type from staff_skill where username = ? order by 1")
@@ -33,7 +33,7 @@ public class Skills {
                 .update();
     }
 
-    /** Every kind of task that these groups have ever seen. */
+    /** All types of task that these groups have ever received. */
     @Transactional(readOnly = true)
     public List<String> kinds(Collection<String> groups) {
         return jdbc.sql("select distinct type from task_type where group_name = any(:groups) order by 1")

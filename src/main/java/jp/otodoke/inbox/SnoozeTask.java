@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lays a task aside until a moment: it leaves the list, and is back by itself when the business clock gets there. */
+/** Snoozes a task: it disappears from the list until the business clock reaches the given time. */
 @Component
 public class SnoozeTask {
     private final JdbcClient jdbc;
@@ -28,8 +28,8 @@ public class SnoozeTask {
     }
 
     /**
-     * @throws Refusal when the task is not open or belongs to somebody else
-     * @throws InvalidInput when the moment has passed or no reason is given
+     * @throws Refusal if the task is not open or is assigned to somebody else
+     * @throws InvalidInput if the time is in the past or no reason is given
      */
     @Transactional
     public OpenTask snooze(long id, Instant until, @Nullable String reason, String staff) {
@@ -45,7 +45,7 @@ public class SnoozeTask {
         return tasks.find(id).orElseThrow();
     }
 
-    /** Brings a task back before its time; one that is not laid aside stays as it is. */
+    /** Wakes a task early; has no effect if it is not snoozed. */
     @Transactional
     public OpenTask wake(long id, String staff) {
         var task = held.movableBy(staff, id);

@@ -8,10 +8,13 @@ import java.util.function.Predicate;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 
-/** A group of staff whose work tasks are; its name is the message {@code group.<code>}. */
+/** A group of staff to which tasks belong; its name is the message {@code group.<code>}. */
 public enum StaffGroup {
     ORDERS(Permission.ORDERS_EDIT, Permission.ORDERS_EDIT),
-    /** Customer service may change shipments too, but keeps no stock: such tasks are not its daily work. */
+    /**
+     * Customer service may change shipments too but does not manage stock, so shipping tasks are not part of its
+     * daily work.
+     */
     SHIPPING(Permission.SHIPMENTS_EDIT, Permission.STOCK_EDIT),
     ACCOUNTING(Permission.MONEY_EDIT, Permission.MONEY_EDIT),
     MARKETING(Permission.MARKETING_EDIT, Permission.MARKETING_EDIT),
@@ -25,7 +28,7 @@ public enum StaffGroup {
         this.daily = daily;
     }
 
-    /** One that is not known any more is the business of those who answer for operations. */
+    /** Unknown groups are treated as operations. */
     public static StaffGroup of(String code) {
         return Arrays.stream(values())
                 .filter(group -> group.code().equals(code))
@@ -33,12 +36,12 @@ public enum StaffGroup {
                 .orElse(OPERATIONS);
     }
 
-    /** As it stands in tables, in the API and in addresses. */
+    /** The code used in tables, in the API and in URLs. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What its tasks ask for: what the same asks for without a task. */
+    /** The permission required for its tasks, the same as for the corresponding work without a task. */
     public Permission permission() {
         return permission;
     }
@@ -47,7 +50,7 @@ public enum StaffGroup {
         return Arrays.stream(values()).map(StaffGroup::code).toList();
     }
 
-    /** Whose daily work are the tasks of which groups. */
+    /** The groups whose tasks are daily work for somebody with these permissions. */
     public static List<StaffGroup> ofWork(Predicate<Permission> may) {
         return Arrays.stream(values()).filter(group -> may.test(group.daily)).toList();
     }

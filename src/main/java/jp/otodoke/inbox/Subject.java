@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A thing that a task is about.
+ * Something that a task is about.
  *
- * @param kind as its {@link TaskSubject} names it, such as {@code DEPOSIT}
- * @param key as the module that owns it knows it
+ * @param kind as defined by its {@link TaskSubject}, such as {@code DEPOSIT}
+ * @param key identifies it in the module that owns it
  */
 public record Subject(String kind, String key) {
-    /** The kind that the API and the exports have fields of their own for. */
+    /** The kind that has fields of its own in the API and in exports. */
     public static final String ORDER = "ORDER";
 
     private static final String KIND = "[A-Z][A-Z_]*";
@@ -25,7 +25,7 @@ public record Subject(String kind, String key) {
         return keys.stream().distinct().map(key -> new Subject(kind, key)).toList();
     }
 
-    /** As {@link #toString} writes it. */
+    /** Parses the format of {@link #toString}. */
     static Subject parse(String text) {
         var end = text.indexOf(':');
         return new Subject(text.substring(0, end), text.substring(end + 1));

@@ -5,10 +5,10 @@ import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subject in one line, beside its task.
+ * A subject in one line, shown with its task.
  *
- * @param page path of its page; null where there is none, or the reader may not see it
- * @param person whom it concerns
+ * @param page path of its page; null if there is none or the reader may not see it
+ * @param person the person it concerns
  */
 public record SubjectLine(
         BilingualText label, @Nullable String page, @Personal(Personal.Kind.NAME) @Nullable String person) {

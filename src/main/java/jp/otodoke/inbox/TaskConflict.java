@@ -8,7 +8,7 @@ import jp.otodoke.staff.StaffUsers;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
-/** The kind answer to whoever was second: who has it, or who decided what and when. */
+/** Explains to the user why a task can't be changed: who has claimed it, or who made which decision and when. */
 @Component
 class TaskConflict {
     private final Tasks tasks;

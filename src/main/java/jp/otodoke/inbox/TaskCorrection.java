@@ -3,10 +3,10 @@ package jp.otodoke.inbox;
 import jp.otodoke.staff.Permission;
 
 /**
- * A page where what the task is about is put right, which settles the task.
+ * A page on which the problem behind a task can be corrected, which completes the task.
  *
- * @param page its path with parameters
- * @param needed who may
- * @param proposed whether that is better than every decision
+ * @param page path with parameters
+ * @param needed required permission
+ * @param proposed whether this is preferred over all decisions
  */
 public record TaskCorrection(String page, Permission needed, boolean proposed) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Staff decided a task; published in the deciding transaction, before the process goes on. */
+/** Staff decided a task. Published in the same transaction, before the process continues. */
 public record TaskDecided(
         long taskId,
         String type,

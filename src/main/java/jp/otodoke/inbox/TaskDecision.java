@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person decided.
+ * A decision made by a person.
  *
- * @param code one of the decisions that the task offered
- * @param parameters what the decision asks for besides, by the names of its fields
+ * @param code one of the decisions offered by the task
+ * @param parameters additional input of the decision, by field name
  */
 public record TaskDecision(
         OpenTask task, String code, @Nullable String comment, Map<String, String> parameters, String staff) {}

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of one task shows besides what every task has.
+ * Additional content on the page of a task.
  *
- * @param causes codes of what led to it, for which {@code task.<type>.<CODE>.follows.<CAUSE>} says what follows
+ * @param causes codes of the causes, for which {@code task.<type>.<CODE>.follows.<CAUSE>} describes the
+ *     consequences
  */
 public record TaskDetails(List<String> causes, @Nullable TaskCorrection correction, @Nullable TaskPanel panel) {
     public static final TaskDetails NONE = new TaskDetails(List.of(), null, null);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happened to each task, entry by entry; nothing is ever changed. */
+/** The history of each task. Append-only. */
 @Component
 public class TaskHistory {
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ public class TaskHistory {
         this.clock = clock;
     }
 
-    /** The latest first. */
+    /** Newest first. */
     @Transactional(readOnly = true)
     public List<Entry> of(long task) {
         return jdbc.sql(
@@ -44,7 +44,7 @@ public class TaskHistory {
         add(task, kind, who, null, null, null);
     }
 
-    /** @param detail the colleague or the decision */
+    /** @param detail the assigned colleague or the decision */
     void add(
             long task, Kind kind, String who, @Nullable String detail, @Nullable Instant until, @Nullable String note) {
         jdbc.sql(
@@ -73,7 +73,7 @@ public class TaskHistory {
         CLOSED
     }
 
-    /** @param detail the colleague or the decision */
+    /** @param detail the assigned colleague or the decision */
     public record Entry(
             Instant at,
             Kind kind,

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The kinds of task as the modules contribute them. */
+/** The kinds of task contributed by the modules. */
 @Component
 public class TaskKinds {
-    /** What such a task is about is not known any more either. */
+    /** The subject kind of such tasks is unknown as well. */
     private static final String UNKNOWN = "UNKNOWN";
 
     private final ObjectProvider<TaskKind> contributed;
@@ -22,7 +22,7 @@ public class TaskKinds {
         this.contributed = contributed;
     }
 
-    /** A kind that no module contributes any more can only be closed, by those who answer for operations or its group. */
+    /** Tasks of a kind that no module contributes any more can only be closed, by operations or their group. */
     public TaskKind of(String type) {
         var kind = byType().get(type);
         return kind == null ? TaskKind.toClose(type, UNKNOWN, StaffGroup.OPERATIONS) : kind;
@@ -39,7 +39,7 @@ public class TaskKinds {
         throw new IllegalStateException("No kind of task is contributed for the user task " + type);
     }
 
-    /** Whether the decision is carried out by the kind, and not by the process that waits. */
+    /** Whether the kind carries out the decision itself, rather than the waiting process. */
     boolean carriesOut(OpenTask task, String decision) {
         return task.engineTaskId() == null
                 || (of(task.type()) instanceof ProcessTaskKind kind

@@ -3,11 +3,12 @@ package jp.otodoke.inbox;
 import java.util.Map;
 
 /**
- * A part of the task's page that a module contributes: the fragment {@code panel} of a template of its own. The fragment sees
- * {@code task}, {@code may} (decide it), {@code others} (a colleague has it) and {@code list} besides its model.
+ * A part of the task page contributed by a module: the fragment {@code panel} of its own template. In addition to
+ * its model, the fragment can use {@code task}, {@code may} (the user may decide it), {@code others} (a colleague
+ * has claimed it) and {@code list}.
  *
  * @param template such as {@code payments/task-deposit}
- * @param model what the fragment gets as its parameter
- * @param leadsElsewhere whether what the task asks for is done from here, so that no decision below is chosen beforehand
+ * @param model parameter of the fragment
+ * @param leadsElsewhere whether the panel leads to the actual work, so that no decision is preselected
  */
 public record TaskPanel(String template, Map<String, Object> model, boolean leadsElsewhere) {}

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a task presses, and why. Each task has a moment by which it presses: its due time, drawn nearer by what makes it
- * urgent. That moment never changes, so that a list of any length is in order by an index, and waiting alone moves a
- * task up.
+ * How urgent a task is, and why. Each task has a fixed effective due time: its due time, moved forward by whatever
+ * makes it urgent. As it never changes, lists of any length can be sorted by an index, and tasks move up just by
+ * waiting.
  *
- * @param reasons codes, the weightiest first; their words are {@code inbox.pressing.<CODE>}
+ * @param reasons codes, most important first; their texts are {@code inbox.pressing.<CODE>}
  */
 public record TaskPriority(Level level, List<Why> reasons) {
     static final long MUCH = 100_000;

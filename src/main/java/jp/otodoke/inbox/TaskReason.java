@@ -3,12 +3,12 @@ package jp.otodoke.inbox;
 import jp.otodoke.shared.BilingualText;
 
 /**
- * What is wrong with what, for staff.
+ * Describes the problem to staff.
  *
- * @param masked the same for those for whom personal data is masked: still enough to know what to do
+ * @param masked the version for staff who see personal data masked; must still say what to do
  */
 public record TaskReason(BilingualText full, BilingualText masked) {
-    /** One that says nothing of persons. */
+    /** A reason that contains no personal data. */
     public static TaskReason of(BilingualText reason) {
         return new TaskReason(reason, reason);
     }

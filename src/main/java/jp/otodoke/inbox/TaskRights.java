@@ -10,8 +10,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may work on the tasks of which group: who may do the same without a task. Else a decision would be a way around what
- * the orders, the parcels and the money ask for.
+ * Who may work on the tasks of a group: anyone with permission to do the same work without a task. Otherwise a
+ * decision would bypass the permissions for orders, shipments and payments.
  */
 @Component
 public class TaskRights {
@@ -23,12 +23,15 @@ public class TaskRights {
         this.kinds = kinds;
     }
 
-    /** Whether the one who acts now may; what the machine does by itself was allowed to whoever set it going. */
+    /**
+     * Whether the current user may work on tasks of this group; automatic work always may, as its initiator was
+     * authorised.
+     */
     public boolean may(StaffGroup group) {
         return current.isMachine() || (current.may(Permission.WORK_TASKS) && current.may(group.permission()));
     }
 
-    /** As {@link #may(StaffGroup)}, with what the kind of task asks for. */
+    /** Like {@link #may(StaffGroup)}, also considering the permission required by the kind of task. */
     public boolean may(OpenTask task) {
         return may(task.group())
                 && (current.isMachine() || needed(task).stream().allMatch(current::may));
@@ -43,7 +46,7 @@ public class TaskRights {
         }
     }
 
-    /** Whether somebody with these roles may. */
+    /** Whether somebody with these roles may work on the task. */
     boolean may(Collection<Role> roles, OpenTask task) {
         return roles.stream()
                 .map(Role::permissions)
@@ -52,7 +55,7 @@ public class TaskRights {
                         && held.containsAll(needed(task)));
     }
 
-    /** A task that another group than its kind's has asks for what that group may. */
+    /** If a task belongs to another group than that of its kind, the permission of that group is sufficient. */
     private List<Permission> needed(OpenTask task) {
         var kind = kinds.of(task.type());
         return kind.permission() == kind.group().permission() ? List.of() : List.of(kind.permission());

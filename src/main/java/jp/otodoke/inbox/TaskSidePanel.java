@@ -2,7 +2,10 @@ package jp.otodoke.inbox;
 
 import java.util.List;
 
-/** Shows beside every task what a module knows of its subjects; beans in their order from above. */
+/**
+ * Shows a module's information about the subjects of a task beside it; the beans' order is the order from top to
+ * bottom.
+ */
 public interface TaskSidePanel {
     List<TaskPanel> of(OpenTask task);
 }

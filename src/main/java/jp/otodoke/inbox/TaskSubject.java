@@ -7,37 +7,37 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of thing that tasks are about; one bean a kind, contributed by the module that owns such things. */
+/** A kind of subject that tasks can be about; one bean each, contributed by the module that owns it. */
 public interface TaskSubject {
-    /** In capitals; the message {@code subject.<KIND>} names one of its kind by its key. */
+    /** In capitals; the message {@code subject.<KIND>} names a subject by its key. */
     String kind();
 
-    /** Path of the page of one; null where there is none. */
+    /** Path of the subject's page; null if there is none. */
     default @Nullable String page(String key) {
         return null;
     }
 
-    /** Who may see that page. */
+    /** The permission required to see that page. */
     default Permission needed() {
         return Permission.VIEW;
     }
 
-    /** Whether people know such things by their keys, so that a task is found by the beginning of one. */
+    /** Whether staff know these subjects by key, so that tasks can be found by the beginning of one. */
     default boolean findable() {
         return false;
     }
 
-    /** Whether lists show it even for a task whose own subject is another, as a parcel of an order is. */
+    /** Whether lists show it even for tasks about another subject, such as the order of a shipment. */
     default boolean leading() {
         return false;
     }
 
-    /** What is at stake with these. */
+    /** What is at stake with these subjects. */
     default PriorityFactors factors(Collection<String> keys) {
         return PriorityFactors.NONE;
     }
 
-    /** By key; a thing that is not known any more is left out. */
+    /** By key; unknown subjects are omitted. */
     default Map<String, SubjectLine> lines(Collection<String> keys) {
         var lines = new LinkedHashMap<String, SubjectLine>();
         keys.forEach(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The kinds of thing that tasks are about, as the modules contribute them. */
+/** The kinds of subject contributed by the modules. */
 @Component
 public class TaskSubjects {
     private final ObjectProvider<TaskSubject> contributed;
@@ -29,7 +29,7 @@ public class TaskSubjects {
         this.staff = staff;
     }
 
-    /** A subject in one line each, with its page where the one who looks may see it. */
+    /** One line per subject, with a link to its page if the reader may see it. */
     public Map<Subject, SubjectLine> lines(Collection<Subject> subjects) {
         var lines = new HashMap<Subject, SubjectLine>();
         perKind(subjects).forEach((kind, keys) -> {
@@ -46,7 +46,9 @@ public class TaskSubjects {
         return lines;
     }
 
-    /** What lists show of these: the lowest key of a leading kind, or the task's own subject. */
+    /**
+     * The subject shown in lists: the one with the lowest key of a leading kind, otherwise the task's own subject.
+     */
     Subject shown(Subject own, Collection<Subject> all) {
         return all.stream()
                 .filter(subject -> {
@@ -65,7 +67,7 @@ public class TaskSubjects {
                 .reduce(PriorityFactors.NONE, PriorityFactors::plus);
     }
 
-    /** The kinds that people know by their keys. */
+    /** The kinds whose keys are known to staff. */
     String[] findable() {
         return byKind().values().stream()
                 .filter(TaskSubject::findable)

@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who has a task before their eyes: a page says so every few seconds, in real time, whatever the business clock says. */
+/**
+ * Who is currently viewing a task. Pages report this every few seconds, in real time regardless of the business
+ * clock.
+ */
 @Component
 public class TaskViewers {
     private final JdbcClient jdbc;
@@ -37,7 +40,7 @@ public class TaskViewers {
                 .update();
     }
 
-    /** User names by task. */
+    /** User names by task id. */
     @Transactional(readOnly = true)
     public Map<Long, List<String>> now() {
         return jdbc

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Filters of the inbox that people gave a name: their own, and those that colleagues share with a group. */
+/** Saved filters of the inbox: a user's own, and those that colleagues share with a group. */
 @Component
 public class TaskViews {
     private final JdbcClient jdbc;
@@ -30,7 +30,7 @@ public class TaskViews {
                 .list();
     }
 
-    /** The same name again changes what it stands for. */
+    /** Overwrites a filter with the same name. */
     @Transactional
     public void save(String owner, String name, String query, @Nullable String sharedWith) {
         jdbc.sql(
@@ -45,7 +45,7 @@ public class TaskViews {
                 .update();
     }
 
-    /** Only its owner can drop it. */
+    /** Only the owner can delete a filter. */
     @Transactional
     public void drop(long id, String owner) {
         jdbc.sql("delete from saved_filter where id = :id and owner = :owner")
@@ -54,6 +54,6 @@ public class TaskViews {
                 .update();
     }
 
-    /** @param query the address's part behind the question mark */
+    /** @param query the query string of the URL */
     public record View(long id, String owner, String name, String query, @Nullable String sharedWith) {}
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the inbox. */
+/** Reads open tasks. */
 @Component
 public class Tasks {
     private static final String COLUMNS =
@@ -50,7 +50,7 @@ public class Tasks {
 
     private static final int MANY = 2_000;
 
-    /** Looks at one task after the other; the place is for what of the reason is looked at. */
+    /** Condition that scans all tasks; the placeholder is the condition on the reason. */
     private static final String THROUGH =
             """
             (%s or t.type = :q or t.business_key = :q
@@ -58,7 +58,7 @@ public class Tasks {
                           where s.task_id = t.id and s.kind = any(:findable) and s.key like upper(:beginning)))
             """;
 
-    /** Tasks about persons of this name, kana or phone number. */
+    /** Tasks concerning persons with this name, kana or phone number. */
     private static final String CONCERNING =
             """
             select p.id from task p
@@ -81,7 +81,7 @@ public class Tasks {
         this.subjects = subjects;
     }
 
-    /** By which a list may be sorted; {@code priority} is the ordinary order. */
+    /** The sort keys; {@code priority} is the default. */
     public static Set<String> sorts() {
         return SORTS.keySet();
     }
@@ -94,7 +94,7 @@ public class Tasks {
                 .optional();
     }
 
-    /** The key that a task without a process was opened by. */
+    /** The key with which a task without a process was opened. */
     @Transactional(readOnly = true)
     public String key(long id) {
         return jdbc.sql("select key from task where id = :id")
@@ -103,7 +103,7 @@ public class Tasks {
                 .single();
     }
 
-    /** Whether the task was ever opened, open or not. */
+    /** Whether there is such a task, open or not. */
     @Transactional(readOnly = true)
     public boolean known(long id) {
         return jdbc.sql("select exists (select 1 from task where id = :id)")
@@ -112,7 +112,7 @@ public class Tasks {
                 .single();
     }
 
-    /** What a task is about, open or not. */
+    /** The subjects of a task, open or not. */
     @Transactional(readOnly = true)
     public List<Subject> subjectsOf(long id) {
         return jdbc.sql("select kind, key from task_subject where task_id = :id order by 1, 2")
@@ -121,7 +121,7 @@ public class Tasks {
                 .list();
     }
 
-    /** The open ones among these. */
+    /** Those of the given tasks that are open. */
     @Transactional(readOnly = true)
     public List<OpenTask> all(Collection<Long> ids) {
         return jdbc.sql(COLUMNS + " where t.id = any(:ids) and t.state = 'OPEN' order by t.effective_due_at, t.id")
@@ -130,7 +130,7 @@ public class Tasks {
                 .list();
     }
 
-    /** These tasks as they were last, whether they have ended or not. */
+    /** The latest state of the given tasks, open or not. */
     @Transactional(readOnly = true)
     public List<OpenTask> evenEnded(Collection<Long> ids) {
         return jdbc.sql(COLUMNS + " where t.id = any(:ids) order by t.id")
@@ -140,9 +140,9 @@ public class Tasks {
     }
 
     /**
-     * What a row shows is fetched for the rows of the page only, not for those that are passed over.
+     * Selects the ids of the page first, so that columns are only fetched for the rows shown.
      *
-     * @param sort a column, by {@code ,desc} in descending order
+     * @param sort a sort key; {@code ,desc} for descending order
      */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Filter filter, String sort, int offset, int limit) {
@@ -156,7 +156,7 @@ public class Tasks {
                 .list();
     }
 
-    /** Every task of the filter in order, one by one: for files. */
+    /** Streams all matching tasks in order, for exports. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
         try (var rows =
@@ -173,9 +173,9 @@ public class Tasks {
     }
 
     /**
-     * The task after this one in the list's order, where the list goes round; those that a colleague has are left out.
+     * The task that follows in the list, wrapping around at the end; tasks assigned to colleagues are skipped.
      *
-     * @param id a task that was just decided, or any other
+     * @param id a task just decided, or any other
      */
     @Transactional(readOnly = true)
     public Optional<OpenTask> next(Filter filter, String sort, long id, String staff) {
@@ -196,7 +196,7 @@ public class Tasks {
                 .optional();
     }
 
-    /** Open tasks that concern this. */
+    /** Open tasks that concern this subject. */
     @Transactional(readOnly = true)
     public List<OpenTask> about(Subject subject) {
         return jdbc.sql(
@@ -210,7 +210,8 @@ public class Tasks {
 
     private static String order(String sort) {
         var way = descending(sort) ? " desc" : "";
-        // Written as the indexes have it: backwards for what is never empty, with an index of its own for what may be.
+        // Must match the indexes: non-null columns are scanned backwards, nullable ones have an index of their
+        // own.
         var last = NULLABLE.contains(column(sort)) ? " nulls last" : "";
         return " order by %s%s%s, t.id%s".formatted(column(sort), way, last, way);
     }
@@ -223,7 +224,7 @@ public class Tasks {
         return sort.endsWith(",desc");
     }
 
-    /** @param sql what is asked of the tasks that a condition, which begins with {@code where}, lets through */
+    /** @param sql builds the query from the condition, which begins with {@code where} */
     private JdbcClient.StatementSpec ask(Filter filter, UnaryOperator<String> sql) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("groups", array(filter.groups()));
@@ -259,8 +260,8 @@ public class Tasks {
     }
 
     /**
-     * Rare words are found by their index, and words that thousands of tasks have by looking at one after the other. What is
-     * masked for somebody finds nothing for them.
+     * Rare terms are found by index; for terms that occur in thousands of tasks, the tasks are scanned instead.
+     * Text that is masked for the reader is not searched.
      */
     private List<Long> words(Map<String, @Nullable Object> values, boolean clear) {
         return jdbc.sql(
@@ -288,7 +289,7 @@ public class Tasks {
                 .list();
     }
 
-    /** Whether the words as the reader sees them have it. */
+    /** Matches the text as the reader sees it. */
     private static String said(String task, boolean clear) {
         var seen = clear ? "%1$s.reason%2$s" : "coalesce(%1$s.reason_masked%2$s, %1$s.reason%2$s)";
         return "(lower(%s) like :part or lower(%s) like :part)"
@@ -350,7 +351,7 @@ public class Tasks {
                 .toList();
     }
 
-    /** What the one who looks may read of it. */
+    /** The reason, masked if the reader may not see personal data. */
     static BilingualText reason(ResultSet row, PersonalView personal) throws SQLException {
         var masked = row.getString("reason_masked");
         if (masked == null || personal.may()) {
@@ -364,7 +365,7 @@ public class Tasks {
         return at == null ? null : at.toInstant();
     }
 
-    /** Which of the open tasks; a task that is laid aside stands apart until it comes back. */
+    /** Selects among open tasks; snoozed tasks are listed separately until they wake up. */
     public enum Shown {
         WAITING(" and (t.snoozed_until is null or t.snoozed_until <= :now)"),
         LATE(WAITING.sql + " and t.due_at < :now"),
@@ -380,11 +381,12 @@ public class Tasks {
     }
 
     /**
-     * Which tasks; null means any.
+     * Filter; null means any.
      *
      * @param assignee a user name, or {@link #NOBODY}
-     * @param q part of the reason, the beginning of the number of an order or a shipment, or a name, kana or phone number of those concerned
-     * @param skills the kinds of task that the person handles
+     * @param q part of the reason, the beginning of an order or shipment number, or a name, kana or phone number
+     *     of a person concerned
+     * @param skills the types of task that the person handles
      */
     public record Filter(
             @Nullable List<String> groups,
@@ -396,7 +398,7 @@ public class Tasks {
             Shown shown) {
         public static final String NOBODY = "-";
 
-        /** What a form or a program leaves blank is no condition. */
+        /** Blank parameters are ignored. */
         public Filter {
             type = TextNormalizer.orNull(type);
             assignee = TextNormalizer.orNull(assignee);

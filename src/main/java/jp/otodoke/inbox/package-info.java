@@ -1,4 +1,4 @@
-/** The one list of tasks that need a person, and everything that can be done with a task. */
+/** The single list of tasks that need a person, and all operations on them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -53,7 +53,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     void work() {
         try {
             for (var move : open()) {
-                while (some(move)) {}
+                while (moveChunk(move)) {}
                 finish(move);
             }
         } catch (RuntimeException e) {
@@ -62,21 +62,21 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     }
 
     /** @return whether any case was processed; cases locked by another node are left for the next run */
-    private boolean some(Open move) {
+    private boolean moveChunk(Open move) {
         var instances = new ArrayList<String>();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 instances.addAll(take(move));
-                together(move, instances);
+                moveRunning(move, instances);
                 return !instances.isEmpty();
             }));
-        } catch (RuntimeException oneOfThem) {
-            return instances.stream().filter(instance -> alone(move, instance)).count() > 0;
+        } catch (RuntimeException oneFailed) {
+            return instances.stream().filter(instance -> moveSingle(move, instance)).count() > 0;
         }
     }
 
     /** Cases that have ended meanwhile need no migration. */
-    private void together(Open move, List<String> instances) {
+    private void moveRunning(Open move, List<String> instances) {
         var running = running(instances);
         if (!running.isEmpty()) {
             moveCase.move(running, move.fromDefinition(), move.toDefinition());
@@ -85,9 +85,9 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     }
 
     /** @return false if the case was changed concurrently and is to be tried again */
-    private boolean alone(Open move, String instance) {
+    private boolean moveSingle(Open move, String instance) {
         try {
-            transaction.executeWithoutResult(status -> together(move, List.of(instance)));
+            transaction.executeWithoutResult(status -> moveRunning(move, List.of(instance)));
             return true;
         } catch (OptimisticLockingException | ConcurrencyFailureException again) {
             LoggerFactory.getLogger(getClass())

@@ -64,13 +64,13 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     /** Checks all resolutions that are due. */
     public void look() {
         try {
-            while (due() && Boolean.TRUE.equals(transaction.execute(status -> judgeSome()))) {}
+            while (due() && Boolean.TRUE.equals(transaction.execute(status -> checkBatch()))) {}
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(getClass()).error("Could not check resolved incidents; trying again", e);
         }
     }
 
-    private boolean judgeSome() {
+    private boolean checkBatch() {
         var ids = jdbc.sql(
                         """
                         select id from incident_resolution where state = 'ACTED' and check_at <= :now order by check_at
@@ -80,52 +80,52 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .param("batch", BATCH)
                 .query(Long.class)
                 .list();
-        ids.forEach(id -> judge(incidentResolutions.find(id).orElseThrow()));
+        ids.forEach(id -> check(incidentResolutions.find(id).orElseThrow()));
         return !ids.isEmpty();
     }
 
-    private void judge(IncidentResolution mended) {
-        if (stuck(mended)) {
-            finish(mended, IncidentResolution.State.STUCK_AGAIN, mended.step());
-            tell(mended);
-        } else if (stillToRun(mended)) {
-            lookLater(mended);
+    private void check(IncidentResolution resolution) {
+        if (stuck(resolution)) {
+            finish(resolution, IncidentResolution.State.STUCK_AGAIN, resolution.step());
+            openTask(resolution);
+        } else if (stillToRun(resolution)) {
+            postpone(resolution);
         } else {
-            finish(mended, IncidentResolution.State.MOVED_ON, standsAt(mended));
+            finish(resolution, IncidentResolution.State.MOVED_ON, standsAt(resolution));
         }
     }
 
-    private boolean stuck(IncidentResolution mended) {
-        return yes(
+    private boolean stuck(IncidentResolution resolution) {
+        return exists(
                 """
                 select exists (select 1 from act_ru_incident
                                 where proc_inst_id_ = :instance
                                   and (configuration_ = :job or coalesce(failed_activity_id_, activity_id_) = :step))
                 """,
-                mended);
+                resolution);
     }
 
     /** The job has not run yet, for example because no node is currently executing jobs. */
-    private boolean stillToRun(IncidentResolution mended) {
-        return yes(
+    private boolean stillToRun(IncidentResolution resolution) {
+        return exists(
                 """
                 select exists (select 1 from act_ru_job
                                 where process_instance_id_ = :instance and id_ = :job and :step <> '')
                 """,
-                mended);
+                resolution);
     }
 
-    private boolean yes(String sql, IncidentResolution mended) {
+    private boolean exists(String sql, IncidentResolution resolution) {
         return jdbc.sql(sql)
-                .param("instance", mended.instance())
-                .param("job", mended.job())
-                .param("step", mended.step())
+                .param("instance", resolution.instance())
+                .param("job", resolution.job())
+                .param("step", resolution.step())
                 .query(Boolean.class)
                 .single();
     }
 
     /** Considers the whole case, since a called process may have ended and its caller continued. */
-    private @Nullable String standsAt(IncidentResolution mended) {
+    private @Nullable String standsAt(IncidentResolution resolution) {
         return jdbc.sql(
                         """
                         select string_agg(distinct e.act_id_, ',' order by e.act_id_)
@@ -135,46 +135,46 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                          where i.parent_id_ is null and (i.business_key_ = :key or i.id_ = :instance)
                            and not exists (select 1 from act_ru_execution called where called.super_exec_ = e.id_)
                         """)
-                .param("processes", called.ofSameCase(mended.process()))
-                .param("key", mended.businessKey())
-                .param("instance", mended.instance())
+                .param("processes", called.ofSameCase(resolution.process()))
+                .param("key", resolution.businessKey())
+                .param("instance", resolution.instance())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
     }
 
-    private void finish(IncidentResolution mended, IncidentResolution.State state, @Nullable String step) {
+    private void finish(IncidentResolution resolution, IncidentResolution.State state, @Nullable String step) {
         jdbc.sql(
                         "update incident_resolution set state = :state, outcome_at = :now, outcome_step = :step where id = :id")
                 .param("state", state.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("step", step)
-                .param("id", mended.id())
+                .param("id", resolution.id())
                 .update();
     }
 
-    private void lookLater(IncidentResolution mended) {
+    private void postpone(IncidentResolution resolution) {
         jdbc.sql("update incident_resolution set check_at = :check where id = :id")
                 .param("check", Timestamp.from(clock.instant().plus(ResolveIncident.UNTIL_CHECK)))
-                .param("id", mended.id())
+                .param("id", resolution.id())
                 .update();
     }
 
     /** Opens a task assigned to the person who acted. */
-    private void tell(IncidentResolution mended) {
-        var orders = facts.of(mended.process(), mended.businessKey())
+    private void openTask(IncidentResolution resolution) {
+        var orders = facts.of(resolution.process(), resolution.businessKey())
                 .map(CaseDetails.Fact::orderNumbers)
                 .orElse(List.of());
         inbox.open(
                 NewTask.of(
                                 "mending-stuck-again",
-                                "mending:" + mended.id(),
-                                new Subject(CaseSubject.KIND, mended.businessKey()),
-                                BilingualText.of("task.mending-stuck-again.reason", mended.businessKey()))
+                                "mending:" + resolution.id(),
+                                new Subject(CaseSubject.KIND, resolution.businessKey()),
+                                BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
                         .linkedTo(Subject.all(Subject.ORDER, orders))
                         .dueAt(clock.instant().plus(TO_ANSWER))
                         .urgent(1),
-                mended.askedBy());
+                resolution.askedBy());
     }
 
     @Override

@@ -37,7 +37,7 @@ create table shipment (
     cancel_request_id       text,
     cancel_attempts         int         not null default 0,
     cancel_reason           text,
-    cancelled_for_order     text,
+    cancelled_for_orders    text[]      not null default '{}',
     cancel_result           text,
     delivery_exception      text,
     delivery_exception_at   timestamptz,
@@ -71,7 +71,7 @@ comment on column shipment.revision is 'Of the instruction, from 1; a corrected 
 comment on column shipment.reject_code is 'Why the warehouse rejected the instruction.';
 comment on column shipment.tracking_number is 'Of the first parcel.';
 comment on column shipment.cancel_request_id is 'Our request to the warehouse to cancel; its answer names it.';
-comment on column shipment.cancelled_for_order is 'Order whose change or cancellation made us ask.';
+comment on column shipment.cancelled_for_orders is 'Orders whose change or cancellation made us ask.';
 comment on column shipment.cancel_result is 'What the warehouse answered.';
 comment on column shipment.delivery_exception is 'Delivery exception: the carrier''s event.';
 comment on column shipment.delivery_exception_at is 'When the delivery exception happened that staff saw last: the same again is no news.';

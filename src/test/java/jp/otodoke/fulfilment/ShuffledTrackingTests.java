@@ -88,7 +88,7 @@ class ShuffledTrackingTests {
         var delivered = parcel.deliveredAt();
         return parcel.status()
                 + (delivered == null
-                        ? " " + parcel.trouble()
+                        ? " " + parcel.deliveryException()
                         : " at minute " + Duration.between(left, delivered).toMinutes())
                 + ", order " + walk.status(order) + ", tasks " + walk.tasks(order);
     }

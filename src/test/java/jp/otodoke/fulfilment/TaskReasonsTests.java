@@ -105,7 +105,7 @@ class TaskReasonsTests {
         var parcel = shipped();
         var said = new TreeSet<String>();
         for (var trouble : TrackingEvent.Kind.values()) {
-            if (trouble.trouble()) {
+            if (trouble.deliveryException()) {
                 var sql = "update shipment set delivery_exception = ? where shipment_number = ?";
                 var reason = reasonAfter(sql, trouble, "shipment", "delivery-trouble", parcel);
                 saysWhy(trouble.name(), reason);

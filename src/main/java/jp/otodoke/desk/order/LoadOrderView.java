@@ -152,7 +152,9 @@ public class LoadOrderView {
         return new OrderView.ShipmentRow(
                 parcel.number(),
                 parcel.status().name(),
-                parcel.trouble(),
+                parcel.deliveryException() == null
+                        ? null
+                        : parcel.deliveryException().name(),
                 TrackingUrls.of(parcel.carrier(), parcel.trackingNumber()).orElse(null),
                 open.stream()
                         .filter(task -> task.subject().equals(ShipmentSubject.of(parcel.number())))

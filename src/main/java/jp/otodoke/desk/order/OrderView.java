@@ -62,14 +62,14 @@ record OrderView(
     }
 
     /**
-     * @param trouble the delivery exception, if any
+     * @param deliveryException the delivery exception, if any
      * @param page the carrier's tracking page of the parcel
      * @param task the open task about it
      */
     record ShipmentRow(
             String number,
             String status,
-            @Nullable String trouble,
+            @Nullable String deliveryException,
             @Nullable String page,
             @Nullable OpenTask task,
             String carrier,

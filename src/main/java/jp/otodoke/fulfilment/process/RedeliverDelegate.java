@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Records that the carrier will attempt delivery again. */
 @Component
 class RedeliverDelegate implements JavaDelegate {
-    private final ResolveDeliveryException trouble;
+    private final ResolveDeliveryException resolve;
 
-    RedeliverDelegate(ResolveDeliveryException trouble) {
-        this.trouble = trouble;
+    RedeliverDelegate(ResolveDeliveryException resolve) {
+        this.resolve = resolve;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        trouble.tryAgain(step.getProcessBusinessKey());
+        resolve.tryAgain(step.getProcessBusinessKey());
     }
 }

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Ships the goods again. */
 @Component
 class ReshipDelegate implements JavaDelegate {
-    private final ResolveDeliveryException trouble;
+    private final ResolveDeliveryException resolve;
 
-    ReshipDelegate(ResolveDeliveryException trouble) {
-        this.trouble = trouble;
+    ReshipDelegate(ResolveDeliveryException resolve) {
+        this.resolve = resolve;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        trouble.sendAnew(step.getProcessBusinessKey());
+        resolve.sendAnew(step.getProcessBusinessKey());
     }
 }

@@ -16,7 +16,7 @@ class ShipmentProcess {
     static final String ACKNOWLEDGED = "acknowledged";
     static final String SHIPPED = "shipped";
     static final String DELIVERED = "delivered";
-    static final String TROUBLE = "trouble";
+    static final String DELIVERY_EXCEPTION = "trouble";
     static final String CANCEL_REQUESTED = "cancel-requested";
     static final String CANCEL_ANSWERED = "cancel-answered";
     static final String PARCEL_CANCELLED = "parcel-cancelled";
@@ -37,8 +37,8 @@ class ShipmentProcess {
             case ACKNOWLEDGED -> moved(ACKNOWLEDGED, parcels);
             case SHIPPED -> moved(SHIPPED, parcels);
             case DELIVERED -> moved(DELIVERED, parcels);
-            case TROUBLE -> moved(TROUBLE, parcels);
-            case TROUBLE_OVER -> deliver(MOVED_ON, parcels);
+            case DELIVERY_EXCEPTION -> moved(DELIVERY_EXCEPTION, parcels);
+            case DELIVERY_EXCEPTION_OVER -> deliver(MOVED_ON, parcels);
             case CANCEL_REQUESTED -> deliver(CANCEL_REQUESTED, parcels);
             case CANCEL_ANSWERED -> moved(CANCEL_ANSWERED, parcels);
             case CANCELLED -> deliver(PARCEL_CANCELLED, parcels);

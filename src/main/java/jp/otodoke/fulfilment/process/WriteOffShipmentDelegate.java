@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 /** Writes off the shipment: the customer neither receives nor pays for the goods. */
 @Component
 class WriteOffShipmentDelegate implements JavaDelegate {
-    private final ResolveDeliveryException trouble;
+    private final ResolveDeliveryException resolve;
 
-    WriteOffShipmentDelegate(ResolveDeliveryException trouble) {
-        this.trouble = trouble;
+    WriteOffShipmentDelegate(ResolveDeliveryException resolve) {
+        this.resolve = resolve;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        trouble.giveUp(step.getProcessBusinessKey());
+        resolve.giveUp(step.getProcessBusinessKey());
     }
 }

@@ -244,7 +244,7 @@ class ShipmentList {
             @Nullable String timeSlot,
             String carrier,
             @Nullable String tracking,
-            @Nullable String trouble,
+            @Nullable String deliveryException,
             @Nullable Instant dueAt,
             long cod,
             long goods) {}

@@ -18,12 +18,12 @@ public class BulkTasks {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes cost more than the rows while millions are written. */
+    /** Tables whose indexes should be dropped while millions of rows are written. */
     public List<String> tables() {
         return List.of("task", "task_subject");
     }
 
-    /** Tasks that no process waits for, each about its own subject alone. */
+    /** Inserts tasks that no process waits for, each about a single subject. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tasks(BulkRows rows) {
         return jdbc.update(
@@ -35,7 +35,11 @@ public class BulkTasks {
                         .formatted(rows.columns(), rows.query()));
     }
 
-    /** @param rows process, business_key and age (an interval) of cases whose tasks are older than they were written */
+    /**
+     * Moves the tasks of these cases into the past.
+     *
+     * @param rows process, business_key and age (an interval)
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int age(BulkRows rows) {
         return jdbc.update(
@@ -47,7 +51,7 @@ public class BulkTasks {
                         .formatted(rows.query(), rows.columns()));
     }
 
-    /** Lets the planner know of the rows. */
+    /** Updates the planner statistics. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void finish() {
         jdbc.execute("analyze task, task_subject");

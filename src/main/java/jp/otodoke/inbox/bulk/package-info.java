@@ -1,4 +1,4 @@
-/** Tasks written by the thousand, for demo data. */
+/** Bulk loading of tasks for demo data. */
 @NullMarked
 @NamedInterface("bulk")
 package jp.otodoke.inbox.bulk;

@@ -6,7 +6,7 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Tasks in the frame around all pages. */
+/** Page permissions and status chips of tasks. */
 @Component
 class TaskPageContribution implements PageContribution {
     @Override

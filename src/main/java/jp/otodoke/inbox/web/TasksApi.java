@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The inbox for other programs. */
+/** API of the inbox. */
 @RestController
 @RequestMapping("/api/v1/tasks")
 class TasksApi {
@@ -117,7 +117,7 @@ class TasksApi {
         return body(claimTask.release(id, staff.name()), locale);
     }
 
-    /** {@code decision} and {@code comment}; whatever else stands beside them goes to the decision as its parameters. */
+    /** {@code decision} and {@code comment}; any other properties are passed to the decision as parameters. */
     @PostMapping("/{id}/complete")
     Completed complete(@PathVariable long id, @RequestBody Map<String, @Nullable Object> body) {
         var decision = body.get("decision");
@@ -138,14 +138,14 @@ class TasksApi {
         return new Completed(String.valueOf(id), code);
     }
 
-    /** Hands it to a colleague of its group: {@code to} is the user name, {@code note} what the colleague should know. */
+    /** Assigns the task: {@code to} is the user name of a colleague, {@code note} a message for the colleague. */
     @PostMapping("/{id}/assign")
     TaskBody assign(@PathVariable long id, @RequestBody Assignment body, Locale locale) {
         return body(
                 assignTask.assign(id, Objects.requireNonNullElse(body.to(), ""), body.note(), staff.name()), locale);
     }
 
-    /** Lays it aside until a moment; it is back in the list by itself then. */
+    /** Snoozes the task until the given time. */
     @PostMapping("/{id}/snooze")
     TaskBody snooze(@PathVariable long id, @RequestBody Snooze body, Locale locale) {
         var until = body.until();
@@ -155,13 +155,13 @@ class TasksApi {
         return body(snoozeTask.snooze(id, until.toInstant(), body.reason(), staff.name()), locale);
     }
 
-    /** Brings it back before its time. */
+    /** Wakes the task early. */
     @PostMapping("/{id}/wake")
     TaskBody wake(@PathVariable long id, Locale locale) {
         return body(snoozeTask.wake(id, staff.name()), locale);
     }
 
-    /** What happened to it, the latest first. */
+    /** The history of the task, newest first. */
     @GetMapping("/{id}/history")
     List<HistoryBody> history(@PathVariable long id) {
         if (!tasks.known(id)) {
@@ -178,7 +178,7 @@ class TasksApi {
                 .toList();
     }
 
-    /** One decision for up to 500 tasks, each in its own transaction; answers what came of each. */
+    /** Applies one decision to up to 500 tasks, each in its own transaction, and returns the outcome of each. */
     @PostMapping("/bulk")
     BulkBody bulk(@RequestBody Bulk body, Locale locale) {
         var decision = body.decision();
@@ -269,7 +269,7 @@ class TasksApi {
             @Nullable String snoozeReason,
             List<Decision> decisions) {}
 
-    /** How much a task presses now: {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
+    /** The urgency of the task, {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
     record PressingBody(String level, List<String> reasons) {}
 
     record Assignment(@Nullable String to, @Nullable String note) {}

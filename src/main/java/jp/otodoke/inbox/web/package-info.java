@@ -1,4 +1,4 @@
-/** Tasks for other programs. */
+/** Task API. */
 @NullMarked
 package jp.otodoke.inbox.web;
 

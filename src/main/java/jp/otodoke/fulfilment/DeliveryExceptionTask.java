@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /** The carrier reports a delivery exception. */
 @Component
-class DeliveryTroubleTask extends ShipmentTaskKind {
-    DeliveryTroubleTask(FindShipment shipments, OrderConsequences consequences) {
+class DeliveryExceptionTask extends ShipmentTaskKind {
+    DeliveryExceptionTask(FindShipment shipments, OrderConsequences consequences) {
         super("delivery-trouble", Map.of("REFUND", DecisionEffect.PAYS_BACK), shipments, consequences);
     }
 
@@ -16,7 +16,7 @@ class DeliveryTroubleTask extends ShipmentTaskKind {
     BilingualText reason(Shipment shipment) {
         return BilingualText.of(
                 "task.delivery-trouble.reason",
-                trouble(shipment),
+                cause(shipment),
                 shipment.number(),
                 BilingualText.of("carrier." + shipment.carrier()),
                 shipment.trackingNumber());
@@ -26,15 +26,15 @@ class DeliveryTroubleTask extends ShipmentTaskKind {
     @Override
     @Nullable
     String proposed(Shipment shipment) {
-        return switch (String.valueOf(shipment.trouble())) {
+        return switch (String.valueOf(shipment.deliveryException())) {
             case "LOST" -> "SEND_ANEW";
             case "REFUSED", "RETURNING", "RETURNED" -> "REFUND";
             default -> null;
         };
     }
 
-    private static BilingualText trouble(Shipment shipment) {
-        return switch (String.valueOf(shipment.trouble())) {
+    private static BilingualText cause(Shipment shipment) {
+        return switch (String.valueOf(shipment.deliveryException())) {
             case "ABSENT" -> BilingualText.of("task.delivery-trouble.cause.ABSENT");
             case "REFUSED" -> BilingualText.of("task.delivery-trouble.cause.REFUSED");
             case "ADDRESS_UNKNOWN" -> BilingualText.of("task.delivery-trouble.cause.ADDRESS_UNKNOWN");
