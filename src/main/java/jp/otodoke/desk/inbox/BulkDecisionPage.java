@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One decision for many tasks: first what will follow, then what came of each. */
+/** One decision for many tasks: first a preview of the consequences, then the result of each. */
 @Controller
 class BulkDecisionPage {
     private final Tasks tasks;
@@ -59,7 +59,7 @@ class BulkDecisionPage {
         this.flashMessages = flashMessages;
     }
 
-    /** @param cause all with this cause instead of those chosen */
+    /** @param cause all with this cause instead of those selected */
     @GetMapping("/inbox/bulk")
     String preview(
             @RequestParam(defaultValue = "") List<String> ids,
@@ -82,7 +82,7 @@ class BulkDecisionPage {
         return "desk/inbox-bulk";
     }
 
-    /** Whole as a page; a page with scripts asks for some at a time and shows its progress. */
+    /** The whole page; with JavaScript the page requests some at a time and shows the progress. */
     @PostMapping("/inbox/bulk")
     String decide(
             @RequestParam List<String> ids,
@@ -137,7 +137,7 @@ class BulkDecisionPage {
                         BulkDecision.LIMIT);
     }
 
-    /** Of one kind only: the same word may mean another thing elsewhere. */
+    /** Of one kind only: the same code may have another meaning elsewhere. */
     private List<String> common(List<OpenTask> chosen) {
         if (chosen.isEmpty()
                 || !kinds.of(chosen.get(0).type()).manyAtOnce()
@@ -157,6 +157,6 @@ class BulkDecisionPage {
         return task.assignee() != null && !task.assignee().equals(mine.me());
     }
 
-    /** @param why in words; empty where it was decided */
+    /** @param why the reason in words; empty if it was decided */
     record Outcome(long id, String result, String why, String reason, @Nullable SubjectLine line) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The names of colleagues as the others call them. */
+/** The display names of colleagues. */
 @Component
 class Colleagues {
     private final StaffUsers users;
@@ -29,7 +29,7 @@ class Colleagues {
                 formats.text("inbox.system", CurrentStaff.SYSTEM));
     }
 
-    /** @param system what the machine is called */
+    /** @param system the name shown for the application itself */
     record Names(Map<String, String> byUsername, String system) {
         public String of(@Nullable String username) {
             if (username == null) {

@@ -10,7 +10,7 @@ import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.platform.pages.Formats;
 import org.springframework.stereotype.Component;
 
-/** What is said of the decisions of a task: by the message files, and in numbers by its kind. */
+/** Describes the decisions of a task: with texts from the message files, and with figures from its kind. */
 @Component
 class DecisionTexts {
     private final Formats formats;
@@ -21,7 +21,7 @@ class DecisionTexts {
         this.formats = formats;
     }
 
-    /** What a decision asks for besides, where it does. */
+    /** The additional input that a decision asks for, if any. */
     Map<String, List<String>> fields(OpenTask task) {
         var kind = kinds.of(task.type());
         var fields = new LinkedHashMap<String, List<String>>();
@@ -34,7 +34,7 @@ class DecisionTexts {
         return fields;
     }
 
-    /** What will follow from each in numbers. */
+    /** The consequences of each in figures. */
     Map<String, String> consequences(List<OpenTask> tasks, List<String> decisions) {
         var follows = new LinkedHashMap<String, String>();
         decisions.forEach(decision ->
@@ -43,8 +43,8 @@ class DecisionTexts {
     }
 
     /**
-     * What will follow from each, as {@code task.<type>.<CODE>.follows.<CAUSE>} says of the causes, or
-     * {@code task.<type>.<CODE>.follows} of all.
+     * The consequences of each, from {@code task.<type>.<CODE>.follows.<CAUSE>} for the causes, or {@code
+     * task.<type>.<CODE>.follows} for all.
      */
     Map<String, String> follows(OpenTask task, List<String> causes) {
         var follows = new LinkedHashMap<String, String>();

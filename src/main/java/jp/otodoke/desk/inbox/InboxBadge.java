@@ -7,7 +7,7 @@ import jp.otodoke.inbox.TaskRights;
 import jp.otodoke.platform.pages.NavBadge;
 import org.springframework.stereotype.Component;
 
-/** How many tasks wait for a person's groups; none for somebody who may not work on them. */
+/** The number of tasks that wait for the user's groups; none for users who may not work on them. */
 @Component
 class InboxBadge implements NavBadge {
     private final InboxCounts figures;

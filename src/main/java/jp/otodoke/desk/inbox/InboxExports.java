@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Exactly the filtered tasks as a file. */
+/** Exports exactly the filtered tasks. */
 @Controller
 class InboxExports {
     private final Tasks tasks;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** What an open page of the inbox hears of a change: ready fragments that htmx puts where they stand. */
+/** What a change sends to an open page of the inbox: rendered fragments that htmx swaps in place. */
 @Component
 class InboxFragments {
     private final ITemplateEngine templates;
@@ -38,7 +38,7 @@ class InboxFragments {
         }
     }
 
-    /** Empty where nothing on the page has changed but counts. */
+    /** Empty if nothing on the page has changed except counts. */
     String of(Page page, InboxChanges.Change change) {
         var rows = change.tasks().stream().filter(page.shown::contains).toList();
         var marks = marks(page, change);

@@ -9,7 +9,7 @@ import jp.otodoke.platform.pages.HomeCard.Figure;
 import jp.otodoke.platform.pages.HomeCardSource;
 import org.springframework.stereotype.Component;
 
-/** What waits for a decision. */
+/** The tasks that wait for a decision. */
 @Component
 class InboxHomeCard implements HomeCardSource {
     private final InboxCounts counts;

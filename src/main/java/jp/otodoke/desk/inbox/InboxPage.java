@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of tasks, the rows that changed, the counts, and the filters with names. */
+/** The list of tasks, the rows that changed, the counts, and the saved filters. */
 @Controller
 class InboxPage {
     private static final int SIZE = 50;
@@ -75,7 +75,7 @@ class InboxPage {
         return "desk/inbox";
     }
 
-    /** Rows of these tasks as they are now, each put where it stands in the page; one that has ended is marked. */
+    /** The current rows of these tasks, each swapped in place; a completed one is marked. */
     @GetMapping("/inbox/rows")
     String rows(@RequestParam String ids, @RequestParam(defaultValue = "") String list, Model model) {
         var wanted = ids(List.of(ids)).stream().limit(SIZE).toList();
@@ -90,10 +90,11 @@ class InboxPage {
     }
 
     /**
-     * The counts of an open page, each put where it stands: all tasks of the person, by group, and how the list has grown.
+     * The counts of an open page, each swapped in place: all tasks of the user, by group, and how the list has
+     * grown.
      *
      * @param groups those that the page shows
-     * @param total how many the list held when the page was read; none where it shows no list
+     * @param total how many tasks the list held when the page was rendered; null if it shows no list
      */
     @GetMapping("/inbox/counts")
     String counts(
@@ -136,7 +137,7 @@ class InboxPage {
         return back(InboxQuery.of(list));
     }
 
-    /** Whether the list may hold tasks of several groups, so that each row says which. */
+    /** Whether the list may contain tasks of several groups, so that each row names its group. */
     private boolean mixed(InboxQuery query) {
         return query.groups(mine.groups()).size() > 1;
     }

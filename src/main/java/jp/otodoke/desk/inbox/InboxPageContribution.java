@@ -6,7 +6,7 @@ import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import org.springframework.stereotype.Component;
 
-/** The inbox in the frame around all pages. */
+/** Adds the inbox to the common page frame. */
 @Component
 class InboxPageContribution implements PageContribution {
     @Override

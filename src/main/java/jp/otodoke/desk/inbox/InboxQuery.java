@@ -15,9 +15,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * What the address of the inbox asks for; it is all that a list, its files, a named filter and the way to the next task need.
+ * The query parameters of the inbox; they fully determine a list, its exports, a saved filter and the next task.
  *
- * @param group one group, {@code all}, or nothing for the person's own work: the groups of the roles, the kinds of the skills
+ * @param group one group, {@code all}, or nothing for the user's own work: the groups of the roles, the kinds of
+ *     the skills
  * @param assignee {@code me}, {@code none}, a user name, or nothing for all
  * @param show one of {@link Tasks.Shown}, in lower case
  */
@@ -39,7 +40,7 @@ public record InboxQuery(
         sort = TextNormalizer.orNull(sort);
     }
 
-    /** @param text the part of an address behind the question mark, with or without parameters of others */
+    /** @param text the query string of a URL, which may contain unrelated parameters */
     public static InboxQuery of(@Nullable String text) {
         var given = UriComponentsBuilder.newInstance()
                 .query(text == null ? "" : text)
@@ -109,7 +110,7 @@ public record InboxQuery(
         return Tasks.Shown.WAITING;
     }
 
-    /** As it stands in an address. */
+    /** As a query string. */
     public String text() {
         var values = new LinkedHashMap<String, @Nullable String>();
         values.put("group", group);

@@ -46,10 +46,10 @@ class InboxRows {
     }
 
     /**
-     * @param line what it is about; null where that is not known any more
-     * @param more how many of the same kind it concerns besides
-     * @param assignee display name; empty where nobody has it
-     * @param looking display names of colleagues who look at it now
+     * @param line what it is about; null if that is no longer known
+     * @param more how many others of the same kind it concerns
+     * @param assignee display name; empty if it is unassigned
+     * @param looking display names of colleagues who have it open now
      */
     record Row(
             OpenTask task,

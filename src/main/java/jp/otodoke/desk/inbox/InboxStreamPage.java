@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Keeps open pages true: one stream of changes for the inbox, and who else looks at a task. */
+/** Keeps open pages up to date: one stream of changes for the inbox, and who else has a task open. */
 @Controller
 class InboxStreamPage {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStreamPage.class);
@@ -42,10 +42,10 @@ class InboxStreamPage {
     }
 
     /**
-     * The page opens it again by itself when it ends or breaks, and hears what it missed.
+     * The page reopens it automatically when it ends or breaks, and receives what it missed.
      *
-     * @param since where changes stood when the page was read
-     * @param heard where they stood when it last heard of some, as the browser says when it comes back
+     * @param since the position of changes when the page was rendered
+     * @param heard the position of the last change received, as the browser reports it when it reconnects
      * @param list the query of the page's list
      * @param shown tasks whose rows the page shows
      * @param task the one task that the page shows, if it is no list
@@ -67,7 +67,7 @@ class InboxStreamPage {
                 mine.me(),
                 people.names(),
                 language);
-        // The browser knows that it is connected once the first bytes come.
+        // The browser knows that it is connected once the first bytes arrive.
         stream.send(SseEmitter.event().comment("listening"));
         var away =
                 changes.listen(change -> send(stream, page, change), stream::complete, heard == null ? since : heard);
@@ -77,7 +77,7 @@ class InboxStreamPage {
         return stream;
     }
 
-    /** {@code changed} brings fragments; {@code tasks} says that counts may be others. */
+    /** {@code changed} carries fragments; {@code tasks} says that counts may have changed. */
     private void send(SseEmitter stream, InboxFragments.Page page, InboxChanges.Change change) {
         try {
             var changed = fragments.of(page, change);
@@ -92,11 +92,11 @@ class InboxStreamPage {
                         .data(change.tasks().size()));
             }
         } catch (IOException | IllegalStateException gone) {
-            LOG.debug("A listener of the inbox has gone");
+            LOG.debug("A page of the inbox has disconnected");
             stream.completeWithError(gone);
         } catch (RuntimeException fault) {
-            // The others still hear of it; this page opens its stream anew.
-            LOG.error("A page of the inbox could not be told what changed", fault);
+            // Other pages still receive it; this page reopens its stream.
+            LOG.error("Failed to send changes to a page of the inbox", fault);
             stream.completeWithError(fault);
         }
     }

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** Brings together what a person needs to decide a task. */
+/** Combines what a person needs to decide a task. */
 @Component
 class LoadTaskView {
     private final Tasks tasks;
@@ -78,16 +78,16 @@ class LoadTaskView {
 
     /**
      * @return whether it is still open
-     * @throws Refusal not found
+     * @throws Refusal if not found
      */
     boolean on(long id, Model model) {
         return on(id, model, null);
     }
 
     /**
-     * @param panel shows what is wrong with what was typed in it; null for the panel as the kind of task has it
+     * @param panel the panel with its validation errors; null for the panel of the task's kind
      * @return whether it is still open
-     * @throws Refusal not found
+     * @throws Refusal if not found
      */
     boolean on(long id, Model model, @Nullable TaskPanel panel) {
         model.addAttribute("since", changes.position());

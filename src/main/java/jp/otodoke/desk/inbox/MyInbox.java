@@ -8,7 +8,7 @@ import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 
-/** What the person in front of the screen works on: the groups of the permissions, the kinds of the skills. */
+/** The current user's work: the groups of the permissions, the kinds of the skills. */
 @Component
 public class MyInbox {
     private final PageFrame pageFrame;

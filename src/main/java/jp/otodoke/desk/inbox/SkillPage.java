@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Which kinds of task a person handles: one's own choice, or for a colleague that of whoever answers for the work. */
+/**
+ * The kinds of task that a person handles: chosen by the person, or for a colleague by whoever is responsible for
+ * the work.
+ */
 @Controller
 class SkillPage {
     private final Skills skills;
@@ -64,7 +67,7 @@ class SkillPage {
         var person = person(who);
         var known = kinds(person);
         var chosen = types.stream().filter(known::contains).toList();
-        // All of them is the same as no choice: a kind that is new tomorrow then belongs to it too.
+        // Selecting all is the same as selecting none, so that kinds added later are included.
         skills.choose(person.username(), chosen.size() == known.size() ? List.of() : chosen);
         audit.record("skills-chosen", person.username(), String.join(",", chosen));
         flash.addFlashAttribute("done", flashMessages.text("inbox.skills.saved"));

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The form in the panel of a task goes to the kind of task that contributes it. */
+/** Passes the form in the panel of a task to the kind of task that contributes it. */
 @Controller
 class TaskFormPage {
     private final Tasks tasks;

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * One task: what it is about, what may be decided, what follows; taking it, giving it back, handing it over, laying it aside,
- * deciding. {@code list} is the list that the person works through; after a decision its next task opens.
+ * One task: what it is about, the possible decisions and their consequences; claim, release, hand over, snooze,
+ * decide. {@code list} is the list that the person works through; after a decision its next task opens.
  */
 @Controller
 public class TaskPage {
@@ -118,7 +118,7 @@ public class TaskPage {
         return page(id, InboxQuery.of(list));
     }
 
-    /** What is laid aside is done with for now: the next task opens. */
+    /** A snoozed task is done for now: the next one opens. */
     @PostMapping("/inbox/{id}/snooze")
     String snooze(
             @PathVariable long id,
@@ -142,7 +142,7 @@ public class TaskPage {
         return page(id, InboxQuery.of(list));
     }
 
-    /** The second of two people is told kindly what became of it. */
+    /** A second person is told what has become of the task. */
     @PostMapping("/inbox/{id}/decision")
     String decide(
             @PathVariable long id,
@@ -164,7 +164,7 @@ public class TaskPage {
         return onwards(id, list, flash);
     }
 
-    /** To the next task once this one is settled; back to this one where something hindered. */
+    /** To the next task once this one is completed; back to this one if that failed. */
     private String onwards(long id, String list, RedirectAttributes flash) {
         return flash.getFlashAttributes().containsKey("done")
                 ? next(id, InboxQuery.of(list))
@@ -175,12 +175,12 @@ public class TaskPage {
         return tasks.next(mine.filter(query), query.order(), id, mine.me()).orElse(null);
     }
 
-    /** The way to the task after this one. */
+    /** The URL of the task after this one. */
     public static String next(long id, InboxQuery query) {
         return "redirect:/inbox/%d/next?list=%s".formatted(id, inAddress(query));
     }
 
-    /** The way to the task. */
+    /** The URL of the task. */
     public static String page(long id, InboxQuery query) {
         return "redirect:/inbox/" + id + "?list=" + inAddress(query);
     }
@@ -189,7 +189,7 @@ public class TaskPage {
         return URLEncoder.encode(query.text(), StandardCharsets.UTF_8);
     }
 
-    /** A day means its morning. */
+    /** A date means its morning. */
     private static Instant moment(String until) {
         try {
             return LocalDateTime.parse(until.length() == 10 ? until + "T09:00" : until)

@@ -6,7 +6,7 @@ import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What open work waits for from partners that send when something has happened, and not by the clock. */
+/** What open work waits for from partners that send when something has happened rather than on a schedule. */
 @Component
 public class AwaitedReplies {
     private final Partners partners;
@@ -15,7 +15,7 @@ public class AwaitedReplies {
         this.partners = partners;
     }
 
-    /** By partner; who owes us nothing is missing. */
+    /** By partner; partners from whom nothing is awaited are left out. */
     @Transactional(readOnly = true)
     public Map<String, BilingualText> all() {
         var all = new LinkedHashMap<String, BilingualText>();

@@ -19,8 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Books the records of a stored file in chunks of one transaction, which also moves the file's mark forward: whatever
- * is cut off goes on at the mark. A chunk that fails is booked one by one, so that one bad record harms nobody.
+ * Books the records of a stored file in chunks of one transaction each, which also advances the file's stored
+ * position: after an interruption booking continues there. A chunk that fails is booked record by record, so that
+ * one bad record does not affect the others.
  */
 @Component
 class BookRecords {
@@ -41,20 +42,20 @@ class BookRecords {
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @param goOn asked between chunks; when it says no, the rest is left to somebody else */
+    /** @param goOn asked between chunks; when it returns false, the rest is left to another thread or node */
     <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
         int mark = progress.mark(source);
         while (mark != DONE && goOn.getAsBoolean()) {
             try {
                 mark = step(format, source, records, CHUNK);
             } catch (RuntimeException e) {
-                log.debug("A chunk of {} failed, going one by one", source.fileName(), e);
+                log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);
             }
         }
     }
 
-    /** What would become of the records: everything is done as usual and then taken back. */
+    /** The outcome of a dry run: everything is done as usual and then rolled back. */
     <T> Outcome tryOut(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         var all = Outcome.NONE;
         for (int from = 0; from < records.size(); from += CHUNK) {
@@ -62,7 +63,7 @@ class BookRecords {
             try {
                 all = all.plus(takenBack(format, source, chunk));
             } catch (RuntimeException e) {
-                log.debug("A chunk of {} failed, going one by one", source.fileName(), e);
+                log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 for (var record : chunk) {
                     all = all.plus(tryOne(format, source, record));
                 }
@@ -91,7 +92,7 @@ class BookRecords {
         }));
     }
 
-    /** Books a record that was set aside; when it is still bad, what is wrong now is noted. */
+    /** Books a quarantined record; if it is still bad, its current mistakes are recorded. */
     <T> void again(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
             alone.executeWithoutResult(status -> retake(format, source, record));
@@ -101,7 +102,7 @@ class BookRecords {
         }
     }
 
-    /** Books a record that was set aside, in the caller's transaction; throws when it is still bad. */
+    /** Books a quarantined record in the caller's transaction; throws if it is still bad. */
     <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
         if (record.value() == null) {
             throw new InvalidInput(record.mistakes().stream()
@@ -120,7 +121,7 @@ class BookRecords {
         return mark;
     }
 
-    /** Two nodes or steps in each other's way are no fault of the record: it is tried again before it is set aside. */
+    /** A conflict between nodes or steps is not the record's fault: it is retried before it goes to quarantine. */
     private <T> int bookOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         int at = progress.mark(source);
         for (int attempt = 1; ; attempt++) {
@@ -137,7 +138,7 @@ class BookRecords {
         }
     }
 
-    /** Books some records from the mark on. */
+    /** Books some records from the stored position on. */
     private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count) {
         return inTransaction(format, source, records, mark -> {
             var chunk = records.subList(mark, Math.min(mark + count, records.size()));
@@ -150,7 +151,7 @@ class BookRecords {
         });
     }
 
-    /** @param at the record that failed; another node may have gone past it meanwhile */
+    /** @param at the record that failed; another node may have advanced past it meanwhile */
     private <T> int leaveOut(
             FileFormat<T> format, Source source, List<FileRecord<T>> records, int at, RuntimeException why) {
         return inTransaction(format, source, records, mark -> {

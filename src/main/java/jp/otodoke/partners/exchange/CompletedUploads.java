@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Files whose sender is known to have finished writing them, because our own SFTP server saw it. Of other files one can
- * only guess.
+ * Files that are known to be complete because the built-in SFTP server saw the upload end. For other files
+ * completeness can only be guessed.
  */
 @Component
 public class CompletedUploads {
@@ -17,7 +17,7 @@ public class CompletedUploads {
         this.workSignal = workSignal;
     }
 
-    /** A file lies ready in the partner's {@code in} folder; it is fetched at once. */
+    /** A complete file is in the partner's {@code in} folder; it is fetched at once. */
     public void finished(String partner, String fileName) {
         finished.add(new Upload(partner, fileName));
         workSignal.wake(inbox(partner));
@@ -31,7 +31,7 @@ public class CompletedUploads {
         finished.remove(new Upload(partner, fileName));
     }
 
-    /** By this name those who fetch a partner's files are woken. */
+    /** The name under which polling of a partner's files is signalled. */
     public static String inbox(String partner) {
         return partner + " inbox";
     }

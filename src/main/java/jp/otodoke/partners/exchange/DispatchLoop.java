@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that works while there is work, looks for some now and then, and at once when woken. */
+/** A thread that works while there is work, polls for more, and continues at once when signalled. */
 final class DispatchLoop {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
     private static final long LOOK_EVERY_MILLIS = 500;
@@ -18,7 +18,7 @@ final class DispatchLoop {
     private final Thread thread;
     private volatile boolean running = true;
 
-    /** @param step does one piece of work; false when there was none */
+    /** @param step does one piece of work; false if there was none */
     DispatchLoop(String name, BooleanSupplier step) {
         this.name = name;
         this.step = step;
@@ -39,7 +39,7 @@ final class DispatchLoop {
         bell.release();
     }
 
-    /** Lets the piece of work in hand come to its end. */
+    /** Lets the current piece of work finish. */
     void join() throws InterruptedException {
         thread.join(TimeUnit.SECONDS.toMillis(20));
     }
@@ -60,7 +60,7 @@ final class DispatchLoop {
         try {
             while (running && step.getAsBoolean()) {}
         } catch (RuntimeException e) {
-            log.error("Lane {} stumbled and goes on", name, e);
+            log.error("Dispatch loop {} failed and continues", name, e);
             Thread.sleep(AFTER_FAULT_MILLIS);
         }
     }

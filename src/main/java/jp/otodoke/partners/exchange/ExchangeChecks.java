@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was to be sent or booked and lies there. */
+/** Messages and records that should have been sent or booked but were not. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeChecks {
-    /** One finding for each partner: a dead line holds up everything at once. */
+    /** One finding per partner: a broken connection affects all of its messages at once. */
     @Bean
     Check unsent(JdbcClient jdbc, BusinessClock clock) {
         return new SqlCheck(
@@ -34,7 +34,7 @@ class ExchangeChecks {
                 """);
     }
 
-    /** Rows whose state says that somebody else has them, while nobody has. */
+    /** Rows whose state says that they are being sent, although they are not. */
     @Bean
     Check astray(JdbcClient jdbc, BusinessClock clock) {
         return new SqlCheck(

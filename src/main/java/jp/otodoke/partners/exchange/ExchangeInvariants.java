@@ -6,10 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold of the exchange with partners. */
+/** The invariants of the exchange with partners. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeInvariants {
-    /** A sealed row is in a file that waits or went out; a done one that belongs to a file has left with it. */
+    /**
+     * A sealed row belongs to a file that is waiting or sent; a completed row that belongs to a file was sent with
+     * it.
+     */
     @Bean
     Invariant messagesSentOrQueued(JdbcClient jdbc) {
         return new SqlInvariant(

@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** What waits to be told to partners, what was put aside, and when each was last heard of. */
+/** What waits to be sent to partners, what is in quarantine, and when each partner was last heard from. */
 @Component
 class ExchangeMetrics implements MetricSource {
     private static final String WAITING =

@@ -5,10 +5,10 @@ import jp.otodoke.inbox.TaskKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tasks about files and messages that people do elsewhere and then close. */
+/** Tasks about files and messages that are done elsewhere and then closed. */
 @Configuration
 class ExchangeTaskKinds {
-    /** Each belongs to the group that the format names; without a known format it is nobody's but those who operate. */
+    /** Each belongs to the group that the format names; without a known format to operations. */
     @Bean
     TaskKind fileRefusedTask() {
         return TaskKind.toClose("file-refused", MessageSubject.KIND, StaffGroup.OPERATIONS);

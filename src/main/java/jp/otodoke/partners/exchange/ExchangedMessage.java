@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of the log as people see it.
+ * A message of the log as staff see it.
  *
- * @param direction IN (to us) or OUT
+ * @param direction IN (to Otodoke) or OUT
  * @param state QUEUED, FAILED, SENT, ACKNOWLEDGED, REFUSED, PROCESSING, PARTLY, STOPPED or DONE
  * @param records how many records it carries
  * @param quarantined how many of them wait for a person
@@ -29,12 +29,12 @@ public record ExchangedMessage(
         @Nullable Instant sentAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant processedAt) {
-    /** Why it did not go out; null where it has, or where it came in. */
+    /** Why it was not sent; null if it was, or if it is incoming. */
     public @Nullable FailureCause cause() {
         return error == null || !direction.equals("OUT") ? null : FailureCause.of(error);
     }
 
-    /** A file that came in and has no row left that waits for a person needs nothing more. */
+    /** An incoming file without rows that wait for a person needs no further action. */
     public boolean finished() {
         return direction.equals("IN") && state.equals("DONE") && quarantined == 0;
     }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the log of what was exchanged. */
+/** Reads the log of exchanged messages. */
 @Component
 public class ExchangedMessages {
     private static final String COLUMNS =
@@ -39,7 +39,7 @@ public class ExchangedMessages {
     public static final Sorting SORTING = new Sorting(
             Map.ofEntries(
                     Map.entry("id", "m.id"),
-                    // Numbers are given in the order of time.
+                    // Ids are assigned in chronological order.
                     Map.entry("createdAt", "m.id"),
                     Map.entry("direction", "m.direction"),
                     Map.entry("partner", "m.partner"),
@@ -56,10 +56,10 @@ public class ExchangedMessages {
             "-createdAt",
             "m.id");
 
-    /** How far back the bytes themselves are searched; names and numbers are searched without limit. */
+    /** How far back the contents themselves are searched; names and numbers are searched without limit. */
     private static final int CONTENT_SEARCHED = 3000;
 
-    /** Over how many days messages are counted, today with them. */
+    /** The number of days over which messages are counted, today included. */
     private static final int DAYS = 30;
 
     private static final String WHERE =
@@ -84,8 +84,9 @@ public class ExchangedMessages {
     }
 
     /**
-     * @param sort null for the latest first
-     * @param q part of a file name, a number of an order, shipment or parcel, or part of the content; empty for all
+     * @param sort null for newest first
+     * @param q part of a file name, a number of an order, shipment or parcel, or part of the content; empty for
+     *     all
      */
     @Transactional(readOnly = true)
     public List<ExchangedMessage> list(String partner, String q, @Nullable String sort, int offset, int limit) {
@@ -97,7 +98,7 @@ public class ExchangedMessages {
                 .list();
     }
 
-    /** Every one of them in the same order, one after the other, for files of any length. */
+    /** All of them in the same order, streamed, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(String partner, String q, @Nullable String sort, Consumer<ExchangedMessage> use) {
         try (var rows = jdbc
@@ -128,7 +129,7 @@ public class ExchangedMessages {
                 "cp932", text.getBytes(CharacterSets.CP932));
     }
 
-    /** @throws Refusal when there is none */
+    /** @throws Refusal if there is none */
     @Transactional(readOnly = true)
     public ExchangedMessage get(long id) {
         return jdbc.sql(COLUMNS + " where m.id = :id")
@@ -166,7 +167,7 @@ public class ExchangedMessages {
                 .list();
     }
 
-    /** What stands between us and each partner. */
+    /** The state of the exchange with each partner. */
     @Transactional(readOnly = true)
     public List<Contact> contacts() {
         return jdbc.sql(
@@ -234,7 +235,7 @@ public class ExchangedMessages {
         return at == null ? null : at.toInstant();
     }
 
-    /** A record that could not be taken. */
+    /** A record that could not be booked. */
     public record SetAside(
             int line,
             String field,
@@ -245,7 +246,7 @@ public class ExchangedMessages {
             Instant createdAt,
             @Nullable Instant resolvedAt) {}
 
-    /** How the exchange with a partner stands; messages are counted over thirty days, and of today. */
+    /** The state of the exchange with a partner; messages are counted over thirty days, and for today. */
     public record Contact(
             String partner,
             @Nullable Instant lastReceived,
@@ -263,7 +264,7 @@ public class ExchangedMessages {
             return error == null ? null : FailureCause.of(error);
         }
 
-        /** Whether nothing has ever come or gone. */
+        /** Whether nothing has ever been received or sent. */
         public boolean untouched() {
             return lastReceived == null && lastSent == null;
         }

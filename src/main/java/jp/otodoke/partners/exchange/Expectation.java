@@ -11,13 +11,13 @@ import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has to come by itself on certain days within a window of time.
+ * Something that has to arrive or run on certain days within a time window.
  *
- * @param kind FILE, a partner's; or RUN, of a process of ours
- * @param type the file's kind or the process
+ * @param kind FILE, sent by a partner; or RUN, of an Otodoke process
+ * @param type the file's type or the process
  * @param weekdays 1 is Monday
- * @param calendar whose closed days are left out; empty for nobody's
- * @param since what was due before this is not missed
+ * @param calendar whose closed days are left out; empty for none
+ * @param since anything due before this is not reported
  */
 public record Expectation(
         long id,
@@ -61,6 +61,6 @@ public record Expectation(
         return day.atTime(time).atZone(BusinessClock.TOKYO).toInstant();
     }
 
-    /** When it may come, and by when it has to. */
+    /** When it may arrive, and by when it has to. */
     record Window(Instant from, Instant until) {}
 }

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What has to come by itself, as managers keep it. */
+/** The files and runs that are expected, as maintained by managers. */
 @Component
 public class Expectations {
     public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
@@ -60,7 +60,7 @@ public class Expectations {
                 .list();
     }
 
-    /** By when each partner's next file has to be there, of those that are expected at all. */
+    /** The deadline of each partner's next file, for partners with expected files. */
     @Transactional(readOnly = true)
     public Map<String, NextFile> nextFiles() {
         var closed = closedDays();
@@ -77,13 +77,13 @@ public class Expectations {
         return result;
     }
 
-    /** By whose closed days an expectation may go; the empty one is nobody's. */
+    /** The calendars whose closed days an expectation may use; the empty one has none. */
     public List<String> calendars() {
         return Stream.concat(Stream.of(""), calendars.stream().map(PartnerCalendar::code))
                 .toList();
     }
 
-    /** Enters the timetable of partners that are new here; from now on those count that were never counted before. */
+    /** Adds the timetables of new partners, and starts expectations that were never counted before from now on. */
     void begin() {
         partners.all().forEach(this::enterTimetable);
         jdbc.sql("update expected_exchange set since = :now where since is null and active")
@@ -91,7 +91,7 @@ public class Expectations {
                 .update();
     }
 
-    /** Once and for all: what managers have changed or deleted since stays so. */
+    /** Only once: what managers have changed or deleted since stays as it is. */
     private void enterTimetable(Partner partner) {
         int fresh = jdbc.sql("insert into partner_timetable (partner) values (:partner) on conflict do nothing")
                 .param("partner", partner.code())
@@ -117,7 +117,7 @@ public class Expectations {
                 .update();
     }
 
-    /** @throws InvalidInput when it can't be kept */
+    /** @throws InvalidInput if it is not valid */
     @Transactional
     public void save(@Nullable Long id, Form form) {
         check(form);
@@ -234,7 +234,7 @@ public class Expectations {
         return List.of((Integer[]) array.getArray());
     }
 
-    /** What comes next, and by when. */
+    /** What is expected next, and by when. */
     public record NextFile(String type, Instant until) {}
 
     /** An expectation as typed. */

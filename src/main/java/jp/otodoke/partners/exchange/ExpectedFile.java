@@ -4,12 +4,12 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * A file that a partner sends by the clock.
+ * A file that a partner sends on a schedule.
  *
  * @param weekdays 1 is Monday
- * @param calendar whose closed days are left out; empty for nobody's
- * @param group who is told when it is missing
- * @param active whether it is expected before a manager says so
+ * @param calendar whose closed days are left out; empty for none
+ * @param group who is notified when it is missing
+ * @param active whether it is expected before a manager activates it
  */
 public record ExpectedFile(
         String type,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a partner could not be reached, as far as it helps whoever mends it. The network's own words are English, differ with
- * every library, and say nothing to a clerk; the first cause that they name decides.
+ * Why a partner could not be reached, in categories that help to fix it. The messages of network libraries are in
+ * English, differ with every library, and mean nothing to a clerk; the first cause that they name decides.
  */
 public enum FailureCause {
     HOST_KEY("hostkey", "host key"),
@@ -39,7 +39,7 @@ public enum FailureCause {
         this.signs = List.of(signs);
     }
 
-    /** @param failure as {@link FailureSummary} wrote it down */
+    /** @param failure as written by {@link FailureSummary} */
     public static FailureCause of(String failure) {
         var text = failure.toLowerCase(Locale.ROOT);
         for (var cause : values()) {

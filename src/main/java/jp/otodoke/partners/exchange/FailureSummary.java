@@ -2,13 +2,13 @@ package jp.otodoke.partners.exchange;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why something failed. */
+/** Summarises an exception in one line. */
 final class FailureSummary {
     private static final int LIMIT = 500;
 
     private FailureSummary() {}
 
-    /** The innermost cause, which is what went wrong; the layers around it only passed it on. */
+    /** The root cause, which is what went wrong; the outer exceptions only passed it on. */
     static String inWords(Throwable failure) {
         var cause = failure;
         for (@Nullable Throwable next = failure; next != null; next = next.getCause()) {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who books a file: whoever took it in, a thread of this node, or, when that is gone, the next node that looks. A file is
- * given away between two chunks only.
+ * Decides who books a file: the thread that took it in, another thread of this node, or, if that is gone, the next
+ * node that polls. A file is handed over only between two chunks.
  */
 @Component
 class FileBooking implements SmartLifecycle {
@@ -59,7 +59,7 @@ class FileBooking implements SmartLifecycle {
         book(format, source, records, () -> true);
     }
 
-    /** On a thread of its own; when this node stops, another one goes on. */
+    /** On a thread of its own; when this node stops, another one continues. */
     <T> CompletableFuture<Void> bookInBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         try {
             return CompletableFuture.runAsync(
@@ -94,7 +94,10 @@ class FileBooking implements SmartLifecycle {
         }
     }
 
-    /** Goes on with files whose work was cut off, each for itself: one that can't be read any more stops none. */
+    /**
+     * Continues files whose booking was interrupted, independently of each other: an unreadable one does not stop
+     * the rest.
+     */
     void resume() {
         progress.orphaned().stream().filter(id -> !here.contains(id)).forEach(this::resume);
     }
@@ -105,7 +108,7 @@ class FileBooking implements SmartLifecycle {
             try {
                 resume(stored(message));
             } catch (RuntimeException e) {
-                log.error("Message {} could not be booked; the watch for unbooked files tells a person", message, e);
+                log.error("Message {} could not be booked; the check for unbooked files will report it", message, e);
             }
         }
     }
@@ -123,7 +126,7 @@ class FileBooking implements SmartLifecycle {
                 ? formats.ofType(file.partner(), file.type())
                 : formats.named(file.partner(), file.fileName());
         format.ifPresent(f -> {
-            log.info("{} was not booked to its end; this node goes on with it", file.fileName());
+            log.info("{} was not completely booked; this node continues it", file.fileName());
             resume(f, file);
         });
     }
@@ -141,12 +144,12 @@ class FileBooking implements SmartLifecycle {
         looker.scheduleWithFixedDelay(this::look, 1, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The next turn may find the database or memory again; what is thrown here would end all turns. */
+    /** The database or memory may be available again at the next run; an exception would end all runs. */
     private void look() {
         try {
             resume();
         } catch (RuntimeException | Error e) {
-            log.warn("Files that were not booked to their end could not be looked for", e);
+            log.warn("Failed to look for files that were not completely booked", e);
         }
     }
 

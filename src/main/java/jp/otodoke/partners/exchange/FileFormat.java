@@ -8,8 +8,8 @@ import jp.otodoke.shared.FieldProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One type of file that comes in: laid into a partner's {@code in} folder, or uploaded. The module that books its records
- * contributes it.
+ * One type of incoming file: placed into a partner's {@code in} folder, or uploaded. The module that books its
+ * records contributes it.
  *
  * @param <T> one record of it
  */
@@ -24,55 +24,55 @@ public interface FileFormat<T> {
     /**
      * Reads the whole file; the same bytes give the same records in the same order.
      *
-     * @throws FileRefused when it can't be accepted as a whole
+     * @throws FileRefused if it is refused as a whole
      */
     List<FileRecord<T>> read(String fileName, byte[] content);
 
     /**
-     * Books some records in the caller's transaction. When it throws, nothing of the chunk has happened, and the records
-     * are given again one by one.
+     * Books some records in the caller's transaction. If it throws, the chunk is rolled back, and the records are
+     * passed again one by one.
      *
-     * @return what became of them
+     * @return the outcome of each
      * @throws jp.otodoke.shared.InvalidInput or {@link jp.otodoke.shared.Refusal}: the record is bad
      */
     Outcome take(Source source, List<FileRecord<T>> records);
 
-    /** Leads what was found wrong while a record was booked back to its line and column. */
+    /** Maps mistakes found while a record was booked to its line and column. */
     default List<Mistake> explain(FileRecord<T> record, List<FieldProblem> problems) {
         return problems.stream()
                 .map(p -> Mistake.said(record.line(), p.field(), p.code(), p.words()))
                 .toList();
     }
 
-    /** Whether a record that can't be booked waits in the quarantine, with a task, to be taken again. */
+    /** Whether a record that can't be booked goes to quarantine, with a task, to be reprocessed. */
     default boolean quarantines(Source source) {
         return true;
     }
 
-    /** Tells of a record that can't be booked and does not go to the quarantine, in the caller's transaction. */
+    /** Reports a record that can't be booked and does not go to quarantine, in the caller's transaction. */
     default void rejected(Source source, FileRecord<T> record, List<Mistake> mistakes) {}
 
-    /** What is wrong with a record, as people are told. */
+    /** Describes a mistake in a record for people. */
     default BilingualText words(Mistake mistake) {
         return mistake.words("partners.mistake.");
     }
 
-    /** The same for those who see neither line nor column beside it. */
+    /** The same for readers who see neither line nor column beside it. */
     default BilingualText wordsWithPlace(Mistake mistake) {
         return words(mistake);
     }
 
-    /** What stands in a line of the record. */
+    /** The content of a line of the record. */
     default String lineOf(FileRecord<T> record, int line) {
         return record.raw();
     }
 
-    /** Who gets the tasks for bad records and refused files. */
+    /** The group that gets the tasks for bad records and refused files. */
     default String group() {
         return "shipping";
     }
 
-    /** Whether a name stands for one content for ever, so that another content under it is refused. */
+    /** Whether a name always identifies the same content, so that different content under it is refused. */
     default boolean namesAreUnique() {
         return true;
     }
@@ -80,9 +80,9 @@ public interface FileFormat<T> {
     /**
      * Where records came from.
      *
-     * @param id of the message that keeps the file; null while it is only tried out
+     * @param id of the message that stores the file; null for a dry run
      * @param sha256 the file's fingerprint
-     * @param uploaded whether whoever sent it waits for the answer
+     * @param uploaded whether the sender waits for the result
      */
     record Source(@Nullable Long id, String fileName, String sha256, boolean uploaded) {
         public long messageId() {

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** All types of file that come in: those of the partners, and those that people upload. */
+/** All types of incoming file: those of the partners, and uploads. */
 @Component
 class FileFormats {
     private final List<FileFormat<?>> all;
@@ -18,7 +18,7 @@ class FileFormats {
                 .toList();
     }
 
-    /** The format that a partner's file has by its name. */
+    /** The format of a partner's file by its name. */
     Optional<FileFormat<?>> named(String partner, String fileName) {
         return find(partner, format -> format.named(fileName));
     }

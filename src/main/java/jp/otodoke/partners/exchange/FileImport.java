@@ -6,10 +6,10 @@ import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an uploaded file is booked, and what became of its records.
+ * The progress of an uploaded file, and the outcome of its records.
  *
  * @param records how many there are in the file
- * @param booked how many of them are gone through
+ * @param booked how many of them have been processed
  */
 public record FileImport(
         long id,
@@ -25,7 +25,7 @@ public record FileImport(
         Instant startedAt,
         @Nullable Instant finishedAt,
         List<Error> errors) {
-    /** How far. */
+    /** The state of the import. */
     public enum State {
         RUNNING,
         DONE,
@@ -44,7 +44,7 @@ public record FileImport(
      * @param line the physical line, the header being 1; the number of the record in files without lines
      * @param position the byte within the record in files without columns; else 0
      * @param field the column's own name
-     * @param row what stands in that line
+     * @param row the content of that line
      */
     public record Error(int line, int position, String field, String code, BilingualText words, String row) {}
 }

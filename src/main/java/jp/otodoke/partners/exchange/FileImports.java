@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files that were uploaded, and how far they are booked. */
+/** Uploaded files and their progress. */
 @Component
 public class FileImports {
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ public class FileImports {
         this.progress = progress;
     }
 
-    /** @throws Refusal when there is none */
+    /** @throws Refusal if there is none */
     @Transactional(readOnly = true)
     public FileImport get(long id) {
         return jdbc.sql(
@@ -35,7 +35,7 @@ public class FileImports {
                 .orElseThrow(() -> Refusal.notFound("partners.import.not-found", String.valueOf(id)));
     }
 
-    /** @throws Refusal when there is none of that type */
+    /** @throws Refusal if there is none of that type */
     @Transactional(readOnly = true)
     public FileImport get(long id, String type) {
         var found = get(id);
@@ -45,7 +45,7 @@ public class FileImports {
         return found;
     }
 
-    /** What is booked stays booked; the rest of the file is left out. */
+    /** What is booked stays booked; the rest of the file is skipped. */
     @Transactional
     public void stop(long id) {
         if (!get(id).running() || !progress.stop(id)) {

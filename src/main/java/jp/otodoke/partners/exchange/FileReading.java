@@ -12,9 +12,9 @@ final class FileReading {
     private FileReading() {}
 
     /**
-     * A file that makes its reader stumble is refused like any other that can't be read.
+     * A file on which its reader fails unexpectedly is refused like any other that can't be read.
      *
-     * @throws FileRefused when it can't be accepted as a whole
+     * @throws FileRefused if it is refused as a whole
      */
     static <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
         try {

@@ -6,12 +6,12 @@ import jp.otodoke.platform.csv.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of a file: readable, or with what is wrong about it.
+ * One record of a file: readable, or with its mistakes.
  *
  * @param line the physical line it begins on, the header being 1
- * @param raw its text as it stood in the file
+ * @param raw its text as in the file
  * @param value null exactly when there are mistakes
- * @param references the numbers by which the file is found later
+ * @param references the numbers by which the file can later be found
  */
 public record FileRecord<T>(int line, String raw, @Nullable T value, List<Mistake> mistakes, Set<String> references) {
     public static <T> FileRecord<T> good(int line, String raw, T value, Set<String> references) {

@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 
-/** A file can't be accepted as a whole; the reason is for the staff and the partner. */
+/** A file is refused as a whole; the reason is for staff and the partner. */
 public class FileRefused extends RuntimeException {
     private final String code;
     private final transient BilingualText reason;
@@ -28,7 +28,7 @@ public class FileRefused extends RuntimeException {
         this(problems.get(0).code(), together(problems), problems, false);
     }
 
-    /** The file ends too early: its sender may still be writing it. */
+    /** The file ends too early: it may still be uploading. */
     public static FileRefused unfinished(String code, BilingualText reason) {
         return new FileRefused(code, reason, List.of(new FieldProblem("file", code, reason)), true);
     }
@@ -43,7 +43,7 @@ public class FileRefused extends RuntimeException {
                 "\n", problems.stream().map(FieldProblem::words).toList());
     }
 
-    /** Everything that is wrong with it, for whoever sent it. */
+    /** All of its problems, for the sender. */
     public List<FieldProblem> problems() {
         return problems;
     }

@@ -48,9 +48,9 @@ public class Intake {
     }
 
     /**
-     * Takes a file in. The same file again changes nothing; one whose work was cut off goes on where it stood.
+     * Takes a file in. The same file again changes nothing; an interrupted one continues where it stopped.
      *
-     * @param finished whether its sender is known to have finished writing it
+     * @param finished whether the upload is known to be complete
      */
     public TakenFile take(String partner, String fileName, byte[] content, boolean finished) {
         var sha256 = MessageLog.sha256(content);
@@ -74,14 +74,14 @@ public class Intake {
         }
     }
 
-    /** Takes records again that were set aside, each for itself. */
+    /** Reprocesses quarantined records, independently of each other. */
     <T> void again(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
         var source = source(message, fileName, content);
         at(lines, FileReading.read(format, fileName, content))
                 .forEach(record -> bookRecords.again(format, source, record));
     }
 
-    /** Takes one record again in the caller's transaction; throws when it is still bad. */
+    /** Reprocesses one record in the caller's transaction; throws if it is still bad. */
     <T> void retake(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
         var source = source(message, fileName, content);
         at(List.of(line), FileReading.read(format, fileName, content))
@@ -120,7 +120,7 @@ public class Intake {
         if (known.state().equals("RECEIVED")) {
             format(partner, fileName).ifPresent(format -> book(format, known.id(), fileName, content));
         } else {
-            log.info("{} of {} was taken before; nothing changes", fileName, partner);
+            log.info("{} of {} was taken in before; nothing changes", fileName, partner);
         }
         return TakenFile.TAKEN;
     }

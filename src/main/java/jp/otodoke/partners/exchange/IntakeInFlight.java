@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files of which not every record is booked yet. */
+/** Files whose records are not all booked yet. */
 @Component
 class IntakeInFlight implements WorkInFlight {
     private final JdbcClient jdbc;

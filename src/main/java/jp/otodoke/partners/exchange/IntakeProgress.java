@@ -11,13 +11,19 @@ import jp.otodoke.staff.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far each file is booked, kept with what was booked, so that any node can go on. Works in the caller's transaction. */
+/**
+ * The progress of each file, stored with what was booked, so that any node can continue. Works in the caller's
+ * transaction.
+ */
 @Component
 class IntakeProgress {
-    /** Nothing is left to be booked. */
+    /** No records are left to be booked. */
     static final int DONE = -1;
 
-    /** A file that can't be finished so often is left to a person; the watch for unbooked files tells one. */
+    /**
+     * A file that could not be finished in this many attempts is left to a person; the check for unbooked files
+     * reports it.
+     */
     private static final int ATTEMPTS = 5;
 
     private final JdbcClient jdbc;
@@ -87,7 +93,7 @@ class IntakeProgress {
         }
     }
 
-    /** The rejected record is one that the format has read itself. */
+    /** Safe: the rejected record was read by the format itself. */
     @SuppressWarnings("unchecked")
     static <T> List<FileImport.Error> errors(FileFormat<T> format, Rejected rejected) {
         var record = (FileRecord<T>) rejected.record();
@@ -134,7 +140,7 @@ class IntakeProgress {
         return stopped;
     }
 
-    /** The audit trail says what was really booked, by whoever finished it, and who had sent it. */
+    /** The audit trail records what was actually booked, whichever node finished it, and who had uploaded it. */
     private void note(String action, long id) {
         var booked = jdbc.sql(
                         """
@@ -148,7 +154,7 @@ class IntakeProgress {
         audit.record(action, booked.fileName(), booked.what());
     }
 
-    /** Files whose work was cut off: by a node that is gone, or by a fault on this one. */
+    /** Files whose booking was interrupted: by a node that is gone, or by an error on this one. */
     List<Long> orphaned() {
         return jdbc.sql(
                         """
@@ -162,7 +168,7 @@ class IntakeProgress {
                 .list();
     }
 
-    /** @return whether this node is now the one to book it */
+    /** @return whether this node now books it */
     boolean claim(long id) {
         return jdbc.sql(
                                 """

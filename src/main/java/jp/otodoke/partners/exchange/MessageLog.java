@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was exchanged with partners, byte for byte. Every method works in the caller's transaction. */
+/** Stores what was exchanged with partners, byte for byte. Every method works in the caller's transaction. */
 @Component
 public class MessageLog {
     private final JdbcClient jdbc;
@@ -37,8 +37,8 @@ public class MessageLog {
     }
 
     /**
-     * A call that has just been made to us, already answered for. The same content again that day keeps the
-     * first.
+     * A call from a partner that has just been answered. If the same content comes again that day, the first
+     * message is kept.
      *
      * @return the message that holds the content
      */
@@ -70,7 +70,10 @@ public class MessageLog {
         return id;
     }
 
-    /** @param sentBy who has uploaded it; sent again it is another message, since its sender waits for the answer */
+    /**
+     * @param sentBy who uploaded it; a repeated upload is a message of its own, since its sender waits for the
+     *     result
+     */
     long insertUpload(
             FileFormat<?> format,
             String name,

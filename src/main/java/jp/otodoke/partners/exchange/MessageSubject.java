@@ -5,7 +5,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
-/** Files and messages of partners as what tasks are about, by their id in the message log. */
+/** Files and messages of partners as subjects of tasks, by their id in the message log. */
 @Component
 public class MessageSubject implements TaskSubject {
     public static final String KIND = "MESSAGE";

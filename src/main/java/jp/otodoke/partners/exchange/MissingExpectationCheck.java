@@ -10,7 +10,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files and runs that should have come by now. Whatever comes after all, however late, ends it. */
+/** Files and runs that are overdue. A finding ends when they arrive, however late. */
 @Component
 class MissingExpectationCheck implements Check {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("M/d HH:mm");

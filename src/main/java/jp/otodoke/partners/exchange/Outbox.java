@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is to be told to the outside, written down in the transaction that wants it told. */
+/** Messages to be sent, stored in the transaction that decides them. */
 @Component
 public class Outbox {
     private final JdbcClient jdbc;
@@ -27,10 +27,10 @@ public class Outbox {
     }
 
     /**
-     * Adds what a partner is to be told; it goes out after the commit, as often as needed.
+     * Adds a message to a partner; it is sent after the commit, with as many attempts as needed.
      *
-     * @param key names it for ever: the same key again changes nothing
-     * @param reference the shipment, order or call it is about; messages are found by it
+     * @param key identifies it permanently: the same key again changes nothing
+     * @param reference the shipment, order or call it is about; messages can be found by it
      * @return whether it is new
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -40,9 +40,9 @@ public class Outbox {
     }
 
     /**
-     * As {@link #add(String, String, String, String, Map)}, but it goes out later.
+     * As {@link #add(String, String, String, String, Map)}, but sent later.
      *
-     * @param notBefore when it goes out at the earliest
+     * @param notBefore when it is sent at the earliest
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean add(

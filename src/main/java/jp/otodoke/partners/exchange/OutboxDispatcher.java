@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** One lane per partner that gets files, and as many as each kind of call wants. */
+/** Runs one dispatch loop per partner that receives files, and as many as each kind of call asks for. */
 @Component
 class OutboxDispatcher implements SmartLifecycle {
-    /** In a rush rows gather this long, so that a file carries many instead of one. */
+    /** In a peak, rows are collected for this long, so that one file carries many of them. */
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final Partners partners;

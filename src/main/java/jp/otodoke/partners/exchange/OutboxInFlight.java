@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits to be sent now, and when something that failed is tried again. */
+/** What waits to be sent now, and when failed messages are retried. */
 @Component
 class OutboxInFlight implements WorkInFlight {
     private static final String WAITING =

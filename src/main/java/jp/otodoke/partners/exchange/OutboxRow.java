@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to be told to a partner.
+ * One message to a partner.
  *
- * @param attempts how often it was tried before
+ * @param attempts the number of earlier attempts
  */
 public record OutboxRow(
         long id,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes rows of the outbox so that no other node takes them too, and notes what became of them. */
+/** Takes rows of the outbox, locked against other nodes, and records their outcome. */
 @Component
 class OutboxRows {
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
@@ -46,7 +46,7 @@ class OutboxRows {
                 .optional();
     }
 
-    /** Due rows, the oldest first, held until the transaction ends. */
+    /** Due rows, oldest first, locked until the transaction ends. */
     List<OutboxRow> hold(String partner, String type, int limit) {
         return jdbc.sql(
                         """
@@ -83,7 +83,7 @@ class OutboxRows {
                 .update();
     }
 
-    /** Leaves the row alone for a while. */
+    /** Postpones the row for a while. */
     int failed(OutboxRow row, String error) {
         int failures = row.attempts() + 1;
         jdbc.sql(

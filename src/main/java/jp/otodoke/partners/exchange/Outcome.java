@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.platform.csv.Mistake;
 
-/** What became of some records of a file: each was new, there already, changed what was there, or was rejected. */
+/** The outcome of some records of a file: each was created, existed already, updated something, or was rejected. */
 public record Outcome(int created, int existing, int updated, List<Rejected> rejected) {
     public static final Outcome NONE = new Outcome(0, 0, 0, List.of());
 
@@ -34,6 +34,6 @@ public record Outcome(int created, int existing, int updated, List<Rejected> rej
         return new Outcome(created + more.created, existing + more.existing, updated + more.updated, all);
     }
 
-    /** A record that could not be booked, and everything that is wrong with it. */
+    /** A record that could not be booked, with all its mistakes. */
     public record Rejected(FileRecord<?> record, List<Mistake> mistakes) {}
 }

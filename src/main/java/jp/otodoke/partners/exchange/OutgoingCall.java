@@ -1,15 +1,15 @@
 package jp.otodoke.partners.exchange;
 
-/** Tells a partner one row of the outbox directly, by a call or a mail, instead of in a file. */
+/** Sends one row of the outbox to a partner directly, by a call or a mail instead of a file. */
 public interface OutgoingCall {
     String partner();
 
-    /** The type of the rows it can tell. */
+    /** The type of the rows it sends. */
     String type();
 
     /**
-     * Runs in a transaction that holds the row; what it writes is committed together with the row being done. When it
-     * throws, all is rolled back and tried again after a pause.
+     * Runs in a transaction that locks the row; what it writes is committed together with the row's completion. If
+     * it throws, everything is rolled back and retried after a delay.
      */
     void send(OutboxRow row);
 

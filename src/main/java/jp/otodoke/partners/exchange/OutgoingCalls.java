@@ -46,7 +46,7 @@ class OutgoingCalls {
     }
 
     private void failed(OutboxRow row, RuntimeException reason) {
-        log.warn("{} could not be told to {}: {}", row.key(), row.partner(), FailureSummary.inWords(reason));
+        log.warn("{} could not be sent to {}: {}", row.key(), row.partner(), FailureSummary.inWords(reason));
         transaction.executeWithoutResult(
                 status -> contacts.rowFailed(row, rows.failed(row, FailureSummary.inWords(reason)), reason));
     }

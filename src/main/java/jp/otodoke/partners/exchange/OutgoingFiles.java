@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes files of outbox rows and sends them. A file gets its name and bytes in one transaction before it is first sent;
- * however often it is sent after that, the partner sees the same.
+ * Makes files of outbox rows and sends them. A file gets its name and bytes in one transaction before it is first
+ * sent, so the partner gets the same file with every attempt.
  */
 @Component
 class OutgoingFiles {
@@ -45,12 +45,15 @@ class OutgoingFiles {
         this.contacts = contacts;
     }
 
-    /** Seals one file of due rows. When the batch can't be written, each row is tried alone, so that one harms none. */
+    /**
+     * Seals one file of due rows. If the batch can't be written, each row is tried alone, so that one bad row does
+     * not affect the others.
+     */
     boolean seal(OutgoingFormat format) {
         try {
             return seal(format, format.batchSize());
         } catch (RuntimeException e) {
-            log.warn("A batch of {} could not be written, trying its rows alone", format.type(), e);
+            log.warn("A batch of {} could not be written; trying its rows one by one", format.type(), e);
         }
         boolean any = false;
         for (int i = 0; i < format.batchSize() && sealOne(format); i++) {

@@ -12,6 +12,6 @@ public interface OutgoingFormat {
     /** How many rows one file may carry. */
     int batchSize();
 
-    /** Must depend on nothing but the rows and what they refer to; runs in the transaction that seals the file. */
+    /** Must depend only on the rows and what they refer to; runs in the transaction that seals the file. */
     OutgoingFile build(List<OutboxRow> rows);
 }

@@ -3,7 +3,7 @@ package jp.otodoke.partners.exchange;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
-/** Messages that wait in the outbox as what tasks are about. */
+/** Messages that wait in the outbox, as subjects of tasks. */
 @Component
 class OutgoingSubject implements TaskSubject {
     static final String KIND = "OUTGOING";

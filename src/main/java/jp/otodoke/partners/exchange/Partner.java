@@ -9,15 +9,16 @@ import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 
 /**
- * Somebody with whom messages are exchanged: one bean of the module that knows the partner's files or calls.
+ * A party with whom messages are exchanged: one bean of the module that knows the partner's files or calls.
  *
- * @param code names the partner in folders, settings, routes, tables and pages; the text {@code partner.<code>} is its name
- * @param place its place among the others on pages
- * @param sftp whether files pass through the folders {@code in} and {@code out} of an SFTP server
- * @param receives the types of file that the partner lays into {@code in}
- * @param sends the types of file that are made for it of rows of the outbox
- * @param calls the rows of the outbox that it is told one by one
- * @param timetable what it sends by the clock in a new installation; managers change it
+ * @param code identifies the partner in folders, settings, routes, tables and pages; the text {@code
+ *     partner.<code>} is its name
+ * @param place its position among the others on pages
+ * @param sftp whether files are exchanged through the folders {@code in} and {@code out} of an SFTP server
+ * @param receives the types of file that the partner places into {@code in}
+ * @param sends the types of file that are made for it from rows of the outbox
+ * @param calls the kinds of outbox rows that are sent to it one by one
+ * @param timetable what it sends on a schedule in a new installation; managers change it
  * @param awaited what open work waits for from a partner that sends when something has happened
  */
 public record Partner(
@@ -49,12 +50,12 @@ public record Partner(
         timetable = List.copyOf(timetable);
     }
 
-    /** One whose files pass through an SFTP server. */
+    /** A partner that exchanges files through an SFTP server. */
     public static Partner bySftp(String code, int place) {
         return new Partner(code, place, true, List.of(), List.of(), List.of(), List.of(), Optional::empty);
     }
 
-    /** One that is called or written to directly. */
+    /** A partner that is called or written to directly. */
     public static Partner byCall(String code, int place, OutgoingCall call) {
         return new Partner(code, place, false, List.of(), List.of(), List.of(call), List.of(), Optional::empty);
     }
@@ -78,7 +79,7 @@ public record Partner(
         return new Partner(code, place, sftp, receives, sends, calls, timetable, what);
     }
 
-    /** What its variables in the environment begin with. */
+    /** The prefix of its environment variables. */
     public String variable() {
         return "OTODOKE_" + code.toUpperCase(Locale.ROOT).replace('-', '_');
     }

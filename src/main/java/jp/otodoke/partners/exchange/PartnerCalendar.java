@@ -3,7 +3,10 @@ package jp.otodoke.partners.exchange;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Days on which somebody rests and sends nothing; {@code expectations.calendar.<code>} is its name. */
+/**
+ * Days on which a partner is closed and sends nothing; {@code expectations.calendar.<code>} is the calendar's
+ * name.
+ */
 public interface PartnerCalendar {
     String code();
 

@@ -8,7 +8,7 @@ import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Knows when a person has to hear that a partner does not answer, and when that is over. */
+/** Decides when staff have to know that a partner can't be reached, and when that is over. */
 @Component
 class PartnerReachability {
     static final String UNSENT = "message-unsent";
@@ -21,7 +21,7 @@ class PartnerReachability {
         this.retry = retry;
     }
 
-    /** Something went through; whatever else waits after failures is tried at once. */
+    /** A message got through; everything else that waits after failures is retried at once. */
     void reached(String partner, int failuresBefore) {
         if (failuresBefore > 0) {
             inbox.cure(unreachable(partner));
@@ -50,7 +50,7 @@ class PartnerReachability {
         }
     }
 
-    /** A single row failed: either the partner is away, or there is something about this row. */
+    /** A single row failed: either the partner is unreachable, or something is wrong with this row. */
     void rowFailed(OutboxRow row, int failures, Throwable reason) {
         if (causedByNetwork(reason)) {
             unreached(row.partner(), row.key(), failures, reason);
@@ -72,7 +72,7 @@ class PartnerReachability {
                 .urgent(1));
     }
 
-    /** In plain words; the technical ones stand on the partner's page. */
+    /** In plain words; the technical cause is on the partner's page. */
     private BilingualText cause(Throwable reason) {
         var cause = "partners.cause." + FailureCause.of(FailureSummary.inWords(reason));
         return BilingualText.of("partners.cause.and-todo", BilingualText.of(cause), BilingualText.of(cause + ".todo"));

@@ -4,7 +4,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
-/** Partners as what tasks are about. */
+/** Partners as subjects of tasks. */
 @Component
 class PartnerSubject implements TaskSubject {
     static final String KIND = "PARTNER";

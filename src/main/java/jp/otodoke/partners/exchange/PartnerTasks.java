@@ -13,7 +13,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import org.springframework.stereotype.Component;
 
-/** Tells staff of files and records that can't be taken. */
+/** Creates tasks about files and records that can't be booked. */
 @Component
 class PartnerTasks {
     private final Inbox inbox;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** All with whom messages are exchanged, in the order of the pages, as their modules contribute them. */
+/** All partners, in the order of the pages, as their modules contribute them. */
 @Component
 public class Partners {
     private final List<Partner> all;

@@ -8,7 +8,7 @@ import jp.otodoke.shared.FieldProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where bad records wait for a person, each with its row and what is wrong about it. */
+/** Stores bad records until a person has resolved them, each with its row and its mistakes. */
 @Component
 class Quarantine {
     private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ class Quarantine {
         tasks.rejected(format, source, bad, problem);
     }
 
-    /** The record is booked after all, or a person decided to leave it. */
+    /** The record is booked after all, or a person decided to skip it. */
     void resolve(long message, int line, String state) {
         jdbc.sql(
                         """

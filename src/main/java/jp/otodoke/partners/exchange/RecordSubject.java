@@ -5,7 +5,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
-/** Single records of a partner's file as what tasks are about, by message and line. */
+/** Single records of a partner's file as subjects of tasks, by message and line. */
 @Component
 class RecordSubject implements TaskSubject {
     static final String KIND = "RECORD";

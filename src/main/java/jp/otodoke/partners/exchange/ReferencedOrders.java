@@ -4,6 +4,6 @@ import java.util.Collection;
 
 /** Finds the orders that a partner's record is about, so that a task about the record shows them. */
 public interface ReferencedOrders {
-    /** @param references numbers that stand in the record; those of others are left out */
+    /** @param references numbers in the record; unknown ones are ignored */
     Collection<String> of(Collection<String> references);
 }

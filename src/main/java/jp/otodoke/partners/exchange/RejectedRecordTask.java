@@ -6,7 +6,7 @@ import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import org.springframework.stereotype.Component;
 
-/** What staff may do with a record that was set aside: take it again once its cause is mended, or leave it. */
+/** The task about a quarantined record: reprocess it once its cause is fixed, or skip it. */
 @Component
 class RejectedRecordTask implements TaskKind {
     static final String TYPE = "record-rejected";

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Does a message over: a file goes out again under its name with the same bytes, which the partner knows; of an incoming
- * file the records that were set aside are taken again.
+ * Repeats a message: a file is sent again under its name with the same bytes, which the partner recognises; of an
+ * incoming file the quarantined records are reprocessed.
  */
 @Component
 public class ResendMessage {
@@ -28,9 +28,7 @@ public class ResendMessage {
         this.intake = intake;
     }
 
-    /**
-     * @throws Refusal when there is none, or it is nothing that can be done over
-     */
+    /** @throws Refusal if there is none, or it can't be repeated */
     @Transactional
     public void resend(long id) {
         var message = load(id);
@@ -42,7 +40,7 @@ public class ResendMessage {
         }
     }
 
-    /** Takes one record again that was set aside; throws what is wrong when it is still bad. */
+    /** Reprocesses one quarantined record; throws if it is still bad. */
     @Transactional
     public void takeAgain(long id, int line) {
         var message = load(id);

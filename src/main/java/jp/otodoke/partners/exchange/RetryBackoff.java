@@ -3,7 +3,7 @@ package jp.otodoke.partners.exchange;
 import java.time.Duration;
 import java.util.List;
 
-/** How long to leave a partner alone after a failure: longer each time, never for ever. */
+/** The delay before the next attempt after a failure: increasing, up to a limit. */
 final class RetryBackoff {
     private static final List<Duration> GROWING = List.of(
             Duration.ofSeconds(10),
@@ -13,12 +13,12 @@ final class RetryBackoff {
             Duration.ofMinutes(10),
             Duration.ofMinutes(30));
 
-    /** After so many failures a person is told. */
+    /** The number of failures after which a task is created. */
     static final int PATIENCE = 5;
 
     private RetryBackoff() {}
 
-    /** @param failures how often it has failed by now, at least once */
+    /** @param failures the number of failures so far, at least one */
     static Duration after(int failures) {
         return GROWING.get(Math.min(failures, GROWING.size()) - 1);
     }

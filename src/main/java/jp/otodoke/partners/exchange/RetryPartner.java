@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends the pauses after failures: a partner is believed to answer again. */
+/** Ends the delays after failures: the partner is believed to be reachable again. */
 @Component
 public class RetryPartner {
     private final JdbcClient jdbc;
@@ -19,7 +19,7 @@ public class RetryPartner {
         this.workSignal = workSignal;
     }
 
-    /** Everything that waits for this partner is tried at once. */
+    /** Everything that waits for this partner is retried at once. */
     @Transactional
     public void now(String partner) {
         var now = Timestamp.from(clock.instant());

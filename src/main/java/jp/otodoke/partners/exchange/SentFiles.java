@@ -7,7 +7,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files that went to a partner, as far as the partner's answers refer to them. Works in the caller's transaction. */
+/** Files sent to a partner, as far as the partner's answers refer to them. Works in the caller's transaction. */
 @Component
 public class SentFiles {
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public class SentFiles {
                 .optional();
     }
 
-    /** What the rows of the outbox in this file were about. */
+    /** The references of the outbox rows in this file. */
     public List<String> references(SentFile file) {
         return jdbc.sql(
                         """
@@ -42,7 +42,7 @@ public class SentFiles {
                 .list();
     }
 
-    /** The partner has it, whatever we thought of our last attempt. */
+    /** The partner has received it, even if the last attempt seemed to fail. */
     public void acknowledge(SentFile file, boolean accepted) {
         jdbc.sql(
                         """

@@ -4,7 +4,10 @@ import jp.otodoke.platform.start.StartUpWork;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Expecting begins with the first start: a new installation, or a new partner, has missed nothing of the time before. */
+/**
+ * Starts expectations at the first startup, so that a new installation or a new partner has no missed files from
+ * before.
+ */
 @Component
 class StartExpectations implements StartUpWork {
     private final Expectations expectations;

@@ -3,7 +3,7 @@ package jp.otodoke.partners.exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an incoming file.
+ * The outcome of an incoming file.
  *
  * @param reason why it was refused
  */
@@ -15,13 +15,13 @@ public record TakenFile(State state, @Nullable String reason) {
         return new TakenFile(State.REFUSED, reason);
     }
 
-    /** What became of the file. */
+    /** The outcomes of a file. */
     public enum State {
         /** Its records are booked or quarantined. */
         TAKEN,
-        /** It was refused whole. */
+        /** It was refused as a whole. */
         REFUSED,
-        /** It may still be growing and was left alone. */
+        /** It may still be uploading and was left alone. */
         UNFINISHED
     }
 }

@@ -1,13 +1,13 @@
 package jp.otodoke.partners.exchange;
 
-/** Carries a file to a partner. */
+/** Transfers a file to a partner. */
 public interface Transport {
-    /** Lays a file in the partner's folder under this name, whole or not at all; throws when that fails. */
+    /** Places a file in the partner's folder under this name, atomically; throws if that fails. */
     void deliver(String partner, String fileName, byte[] content);
 
-    /** Whether this node carries messages at all. */
+    /** Whether this node transfers messages at all. */
     boolean running();
 
-    /** Whether it carries right now: not before the application has come up, and not while it goes down. */
+    /** Whether it transfers right now: not before the application has started, and not during shutdown. */
     boolean ready();
 }

@@ -6,7 +6,7 @@ import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import org.springframework.stereotype.Component;
 
-/** Staff need not wait for the pause to end when they know that a partner answers again. */
+/** The task about an unreachable partner: staff can end the delay when they know that it is reachable again. */
 @Component
 class UnreachablePartnerTask implements TaskKind {
     static final String TYPE = "partner-unreachable";

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in a file that a person or a program sends: stored raw first, checked as a whole, then booked record by record as a
- * partner's file is. Sent again it is gone through again: its sender is told what became of each record, and nothing is
- * booked twice.
+ * Takes in an uploaded file: stored raw first, checked as a whole, then booked record by record as a partner's
+ * file is. A repeated upload is processed again: its sender gets the outcome of each record, and nothing is booked
+ * twice.
  */
 @Component
 public class UploadFile {
@@ -52,7 +52,7 @@ public class UploadFile {
     /**
      * Books all of it before it returns.
      *
-     * @throws InvalidInput when the file can't be taken as a whole
+     * @throws InvalidInput if the file is refused as a whole
      */
     public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content) {
         var records = read(format, fileName, content);
@@ -62,10 +62,10 @@ public class UploadFile {
     }
 
     /**
-     * Books in the background and waits for it at most so long.
+     * Books in the background and waits no longer than the given time.
      *
-     * @return how far it has come by then
-     * @throws InvalidInput when the file can't be taken as a whole
+     * @return the progress at that moment
+     * @throws InvalidInput if the file is refused as a whole
      */
     public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content, Duration wait) {
         var records = read(format, fileName, content);
@@ -76,7 +76,7 @@ public class UploadFile {
         } catch (TimeoutException stillRunning) {
             log.debug("{} is booked in the background", fileName, stillRunning);
         } catch (ExecutionException e) {
-            log.error("{} was not booked to its end; it is gone on with", fileName, e);
+            log.error("{} was not completely booked; booking will continue", fileName, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,9 +84,9 @@ public class UploadFile {
     }
 
     /**
-     * What would become of it: everything is done as usual and then taken back, and nothing is kept.
+     * The outcome of a dry run: everything is done as usual and then rolled back, and nothing is stored.
      *
-     * @throws InvalidInput when the file can't be taken as a whole
+     * @throws InvalidInput if the file is refused as a whole
      */
     public <T> FileImport tryOut(FileFormat<T> format, String fileName, byte[] content) {
         AuditTrail.needsNoEntry();
@@ -130,7 +130,7 @@ public class UploadFile {
     }
 
     private <T> Source store(FileFormat<T> format, String fileName, byte[] content, List<FileRecord<T>> records) {
-        // What is booked is noted with the last of it.
+        // The audit entry is written with the last chunk.
         AuditTrail.needsNoEntry();
         var references = records.stream().flatMap(r -> r.references().stream()).toList();
         var id = transaction.execute(status -> {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells those who look for work now and then that there is some at once. */
+/** Signals new work to the loops that otherwise poll for it. */
 @Component
 public class WorkSignal {
     private final Map<String, List<Runnable>> sleepers = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ public class WorkSignal {
         sleepers.keySet().forEach(this::wake);
     }
 
-    /** Once per partner and transaction, however much was written in it. */
+    /** Once per partner and transaction, however many rows it wrote. */
     void afterCommit(String partner) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wake(partner);

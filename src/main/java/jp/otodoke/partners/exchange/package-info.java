@@ -1,4 +1,4 @@
-/** The exchange with partners, whoever they are: outbox, intake, message log, quarantine, expectations. */
+/** The exchange with partners, independent of who they are: outbox, intake, message log, quarantine, expectations. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,0 +1,34 @@
+package jp.otodoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Templates are read by people. */
+@UnitTest
+class TemplateTests {
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final int WIDTH = 140;
+
+    @Test
+    void noLineIsLongerThanAScreenIsWide() throws IOException {
+        var tooLong = new ArrayList<String>();
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                var lines = Files.readAllLines(file);
+                for (int i = 0; i < lines.size(); i++) {
+                    var width = lines.get(i).codePointCount(0, lines.get(i).length());
+                    if (width > WIDTH) {
+                        tooLong.add(file + ":" + (i + 1) + " has " + width + " characters");
+                    }
+                }
+            }
+        }
+
+        assertThat(tooLong).isEmpty();
+    }
+}
