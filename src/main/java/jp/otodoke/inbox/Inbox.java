@@ -123,7 +123,7 @@ public class Inbox {
                                               engine_task_id, created_at, due_at, priority, effective_due_at, yen, attention)
                             values (:key, :type, :group, :reason, :reasonEn, nullif(:masked, :reason), nullif(:maskedEn, :reasonEn),
                                     (select string_agg(person_key(p), ' ') from unnest(:persons::text[]) p),
-                                    :decisions, :subjectKind, :subjectKey, :shownKind, :shownKey, :process, :businessKey,
+                                    :decisions::text[], :subjectKind, :subjectKey, :shownKind, :shownKey, :process, :businessKey,
                                     :engineTaskId, :now, :dueAt, :priority, :rankAt, :yen, :attention)
                             on conflict (key) do nothing
                             returning id),
@@ -145,7 +145,7 @@ public class Inbox {
                 .param("masked", task.reason().masked().japanese())
                 .param("maskedEn", task.reason().masked().english())
                 .param("persons", factors.persons().toArray(String[]::new))
-                .param("decisions", String.join(",", decisions))
+                .param("decisions", decisions.toArray(String[]::new))
                 .param("subjectKind", task.subject().kind())
                 .param("subjectKey", task.subject().key())
                 .param("shownKind", shown.kind())

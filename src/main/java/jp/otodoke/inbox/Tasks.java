@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -333,7 +332,7 @@ public class Tasks {
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("due_at")),
                 row.getInt("priority"),
-                Arrays.asList(row.getString("decisions").split(",")),
+                List.of((String[]) row.getArray("decisions").getArray()),
                 row.getString("process"),
                 row.getString("business_key"),
                 row.getString("engine_task_id"),

@@ -71,7 +71,10 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
                 return !instances.isEmpty();
             }));
         } catch (RuntimeException oneFailed) {
-            return instances.stream().filter(instance -> moveSingle(move, instance)).count() > 0;
+            return instances.stream()
+                            .filter(instance -> moveSingle(move, instance))
+                            .count()
+                    > 0;
         }
     }
 

@@ -29,7 +29,7 @@ create table task (
     reason_masked    text,
     reason_masked_en text,
     persons          text,
-    decisions        text        not null,
+    decisions        text[]      not null,
     subject_kind     text        not null,
     subject_key      text        not null,
     shown_kind       text        not null,
@@ -78,7 +78,7 @@ comment on column task.group_name is 'Staff group whose work it is: orders, ship
 comment on column task.reason is 'Why a person is asked, in Japanese.';
 comment on column task.reason_masked is 'The reason without personal data, for those who may not see it; null when the reason has none.';
 comment on column task.persons is 'Names and phone numbers of the people concerned as person_key writes them, for search.';
-comment on column task.decisions is 'Codes of the possible decisions, separated by commas.';
+comment on column task.decisions is 'Codes of the possible decisions, in the order in which they are offered.';
 comment on column task.subject_kind is 'What kind of thing the task is about, such as DEPOSIT. An open set: modules contribute the kinds.';
 comment on column task.subject_key is 'Key of that thing in the module that owns it.';
 comment on column task.shown_kind is 'Kind of the subject that lists show: an order where one is concerned, else the task''s own subject.';

@@ -146,7 +146,7 @@ class InboxTests {
                         """
                         insert into task (key, type, group_name, reason, reason_en, decisions, subject_kind, subject_key, shown_kind,
                                           shown_key, created_at, priority, effective_due_at, persons)
-                        select ? || i, ?, 'orders', 'x', 'x', 'DONE', 'TEST', i, 'TEST', i, now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
+                        select ? || i, ?, 'orders', 'x', 'x', array['DONE'], 'TEST', i, 'TEST', i, now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
                         """)
                 .params(type, type)
                 .update());

@@ -1,7 +1,7 @@
 -- Work for people, each about an order of the past: no process waits for it.
 --> tasks.tasks (key, type, group_name, reason, reason_en, decisions, created_at, due_at, priority, effective_due_at, subject_kind, subject_key, shown_kind, shown_key, persons)
 select 'generated:' || n, kind.type, kind.group_name, format(kind.reason, 'A' || lpad(o::text, 8, '0')),
-       format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), 'DONE', since,
+       format(kind.reason_en, 'A' || lpad(o::text, 8, '0')), array['DONE'], since,
        since + interval '1 day', urgent, since + (1 - urgent) * interval '1 day',
        'ORDER', 'A' || lpad(o::text, 8, '0'), 'ORDER', 'A' || lpad(o::text, 8, '0'),
        person_key(known.buyer_name) || ' ' || person_key(known.buyer_kana) || ' ' || person_key(known.buyer_phone)
