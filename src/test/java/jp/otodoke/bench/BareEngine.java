@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
@@ -133,11 +133,16 @@ final class BareEngine implements AutoCloseable {
         }
 
         public Date reminderAt(DelegateExecution step) {
-            return Date.from(Instant.now().plus(7, ChronoUnit.DAYS));
+            return inDays(7);
         }
 
         public Date limitAt(DelegateExecution step) {
-            return Date.from(Instant.now().plus(14, ChronoUnit.DAYS));
+            return inDays(14);
+        }
+
+        /** By the engine's own clock, which all engines of a Java process share: a test may have moved it far ahead. */
+        private static Date inDays(int days) {
+            return Date.from(ClockUtil.getCurrentTime().toInstant().plus(days, ChronoUnit.DAYS));
         }
 
         public boolean dateReachable(DelegateExecution step) {
