@@ -45,7 +45,8 @@ class DocumentLinkTests {
         var links = links();
 
         assertThat(links).hasSizeGreaterThan(50);
-        assertThat(links).allSatisfy(link -> assertThat(link.file()).as(link.toString()).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(link.file()).as(link.toString()).exists());
     }
 
     @Test
@@ -58,9 +59,12 @@ class DocumentLinkTests {
     private static List<Link> links() throws IOException {
         try (var docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(
-                            Stream.of("README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md").map(Path::of),
+                            Stream.of("README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                                    .map(Path::of),
                             docs.filter(file -> file.toString().endsWith(".md")))
-                    .flatMap(document -> LINK.matcher(CODE.matcher(text(document)).replaceAll("")).results()
+                    .flatMap(document -> LINK.matcher(
+                                    CODE.matcher(text(document)).replaceAll(""))
+                            .results()
                             .map(found -> new Link(document, found.group(1))))
                     .filter(Link::relative)
                     .toList();

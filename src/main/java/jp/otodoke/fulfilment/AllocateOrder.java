@@ -80,7 +80,7 @@ public class AllocateOrder {
     }
 
     @Transactional
-    public void giveBack(String orderNumber) {
+    public void release(String orderNumber) {
         release.release(orderNumber);
     }
 

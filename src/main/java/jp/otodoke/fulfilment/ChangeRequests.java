@@ -33,7 +33,7 @@ public class ChangeRequests {
     public void change(String orderNumber, ChangeOrder.Changes changes, String by) {
         retryOnConflict.inTransaction(() -> {
             changeOrder.change(orderNumber, changes, by);
-            allocateOrder.giveBack(orderNumber);
+            allocateOrder.release(orderNumber);
             return tell(OrderSignal.Kind.CHANGED, orderNumber);
         });
     }

@@ -13,7 +13,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.ReviewReasons;
-import jp.otodoke.orders.ReviewReasons.Doubt;
+import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
@@ -87,7 +87,7 @@ public class CheckOrder {
                     BilingualText.of(
                             "timeline.to-be-reviewed",
                             BilingualText.list(
-                                    unseen.stream().map(Doubt::detail).toList())),
+                                    unseen.stream().map(ReviewReason::detail).toList())),
                     "system");
         }
     }
@@ -121,11 +121,12 @@ public class CheckOrder {
                 .single();
     }
 
-    private Doubt doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
+    private ReviewReason doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
         return switch (code) {
-            case "ATTENTION_CUSTOMER" -> new Doubt(code, BilingualText.of("review.reason.attention-customer"), note);
+            case "ATTENTION_CUSTOMER" ->
+                new ReviewReason(code, BilingualText.of("review.reason.attention-customer"), note);
             case "ADDRESS" ->
-                new Doubt(
+                new ReviewReason(
                         code,
                         BilingualText.list(wrong.stream().map(this::atOdds).toList()),
                         wrong.stream()
@@ -133,24 +134,24 @@ public class CheckOrder {
                                         + d.address().oneLine())
                                 .collect(Collectors.joining("\n")));
             case "COD_AMOUNT" ->
-                new Doubt(
+                new ReviewReason(
                         code,
                         BilingualText.of(
                                 "review.reason.cod-amount",
                                 Yen.of(order.totals().total())),
                         String.valueOf(order.totals().total()));
-            case "REMARK" -> new Doubt(code, BilingualText.of("review.reason.remark"), order.note());
-            case "REPEATED" -> new Doubt(code, BilingualText.of("review.reason.repeated", twin), twin);
-            case "FIRST_ORDER" -> new Doubt(code, BilingualText.of("review.reason.first-order"), "");
+            case "REMARK" -> new ReviewReason(code, BilingualText.of("review.reason.remark"), order.note());
+            case "REPEATED" -> new ReviewReason(code, BilingualText.of("review.reason.repeated", twin), twin);
+            case "FIRST_ORDER" -> new ReviewReason(code, BilingualText.of("review.reason.first-order"), "");
             case "FIRST_WITH_METHOD" ->
-                new Doubt(
+                new ReviewReason(
                         code,
                         BilingualText.of(
                                 "review.reason.first-with-method",
                                 BilingualText.named(
                                         "method", order.paymentMethod().name())),
                         order.paymentMethod().name());
-            default -> new Doubt(code, BilingualText.of("review.reason.other", code), "");
+            default -> new ReviewReason(code, BilingualText.of("review.reason.other", code), "");
         };
     }
 

@@ -49,7 +49,7 @@ public class CloseOrder {
 
     /** Gives up an order from within its process, with the reason of the last step. */
     @Transactional
-    public void giveUp(String orderNumber, CancelReason reason) {
+    public void abandon(String orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
             cancelRemainingLines.cancel(orderNumber, reason, "system");
         }
@@ -65,7 +65,7 @@ public class CloseOrder {
     /** Releases the stock and notifies the customer. */
     @Transactional
     public void cancelled(String orderNumber) {
-        allocateOrder.giveBack(orderNumber);
+        allocateOrder.release(orderNumber);
         tell(orders.get(orderNumber));
     }
 

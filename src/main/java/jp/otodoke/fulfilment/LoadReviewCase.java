@@ -14,7 +14,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.ReviewReasons;
-import jp.otodoke.orders.ReviewReasons.Doubt;
+import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ public class LoadReviewCase {
         var found = reviewReasons.of(order.number());
         var customer = customers.find(order.customerNumber()).orElse(null);
         return new ReviewCase(
-                found.stream().map(Doubt::code).toList(),
+                found.stream().map(ReviewReason::code).toList(),
                 doubted(found, "ADDRESS") ? atOdds(order, customer) : List.of(),
                 order.customerNumber(),
                 doubted(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
@@ -72,7 +72,7 @@ public class LoadReviewCase {
                         .orElse(null));
     }
 
-    private static boolean doubted(List<Doubt> found, String code) {
+    private static boolean doubted(List<ReviewReason> found, String code) {
         return found.stream().anyMatch(doubt -> doubt.code().equals(code));
     }
 

@@ -22,7 +22,7 @@ class ParcelOverdueTask extends ShipmentTaskKind {
      * lost.
      */
     @Override
-    Set<String> senseless(Shipment shipment) {
+    Set<String> unsuitable(Shipment shipment) {
         return switch (shipment.status()) {
             case INSTRUCTED, CANCEL_PENDING -> Set.of("LOST");
             case SHIPPED -> shipment.trackingNumber() == null ? Set.of("REPEAT", "LOST") : Set.of("REPEAT");

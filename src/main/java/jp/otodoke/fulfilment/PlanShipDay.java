@@ -39,6 +39,6 @@ public class PlanShipDay {
     /** Drops the requested delivery date and plans the earliest possible one. */
     @Transactional
     public void earliest(String orderNumber) {
-        advance.forgetWish(orderNumber);
+        advance.dropRequestedDate(orderNumber);
     }
 }

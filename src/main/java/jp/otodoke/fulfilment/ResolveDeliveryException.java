@@ -51,7 +51,7 @@ public class ResolveDeliveryException {
 
     /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
-    public void tryAgain(String shipmentNumber) {
+    public void redeliver(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
@@ -61,10 +61,10 @@ public class ResolveDeliveryException {
 
     /** Ships the goods again in a new shipment. */
     @Transactional
-    public void sendAnew(String shipmentNumber) {
+    public void reship(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
-        comeBack(shipment);
+        markReturned(shipment);
         less(before, gone(shipment)).forEach(advance::reopen);
         tell(shipment, "RESEND", BilingualText.of("timeline.shipped-again", shipmentNumber));
         follow.follow(List.of(shipment));
@@ -72,19 +72,19 @@ public class ResolveDeliveryException {
 
     /** The customer neither receives nor pays for the goods. */
     @Transactional
-    public void giveUp(String shipmentNumber) {
+    public void writeOff(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
-        comeBack(shipment);
+        markReturned(shipment);
         tell(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
         less(before, gone(shipment))
                 .forEach((order, back) -> events.publishEvent(new OrderReturned(order, worth(order, back))));
         follow.follow(List.of(shipment));
     }
 
-    private void comeBack(Shipment shipment) {
+    private void markReturned(Shipment shipment) {
         var lost = shipment.deliveryException() == TrackingEvent.Kind.LOST;
-        shipment.comeBack(clock.instant());
+        shipment.markReturned(clock.instant());
         shipments.saveAndFlush(shipment);
         if (!lost) {
             inbox.open(NewTask.of(

@@ -15,7 +15,7 @@ import jp.otodoke.orders.Differences;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.ReviewReasons;
-import jp.otodoke.orders.ReviewReasons.Doubt;
+import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ class ReviewOrderTask extends OrderTaskKind {
         var found = reviewReasons.of(orderNumber);
         return about(
                 orderNumber,
-                new TaskReason(together(found, ReviewOrderTask::inFull), together(found, Doubt::detail)),
+                new TaskReason(together(found, ReviewOrderTask::inFull), together(found, ReviewReason::detail)),
                 found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null);
     }
 
@@ -82,11 +82,11 @@ class ReviewOrderTask extends OrderTaskKind {
                 new TaskPanel("fulfilment/task-review-order", model, false));
     }
 
-    private static BilingualText together(List<Doubt> found, Function<Doubt, BilingualText> said) {
+    private static BilingualText together(List<ReviewReason> found, Function<ReviewReason, BilingualText> said) {
         return BilingualText.sentences(found.stream().map(said).toList());
     }
 
-    private static BilingualText inFull(Doubt doubt) {
+    private static BilingualText inFull(ReviewReason doubt) {
         return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
                 ? BilingualText.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
                 : doubt.detail();
@@ -96,7 +96,7 @@ class ReviewOrderTask extends OrderTaskKind {
      * Whether the order looks like an accidental double submission: identical to another one placed shortly before
      * or after it.
      */
-    private boolean sentTwice(Doubt doubt, String orderNumber) {
+    private boolean sentTwice(ReviewReason doubt, String orderNumber) {
         return doubt.code().equals("REPEATED")
                 && orders.find(doubt.about())
                         .map(other -> close(other, orders.get(orderNumber)))

@@ -294,7 +294,7 @@ public class Shipment {
         }
     }
 
-    void comeBack(Instant now) {
+    void markReturned(Instant now) {
         dueAt = null;
         go(ShipmentStatus.RETURNED, now);
     }

@@ -53,7 +53,7 @@ abstract class ShipmentTaskKind implements ProcessTaskKind {
         return null;
     }
 
-    Set<String> senseless(Shipment shipment) {
+    Set<String> unsuitable(Shipment shipment) {
         return Set.of();
     }
 
@@ -66,7 +66,7 @@ abstract class ShipmentTaskKind implements ProcessTaskKind {
                 OrderSubject.all(shipment.orderNumbers()),
                 priority(),
                 proposed(shipment),
-                senseless(shipment));
+                unsuitable(shipment));
     }
 
     @Override

@@ -61,7 +61,7 @@ public class Inbox {
 
     /** Like {@link #close(String)}, but the key can be opened again later, for problems that may recur. */
     @Transactional
-    public void cure(String key) {
+    public void resolve(String key) {
         closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
     }
 

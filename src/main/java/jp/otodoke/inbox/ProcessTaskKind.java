@@ -22,7 +22,7 @@ public interface ProcessTaskKind extends TaskKind {
     /**
      * @param links further subjects it concerns
      * @param proposed the most suitable decision in this case; null for the diagram's first one
-     * @param senseless decisions of the diagram that make no sense in this case and are not offered
+     * @param unsuitable decisions of the diagram that make no sense in this case and are not offered
      */
     record About(
             TaskReason reason,
@@ -30,11 +30,11 @@ public interface ProcessTaskKind extends TaskKind {
             List<Subject> links,
             int priority,
             @Nullable String proposed,
-            Set<String> senseless) {
+            Set<String> unsuitable) {
         /** The proposed decision comes first, as in every list. */
         List<String> offered(List<String> decisions) {
             return decisions.stream()
-                    .filter(decision -> !senseless.contains(decision))
+                    .filter(decision -> !unsuitable.contains(decision))
                     .sorted(Comparator.comparing(decision -> !decision.equals(proposed)))
                     .toList();
         }

@@ -36,7 +36,7 @@ public class AdvanceOrder {
      * @param found reasons for a manual review; empty if the order passed
      */
     @Transactional
-    public void checked(String number, List<ReviewReasons.Doubt> found) {
+    public void checked(String number, List<ReviewReasons.ReviewReason> found) {
         var order = orders.getReferenceById(number);
         reviewReasons.replace(number, found);
         if (found.isEmpty()) {
@@ -65,9 +65,9 @@ public class AdvanceOrder {
 
     /** Drops the requested delivery date of every destination, so that the earliest possible date applies. */
     @Transactional
-    public void forgetWish(String number) {
+    public void dropRequestedDate(String number) {
         var order = orders.getReferenceById(number);
-        order.forgetWish();
+        order.dropRequestedDate();
         orders.save(order);
     }
 

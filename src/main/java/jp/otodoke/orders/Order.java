@@ -192,7 +192,7 @@ public class Order {
     }
 
     /** Drops the requested delivery dates, so that the earliest possible date applies. */
-    void forgetWish() {
+    void dropRequestedDate() {
         destinations.replaceAll(OrderDestination::withoutDate);
     }
 

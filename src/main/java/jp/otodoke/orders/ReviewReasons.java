@@ -19,11 +19,11 @@ public class ReviewReasons {
 
     /** The reasons found by the latest check. */
     @Transactional(readOnly = true)
-    public List<Doubt> of(String order) {
+    public List<ReviewReason> of(String order) {
         return jdbc.sql(
                         "select code, detail, detail_en, about from order_review_reason where order_number = :order order by code")
                 .param("order", order)
-                .query((row, n) -> new Doubt(
+                .query((row, n) -> new ReviewReason(
                         row.getString("code"),
                         new BilingualText(row.getString("detail"), row.getString("detail_en")),
                         row.getString("about")))
@@ -32,7 +32,7 @@ public class ReviewReasons {
 
     /** Those of the given reasons that no reviewer has accepted yet. */
     @Transactional(readOnly = true)
-    public List<Doubt> unseen(String order, List<Doubt> doubts) {
+    public List<ReviewReason> unseen(String order, List<ReviewReason> doubts) {
         var seen = seen(order);
         return doubts.stream().filter(doubt -> !seen.contains(doubt.key())).toList();
     }
@@ -50,7 +50,7 @@ public class ReviewReasons {
                 .update();
     }
 
-    void replace(String order, List<Doubt> doubts) {
+    void replace(String order, List<ReviewReason> doubts) {
         jdbc.sql("delete from order_review_reason where order_number = :order")
                 .param("order", order)
                 .update();
@@ -79,7 +79,7 @@ public class ReviewReasons {
      * @param detail must not name a person, as it is also read by staff who see personal data masked
      * @param about the exact value in question, as the reviewer saw it
      */
-    public record Doubt(String code, BilingualText detail, String about) {
+    public record ReviewReason(String code, BilingualText detail, String about) {
         /** Reasons with the same key are the same reason. */
         List<String> key() {
             return List.of(code, about);

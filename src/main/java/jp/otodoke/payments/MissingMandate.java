@@ -44,18 +44,18 @@ public class MissingMandate {
     @EventListener
     void on(OrderRepriced repriced) {
         if (repriced.method() != PaymentMethod.DIRECT_DEBIT) {
-            inbox.cure(key(repriced.orderNumber()));
+            inbox.resolve(key(repriced.orderNumber()));
         }
     }
 
     @EventListener
     void on(OrderCancelled cancelled) {
-        inbox.cure(key(cancelled.orderNumber()));
+        inbox.resolve(key(cancelled.orderNumber()));
     }
 
     @EventListener
     void on(PaymentSecured secured) {
-        inbox.cure(key(secured.orderNumber()));
+        inbox.resolve(key(secured.orderNumber()));
     }
 
     private static String key(String orderNumber) {

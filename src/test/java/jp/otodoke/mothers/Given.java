@@ -79,7 +79,8 @@ public class Given {
 
     /** Somebody who has left; an administrator remains. */
     public void formerStaff(String username, Role role) {
-        if (the(StaffUsers.class).all().stream().noneMatch(user -> user.active() && user.roles().contains(Role.ADMIN))) {
+        if (the(StaffUsers.class).all().stream()
+                .noneMatch(user -> user.active() && user.roles().contains(Role.ADMIN))) {
             staff("remaining-admin", "管理 一郎", Role.ADMIN);
         }
         staff(username, username, role);

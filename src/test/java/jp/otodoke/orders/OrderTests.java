@@ -265,7 +265,7 @@ class OrderTests {
                 .build());
         assertThat(order.destinations().get(0).deliveryDate()).isEqualTo("2026-12-24");
 
-        order.forgetWish();
+        order.dropRequestedDate();
 
         assertThat(order.destinations()).hasSize(2).allMatch(d -> d.deliveryDate() == null);
     }

@@ -16,6 +16,6 @@ class RedeliverDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.tryAgain(step.getProcessBusinessKey());
+        resolve.redeliver(step.getProcessBusinessKey());
     }
 }

@@ -16,6 +16,6 @@ class ReshipDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.sendAnew(step.getProcessBusinessKey());
+        resolve.reship(step.getProcessBusinessKey());
     }
 }

@@ -16,6 +16,6 @@ class WriteOffShipmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.giveUp(step.getProcessBusinessKey());
+        resolve.writeOff(step.getProcessBusinessKey());
     }
 }

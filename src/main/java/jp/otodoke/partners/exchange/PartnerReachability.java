@@ -24,14 +24,14 @@ class PartnerReachability {
     /** A message got through; everything else that waits after failures is retried at once. */
     void reached(String partner, int failuresBefore) {
         if (failuresBefore > 0) {
-            inbox.cure(unreachable(partner));
+            inbox.resolve(unreachable(partner));
             retry.now(partner);
         }
     }
 
     void called(OutboxRow row) {
         if (row.attempts() > 0) {
-            inbox.cure(unsent(row));
+            inbox.resolve(unsent(row));
             reached(row.partner(), row.attempts());
         }
     }

@@ -69,7 +69,7 @@ class PartnerTasks {
     }
 
     void recordDone(long message, int line) {
-        inbox.cure(recordKey(message, line));
+        inbox.resolve(recordKey(message, line));
     }
 
     private static String recordKey(long message, int line) {

@@ -107,7 +107,7 @@ public class Leases {
     }
 
     /** Runs in the caller's transaction. */
-    void giveBack() {
+    void releaseAll() {
         wanted.values().forEach(Lease::lose);
         jdbc.sql("update lease set until = now() where holder = ?")
                 .param(node.name())

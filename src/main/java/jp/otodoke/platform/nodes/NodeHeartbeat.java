@@ -108,7 +108,7 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
         heart.awaitTermination(5, TimeUnit.SECONDS);
         try {
             transaction.executeWithoutResult(status -> {
-                leases.giveBack();
+                leases.releaseAll();
                 jdbc.sql("delete from node where name = ?").param(node.name()).update();
             });
         } catch (RuntimeException e) {
