@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
@@ -136,7 +137,7 @@ class NoticesTests {
         assertThat(asked.reason().japanese())
                 .contains("お支払いのお願い", "¥6,", "2026/12/03(木)", ACCOUNT)
                 .doesNotContain(walk.order(order).buyerName());
-        assertThat(asked.group()).isEqualTo("orders");
+        assertThat(asked.group()).isEqualTo(StaffGroup.ORDERS);
         assertThat(asked.decisions()).containsExactly("DONE");
         assertThat(told(order)).contains("メールアドレスがない").doesNotContain("送りました");
 

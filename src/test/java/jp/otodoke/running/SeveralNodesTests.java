@@ -42,7 +42,7 @@ class SeveralNodesTests {
             assertThat(books.notDelivered()).as("tasks %s", books.tasks()).isEmpty();
             assertThat(books.instructedTwice()).isEmpty();
             assertThat(books.brokenInvariants()).isEmpty();
-            assertThat(second.log()).contains("this node goes on with it");
+            assertThat(second.log()).contains("this node takes over");
 
             answersWhatIsUnderWayWhenItIsStopped(second);
             tellsOfCasesButOfNoCustomer(first.log() + second.log());
