@@ -76,11 +76,11 @@ class AddedPartnerTests {
 
     @Test
     void booksAFileThatIsLaidInItsFolder() throws Exception {
-        partner.lays(PARTNER, "PAIRS_added.csv", HEADER + "added-1,7\r\n");
+        partner.lays(PARTNER, "PAIRS_added.csv", HEADER + "zz-added-1,7\r\n");
 
         PlayedPartner.until(() -> partner.done(PARTNER, "PAIRS_added.csv"));
 
-        assertThat(jdbc.sql("select value from test_pair where key = 'added-1'")
+        assertThat(jdbc.sql("select value from test_pair where key = 'zz-added-1'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(7);
