@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public class AllocateOrder {
 
     /** @return whether everything open is now allocated */
     @Transactional
-    public boolean keep(String orderNumber) {
+    public boolean keep(OrderNumber orderNumber) {
         var order = orders.get(orderNumber);
         var needs = needs(order);
         var missing = allocate.allocate(orderNumber, order.orderedAt(), needs);
@@ -80,13 +81,13 @@ public class AllocateOrder {
     }
 
     @Transactional
-    public void release(String orderNumber) {
+    public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
     }
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
-    public void giveBackRest(String orderNumber) {
+    public void giveBackRest(OrderNumber orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
@@ -33,7 +34,7 @@ class CancelOpenLines {
         this.events = events;
     }
 
-    void cancel(String number, CancelReason reason, String by) {
+    void cancel(OrderNumber number, CancelReason reason, String by) {
         cancelRemainingLines.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
@@ -33,7 +34,7 @@ class CancelRemainingLines {
         this.timeline = timeline;
     }
 
-    void cancel(String number, CancelReason reason, String by) {
+    void cancel(OrderNumber number, CancelReason reason, String by) {
         var packed = PackedQuantities.of(number, shipments.ofOrders(List.of(number)));
         var travelling = packed.travelling();
         var begun = new ArrayList<Pieces>();

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +54,7 @@ public class CheckOrder {
 
     /** @param policy returns the codes of the review reasons for the given facts */
     @Transactional
-    public void check(String orderNumber, Function<Facts, Collection<String>> policy) {
+    public void check(OrderNumber orderNumber, Function<Facts, Collection<String>> policy) {
         var order = orders.get(orderNumber);
         if (order.checked()) {
             return;
@@ -113,7 +114,7 @@ public class CheckOrder {
                         """)
                 .param("customer", order.customerNumber())
                 .param("channel", order.channel())
-                .param("order", order.number())
+                .param("order", order.number().value())
                 .param("method", order.paymentMethod().name())
                 .param("unnumbered", order.channelOrderId() == null)
                 .param("at", Timestamp.from(order.orderedAt()))

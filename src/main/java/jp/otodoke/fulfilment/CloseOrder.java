@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.orders.AdvanceOrder;
@@ -49,7 +50,7 @@ public class CloseOrder {
 
     /** Gives up an order from within its process, with the reason of the last step. */
     @Transactional
-    public void abandon(String orderNumber, CancelReason reason) {
+    public void abandon(OrderNumber orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
             cancelRemainingLines.cancel(orderNumber, reason, "system");
         }
@@ -64,13 +65,13 @@ public class CloseOrder {
 
     /** Releases the stock and notifies the customer. */
     @Transactional
-    public void cancelled(String orderNumber) {
+    public void cancelled(OrderNumber orderNumber) {
         allocateOrder.release(orderNumber);
         tell(orders.get(orderNumber));
     }
 
     @Transactional
-    public void complete(String orderNumber) {
+    public void complete(OrderNumber orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
             timeline.add(orderNumber, "COMPLETED", BilingualText.of("timeline.completed"), "system");

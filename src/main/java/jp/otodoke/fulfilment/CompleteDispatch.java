@@ -59,7 +59,7 @@ public class CompleteDispatch {
                         order.number(),
                         Map.of(
                                 "name", order.buyerName(),
-                                "orderNumber", order.number(),
+                                "orderNumber", order.number().value(),
                                 "carrier", carrier.japanese(),
                                 "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""),
                                 "deliveryDate",

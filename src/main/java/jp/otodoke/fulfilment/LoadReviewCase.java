@@ -48,7 +48,7 @@ public class LoadReviewCase {
     @Transactional(readOnly = true)
     public Optional<ReviewCase> of(OpenTask task) {
         return task.type().equals(ReviewOrderTask.TYPE)
-                ? task.keys(OrderSubject.KIND).stream()
+                ? OrderSubject.in(task).stream()
                         .findFirst()
                         .flatMap(orders::find)
                         .map(this::of)
@@ -65,9 +65,9 @@ public class LoadReviewCase {
                 doubted(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
                 doubted(found, "REMARK") ? order.note() : null,
                 found.stream()
-                        .filter(doubt -> doubt.code().equals("REPEATED"))
+                        .flatMap(doubt -> doubt.repeated().stream())
                         .findFirst()
-                        .flatMap(doubt -> orders.find(doubt.about()))
+                        .flatMap(orders::find)
                         .map(other -> twin(order, other))
                         .orElse(null));
     }

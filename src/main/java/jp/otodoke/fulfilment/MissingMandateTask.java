@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -56,7 +57,7 @@ class MissingMandateTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var order = decision.task().subject().key();
+        var order = OrderNumber.of(decision.task().subject().key());
         if (decision.code().equals(CANCEL)) {
             cancel.request(order, BilingualText.of("cancel.reason.no-mandate").japanese(), staff.name());
         } else {

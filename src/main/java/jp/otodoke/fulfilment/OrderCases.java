@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
@@ -19,15 +20,15 @@ class OrderCases {
         this.consequences = consequences;
     }
 
-    Order order(String number) {
+    Order order(OrderNumber number) {
         return orders.get(number);
     }
 
-    boolean changeable(String number) {
+    boolean changeable(OrderNumber number) {
         return orders.isChangeable(number);
     }
 
-    Payment payment(String number) {
+    Payment payment(OrderNumber number) {
         return payments.get(number);
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,8 @@ class OrderExcerpts {
     }
 
     @Transactional(readOnly = true)
-    public List<OrderExcerpt> of(Collection<String> numbers) {
-        Map<String, Payment> money =
+    public List<OrderExcerpt> of(Collection<OrderNumber> numbers) {
+        Map<OrderNumber, Payment> money =
                 payments.all(numbers).stream().collect(Collectors.toMap(Payment::orderNumber, Function.identity()));
         return orders.all(numbers).stream()
                 .sorted(Comparator.comparing(Order::number))

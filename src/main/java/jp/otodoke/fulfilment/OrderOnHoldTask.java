@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +46,7 @@ class OrderOnHoldTask extends OrderTaskKind {
         var reason = Objects.requireNonNullElse(
                 TextNormalizer.orNull(decision.comment()),
                 BilingualText.of("cancel.reason.while-held").japanese());
-        decision.task()
-                .keys(OrderSubject.KIND)
+        OrderSubject.in(decision.task())
                 .forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));
     }
 
@@ -56,7 +56,7 @@ class OrderOnHoldTask extends OrderTaskKind {
     }
 
     @Override
-    void corrected(String orderNumber, String by) {
+    void corrected(OrderNumber orderNumber, String by) {
         if (cases.order(orderNumber).onHold()) {
             changes.release(orderNumber, by);
         }

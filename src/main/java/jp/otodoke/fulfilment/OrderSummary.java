@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An order in one line, shown next to other content. */
 record OrderSummary(
-        String number,
+        OrderNumber number,
         String status,
         String customer,
         @Personal(Personal.Kind.NAME) String buyer,

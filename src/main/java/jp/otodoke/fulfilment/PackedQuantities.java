@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class PackedQuantities {
 
     private PackedQuantities() {}
 
-    static PackedQuantities of(String order, Collection<Shipment> parcels) {
+    static PackedQuantities of(OrderNumber order, Collection<Shipment> parcels) {
         var packed = new PackedQuantities();
         for (var parcel : parcels) {
             parcel.lines().stream()

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,7 +206,7 @@ public class RecordShipResults {
 
     /** A piece of a set counts as shipped once all its parts have. */
     private void orderLines(Map<OrderLineKey, Integer> before, Map<OrderLineKey, Integer> after) {
-        var perOrder = new LinkedHashMap<String, List<Pieces>>();
+        var perOrder = new LinkedHashMap<OrderNumber, List<Pieces>>();
         after.forEach((line, pieces) -> {
             var more = pieces - before.getOrDefault(line, 0);
             if (more > 0) {
@@ -215,7 +216,7 @@ public class RecordShipResults {
         advance.ship(perOrder);
     }
 
-    private static Map<OrderLineKey, Integer> whole(Map<String, List<Shipment>> parcels) {
+    private static Map<OrderLineKey, Integer> whole(Map<OrderNumber, List<Shipment>> parcels) {
         var whole = new LinkedHashMap<OrderLineKey, Integer>();
         parcels.forEach((order, mine) -> {
             var packed = PackedQuantities.of(order, mine);
@@ -225,9 +226,9 @@ public class RecordShipResults {
     }
 
     /** Grouped by order, since the articles of a set may have left in several shipments. */
-    private Map<String, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
+    private Map<OrderNumber, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
         var numbers = found.stream().flatMap(s -> s.orderNumbers().stream()).collect(Collectors.toSet());
-        var result = new LinkedHashMap<String, List<Shipment>>();
+        var result = new LinkedHashMap<OrderNumber, List<Shipment>>();
         for (var shipment : shipments.ofOrders(numbers)) {
             shipment.orderNumbers().stream().filter(numbers::contains).forEach(o -> result.computeIfAbsent(
                             o, n -> new ArrayList<>())
@@ -236,7 +237,7 @@ public class RecordShipResults {
         return result;
     }
 
-    private record OrderLineKey(String order, int line) {}
+    private record OrderLineKey(OrderNumber order, int line) {}
 
     private Map<String, Shipment> find(List<ShipResult> results) {
         var numbers =

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -121,7 +122,7 @@ public class ReleaseWave {
 
     /** An order with services only has no shipment to wait for. */
     private void nothingToCarry(List<Order> due, Iterable<Shipment> parcels) {
-        var carried = new TreeSet<String>();
+        var carried = new TreeSet<OrderNumber>();
         parcels.forEach(p -> carried.addAll(p.orderNumbers()));
         var done = due.stream()
                 .map(Order::number)
@@ -157,8 +158,8 @@ public class ReleaseWave {
     }
 
     /** Existing shipments by order. */
-    private Map<String, List<Shipment>> earlier(List<String> orderNumbers) {
-        var result = new LinkedHashMap<String, List<Shipment>>();
+    private Map<OrderNumber, List<Shipment>> earlier(List<OrderNumber> orderNumbers) {
+        var result = new LinkedHashMap<OrderNumber, List<Shipment>>();
         for (var shipment : shipments.ofOrders(orderNumbers)) {
             shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
                     .add(shipment));
@@ -216,8 +217,8 @@ public class ReleaseWave {
     }
 
     /** The first shipment of an order collects the full amount that the order still owes. */
-    private void collectCash(List<Order> due, Map<String, List<Shipment>> earlier, Iterable<Shipment> parcels) {
-        var byNumber = new LinkedHashMap<String, Order>();
+    private void collectCash(List<Order> due, Map<OrderNumber, List<Shipment>> earlier, Iterable<Shipment> parcels) {
+        var byNumber = new LinkedHashMap<OrderNumber, Order>();
         due.forEach(o -> byNumber.put(o.number(), o));
         var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
@@ -243,7 +244,7 @@ public class ReleaseWave {
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private Map<String, Long> owed(Collection<String> orderNumbers) {
+    private Map<OrderNumber, Long> owed(Collection<OrderNumber> orderNumbers) {
         return payments.all(orderNumbers).stream()
                 .collect(Collectors.toMap(Payment::orderNumber, p -> p.charged() - p.paid()));
     }

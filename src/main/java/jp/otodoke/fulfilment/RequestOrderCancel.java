@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.CancelReason;
@@ -51,7 +52,7 @@ public class RequestOrderCancel {
     }
 
     /** @throws Refusal if the goods have shipped or the order has ended (conflict) */
-    public Outcome request(String orderNumber, String reason, String by) {
+    public Outcome request(OrderNumber orderNumber, String reason, String by) {
         return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by));
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +99,8 @@ public class ResolveDeliveryException {
     }
 
     /** Shipped pieces of the shipment's orders, by order and line. */
-    private Map<String, Map<Integer, Gone>> gone(Shipment shipment) {
-        var result = new LinkedHashMap<String, Map<Integer, Gone>>();
+    private Map<OrderNumber, Map<Integer, Gone>> gone(Shipment shipment) {
+        var result = new LinkedHashMap<OrderNumber, Map<Integer, Gone>>();
         for (var order : orders.all(shipment.orderNumbers())) {
             var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
             var lines = new LinkedHashMap<Integer, Gone>();
@@ -112,9 +113,9 @@ public class ResolveDeliveryException {
         return result;
     }
 
-    private static Map<String, List<Pieces>> less(
-            Map<String, Map<Integer, Gone>> before, Map<String, Map<Integer, Gone>> after) {
-        var result = new LinkedHashMap<String, List<Pieces>>();
+    private static Map<OrderNumber, List<Pieces>> less(
+            Map<OrderNumber, Map<Integer, Gone>> before, Map<OrderNumber, Map<Integer, Gone>> after) {
+        var result = new LinkedHashMap<OrderNumber, List<Pieces>>();
         before.forEach((order, lines) -> {
             var left = after.getOrDefault(order, Map.of());
             result.put(
@@ -142,7 +143,7 @@ public class ResolveDeliveryException {
     }
 
     /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
-    private long worth(String orderNumber, List<Pieces> back) {
+    private long worth(OrderNumber orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
         var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
                 .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);

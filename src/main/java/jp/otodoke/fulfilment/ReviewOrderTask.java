@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ class ReviewOrderTask extends OrderTaskKind {
 
     /** Free text is quoted only for staff who may see personal data. */
     @Override
-    public About about(String orderNumber) {
+    About about(OrderNumber orderNumber) {
         var found = reviewReasons.of(orderNumber);
         return about(
                 orderNumber,
@@ -96,11 +97,11 @@ class ReviewOrderTask extends OrderTaskKind {
      * Whether the order looks like an accidental double submission: identical to another one placed shortly before
      * or after it.
      */
-    private boolean sentTwice(ReviewReason doubt, String orderNumber) {
-        return doubt.code().equals("REPEATED")
-                && orders.find(doubt.about())
-                        .map(other -> close(other, orders.get(orderNumber)))
-                        .orElse(false);
+    private boolean sentTwice(ReviewReason doubt, OrderNumber orderNumber) {
+        return doubt.repeated()
+                .flatMap(orders::find)
+                .map(other -> close(other, orders.get(orderNumber)))
+                .orElse(false);
     }
 
     private static boolean close(Order one, Order other) {

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -93,7 +94,7 @@ public class Shipment {
     private @Nullable String cancelReason;
 
     @Column(name = "cancelled_for_orders")
-    private List<String> cancelledForOrders = new ArrayList<>();
+    private List<OrderNumber> cancelledForOrders = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelResult cancelResult;
@@ -197,7 +198,7 @@ public class Shipment {
     }
 
     /** A shipment may contain several orders, of which more than one may be cancelled. */
-    void cancelWantedBy(String order) {
+    void cancelWantedBy(OrderNumber order) {
         if (!cancelledForOrders.contains(order)) {
             cancelledForOrders.add(order);
         }
@@ -432,7 +433,7 @@ public class Shipment {
     }
 
     /** The orders whose cancellation requested it. */
-    public Set<String> cancelledForOrders() {
+    public Set<OrderNumber> cancelledForOrders() {
         return Set.copyOf(cancelledForOrders);
     }
 
@@ -465,7 +466,7 @@ public class Shipment {
         return List.copyOf(lines);
     }
 
-    public Set<String> orderNumbers() {
+    public Set<OrderNumber> orderNumbers() {
         return lines.stream().map(ShipmentLine::orderNumber).collect(Collectors.toCollection(TreeSet::new));
     }
 }

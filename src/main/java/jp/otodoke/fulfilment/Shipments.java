@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -7,5 +8,5 @@ import org.springframework.data.jpa.repository.Query;
 
 interface Shipments extends JpaRepository<Shipment, String> {
     @Query("select distinct s from Shipment s join s.lines l where l.orderNumber in :orders order by s.number")
-    List<Shipment> ofOrders(Collection<String> orders);
+    List<Shipment> ofOrders(Collection<OrderNumber> orders);
 }

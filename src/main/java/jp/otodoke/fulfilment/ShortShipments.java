@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
@@ -96,7 +97,7 @@ class ShortShipments implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         var comment = decision.comment();
-        for (var order : decision.task().keys(OrderSubject.KIND)) {
+        for (var order : OrderSubject.in(decision.task())) {
             if (decision.code().equals("CANCEL_REST")) {
                 cancelOpenLines.cancel(
                         order,
@@ -111,7 +112,7 @@ class ShortShipments implements TaskKind {
     }
 
     /** Whether there are open pieces that are in no shipment. */
-    private boolean isRestOpen(String order) {
+    private boolean isRestOpen(OrderNumber order) {
         var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
                 .mapToInt(p -> p)
                 .sum();

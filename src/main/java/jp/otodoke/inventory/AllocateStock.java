@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public class AllocateStock {
      *     commit
      */
     @Transactional
-    public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
+    public Map<String, Long> allocate(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         atCommit.now();
         var kept = kept(orderNumber);
         var all = wanted(needs);
@@ -50,7 +51,7 @@ public class AllocateStock {
         return underLock(orderNumber, orderedAt, needs, kept);
     }
 
-    private boolean plenty(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
+    private boolean plenty(OrderNumber orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
         var free = free(orderNumber, orderedAt, wanted, "");
         return wanted.entrySet().stream().allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= PLENTY);
     }
@@ -62,7 +63,7 @@ public class AllocateStock {
     }
 
     private Map<String, Long> underLock(
-            String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> alreadyKept) {
+            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> alreadyKept) {
         var kept = alreadyKept;
         var freed = List.<String>of();
         if (!kept.isEmpty()) {
@@ -91,10 +92,10 @@ public class AllocateStock {
     }
 
     /** Pieces already allocated, by line and SKU. */
-    private Map<String, Integer> kept(String orderNumber) {
+    private Map<String, Integer> kept(OrderNumber orderNumber) {
         var kept = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(row -> {
                     kept.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
                 });
@@ -112,7 +113,7 @@ public class AllocateStock {
 
     /** What is available to this order: older waiting ones come first. */
     private Map<String, Long> free(
-            String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted, String locking) {
+            OrderNumber orderNumber, Instant orderedAt, TreeMap<String, Long> wanted, String locking) {
         var free = new TreeMap<String, Long>();
         jdbc.sql(
                         """
@@ -127,7 +128,7 @@ public class AllocateStock {
                         """
                                 .formatted(locking))
                 .param("skus", wanted.keySet().toArray(String[]::new))
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
                 .query(row -> {
                     free.put(row.getString("sku"), row.getLong("free"));
@@ -135,7 +136,7 @@ public class AllocateStock {
         return free;
     }
 
-    private void keep(String orderNumber, List<Need> needs, Map<String, Long> wanted) {
+    private void keep(OrderNumber orderNumber, List<Need> needs, Map<String, Long> wanted) {
         jdbc.sql(
                         """
                         with balance as (
@@ -150,30 +151,30 @@ public class AllocateStock {
                         """)
                 .param("totalSkus", wanted.keySet().toArray(String[]::new))
                 .param("totals", wanted.values().toArray(Long[]::new))
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
 
-    private void demand(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
+    private void demand(OrderNumber orderNumber, Instant orderedAt, Map<String, Long> wanted) {
         jdbc.sql(
                         """
                         insert into backorder (order_number, sku, quantity, since)
                         select :order, w.sku, w.quantity, :since
                           from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
                 .param("skus", wanted.keySet().toArray(String[]::new))
                 .param("quantities", wanted.values().toArray(Long[]::new))
                 .update();
     }
 
-    private void forgetDemand(String orderNumber) {
+    private void forgetDemand(OrderNumber orderNumber) {
         jdbc.sql("delete from backorder where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.inventory.AllocateStock.Need;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ final class AllocationAdjustment {
     private AllocationAdjustment() {}
 
     /** @return the SKUs of which pieces were released */
-    static List<String> trim(JdbcClient jdbc, String orderNumber, List<Need> needs) {
+    static List<String> trim(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
         return jdbc.sql(
                         """
                         with need as (
@@ -35,7 +36,7 @@ final class AllocationAdjustment {
                         update stock_balance b set allocated = b.allocated - l.quantity from locked l
                          where b.sku = l.sku returning b.sku
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class DeferredAllocation {
     }
 
     /** What an order without any allocation needs, by line, and the same by SKU. */
-    record StockRequest(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -71,7 +72,7 @@ class DeferredAllocation {
                         """)
                 .param("totalSkus", skus)
                 .param("totals", request.wanted().values().toArray(Long[]::new))
-                .param("order", request.orderNumber())
+                .param("order", request.orderNumber().value())
                 .param("since", Timestamp.from(request.orderedAt()))
                 .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", request.needs().stream().map(Need::sku).toArray(String[]::new))
@@ -114,7 +115,7 @@ class DeferredAllocation {
 
     /** Between check and commit others took what seemed plentiful; nothing was changed, and a retry is right. */
     static final class TakenByOthers extends ConcurrencyFailureException {
-        TakenByOthers(String orderNumber) {
+        TakenByOthers(OrderNumber orderNumber) {
             super("Others took the stock that was meant for order " + orderNumber + "; to be tried again");
         }
     }

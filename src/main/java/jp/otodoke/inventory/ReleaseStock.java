@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inventory.AllocateStock.Need;
@@ -23,10 +24,10 @@ public class ReleaseStock {
 
     /** Nothing happens if nothing is allocated. */
     @Transactional
-    public void release(String orderNumber) {
+    public void release(OrderNumber orderNumber) {
         atCommit.now();
         var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(String.class)
                 .list();
         var kept = jdbc.sql(
@@ -38,7 +39,7 @@ public class ReleaseStock {
                         update stock_balance b set allocated = b.allocated - l.quantity from locked l
                          where b.sku = l.sku returning b.sku
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(String.class)
                 .list();
         freed(wanted, kept);
@@ -46,7 +47,7 @@ public class ReleaseStock {
 
     /** Releases what is allocated beyond these needs. */
     @Transactional
-    public void releaseBeyond(String orderNumber, List<Need> needs) {
+    public void releaseBeyond(OrderNumber orderNumber, List<Need> needs) {
         atCommit.now();
         freed(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
     }

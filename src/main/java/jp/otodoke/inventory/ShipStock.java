@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,7 +86,7 @@ public class ShipStock {
                         goods.stream()
                                 .map(g -> Objects.toString(g.expiry(), null))
                                 .toArray(String[]::new))
-                .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
+                .param("orders", goods.stream().map(g -> g.orderNumber().value()).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
                 .param("kept", goods.stream().map(Goods::kept).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
@@ -103,7 +104,7 @@ public class ShipStock {
             String reference,
             @Nullable String lot,
             @Nullable LocalDate expiry,
-            String orderNumber,
+            OrderNumber orderNumber,
             int lineNo,
             boolean kept) {}
 }

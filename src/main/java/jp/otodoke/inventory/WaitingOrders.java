@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,10 @@ public class WaitingOrders {
     }
 
     @Transactional(readOnly = true)
-    public List<String> waitingFor(String sku) {
+    public List<OrderNumber> waitingFor(String sku) {
         return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
                 .param("sku", sku)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 }

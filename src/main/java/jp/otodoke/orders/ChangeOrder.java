@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public class ChangeOrder {
      * @throws InvalidInput if the new content is invalid
      */
     @Transactional
-    public void change(String number, Changes changes, String by) {
+    public void change(OrderNumber number, Changes changes, String by) {
         var order = changeable(number);
         var changed = merged(order, changes);
         var method = changed.payment().method();
@@ -72,18 +73,18 @@ public class ChangeOrder {
      * @throws InvalidInput if the new content is invalid
      */
     @Transactional(readOnly = true)
-    public QuoteOrder.Quote preview(String number, Changes changes) {
+    public QuoteOrder.Quote preview(OrderNumber number, Changes changes) {
         var order = changeable(number);
         return QuoteOrder.Quote.of(priced(order, merged(order, changes)));
     }
 
     /** @throws Refusal if the order was handed over or has ended (conflict) */
     @Transactional(readOnly = true)
-    public void checkChangeable(String number) {
+    public void checkChangeable(OrderNumber number) {
         changeable(number);
     }
 
-    private Order changeable(String number) {
+    private Order changeable(OrderNumber number) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
         if (!order.status().beforeHandOver()) {
             throw Refusal.conflict("order.change.too-late", number, order.status());

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ public class LockOrdersToShip {
      * @param customers maximum number of customers, longest waiting first
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<String> lock(LocalDate today, int customers) {
+    public List<OrderNumber> lock(LocalDate today, int customers) {
         return jdbc.sql(
                         """
                         select order_number from orders
@@ -38,7 +39,7 @@ public class LockOrdersToShip {
                         """)
                 .param("today", today)
                 .param("customers", customers)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Order {
     @Id
     @Column(name = "order_number")
-    private String number;
+    private OrderNumber number;
 
     @Version
     @Column(name = "version")
@@ -105,7 +106,7 @@ public class Order {
 
     protected Order() {} // for JPA
 
-    static Order receive(String number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
+    static Order receive(OrderNumber number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
         var order = new Order();
         order.number = number;
         order.channel = input.channel();
@@ -231,7 +232,7 @@ public class Order {
         }
     }
 
-    public String number() {
+    public OrderNumber number() {
         return number;
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ public class PlaceOrder {
         var buyer = buyer(input.buyer());
         var orderedAt = input.orderedAt() == null ? clock.instant() : input.orderedAt();
         var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
-        var number = numberSequences.next("order_number_seq", "A", 8);
+        var number = OrderNumber.of(numberSequences.next("order_number_seq", "A", 8));
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
         timeline.add(
                 number,
@@ -88,7 +89,7 @@ public class PlaceOrder {
     }
 
     /** Blocks concurrent requests for the same channel number until this transaction ends. */
-    private Optional<String> known(NewOrder input) {
+    private Optional<OrderNumber> known(NewOrder input) {
         if (input.channelOrderId() == null) {
             return Optional.empty();
         }
@@ -99,7 +100,7 @@ public class PlaceOrder {
         return jdbc.sql("select order_number from orders where channel = :channel and channel_order_id = :id")
                 .param("channel", input.channel())
                 .param("id", input.channelOrderId())
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .optional();
     }
 

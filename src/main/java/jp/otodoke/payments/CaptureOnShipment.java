@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public class CaptureOnShipment {
 
     /** Idempotent: there is one capture per payment. */
     @Transactional
-    public void shipped(Collection<String> orderNumbers) {
+    public void shipped(Collection<OrderNumber> orderNumbers) {
         // Loaded by id: a query would first flush the payments already in this transaction.
         orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.platform.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount yen
  */
 public record CardCall(
-        long callId, Kind kind, String transactionNo, long amount, @Nullable String token, String orderNumber) {
+        long callId, Kind kind, String transactionNo, long amount, @Nullable String token, OrderNumber orderNumber) {
     CardCall readable(Secrets secrets) {
         return token == null
                 ? this

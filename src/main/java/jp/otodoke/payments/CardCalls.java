@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public class CardCalls {
                         insert into card_call (order_number, kind, transaction_no, amount, token, wanted, asked, created_at)
                         values (:order, :kind, :transaction, :amount, :token, :wanted, :asked, :now) returning id
                         """)
-                .param("order", payment.orderNumber())
+                .param("order", payment.orderNumber().value())
                 .param("kind", kind.name())
                 .param("transaction", transactionNo)
                 .param("amount", amount)
@@ -149,13 +150,13 @@ public class CardCalls {
     }
 
     /** Whether a call of this kind for the order is still unanswered. */
-    boolean outstanding(CardCall.Kind wanted, String orderNumber) {
+    boolean outstanding(CardCall.Kind wanted, OrderNumber orderNumber) {
         return jdbc.sql(
                         """
                         select exists (select 1 from card_call
                                         where order_number = :order and wanted = :wanted and outcome is null)
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("wanted", wanted.name())
                 .query(Boolean.class)
                 .single();
@@ -176,7 +177,7 @@ public class CardCalls {
             String transactionNo,
             long amount,
             @Nullable String token,
-            String orderNumber,
+            OrderNumber orderNumber,
             CardCall.Kind wanted,
             int asked) {}
 }

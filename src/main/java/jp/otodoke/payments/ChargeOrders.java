@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderPlaced;
@@ -91,9 +92,9 @@ class ChargeOrders {
         payment.recharge(total);
     }
 
-    private long postings(String orderNumber) {
+    private long postings(OrderNumber orderNumber) {
         return jdbc.sql("select count(*) from ledger_entry where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(Long.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,5 +93,5 @@ public class Deposits {
                 .list();
     }
 
-    public record Matched(String orderNumber, long amount, String by) {}
+    public record Matched(OrderNumber orderNumber, long amount, String by) {}
 }

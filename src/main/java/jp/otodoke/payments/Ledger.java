@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class Ledger {
      * @param amount yen from credit to debit; zero posts nothing
      * @return false if the posting already existed
      */
-    boolean post(String posting, Account debit, Account credit, long amount, @Nullable String orderNumber) {
+    boolean post(String posting, Account debit, Account credit, long amount, @Nullable OrderNumber orderNumber) {
         if (amount == 0) {
             return false;
         }
@@ -46,7 +47,7 @@ class Ledger {
                         .param("debit", debit.name())
                         .param("credit", credit.name())
                         .param("amount", amount)
-                        .param("order", orderNumber)
+                        .param("order", orderNumber == null ? null : orderNumber.value())
                         .param("at", Timestamp.from(clock.instant()))
                         .update()
                 > 0;

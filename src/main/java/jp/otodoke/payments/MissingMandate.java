@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.LocalDate;
 import jp.otodoke.inbox.Inbox;
@@ -58,7 +59,7 @@ public class MissingMandate {
         inbox.resolve(key(secured.orderNumber()));
     }
 
-    private static String key(String orderNumber) {
+    private static String key(OrderNumber orderNumber) {
         return TASK + ":" + orderNumber;
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
@@ -55,7 +56,7 @@ public class NotifyCustomer {
 
     /** Withdraws notices for the order that staff have not yet passed on. */
     @Transactional
-    public void nothingMore(String orderNumber) {
+    public void nothingMore(OrderNumber orderNumber) {
         // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
             inbox.close(TASK, OrderSubject.of(orderNumber));

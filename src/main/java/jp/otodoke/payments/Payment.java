@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Payment {
     @Id
     @Column(name = "order_number")
-    private String orderNumber;
+    private OrderNumber orderNumber;
 
     @Version
     private @Nullable Long version;
@@ -50,7 +51,7 @@ public class Payment {
     protected Payment() {} // for JPA
 
     static Payment open(
-            String orderNumber, PaymentMethod method, ShopPayment shop, long charged, @Nullable String cardToken) {
+            OrderNumber orderNumber, PaymentMethod method, ShopPayment shop, long charged, @Nullable String cardToken) {
         var payment = new Payment();
         payment.orderNumber = orderNumber;
         payment.method = method;
@@ -164,7 +165,7 @@ public class Payment {
         return paid >= charged ? PaymentStatus.PAID : PaymentStatus.PARTLY_PAID;
     }
 
-    public String orderNumber() {
+    public OrderNumber orderNumber() {
         return orderNumber;
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.Ledger.Account;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +25,7 @@ public class RecordCollected {
 
     /** Has no effect if nothing is open. */
     @Transactional
-    public void collected(String orderNumber) {
+    public void collected(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = payment.charged() - payment.paid();
         var account = payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;

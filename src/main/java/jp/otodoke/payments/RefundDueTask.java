@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -47,7 +48,7 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var payment = payments.findById(decision.task().subject().key()).orElseThrow();
+        var payment = payments.findById(OrderNumber.of(decision.task().subject().key())).orElseThrow();
         var excess = payment.paid() - payment.charged();
         var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
         if (excess > 0
@@ -65,7 +66,7 @@ class RefundDueTask implements TaskKind {
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
         var orders = tasks.stream()
-                .flatMap(task -> task.keys(OrderSubject.KIND).stream())
+                .flatMap(task -> OrderSubject.in(task).stream())
                 .distinct()
                 .toList();
         var excess = payments.findAllById(orders).stream()

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ public class RequeryCard {
 
     /** Has no effect if there was no card attempt. */
     @Transactional
-    public void ask(String orderNumber) {
+    public void ask(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var transaction = payment.transactionNo();
         if (transaction != null) {

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -55,7 +56,7 @@ public class SecurePayment {
 
     /** Has no effect if an answer is outstanding or the payment is already secured. */
     @Transactional
-    public void secure(String orderNumber) {
+    public void secure(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         tell.nothingMore(orderNumber);
         if (payment.shopPayment() != ShopPayment.NONE && !payment.settled()) {
@@ -126,7 +127,7 @@ public class SecurePayment {
 
     /** Reminds the customer of the open amount. */
     @Transactional
-    public void remind(String orderNumber) {
+    public void remind(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = Yen.of(payment.charged() - payment.paid());
         if (open.isPositive()) {

@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,5 +25,5 @@ public interface CaseDetails {
      * @param page page that shows the record
      * @param edit page on which the record can be corrected; may be null
      */
-    record Fact(long yen, String page, @Nullable String edit, List<String> orderNumbers) {}
+    record Fact(long yen, String page, @Nullable String edit, List<OrderNumber> orderNumbers) {}
 }

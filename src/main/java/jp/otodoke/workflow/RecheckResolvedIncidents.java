@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,7 +172,9 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                                 "mending:" + resolution.id(),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
-                        .linkedTo(Subject.all(Subject.ORDER, orders))
+                        .linkedTo(Subject.all(
+                                Subject.ORDER,
+                                orders.stream().map(OrderNumber::value).toList()))
                         .dueAt(clock.instant().plus(TO_ANSWER))
                         .urgent(1),
                 resolution.askedBy());

@@ -1,5 +1,6 @@
 package jp.otodoke.browser;
 
+import jp.otodoke.shared.OrderNumber;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -147,10 +148,10 @@ class ManagersDayTests {
         var page = chromium.signedIn(home, "manager", 1440);
         assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
         page.locator(".figure[href='/incidents']").click();
-        page.locator(".filters [name=q]").fill(order);
+        page.locator(".filters [name=q]").fill(order.value());
         page.locator(".filters [name=q]").press("Enter");
         page.locator("td a")
-                .filter(new Locator.FilterOptions().setHasText(order))
+                .filter(new Locator.FilterOptions().setHasText(order.value()))
                 .click();
         assertThat(page.locator("main")).containsText("どうすればよいか");
 
@@ -215,7 +216,7 @@ class ManagersDayTests {
     }
 
     /** One that waits for goods nobody has, once its process has run. */
-    private String order() {
+    private OrderNumber order() {
         return given.order(
                 OrderMother.of(ProductMother.tea().called("青汁 30包"), 1).family("運用"));
     }
@@ -226,14 +227,14 @@ class ManagersDayTests {
     }
 
     /** Runs its next step until all attempts are used up. */
-    private void fail(String order) {
+    private void fail(OrderNumber order) {
         for (int i = 0; i < 10; i++) {
             jdbc.sql(
                             """
                             select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                              where p.business_key_ = ? and j.retries_ > 0 and j.handler_type_ = 'async-continuation'
                             """)
-                    .param(order)
+                    .param(order.value())
                     .query(String.class)
                     .list()
                     .forEach(job ->

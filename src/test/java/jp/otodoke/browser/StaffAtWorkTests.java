@@ -1,5 +1,6 @@
 package jp.otodoke.browser;
 
+import jp.otodoke.shared.OrderNumber;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,7 +120,7 @@ class StaffAtWorkTests {
         var page = signedIn("operator", 1280);
         page.navigate(home + "/inbox?q=" + number);
         page.locator("tr[data-href] a").first().click();
-        assertThat(page.locator("main")).containsText(number);
+        assertThat(page.locator("main")).containsText(number.value());
 
         page.locator("form[action$='/claim'] button").click();
         assertThat(page.locator(".page-head")).containsText("対応中");
@@ -160,7 +161,7 @@ class StaffAtWorkTests {
         return chromium.signedIn(home, user, width);
     }
 
-    private String order(String note) {
+    private OrderNumber order(String note) {
         return given.order(OrderMother.of(sku, 2).byPhone().family("窓口").remarking(note));
     }
 }

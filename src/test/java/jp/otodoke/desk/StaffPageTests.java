@@ -1,5 +1,6 @@
 package jp.otodoke.desk;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -120,9 +121,9 @@ class StaffPageTests {
         assertThat(get("/orders/" + number, "operator", "ja"))
                 .hasStatusOk()
                 .bodyText()
-                .contains(number, "お茶", "キャンセルする")
+                .contains(number.value(), "お茶", "キャンセルする")
                 .doesNotContain("??");
-        assertThat(get("/orders?q=" + number, "operator", "ja")).bodyText().contains(number);
+        assertThat(get("/orders?q=" + number, "operator", "ja")).bodyText().contains(number.value());
         assertThat(get("/search?q=" + number, "operator", "ja")).hasStatus3xxRedirection();
     }
 
@@ -145,7 +146,7 @@ class StaffPageTests {
     @Test
     void aCustomerWithOrdersIsMadeDormantInsteadOfDeleted() {
         var customer = jdbc.sql("select customer_number from orders where order_number = :n")
-                .param("n", order())
+                .param("n", order().value())
                 .query(String.class)
                 .single();
         var page = "/customers/" + customer;
@@ -232,7 +233,7 @@ class StaffPageTests {
                 .doesNotContain("??");
     }
 
-    private String order() {
+    private OrderNumber order() {
         return given.order(OrderMother.of("DESK-1", 2).from(CustomerMother.called("机 正子", "ツクエ マサコ", "03-1234-9876")));
     }
 

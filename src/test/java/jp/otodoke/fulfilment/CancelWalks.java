@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import java.util.List;
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,7 @@ interface CancelWalks {
         var held = walk().place(OrderMother.of(walk().article(2), 1));
         walk().changes.hold(held, "電話待ち", "tester");
 
-        for (var order : new String[] {received, inReview, unpaid, noStock, ready, held}) {
+        for (var order : List.of(received, inReview, unpaid, noStock, ready, held)) {
             assertThat(walk().cancel(order)).isEqualTo(Outcome.CANCELLED);
             assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
             assertThat(walk().alive(order)).isFalse();

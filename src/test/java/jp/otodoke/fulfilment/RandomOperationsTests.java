@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -38,7 +39,7 @@ class RandomOperationsTests {
 
     private final Walk walk;
     private final List<String> articles = new ArrayList<>();
-    private final List<String> orders = new ArrayList<>();
+    private final List<OrderNumber> orders = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private Random random = new Random();
     private int results;
@@ -98,7 +99,7 @@ class RandomOperationsTests {
             default -> time();
         }
         parcel(this::answerCancel);
-        orders.forEach(walk.jobs::run);
+        orders.forEach(order -> walk.jobs.run(order));
     }
 
     private void place() {
@@ -122,7 +123,7 @@ class RandomOperationsTests {
         return articles.get(random.nextInt(articles.size()));
     }
 
-    private void order(String what, Consumer<String> action) {
+    private void order(String what, Consumer<OrderNumber> action) {
         var order = orders.get(random.nextInt(orders.size()));
         done.add(what + " " + order);
         allowed(() -> action.accept(order));
@@ -176,12 +177,12 @@ class RandomOperationsTests {
         }
     }
 
-    private void change(String order) {
+    private void change(OrderNumber order) {
         var lines = List.of(new NewOrder.Line(article(), 1 + random.nextInt(3), null, null, 0));
         walk.changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
     }
 
-    private void decide(String order) {
+    private void decide(OrderNumber order) {
         var open = walk.tasks.about(OrderSubject.of(order));
         if (!open.isEmpty()) {
             var task = open.get(random.nextInt(open.size()));
@@ -191,7 +192,7 @@ class RandomOperationsTests {
         }
     }
 
-    private void pay(String order) {
+    private void pay(OrderNumber order) {
         for (var asked : walk.asked(order)) {
             var good = usual(asked);
             var outcome =
@@ -285,7 +286,7 @@ class RandomOperationsTests {
                 .toList();
     }
 
-    private String state(String order) {
+    private String state(OrderNumber order) {
         return order + " " + walk.status(order) + " " + walk.pieces(order) + " " + walk.parcels(order) + " "
                 + walk.tasks(order) + " " + walk.asked(order) + " " + walk.happened(order);
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY;
 import static jp.otodoke.orders.PaymentMethod.CONVENIENCE_STORE;
@@ -112,7 +113,7 @@ interface ReviewAndPaymentWalks {
         var twin = walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
 
         var task = walk().task(twin, "review-order");
-        assertThat(task.reason().japanese()).contains(first);
+        assertThat(task.reason().japanese()).contains(first.value());
         assertThat(task.decisions())
                 .as("the same in everything within minutes: proposed is to cancel")
                 .startsWith("CANCEL");
@@ -136,7 +137,7 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().alive(order)).isFalse();
     }
 
-    private void change(String order, ChangeOrder.Changes changes) {
+    private void change(OrderNumber order, ChangeOrder.Changes changes) {
         walk().changes.change(order, changes, "tester");
         walk().jobs.run(order);
     }

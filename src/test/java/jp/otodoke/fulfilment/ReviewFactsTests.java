@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -56,9 +57,9 @@ class ReviewFactsTests {
         assertThat(facts(second)).returns(true, Facts::firstOrder);
     }
 
-    private Facts facts(String order) {
+    private Facts facts(OrderNumber order) {
         var known = new AtomicReference<Facts>();
-        walk.update("update orders set check_passed = false where order_number = ?", order);
+        walk.update("update orders set check_passed = false where order_number = ?", order.value());
         checkOrder.check(order, facts -> {
             known.set(facts);
             return List.of();

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,7 +100,7 @@ class SetTests {
         walk.allHolds();
     }
 
-    private void ship(String order, Map<String, Integer> pieces) {
+    private void ship(OrderNumber order, Map<String, Integer> pieces) {
         var parcel = walk.parcel(order).number();
         List<ResultLine> lines = walk.left(parcel, Integer.MAX_VALUE).stream()
                 .map(l -> new ResultLine(l.lineNo(), l.itemCode(), pieces.getOrDefault(l.itemCode(), 0), null, null))
@@ -108,7 +109,7 @@ class SetTests {
         walk.settle(parcel);
     }
 
-    private Map<String, Integer> inParcel(String order) {
+    private Map<String, Integer> inParcel(OrderNumber order) {
         return walk
                 .jdbc
                 .sql("select sku, quantity from shipment_line where shipment_number = :s and kind = 'GOODS'")

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ABSENT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.OUT_FOR_DELIVERY;
@@ -83,7 +84,7 @@ class ShuffledTrackingTests {
         return ends;
     }
 
-    private String end(String order, Instant left) {
+    private String end(OrderNumber order, Instant left) {
         var parcel = walk.parcel(order);
         var delivered = parcel.deliveredAt();
         return parcel.status()

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -274,7 +275,7 @@ interface StockAndDayWalks {
         assertThat(all).allSatisfy(o -> assertThat(walk().status(o)).isEqualTo(OrderStatus.DISPATCHED));
     }
 
-    private void change(String order, ChangeOrder.Changes changes) {
+    private void change(OrderNumber order, ChangeOrder.Changes changes) {
         walk().changes.change(order, changes, "tester");
         walk().jobs.run(order);
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -60,7 +61,7 @@ class TaskReasonsTests {
         for (var type : types) {
             for (var method : PaymentMethod.values()) {
                 var sql = "update payment set method = ? where order_number = ?";
-                saysWhy(type + " " + method, reasonAfter(sql, method, "order", type, order));
+                saysWhy(type + " " + method, reasonAfter(sql, method, "order", type, order.value()));
             }
         }
     }
@@ -77,9 +78,9 @@ class TaskReasonsTests {
                 "FIRST_WITH_METHOD",
                 "A_LATER_RULE")) {
             saysWhy(code, undone(() -> {
-                walk.update("update orders set check_passed = false where order_number = ?", order);
+                walk.update("update orders set check_passed = false where order_number = ?", order.value());
                 checkOrder.check(order, known -> List.of(code));
-                return reason("order", "review-order", order);
+                return reason("order", "review-order", order.value());
             }));
         }
     }

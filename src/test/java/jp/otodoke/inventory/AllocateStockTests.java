@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,12 +36,12 @@ class AllocateStockTests {
     PlatformTransactionManager transactions;
 
     private String sku = "";
-    private String order = "";
+    private OrderNumber order = OrderNumber.of("T");
 
     @BeforeEach
     void names() {
         sku = "KEEP-" + UUID.randomUUID();
-        order = "T" + UUID.randomUUID();
+        order = OrderNumber.of("T" + UUID.randomUUID());
     }
 
     @Test
@@ -80,7 +81,7 @@ class AllocateStockTests {
     @Test
     void theLastPiecesGoToTheOlderOrder() {
         have(5);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 6))))
+        assertThat(allocate.allocate(OrderNumber.of("older" + order), EARLY, List.of(new Need(1, sku, 6))))
                 .containsEntry(sku, 1L);
 
         assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 1)))).containsEntry(sku, 1L);
@@ -89,11 +90,11 @@ class AllocateStockTests {
     @Test
     void anOlderOrderThatWaitsIsNotPassedByOneThatSeesPlenty() {
         have(300);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 290))))
+        assertThat(allocate.allocate(OrderNumber.of("older" + order), EARLY, List.of(new Need(1, sku, 290))))
                 .isEmpty();
         assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 11))))
                 .containsEntry(sku, 1L);
-        assertThat(allocate.allocate("young" + order, LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
+        assertThat(allocate.allocate(OrderNumber.of("young" + order), LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
                 .containsEntry(sku, 1L);
     }
 
@@ -103,12 +104,12 @@ class AllocateStockTests {
 
         own().executeWithoutResult(status -> {
             allocate.allocate(order, EARLY, List.of(new Need(1, sku, 2), new Need(2, sku, 3)));
-            allocate.allocate("second" + order, LATE, List.of(new Need(1, sku, 390)));
+            allocate.allocate(OrderNumber.of("second" + order), LATE, List.of(new Need(1, sku, 390)));
             release.release(order);
         });
 
         assertThat(kept(order)).isZero();
-        assertThat(kept("second" + order)).isEqualTo(390);
+        assertThat(kept(OrderNumber.of("second" + order))).isEqualTo(390);
         assertThat(allocated()).isEqualTo(390);
     }
 
@@ -118,7 +119,7 @@ class AllocateStockTests {
 
         own().executeWithoutResult(status -> {
             allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3)));
-            apart().executeWithoutResult(other -> release.release("somebody else's"));
+            apart().executeWithoutResult(other -> release.release(OrderNumber.of("somebody else's")));
             status.setRollbackOnly();
         });
 
@@ -157,9 +158,9 @@ class AllocateStockTests {
                 .single();
     }
 
-    private long kept(String orderNumber) {
+    private long kept(OrderNumber orderNumber) {
         return jdbc.sql("select coalesce(sum(quantity), 0) from stock_allocation where order_number = ?")
-                .param(orderNumber)
+                .param(orderNumber.value())
                 .query(Long.class)
                 .single();
     }

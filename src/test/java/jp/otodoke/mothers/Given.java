@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -90,32 +91,32 @@ public class Given {
     }
 
     /** Taken in; its process has not begun to move. */
-    public String order(OrderMother order) {
+    public OrderNumber order(OrderMother order) {
         order.products().forEach(this::product);
         return the(PlaceOrder.class).place(order.build()).orderNumber();
     }
 
     /** Its process has gone as far as it goes by itself. */
-    public String orderUnderway(OrderMother order) {
+    public OrderNumber orderUnderway(OrderMother order) {
         var number = order(order);
         the(EngineJobs.class).run(number);
         return number;
     }
 
     /** Everything that is due is instructed to the warehouse. */
-    public String orderDispatched(OrderMother order) {
+    public OrderNumber orderDispatched(OrderMother order) {
         var number = orderUnderway(order);
         wave();
         return number;
     }
 
-    public String orderAccepted(OrderMother order) {
+    public OrderNumber orderAccepted(OrderMother order) {
         var number = orderDispatched(order);
         shipments(number).forEach(shipment -> accept(shipment.number()));
         return number;
     }
 
-    public String orderShipped(OrderMother order) {
+    public OrderNumber orderShipped(OrderMother order) {
         var number = orderAccepted(order);
         shipments(number).forEach(shipment -> ship(shipment.number()));
         return number;
@@ -155,7 +156,7 @@ public class Given {
         jobs.run(orders(shipment));
     }
 
-    public List<Shipment> shipments(String order) {
+    public List<Shipment> shipments(OrderNumber order) {
         return the(FindShipment.class).ofOrder(order);
     }
 
@@ -169,9 +170,9 @@ public class Given {
                 pieces, the(FindShipment.class).get(shipment).lines()));
     }
 
-    private String[] orders(String shipment) {
+    private Object[] orders(String shipment) {
         return transaction(
-                () -> the(FindShipment.class).get(shipment).orderNumbers().toArray(String[]::new));
+                () -> the(FindShipment.class).get(shipment).orderNumbers().toArray());
     }
 
     private <T> T transaction(Supplier<T> work) {

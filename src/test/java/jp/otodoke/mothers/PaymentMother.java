@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.otodoke.payments.CardAnswer;
@@ -10,7 +11,7 @@ public final class PaymentMother {
     private PaymentMother() {}
 
     /** A transfer whose remitter wrote the order's number before the name. */
-    public static NewDeposit transferFor(String order, long amount, LocalDate day) {
+    public static NewDeposit transferFor(OrderNumber order, long amount, LocalDate day) {
         return transferBy(order + " シケン", amount, day);
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,31 +34,31 @@ class CancelRestTests {
     void anOrderOfWhichNothingLeftEndsAndEverybodyHearsOfIt() {
         var order = known(order(OrderStatus.READY));
 
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         verify(orders).saveAndFlush(order);
-        verify(timeline).add(eq("A00000001"), eq("CANCELLED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CANCELLED"), any(), eq("tester"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     @Test
     void whatIsTravellingIsDeliveredAndOnlyTheRestIsCancelled() {
         var order = known(order(OrderStatus.DISPATCHED));
 
-        cancelRest.cancel("A00000001", Map.of(1, 3), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(1, 3), REASON, "tester");
 
         assertThat(order.status()).isEqualTo(OrderStatus.DISPATCHED);
         assertThat(order.openPieces()).isEqualTo(3);
-        verify(timeline).add(eq("A00000001"), eq("REST_CANCELLED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("REST_CANCELLED"), any(), eq("tester"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     @Test
     void whereNothingIsLeftToCancelNothingHappens() {
         known(order(OrderStatus.DISPATCHED));
 
-        cancelRest.cancel("A00000001", Map.of(1, 3, 2, 1), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(1, 3, 2, 1), REASON, "tester");
 
         verifyNoInteractions(timeline, events);
     }
@@ -66,14 +67,14 @@ class CancelRestTests {
     void cancellingTwiceIsCancellingOnce() {
         known(order(OrderStatus.READY));
 
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
 
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     private Order known(Order order) {
-        given(orders.findById("A00000001")).willReturn(Optional.of(order));
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.of(order));
         return order;
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.SampleOrders.BUYER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
@@ -65,9 +66,9 @@ class ChangeOrderTests {
 
     @Test
     void anUnknownOrderIsNotFound() {
-        given(orders.findById("A00000001")).willReturn(Optional.empty());
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.empty());
 
-        assertThatThrownBy(() -> changeOrder.change("A00000001", NOTHING, "tester"))
+        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
@@ -87,15 +88,15 @@ class ChangeOrderTests {
         known(order);
 
         refused("order.change.partly-shipped");
-        assertThatThrownBy(() -> changeOrder.preview("A00000001", NOTHING)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> changeOrder.checkChangeable("A00000001")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.preview(OrderNumber.of("A00000001"), NOTHING)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.checkChangeable(OrderNumber.of("A00000001"))).isInstanceOf(Refusal.class);
     }
 
     @Test
     void payingByCardFromNowOnNeedsAToken() {
         known(order());
 
-        assertThatThrownBy(() -> changeOrder.change("A00000001", by(PaymentMethod.CREDIT_CARD, null), "tester"))
+        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, null), "tester"))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
                         .extracting(FieldProblem::field)
                         .containsExactly("payment.token"));
@@ -106,28 +107,28 @@ class ChangeOrderTests {
     void whoPaysByCardAlreadyNeedsNoNewToken() {
         known(order(OrderMother.of("TEA", 3).paidByCard().build()));
 
-        changeOrder.change("A00000001", NOTHING, "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, 3500, null));
+        verify(events).publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, null));
     }
 
     @Test
     void aChangeIsSavedToldAndPublishedWithTheNewTotal() {
         var order = known(order());
 
-        changeOrder.change("A00000001", by(PaymentMethod.CREDIT_CARD, "tok"), "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, "tok"), "tester");
 
         assertThat(order.paymentMethod()).isEqualTo(PaymentMethod.CREDIT_CARD);
         verify(orders).saveAndFlush(order);
-        verify(timeline).add(eq("A00000001"), eq("CHANGED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, 3500, "tok"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CHANGED"), any(), eq("tester"));
+        verify(events).publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, "tok"));
     }
 
     @Test
     void aPreviewKeepsNothing() {
         var order = known(order());
 
-        assertThat(changeOrder.preview("A00000001", NOTHING).totals().total()).isEqualTo(3500);
+        assertThat(changeOrder.preview(OrderNumber.of("A00000001"), NOTHING).totals().total()).isEqualTo(3500);
 
         assertThat(order.totals().total()).isEqualTo(13_500);
         verify(orders, never()).saveAndFlush(any());
@@ -140,7 +141,7 @@ class ChangeOrderTests {
                 .at(Instant.parse("2026-11-24T16:00:00Z"))
                 .build()));
 
-        changeOrder.change("A00000001", NOTHING, "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
         verify(pricing).price(any(), eq(BUYER), eq(LocalDate.of(2026, 11, 25)));
     }
@@ -228,20 +229,20 @@ class ChangeOrderTests {
     }
 
     private Order known(Order order) {
-        given(orders.findById("A00000001")).willReturn(Optional.of(order));
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.of(order));
         return order;
     }
 
     /** What is priced for such a change. */
     private NewOrder asked(Changes changes) {
         var asked = ArgumentCaptor.forClass(NewOrder.class);
-        changeOrder.preview("A00000001", changes);
+        changeOrder.preview(OrderNumber.of("A00000001"), changes);
         verify(pricing, atLeastOnce()).price(asked.capture(), any(), any());
         return asked.getValue();
     }
 
     private void refused(String key) {
-        assertThatThrownBy(() -> changeOrder.change("A00000001", NOTHING, "tester"))
+        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester"))
                 .isInstanceOfSatisfying(Refusal.class, refused -> {
                     assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
                     assertThat(refused.messageKey()).isEqualTo(key);

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.OrderStatus.AWAITING_STOCK;
 import static jp.otodoke.orders.OrderStatus.CANCELLED;
 import static jp.otodoke.orders.OrderStatus.DISPATCHED;
@@ -70,7 +71,7 @@ class OrderTests {
                 "C2", "無名", null, null, null, null, null, CustomerMother.TOKYO, CustomerState.ACTIVE, false, null);
         var input = OrderMother.of("TEA", 1).build();
 
-        var order = Order.receive("A2", input, nobody, priced(input, tea(1)), NOW);
+        var order = Order.receive(OrderNumber.of("A2"), input, nobody, priced(input, tea(1)), NOW);
 
         assertThat(order.buyerKana()).isEmpty();
         assertThat(order.buyerPhone()).isEmpty();

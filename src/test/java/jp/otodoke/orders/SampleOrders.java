@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.customers.CustomerState;
@@ -33,7 +34,7 @@ final class SampleOrders {
     }
 
     static Order order(NewOrder input) {
-        return Order.receive("A00000001", input, BUYER, priced(input, tea(3), cream(1)), NOW);
+        return Order.receive(OrderNumber.of("A00000001"), input, BUYER, priced(input, tea(3), cream(1)), NOW);
     }
 
     /** An order that has come to this point. */

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -73,7 +74,7 @@ class CaptureOnShipmentTests {
         var cash = desk.secured(OrderMother.twoTeas());
         var transfer = desk.secured(OrderMother.twoTeas().paidByTransfer());
 
-        desk.capture.shipped(List.of(cash, transfer, "A99999999"));
+        desk.capture.shipped(List.of(cash, transfer, OrderNumber.of("A99999999")));
 
         assertThat(desk.status(cash)).isEqualTo(PaymentStatus.PENDING);
         assertThat(desk.status(transfer)).isEqualTo(PaymentStatus.PENDING);

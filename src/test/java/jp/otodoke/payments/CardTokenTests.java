@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @ModuleTest
 @Transactional
 class CardTokenTests {
-    private static final String ORDER = "A99000001";
+    private static final OrderNumber ORDER = OrderNumber.of("A99000001");
 
     private final Payments payments;
     private final CardCalls calls;
@@ -35,7 +36,7 @@ class CardTokenTests {
         payments.saveAndFlush(Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, 5_000, "tok_secret"));
 
         var stored = jdbc.sql("select card_token from payment where order_number = ?")
-                .param(ORDER)
+                .param(ORDER.value())
                 .query(String.class)
                 .single();
 
@@ -58,7 +59,7 @@ class CardTokenTests {
                 Duration.ZERO);
 
         var id = jdbc.sql("select id from card_call where order_number = ?")
-                .param(ORDER)
+                .param(ORDER.value())
                 .query(Long.class)
                 .single();
         var stored = jdbc.sql("select token from card_call where id = ?")

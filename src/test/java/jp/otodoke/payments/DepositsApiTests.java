@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -71,7 +72,7 @@ class DepositsApiTests {
     @Test
     void anUnknownDepositIsNotFound() {
         assertThat(send(HttpMethod.GET, "/0", "")).hasStatus(404);
-        assertThat(confirm(0, "A99999999", 1)).hasStatus(404);
+        assertThat(confirm(0, OrderNumber.of("A99999999"), 1)).hasStatus(404);
     }
 
     @Test
@@ -87,7 +88,7 @@ class DepositsApiTests {
         return deposits.list(null, "id,desc", 0, 1).get(0).id();
     }
 
-    private MvcTestResult confirm(long deposit, String order, long amount) {
+    private MvcTestResult confirm(long deposit, OrderNumber order, long amount) {
         return send(
                 HttpMethod.POST,
                 "/" + deposit + "/confirm",

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -167,7 +168,7 @@ class MatchDepositsTests {
         var cash = desk.secured(OrderMother.twoTeas());
 
         refused(unmatched(1000), new Allocation(cash, 1000), "orderNumber: other-method");
-        refused(unmatched(1000), new Allocation("A99999999", 1000), "orderNumber: unknown");
+        refused(unmatched(1000), new Allocation(OrderNumber.of("A99999999"), 1000), "orderNumber: unknown");
     }
 
     @Test
@@ -181,7 +182,7 @@ class MatchDepositsTests {
 
     @Test
     void anUnknownDepositIsNotFound() {
-        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation("A1", 1)), "keiri"))
+        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation(OrderNumber.of("A1"), 1)), "keiri"))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -194,7 +195,7 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
-        refused(id, new Allocation("A99999999", 1), "allocations: reversed");
+        refused(id, new Allocation(OrderNumber.of("A99999999"), 1), "allocations: reversed");
     }
 
     @Test

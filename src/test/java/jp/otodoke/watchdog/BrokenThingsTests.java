@@ -1,5 +1,6 @@
 package jp.otodoke.watchdog;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
@@ -33,7 +34,7 @@ class BrokenThingsTests {
     private final JdbcClient jdbc;
     private final List<Check> watches;
     private final TransactionTemplate transaction;
-    private String order = "";
+    private OrderNumber order = OrderNumber.of("");
 
     @Autowired
     BrokenThingsTests(
@@ -70,7 +71,7 @@ class BrokenThingsTests {
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'await-deposit'
                    and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                order.value());
     }
 
     @Test
@@ -81,7 +82,7 @@ class BrokenThingsTests {
                 """
                 delete from act_ru_job where handler_cfg_ = 'payment-limit'
                    and process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                order.value());
     }
 
     @Test
@@ -90,7 +91,7 @@ class BrokenThingsTests {
                 "wait-without-wakeup",
                 "order:%s:await-payment".formatted(order),
                 "update act_ru_execution set super_exec_ = null where business_key_ = ? and super_exec_ is not null",
-                order);
+                order.value());
     }
 
     @Test
@@ -101,7 +102,7 @@ class BrokenThingsTests {
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'cancel-arrived'
                    and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                order.value());
     }
 
     @Test
@@ -113,7 +114,7 @@ class BrokenThingsTests {
                 """
                 delete from act_ru_job
                  where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                fresh);
+                fresh.value());
     }
 
     @Test
@@ -138,18 +139,18 @@ class BrokenThingsTests {
     void anOrderWhoseProcessIsGoneIsSeen() {
         sees(
                 "order-without-process",
-                order,
+                order.value(),
                 "update act_ru_execution set business_key_ = null where business_key_ = ?",
-                order);
+                order.value());
     }
 
     @Test
     void aProcessWhoseOrderIsOverIsSeen() {
         sees(
                 "process-of-ended-order",
-                order,
+                order.value(),
                 "update orders set status = 'COMPLETED', status_since = status_since - interval '1 hour' where order_number = ?",
-                order);
+                order.value());
     }
 
     @Test
@@ -191,7 +192,7 @@ class BrokenThingsTests {
                             insert into partner_message (direction, partner, type, file_name, content, sha256, business_date,
                                    state, record_count, next_record, created_at)
                             values ('IN', 'agency', 'WATCH', 'WATCH.csv', '', ?, current_date, 'DONE', 3, 1, ?) returning id""")
-                    .params(order, Timestamp.from(business.instant()))
+                    .params(order.value(), Timestamp.from(business.instant()))
                     .query(Long.class)
                     .single();
             assertThat(seen("message-unbooked")).doesNotContain("WATCH.csv #" + id);
@@ -250,15 +251,15 @@ class BrokenThingsTests {
     }
 
     /** Two jars of tea, to be paid by bank transfer. */
-    private String place() {
+    private OrderNumber place() {
         return given.order(OrderMother.of(given.product(ProductMother.tea(), 100), 2)
                 .paidByTransfer()
                 .family("見張"));
     }
 
-    private String status(String number) {
+    private String status(OrderNumber number) {
         return jdbc.sql("select status from orders where order_number = ?")
-                .param(number)
+                .param(number.value())
                 .query(String.class)
                 .single();
     }

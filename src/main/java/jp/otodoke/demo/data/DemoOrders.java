@@ -1,5 +1,6 @@
 package jp.otodoke.demo.data;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,8 +45,8 @@ class DemoOrders {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final List<Planned> planned = new ArrayList<>();
-    private final List<String> toBeHeld = new ArrayList<>();
-    private final List<String> toBeCancelled = new ArrayList<>();
+    private final List<OrderNumber> toBeHeld = new ArrayList<>();
+    private final List<OrderNumber> toBeCancelled = new ArrayList<>();
 
     DemoOrders(
             PlaceOrder placeOrder,
@@ -196,7 +197,7 @@ class DemoOrders {
     }
 
     /** @param then what to do with its number */
-    private record Planned(NewOrder order, Consumer<String> then) {}
+    private record Planned(NewOrder order, Consumer<OrderNumber> then) {}
 
     private List<String> people(String which, int count) {
         return jdbc.sql("select number from customers_customer_view where " + which

@@ -1,5 +1,6 @@
 package jp.otodoke.demo.simulators;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -17,7 +18,7 @@ class OrderPayers implements Payers {
     }
 
     @Override
-    public Optional<String> kana(String orderNumber) {
+    public Optional<String> kana(OrderNumber orderNumber) {
         return orders.find(orderNumber)
                 .filter(order -> order.status() != OrderStatus.CANCELLED)
                 .map(Order::buyerKana);

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
 import jp.otodoke.customers.CustomerSubject;
 import jp.otodoke.fulfilment.FindShipment;
@@ -29,7 +30,7 @@ class CustomersOfOrders implements CustomersConcerned {
     @Transactional(readOnly = true)
     public Optional<String> customerOf(String area, String number) {
         return switch (area) {
-            case "orders" -> ofOrder(number);
+            case "orders" -> ofOrder(OrderNumber.of(number));
             case "shipments" -> shipments.find(number).map(Shipment::customerNumber);
             case "inbox", "tasks" ->
                 number.matches("\\d{1,18}")
@@ -44,12 +45,12 @@ class CustomersOfOrders implements CustomersConcerned {
     private Optional<String> ofSubject(Subject subject) {
         return switch (subject.kind()) {
             case CustomerSubject.KIND -> Optional.of(subject.key());
-            case OrderSubject.KIND -> ofOrder(subject.key());
+            case OrderSubject.KIND -> ofOrder(OrderNumber.of(subject.key()));
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> ofOrder(String number) {
+    private Optional<String> ofOrder(OrderNumber number) {
         return orders.find(number).map(order -> order.customerNumber());
     }
 }

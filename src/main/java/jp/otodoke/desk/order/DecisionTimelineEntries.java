@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
@@ -30,7 +31,7 @@ class DecisionTimelineEntries {
                 : BilingualText.of("timeline.decided-with-comment", title, decision, comment.strip());
         timeline.add(decided.subjects().stream()
                 .filter(subject -> subject.kind().equals(OrderSubject.KIND))
-                .map(order -> new Timeline.Entry(order.key(), "DECIDED", text, decided.by()))
+                .map(order -> new Timeline.Entry(OrderNumber.of(order.key()), "DECIDED", text, decided.by()))
                 .toList());
     }
 }

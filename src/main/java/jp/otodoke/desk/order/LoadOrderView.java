@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
@@ -61,12 +62,12 @@ public class LoadOrderView {
     }
 
     @Transactional(readOnly = true)
-    OrderView show(String number) {
+    OrderView show(OrderNumber number) {
         var order = orders.get(number);
         var payment = payments.find(number);
         var parcels = shipments.ofOrder(number);
         var open = tasks.about(OrderSubject.of(number));
-        var path = processes.path("order", number);
+        var path = processes.path("order", number.value());
         var ways = processes.paths(
                 "shipment", parcels.stream().map(Shipment::number).toList());
         return new OrderView(
@@ -98,7 +99,7 @@ public class LoadOrderView {
 
     /** @throws Refusal if not found */
     @Transactional(readOnly = true)
-    public EditableOrder content(String number) {
+    public EditableOrder content(OrderNumber number) {
         var order = orders.get(number);
         return new EditableOrder(
                 order.status(),
@@ -110,7 +111,7 @@ public class LoadOrderView {
 
     /** Changes whenever anything in the upper part of the page does: status, money, shipments, tasks, history. */
     @Transactional(readOnly = true)
-    String mark(String number) {
+    String mark(OrderNumber number) {
         return jdbc.sql(
                         """
                         select md5(concat_ws('|', o.version, o.status,
@@ -124,7 +125,7 @@ public class LoadOrderView {
                                  where x.kind = 'ORDER' and x.key = o.order_number)))
                           from orders_order_view o where o.order_number = :order
                         """)
-                .param("order", number)
+                .param("order", number.value())
                 .query(String.class)
                 .optional()
                 .orElse("");

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about one order on one page. */
 record OrderView(
-        String number,
+        OrderNumber number,
         OrderStatus status,
         Instant statusSince,
         @Nullable String holdReason,

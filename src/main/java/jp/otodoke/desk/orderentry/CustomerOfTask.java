@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class CustomerOfTask implements TaskSidePanel {
     private Optional<String> customer(Subject subject) {
         return switch (subject.kind()) {
             case CustomerSubject.KIND -> Optional.of(subject.key());
-            case OrderSubject.KIND -> orders.find(subject.key()).map(order -> order.customerNumber());
+            case OrderSubject.KIND -> orders.find(OrderNumber.of(subject.key())).map(order -> order.customerNumber());
             default -> Optional.empty();
         };
     }

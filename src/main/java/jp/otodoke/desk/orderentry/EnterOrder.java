@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.Optional;
 import jp.otodoke.customers.RegisterCustomer;
@@ -39,7 +40,7 @@ class EnterOrder {
     }
 
     /** @param now whether this submission created the order */
-    record Entered(String number, boolean now) {}
+    record Entered(OrderNumber number, boolean now) {}
 
     /**
      * A second submission waits here for the first one's transaction.
@@ -56,11 +57,11 @@ class EnterOrder {
                         .update()
                 == 1;
         if (!first) {
-            return new Entered(made(token).orElse(""), false);
+            return new Entered(made(token).orElseThrow(), false);
         }
         var number = placeOrder.place(apart ? registered(order) : order).orderNumber();
         jdbc.sql("update form_token set made = :made where token = :token")
-                .param("made", number)
+                .param("made", number.value())
                 .param("token", token)
                 .update();
         if (read != null) {
@@ -72,10 +73,10 @@ class EnterOrder {
 
     /** The order that a form has already created. */
     @Transactional(readOnly = true)
-    public Optional<String> made(String token) {
+    public Optional<OrderNumber> made(String token) {
         return jdbc.sql("select made from form_token where token = :token and made <> ''")
                 .param("token", token)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .optional();
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.catalog.Charges;
@@ -129,7 +130,10 @@ class OrderEntryPage {
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
-            case "again" -> again(form, argument, model, view);
+            case "again" ->
+                TextNormalizer.blank(argument)
+                        ? page(form, model, view)
+                        : again(form, OrderNumber.of(argument), model, view);
             case "add-destination" -> page(form.withDestination(), model, view);
             case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->
@@ -213,7 +217,7 @@ class OrderEntryPage {
         }
     }
 
-    private ModelAndView again(OrderForm form, String number, Model model, String view) {
+    private ModelAndView again(OrderForm form, OrderNumber number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
@@ -228,7 +232,7 @@ class OrderEntryPage {
         return new ModelAndView(new Redirects("/orders/new"));
     }
 
-    private ModelAndView already(String number, RedirectAttributes flash) {
+    private ModelAndView already(OrderNumber number, RedirectAttributes flash) {
         flash.addFlashAttribute("done", flashMessages.text("entry.already", number));
         return new ModelAndView(new Redirects("/orders/" + number));
     }

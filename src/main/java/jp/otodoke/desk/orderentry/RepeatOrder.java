@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -45,7 +46,7 @@ class RepeatOrder {
 
     /** Another customer's order is not repeated. */
     @Transactional(readOnly = true)
-    Repeated repeat(OrderForm form, String number) {
+    Repeated repeat(OrderForm form, OrderNumber number) {
         var order = orders.find(number).orElse(null);
         var customer = customers.find(TextNormalizer.clean(form.customer())).orElse(null);
         if (order == null || customer == null || !order.customerNumber().equals(customer.number())) {

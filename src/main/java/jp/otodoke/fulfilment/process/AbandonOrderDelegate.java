@@ -18,6 +18,6 @@ class AbandonOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        closeOrder.abandon(step.getProcessBusinessKey(), facts.giveUpReason(step.getProcessBusinessKey()));
+        closeOrder.abandon(BusinessKeys.order(step), facts.giveUpReason(BusinessKeys.order(step)));
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,6 @@ class OrderCaseDetails implements CaseDetails {
     }
 
     private static Fact fact(String number, long yen) {
-        return new Fact(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(number));
+        return new Fact(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(OrderNumber.of(number)));
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.fulfilment.OrderSignal;
@@ -47,7 +48,7 @@ class OrderProcess {
     @EventListener
     @Order(10)
     void on(OrderPlaced placed) {
-        processes.start(PROCESS, List.of(placed.orderNumber()));
+        processes.start(PROCESS, List.of(placed.orderNumber().value()));
     }
 
     @EventListener
@@ -97,7 +98,8 @@ class OrderProcess {
         };
     }
 
-    private void deliver(String message, Collection<String> orders) {
-        processes.deliver(PROCESS, message, orders);
+    private void deliver(String message, Collection<OrderNumber> orders) {
+        processes.deliver(
+                PROCESS, message, orders.stream().map(OrderNumber::value).toList());
     }
 }

@@ -1,9 +1,11 @@
 package jp.otodoke.fulfilment.process;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,14 +45,18 @@ class ShipmentCaseDetails implements CaseDetails {
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(
                         row.getString("shipment_number"),
-                        fact(row.getString("shipment_number"), row.getLong("yen"), List.of((String[])
-                                row.getArray("orders").getArray()))))
+                        fact(
+                                row.getString("shipment_number"),
+                                row.getLong("yen"),
+                                Stream.of((String[]) row.getArray("orders").getArray())
+                                        .map(OrderNumber::of)
+                                        .toList())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Fact fact(String number, long yen, List<String> orders) {
+    private static Fact fact(String number, long yen, List<OrderNumber> orders) {
         return new Fact(
                 yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
     }

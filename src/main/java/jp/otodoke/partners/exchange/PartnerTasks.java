@@ -1,5 +1,6 @@
 package jp.otodoke.partners.exchange;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inbox.Inbox;
@@ -46,7 +47,9 @@ class PartnerTasks {
                                 rejected(format, source, where, problem, bad.raw()),
                                 rejected(format, source, where, problem, Masking.raw(bad.raw()))))
                 .linkedTo(List.of(MessageSubject.of(source.messageId())))
-                .linkedTo(Subject.all(Subject.ORDER, orders(bad)))
+                .linkedTo(Subject.all(
+                        Subject.ORDER,
+                        orders(bad).stream().map(OrderNumber::value).toList()))
                 .inGroup(StaffGroup.of(format.group())));
     }
 
@@ -61,10 +64,10 @@ class PartnerTasks {
                 record);
     }
 
-    private List<String> orders(FileRecord<?> bad) {
-        var orders = new TreeSet<String>();
+    private List<OrderNumber> orders(FileRecord<?> bad) {
+        var orders = new TreeSet<OrderNumber>();
         referenced.forEach(found -> orders.addAll(found.of(bad.references())));
-        bad.references().stream().filter(r -> r.matches("A\\d{8}")).forEach(orders::add);
+        bad.references().stream().filter(r -> r.matches("A\\d{8}")).map(OrderNumber::of).forEach(orders::add);
         return List.copyOf(orders);
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ public class CorrectRejectedOrder {
         }
     }
 
-    private String take(OpenTask task, Rejected rejected, ReadOrder mended) {
+    private OrderNumber take(OpenTask task, Rejected rejected, ReadOrder mended) {
         var channel = rejected.format().channel();
         return Objects.requireNonNull(transaction.execute(status -> {
             known.forgetRejection(tasks.key(task.id()));
@@ -119,7 +120,7 @@ public class CorrectRejectedOrder {
             complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
-            audit.record("row-mended", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
+            audit.record("row-mended", order.orderNumber().value(), rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was imported after its rows were corrected", order.orderNumber());
             return order.orderNumber();
         }));
@@ -135,7 +136,11 @@ public class CorrectRejectedOrder {
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
                 : List.of(
-                        order.problem(order.columns().number(), Mistake.INVALID, "already-taken", taken.orderNumber()));
+                        order.problem(
+                                order.columns().number(),
+                                Mistake.INVALID,
+                                "already-taken",
+                                taken.orderNumber().value()));
     }
 
     private static BilingualText changed(List<CsvRow> before, List<CsvRow> after) {
@@ -176,5 +181,5 @@ public class CorrectRejectedOrder {
     private record Rejected(OrderFormat format, SourceFile file, ReadOrder order) {}
 
     /** Either the number of the new order, or what is still wrong. */
-    public record Outcome(@Nullable String order, @Nullable RejectedOrder wrong) {}
+    public record Outcome(@Nullable OrderNumber order, @Nullable RejectedOrder wrong) {}
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ class ShopOrders {
      *
      * @param correctedHash of the content that a person corrected before it was imported
      */
-    record Known(String orderNumber, String contentHash, @Nullable String correctedHash) {
+    record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash) {
         boolean says(String hash) {
             return hash.equals(contentHash) || hash.equals(correctedHash);
         }
@@ -41,12 +42,12 @@ class ShopOrders {
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
-                    known.put(row.getString(1), new Known(row.getString(2), row.getString(3), row.getString(4)));
+                    known.put(row.getString(1), new Known(OrderNumber.of(row.getString(2)), row.getString(3), row.getString(4)));
                 });
         return known;
     }
 
-    void add(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+    void add(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
         jdbc.sql(
                         """
                         insert into shop_order (channel, channel_order_id, order_number, content_hash, message_id, line)
@@ -54,7 +55,7 @@ class ShopOrders {
                         on conflict do nothing""")
                 .param("channel", channel)
                 .param("number", order.number())
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("hash", order.contentHash())
                 .param("message", file.messageId())
                 .param("line", order.line())

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ class ShopTasks {
         return RejectedOrderTask.TYPE + ":" + channel + ":" + order.number() + ":" + order.contentHash();
     }
 
-    void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+    void changed(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
         inbox.open(NewTask.of(
                         "order-changed-at-shop",
                         "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),

@@ -95,14 +95,14 @@ class ShipFormat implements OutgoingFormat {
     private static void write(Cp932Csv csv, Instruction i, Set<String> references) {
         references.add(i.shipmentNumber());
         for (var line : i.lines()) {
-            references.add(line.orderNumber());
+            references.add(line.orderNumber().value());
             csv.row(i.shipmentNumber(), cells(i, line));
         }
     }
 
     private static List<String> cells(Instruction i, Instruction.InstructionLine line) {
         var cells = new ArrayList<String>(HEADER.size());
-        cells.addAll(List.of(i.shipmentNumber(), Integer.toString(i.revision()), line.orderNumber()));
+        cells.addAll(List.of(i.shipmentNumber(), Integer.toString(i.revision()), line.orderNumber().value()));
         cells.addAll(List.of(i.shipDate().toString(), i.carrier(), i.service(), i.cool()));
         cells.addAll(List.of(orEmpty(i.deliveryDate()), orEmpty(i.timeSlot()), i.name(), i.kana()));
         var address = i.address();

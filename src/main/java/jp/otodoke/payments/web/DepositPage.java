@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ class DepositPage {
     @PostMapping("/deposits/{id}/allocation")
     String match(
             @PathVariable long id,
-            @RequestParam String order,
+            @RequestParam OrderNumber order,
             @RequestParam long amount,
             RedirectAttributes flash,
             Locale locale) {

@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +70,17 @@ class DepositsApi {
         return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,
                 asked.stream()
-                        .map(a -> new MatchDeposits.Allocation(a.orderNumber(), a.amount()))
+                        .map(DepositsApi::allocation)
                         .toList(),
                 staff.name())));
+    }
+
+    private static MatchDeposits.Allocation allocation(Allocation asked) {
+        if (TextNormalizer.blank(asked.orderNumber())) {
+            throw new InvalidInput(
+                    "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
+        }
+        return new MatchDeposits.Allocation(OrderNumber.of(asked.orderNumber()), asked.amount());
     }
 
     private DepositBody body(Deposit d) {
@@ -83,7 +93,7 @@ class DepositsApi {
                 d.state().name(),
                 d.source(),
                 deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(m.orderNumber(), m.amount()))
+                        .map(m -> new Allocation(m.orderNumber().value(), m.amount()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.demo.data;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
@@ -87,7 +88,7 @@ class DemoDataTests {
                         .single())
                 .isZero();
         assertThat(payments.all(jdbc.sql("select order_number from payment where method = 'CREDIT_CARD' limit 200")
-                        .query(String.class)
+                        .query((row, n) -> OrderNumber.of(row.getString(1)))
                         .list()))
                 .isNotEmpty();
     }
@@ -202,7 +203,7 @@ class DemoDataTests {
                 .orderNumber();
 
         assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")
-                        .param("order", order)
+                        .param("order", order.value())
                         .query()
                         .singleRow())
                 .containsEntry("goods", 6000L)

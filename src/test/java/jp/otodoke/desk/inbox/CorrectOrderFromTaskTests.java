@@ -1,5 +1,6 @@
 package jp.otodoke.desk.inbox;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -145,7 +146,7 @@ class CorrectOrderFromTaskTests {
     void theOrderLikeItStandsBesideADoubleWithWhatDiffers() {
         var first = place(HOME, "");
         var customer = jdbc.sql("select customer_number from orders where order_number = ?")
-                .param(first)
+                .param(first.value())
                 .query(String.class)
                 .single();
         var twin = place(
@@ -223,14 +224,14 @@ class CorrectOrderFromTaskTests {
                 .hasStatus(403);
     }
 
-    private OpenTask task(String order, String type) {
+    private OpenTask task(OrderNumber order, String type) {
         return tasks.about(OrderSubject.of(order)).stream()
                 .filter(t -> t.type().equals(type))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String place(Address home, String note) {
+    private OrderNumber place(Address home, String note) {
         return place(
                 List.of(new NewOrder.Destination(null, null, null)),
                 List.of(new NewOrder.Line(sku, 1, null, null, 0)),
@@ -238,13 +239,13 @@ class CorrectOrderFromTaskTests {
                 note);
     }
 
-    private String place(
+    private OrderNumber place(
             List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, Address home, String note) {
         var person = new NewCustomer("直し " + UUID.randomUUID(), "ナオシ", "03-1234-5678", null, null, null, home, null);
         return place(new NewOrder.Person(person), destinations, lines, note);
     }
 
-    private String place(
+    private OrderNumber place(
             NewOrder.Buyer buyer, List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, String note) {
         var number = placeOrder
                 .place(new NewOrder(
@@ -266,7 +267,7 @@ class CorrectOrderFromTaskTests {
     }
 
     /** Sends the form as it was opened from the task, but for what is given. */
-    private MvcTestResult mend(String order, OpenTask task, Map<String, String> typed) {
+    private MvcTestResult mend(OrderNumber order, OpenTask task, Map<String, String> typed) {
         var destination = Integer.parseInt(typed.getOrDefault("to", "1"));
         var content = orders.content(order);
         var to = content.destinations().get(destination - 1);
@@ -297,7 +298,7 @@ class CorrectOrderFromTaskTests {
         return request.exchange();
     }
 
-    private String seen(String order, int destination) {
+    private String seen(OrderNumber order, int destination) {
         try {
             var page = get("/orders/" + order + "/edit?to=" + destination, Role.OPERATOR)
                     .getResponse()

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -47,7 +48,7 @@ class OrderChangePageTests {
     TransactionTemplate transaction;
 
     private String sku = "";
-    private String number = "";
+    private OrderNumber number = OrderNumber.of("");
 
     @BeforeEach
     void anOrderOfTwo() {
@@ -91,7 +92,7 @@ class OrderChangePageTests {
         assertThat(post("/edit", Map.of())).hasRedirectedUrl("/orders/" + number);
 
         assertThat(jdbc.sql("select count(*) from order_event where order_number = ? and event = 'CHANGED'")
-                        .param(number)
+                        .param(number.value())
                         .query(Long.class)
                         .single())
                 .isZero();

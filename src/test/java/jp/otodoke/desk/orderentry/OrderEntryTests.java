@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -152,7 +153,7 @@ class OrderEntryTests {
 
     @Test
     void aFaxNeedsNoReadingOut() {
-        assertThat(number(post(and(form(tea, "1"), "channel", "FAX")))).startsWith("A");
+        assertThat(number(post(and(form(tea, "1"), "channel", "FAX"))).value()).startsWith("A");
     }
 
     @Test
@@ -441,7 +442,7 @@ class OrderEntryTests {
                 number,
                 () -> get("/orders/new?customer=" + customer));
 
-        assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
+        assertThat(page).contains(number.value(), "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
     }
 
     @Test
@@ -526,7 +527,7 @@ class OrderEntryTests {
         return changed;
     }
 
-    private String place(Map<String, String> form) {
+    private OrderNumber place(Map<String, String> form) {
         return number(post(and(form, "confirmed", confirmed(post(form)))));
     }
 
@@ -539,15 +540,15 @@ class OrderEntryTests {
     }
 
     /** What is shown while a row is changed, which nobody else sees. */
-    private String seen(String sql, String argument, Supplier<MvcTestResult> page) {
+    private String seen(String sql, OrderNumber argument, Supplier<MvcTestResult> page) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(s -> {
-            jdbc.sql(sql).param(argument).update();
+            jdbc.sql(sql).param(argument.value()).update();
             s.setRollbackOnly();
             return body(page.get());
         }));
     }
 
-    private MvcTestResult repeat(String number) {
+    private MvcTestResult repeat(OrderNumber number) {
         return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number));
     }
 
@@ -595,15 +596,16 @@ class OrderEntryTests {
         return Arrays.stream(page.split("\n")).filter(l -> l.contains("#f-")).toList();
     }
 
-    private static String number(MvcTestResult placed) {
+    private static OrderNumber number(MvcTestResult placed) {
         assertThat(placed).hasStatus3xxRedirection();
-        return String.valueOf(placed.getResponse().getRedirectedUrl()).replaceFirst(".*/", "");
+        return OrderNumber.of(
+                String.valueOf(placed.getResponse().getRedirectedUrl()).replaceFirst(".*/", ""));
     }
 
-    private List<String> orderOf(String number) {
+    private List<OrderNumber> orderOf(String number) {
         return jdbc.sql("select order_number from orders where customer_number = ?")
                 .param(number)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 

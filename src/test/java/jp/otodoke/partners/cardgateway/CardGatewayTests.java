@@ -1,5 +1,6 @@
 package jp.otodoke.partners.cardgateway;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -177,6 +178,6 @@ class CardGatewayTests {
     }
 
     private static CardCall call(Kind kind) {
-        return new CardCall(7, kind, "T-1", 6880, kind == Kind.AUTHORISE ? "tok_1" : null, "A00000001");
+        return new CardCall(7, kind, "T-1", 6880, kind == Kind.AUTHORISE ? "tok_1" : null, OrderNumber.of("A00000001"));
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.cardgateway;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -25,7 +26,7 @@ class CardReplyTests {
             @ForAll("bodies") String text,
             @ForAll CardCall.Kind kind) {
         CardReply.read(json, status, text).ifPresent(reply -> {
-            var outcome = reply.answerTo(new CardCall(7, kind, "T-1", 6_880, null, "A00000001"))
+            var outcome = reply.answerTo(new CardCall(7, kind, "T-1", 6_880, null, OrderNumber.of("A00000001")))
                     .outcome();
 
             if (!"T-1".equals(reply.transactionNo())) {

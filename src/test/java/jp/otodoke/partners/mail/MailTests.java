@@ -1,5 +1,6 @@
 package jp.otodoke.partners.mail;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -31,7 +32,7 @@ class MailTests {
                 "shipped:S00000001",
                 "hanako@example.jp",
                 "shipped",
-                "A00000001",
+                OrderNumber.of("A00000001"),
                 Map.of(
                         "name", "山田 花子",
                         "orderNumber", "A00000001",

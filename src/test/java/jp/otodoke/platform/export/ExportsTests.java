@@ -1,5 +1,6 @@
 package jp.otodoke.platform.export;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -139,7 +140,7 @@ class ExportsTests {
                 .containsExactly("rows=2");
     }
 
-    private String order() {
+    private OrderNumber order() {
         product("EXPORT-T1");
         return given.order(OrderMother.of("EXPORT-T1", 2).from(CustomerMother.somebody()));
     }

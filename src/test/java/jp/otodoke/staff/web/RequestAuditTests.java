@@ -1,5 +1,6 @@
 package jp.otodoke.staff.web;
 
+import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -56,7 +57,7 @@ class RequestAuditTests {
             "AUDIT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
     private String customer = "";
-    private String order = "";
+    private OrderNumber order = OrderNumber.of("");
 
     @BeforeEach
     void anOrder() {

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order.api;
 
+import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import jp.otodoke.desk.order.api.OrderRequest.DeliveryPart;
 import jp.otodoke.desk.order.api.OrderRequest.LinePart;
@@ -52,20 +53,20 @@ class OrderActionsApi {
     /** 200 if cancelled; 202 if the warehouse has it and its answer decides; 409 if it has been shipped. */
     @PostMapping("/cancel")
     ResponseEntity<OrderResponse> cancel(
-            @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+            @PathVariable OrderNumber number, @RequestBody(required = false) @Nullable Reason reason) {
         var outcome = cancel.request(number, text(reason, "order.cancel.reason.default"), staff.name());
         var status = outcome == RequestOrderCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(orders.show(number));
     }
 
     @PostMapping("/hold")
-    OrderResponse hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+    OrderResponse hold(@PathVariable OrderNumber number, @RequestBody(required = false) @Nullable Reason reason) {
         changes.hold(number, text(reason, "order.hold.reason.default"), staff.name());
         return orders.show(number);
     }
 
     @PostMapping("/release")
-    OrderResponse release(@PathVariable String number) {
+    OrderResponse release(@PathVariable OrderNumber number) {
         changes.release(number, staff.name());
         return orders.show(number);
     }
@@ -75,7 +76,7 @@ class OrderActionsApi {
      * If there are several destinations, the first one is changed.
      */
     @PatchMapping
-    OrderResponse change(@PathVariable String number, @RequestBody Change change) {
+    OrderResponse change(@PathVariable OrderNumber number, @RequestBody Change change) {
         var problems = new ArrayList<FieldProblem>();
         var destination = reader.changed(change.delivery(), findOrder.firstDestination(number), problems);
         var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order.api;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,7 +48,7 @@ record OrderResponse(
                         l.shipped(),
                         l.cancelled())));
         return new OrderResponse(
-                order.number(),
+                order.number().value(),
                 order.status().name(),
                 order.customerNumber(),
                 order.channel(),
@@ -135,7 +136,7 @@ record OrderResponse(
                     s.deliveryDate(),
                     atOrNull(s.shippedAt()),
                     atOrNull(s.deliveredAt()),
-                    List.copyOf(s.orderNumbers()),
+                    s.orderNumbers().stream().map(OrderNumber::value).toList(),
                     s.lines().stream()
                             .filter(l -> !l.isGoods())
                             .map(l -> new Insert(l.sku(), l.quantity(), String.valueOf(l.rule())))

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order.api;
 
+import jp.otodoke.shared.OrderNumber;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -83,7 +84,7 @@ class OrdersApi {
 
     @GetMapping("/{number}")
     @Transactional(readOnly = true)
-    public OrderResponse show(@PathVariable String number) {
+    public OrderResponse show(@PathVariable OrderNumber number) {
         return body(orders.get(number));
     }
 
@@ -108,7 +109,7 @@ class OrdersApi {
         return Paged.of(items, page, search.count(filter));
     }
 
-    private static <T> T found(Map<String, T> all, String number) {
+    private static <T> T found(Map<OrderNumber, T> all, OrderNumber number) {
         return Objects.requireNonNull(all.get(number));
     }
 
@@ -144,7 +145,7 @@ class OrdersApi {
         static OrderItem of(Order order, Payment payment) {
             Totals totals = order.totals();
             return new OrderItem(
-                    order.number(),
+                    order.number().value(),
                     order.status().name(),
                     order.customerNumber(),
                     order.channel(),
