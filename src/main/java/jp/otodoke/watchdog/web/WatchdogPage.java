@@ -2,6 +2,7 @@ package jp.otodoke.watchdog.web;
 
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.watchdog.Findings;
@@ -47,7 +48,7 @@ class WatchdogPage {
         model.addAttribute("total", findings.count(filter));
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", findings.kinds());
-        model.addAttribute("groups", Recipients.GROUPS);
+        model.addAttribute("groups", StaffGroup.codes());
         model.addAttribute("open", findings.open());
         model.addAttribute("page", number);
         model.addAttribute("size", SIZE);

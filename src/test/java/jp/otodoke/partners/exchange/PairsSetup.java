@@ -3,6 +3,7 @@ package jp.otodoke.partners.exchange;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,7 @@ class PairsSetup {
                 .receiving(List.of(format))
                 .sending(List.of(notes()))
                 .expecting(new ExpectedFile(
-                        "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", "operations", true));
+                        "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", StaffGroup.OPERATIONS, true));
     }
 
     private static OutgoingFormat notes() {

@@ -3,6 +3,7 @@ package jp.otodoke.partners.exchange.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.Expectations;
 import jp.otodoke.partners.exchange.Partners;
 import jp.otodoke.shared.FieldProblem;
@@ -35,7 +36,7 @@ class ExpectationPage {
         model.addAttribute("expectations", expectations.all());
         model.addAttribute("partners", partners.codes());
         model.addAttribute("calendars", expectations.calendars());
-        model.addAttribute("groups", Expectations.GROUPS);
+        model.addAttribute("groups", StaffGroup.codes());
         return "partners/expectations";
     }
 
