@@ -26,7 +26,13 @@ class WarehousePartner {
                 .receiving(formats.incoming(CODE))
                 .sending(formats.outgoing(CODE))
                 .expecting(new ExpectedFile(
-                        "STOCK", ExpectedFile.DAILY, LocalTime.of(20, 0), LocalTime.of(23, 55), "", StaffGroup.SHIPPING, true));
+                        "STOCK",
+                        ExpectedFile.DAILY,
+                        LocalTime.of(20, 0),
+                        LocalTime.of(23, 55),
+                        "",
+                        StaffGroup.SHIPPING,
+                        true));
     }
 
     /** The last in order, so that it runs every warehouse that no other partner does. */

@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Adds a partner with a small type of file in each direction, for tests of the exchange itself. */
 @TestConfiguration(proxyBeanMethods = false)
 class PairsSetup {
+    static final String OWN_ROUTE = "own-route";
+
     @Bean
     PairsFormat pairsFormat(JdbcClient jdbc, TransactionTemplate transaction) {
         transaction.executeWithoutResult(
@@ -25,16 +27,28 @@ class PairsSetup {
     Partner pairs(PairsFormat format) {
         return Partner.bySftp(PairsFormat.PARTNER, 80)
                 .receiving(List.of(format))
-                .sending(List.of(notes()))
+                .sending(List.of(notes(PairsFormat.PARTNER)))
                 .expecting(new ExpectedFile(
-                        "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", StaffGroup.OPERATIONS, true));
+                        "PAIRS",
+                        ExpectedFile.DAILY,
+                        LocalTime.of(4, 0),
+                        LocalTime.of(5, 0),
+                        "",
+                        StaffGroup.OPERATIONS,
+                        true));
     }
 
-    private static OutgoingFormat notes() {
+    /** A partner whose file {@code routes/own-route/own-route.camel.yaml} has the route to it. */
+    @Bean
+    Partner ownRoute() {
+        return Partner.bySftp(OWN_ROUTE, 81).sending(List.of(notes(OWN_ROUTE)));
+    }
+
+    private static OutgoingFormat notes(String partner) {
         return new OutgoingFormat() {
             @Override
             public String partner() {
-                return PairsFormat.PARTNER;
+                return partner;
             }
 
             @Override
