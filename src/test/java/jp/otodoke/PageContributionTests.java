@@ -27,7 +27,14 @@ class PageContributionTests {
                 "staff/web/PathPermissions",
                 "desk/search/GlobalSearch",
                 "desk/search/PageHits",
-                "desk/home/HomeCards"
+                "desk/home/HomeCards",
+                "desk/home/HomeCharts",
+                "desk/home/HomePanels",
+                "desk/home/HomePage",
+                "staff/web/RequestAudit",
+                "staff/web/WebSecurity",
+                "platform/web/ApiDescription",
+                "demo/bulk/BulkTargets"
             })
     void aCentreNamesNoModulesPage(String centre) throws IOException {
         var source = Files.readString(SOURCES.resolve(centre + ".java"));

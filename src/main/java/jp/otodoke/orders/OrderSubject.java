@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
@@ -43,6 +44,11 @@ public class OrderSubject implements TaskSubject {
     @Override
     public String page(String key) {
         return "/orders/" + key;
+    }
+
+    @Override
+    public Optional<String> customerOf(String key) {
+        return orders.find(key).map(Order::customerNumber);
     }
 
     @Override
