@@ -32,7 +32,6 @@ class PageContributionTests {
                 "desk/home/HomePanels",
                 "desk/home/HomePage",
                 "staff/web/RequestAudit",
-                "staff/web/WebSecurity",
                 "platform/web/ApiDescription",
                 "demo/bulk/BulkTargets"
             })
