@@ -35,6 +35,7 @@ final class DrawnDiagram {
 
     private final Path file;
     private final BpmnModelInstance model;
+    private final Map<String, String> english = MessageFiles.english();
 
     private DrawnDiagram(Path file) {
         this.file = file;
@@ -114,7 +115,7 @@ final class DrawnDiagram {
 
     private String name(FlowElement element, Locale reader) {
         return reader.equals(Locale.ENGLISH)
-                ? MessageFiles.english().getOrDefault("step." + process() + "." + element.getId(), element.getName())
+                ? english.getOrDefault("step." + process() + "." + element.getId(), element.getName())
                 : element.getName();
     }
 
