@@ -47,7 +47,7 @@ class WebSecurity {
             HttpSecurity http,
             PathPermissions permissions,
             ApiClients clients,
-            LoginThrottle doors,
+            LoginThrottle throttle,
             ProblemWriter problemWriter,
             Environment environment)
             throws Exception {
@@ -57,7 +57,7 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .addFilterBefore(new BearerToken(clients, doors, problemWriter), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerToken(clients, throttle, problemWriter), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problemWriter::unauthorized)
                         .accessDeniedHandler(problemWriter::forbidden))
                 .authorizeHttpRequests(requests -> {
@@ -78,14 +78,15 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle doors)
+    SecurityFilterChain people(
+            HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle throttle)
             throws Exception {
         return http.formLogin(form -> form.loginPage("/login")
                         .successHandler(new SessionOrigin())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
                 .headers(WebSecurity::headers)
-                .addFilterBefore(new ThrottledAuthentication(doors), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ThrottledAuthentication(throttle), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new InitialPasswordFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecondFactorFilter(second), InitialPasswordFilter.class)
                 .authorizeHttpRequests(requests -> {
