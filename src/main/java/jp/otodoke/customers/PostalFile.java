@@ -41,13 +41,15 @@ public record PostalFile(int lines, List<PostalCity> cities) {
     }
 
     private static List<PostalCity> cities(List<PostalArea> areas) {
-        return areas
-                .stream()
+        return areas.stream()
                 .collect(groupingBy(
-                        area -> new PostalCity(area.prefecture(), area.city(), List.of()), LinkedHashMap::new, toList()))
+                        area -> new PostalCity(area.prefecture(), area.city(), List.of()),
+                        LinkedHashMap::new,
+                        toList()))
                 .entrySet()
                 .stream()
-                .map(city -> new PostalCity(city.getKey().prefecture(), city.getKey().city(), city.getValue()))
+                .map(city ->
+                        new PostalCity(city.getKey().prefecture(), city.getKey().city(), city.getValue()))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ public class ImportPostalCodes {
     public Imported read(String fileName, byte[] file) {
         var done = uploadFile.take(format, fileName, file);
         if (done.rejected() > 0) {
-            throw new IllegalStateException("The postal codes of import " + done.id() + " were not completely replaced");
+            throw new IllegalStateException(
+                    "The postal codes of import " + done.id() + " were not completely replaced");
         }
         return result(file);
     }

@@ -51,8 +51,7 @@ class ReplacePostalAreasTests {
     @Test
     void refusesAFileOfSomethingElseAndKeepsTheTable() {
         var refused = catchThrowableOfType(
-                InvalidInput.class,
-                () -> importFile("a.csv", "sku,name\n1,a\n".getBytes(StandardCharsets.UTF_8)));
+                InvalidInput.class, () -> importFile("a.csv", "sku,name\n1,a\n".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(refused.problems()).extracting(FieldProblem::code).containsOnly("columns");
         assertThat(postalCodes.find("1000001")).isNotEmpty();

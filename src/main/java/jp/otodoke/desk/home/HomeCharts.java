@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.pages.HomeSeries;
 import jp.otodoke.platform.pages.HomeSeriesSource;
-import org.springframework.context.MessageSource;
+import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 class HomeCharts {
     private final List<HomeSeriesSource> sources;
     private final RecentDays recentDays;
-    private final MessageSource messages;
 
-    HomeCharts(List<HomeSeriesSource> sources, RecentDays recentDays, MessageSource messages) {
+    HomeCharts(List<HomeSeriesSource> sources, RecentDays recentDays) {
         this.sources = sources;
         this.recentDays = recentDays;
-        this.messages = messages;
     }
 
     @Transactional(readOnly = true)
@@ -67,7 +65,7 @@ class HomeCharts {
                         """
                              {"label":"%s","data":[%s],"backgroundColor":"%s","borderRadius":2}"""
                                 .formatted(
-                                        messages.getMessage(line.key(), null, locale),
+                                        BilingualText.of(line.key()).in(locale),
                                         columns.get(series.indexOf(line)).stream()
                                                 .map(String::valueOf)
                                                 .collect(joining(",")),
