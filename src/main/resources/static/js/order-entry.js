@@ -183,17 +183,17 @@
     return Boolean(button);
   };
   // The destination that is being typed, else the last one.
-  const door = () => document.activeElement?.closest('[data-door]') ?? [...document.querySelectorAll('[data-door]')].at(-1);
+  const destination = () => document.activeElement?.closest('[data-destination]') ?? [...document.querySelectorAll('[data-destination]')].at(-1);
   const keys = {
     F1: () => byId('keys').showModal(),
     F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
     F3: () => { const box = byId('newcomer'); if (box) { box.open = true; byId('f-customer.name').focus(); } },
     F4: () => press('again'),
     F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
-    F7: () => press('door'),
-    F8: () => door().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
+    F7: () => press('add-destination'),
+    F8: () => destination().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
     F9: () => press(byId('read-out') ? 'agree' : 'go'),
-    F10: () => { const box = door().querySelector('.entry-wishes'); box.open = true; box.querySelector('input').focus(); },
+    F10: () => { const box = destination().querySelector('.entry-special-requests'); box.open = true; box.querySelector('input').focus(); },
   };
   const back = () => { byId('read-out')?.remove(); byId('go')?.focus(); };
   document.addEventListener('keydown', e => {

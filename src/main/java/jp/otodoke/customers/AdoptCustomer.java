@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,10 @@ public class AdoptCustomer {
         if (!number.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,19}")) {
             throw new InvalidInput(List.of(check.problem("number", "invalid")));
         }
-        return customers.findById(number).map(known -> update(known, data)).orElseGet(() -> create(number, data));
+        return customers
+                .findById(CustomerNumber.of(number))
+                .map(known -> update(known, data))
+                .orElseGet(() -> create(number, data));
     }
 
     private Outcome register(NewCustomer data) {
@@ -59,14 +63,16 @@ public class AdoptCustomer {
     }
 
     private Outcome create(String number, NewCustomer data) {
-        customers.save(new Customer(number, data, clock.instant()));
+        customers.save(new Customer(CustomerNumber.of(number), data, clock.instant()));
         return Outcome.CREATED;
     }
 
     private Outcome update(Customer known, NewCustomer data) {
         var now = known.data();
         var changed = changeCustomer.change(
-                known.number(), new CustomerData(data, now.state(), now.attention(), now.attentionNote()), null);
+                known.number().value(),
+                new CustomerData(data, now.state(), now.attention(), now.attentionNote()),
+                null);
         return changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
     }
 }

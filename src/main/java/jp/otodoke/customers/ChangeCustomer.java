@@ -1,6 +1,7 @@
 package jp.otodoke.customers;
 
 import java.util.List;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,8 +26,9 @@ public class ChangeCustomer {
      */
     @Transactional
     public List<String> change(String number, CustomerData data, @Nullable Long seen) {
-        var customer =
-                customers.findById(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
+        var customer = customers
+                .findById(CustomerNumber.of(number))
+                .orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
         if (seen != null && seen != customer.version()) {
             throw Refusal.conflict("customer.refused.changed-meanwhile", number);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A person; knows what changed when the data is replaced, so that no change goes unrecorded. */
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "customer")
 class Customer {
     @Id
-    private String number;
+    private CustomerNumber number;
 
     @Version
     private @Nullable Long version;
@@ -52,7 +53,7 @@ class Customer {
 
     protected Customer() {} // for JPA
 
-    Customer(String number, NewCustomer data, Instant registeredAt) {
+    Customer(CustomerNumber number, NewCustomer data, Instant registeredAt) {
         this.number = number;
         this.registeredAt = registeredAt;
         fill(data);
@@ -94,14 +95,14 @@ class Customer {
 
     CustomerSummary card() {
         return new CustomerSummary(
-                number, name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
+                number.value(), name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
     }
 
     CustomerRecord file() {
         return new CustomerRecord(card(), mediaCode, registeredAt, version());
     }
 
-    String number() {
+    CustomerNumber number() {
         return number;
     }
 

@@ -1,17 +1,18 @@
 package jp.otodoke.customers;
 
 import java.util.Optional;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface Customers extends Repository<Customer, String> {
+interface Customers extends Repository<Customer, CustomerNumber> {
     Customer save(Customer customer);
 
-    Optional<Customer> findById(String number);
+    Optional<Customer> findById(CustomerNumber number);
 
-    boolean existsById(String number);
+    boolean existsById(CustomerNumber number);
 
-    void deleteById(String number);
+    void deleteById(CustomerNumber number);
 
     @Query(value = "select nextval('customer_number_seq')", nativeQuery = true)
     long nextNumber();

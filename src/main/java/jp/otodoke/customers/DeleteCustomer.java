@@ -1,6 +1,7 @@
 package jp.otodoke.customers;
 
 import java.util.List;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,12 @@ public class DeleteCustomer {
 
     @Transactional
     public void delete(String number) {
-        if (!customers.existsById(number)) {
+        if (!customers.existsById(CustomerNumber.of(number))) {
             throw Refusal.notFound("customer.refused.unknown", number);
         }
         if (!possible(number)) {
             throw Refusal.conflict("customer.refused.has-history", number);
         }
-        customers.deleteById(number);
+        customers.deleteById(CustomerNumber.of(number));
     }
 }

@@ -7,8 +7,8 @@ package jp.otodoke.customers;
 enum DuplicateRule {
     SAME_PHONE_AND_NAME("phone_key = :phone and phone_key <> '' and name_key = :name"),
     SAME_EMAIL_AND_NAME("email_key = :email and email_key <> '' and name_key = :name"),
-    SAME_NAME_AND_DOOR(
-            "md5(address_key) = md5(:door) and address_key = :door and (name_key = :name or (kana_key = :kana and kana_key <> ''))");
+    SAME_NAME_AND_ADDRESS(
+            "md5(address_key) = md5(:address) and address_key = :address and (name_key = :name or (kana_key = :kana and kana_key <> ''))");
 
     private final String condition;
 

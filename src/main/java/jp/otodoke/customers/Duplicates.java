@@ -46,7 +46,7 @@ class Duplicates {
                 .param("kana", SearchKeys.kana(customer.kana()))
                 .param("phone", SearchKeys.phone(customer.phone()))
                 .param("email", SearchKeys.email(customer.email()))
-                .param("door", customer.address().addressKey())
+                .param("address", customer.address().addressKey())
                 .query((row, n) -> new Hit(row.getString("number"), DuplicateRule.valueOf(row.getString("rule"))))
                 .list();
     }

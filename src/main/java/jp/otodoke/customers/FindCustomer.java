@@ -1,6 +1,7 @@
 package jp.otodoke.customers;
 
 import java.util.Optional;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,6 +15,6 @@ public class FindCustomer {
 
     @Transactional(readOnly = true)
     public Optional<CustomerSummary> find(String number) {
-        return customers.findById(number).map(Customer::card);
+        return customers.findById(CustomerNumber.of(number)).map(Customer::card);
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.customers;
 
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,7 @@ public class MatchCustomer {
     /** A customer who orders is not dormant. */
     private String welcome(String number) {
         customers
-                .findById(number)
+                .findById(CustomerNumber.of(number))
                 .filter(Customer::dormant)
                 .ifPresent(known -> changeCustomer.change(number, known.data().with(CustomerState.ACTIVE), null));
         return number;

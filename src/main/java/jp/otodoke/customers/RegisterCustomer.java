@@ -1,6 +1,7 @@
 package jp.otodoke.customers;
 
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,23 +23,24 @@ public class RegisterCustomer {
     public String register(NewCustomer customer) {
         check.require(customer);
         return customers
-                .save(new Customer(freeNumber(), customer, clock.instant()))
-                .number();
+                .save(new Customer(CustomerNumber.of(freeNumber()), customer, clock.instant()))
+                .number()
+                .value();
     }
 
     /** The same for an entry that already has a state or an attention flag. */
     @Transactional
     public String register(CustomerData data) {
         check.require(data.customer());
-        var customer = new Customer(freeNumber(), data.customer(), clock.instant());
+        var customer = new Customer(CustomerNumber.of(freeNumber()), data.customer(), clock.instant());
         customer.change(data);
-        return customers.save(customer).number();
+        return customers.save(customer).number().value();
     }
 
     /** Numbers imported from an older system may lie ahead of the sequence. */
     private String freeNumber() {
         var number = "C%07d".formatted(customers.nextNumber());
-        if (customers.existsById(number)) {
+        if (customers.existsById(CustomerNumber.of(number))) {
             customers.skipTakenNumbers();
             return "C%07d".formatted(customers.nextNumber());
         }

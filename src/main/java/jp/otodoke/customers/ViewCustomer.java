@@ -1,5 +1,6 @@
 package jp.otodoke.customers;
 
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Service;
@@ -18,8 +19,9 @@ public class ViewCustomer {
 
     @Transactional
     public CustomerRecord open(String number) {
-        var customer =
-                customers.findById(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
+        var customer = customers
+                .findById(CustomerNumber.of(number))
+                .orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
         audit.record("customer-opened", number, "");
         return customer.file();
     }

@@ -39,22 +39,22 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
     }
 
     /** The latest ship day for arrival on the requested day and slot. */
-    LocalDate lastShipDay(Lead lead, LocalDate wished, @Nullable TimeSlot slot) {
-        var day = wished.minusDays(lead.daysFor(slot));
+    LocalDate lastShipDay(Lead lead, LocalDate requested, @Nullable TimeSlot slot) {
+        var day = requested.minusDays(lead.daysFor(slot));
         while (warehouse.on(day)) {
             day = day.minusDays(1);
         }
         return day;
     }
 
-    DeliveryDay day(Lead lead, LocalDate wished) {
-        if (carrier.on(wished)) {
-            return DeliveryDay.impossible(wished, DeliveryDay.Why.CARRIER_CLOSED);
+    DeliveryDay day(Lead lead, LocalDate requested) {
+        if (carrier.on(requested)) {
+            return DeliveryDay.impossible(requested, DeliveryDay.Why.CARRIER_CLOSED);
         }
-        if (lastShipDay(lead, wished, null).isBefore(firstShipDay())) {
-            return DeliveryDay.impossible(wished, why(wished.minusDays(lead.days())));
+        if (lastShipDay(lead, requested, null).isBefore(firstShipDay())) {
+            return DeliveryDay.impossible(requested, why(requested.minusDays(lead.days())));
         }
-        return DeliveryDay.possible(wished, slots(lead, wished));
+        return DeliveryDay.possible(requested, slots(lead, requested));
     }
 
     List<DeliveryDay> days(Lead lead, int count) {
@@ -64,9 +64,9 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
                 .toList();
     }
 
-    private List<TimeSlot> slots(Lead lead, LocalDate wished) {
+    private List<TimeSlot> slots(Lead lead, LocalDate requested) {
         return Stream.of(TimeSlot.values())
-                .filter(slot -> !lastShipDay(lead, wished, slot).isBefore(firstShipDay()))
+                .filter(slot -> !lastShipDay(lead, requested, slot).isBefore(firstShipDay()))
                 .toList();
     }
 

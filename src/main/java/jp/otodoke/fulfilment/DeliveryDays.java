@@ -44,10 +44,10 @@ public class DeliveryDays {
     }
 
     @Transactional(readOnly = true)
-    public DeliveryDay day(String prefecture, boolean inStock, LocalDate wished) {
+    public DeliveryDay day(String prefecture, boolean inStock, LocalDate requested) {
         return inStock
-                ? shipDays.calendar().day(shipDays.lead(prefecture), wished)
-                : DeliveryDay.impossible(wished, DeliveryDay.Why.STOCK);
+                ? shipDays.calendar().day(shipDays.lead(prefecture), requested)
+                : DeliveryDay.impossible(requested, DeliveryDay.Why.STOCK);
     }
 
     /**

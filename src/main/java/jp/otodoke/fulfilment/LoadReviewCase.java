@@ -77,15 +77,17 @@ public class LoadReviewCase {
     }
 
     private List<ReviewCase.AtOdds> atOdds(Order order, @Nullable CustomerSummary customer) {
-        var doors = order.destinations();
-        return IntStream.range(0, doors.size())
-                .filter(door -> addressCheck.problem(doors.get(door).address()).isPresent())
-                .mapToObj(door -> {
-                    var address = doors.get(door).address();
+        var destinations = order.destinations();
+        return IntStream.range(0, destinations.size())
+                .filter(destination -> addressCheck
+                        .problem(destinations.get(destination).address())
+                        .isPresent())
+                .mapToObj(destination -> {
+                    var address = destinations.get(destination).address();
                     return new ReviewCase.AtOdds(
-                            door + 1,
-                            doors.size() > 1,
-                            doors.get(door),
+                            destination + 1,
+                            destinations.size() > 1,
+                            destinations.get(destination),
                             postalCodes.find(address.postalCode()),
                             postalCodes.around(address),
                             customer != null && customer.address().equals(address));

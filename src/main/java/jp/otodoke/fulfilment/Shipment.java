@@ -246,10 +246,10 @@ public class Shipment {
         }
         resultFinal = resultFinal || last;
         go(ShipmentStatus.SHIPPED, now);
-        var wished = deliveryDate == null
+        var requested = deliveryDate == null
                 ? at
                 : deliveryDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
-        dueAt = (wished.isAfter(at) ? wished : at).plus(FOR_DELIVERY);
+        dueAt = (requested.isAfter(at) ? requested : at).plus(FOR_DELIVERY);
     }
 
     void lineLeft(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {

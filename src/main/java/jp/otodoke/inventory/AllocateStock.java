@@ -44,7 +44,7 @@ public class AllocateStock {
         var kept = kept(orderNumber);
         var all = wanted(needs);
         if (kept.isEmpty() && !needs.isEmpty() && plenty(orderNumber, orderedAt, all)) {
-            atCommit.keep(new DeferredAllocation.Wish(orderNumber, orderedAt, needs, all));
+            atCommit.enqueue(new DeferredAllocation.StockRequest(orderNumber, orderedAt, needs, all));
             return Map.of();
         }
         return underLock(orderNumber, orderedAt, needs, kept);

@@ -28,31 +28,31 @@ class DeferredAllocation {
     }
 
     /** What an order without any allocation needs, by line, and the same by SKU. */
-    record Wish(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+    record StockRequest(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(Wish wish) {
-        TransactionSynchronizationManager.bindResource(this, wish);
+    void enqueue(StockRequest request) {
+        TransactionSynchronizationManager.bindResource(this, request);
         TransactionSynchronizationManager.registerSynchronization(new AtCommit());
     }
 
     /** Allocates what is pending in this transaction, so that later steps see it. */
     void now() {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            take((Wish) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)));
+            allocate((StockRequest) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)));
         }
     }
 
-    private void take(Wish wish) {
-        var skus = wish.wanted().keySet().toArray(String[]::new);
-        int kept = jdbc.sql(
+    private void allocate(StockRequest request) {
+        var skus = request.wanted().keySet().toArray(String[]::new);
+        int allocated = jdbc.sql(
                         """
-                        with wish as (
+                        with requested as (
                                  select sku, quantity from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)),
                              locked as (
                                  select b.sku, b.on_hand - b.allocated as free, w.quantity
-                                   from stock_balance b join wish w on w.sku = b.sku order by b.sku for update of b),
+                                   from stock_balance b join requested w on w.sku = b.sku order by b.sku for update of b),
                              answer as (
                                  select count(*) = cardinality(:totalSkus::text[]) as enough from locked l
                                   where l.quantity <= l.free - coalesce((
@@ -70,15 +70,17 @@ class DeferredAllocation {
                          where a.enough
                         """)
                 .param("totalSkus", skus)
-                .param("totals", wish.wanted().values().toArray(Long[]::new))
-                .param("order", wish.orderNumber())
-                .param("since", Timestamp.from(wish.orderedAt()))
-                .param("lines", wish.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", wish.needs().stream().map(Need::sku).toArray(String[]::new))
-                .param("quantities", wish.needs().stream().map(Need::quantity).toArray(Integer[]::new))
+                .param("totals", request.wanted().values().toArray(Long[]::new))
+                .param("order", request.orderNumber())
+                .param("since", Timestamp.from(request.orderedAt()))
+                .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", request.needs().stream().map(Need::sku).toArray(String[]::new))
+                .param(
+                        "quantities",
+                        request.needs().stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
-        if (kept < wish.needs().size()) {
-            throw new TakenByOthers(wish.orderNumber());
+        if (allocated < request.needs().size()) {
+            throw new TakenByOthers(request.orderNumber());
         }
     }
 

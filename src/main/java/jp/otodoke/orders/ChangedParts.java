@@ -34,15 +34,15 @@ class ChangedParts {
     BilingualText between(Before before, Order after) {
         var parts = new ArrayList<BilingualText>();
         lines(before.lines(), after.lines(), parts);
-        for (int door = 0;
-                door < before.destinations().size()
-                        && door < after.destinations().size();
-                door++) {
-            var several = after.destinations().size() > 1 ? String.valueOf(door + 1) : "";
+        for (int destination = 0;
+                destination < before.destinations().size()
+                        && destination < after.destinations().size();
+                destination++) {
+            var several = after.destinations().size() > 1 ? String.valueOf(destination + 1) : "";
             destination(
                     several,
-                    before.destinations().get(door),
-                    after.destinations().get(door),
+                    before.destinations().get(destination),
+                    after.destinations().get(destination),
                     parts);
         }
         if (before.method() != after.paymentMethod()) {
@@ -80,27 +80,28 @@ class ChangedParts {
         }
     }
 
-    private void destination(String door, OrderDestination was, OrderDestination is, List<BilingualText> parts) {
+    private void destination(String destination, OrderDestination was, OrderDestination is, List<BilingualText> parts) {
         if (!was.name().equals(is.name()) || !was.kana().equals(is.kana())) {
-            parts.add(BilingualText.of("order.changed.name", door));
+            parts.add(BilingualText.of("order.changed.name", destination));
         }
         if (!was.phone().equals(is.phone())) {
-            parts.add(BilingualText.of("order.changed.phone", door));
+            parts.add(BilingualText.of("order.changed.phone", destination));
         }
         if (!was.address().equals(is.address())) {
             var from = was.address().prefecture() + was.address().city();
             var to = is.address().prefecture() + is.address().city();
             parts.add(
                     from.equals(to)
-                            ? BilingualText.of("order.changed.address.within", door, from)
-                            : BilingualText.of("order.changed.address", door, from, to));
+                            ? BilingualText.of("order.changed.address.within", destination, from)
+                            : BilingualText.of("order.changed.address", destination, from, to));
         }
-        if (!wish(was).equals(wish(is))) {
-            parts.add(BilingualText.of("order.changed.delivery", door, wish(was), wish(is)));
+        if (!requestedDelivery(was).equals(requestedDelivery(is))) {
+            parts.add(BilingualText.of(
+                    "order.changed.delivery", destination, requestedDelivery(was), requestedDelivery(is)));
         }
     }
 
-    private BilingualText wish(OrderDestination to) {
+    private BilingualText requestedDelivery(OrderDestination to) {
         var day = to.deliveryDate();
         var slot = TimeSlot.find(to.timeSlot())
                 .map(s -> BilingualText.of("slot." + s.code()))

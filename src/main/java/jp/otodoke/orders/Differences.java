@@ -16,7 +16,7 @@ public enum Differences {
     DESTINATION(order -> order.destinations().stream()
             .map(d -> List.of(d.name(), d.address()))
             .toList()),
-    WISH(order -> order.destinations().stream()
+    REQUESTED_DELIVERY(order -> order.destinations().stream()
             .map(d -> d.deliveryDate() + " " + d.timeSlot())
             .toList()),
     REMARK(Order::note),

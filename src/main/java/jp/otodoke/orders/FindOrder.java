@@ -45,7 +45,7 @@ public class FindOrder {
 
     /** The destination; the first one if there are several. */
     @Transactional(readOnly = true)
-    public OrderDestination firstDoor(String number) {
+    public OrderDestination firstDestination(String number) {
         return get(number).destinations().get(0);
     }
 }

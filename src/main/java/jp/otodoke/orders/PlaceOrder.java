@@ -29,7 +29,7 @@ public class PlaceOrder {
     public static final long HIGHEST_PRICE = 999_999_999;
 
     /** How many days ahead a delivery date may be requested; anything later is most likely a mistyped year. */
-    public static final int LATEST_WISH_DAYS = 366;
+    public static final int LATEST_DELIVERY_DAYS_AHEAD = 366;
 
     private final Orders orders;
     private final Pricing pricing;

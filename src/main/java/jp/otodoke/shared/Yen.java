@@ -1,11 +1,25 @@
 package jp.otodoke.shared;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+
 /** An amount of whole yen; may be negative. Arithmetic is exact and fails on overflow. */
-public record Yen(long amount) implements Comparable<Yen> {
+public record Yen(@JsonValue long amount) implements Comparable<Yen> {
     public static final Yen ZERO = new Yen(0);
 
+    @JsonCreator
     public static Yen of(long amount) {
         return amount == 0 ? ZERO : new Yen(amount);
+    }
+
+    /** For type conversion, which knows only this form. */
+    public static Yen valueOf(Long amount) {
+        return of(amount);
+    }
+
+    public static Yen sum(Collection<Yen> amounts) {
+        return amounts.stream().reduce(ZERO, Yen::plus);
     }
 
     public Yen plus(Yen other) {

@@ -16,12 +16,12 @@ class AuditSignIns {
 
     private final AuditTrail audit;
     private final StaffUsers users;
-    private final LoginThrottle doors;
+    private final LoginThrottle throttle;
 
-    AuditSignIns(AuditTrail audit, StaffUsers users, LoginThrottle doors) {
+    AuditSignIns(AuditTrail audit, StaffUsers users, LoginThrottle throttle) {
         this.audit = audit;
         this.users = users;
-        this.doors = doors;
+        this.throttle = throttle;
     }
 
     @EventListener
@@ -29,7 +29,7 @@ class AuditSignIns {
     public void on(InteractiveAuthenticationSuccessEvent event) {
         var name = event.getAuthentication().getName();
         users.signedIn(name);
-        doors.passed(LoginThrottle.account(name));
+        throttle.passed(LoginThrottle.account(name));
         audit.recordFor(name, "signed-in", name, address(event.getAuthentication()));
     }
 
@@ -46,8 +46,8 @@ class AuditSignIns {
         var tried = event.getAuthentication().getName();
         var name = tried.substring(0, Math.min(LONGEST_NAME, tried.length()));
         var address = address(event.getAuthentication());
-        doors.failed(LoginThrottle.account(name), LoginThrottle.ACCOUNT);
-        doors.failed(LoginThrottle.address(address), LoginThrottle.ADDRESS);
+        throttle.failed(LoginThrottle.account(name), LoginThrottle.ACCOUNT);
+        throttle.failed(LoginThrottle.address(address), LoginThrottle.ADDRESS);
         audit.recordFor(CurrentStaff.SYSTEM, "sign-in-refused", name, address);
     }
 

@@ -45,43 +45,43 @@ public class LoginThrottle {
 
     /** Seconds until the next attempt; 0 if allowed now. */
     @Transactional(readOnly = true)
-    public long closedFor(String... doors) {
+    public long secondsLocked(String... keys) {
         return jdbc.sql(
                         """
                         select coalesce(ceil(extract(epoch from max(locked_until) - :now)), 0)
-                          from sign_in_failure where throttle_key = any(:doors) and locked_until > :now""")
+                          from sign_in_failure where throttle_key = any(:keys) and locked_until > :now""")
                 .param("now", now())
-                .param("doors", doors)
+                .param("keys", keys)
                 .query(Long.class)
                 .single();
     }
 
     /** Counts even if the caller's transaction is rolled back. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(String door, int free) {
+    public void failed(String key, int free) {
         var failures = jdbc.sql(
                         """
                         insert into sign_in_failure as f (throttle_key, failures, last_at, locked_until)
-                        values (:door, 1, :now, :now)
+                        values (:key, 1, :now, :now)
                         on conflict (throttle_key) do update set last_at = :now,
                             failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end
                         returning failures""")
-                .param("door", door)
+                .param("key", key)
                 .param("now", now())
                 .param("forgotten", now().minus(FORGOTTEN))
                 .query(Integer.class)
                 .single();
         if (failures >= free) {
             jdbc.sql("update sign_in_failure set locked_until = ? where throttle_key = ?")
-                    .params(now().plus(wait(failures - free)), door)
+                    .params(now().plus(wait(failures - free)), key)
                     .update();
         }
     }
 
     @Transactional
-    public void passed(String door) {
+    public void passed(String key) {
         jdbc.sql("delete from sign_in_failure where throttle_key = ? or last_at < ?")
-                .params(door, now().minus(Duration.ofDays(1)))
+                .params(key, now().minus(Duration.ofDays(1)))
                 .update();
     }
 

@@ -24,7 +24,7 @@ public class SecondFactor {
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final AuditTrail audit;
-    private final LoginThrottle doors;
+    private final LoginThrottle throttle;
     private final ApplicationEventPublisher events;
     private final boolean adminsNeedIt;
     /** Phones do not follow a business clock that was moved. */
@@ -34,13 +34,13 @@ public class SecondFactor {
             JdbcClient jdbc,
             Secrets secrets,
             AuditTrail audit,
-            LoginThrottle doors,
+            LoginThrottle throttle,
             ApplicationEventPublisher events,
             @Value("${otodoke.second-factor.admin:optional}") String admins) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.audit = audit;
-        this.doors = doors;
+        this.throttle = throttle;
         this.events = events;
         this.adminsNeedIt = admins.equals("required");
     }
@@ -87,16 +87,16 @@ public class SecondFactor {
     /** A code of the phone or a recovery code; each is valid once. */
     @Transactional(noRollbackFor = Refusal.class)
     public void check(String username, String typed) {
-        var door = "code:" + username;
-        if (doors.closedFor(door) > 0) {
+        var key = "code:" + username;
+        if (throttle.secondsLocked(key) > 0) {
             throw Refusal.conflict("staff.second.slow");
         }
         if (!phone(username, figures(typed)) && !paper(username, typed)) {
-            doors.failed(door, LoginThrottle.ACCOUNT);
+            throttle.failed(key, LoginThrottle.ACCOUNT);
             audit.record("second-factor-refused", username, "");
             throw Refusal.invalid("staff.second.wrong");
         }
-        doors.passed(door);
+        throttle.passed(key);
     }
 
     @Transactional

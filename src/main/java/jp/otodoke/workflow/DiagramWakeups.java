@@ -42,7 +42,7 @@ class DiagramWakeups {
          * A message subscription of the whole case, such as for its cancellation; interrupting the case removes
          * all of them.
          */
-        DOOR
+        CASE_MESSAGE
     }
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -112,7 +112,7 @@ class DiagramWakeups {
                 .filter(sub -> sub.getAttribute("triggeredByEvent").equals("true"))
                 .filter(sub -> sub.getParentNode().getLocalName().equals("process"))
                 .flatMap(DiagramWakeups::messageStarts)
-                .forEach(start -> wakeups.add(new Wakeup(definition, "", Kind.DOOR, id(start))));
+                .forEach(start -> wakeups.add(new Wakeup(definition, "", Kind.CASE_MESSAGE, id(start))));
         return List.copyOf(wakeups);
     }
 

@@ -50,7 +50,7 @@ class MissingWakeupCheck implements Check {
               from act_ru_execution i
               join act_re_procdef d on d.id_ = i.proc_def_id_
               join unnest(:definitions, :places, :kinds, :bys) n (definition, place, kind, by)
-                on n.definition = i.proc_def_id_ and n.kind = 'DOOR'
+                on n.definition = i.proc_def_id_ and n.kind = 'CASE_MESSAGE'
              where i.parent_id_ is null
                and exists (select 1 from act_ru_event_subscr s where s.execution_id_ = i.id_)
                and not exists (select 1 from act_ru_event_subscr s

@@ -110,7 +110,7 @@ create table order_destination (
 create index order_destination_name_parts on order_destination
     using gin (customer_grams(replace(name, ' ', ''), replace(kana, ' ', '')));
 create index order_destination_phone on order_destination (phone text_pattern_ops);
-comment on table order_destination is 'Recipients of an order''s goods, with delivery wishes, packing and labels.';
+comment on table order_destination is 'Recipients of an order''s goods, with requested delivery, packing and labels.';
 comment on column order_destination.dest_no is 'From 1.';
 comment on column order_destination.address_key is 'The address as it is compared: goods for equal keys travel together.';
 comment on column order_destination.requested_delivery_date is 'Requested delivery date.';

@@ -80,7 +80,7 @@ comment on column card_call.transaction_no is 'Names one attempt to pay for good
 comment on column card_call.amount is 'Yen.';
 comment on column card_call.token is 'Token of the card, encrypted, for AUTHORISE.';
 comment on column card_call.wanted is 'What is really wanted: differs from the kind when that is SEARCH.';
-comment on column card_call.asked is 'How many times the gateway has been asked on behalf of the same wish.';
+comment on column card_call.asked is 'How many times the gateway has been asked for the same operation.';
 comment on column card_call.outcome is 'Null while there is no answer; UNKNOWN when none came.';
 comment on column card_call.code is 'Result code of the gateway.';
 comment on column card_call.gateway_id is 'The gateway''s id of the transaction.';

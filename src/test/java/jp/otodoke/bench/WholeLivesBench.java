@@ -75,12 +75,13 @@ class WholeLivesBench {
         if (!day.equals(BEGIN)) {
             otodoke.api().post("/clock", Map.of("to", day)).orFail();
         }
-        var doors = nodes.stream().map(RunningOtodoke::api).toList();
+        var destinations = nodes.stream().map(RunningOtodoke::api).toList();
         var shoppers = new Shoppers(channel, day);
         try (var progress = new Progress(otodoke.database(), total)) {
             inParallel(lives, number -> {
                 try {
-                    shoppers.order(doors.get(number % doors.size()), number).orFail();
+                    shoppers.order(destinations.get(number % destinations.size()), number)
+                            .orFail();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

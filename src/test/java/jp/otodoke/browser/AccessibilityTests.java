@@ -114,8 +114,8 @@ class AccessibilityTests {
             page.locator("#newcomer summary").click();
             page.locator("[name=name]").fill("画面 見子");
             page.locator("[name=prefecture]").selectOption("北海道");
-            page.locator(".entry-wishes summary").click();
-            page.locator("#door").click();
+            page.locator(".entry-special-requests summary").click();
+            page.locator("#add-destination").click();
             assertThat(page.locator("[id='f-to[1].name']")).isFocused();
             assertThat(page.locator("#days-0 .entry-why").first()).isVisible();
             page.locator("#go").click();

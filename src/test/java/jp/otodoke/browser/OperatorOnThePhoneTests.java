@@ -132,7 +132,7 @@ class OperatorOnThePhoneTests {
     }
 
     @Test
-    void aPresentForAnotherDoorNeedsNoMouse() {
+    void aPresentForAnotherDestinationNeedsNoMouse() {
         var page = entry();
         take(page, phone);
         goods(page, 0, sku, "1");

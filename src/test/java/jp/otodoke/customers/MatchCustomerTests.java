@@ -78,7 +78,7 @@ class MatchCustomerTests {
     }
 
     @Test
-    void sameNameAndDoorIsTheSamePerson() {
+    void sameNameAndAddressIsTheSamePerson() {
         var known = registerCustomer.register(person("住所 太郎", null, "03-1111-5555", null, "大手町1-4-5"));
 
         assertThat(matchCustomer.matchOrRegister(person("住所太郎", null, null, null, "大手町１－４－５")))
@@ -86,7 +86,7 @@ class MatchCustomerTests {
     }
 
     @Test
-    void sameKanaAndDoorIsTheSamePerson() {
+    void sameKanaAndAddressIsTheSamePerson() {
         var known = registerCustomer.register(person("渡邊 健", "ワタナベ ケン", null, null, "大手町1-5"));
 
         assertThat(matchCustomer.matchOrRegister(person("わたなべ 健", "わたなべ けん", null, null, "大手町1-5")))

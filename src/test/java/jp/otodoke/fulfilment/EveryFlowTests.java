@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Walks the processes from order to door on every way that their diagrams show. */
+/** Walks the processes from order to delivery on every way that their diagrams show. */
 @OtodokeTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryFlowTests implements ReviewAndPaymentWalks, StockAndDayWalks, CancelWalks, ParcelWalks {

@@ -41,7 +41,7 @@ class NoticesTests {
 
     @Test
     void anOrderIsConfirmedOnceWithAllThatTheLawWantsSaid(ApplicationEvents events) {
-        var order = walk.place(OrderMother.of(walk.article(10), 2).wishing(LocalDate.of(2026, 12, 3)));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).requestedFor(LocalDate.of(2026, 12, 3)));
 
         assertThat(mail(events, "order-confirmed", order))
                 .contains("ご注文を承りました", order, "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")

@@ -21,7 +21,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import org.junit.jupiter.api.Test;
 
-/** From the ship day to the door, and what may go wrong on the way. */
+/** From the ship day to delivery, and what may go wrong on the way. */
 interface ParcelWalks {
     Walk walk();
 
@@ -122,7 +122,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void severalDoorsAreSeveralParcelsAndTheOrderStandsWhereTheSlowestDoes() {
+    default void severalDestinationsAreSeveralParcelsAndTheOrderHasTheLeastAdvancedStatus() {
         var sku = walk().article(10);
         var order = walk().accepted(
                         OrderMother.of(sku, 1).to("別の人", CustomerMother.SAPPORO).and(sku, 2));

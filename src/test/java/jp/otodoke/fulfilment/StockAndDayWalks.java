@@ -85,11 +85,11 @@ interface StockAndDayWalks {
     }
 
     @Test
-    default void theShipDayIsCountedBackFromTheWishedDay() {
+    default void theShipDayIsCountedBackFromTheRequestedDeliveryDate() {
         var sku = walk().article(10);
-        var tokyo = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 12, 1)));
+        var tokyo = walk().place(OrderMother.of(sku, 1).requestedFor(LocalDate.of(2026, 12, 1)));
         var sapporo = walk().place(OrderMother.of(sku, 1)
-                .wishing(LocalDate.of(2026, 12, 1))
+                .requestedFor(LocalDate.of(2026, 12, 1))
                 .livingAt(CustomerMother.SAPPORO));
 
         assertThat(walk().order(tokyo).shipDay()).isEqualTo(LocalDate.of(2026, 11, 30));
@@ -102,8 +102,8 @@ interface StockAndDayWalks {
     @Test
     default void anUnreachableDayGoesToAPersonWhoTakesTheEarliestOrCancels() {
         var sku = walk().article(10);
-        var early = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
-        var ended = walk().place(OrderMother.of(sku, 1).wishing(LocalDate.of(2026, 11, 26)));
+        var early = walk().place(OrderMother.of(sku, 1).requestedFor(LocalDate.of(2026, 11, 26)));
+        var ended = walk().place(OrderMother.of(sku, 1).requestedFor(LocalDate.of(2026, 11, 26)));
 
         walk().decide(early, "date-unreachable", "EARLIEST");
         walk().decide(ended, "date-unreachable", "CANCEL");

@@ -29,7 +29,7 @@ public final class OrderMother {
     private @Nullable Recipient recipient;
     private @Nullable String token;
     private @Nullable String note;
-    private @Nullable LocalDate wished;
+    private @Nullable LocalDate requested;
     private Packing packing = Packing.PLAIN;
     private @Nullable Instant at;
     private @Nullable String channelId;
@@ -142,8 +142,8 @@ public final class OrderMother {
         return this;
     }
 
-    public OrderMother wishing(LocalDate day) {
-        wished = day;
+    public OrderMother requestedFor(LocalDate day) {
+        requested = day;
         return this;
     }
 
@@ -178,7 +178,7 @@ public final class OrderMother {
 
     public NewOrder build() {
         var destinations = new ArrayList<NewOrder.Destination>();
-        destinations.add(new NewOrder.Destination(recipient, wished, null, packing));
+        destinations.add(new NewOrder.Destination(recipient, requested, null, packing));
         destinations.addAll(others);
         return new NewOrder(
                 channel,

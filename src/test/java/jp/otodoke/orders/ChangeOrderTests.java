@@ -187,7 +187,7 @@ class ChangeOrderTests {
 
     @Test
     void dayAndTimeAreReplacedTogetherAndStayWhereTheyAreNotMentioned() {
-        known(order(OrderMother.of("TEA", 3).wishing(CHRISTMAS_EVE).build()));
+        known(order(OrderMother.of("TEA", 3).requestedFor(CHRISTMAS_EVE).build()));
 
         assertThat(asked(NOTHING).destinations().get(0).deliveryDate()).isEqualTo(CHRISTMAS_EVE);
         assertThat(asked(delivered(null, TimeSlot.AM)).destinations().get(0)).satisfies(changed -> {

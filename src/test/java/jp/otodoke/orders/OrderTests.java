@@ -259,7 +259,7 @@ class OrderTests {
     @Test
     void theRequestedDayIsGivenUpForAllDestinations() {
         var order = order(OrderMother.of("TEA", 3)
-                .wishing(LocalDate.of(2026, 12, 24))
+                .requestedFor(LocalDate.of(2026, 12, 24))
                 .to("贈り 先子", CustomerMother.SAPPORO)
                 .and("CREAM", 1)
                 .build());

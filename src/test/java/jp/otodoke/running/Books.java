@@ -40,7 +40,7 @@ public final class Books {
                 .single();
     }
 
-    /** Orders that neither reached the door nor wait for a person, with where they stand. */
+    /** Orders that are neither delivered nor wait for a person, with where they stand. */
     public List<String> forgotten() {
         var inHand = ordersWithTask();
         return notDelivered().stream()
@@ -48,7 +48,7 @@ public final class Books {
                 .toList();
     }
 
-    /** Orders that have not reached the door, with where they stand and how they got there. */
+    /** Orders that are not delivered, with where they stand and how they got there. */
     public List<String> notDelivered() {
         return database.sql(
                         """

@@ -48,7 +48,7 @@ class SignInTests {
     AuditTrail audit;
 
     @Autowired
-    LoginThrottle doors;
+    LoginThrottle throttle;
 
     @Autowired
     JdbcClient jdbc;
@@ -305,7 +305,7 @@ class SignInTests {
     void adminsNeedASecondFactorWhereTheSettingSaysSoAsProductionDoes() throws Exception {
         var admin = new StaffUser("a", "管理", "", List.of(Role.ADMIN), true, false, false);
         var operator = new StaffUser("o", "受注", "", List.of(Role.OPERATOR), true, false, false);
-        var forced = new SecondFactor(jdbc, secrets, audit, doors, events, "required");
+        var forced = new SecondFactor(jdbc, secrets, audit, throttle, events, "required");
 
         assertThat(forced.needed(admin)).isTrue();
         assertThat(forced.needed(operator)).isFalse();

@@ -37,7 +37,7 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
-    private static final List<Met> AT_THE_DOOR =
+    private static final List<Met> DELIVERY_EVENTS =
             List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -173,7 +173,7 @@ class DemoParcels {
     }
 
     private static Met met(int parcel) {
-        return parcel < AT_THE_DOOR.size() ? AT_THE_DOOR.get(parcel) : Met.NOTHING;
+        return parcel < DELIVERY_EVENTS.size() ? DELIVERY_EVENTS.get(parcel) : Met.NOTHING;
     }
 
     private Instant shippedAt() {

@@ -90,11 +90,11 @@ class SimulatedCarrier {
     /** The requested delivery date, or two days after shipping; never the day of shipping itself. */
     private static LocalDate deliveryDay(Parcel parcel) {
         LocalDate shipped = LocalDate.ofInstant(parcel.shippedAt(), BusinessClock.TOKYO);
-        LocalDate wished = parcel.deliveryDate();
-        if (wished == null) {
+        LocalDate requested = parcel.deliveryDate();
+        if (requested == null) {
             return shipped.plusDays(CARRY_DAYS);
         }
-        return wished.isAfter(shipped) ? wished : shipped.plusDays(1);
+        return requested.isAfter(shipped) ? requested : shipped.plusDays(1);
     }
 
     /** Processes what is due of one kind, reports it in one file, and returns how many were due. */
@@ -168,7 +168,7 @@ class SimulatedCarrier {
             }
         }
 
-        /** At the recipient's door. */
+        /** At the recipient's address. */
         private void ring(Parcel parcel, LocalDate today) {
             Instant rung = rungAt(parcel);
             if (faults.on(SimulatedPartner.CARRIER, Fault.LOST)) {
@@ -219,8 +219,8 @@ class SimulatedCarrier {
                     case "1820", "1921" -> 19;
                     default -> 13;
                 };
-        Instant wished = at(clock.today(), LocalTime.of(hour, 30));
-        return wished.isAfter(clock.instant()) ? clock.instant() : wished;
+        Instant requested = at(clock.today(), LocalTime.of(hour, 30));
+        return requested.isAfter(clock.instant()) ? clock.instant() : requested;
     }
 
     private static Instant nextReport(Instant from) {

@@ -20,7 +20,7 @@ public class SimulatedShop {
     private static final long FREE_SHIPPING_FROM = 10_000;
     private static final long SHIPPING = 550;
     private static final long COD_FEE = 330;
-    private static final int WISHED_DAYS = 5;
+    private static final int DELIVERY_DATE_DAYS_AHEAD = 5;
     private static final String COLUMNS =
             "order_no,ordered_at,customer_no,name,kana,phone,email,postal_code,prefecture,city,line1,line2,"
                     + "ship_name,ship_kana,ship_phone,ship_postal_code,ship_prefecture,ship_city,ship_line1,ship_line2,"
@@ -125,7 +125,7 @@ public class SimulatedShop {
                     "",
                     "",
                     cod ? "CASH_ON_DELIVERY" : "BANK_TRANSFER",
-                    number % 4 == 0 ? today.plusDays(WISHED_DAYS) : "",
+                    number % 4 == 0 ? today.plusDays(DELIVERY_DATE_DAYS_AHEAD) : "",
                     number % 4 == 0 ? "1416" : "",
                     line.sku(),
                     1,

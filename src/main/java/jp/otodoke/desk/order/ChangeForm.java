@@ -50,9 +50,9 @@ record ChangeForm(
         @Nullable String cardToken) {
     private static final int SPARE_ROWS = 3;
 
-    /** @param door counted from 1 */
-    static ChangeForm of(EditableOrder order, int door) {
-        var number = door(order, door);
+    /** @param destination its number, counted from 1 */
+    static ChangeForm of(EditableOrder order, int destination) {
+        var number = existing(order, destination);
         var to = order.destinations().get(number - 1);
         var form = new ChangeForm(
                 null,
@@ -81,15 +81,15 @@ record ChangeForm(
     }
 
     boolean outdated(EditableOrder order) {
-        return !TextNormalizer.clean(seen).equals(of(order, door()).seen());
+        return !TextNormalizer.clean(seen).equals(of(order, destinationNumber()).seen());
     }
 
     /** Counted from 1. */
-    public int door() {
+    public int destinationNumber() {
         return to == null ? 1 : to;
     }
 
-    private static int door(EditableOrder order, int wanted) {
+    private static int existing(EditableOrder order, int wanted) {
         return wanted < 1 || wanted > order.destinations().size() ? 1 : wanted;
     }
 
@@ -122,7 +122,7 @@ record ChangeForm(
     Changes against(EditableOrder order) {
         var problems = new ArrayList<FieldProblem>();
         var lines = lines(order, problems);
-        var place = door(order, door()) - 1;
+        var place = existing(order, destinationNumber()) - 1;
         var to = order.destinations().get(place);
         var before = new Recipient(to.name(), to.kana(), to.phone(), to.address());
         var recipient = recipient();
@@ -189,7 +189,7 @@ record ChangeForm(
 
     private int destination(int row, EditableOrder order) {
         var given = destinationAt(row);
-        return door(order, given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1);
+        return existing(order, given.matches("\\d{1,3}") ? Integer.parseInt(given) : 1);
     }
 
     private static boolean sameLines(EditableOrder order, List<NewOrder.Line> lines) {

@@ -97,7 +97,7 @@ class OrderChangePage {
         }
         if (form.outdated(order)) {
             model.addAttribute("refused", flashMessages.text("orderchange.outdated"));
-            return form(number, ChangeForm.of(order, form.door()), true, task, list, model);
+            return form(number, ChangeForm.of(order, form.destinationNumber()), true, task, list, model);
         }
         try {
             var wanted = form.against(order);

@@ -65,12 +65,12 @@ class OrderSentence {
         if (trouble.isPresent()) {
             return say(locale, "SHIPPED.trouble", since, trouble.get().number());
         }
-        var wished = order.shipments().stream()
+        var requested = order.shipments().stream()
                 .map(ShipmentRow::deliveryDate)
                 .filter(Objects::nonNull)
                 .findFirst();
-        return wished.isPresent()
-                ? say(locale, "SHIPPED.wished", since, formats.date(wished.get()), due(order, locale))
+        return requested.isPresent()
+                ? say(locale, "SHIPPED.requested", since, formats.date(requested.get()), due(order, locale))
                 : say(locale, "SHIPPED", since, due(order, locale));
     }
 

@@ -130,8 +130,8 @@ class OrderEntryPage {
             case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
             case "again" -> again(form, argument, model, view);
-            case "door" -> page(form.withDoor(), model, view);
-            case "undoor" -> page(form.withoutDoor(index(argument)), model, view);
+            case "add-destination" -> page(form.withDestination(), model, view);
+            case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->
                 discard(TextNormalizer.blank(argument) ? TextNormalizer.clean(form.token()) : argument, flash);
             default -> page(form.withCustomer(form.customer()), model, view);

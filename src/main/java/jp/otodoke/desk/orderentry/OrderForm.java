@@ -87,7 +87,7 @@ record OrderForm(
         }
 
         /** Whether anything about packing or remarks is filled in, so that the section is expanded. */
-        public boolean wishes() {
+        public boolean specialRequests() {
             return Boolean.TRUE.equals(wrap)
                     || !TextNormalizer.blank(noshi)
                     || !TextNormalizer.blank(card)
@@ -151,19 +151,19 @@ record OrderForm(
         return rows;
     }
 
-    public List<To> doors() {
+    public List<To> destinations() {
         return to == null || to.isEmpty()
                 ? List.of(To.HOME)
                 : to.stream()
-                        .map(door -> Objects.requireNonNullElse(door, To.HOME))
+                        .map(destination -> Objects.requireNonNullElse(destination, To.HOME))
                         .toList();
     }
 
     /** Index of the destination that a row goes to. */
-    public int doorOf(Line line) {
+    public int destinationOf(Line line) {
         var index = TextNormalizer.clean(line.to());
         var number = index.matches("\\d{1,3}") ? Integer.parseInt(index) : 0;
-        return number < doors().size() ? number : 0;
+        return number < destinations().size() ? number : 0;
     }
 
     NewCustomer person() {
@@ -179,27 +179,27 @@ record OrderForm(
         return with(number, lines, to, method, cardToken);
     }
 
-    OrderForm withDoor() {
-        var doors = new ArrayList<@Nullable To>(doors());
-        doors.add(To.ELSEWHERE);
-        return with(customer, lines, doors, method, cardToken);
+    OrderForm withDestination() {
+        var destinations = new ArrayList<@Nullable To>(destinations());
+        destinations.add(To.ELSEWHERE);
+        return with(customer, lines, destinations, method, cardToken);
     }
 
     /** Lines of a removed destination go to the first one. */
-    OrderForm withoutDoor(int index) {
-        var doors = new ArrayList<@Nullable To>(doors());
-        if (index <= 0 || index >= doors.size()) {
+    OrderForm withoutDestination(int index) {
+        var destinations = new ArrayList<@Nullable To>(destinations());
+        if (index <= 0 || index >= destinations.size()) {
             return this;
         }
-        doors.remove(index);
+        destinations.remove(index);
         var moved = rows().stream()
-                .map(l -> new Line(l.sku(), l.quantity(), l.price(), String.valueOf(shifted(doorOf(l), index))))
+                .map(l -> new Line(l.sku(), l.quantity(), l.price(), String.valueOf(shifted(destinationOf(l), index))))
                 .toList();
-        return with(customer, new ArrayList<>(moved), doors, method, cardToken);
+        return with(customer, new ArrayList<>(moved), destinations, method, cardToken);
     }
 
-    OrderForm withGoods(List<Line> goods, List<To> doors, String paidBy) {
-        return with(customer, new ArrayList<>(goods), new ArrayList<>(doors), paidBy, null);
+    OrderForm withGoods(List<Line> goods, List<To> destinations, String paidBy) {
+        return with(customer, new ArrayList<>(goods), new ArrayList<>(destinations), paidBy, null);
     }
 
     OrderForm withCall(@Nullable String dialled) {
@@ -262,7 +262,7 @@ record OrderForm(
     private OrderForm with(
             @Nullable String number,
             @Nullable List<@Nullable Line> goods,
-            @Nullable List<@Nullable To> doors,
+            @Nullable List<@Nullable To> destinations,
             @Nullable String paidBy,
             @Nullable String card) {
         return new OrderForm(
@@ -282,7 +282,7 @@ record OrderForm(
                 line2,
                 apart,
                 goods,
-                doors,
+                destinations,
                 paidBy,
                 card,
                 note,
@@ -290,8 +290,8 @@ record OrderForm(
                 null);
     }
 
-    private static int shifted(int door, int removed) {
-        return door == removed ? 0 : door > removed ? door - 1 : door;
+    private static int shifted(int destination, int removed) {
+        return destination == removed ? 0 : destination > removed ? destination - 1 : destination;
     }
 
     private static Address address(

@@ -40,22 +40,22 @@ record OrderPreview(
     }
 
     /** The earliest date available for a destination. */
-    public @Nullable DeliveryDay first(int door) {
-        return days.get(door).stream()
+    public @Nullable DeliveryDay first(int destination) {
+        return days.get(destination).stream()
                 .filter(DeliveryDay::reachable)
                 .findFirst()
                 .orElse(null);
     }
 
     @Nullable
-    LocalDate firstDate(int door) {
-        var first = first(door);
+    LocalDate firstDate(int destination) {
+        var first = first(destination);
         return first == null ? null : first.date();
     }
 
     /** The chosen day, for its slots. */
-    public @Nullable DeliveryDay chosen(int door, @Nullable String date) {
-        return days.get(door).stream()
+    public @Nullable DeliveryDay chosen(int destination, @Nullable String date) {
+        return days.get(destination).stream()
                 .filter(d -> d.date().toString().equals(date))
                 .findFirst()
                 .orElse(null);

@@ -86,8 +86,8 @@ class PreviewOrder {
         var quote = quote(form, order, buyer, problems);
         var stock = deliveryDays.availability(pieces(order));
         var days = new ArrayList<List<DeliveryDay>>();
-        for (int door = 0; door < form.doors().size(); door++) {
-            days.add(days(door, form, order, buyer, stock, problems));
+        for (int destination = 0; destination < form.destinations().size(); destination++) {
+            days.add(days(destination, form, order, buyer, stock, problems));
         }
         if (order.payment().method() == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(form.cardToken())) {
             problems.add(reader.problem("payment.token", "token"));
@@ -110,10 +110,10 @@ class PreviewOrder {
         if (!form.known() && addressCheck.townOnly(form.person().address())) {
             fields.add("f-customer.address.line1");
         }
-        for (int door = 0; door < order.destinations().size(); door++) {
-            var recipient = order.destinations().get(door).recipient();
+        for (int destination = 0; destination < order.destinations().size(); destination++) {
+            var recipient = order.destinations().get(destination).recipient();
             if (recipient != null && addressCheck.townOnly(recipient.address())) {
-                fields.add("f-to[" + door + "].line1");
+                fields.add("f-to[" + destination + "].line1");
             }
         }
         return fields;
@@ -174,29 +174,29 @@ class PreviewOrder {
     }
 
     private List<DeliveryDay> days(
-            int door,
+            int destination,
             OrderForm form,
             NewOrder order,
             CustomerSummary buyer,
             Map<String, Availability> stock,
             List<FieldProblem> problems) {
-        var to = order.destinations().get(door);
+        var to = order.destinations().get(destination);
         var recipient = to.recipient();
         var prefecture = (recipient == null ? buyer.address() : recipient.address()).prefecture();
         if (prefecture.isEmpty()) {
             return List.of();
         }
         var inStock = order.lines().stream()
-                .filter(l -> l.destination() == door)
+                .filter(l -> l.destination() == destination)
                 .allMatch(l -> !stock.containsKey(l.sku()) || stock.get(l.sku()).enough());
-        var wished = to.deliveryDate();
-        if (wished != null) {
-            var day = deliveryDays.day(prefecture, inStock, wished);
+        var requested = to.deliveryDate();
+        if (requested != null) {
+            var day = deliveryDays.day(prefecture, inStock, requested);
             var why = day.why();
             if (why != null) {
-                problems.add(reader.problem("to[" + door + "].date", "date." + why, formats.date(wished)));
+                problems.add(reader.problem("to[" + destination + "].date", "date." + why, formats.date(requested)));
             } else if (!day.reachable(to.timeSlot())) {
-                problems.add(reader.problem("to[" + door + "].slot", "slot", formats.date(wished)));
+                problems.add(reader.problem("to[" + destination + "].slot", "slot", formats.date(requested)));
             }
         }
         return deliveryDays.offer(prefecture, inStock, DAYS);

@@ -40,16 +40,16 @@ class ReadOrderForm {
     /** @param problems if there are any, the order is only usable for a preview */
     NewOrder read(OrderForm form, List<FieldProblem> problems) {
         var destinations = new ArrayList<NewOrder.Destination>();
-        for (int i = 0; i < form.doors().size(); i++) {
-            destinations.add(destination(i, form.doors().get(i), problems));
+        for (int i = 0; i < form.destinations().size(); i++) {
+            destinations.add(destination(i, form.destinations().get(i), problems));
         }
         var lines = new ArrayList<NewOrder.Line>();
         for (int row : form.filled()) {
             lines.add(line(form, row, problems));
         }
-        for (int i = 1; i < form.doors().size(); i++) {
-            var door = i;
-            if (lines.stream().noneMatch(l -> l.destination() == door)) {
+        for (int i = 1; i < form.destinations().size(); i++) {
+            var destination = i;
+            if (lines.stream().noneMatch(l -> l.destination() == destination)) {
                 problems.add(problem("to[" + i + "].name", "to.empty", i + 1));
             }
         }
@@ -81,7 +81,7 @@ class ReadOrderForm {
                 quantity(row, line, problems),
                 price(row, line, problems),
                 null,
-                form.doorOf(line));
+                form.destinationOf(line));
     }
 
     private int quantity(int row, Line line, List<FieldProblem> problems) {
@@ -111,57 +111,58 @@ class ReadOrderForm {
         return Yen.of(Long.parseLong(typed));
     }
 
-    private NewOrder.Destination destination(int index, To door, List<FieldProblem> problems) {
+    private NewOrder.Destination destination(int index, To destination, List<FieldProblem> problems) {
         var at = "to[" + index + "].";
         return new NewOrder.Destination(
-                door.elsewhere() ? recipient(at, door, problems) : null,
-                date(at, door, problems),
-                TimeSlot.find(TextNormalizer.clean(door.slot())).orElse(null),
-                packing(at, door, problems));
+                destination.elsewhere() ? recipient(at, destination, problems) : null,
+                date(at, destination, problems),
+                TimeSlot.find(TextNormalizer.clean(destination.slot())).orElse(null),
+                packing(at, destination, problems));
     }
 
-    private Recipient recipient(String at, To door, List<FieldProblem> problems) {
-        var address = door.address();
-        required(at + "name", door.name(), problems);
-        if (!PostalCode.valid(TextNormalizer.clean(door.postalCode()))) {
+    private Recipient recipient(String at, To destination, List<FieldProblem> problems) {
+        var address = destination.address();
+        required(at + "name", destination.name(), problems);
+        if (!PostalCode.valid(TextNormalizer.clean(destination.postalCode()))) {
             problems.add(problem(at + "postalCode", "postalCode"));
         }
         required(at + "prefecture", address.prefecture(), problems);
         required(at + "city", address.city(), problems);
         required(at + "line1", address.line1(), problems);
         return new Recipient(
-                TextNormalizer.clean(door.name()),
-                TextNormalizer.orNull(TextNormalizer.katakana(door.kana())),
-                TextNormalizer.orNull(door.phone()),
+                TextNormalizer.clean(destination.name()),
+                TextNormalizer.orNull(TextNormalizer.katakana(destination.kana())),
+                TextNormalizer.orNull(destination.phone()),
                 address);
     }
 
-    private @Nullable LocalDate date(String at, To door, List<FieldProblem> problems) {
+    private @Nullable LocalDate date(String at, To destination, List<FieldProblem> problems) {
         try {
-            return TextNormalizer.blank(door.date())
+            return TextNormalizer.blank(destination.date())
                     ? null
-                    : LocalDate.parse(TextNormalizer.clean(door.date()).replace('/', '-'));
+                    : LocalDate.parse(TextNormalizer.clean(destination.date()).replace('/', '-'));
         } catch (DateTimeParseException e) {
             problems.add(problem(at + "date", "date"));
             return null;
         }
     }
 
-    private Packing packing(String at, To door, List<FieldProblem> problems) {
-        var noshi = TextNormalizer.clean(door.noshi());
+    private Packing packing(String at, To destination, List<FieldProblem> problems) {
+        var noshi = TextNormalizer.clean(destination.noshi());
         var known = noshi.isEmpty()
                 || Arrays.stream(Noshi.values()).anyMatch(n -> n.name().equals(noshi));
-        if (noshi.isEmpty() && !(TextNormalizer.blank(door.noshiTitle()) && TextNormalizer.blank(door.noshiName()))) {
+        if (noshi.isEmpty()
+                && !(TextNormalizer.blank(destination.noshiTitle()) && TextNormalizer.blank(destination.noshiName()))) {
             problems.add(problem(at + "noshi", "noshi"));
         }
         return new Packing(
-                Boolean.TRUE.equals(door.wrap()),
+                Boolean.TRUE.equals(destination.wrap()),
                 known ? noshi : "",
-                TextNormalizer.clean(door.noshiTitle()),
-                TextNormalizer.clean(door.noshiName()),
-                TextNormalizer.clean(door.card()),
-                TextNormalizer.clean(door.warehouseNote()),
-                TextNormalizer.clean(door.slipNote()));
+                TextNormalizer.clean(destination.noshiTitle()),
+                TextNormalizer.clean(destination.noshiName()),
+                TextNormalizer.clean(destination.card()),
+                TextNormalizer.clean(destination.warehouseNote()),
+                TextNormalizer.clean(destination.slipNote()));
     }
 
     private static PaymentMethod method(OrderForm form) {

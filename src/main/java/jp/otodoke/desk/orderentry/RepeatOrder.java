@@ -56,14 +56,15 @@ class RepeatOrder {
                 .filter(l -> sold.contains(l.sku()))
                 .map(l -> new Line(l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
                 .toList();
-        var doors = order.destinations().stream().map(d -> door(d, customer)).toList();
+        var destinations =
+                order.destinations().stream().map(d -> destination(d, customer)).toList();
         var left = order.lines().stream()
                 .filter(l -> !sold.contains(l.sku()))
                 .map(OrderLine::name)
                 .toList();
         var instead = order.paymentMethod() == PaymentMethod.CREDIT_CARD ? usual(customer) : null;
         var method = instead == null ? order.paymentMethod() : instead;
-        return new Repeated(form.withGoods(lines, doors, method.name()), left, instead);
+        return new Repeated(form.withGoods(lines, destinations, method.name()), left, instead);
     }
 
     /** The customer's most frequent payment method other than card; cash on delivery if there is none. */
@@ -88,7 +89,7 @@ class RepeatOrder {
                 .toList();
     }
 
-    private static To door(OrderDestination d, CustomerSummary customer) {
+    private static To destination(OrderDestination d, CustomerSummary customer) {
         var packing = d.packing();
         var home = d.addressKey().equals(customer.address().addressKey())
                 && d.name().equals(customer.name());

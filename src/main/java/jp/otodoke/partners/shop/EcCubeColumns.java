@@ -102,7 +102,7 @@ final class EcCubeColumns {
             PAID_AT);
 
     /** The values repeated on every row of one shipment of it. */
-    static final List<CsvColumn> OF_DOOR = List.of(
+    static final List<CsvColumn> DESTINATION_COLUMNS = List.of(
             TO_LAST_NAME,
             TO_FIRST_NAME,
             TO_LAST_KANA,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.otodoke.partners.shop.ShopOrder.Door;
+import jp.otodoke.partners.shop.ShopOrder.Destination;
 import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
@@ -70,17 +70,17 @@ class EcCubeOrders implements OrderFormat {
                 .ifPresent(reason -> head.problem(
                         STATUS, OrderRows.CANCELLED, reason, head.row().get(STATUS)));
         var goods = goods(rows, head, problems);
-        var doors = doors(goods, problems);
+        var destinations = destinations(goods, problems);
         var method = head.method(METHOD);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 TextNormalizer.orNull(head.text(MEMBER)),
                 false,
                 buyer(head),
-                doors.values().stream()
-                        .map(group -> door(new Cells(group.get(0), problems)))
+                destinations.values().stream()
+                        .map(group -> destination(new Cells(group.get(0), problems)))
                         .toList(),
-                items(goods, List.copyOf(doors.keySet()), problems),
+                items(goods, List.copyOf(destinations.keySet()), problems),
                 method,
                 paid(method, state),
                 EcCubeAmounts.read(head, rows, problems),
@@ -106,16 +106,17 @@ class EcCubeOrders implements OrderFormat {
     }
 
     /** An order goes to its buyer if the file names no other recipient. */
-    private static Door door(Cells row) {
+    private static Destination destination(Cells row) {
         var slot = row.slot(SLOT);
         var date = row.date(DATE);
-        if (OF_DOOR.stream()
+        if (DESTINATION_COLUMNS.stream()
                 .filter(EcCubeOrders::isPlace)
                 .allMatch(c -> row.row().get(c).isEmpty())) {
             var buyer = buyer(new Cells(row.row(), new ArrayList<>()));
-            return new Door(row.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
+            return new Destination(
+                    row.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
         }
-        return new Door(
+        return new Destination(
                 row.row().line(),
                 row.name(TO_LAST_NAME, TO_FIRST_NAME),
                 kana(row, TO_LAST_KANA, TO_FIRST_KANA),
@@ -180,25 +181,29 @@ class EcCubeOrders implements OrderFormat {
         return goods;
     }
 
-    private static Map<String, List<CsvRow>> doors(List<CsvRow> goods, List<Mistake> problems) {
-        Map<String, List<CsvRow>> doors = goods.stream()
+    private static Map<String, List<CsvRow>> destinations(List<CsvRow> goods, List<Mistake> problems) {
+        Map<String, List<CsvRow>> destinations = goods.stream()
                 .collect(Collectors.groupingBy(row -> row.get(SHIPPING_ID), LinkedHashMap::new, Collectors.toList()));
-        doors.values().forEach(door -> OrderRows.agree(door.get(0), door, OF_DOOR, false, problems));
-        return doors;
+        destinations
+                .values()
+                .forEach(destination ->
+                        OrderRows.agree(destination.get(0), destination, DESTINATION_COLUMNS, false, problems));
+        return destinations;
     }
 
-    private static List<Item> items(List<CsvRow> goods, List<String> doors, List<Mistake> problems) {
+    private static List<Item> items(List<CsvRow> goods, List<String> destinations, List<Mistake> problems) {
         return goods.stream()
-                .map(row -> item(new Cells(row, problems), doors.indexOf(row.get(SHIPPING_ID))))
+                .map(row -> item(new Cells(row, problems), destinations.indexOf(row.get(SHIPPING_ID))))
                 .toList();
     }
 
-    private static Item item(Cells row, int door) {
+    private static Item item(Cells row, int destination) {
         var name = Stream.of(NAME, CLASS1, CLASS2)
                 .map(row::text)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        return new Item(row.row().line(), row.required(SKU), row.quantity(QUANTITY), row.price(PRICE), name, door);
+        return new Item(
+                row.row().line(), row.required(SKU), row.quantity(QUANTITY), row.price(PRICE), name, destination);
     }
 
     /** Any remark has to be read by a person before the goods leave. */

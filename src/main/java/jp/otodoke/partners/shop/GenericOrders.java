@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.partners.shop.ShopOrder.Amounts;
-import jp.otodoke.partners.shop.ShopOrder.Door;
+import jp.otodoke.partners.shop.ShopOrder.Destination;
 import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
@@ -54,10 +54,13 @@ class GenericOrders implements OrderFormat {
 
     private static final List<CsvColumn> OF_BUYER =
             List.of(CUSTOMER, NAME, KANA, PHONE, EMAIL, POSTAL_CODE, PREFECTURE, CITY, LINE1, LINE2);
-    private static final List<CsvColumn> OF_DOOR = List.of(
+    private static final List<CsvColumn> DESTINATION_COLUMNS = List.of(
             SHIP_NAME, SHIP_KANA, SHIP_PHONE, SHIP_POSTAL_CODE, SHIP_PREFECTURE, SHIP_CITY, SHIP_LINE1, SHIP_LINE2);
     private static final List<CsvColumn> OF_ORDER = Stream.of(
-                    List.of(ORDERED_AT), OF_BUYER, OF_DOOR, List.of(METHOD, DATE, SLOT, SHIPPING, FEE, NOTE))
+                    List.of(ORDERED_AT),
+                    OF_BUYER,
+                    DESTINATION_COLUMNS,
+                    List.of(METHOD, DATE, SLOT, SHIPPING, FEE, NOTE))
             .flatMap(List::stream)
             .toList();
     private static final List<CsvColumn> CONTENT =
@@ -115,7 +118,7 @@ class GenericOrders implements OrderFormat {
                 TextNormalizer.orNull(head.text(CUSTOMER)),
                 true,
                 buyer,
-                List.of(door(head, buyer)),
+                List.of(destination(head, buyer)),
                 items(rows, problems),
                 method,
                 // The file has no column for a card token: payment of such an order was secured where it was
@@ -148,13 +151,15 @@ class GenericOrders implements OrderFormat {
                         head.text(LINE2)));
     }
 
-    private static Door door(Cells head, Person buyer) {
+    private static Destination destination(Cells head, Person buyer) {
         var date = head.date(DATE);
         var slot = head.slot(SLOT);
-        if (OF_DOOR.stream().allMatch(column -> head.row().get(column).isEmpty())) {
-            return new Door(head.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
+        if (DESTINATION_COLUMNS.stream()
+                .allMatch(column -> head.row().get(column).isEmpty())) {
+            return new Destination(
+                    head.row().line(), buyer.name(), buyer.kana(), buyer.phone(), buyer.address(), date, slot);
         }
-        return new Door(
+        return new Destination(
                 head.row().line(),
                 head.name(SHIP_NAME, null),
                 TextNormalizer.orNull(head.kana(SHIP_KANA)),

@@ -52,25 +52,25 @@ class OrderChecks {
                 && order.orderedAt().isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
             problems.add(read.problem(read.columns().orderedAt(), Mistake.INVALID, "in-the-future"));
         }
-        for (var door : order.doors()) {
-            if (door.date() != null && door.date().isBefore(clock.today())) {
+        for (var destination : order.destinations()) {
+            if (destination.date() != null && destination.date().isBefore(clock.today())) {
                 problems.add(read.problem(
-                        door.line(),
+                        destination.line(),
                         read.columns().date(),
                         Mistake.INVALID,
                         "in-the-past",
-                        door.date().toString()));
+                        destination.date().toString()));
             }
         }
-        var latest = clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS);
-        for (var door : order.doors()) {
-            if (door.date() != null && door.date().isAfter(latest)) {
+        var latest = clock.today().plusDays(PlaceOrder.LATEST_DELIVERY_DAYS_AHEAD);
+        for (var destination : order.destinations()) {
+            if (destination.date() != null && destination.date().isAfter(latest)) {
                 problems.add(read.problem(
-                        door.line(),
+                        destination.line(),
                         read.columns().date(),
                         Mistake.INVALID,
                         "too-far",
-                        door.date().toString()));
+                        destination.date().toString()));
             }
         }
         if (!knownCustomer(order)) {

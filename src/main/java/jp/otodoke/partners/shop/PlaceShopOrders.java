@@ -79,7 +79,7 @@ class PlaceShopOrders {
                 order.orderedAt(),
                 null,
                 matchBuyer.of(format.channel(), order),
-                order.doors().stream().map(PlaceShopOrders::destination).toList(),
+                order.destinations().stream().map(PlaceShopOrders::destination).toList(),
                 order.items().stream().map(PlaceShopOrders::line).toList(),
                 new NewOrder.Payment(PaymentMethod.valueOf(order.method()), null, payment(order.paid())),
                 amounts(order.amounts()),
@@ -89,9 +89,11 @@ class PlaceShopOrders {
     }
 
     /** The shop's address is used even if the customer's registered address has changed. */
-    private static NewOrder.Destination destination(ShopOrder.Door door) {
+    private static NewOrder.Destination destination(ShopOrder.Destination destination) {
         return new NewOrder.Destination(
-                new Recipient(door.name(), door.kana(), door.phone(), door.address()), door.date(), door.slot());
+                new Recipient(destination.name(), destination.kana(), destination.phone(), destination.address()),
+                destination.date(),
+                destination.slot());
     }
 
     private static NewOrder.Line line(ShopOrder.Item item) {
@@ -100,7 +102,7 @@ class PlaceShopOrders {
                 item.quantity(),
                 yen(item.price()),
                 item.name().isEmpty() ? null : item.name(),
-                item.door());
+                item.destination());
     }
 
     private static ShopPayment payment(ShopOrder.Paid paid) {

@@ -18,7 +18,7 @@ record ShopOrder(
         @Nullable String member,
         boolean ourMember,
         Person buyer,
-        List<Door> doors,
+        List<Destination> destinations,
         List<Item> items,
         String method,
         Paid paid,
@@ -52,7 +52,7 @@ record ShopOrder(
             @Nullable String sex,
             Address address) {}
 
-    record Door(
+    record Destination(
             int line,
             String name,
             @Nullable String kana,
@@ -62,7 +62,7 @@ record ShopOrder(
             @Nullable TimeSlot slot) {}
 
     /** @param price null if the shop leaves it to Otodoke's price list */
-    record Item(int line, String sku, int quantity, @Nullable Long price, String name, int door) {}
+    record Item(int line, String sku, int quantity, @Nullable Long price, String name, int destination) {}
 
     /** @param total null if the file has none */
     record Amounts(long shipping, long fee, long discount, long points, @Nullable Long total) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * written by a person.
  */
 final class ShopifyNote {
-    private static final Pattern WISH = Pattern.compile("(?:お届け|配送|配達)(?:ご)?希望日時?\\s*:\\s*(.*)");
+    private static final Pattern REQUESTED_DELIVERY = Pattern.compile("(?:お届け|配送|配達)(?:ご)?希望日時?\\s*:\\s*(.*)");
     private static final Pattern HOURS = Pattern.compile("(?:お届け|配送|配達)(?:ご)?(?:希望)?時間帯?\\s*:\\s*(.*)");
 
     private final Cells cells;
@@ -51,10 +51,10 @@ final class ShopifyNote {
     }
 
     private void line(String line) {
-        var wish = WISH.matcher(line);
+        var request = REQUESTED_DELIVERY.matcher(line);
         var hours = HOURS.matcher(line);
-        if (wish.matches()) {
-            wish(wish.group(1).strip());
+        if (request.matches()) {
+            requestedDelivery(request.group(1).strip());
         } else if (hours.matches()) {
             slot(hours.group(1).strip());
         } else {
@@ -62,7 +62,7 @@ final class ShopifyNote {
         }
     }
 
-    private void wish(String text) {
+    private void requestedDelivery(String text) {
         var words = text.split("[\\s　]+", 3);
         int next = 0;
         if (!text.isEmpty() && !Slots.looksLike(words[0]) && !Slots.none(words[0])) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.partners.shop.ShopOrder.Amounts;
-import jp.otodoke.partners.shop.ShopOrder.Door;
+import jp.otodoke.partners.shop.ShopOrder.Destination;
 import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
@@ -83,7 +83,7 @@ class ShopifyOrders implements OrderFormat {
                 null,
                 false,
                 buyer,
-                List.of(door(head, notes, attributes)),
+                List.of(destination(head, notes, attributes)),
                 items(rows, problems),
                 method,
                 paid(head, method),
@@ -143,8 +143,8 @@ class ShopifyOrders implements OrderFormat {
         return head.row().get(column).isEmpty() ? head.phone(PHONE) : head.phone(column);
     }
 
-    private static Door door(Cells head, ShopifyNote notes, ShopifyNote attributes) {
-        return new Door(
+    private static Destination destination(Cells head, ShopifyNote notes, ShopifyNote attributes) {
+        return new Destination(
                 head.row().line(),
                 head.name(TO_NAME, null),
                 null,

@@ -17,12 +17,12 @@ class BearerToken extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiClients clients;
-    private final LoginThrottle doors;
+    private final LoginThrottle throttle;
     private final ProblemWriter problemWriter;
 
-    BearerToken(ApiClients clients, LoginThrottle doors, ProblemWriter problemWriter) {
+    BearerToken(ApiClients clients, LoginThrottle throttle, ProblemWriter problemWriter) {
         this.clients = clients;
-        this.doors = doors;
+        this.throttle = throttle;
         this.problemWriter = problemWriter;
     }
 
@@ -36,9 +36,9 @@ class BearerToken extends OncePerRequestFilter {
         }
         var who = clients.authenticate(header.substring(SCHEME.length()).strip());
         if (who.isEmpty()) {
-            var door = LoginThrottle.address(request.getRemoteAddr());
-            doors.failed(door, LoginThrottle.ADDRESS);
-            var wait = doors.closedFor(door);
+            var key = LoginThrottle.address(request.getRemoteAddr());
+            throttle.failed(key, LoginThrottle.ADDRESS);
+            var wait = throttle.secondsLocked(key);
             if (wait > 0) {
                 response.setHeader("Retry-After", String.valueOf(wait));
                 problemWriter.tooManyRequests(request, response);

@@ -10,10 +10,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Delays sign-in after failures, whether or not the name exists and the password is right. */
 class ThrottledAuthentication extends OncePerRequestFilter {
-    private final LoginThrottle doors;
+    private final LoginThrottle throttle;
 
-    ThrottledAuthentication(LoginThrottle doors) {
-        this.doors = doors;
+    ThrottledAuthentication(LoginThrottle throttle) {
+        this.throttle = throttle;
     }
 
     @Override
@@ -21,7 +21,7 @@ class ThrottledAuthentication extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getMethod().equals("POST") && request.getServletPath().equals("/login")) {
             var name = request.getParameter("username");
-            var wait = doors.closedFor(
+            var wait = throttle.secondsLocked(
                     LoginThrottle.account(name == null ? "" : name), LoginThrottle.address(request.getRemoteAddr()));
             if (wait > 0) {
                 response.sendRedirect(request.getContextPath() + "/login?wait=" + wait);

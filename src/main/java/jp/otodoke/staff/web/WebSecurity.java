@@ -50,7 +50,7 @@ class WebSecurity {
             HttpSecurity http,
             PathPermissions permissions,
             ApiClients clients,
-            LoginThrottle doors,
+            LoginThrottle throttle,
             ProblemWriter problemWriter,
             Environment environment)
             throws Exception {
@@ -60,7 +60,7 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .addFilterBefore(new BearerToken(clients, doors, problemWriter), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerToken(clients, throttle, problemWriter), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problemWriter::unauthorized)
                         .accessDeniedHandler(problemWriter::forbidden))
                 .authorizeHttpRequests(requests -> {
@@ -82,7 +82,8 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle doors)
+    SecurityFilterChain people(
+            HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle throttle)
             throws Exception {
         return http.formLogin(form -> form.loginPage("/login")
                         .successHandler(new SessionOrigin())
@@ -90,7 +91,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIMULATED_GATEWAY))
                 .headers(WebSecurity::headers)
-                .addFilterBefore(new ThrottledAuthentication(doors), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new ThrottledAuthentication(throttle), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new InitialPasswordFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecondFactorFilter(second), InitialPasswordFilter.class)
                 .authorizeHttpRequests(requests -> {

@@ -28,7 +28,7 @@ with paid as (
          select p.*, cast(coalesce(paid_at, ordered_at) as date) + 1
                      + case when extract(isodow from coalesce(paid_at, ordered_at)) = 6 then 1 else 0 end as ship_date
            from paid p),
-     door as (
+     destination as (
          select s.*, pe.number as customer_number, pe.name, pe.kana, replace(pe.phone, '-', '') as phone, pe.email, pe.zip,
                 pe.prefecture, pe.city, pe.line1, pe.line2, pe.media_code,
                 cast(ship_date as timestamp) at time zone 'Asia/Tokyo' + interval '16 hours' as shipped_at,
@@ -40,7 +40,7 @@ with paid as (
                                   when 'RETURNED' then delivered_at + interval '5 days'
                                   else delivered_at + case method when 'CASH_ON_DELIVERY' then interval '1 day' else interval '10 minutes' end
                      end as ended_at
-           from door d)
+           from destination d)
 select row_number() over (order by ordered_at, n) as no,
        'A' || lpad(row_number() over (order by ordered_at, n)::text, 8, '0') as order_number,
        'S' || lpad(row_number() over (order by ordered_at, n)::text, 8, '0') as shipment_number,
@@ -119,7 +119,7 @@ select o.order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PA
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from demo_order o join demo_total t on t.order_number = o.order_number;
 
--- What came back was refused at the door before it was paid for: only cash on delivery does so here.
+-- What came back was refused on delivery before it was paid for: only cash on delivery does so here.
 create temp table demo_deposit on commit drop as
 select o.*, t.total from demo_order o join demo_total t on t.order_number = o.order_number
  where method = 'BANK_TRANSFER' and outcome = 'COMPLETED';
@@ -251,7 +251,7 @@ select o.order_number, e.at, e.event, e.text, e.text_en, e.actor
         'お支払いのご案内をメールで送りました(¥' || to_char(total, 'FM999,999,999') || '、期限 ' || to_char(ordered_at + interval '7 days', 'YYYY/MM/DD') || ')',
         'Asked for payment by mail (¥' || to_char(total, 'FM999,999,999') || ', due ' || to_char(ordered_at + interval '7 days', 'YYYY/MM/DD') || ')', 'system'),
        (3, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合',
-        'Cancelled: at the customer''s wish', 'operator'),
+        'Cancelled: at the customer''s request', 'operator'),
        (4, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金 ' || to_char(total, 'FM999,999,999') || '円 を消し込みました',
         'Deposit of ¥' || to_char(total, 'FM999,999,999') || ' matched', 'system'),
        (5, case when outcome <> 'CANCELLED' then date_trunc('day', shipped_at) + interval '9 hours' end, 'RELEASED', '出荷指示を作りました',

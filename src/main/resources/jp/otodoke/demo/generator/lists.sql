@@ -1,4 +1,4 @@
--- The lists that people, doors and goods are drawn from.
+-- The lists that people, addresses and goods are drawn from.
 create table generating.family as
 select row_number() over () - 1 as i, split_part(n, ' ', 1) as name, split_part(n, ' ', 2) as kana
   from unnest(array['佐藤 サトウ', '鈴木 スズキ', '高橋 タカハシ', '田中 タナカ', '伊藤 イトウ', '渡辺 ワタナベ', '山本 ヤマモト', '中村 ナカムラ',

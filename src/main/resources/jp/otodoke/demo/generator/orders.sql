@@ -27,7 +27,7 @@ with drawn as (
          select p.*, cast(coalesce(paid_at, ordered_at) as date) + 1
                      + case when extract(isodow from coalesce(paid_at, ordered_at)) = 6 then 1 else 0 end as ship_date
            from paid p),
-     door as (
+     destination as (
          select s.*, c.number as customer_number, c.name, c.kana, c.phone_key as phone, c.email, c.postal_code, c.prefecture, c.city, c.line1,
                 c.line2, c.address_key, c.media_code,
                 cast(ship_date as timestamp) at time zone 'Asia/Tokyo' + interval '16 hours' as shipped_at,
@@ -41,7 +41,7 @@ with drawn as (
                                   when 'RETURNED' then delivered_at + interval '5 days'
                                   else delivered_at + case method when 'CASH_ON_DELIVERY' then interval '1 day' else interval '10 minutes' end
                      end as ended_at
-           from door d)
+           from destination d)
 select x, 'A' || lpad(x::text, 8, '0') as order_number, 'S' || lpad(x::text, 8, '0') as shipment_number,
        lpad((44400000000 + x)::text, 11, '0') || (44400000000 + x) % 7 as tracking_number, lines, channel, method, outcome, customer_number,
        name, kana, phone, email, postal_code, prefecture, city, line1, line2, address_key, media_code, ordered_at, paid_at, ship_date, shipped_at,
@@ -177,7 +177,7 @@ select order_number, e.at, e.event, e.text, e.text_en, e.actor
        (1, ordered_at, 'RECEIVED', '受注を受け付けました(' || channel || ')',
         'Order taken (' || channel || ')', 'system'),
        (2, case when outcome = 'CANCELLED' then ended_at end, 'CANCELLED', 'キャンセルしました: お客様のご都合',
-        'Cancelled: at the customer''s wish', 'operator'),
+        'Cancelled: at the customer''s request', 'operator'),
        (3, case when outcome <> 'CANCELLED' then paid_at end, 'PAID', '入金を消し込みました',
         'Deposit matched', 'system'),
        (4, case when outcome <> 'CANCELLED' then shipped_at - interval '7 hours' end, 'RELEASED', '出荷指示を作りました',

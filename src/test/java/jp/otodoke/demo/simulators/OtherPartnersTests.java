@@ -44,7 +44,7 @@ class OtherPartnersTests {
     }
 
     @Test
-    void deliversOnTheWishedDayOrTwoDaysAfterShipping() {
+    void deliversOnTheRequestedDateOrTwoDaysAfterShipping() {
         ship();
         world.goTo("2026-11-28T00:00:00+09:00");
 

@@ -68,7 +68,7 @@ class HomePageTests {
     /** What the navigation offers opens, and it offers whatever belongs to the person's work. */
     @ParameterizedTest
     @EnumSource(Role.class)
-    void noEntryOfTheNavigationLeadsToAClosedDoor(Role role) {
+    void noEntryOfTheNavigationLeadsToARefusedPage(Role role) {
         var entries = NAVIGATION
                 .matcher(page("/", role.name()))
                 .results()

@@ -121,7 +121,7 @@ class CorrectOrderFromTaskTests {
     }
 
     @Test
-    void theSecondDoorIsMendedAsTheFirstIs() {
+    void theSecondDestinationIsCorrectedAsTheFirstIs() {
         var order = place(
                 List.of(
                         new NewOrder.Destination(null, null, null),
@@ -238,13 +238,14 @@ class CorrectOrderFromTaskTests {
                 note);
     }
 
-    private String place(List<NewOrder.Destination> doors, List<NewOrder.Line> lines, Address home, String note) {
+    private String place(
+            List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, Address home, String note) {
         var person = new NewCustomer("直し " + UUID.randomUUID(), "ナオシ", "03-1234-5678", null, null, null, home, null);
-        return place(new NewOrder.Person(person), doors, lines, note);
+        return place(new NewOrder.Person(person), destinations, lines, note);
     }
 
     private String place(
-            NewOrder.Buyer buyer, List<NewOrder.Destination> doors, List<NewOrder.Line> lines, String note) {
+            NewOrder.Buyer buyer, List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, String note) {
         var number = placeOrder
                 .place(new NewOrder(
                         "PHONE",
@@ -252,7 +253,7 @@ class CorrectOrderFromTaskTests {
                         null,
                         null,
                         buyer,
-                        doors,
+                        destinations,
                         lines,
                         new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
                         null,
@@ -266,12 +267,12 @@ class CorrectOrderFromTaskTests {
 
     /** Sends the form as it was opened from the task, but for what is given. */
     private MvcTestResult mend(String order, OpenTask task, Map<String, String> typed) {
-        var door = Integer.parseInt(typed.getOrDefault("to", "1"));
+        var destination = Integer.parseInt(typed.getOrDefault("to", "1"));
         var content = orders.content(order);
-        var to = content.destinations().get(door - 1);
+        var to = content.destinations().get(destination - 1);
         var form = new HashMap<>(Map.of(
                 "task", String.valueOf(task.id()),
-                "seen", seen(order, door),
+                "seen", seen(order, destination),
                 "name", to.name(),
                 "kana", to.kana(),
                 "phone", to.phone(),
@@ -280,7 +281,7 @@ class CorrectOrderFromTaskTests {
                 "city", to.address().city(),
                 "line1", to.address().line1(),
                 "method", "CASH_ON_DELIVERY"));
-        form.put("to", String.valueOf(door));
+        form.put("to", String.valueOf(destination));
         form.put("quantity", "1");
         form.putAll(typed);
         var quantity = form.remove("quantity");
@@ -296,9 +297,9 @@ class CorrectOrderFromTaskTests {
         return request.exchange();
     }
 
-    private String seen(String order, int door) {
+    private String seen(String order, int destination) {
         try {
-            var page = get("/orders/" + order + "/edit?to=" + door, Role.OPERATOR)
+            var page = get("/orders/" + order + "/edit?to=" + destination, Role.OPERATOR)
                     .getResponse()
                     .getContentAsString();
             var found = Pattern.compile("name=\"seen\" value=\"(\\w+)\"").matcher(page);

@@ -56,7 +56,7 @@ class OrderChangePageTests {
     }
 
     @Test
-    void changesLinesDeliveryAndDoor() {
+    void changesLinesDeliveryAndDestination() {
         assertThat(get("/orders/" + number)).bodyText().contains("/orders/" + number + "/edit");
         assertThat(get("/orders/" + number + "/edit"))
                 .hasStatusOk()

@@ -210,7 +210,7 @@ class OrderEntryTests {
         wrappingCosts(330);
         try {
             var form = form(tea, "2");
-            form.putAll(door(1, "贈り 先子", "北海道", "060-0000"));
+            form.putAll(destination(1, "贈り 先子", "北海道", "060-0000"));
             form.put("to[1].wrap", "true");
 
             assertThat(check(form)).bodyText().contains("¥6,880").doesNotContain("¥7,760");
@@ -228,7 +228,7 @@ class OrderEntryTests {
         var form = and(form(tea, "1"), "lines[1].sku", cream);
         form.put("lines[1].quantity", "1");
         form.put("lines[1].to", "1");
-        form.putAll(door(1, "贈り 先子", "北海道", "060-0000"));
+        form.putAll(destination(1, "贈り 先子", "北海道", "060-0000"));
         form.put("to[1].noshi", "RED_WHITE_BOW");
         form.put("to[1].noshiTitle", "御歳暮");
         form.put("to[1].noshiName", "電話");
@@ -253,7 +253,7 @@ class OrderEntryTests {
     @Test
     void aDestinationThatGetsNothingIsAMistake() {
         var form = form(tea, "1");
-        form.putAll(door(1, "空 子", "東京都", "100-0001"));
+        form.putAll(destination(1, "空 子", "東京都", "100-0001"));
 
         assertThat(post(form)).bodyText().contains("お届け先2に届ける商品がありません");
     }
@@ -503,7 +503,7 @@ class OrderEntryTests {
         return form;
     }
 
-    private static Map<String, String> door(int index, String name, String prefecture, String postalCode) {
+    private static Map<String, String> destination(int index, String name, String prefecture, String postalCode) {
         var at = "to[" + index + "].";
         return Map.of(
                 at + "other",

@@ -198,7 +198,7 @@ class ImportOrdersTests {
     }
 
     @Test
-    void refusesAWishedDateThatHasPassedAndAnOrderFromTheFuture() {
+    void refusesARequestedDateThatHasPassedAndAnOrderFromTheFuture() {
         var report = run(
                 "ec-cube",
                 ShopFiles.ecCube()

@@ -43,7 +43,7 @@ class OrderFileTests {
         assertThat(order.order().orderedAt()).isEqualTo(Instant.parse("2026-11-26T01:00:00Z"));
         assertThat(order.order().items()).hasSize(2);
         assertThat(order.order().items().get(1).price()).isNull();
-        assertThat(order.order().doors().get(0).slot()).isEqualTo(TimeSlot.FROM_14);
+        assertThat(order.order().destinations().get(0).slot()).isEqualTo(TimeSlot.FROM_14);
         assertThat(order.order().amounts().fee()).isEqualTo(330);
         assertThat(order.order().paid()).isEqualTo(Paid.NO);
     }
@@ -69,12 +69,14 @@ class OrderFileTests {
         var order = only(EC_CUBE, file.cp932());
 
         assertThat(order.problems()).isEmpty();
-        assertThat(order.order().doors()).hasSize(2);
-        assertThat(order.order().doors().get(0).slot()).isEqualTo(TimeSlot.FROM_14);
-        assertThat(order.order().doors().get(0).date()).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(order.order().doors().get(1).address().city()).isEqualTo("浜松市中央区");
-        assertThat(order.order().doors().get(1).address().line1()).isEqualTo("庄和町5-10");
-        assertThat(order.order().items()).extracting(ShopOrder.Item::door).containsExactly(0, 1);
+        assertThat(order.order().destinations()).hasSize(2);
+        assertThat(order.order().destinations().get(0).slot()).isEqualTo(TimeSlot.FROM_14);
+        assertThat(order.order().destinations().get(0).date()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(order.order().destinations().get(1).address().city()).isEqualTo("浜松市中央区");
+        assertThat(order.order().destinations().get(1).address().line1()).isEqualTo("庄和町5-10");
+        assertThat(order.order().items())
+                .extracting(ShopOrder.Item::destination)
+                .containsExactly(0, 1);
         assertThat(order.order().amounts()).isEqualTo(new ShopOrder.Amounts(550, 330, 500, 100, 9280L));
         assertThat(order.order().method()).isEqualTo("CASH_ON_DELIVERY");
     }
@@ -109,16 +111,16 @@ class OrderFileTests {
         assertThat(order.problems()).isEmpty();
         assertThat(order.number()).isEqualTo("1001");
         assertThat(order.order().paid()).isEqualTo(Paid.YES);
-        assertThat(order.order().doors().get(0).date()).isEqualTo(LocalDate.of(2026, 12, 10));
-        assertThat(order.order().doors().get(0).slot()).isEqualTo(TimeSlot.AM);
-        assertThat(order.order().doors().get(0).phone()).isEqualTo("0300000001");
-        assertThat(order.order().doors().get(0).address().prefecture()).isEqualTo("東京都");
+        assertThat(order.order().destinations().get(0).date()).isEqualTo(LocalDate.of(2026, 12, 10));
+        assertThat(order.order().destinations().get(0).slot()).isEqualTo(TimeSlot.AM);
+        assertThat(order.order().destinations().get(0).phone()).isEqualTo("0300000001");
+        assertThat(order.order().destinations().get(0).address().prefecture()).isEqualTo("東京都");
         assertThat(order.order().note()).isEqualTo("のしを付けてください");
         assertThat(order.order().items()).extracting(ShopOrder.Item::line).containsExactly(2, 4);
     }
 
     @Test
-    void takesTheWishOutOfANoteAndLeavesNoRemark() {
+    void takesTheRequestedDeliveryOutOfANoteAndLeavesNoRemark() {
         var order = only(
                 SHOPIFY, ShopFiles.shopify().row("Notes=お届け希望日: 2026-12-10 午前中").utf8());
 
@@ -380,7 +382,7 @@ class OrderFileTests {
                 .isEmpty());
         assertThat(shopify).allSatisfy(order -> assertThat(order.order().note()).isNull());
         assertThat(ecCube).allSatisfy(order -> assertThat(
-                        order.order().doors().get(0).address().city())
+                        order.order().destinations().get(0).address().city())
                 .isNotEmpty());
     }
 

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  */
 @OtodokeTest
 class RoleTableCompleteTests {
-    /** Open to everybody: the door itself, and what signs its own calls. */
+    /** Open to everybody: the sign-in page, and what signs its own calls. */
     private static final Set<String> OPEN = Set.of(
             "GET /login",
             "* /error",

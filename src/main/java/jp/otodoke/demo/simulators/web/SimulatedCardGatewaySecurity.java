@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class SimulatedCardGatewaySecurity {
     @Bean
     @Order(0)
-    SecurityFilterChain simulatedGatewayDoor(HttpSecurity http) {
+    SecurityFilterChain simulatedGateway(HttpSecurity http) {
         return http.securityMatcher("/demo/card/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

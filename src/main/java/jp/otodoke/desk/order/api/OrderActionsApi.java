@@ -77,7 +77,7 @@ class OrderActionsApi {
     @PatchMapping
     OrderResponse change(@PathVariable String number, @RequestBody Change change) {
         var problems = new ArrayList<FieldProblem>();
-        var door = reader.changed(change.delivery(), findOrder.firstDoor(number), problems);
+        var destination = reader.changed(change.delivery(), findOrder.firstDestination(number), problems);
         var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
         var payment = change.payment();
         var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
@@ -85,10 +85,10 @@ class OrderActionsApi {
                 lines,
                 0,
                 true,
-                door.deliveryDate(),
-                door.timeSlot(),
-                door.recipient(),
-                door.packing(),
+                destination.deliveryDate(),
+                destination.timeSlot(),
+                destination.recipient(),
+                destination.packing(),
                 method,
                 payment == null ? null : TextNormalizer.orNull(payment.token()));
         if (!problems.isEmpty()) {

@@ -210,9 +210,9 @@ class OrderRequestReader {
      * error.
      */
     @Nullable
-    LocalDate wish(@Nullable String text, List<FieldProblem> problems) {
+    LocalDate deliveryDate(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
-        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_WISH_DAYS))) {
+        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_DELIVERY_DAYS_AHEAD))) {
             problems.add(new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.date.too-far")));
         }
         return date;
@@ -240,7 +240,7 @@ class OrderRequestReader {
         var stays = new Recipient(now.name(), now.kana(), now.phone(), now.address());
         return new NewOrder.Destination(
                 recipient(part, stays, problems),
-                part.date() == null ? date : wish(part.date(), problems),
+                part.date() == null ? date : deliveryDate(part.date(), problems),
                 part.timeSlot() == null ? slot : slot(part.timeSlot(), problems),
                 packing(part, now.packing(), problems));
     }
@@ -280,7 +280,7 @@ class OrderRequestReader {
                 : atHome(customer);
         return new NewOrder.Destination(
                 recipient(part, buyer, problems),
-                wish(part.date(), problems),
+                deliveryDate(part.date(), problems),
                 slot(part.timeSlot(), problems),
                 packing(part, Packing.PLAIN, problems));
     }

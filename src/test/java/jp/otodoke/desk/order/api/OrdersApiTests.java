@@ -58,13 +58,13 @@ class OrdersApiTests {
         var number = placed("{\"date\": \"2026-12-10\", \"timeSlot\": \"1416\"}");
 
         assertThat(patch(number, "{\"delivery\": {\"date\": \"2026-12-12\"}}")).hasStatusOk();
-        assertThat(door(number)).isEqualTo("2026-12-12 1416");
+        assertThat(destination(number)).isEqualTo("2026-12-12 1416");
 
         assertThat(patch(number, "{\"delivery\": {\"timeSlot\": \"AM\"}}")).hasStatusOk();
-        assertThat(door(number)).isEqualTo("2026-12-12 AM");
+        assertThat(destination(number)).isEqualTo("2026-12-12 AM");
 
         assertThat(patch(number, "{\"delivery\": {}}")).hasStatusOk();
-        assertThat(door(number)).isEqualTo("2026-12-12 AM");
+        assertThat(destination(number)).isEqualTo("2026-12-12 AM");
     }
 
     @Test
@@ -74,7 +74,7 @@ class OrdersApiTests {
         assertThat(patch(number, "{\"delivery\": {\"timeSlot\": \"\", \"slipNote\": \"\"}}"))
                 .hasStatusOk();
 
-        assertThat(door(number)).isEqualTo("2026-12-10 null");
+        assertThat(destination(number)).isEqualTo("2026-12-10 null");
         assertThat(first(number).packing().slipNote()).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class OrdersApiTests {
     }
 
     @Test
-    void anotherReceiverStaysAtTheSameDoor() throws Exception {
+    void anotherRecipientStaysAtTheSameAddress() throws Exception {
         var number = placed("{}");
 
         assertThat(patch(number, "{\"delivery\": {\"name\": \"受取 次郎\", \"phone\": \"03-8888-7777\"}}"))
@@ -208,7 +208,7 @@ class OrdersApiTests {
         return order(number).destinations().get(0);
     }
 
-    private String door(String number) {
+    private String destination(String number) {
         return first(number).deliveryDate() + " " + first(number).timeSlot();
     }
 }

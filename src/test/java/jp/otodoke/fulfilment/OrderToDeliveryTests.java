@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OtodokeTest
-class OrderToDoorTests {
+class OrderToDeliveryTests {
     @Autowired
     Given given;
 
@@ -70,7 +70,7 @@ class OrderToDoorTests {
     }
 
     @Test
-    void aCashOnDeliveryOrderGoesFromReceiptToTheDoor() {
+    void aCashOnDeliveryOrderGoesFromReceiptToDelivery() {
         var order = placeOrder.place(OrderMother.of(sku, 2).build()).orderNumber();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
 
@@ -102,7 +102,7 @@ class OrderToDoorTests {
     }
 
     @Test
-    void wishesForThePackingReachTheWarehouseAndAskNobody() {
+    void packingRequestsReachTheWarehouseAndNeedNoReview() {
         var wrapped = new Packing(true, "PLAIN", "御礼", "試験", "", "割れ物です", "玄関前に");
         var order =
                 placeOrder.place(OrderMother.of(sku, 1).packed(wrapped).build()).orderNumber();
