@@ -1,14 +1,10 @@
 package jp.otodoke.partners.warehouse;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
-import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
-import jp.otodoke.partners.exchange.PartnerCalendar;
 import jp.otodoke.partners.exchange.ReferencedOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,21 +41,5 @@ class WarehousePartner {
     @Bean
     ReferencedOrders ordersOfShipments(FindShipment shipments) {
         return shipments::ordersOf;
-    }
-
-    @Bean
-    @Order(1)
-    PartnerCalendar warehouseCalendar(ClosedDays days) {
-        return new PartnerCalendar() {
-            @Override
-            public String code() {
-                return ClosedDays.WAREHOUSE;
-            }
-
-            @Override
-            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
-                return days.of(code(), from, to);
-            }
-        };
     }
 }

@@ -1,9 +1,12 @@
 package jp.otodoke.partners.exchange;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
+import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestConfiguration(proxyBeanMethods = false)
 class PairsSetup {
     static final String OWN_ROUTE = "own-route";
+
+    /** Its partner is closed on Sundays. */
+    static final String CALENDAR = "PAIRS";
 
     @Bean
     PairsFormat pairsFormat(JdbcClient jdbc, TransactionTemplate transaction) {
@@ -42,6 +48,23 @@ class PairsSetup {
     @Bean
     Partner ownRoute() {
         return Partner.bySftp(OWN_ROUTE, 81).sending(List.of(notes(OWN_ROUTE)));
+    }
+
+    @Bean
+    PartnerCalendar pairsCalendar() {
+        return new PartnerCalendar() {
+            @Override
+            public String code() {
+                return CALENDAR;
+            }
+
+            @Override
+            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
+                return from.datesUntil(to.plusDays(1))
+                        .filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY)
+                        .collect(Collectors.toSet());
+            }
+        };
     }
 
     private static OutgoingFormat notes(String partner) {
