@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** Customers as what tasks are about. */
@@ -9,8 +10,8 @@ import org.springframework.stereotype.Component;
 public class CustomerSubject implements TaskSubject {
     public static final String KIND = "CUSTOMER";
 
-    public static Subject of(String customerNumber) {
-        return new Subject(KIND, customerNumber);
+    public static Subject of(CustomerNumber number) {
+        return new Subject(KIND, number.value());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.otodoke.staff;
 
 import java.util.Optional;
+import jp.otodoke.shared.CustomerNumber;
 
 /**
  * Which customer an action concerns; modules with orders and shipments implement it for the audit trail by
@@ -12,5 +13,5 @@ public interface CustomersConcerned {
      * @param number of the thing in it
      * @return the customer's number, empty if no customer is concerned
      */
-    Optional<String> customerOf(String area, String number);
+    Optional<CustomerNumber> customerOf(String area, String number);
 }

@@ -8,6 +8,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ class CustomersOfOrders implements CustomersConcerned {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> customerOf(String area, String number) {
+    public Optional<CustomerNumber> customerOf(String area, String number) {
         return switch (area) {
             case "orders" -> ofOrder(number);
             case "shipments" -> shipments.find(number).map(Shipment::customerNumber);
@@ -41,15 +42,15 @@ class CustomersOfOrders implements CustomersConcerned {
         };
     }
 
-    private Optional<String> ofSubject(Subject subject) {
+    private Optional<CustomerNumber> ofSubject(Subject subject) {
         return switch (subject.kind()) {
-            case CustomerSubject.KIND -> Optional.of(subject.key());
+            case CustomerSubject.KIND -> Optional.of(CustomerNumber.of(subject.key()));
             case OrderSubject.KIND -> ofOrder(subject.key());
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> ofOrder(String number) {
+    private Optional<CustomerNumber> ofOrder(String number) {
         return orders.find(number).map(order -> order.customerNumber());
     }
 }

@@ -12,6 +12,7 @@ import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.inbox.TaskSidePanel;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,9 @@ class CustomerOfTask implements TaskSidePanel {
                 .flatMap(customers::find)
                 .map(customer -> {
                     audit.record(
-                            "customer-seen", customer.number(), task.shown().key());
+                            "customer-seen",
+                            customer.number().value(),
+                            task.shown().key());
                     return new TaskPanel(
                             "desk/task-customer",
                             Map.of("customer", customer, "figures", figures.of(customer.number())),
@@ -50,9 +53,9 @@ class CustomerOfTask implements TaskSidePanel {
                 .toList();
     }
 
-    private Optional<String> customer(Subject subject) {
+    private Optional<CustomerNumber> customer(Subject subject) {
         return switch (subject.kind()) {
-            case CustomerSubject.KIND -> Optional.of(subject.key());
+            case CustomerSubject.KIND -> Optional.of(CustomerNumber.of(subject.key()));
             case OrderSubject.KIND -> orders.find(subject.key()).map(order -> order.customerNumber());
             default -> Optional.empty();
         };
