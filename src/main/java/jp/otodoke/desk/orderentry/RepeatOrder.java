@@ -74,7 +74,7 @@ class RepeatOrder {
                          where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
                          group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
                         """)
-                .param("customer", customer.number())
+                .param("customer", customer.number().value())
                 .query(PaymentMethod.class)
                 .optional()
                 .orElse(PaymentMethod.CASH_ON_DELIVERY);
