@@ -2,6 +2,7 @@ package jp.otodoke.inbox;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class CustomerOfTask implements CustomersConcerned {
     }
 
     @Override
-    public Optional<String> customerOf(String number) {
+    public Optional<CustomerNumber> customerOf(String number) {
         return number.matches("\\d{1,18}")
                 ? tasks.subjectsOf(Long.parseLong(number)).stream()
                         .flatMap(subject -> subjects.customerOf(subject).stream())

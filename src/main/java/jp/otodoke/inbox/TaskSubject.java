@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public interface TaskSubject {
     }
 
     /** The number of the customer who is or owns the subject. */
-    default Optional<String> customerOf(String key) {
+    default Optional<CustomerNumber> customerOf(String key) {
         return Optional.empty();
     }
 

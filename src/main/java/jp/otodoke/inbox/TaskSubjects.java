@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,7 +49,7 @@ public class TaskSubjects {
     }
 
     /** The number of the customer who is or owns the subject. */
-    public Optional<String> customerOf(Subject subject) {
+    public Optional<CustomerNumber> customerOf(Subject subject) {
         return Optional.ofNullable(byKind().get(subject.kind())).flatMap(kind -> kind.customerOf(subject.key()));
     }
 

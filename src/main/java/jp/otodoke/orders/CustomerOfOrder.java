@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class CustomerOfOrder implements CustomersConcerned {
     }
 
     @Override
-    public Optional<String> customerOf(String number) {
+    public Optional<CustomerNumber> customerOf(String number) {
         return orders.find(number).map(Order::customerNumber);
     }
 }

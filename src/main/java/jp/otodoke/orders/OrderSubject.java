@@ -13,6 +13,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
@@ -47,7 +48,7 @@ public class OrderSubject implements TaskSubject {
     }
 
     @Override
-    public Optional<String> customerOf(String key) {
+    public Optional<CustomerNumber> customerOf(String key) {
         return orders.find(key).map(Order::customerNumber);
     }
 

@@ -2,6 +2,7 @@ package jp.otodoke.staff;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.otodoke.shared.CustomerNumber;
 
 /** Which customer an action concerns, for the audit trail by customer; contributed by the module that it acts in. */
 public interface CustomersConcerned {
@@ -12,5 +13,5 @@ public interface CustomersConcerned {
      * @param number of what is changed there
      * @return the customer's number, empty if no customer is concerned
      */
-    Optional<String> customerOf(String number);
+    Optional<CustomerNumber> customerOf(String number);
 }

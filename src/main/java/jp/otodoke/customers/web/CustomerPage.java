@@ -11,6 +11,7 @@ import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
@@ -84,7 +85,7 @@ class CustomerPage {
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, Model model) {
+    String show(@PathVariable CustomerNumber number, Model model) {
         model.addAttribute("file", viewCustomer.open(number));
         model.addAttribute("changes", changes.of(number));
         model.addAttribute("deletable", deleteCustomer.possible(number));
@@ -108,14 +109,14 @@ class CustomerPage {
     }
 
     @GetMapping("/{number}/edit")
-    String edit(@PathVariable String number, Model model) {
+    String edit(@PathVariable CustomerNumber number, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("form", CustomerForm.of(viewCustomer.open(number)));
         return "customers/edit";
     }
 
     @PostMapping("/{number}/edit")
-    String change(@PathVariable String number, CustomerForm form, Model model, RedirectAttributes after) {
+    String change(@PathVariable CustomerNumber number, CustomerForm form, Model model, RedirectAttributes after) {
         model.addAttribute("number", number);
         try {
             var before = viewCustomer.open(number).data();
@@ -131,7 +132,7 @@ class CustomerPage {
     }
 
     @PostMapping("/{number}/deletion")
-    String delete(@PathVariable String number, RedirectAttributes after) {
+    String delete(@PathVariable CustomerNumber number, RedirectAttributes after) {
         try {
             deleteCustomer.delete(number);
         } catch (Refusal no) {
@@ -143,7 +144,7 @@ class CustomerPage {
     }
 
     @PostMapping("/{number}/rest")
-    String rest(@PathVariable String number, RedirectAttributes after) {
+    String rest(@PathVariable CustomerNumber number, RedirectAttributes after) {
         var file = viewCustomer.open(number);
         changeCustomer.change(number, file.data().with(CustomerState.DORMANT), file.version());
         return done(number, "customer.done.rests", after);
@@ -159,7 +160,7 @@ class CustomerPage {
         return "customers/edit";
     }
 
-    private String done(String number, String key, RedirectAttributes after) {
+    private String done(CustomerNumber number, String key, RedirectAttributes after) {
         after.addFlashAttribute("done", text(key, number));
         return "redirect:/customers/" + number;
     }

@@ -36,7 +36,9 @@ class CustomerBesideTask implements TaskSidePanel {
                 .flatMap(customers::find)
                 .map(customer -> {
                     audit.record(
-                            "customer-seen", customer.number(), task.shown().key());
+                            "customer-seen",
+                            customer.number().value(),
+                            task.shown().key());
                     return new TaskPanel(
                             "desk/task-customer",
                             Map.of("customer", customer, "figures", figures.of(customer.number())),

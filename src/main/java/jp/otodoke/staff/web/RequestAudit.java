@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.CustomersConcerned;
@@ -101,7 +102,10 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
         var what = Stream.of(customer.isPresent() ? number : "", act(path, number), decision(request))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        audit.record("changed-" + (areas.contains(area) ? area : "other"), customer.orElse(number), what);
+        audit.record(
+                "changed-" + (areas.contains(area) ? area : "other"),
+                customer.map(CustomerNumber::value).orElse(number),
+                what);
     }
 
     boolean audited(String path) {

@@ -64,9 +64,10 @@ class RequestAuditTests {
     @BeforeEach
     void anOrder() {
         given.product(ProductMother.tea().coded(sku).called("緑茶"));
-        customer = given.customer(
+        var buyer = given.customer(
                 CustomerMother.called("履歴 残子", "リレキ ノコ", "03%08d".formatted(Math.abs(sku.hashCode() % 100_000_000))));
-        order = given.order(OrderMother.of(sku, 1).byPhone().from(customer));
+        customer = buyer.value();
+        order = given.order(OrderMother.of(sku, 1).byPhone().from(buyer));
     }
 
     @Test
