@@ -48,7 +48,7 @@ class OrderPage {
     String show(@PathVariable OrderNumber number, Model model, Locale locale) {
         var page = orders.show(number);
         if (page.customer() != null) {
-            audit.record("customer-seen", page.customer().number(), number.value());
+            audit.record("customer-seen", page.customer().number().value(), number.value());
         }
         return page(page, model, locale);
     }

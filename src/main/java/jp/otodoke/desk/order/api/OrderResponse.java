@@ -50,7 +50,7 @@ record OrderResponse(
         return new OrderResponse(
                 order.number().value(),
                 order.status().name(),
-                order.customerNumber(),
+                order.customerNumber().value(),
                 order.channel(),
                 order.channelOrderId(),
                 at(order.orderedAt()),

@@ -147,7 +147,7 @@ class OrdersApi {
             return new OrderItem(
                     order.number().value(),
                     order.status().name(),
-                    order.customerNumber(),
+                    order.customerNumber().value(),
                     order.channel(),
                     order.channelOrderId(),
                     OrderResponse.at(order.orderedAt()),
