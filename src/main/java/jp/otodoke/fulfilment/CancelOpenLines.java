@@ -1,11 +1,11 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.AdvanceOrder;
@@ -10,6 +9,7 @@ import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /**

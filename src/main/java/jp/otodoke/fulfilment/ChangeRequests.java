@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.HoldOrder;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

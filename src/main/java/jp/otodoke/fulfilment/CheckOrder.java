@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +16,7 @@ import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

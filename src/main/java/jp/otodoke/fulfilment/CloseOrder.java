@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.orders.AdvanceOrder;
@@ -13,6 +12,7 @@ import jp.otodoke.payments.CustomerNotice;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NotifyCustomer;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

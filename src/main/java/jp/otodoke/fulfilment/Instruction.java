@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the warehouse needs to pack and send one shipment. */

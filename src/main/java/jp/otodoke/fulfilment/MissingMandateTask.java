@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -11,6 +10,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MissingMandate;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** The order and payment data that tasks of the order process need. */

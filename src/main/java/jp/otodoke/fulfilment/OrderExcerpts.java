@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

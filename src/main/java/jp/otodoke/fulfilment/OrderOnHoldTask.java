@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +46,7 @@ class OrderOnHoldTask extends OrderTaskKind {
         var reason = Objects.requireNonNullElse(
                 TextNormalizer.orNull(decision.comment()),
                 BilingualText.of("cancel.reason.while-held").japanese());
-        OrderSubject.in(decision.task())
-                .forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));
+        OrderSubject.in(decision.task()).forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
+import jp.otodoke.shared.OrderNumber;
 
 /** Something happened that order processes wait for. Published in the same transaction. */
 public record OrderSignal(Kind kind, Collection<OrderNumber> orderNumbers) {

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /** An order in one line, shown next to other content. */

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 

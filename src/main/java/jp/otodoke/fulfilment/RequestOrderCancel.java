@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.CancelReason;
@@ -10,6 +9,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

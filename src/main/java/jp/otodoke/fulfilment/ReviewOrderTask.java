@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Manual review of an order selected by the review policy. */

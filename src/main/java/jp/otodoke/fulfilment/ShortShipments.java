@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
@@ -13,6 +12,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,11 +1,11 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,7 +86,9 @@ public class ShipStock {
                         goods.stream()
                                 .map(g -> Objects.toString(g.expiry(), null))
                                 .toArray(String[]::new))
-                .param("orders", goods.stream().map(g -> g.orderNumber().value()).toArray(String[]::new))
+                .param(
+                        "orders",
+                        goods.stream().map(g -> g.orderNumber().value()).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
                 .param("kept", goods.stream().map(Goods::kept).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))

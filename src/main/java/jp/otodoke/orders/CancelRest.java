@@ -1,9 +1,9 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;

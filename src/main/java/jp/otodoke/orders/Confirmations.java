@@ -1,11 +1,11 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

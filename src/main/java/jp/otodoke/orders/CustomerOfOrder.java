@@ -1,9 +1,9 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

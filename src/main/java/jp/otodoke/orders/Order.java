@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import org.hibernate.annotations.BatchSize;
@@ -107,7 +107,8 @@ public class Order {
 
     protected Order() {} // for JPA
 
-    static Order receive(OrderNumber number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
+    static Order receive(
+            OrderNumber number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
         var order = new Order();
         order.number = number;
         order.channel = input.channel();

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */

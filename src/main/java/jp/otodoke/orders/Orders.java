@@ -1,7 +1,7 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface Orders extends JpaRepository<Order, OrderNumber> {

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;

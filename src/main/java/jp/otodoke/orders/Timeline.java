@@ -1,12 +1,12 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,9 @@ public class Timeline {
                                e(order_number, event, text, text_en, actor)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("orders", entries.stream().map(e -> e.orderNumber().value()).toArray(String[]::new))
+                .param(
+                        "orders",
+                        entries.stream().map(e -> e.orderNumber().value()).toArray(String[]::new))
                 .param("events", entries.stream().map(Entry::event).toArray(String[]::new))
                 .param("texts", entries.stream().map(e -> e.text().japanese()).toArray(String[]::new))
                 .param("english", entries.stream().map(e -> e.text().english()).toArray(String[]::new))

@@ -1,12 +1,12 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

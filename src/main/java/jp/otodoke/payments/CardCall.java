@@ -1,7 +1,7 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

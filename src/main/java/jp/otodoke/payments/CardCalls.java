@@ -1,11 +1,11 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderPlaced;
@@ -8,6 +7,7 @@ import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,8 +1,8 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

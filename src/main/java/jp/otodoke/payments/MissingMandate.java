@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.LocalDate;
 import jp.otodoke.inbox.Inbox;
@@ -11,6 +10,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

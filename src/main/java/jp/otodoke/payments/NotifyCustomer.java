@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
@@ -8,6 +7,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.EncryptedText;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What an order owes and how it is paid. Amounts in yen. */

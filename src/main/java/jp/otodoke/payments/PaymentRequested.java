@@ -1,8 +1,8 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 
 /** The customer was asked to pay in advance. Published in the same transaction. */

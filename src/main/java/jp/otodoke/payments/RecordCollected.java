@@ -1,8 +1,8 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

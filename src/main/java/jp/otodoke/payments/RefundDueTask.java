@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -9,6 +8,7 @@ import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,8 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var payment = payments.findById(OrderNumber.of(decision.task().subject().key())).orElseThrow();
+        var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
+                .orElseThrow();
         var excess = payment.paid() - payment.charged();
         var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
         if (excess > 0

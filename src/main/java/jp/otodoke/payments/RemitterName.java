@@ -1,8 +1,8 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 
 /** A remitter's name as entered at the bank, in kana, possibly with an order number. */

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -9,6 +8,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

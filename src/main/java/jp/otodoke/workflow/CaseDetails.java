@@ -1,9 +1,9 @@
 package jp.otodoke.workflow;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

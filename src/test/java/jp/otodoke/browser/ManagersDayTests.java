@@ -1,6 +1,5 @@
 package jp.otodoke.browser;
 
-import jp.otodoke.shared.OrderNumber;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +13,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;

@@ -1,6 +1,5 @@
 package jp.otodoke.browser;
 
-import jp.otodoke.shared.OrderNumber;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +12,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,6 +11,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.CalledProcesses;
 import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.PathMap;

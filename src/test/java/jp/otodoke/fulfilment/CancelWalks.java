@@ -1,12 +1,12 @@
 package jp.otodoke.fulfilment;
 
-import java.util.List;
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import jp.otodoke.fulfilment.RequestOrderCancel.Outcome;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -15,6 +14,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.Cases;
 import jp.otodoke.workflow.DryRun;
@@ -280,7 +280,8 @@ class IncidentResolutionTests {
 
         assertThat(incidents.list(new Incidents.Filter(null, null, order.value()), null, 0, 10))
                 .isEmpty();
-        assertThat(cases.at("secure-payment", "await-deposit", new Cases.Filter(order.value(), false, false, false), 0, 10))
+        assertThat(cases.at(
+                        "secure-payment", "await-deposit", new Cases.Filter(order.value(), false, false, false), 0, 10))
                 .hasSize(1);
         heal(order);
     }
@@ -310,7 +311,11 @@ class IncidentResolutionTests {
         var outcome = String.valueOf(sent.getResponse().getHeader("Location"));
 
         assertThat(outcome).contains("/incidents/batches/");
-        assertThat(page(outcome)).hasStatusOk().bodyText().contains(one.value(), other.value()).doesNotContain("??");
+        assertThat(page(outcome))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.value(), other.value())
+                .doesNotContain("??");
     }
 
     @Test

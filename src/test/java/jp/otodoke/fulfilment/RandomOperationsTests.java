@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -21,6 +20,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,7 +225,7 @@ class RandomOperationsTests {
     private void time() {
         var time = Duration.ofHours(random.nextInt(60));
         done.add("after " + time);
-        walk.pass(time, orders.toArray(String[]::new));
+        walk.pass(time, orders.toArray());
         walk.lookForOverdue();
         if (random.nextBoolean()) {
             walk.receive(articles.get(random.nextInt(2)), 1 + random.nextInt(4));
@@ -237,7 +237,7 @@ class RandomOperationsTests {
         walk.receive(articles.get(0), 500);
         walk.receive(articles.get(1), 500);
         for (int round = 0; round < ROUNDS && !unfinished().isEmpty(); round++) {
-            walk.pass(Duration.ofHours(30), orders.toArray(String[]::new));
+            walk.pass(Duration.ofHours(30), orders.toArray());
             walk.wave();
             for (var order : orders) {
                 for (var parcel : walk.shipments.ofOrder(order)) {

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY;
 import static jp.otodoke.orders.PaymentMethod.CONVENIENCE_STORE;
@@ -20,6 +19,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 
 /** From receipt to secured money. */

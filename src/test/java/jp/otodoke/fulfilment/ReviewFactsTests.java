@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -10,6 +9,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.CheckOrder.Facts;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

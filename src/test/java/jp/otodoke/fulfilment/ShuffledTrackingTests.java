@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ABSENT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.OUT_FOR_DELIVERY;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TimeSlot;
 import org.junit.jupiter.api.Test;
 

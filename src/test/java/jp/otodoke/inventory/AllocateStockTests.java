@@ -1,6 +1,5 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,7 +94,8 @@ class AllocateStockTests {
                 .isEmpty();
         assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 11))))
                 .containsEntry(sku, 1L);
-        assertThat(allocate.allocate(OrderNumber.of("young" + order), LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
+        assertThat(allocate.allocate(
+                        OrderNumber.of("young" + order), LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
                 .containsEntry(sku, 1L);
     }
 

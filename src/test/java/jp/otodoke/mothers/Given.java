@@ -1,6 +1,5 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;

@@ -1,10 +1,10 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.UUID;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.shared.OrderNumber;
 
 /** What bank and card gateway report. */
 public final class PaymentMother {

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.UnitTest;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 

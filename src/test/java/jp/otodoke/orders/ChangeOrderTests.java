@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.SampleOrders.BUYER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
@@ -29,6 +28,7 @@ import jp.otodoke.orders.ChangeOrder.Changes;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
@@ -88,15 +88,18 @@ class ChangeOrderTests {
         known(order);
 
         refused("order.change.partly-shipped");
-        assertThatThrownBy(() -> changeOrder.preview(OrderNumber.of("A00000001"), NOTHING)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> changeOrder.checkChangeable(OrderNumber.of("A00000001"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.preview(OrderNumber.of("A00000001"), NOTHING))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.checkChangeable(OrderNumber.of("A00000001")))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void payingByCardFromNowOnNeedsAToken() {
         known(order());
 
-        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, null), "tester"))
+        assertThatThrownBy(() ->
+                        changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, null), "tester"))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
                         .extracting(FieldProblem::field)
                         .containsExactly("payment.token"));
@@ -109,7 +112,8 @@ class ChangeOrderTests {
 
         changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
-        verify(events).publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, null));
+        verify(events)
+                .publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, null));
     }
 
     @Test
@@ -121,14 +125,19 @@ class ChangeOrderTests {
         assertThat(order.paymentMethod()).isEqualTo(PaymentMethod.CREDIT_CARD);
         verify(orders).saveAndFlush(order);
         verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CHANGED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, "tok"));
+        verify(events)
+                .publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, 3500, "tok"));
     }
 
     @Test
     void aPreviewKeepsNothing() {
         var order = known(order());
 
-        assertThat(changeOrder.preview(OrderNumber.of("A00000001"), NOTHING).totals().total()).isEqualTo(3500);
+        assertThat(changeOrder
+                        .preview(OrderNumber.of("A00000001"), NOTHING)
+                        .totals()
+                        .total())
+                .isEqualTo(3500);
 
         assertThat(order.totals().total()).isEqualTo(13_500);
         verify(orders, never()).saveAndFlush(any());

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.otodoke.UnitTest;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,8 @@ class HoldOrderTests {
     void anOrderIsHeldForAReasonThatItsHistoryTells() {
         var order = known(order(OrderStatus.READY));
 
-        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester")).isTrue();
+        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester"))
+                .isTrue();
 
         assertThat(order.status()).isEqualTo(OrderStatus.ON_HOLD);
         verify(orders).saveAndFlush(order);
@@ -44,7 +45,8 @@ class HoldOrderTests {
         var order = known(order(OrderStatus.READY));
         holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester");
 
-        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "在庫確認", "tester")).isFalse();
+        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "在庫確認", "tester"))
+                .isFalse();
 
         assertThat(order.holdReason()).isEqualTo("在庫確認");
     }
@@ -53,7 +55,8 @@ class HoldOrderTests {
     void whatTheWarehouseHasIsNotHeld() {
         known(order(OrderStatus.SHIPPED));
 
-        assertThatThrownBy(() -> holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester"))
+                .isInstanceOf(Refusal.class);
         verify(orders, never()).saveAndFlush(any());
         verifyNoInteractions(timeline);
     }
@@ -73,7 +76,8 @@ class HoldOrderTests {
     void anOrderThatIsNotHeldIsNotReleased() {
         known(order(OrderStatus.READY));
 
-        assertThatThrownBy(() -> holdOrder.release(OrderNumber.of("A00000001"), "tester")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> holdOrder.release(OrderNumber.of("A00000001"), "tester"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.OrderNumber;
 import static jp.otodoke.orders.OrderStatus.AWAITING_STOCK;
 import static jp.otodoke.orders.OrderStatus.CANCELLED;
 import static jp.otodoke.orders.OrderStatus.DISPATCHED;
@@ -27,6 +26,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

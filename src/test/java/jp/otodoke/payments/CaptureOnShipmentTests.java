@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,6 +8,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,6 +7,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

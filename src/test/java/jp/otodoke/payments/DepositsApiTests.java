@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;

@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -18,6 +17,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
 class PaymentDesk {

@@ -1,9 +1,9 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.OrderNumber;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,8 @@ class RemitterNameTests {
         var key = RemitterName.key(name);
 
         assertThat(RemitterName.key(key)).isEqualTo(key);
-        RemitterName.orderNumber(name).ifPresent(number -> assertThat(number.value()).matches("A\\d{8}"));
+        RemitterName.orderNumber(name)
+                .ifPresent(number -> assertThat(number.value()).matches("A\\d{8}"));
         RemitterName.digits(name).ifPresent(digits -> assertThat(digits).matches("\\d{4,}"));
     }
 }

@@ -1,6 +1,5 @@
 package jp.otodoke.watchdog;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
@@ -15,6 +14,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +34,7 @@ class BrokenThingsTests {
     private final JdbcClient jdbc;
     private final List<Check> watches;
     private final TransactionTemplate transaction;
-    private OrderNumber order = OrderNumber.of("");
+    private OrderNumber order = OrderNumber.of("A0");
 
     @Autowired
     BrokenThingsTests(

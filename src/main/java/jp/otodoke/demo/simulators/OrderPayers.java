@@ -1,10 +1,10 @@
 package jp.otodoke.demo.simulators;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** The buyers of the orders; nobody pays for a cancelled one. */

@@ -1,7 +1,7 @@
 package jp.otodoke.demo.simulators;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 
 /** Who pays for an order. */
 interface Payers {

@@ -1,12 +1,12 @@
 package jp.otodoke.demo.simulators;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.demo.simulators.SimulatedEvents.Kind;
 import jp.otodoke.demo.simulators.SimulatedEvents.SimEvent;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

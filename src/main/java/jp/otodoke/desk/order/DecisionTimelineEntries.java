@@ -1,10 +1,10 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

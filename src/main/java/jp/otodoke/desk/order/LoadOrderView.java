@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
@@ -20,6 +19,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.stream.IntStream;
 import jp.otodoke.desk.inbox.InboxQuery;
 import jp.otodoke.desk.inbox.TaskPage;
@@ -15,6 +14,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
@@ -127,7 +127,12 @@ class OrderChangePage {
 
     /** Without a change there is nothing that could complete a task. */
     private String nothing(
-            OrderNumber number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
+            OrderNumber number,
+            ChangeForm form,
+            @Nullable Long task,
+            String list,
+            Model model,
+            RedirectAttributes flash) {
         if (task != null) {
             model.addAttribute("refused", flashMessages.text("orderchange.nothing-mended"));
             return form(number, form, true, task, list, model);
@@ -151,7 +156,8 @@ class OrderChangePage {
         return "desk/order-change :: totals";
     }
 
-    private String form(OrderNumber number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
+    private String form(
+            OrderNumber number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
         var order = orders.content(number);
         if (task != null) {
             model.addAttribute("list", InboxQuery.of(list).text());

@@ -1,11 +1,11 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Locale;
 import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +14,7 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.orderentry;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.util.Optional;
 import jp.otodoke.customers.RegisterCustomer;
@@ -10,6 +9,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.orderentry;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.catalog.Charges;
@@ -16,6 +15,7 @@ import jp.otodoke.platform.web.Redirects;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.orderentry;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -14,6 +13,7 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

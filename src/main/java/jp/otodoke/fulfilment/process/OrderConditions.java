@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 

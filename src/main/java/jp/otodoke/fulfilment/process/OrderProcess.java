@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.fulfilment.OrderSignal;
@@ -11,6 +10,7 @@ import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
 import jp.otodoke.payments.PaymentSettled;
 import jp.otodoke.payments.PaymentUnknown;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.Processes;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;

@@ -1,6 +1,5 @@
 package jp.otodoke.orders.sql;
 
-import jp.otodoke.shared.OrderNumber;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.exchange;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inbox.Inbox;
@@ -12,6 +11,7 @@ import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about files and records that can't be booked. */
@@ -67,7 +67,10 @@ class PartnerTasks {
     private List<OrderNumber> orders(FileRecord<?> bad) {
         var orders = new TreeSet<OrderNumber>();
         referenced.forEach(found -> orders.addAll(found.of(bad.references())));
-        bad.references().stream().filter(r -> r.matches("A\\d{8}")).map(OrderNumber::of).forEach(orders::add);
+        bad.references().stream()
+                .filter(r -> r.matches("A\\d{8}"))
+                .map(OrderNumber::of)
+                .forEach(orders::add);
         return List.copyOf(orders);
     }
 

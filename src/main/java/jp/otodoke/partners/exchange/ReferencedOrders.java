@@ -1,7 +1,7 @@
 package jp.otodoke.partners.exchange;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
+import jp.otodoke.shared.OrderNumber;
 
 /** Finds the orders that a partner's record is about, so that a task about the record shows them. */
 public interface ReferencedOrders {

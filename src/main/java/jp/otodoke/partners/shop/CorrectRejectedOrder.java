@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
@@ -120,7 +120,8 @@ public class CorrectRejectedOrder {
             complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
             var columns = changed(rejected.order().rows(), mended.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
-            audit.record("row-mended", order.orderNumber().value(), rejected.file().name() + ": " + columns.japanese());
+            audit.record(
+                    "row-mended", order.orderNumber().value(), rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was imported after its rows were corrected", order.orderNumber());
             return order.orderNumber();
         }));
@@ -135,12 +136,11 @@ public class CorrectRejectedOrder {
                 known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
-                : List.of(
-                        order.problem(
-                                order.columns().number(),
-                                Mistake.INVALID,
-                                "already-taken",
-                                taken.orderNumber().value()));
+                : List.of(order.problem(
+                        order.columns().number(),
+                        Mistake.INVALID,
+                        "already-taken",
+                        taken.orderNumber().value()));
     }
 
     private static BilingualText changed(List<CsvRow> before, List<CsvRow> after) {

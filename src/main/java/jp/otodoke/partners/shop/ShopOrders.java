@@ -1,12 +1,12 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,9 @@ class ShopOrders {
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
-                    known.put(row.getString(1), new Known(OrderNumber.of(row.getString(2)), row.getString(3), row.getString(4)));
+                    known.put(
+                            row.getString(1),
+                            new Known(OrderNumber.of(row.getString(2)), row.getString(3), row.getString(4)));
                 });
         return known;
     }

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about orders of a shop's file that need a person. */

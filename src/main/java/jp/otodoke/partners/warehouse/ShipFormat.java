@@ -102,7 +102,10 @@ class ShipFormat implements OutgoingFormat {
 
     private static List<String> cells(Instruction i, Instruction.InstructionLine line) {
         var cells = new ArrayList<String>(HEADER.size());
-        cells.addAll(List.of(i.shipmentNumber(), Integer.toString(i.revision()), line.orderNumber().value()));
+        cells.addAll(List.of(
+                i.shipmentNumber(),
+                Integer.toString(i.revision()),
+                line.orderNumber().value()));
         cells.addAll(List.of(i.shipDate().toString(), i.carrier(), i.service(), i.cool()));
         cells.addAll(List.of(orEmpty(i.deliveryDate()), orEmpty(i.timeSlot()), i.name(), i.kana()));
         var address = i.address();

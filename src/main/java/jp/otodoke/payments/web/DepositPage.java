@@ -1,6 +1,5 @@
 package jp.otodoke.payments.web;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package jp.otodoke.platform.mail;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.Map;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

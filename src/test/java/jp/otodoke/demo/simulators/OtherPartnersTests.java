@@ -1,6 +1,5 @@
 package jp.otodoke.demo.simulators;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import jp.otodoke.demo.simulators.SimulatedCardGateway.Change;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

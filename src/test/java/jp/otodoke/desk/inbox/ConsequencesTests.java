@@ -1,6 +1,5 @@
 package jp.otodoke.desk.inbox;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,6 +16,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

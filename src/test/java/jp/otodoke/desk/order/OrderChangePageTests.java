@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -17,6 +16,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ class OrderChangePageTests {
     TransactionTemplate transaction;
 
     private String sku = "";
-    private OrderNumber number = OrderNumber.of("");
+    private OrderNumber number = OrderNumber.of("A0");
 
     @BeforeEach
     void anOrderOfTwo() {

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.cardgateway;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

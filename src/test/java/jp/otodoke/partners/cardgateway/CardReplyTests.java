@@ -1,12 +1,12 @@
 package jp.otodoke.partners.cardgateway;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
+import jp.otodoke.shared.OrderNumber;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.mail;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

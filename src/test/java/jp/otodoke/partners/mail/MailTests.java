@@ -1,6 +1,5 @@
 package jp.otodoke.partners.mail;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -8,6 +7,7 @@ import jp.otodoke.demo.mail.CaughtMails;
 import jp.otodoke.partners.exchange.PlayedPartner;
 import jp.otodoke.partners.exchange.RoutesTest;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,6 +1,5 @@
 package jp.otodoke.platform.export;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -17,6 +16,7 @@ import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package jp.otodoke.staff.web;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -19,6 +18,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class RequestAuditTests {
             "AUDIT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
     private String customer = "";
-    private OrderNumber order = OrderNumber.of("");
+    private OrderNumber order = OrderNumber.of("A0");
 
     @BeforeEach
     void anOrder() {

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.ArrayList;
 import jp.otodoke.desk.order.api.OrderRequest.DeliveryPart;
 import jp.otodoke.desk.order.api.OrderRequest.LinePart;
@@ -12,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;

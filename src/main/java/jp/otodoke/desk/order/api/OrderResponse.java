@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +12,7 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API returns it. */

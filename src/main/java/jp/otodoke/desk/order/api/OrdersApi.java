@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.OrderNumber;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +21,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;

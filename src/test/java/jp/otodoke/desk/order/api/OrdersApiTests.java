@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.OrderNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -16,6 +15,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
