@@ -9,6 +9,7 @@ import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -82,7 +83,7 @@ class DepositPage {
             RedirectAttributes flash,
             Locale locale) {
         try {
-            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, amount)), pageFrame.user());
+            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, Yen.of(amount))), pageFrame.user());
             flash.addFlashAttribute("done", messages.getMessage("deposits.done", new Object[] {order}, locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
