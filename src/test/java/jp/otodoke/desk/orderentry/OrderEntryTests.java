@@ -30,6 +30,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,7 +221,7 @@ class OrderEntryTests {
     }
 
     private void wrappingCosts(long yen) {
-        changeWrappingFee.change(LocalDate.of(2026, 11, 26), yen);
+        changeWrappingFee.change(LocalDate.of(2026, 11, 26), Yen.of(yen));
     }
 
     @Test
