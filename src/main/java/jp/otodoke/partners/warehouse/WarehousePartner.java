@@ -1,17 +1,12 @@
 package jp.otodoke.partners.warehouse;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
-import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
-import jp.otodoke.partners.exchange.PartnerCalendar;
 import jp.otodoke.partners.exchange.ReferencedOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** The warehouse as a partner; another warehouse with the same files is another bean. */
 @Configuration(proxyBeanMethods = false)
@@ -30,21 +25,5 @@ class WarehousePartner {
     @Bean
     ReferencedOrders ordersOfShipments(FindShipment shipments) {
         return shipments::ordersOf;
-    }
-
-    @Bean
-    @Order(1)
-    PartnerCalendar warehouseCalendar(ClosedDays days) {
-        return new PartnerCalendar() {
-            @Override
-            public String code() {
-                return ClosedDays.WAREHOUSE;
-            }
-
-            @Override
-            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
-                return days.of(code(), from, to);
-            }
-        };
     }
 }

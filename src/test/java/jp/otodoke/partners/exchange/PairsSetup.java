@@ -1,8 +1,11 @@
 package jp.otodoke.partners.exchange;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Adds a partner with a small type of file in each direction, for tests of the exchange itself. */
 @TestConfiguration(proxyBeanMethods = false)
 class PairsSetup {
+    /** Its partner is closed on Sundays. */
+    static final String CALENDAR = "PAIRS";
+
     @Bean
     PairsFormat pairsFormat(JdbcClient jdbc, TransactionTemplate transaction) {
         transaction.executeWithoutResult(
@@ -27,6 +33,23 @@ class PairsSetup {
                 .sending(List.of(notes()))
                 .expecting(new ExpectedFile(
                         "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", "operations", true));
+    }
+
+    @Bean
+    PartnerCalendar pairsCalendar() {
+        return new PartnerCalendar() {
+            @Override
+            public String code() {
+                return CALENDAR;
+            }
+
+            @Override
+            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
+                return from.datesUntil(to.plusDays(1))
+                        .filter(day -> day.getDayOfWeek() == DayOfWeek.SUNDAY)
+                        .collect(Collectors.toSet());
+            }
+        };
     }
 
     private static OutgoingFormat notes() {
