@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record OrderSummary(
         String number,
         String status,
-        String customer,
+        CustomerNumber customer,
         @Personal(Personal.Kind.NAME) String buyer,
         @Personal(Personal.Kind.PHONE) @Nullable String phone,
         Yen total,

@@ -22,6 +22,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
@@ -62,7 +63,7 @@ public class Given {
         the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
     }
 
-    public String customer(NewCustomer customer) {
+    public CustomerNumber customer(NewCustomer customer) {
         return the(RegisterCustomer.class).register(customer);
     }
 
@@ -72,7 +73,7 @@ public class Given {
     }
 
     /** A customer whom staff have marked. */
-    public void attention(String customer, @Nullable String note) {
+    public void attention(CustomerNumber customer, @Nullable String note) {
         var known = the(ViewCustomer.class).open(customer).data();
         the(ChangeCustomer.class).change(customer, new CustomerData(known.customer(), known.state(), true, note), null);
     }
