@@ -16,6 +16,7 @@ import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
@@ -90,7 +91,7 @@ public class OrderSubject implements TaskSubject {
     public PriorityFactors factors(Collection<String> keys) {
         var concerned = orders.all(numbers(keys));
         return new PriorityFactors(
-                concerned.stream().mapToLong(order -> order.totals().total()).sum(),
+                Yen.sum(concerned, order -> order.totals().total()),
                 concerned.stream()
                         .map(Order::customerNumber)
                         .distinct()

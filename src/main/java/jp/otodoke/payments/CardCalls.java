@@ -1,11 +1,14 @@
 package jp.otodoke.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,8 +37,9 @@ public class CardCalls {
     public CardCall load(long callId) {
         return jdbc.sql(SELECT + " where id = :id")
                 .param("id", callId)
-                .query(CardCall.class)
+                .query(CardCalls::call)
                 .single()
+                .call()
                 .readable(secrets);
     }
 
@@ -44,7 +48,7 @@ public class CardCalls {
             CardCall.Kind kind,
             Payment payment,
             String transactionNo,
-            long amount,
+            Yen amount,
             CardCall.Kind wanted,
             int asked,
             Duration pause) {
@@ -60,7 +64,7 @@ public class CardCalls {
                 .param("order", payment.orderNumber().value())
                 .param("kind", kind.name())
                 .param("transaction", transactionNo)
-                .param("amount", amount)
+                .param("amount", amount.amount())
                 .param("token", token == null ? null : secrets.encrypt(token))
                 .param("wanted", wanted.name())
                 .param("asked", asked)
@@ -141,7 +145,7 @@ public class CardCalls {
                         SELECT
                                 + " where transaction_no = (select transaction_no from card_call where id = :id) order by id for update")
                 .param("id", callId)
-                .query(Pending.class)
+                .query(CardCalls::call)
                 .list()
                 .stream()
                 .filter(call -> call.callId() == callId)
@@ -166,8 +170,20 @@ public class CardCalls {
     Optional<Pending> latest(String transactionNo) {
         return jdbc.sql(SELECT + " where transaction_no = :no order by id desc limit 1")
                 .param("no", transactionNo)
-                .query(Pending.class)
+                .query(CardCalls::call)
                 .optional();
+    }
+
+    private static Pending call(ResultSet row, int index) throws SQLException {
+        return new Pending(
+                row.getLong("call_id"),
+                CardCall.Kind.valueOf(row.getString("kind")),
+                row.getString("transaction_no"),
+                Yen.of(row.getLong("amount")),
+                row.getString("token"),
+                OrderNumber.of(row.getString("order_number")),
+                CardCall.Kind.valueOf(row.getString("wanted")),
+                row.getInt("asked"));
     }
 
     /** @param wanted the operation that a SEARCH asks about; otherwise the same as the kind */
@@ -175,9 +191,13 @@ public class CardCalls {
             long callId,
             CardCall.Kind kind,
             String transactionNo,
-            long amount,
+            Yen amount,
             @Nullable String token,
             OrderNumber orderNumber,
             CardCall.Kind wanted,
-            int asked) {}
+            int asked) {
+        CardCall call() {
+            return new CardCall(callId, kind, transactionNo, amount, token, orderNumber);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,11 @@ class Ledger {
     }
 
     /**
-     * @param amount yen from credit to debit; zero posts nothing
+     * @param amount from credit to debit; zero posts nothing
      * @return false if the posting already existed
      */
-    boolean post(String posting, Account debit, Account credit, long amount, @Nullable OrderNumber orderNumber) {
-        if (amount == 0) {
+    boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {
+        if (amount.isZero()) {
             return false;
         }
         return jdbc.sql(
@@ -46,7 +47,7 @@ class Ledger {
                         .param("posting", posting)
                         .param("debit", debit.name())
                         .param("credit", credit.name())
-                        .param("amount", amount)
+                        .param("amount", amount.amount())
                         .param("order", orderNumber == null ? null : orderNumber.value())
                         .param("at", Timestamp.from(clock.instant()))
                         .update()

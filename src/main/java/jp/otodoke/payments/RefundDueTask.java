@@ -50,9 +50,9 @@ class RefundDueTask implements TaskKind {
     public void decide(TaskDecision decision) {
         var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
                 .orElseThrow();
-        var excess = payment.paid() - payment.charged();
+        var excess = payment.excess();
         var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
-        if (excess > 0
+        if (excess.isPositive()
                 && ledger.post(
                         "refund:task:" + decision.task().id(),
                         Ledger.Account.RECEIVABLE,
@@ -70,9 +70,8 @@ class RefundDueTask implements TaskKind {
                 .flatMap(task -> OrderSubject.in(task).stream())
                 .distinct()
                 .toList();
-        var excess = payments.findAllById(orders).stream()
-                .mapToLong(payment -> Math.max(0, payment.paid() - payment.charged()))
-                .sum();
-        return excess == 0 ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", Yen.of(excess));
+        var excess = Yen.sum(
+                payments.findAllById(orders), payment -> payment.excess().max(Yen.ZERO));
+        return excess.isZero() ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", excess);
     }
 }

@@ -100,7 +100,7 @@ class PaymentDesk {
     }
 
     long askedAmount(OrderNumber order) {
-        return latest(order).amount();
+        return latest(order).amount().amount();
     }
 
     private CardCalls.Pending latest(OrderNumber order) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class ShipmentCaseDetails implements CaseDetails {
                         row.getString("shipment_number"),
                         fact(
                                 row.getString("shipment_number"),
-                                row.getLong("yen"),
+                                Yen.of(row.getLong("yen")),
                                 Stream.of((String[]) row.getArray("orders").getArray())
                                         .map(OrderNumber::of)
                                         .toList())))
@@ -56,7 +57,7 @@ class ShipmentCaseDetails implements CaseDetails {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Fact fact(String number, long yen, List<OrderNumber> orders) {
+    private static Fact fact(String number, Yen yen, List<OrderNumber> orders) {
         return new Fact(
                 yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,8 +68,12 @@ class DepositsApi {
         if (asked == null || asked.isEmpty()) {
             throw new InvalidInput("allocations", "required", BilingualText.of("deposit.problem.allocations.required"));
         }
-        return body(retryOnConflict.inTransaction(() ->
-                matching.confirm(id, asked.stream().map(DepositsApi::allocation).toList(), staff.name())));
+        return body(retryOnConflict.inTransaction(() -> matching.confirm(
+                id,
+                asked.stream()
+                        .map(DepositsApi::allocation)
+                        .toList(),
+                staff.name())));
     }
 
     private static MatchDeposits.Allocation allocation(Allocation asked) {
@@ -76,20 +81,20 @@ class DepositsApi {
             throw new InvalidInput(
                     "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
         }
-        return new MatchDeposits.Allocation(OrderNumber.of(asked.orderNumber()), asked.amount());
+        return new MatchDeposits.Allocation(OrderNumber.of(asked.orderNumber()), Yen.of(asked.amount()));
     }
 
     private DepositBody body(Deposit d) {
         return new DepositBody(
                 String.valueOf(d.id()),
                 d.postingDate(),
-                d.amount(),
-                d.remaining(),
+                d.amount().amount(),
+                d.remaining().amount(),
                 d.remitterKana(),
                 d.state().name(),
                 d.source(),
                 deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(m.orderNumber().value(), m.amount()))
+                        .map(m -> new Allocation(m.orderNumber().value(), m.amount().amount()))
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.demo.simulators;
 
+import jp.otodoke.shared.OrderNumber;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +146,7 @@ final class World implements AutoCloseable {
 
         @Bean
         Payers payers() {
-            return order -> order.equals("A00000099") ? Optional.empty() : Optional.of("ヤマダ ハナコ");
+            return order -> order.equals(OrderNumber.of("A00000099")) ? Optional.empty() : Optional.of("ヤマダ ハナコ");
         }
     }
 

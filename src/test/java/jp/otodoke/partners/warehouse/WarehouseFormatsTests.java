@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.UnitTest;
-import jp.otodoke.fulfilment.Instruction;
 import jp.otodoke.fulfilment.Instruction.InstructionLine;
+import jp.otodoke.fulfilment.Instruction;
 import jp.otodoke.fulfilment.Instructions;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.fulfilment.RecordShipResults;
@@ -24,6 +24,7 @@ import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -169,8 +170,8 @@ class WarehouseFormatsTests {
                 "0300000001",
                 new Address("1000001", "東京都", "千代田区", "千代田1-1", "サンプル荘101"),
                 "COD",
-                6880,
-                524,
+                Yen.of(6880),
+                Yen.of(524),
                 "一人, 在宅",
                 List.of(
                         new InstructionLine(1, OrderNumber.of("A00000007"), "HF-001", 2, "GOODS"),
