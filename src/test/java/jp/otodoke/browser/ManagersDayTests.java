@@ -143,7 +143,7 @@ class ManagersDayTests {
     @Test
     void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
         var order = order();
-        update("update payment set status = 'BROKEN' where order_number = ?", order);
+        update("update payment set status = 'BROKEN' where order_number = ?", order.value());
         fail(order);
         var page = chromium.signedIn(home, "manager", 1440);
         assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
@@ -158,7 +158,7 @@ class ManagersDayTests {
         page.locator(".mend-acts .btn-primary").click();
         assertThat(page.locator("#tried .chip-bad")).isVisible();
 
-        update("update payment set status = 'PENDING' where order_number = ?", order);
+        update("update payment set status = 'PENDING' where order_number = ?", order.value());
         page.locator(".mend-acts .btn-primary").click();
         assertThat(page.locator("#tried .chip-good")).isVisible();
         page.locator("#reason").fill("支払いの記録を直しました");

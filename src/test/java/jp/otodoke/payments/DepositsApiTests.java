@@ -53,7 +53,7 @@ class DepositsApiTests {
                 .bodyJson()
                 .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(450))
                 .hasPathSatisfying("$.allocations[0].orderNumber", number -> assertThat(number)
-                        .isEqualTo(order));
+                        .isEqualTo(order.value()));
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
     }
 
