@@ -113,7 +113,7 @@
     const zoom = (by, at) => canvas.zoom(Math.min(LARGEST, Math.max(SMALLEST, canvas.zoom() * by)), at ?? 'auto');
     // From one diagram to another and back.
     let place = home;
-    let leaving = false;
+    let opening = Promise.resolve();
     const up = element.parentElement.querySelector('[data-map-act="up"]');
     const arrive = () => {
       paint();
@@ -124,13 +124,17 @@
       look();
       if (up) up.hidden = place === home;
     };
-    const open = async (process, from) => {
-      if (process === place.process || leaving) return;
-      leaving = true;
-      try { await load(process); } finally { leaving = false; }
+    const go = async (process, from) => {
+      if (process === place.process) return;
+      await load(process);
       place = process === home.process ? home : { process, state: home.state.called[process] ?? {}, from };
       ({ state } = place);
       arrive();
+    };
+    // One after another: what is chosen while a diagram still loads is opened after it, not lost.
+    const open = (process, from) => {
+      opening = opening.catch(() => {}).then(() => go(process, from));
+      return opening;
     };
     const enter = call => {
       const process = call.businessObject.calledElement;
