@@ -23,6 +23,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
@@ -65,7 +66,7 @@ public class Given {
         the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
     }
 
-    public String customer(NewCustomer customer) {
+    public CustomerNumber customer(NewCustomer customer) {
         return the(RegisterCustomer.class).register(customer);
     }
 
@@ -88,7 +89,7 @@ public class Given {
     }
 
     /** A customer whom staff have marked. */
-    public void attention(String customer, @Nullable String note) {
+    public void attention(CustomerNumber customer, @Nullable String note) {
         var known = the(ViewCustomer.class).open(customer).data();
         the(ChangeCustomer.class).change(customer, new CustomerData(known.customer(), known.state(), true, note), null);
     }

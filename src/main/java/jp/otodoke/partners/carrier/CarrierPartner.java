@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.ParcelsInTransit;
 import jp.otodoke.fulfilment.RecordTracking;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
 import jp.otodoke.shared.BilingualText;
@@ -27,7 +28,7 @@ class CarrierPartner {
                         LocalTime.of(6, 0),
                         LocalTime.of(22, 0),
                         ClosedDays.CARRIER,
-                        "shipping",
+                        StaffGroup.SHIPPING,
                         false))
                 .awaiting(() -> awaited(parcels));
     }

@@ -31,6 +31,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +94,8 @@ class OrderEntryTests {
         clock.set("2026-11-26T10:00:00+09:00");
         tea = given.product(teaAt(3000), 500);
         cream = given.product(cream(), 500);
-        customer = registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区"));
+        customer =
+                registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区")).value();
     }
 
     @Test
@@ -161,7 +163,9 @@ class OrderEntryTests {
 
     @Test
     void aDayThatCannotBeReachedIsRefusedWithItsReason() {
-        var far = registerCustomer.register(person("遠方 花子" + mark, "北海道", "札幌市中央区"));
+        var far = registerCustomer
+                .register(person("遠方 花子" + mark, "北海道", "札幌市中央区"))
+                .value();
         var form = and(form(tea, "1"), "customer", far);
 
         assertThat(post(and(form, "to[0].date", "2026-11-27"))).bodyText().contains("この地域には間に合いません");
@@ -310,7 +314,7 @@ class OrderEntryTests {
 
     @Test
     void aNewCustomerWhoLooksKnownIsDecidedByThePerson() {
-        var known = customers.find(customer).orElseThrow();
+        var known = customers.find(CustomerNumber.of(customer)).orElseThrow();
         var form = newcomer(known.name(), "03-5555-" + mark.hashCode());
         form.put("phone", String.valueOf(known.phone()));
 
@@ -318,7 +322,7 @@ class OrderEntryTests {
         assertThat(orderOf(customer)).isEmpty();
 
         var number = place(and(form, "apart", "true"));
-        assertThat(orders.get(number).customerNumber()).isNotEqualTo(customer);
+        assertThat(orders.get(number).customerNumber()).isNotEqualTo(CustomerNumber.of(customer));
 
         var picked = post(and(and(form, "token", UUID.randomUUID().toString()), "act", "pick:" + customer));
         assertThat(picked).bodyText().contains("name=\"customer\" value=\"" + customer + "\"");
@@ -356,7 +360,8 @@ class OrderEntryTests {
     @Test
     void nobodyRepeatsTheOrderOfAnother() {
         var number = place(form(tea, "2"));
-        var other = registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区"));
+        var other =
+                registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区")).value();
 
         var again = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "again:" + number));
 
@@ -436,7 +441,7 @@ class OrderEntryTests {
     @Test
     void theCallerIsShownWithWhatMatters() {
         var number = place(form(tea, "2"));
-        given.attention(customer, "返品が多い");
+        given.attention(CustomerNumber.of(customer), "返品が多い");
 
         var page = seen(
                 () -> corrupt.orderShipped(number),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import jp.otodoke.inbox.StaffGroup;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.Cp932Csv;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Adds a partner with a small type of file in each direction, for tests of the exchange itself. */
 @TestConfiguration(proxyBeanMethods = false)
 class PairsSetup {
+    static final String OWN_ROUTE = "own-route";
+
     /** Its partner is closed on Sundays. */
     static final String CALENDAR = "PAIRS";
 
@@ -30,9 +33,21 @@ class PairsSetup {
     Partner pairs(PairsFormat format) {
         return Partner.bySftp(PairsFormat.PARTNER, 80)
                 .receiving(List.of(format))
-                .sending(List.of(notes()))
+                .sending(List.of(notes(PairsFormat.PARTNER)))
                 .expecting(new ExpectedFile(
-                        "PAIRS", ExpectedFile.DAILY, LocalTime.of(4, 0), LocalTime.of(5, 0), "", "operations", true));
+                        "PAIRS",
+                        ExpectedFile.DAILY,
+                        LocalTime.of(4, 0),
+                        LocalTime.of(5, 0),
+                        "",
+                        StaffGroup.OPERATIONS,
+                        true));
+    }
+
+    /** A partner whose file {@code routes/own-route/own-route.camel.yaml} has the route to it. */
+    @Bean
+    Partner ownRoute() {
+        return Partner.bySftp(OWN_ROUTE, 81).sending(List.of(notes(OWN_ROUTE)));
     }
 
     @Bean
@@ -52,11 +67,11 @@ class PairsSetup {
         };
     }
 
-    private static OutgoingFormat notes() {
+    private static OutgoingFormat notes(String partner) {
         return new OutgoingFormat() {
             @Override
             public String partner() {
-                return PairsFormat.PARTNER;
+                return partner;
             }
 
             @Override
