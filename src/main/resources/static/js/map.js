@@ -37,7 +37,10 @@
   const draw = async element => {
     const address = process => element.dataset.bpmn.replace(/[^/]+(?=\/map\.bpmn)/, process);
     const home = { process: element.dataset.process, state: JSON.parse(element.dataset.state || '{}'), look: element.dataset.look };
-    const viewer = new window.BpmnJS({ container: element, textRenderer: { defaultStyle: font, externalStyle: font } });
+    // Numbers and buttons move with the map; else they are away for a moment after each move, and whoever clicks then misses.
+    const viewer = new window.BpmnJS({
+      container: element, canvas: { deferUpdate: false }, textRenderer: { defaultStyle: font, externalStyle: font },
+    });
     const load = async process => {
       const answer = await fetch(address(process));
       if (!answer.ok) throw new Error(`${process} can't be drawn: ${answer.status}`);

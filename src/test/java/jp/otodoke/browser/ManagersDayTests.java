@@ -152,7 +152,9 @@ class ManagersDayTests {
         var held = new ArrayList<Route>();
         page.route("**/obtain-stock/map.bpmn", held::add);
 
-        page.locator("[data-container-id=await-stock] .map-call").press("Enter");
+        var call = page.locator("[data-container-id=await-stock] .map-call");
+        assertThat(call).isVisible();
+        call.press("Enter");
         page.waitForCondition(() -> !held.isEmpty());
         page.locator(".trail li button").first().press("Enter");
         assertThat(page.locator("[data-element-id=check-order]")).not().hasClass(SHOWN);
