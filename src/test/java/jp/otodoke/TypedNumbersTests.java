@@ -29,10 +29,9 @@ class TypedNumbersTests {
     @Test
     void noNumberIsPlainTextInsideTheBoundary() {
         assertThat(new ClassFileImporter()
-                        .withImportOption(new DoNotIncludeTests())
-                        .importPackages("jp.otodoke").stream()
-                        .filter(type -> !atBoundary(type.getPackageName()))
-                        .flatMap(TypedNumbersTests::plainTexts))
+                        .withImportOption(new DoNotIncludeTests()).importPackages("jp.otodoke").stream()
+                                .filter(type -> !atBoundary(type.getPackageName()))
+                                .flatMap(TypedNumbersTests::plainTexts))
                 .isEmpty();
     }
 

@@ -18,6 +18,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,7 @@ public class CheckOrder {
                 customer.attention(),
                 !wrong.isEmpty(),
                 order.paymentMethod().name(),
-                order.totals().total().amount(),
+                order.totals().total(),
                 !order.note().isBlank(),
                 twin != null,
                 before.firstOrder(),
@@ -167,7 +168,7 @@ public class CheckOrder {
             boolean attention,
             boolean addressProblem,
             String method,
-            long total,
+            Yen total,
             boolean remark,
             boolean repeated,
             boolean firstOrder,
@@ -177,7 +178,7 @@ public class CheckOrder {
                     "attention", attention,
                     "addressProblem", addressProblem,
                     "method", method,
-                    "total", total,
+                    "total", total.amount(),
                     "remark", remark,
                     "repeated", repeated,
                     "firstOrder", firstOrder,

@@ -93,8 +93,10 @@ public class Deposits {
                          where deposit_id = :id order by id
                         """)
                 .param("id", depositId)
-                .query((row, i) ->
-                        new Matched(OrderNumber.of(row.getString("order_number")), Yen.of(row.getLong("amount")), row.getString("by")))
+                .query((row, i) -> new Matched(
+                        OrderNumber.of(row.getString("order_number")),
+                        Yen.of(row.getLong("amount")),
+                        row.getString("by")))
                 .list();
     }
 

@@ -91,7 +91,7 @@ class IncidentResolutionTests {
     @AfterEach
     void healAll() {
         SecurityContextHolder.clearContext();
-        walk.update("update payment set status = 'PENDING' where status = 'BROKEN'");
+        walk.corrupt.allPaymentsMended();
     }
 
     @Test
@@ -347,11 +347,11 @@ class IncidentResolutionTests {
     }
 
     private void spoil(OrderNumber order) {
-        walk.update("update payment set status = 'BROKEN' where order_number = ?", order.value());
+        walk.corrupt.paymentBroken(order.value());
     }
 
     private void heal(OrderNumber order) {
-        walk.update("update payment set status = 'PENDING' where order_number = ?", order.value());
+        walk.corrupt.paymentMended(order.value());
     }
 
     /** Runs what is due until its attempts are used up. */

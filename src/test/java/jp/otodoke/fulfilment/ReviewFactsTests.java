@@ -59,7 +59,7 @@ class ReviewFactsTests {
 
     private Facts facts(OrderNumber order) {
         var known = new AtomicReference<Facts>();
-        walk.update("update orders set check_passed = false where order_number = ?", order.value());
+        walk.corrupt.orderUnchecked(order.value());
         checkOrder.check(order, facts -> {
             known.set(facts);
             return List.of();

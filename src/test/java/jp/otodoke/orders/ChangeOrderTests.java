@@ -113,7 +113,8 @@ class ChangeOrderTests {
         changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
         verify(events)
-                .publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), null));
+                .publishEvent(
+                        new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), null));
     }
 
     @Test
@@ -126,7 +127,8 @@ class ChangeOrderTests {
         verify(orders).saveAndFlush(order);
         verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CHANGED"), any(), eq("tester"));
         verify(events)
-                .publishEvent(new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), "tok"));
+                .publishEvent(
+                        new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), "tok"));
     }
 
     @Test
@@ -136,7 +138,8 @@ class ChangeOrderTests {
         assertThat(changeOrder
                         .preview(OrderNumber.of("A00000001"), NOTHING)
                         .totals()
-                        .total().amount())
+                        .total()
+                        .amount())
                 .isEqualTo(3500);
 
         assertThat(order.totals().total().amount()).isEqualTo(13_500);

@@ -1,6 +1,5 @@
 package jp.otodoke.payments.web;
 
-import jp.otodoke.shared.OrderNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -68,12 +68,8 @@ class DepositsApi {
         if (asked == null || asked.isEmpty()) {
             throw new InvalidInput("allocations", "required", BilingualText.of("deposit.problem.allocations.required"));
         }
-        return body(retryOnConflict.inTransaction(() -> matching.confirm(
-                id,
-                asked.stream()
-                        .map(DepositsApi::allocation)
-                        .toList(),
-                staff.name())));
+        return body(retryOnConflict.inTransaction(() ->
+                matching.confirm(id, asked.stream().map(DepositsApi::allocation).toList(), staff.name())));
     }
 
     private static MatchDeposits.Allocation allocation(Allocation asked) {
@@ -94,7 +90,8 @@ class DepositsApi {
                 d.state().name(),
                 d.source(),
                 deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(m.orderNumber().value(), m.amount().amount()))
+                        .map(m -> new Allocation(
+                                m.orderNumber().value(), m.amount().amount()))
                         .toList());
     }
 

@@ -1,6 +1,5 @@
 package jp.otodoke.demo.simulators;
 
-import jp.otodoke.shared.OrderNumber;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,7 @@ import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import jp.otodoke.platform.nodes.ThisNode;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
-import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.CardCall;
+import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @UnitTest
 class CardGatewayTests {
-    /** Waited out by the one test that gets no answer; all others have theirs, however busy the machine is. */
-    private static final Duration SOON = Duration.ofMillis(200);
+    /**
+     * Waited out by the one test that gets no answer, and long enough to have asked; all others have their answer, however
+     * busy the machine is.
+     */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -179,6 +182,7 @@ class CardGatewayTests {
     }
 
     private static CardCall call(Kind kind) {
-        return new CardCall(7, kind, "T-1", Yen.of(6880), kind == Kind.AUTHORISE ? "tok_1" : null, OrderNumber.of("A00000001"));
+        return new CardCall(
+                7, kind, "T-1", Yen.of(6880), kind == Kind.AUTHORISE ? "tok_1" : null, OrderNumber.of("A00000001"));
     }
 }

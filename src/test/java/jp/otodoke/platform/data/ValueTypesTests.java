@@ -42,8 +42,7 @@ class ValueTypesTests {
                 .applySetting("hibernate.hbm2ddl.auto", "create-drop")
                 .build();
         sessions = new MetadataSources(registry)
-                .addAnnotatedClasses(
-                        ByOrder.class, ByCustomer.class, ByShipment.class, BySku.class, ByYen.class)
+                .addAnnotatedClasses(ByOrder.class, ByCustomer.class, ByShipment.class, BySku.class, ByYen.class)
                 .buildMetadata()
                 .buildSessionFactory();
     }
@@ -127,40 +126,50 @@ class ValueTypesTests {
     @Entity(name = "ByOrder")
     static class ByOrder {
         @Id
-        @Nullable OrderNumber id;
+        @Nullable
+        OrderNumber id;
 
-        @Nullable OrderNumber other;
+        @Nullable
+        OrderNumber other;
     }
 
     @Entity(name = "ByCustomer")
     static class ByCustomer {
         @Id
-        @Nullable CustomerNumber id;
+        @Nullable
+        CustomerNumber id;
 
-        @Nullable CustomerNumber other;
+        @Nullable
+        CustomerNumber other;
     }
 
     @Entity(name = "ByShipment")
     static class ByShipment {
         @Id
-        @Nullable ShipmentNumber id;
+        @Nullable
+        ShipmentNumber id;
 
-        @Nullable ShipmentNumber other;
+        @Nullable
+        ShipmentNumber other;
     }
 
     @Entity(name = "BySku")
     static class BySku {
         @Id
-        @Nullable Sku id;
+        @Nullable
+        Sku id;
 
-        @Nullable Sku other;
+        @Nullable
+        Sku other;
     }
 
     @Entity(name = "ByYen")
     static class ByYen {
         @Id
-        @Nullable Yen id;
+        @Nullable
+        Yen id;
 
-        @Nullable Yen other;
+        @Nullable
+        Yen other;
     }
 }
