@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jp.otodoke.ModuleTest;
@@ -119,8 +120,7 @@ class ValueTypesTests {
     }
 
     private SessionFactory sessions() {
-        assertThat(sessions).isNotNull();
-        return sessions;
+        return Objects.requireNonNull(sessions);
     }
 
     @Entity(name = "ByOrder")
