@@ -55,20 +55,20 @@ class ValueTypesTests {
 
     static Stream<Arguments> values() {
         return Stream.of(
-                arguments("ByOrder", OrderNumber.of("A00000001"), OrderNumber.of("A00000002")),
-                arguments("ByCustomer", CustomerNumber.of("C0000001"), CustomerNumber.of("C0000002")),
-                arguments("ByShipment", ShipmentNumber.of("S00000001"), ShipmentNumber.of("S00000002")),
-                arguments("BySku", Sku.of("HF-001"), Sku.of("HF-002")),
-                arguments("ByYen", Yen.of(-1), Yen.of(9_999_999_999L)));
+                arguments(ByOrder.class, OrderNumber.of("A00000001"), OrderNumber.of("A00000002")),
+                arguments(ByCustomer.class, CustomerNumber.of("C0000001"), CustomerNumber.of("C0000002")),
+                arguments(ByShipment.class, ShipmentNumber.of("S00000001"), ShipmentNumber.of("S00000002")),
+                arguments(BySku.class, Sku.of("HF-001"), Sku.of("HF-002")),
+                arguments(ByYen.class, Yen.of(-1), Yen.of(9_999_999_999L)));
     }
 
     @ParameterizedTest
     @MethodSource("values")
-    void areReadAsTheyWereWritten(String entity, Object id, Object other) {
+    void areReadAsTheyWereWritten(Class<?> entity, Object id, Object other) {
         insert(entity, id, other);
 
         assertThat(sessions().<Object>fromSession(session -> session.createSelectionQuery(
-                                "select other from %s where id = :id".formatted(entity), Object.class)
+                                "select other from %s where id = :id".formatted(entity.getSimpleName()), Object.class)
                         .setParameter("id", id)
                         .getSingleResult()))
                 .isEqualTo(other);
@@ -76,7 +76,7 @@ class ValueTypesTests {
 
     @ParameterizedTest
     @MethodSource("values")
-    void areIds(String entity, Object id, Object other) {
+    void areIds(Class<?> entity, Object id, Object other) {
         insert(entity, id, other);
 
         assertThat(sessions().<Object>fromSession(session -> session.find(entity, id)))
@@ -87,11 +87,11 @@ class ValueTypesTests {
 
     @ParameterizedTest
     @MethodSource("values")
-    void areParametersOneByOneAndInLists(String entity, Object id, Object other) {
+    void areParametersOneByOneAndInLists(Class<?> entity, Object id, Object other) {
         insert(entity, id, other);
 
         assertThat(sessions().<List<Object>>fromSession(session -> session.createSelectionQuery(
-                                "select id from %s where other = :one and other in :some".formatted(entity),
+                                "select id from %s where other = :one and other in :some".formatted(entity.getSimpleName()),
                                 Object.class)
                         .setParameter("one", other)
                         .setParameterList("some", List.of(id, other))
@@ -101,19 +101,19 @@ class ValueTypesTests {
 
     @ParameterizedTest
     @MethodSource("values")
-    void mayBeNull(String entity, Object id, Object other) {
+    void mayBeNull(Class<?> entity, Object id, Object other) {
         insert(entity, id, null);
 
         assertThat(sessions().<List<Object>>fromSession(session -> session.createSelectionQuery(
-                                "select other from %s where id = :id".formatted(entity), Object.class)
+                                "select other from %s where id = :id".formatted(entity.getSimpleName()), Object.class)
                         .setParameter("id", id)
                         .getResultList()))
                 .containsExactly((Object) null);
     }
 
-    private void insert(String entity, Object id, @Nullable Object other) {
+    private void insert(Class<?> entity, Object id, @Nullable Object other) {
         sessions().inTransaction(session -> session.createMutationQuery(
-                        "insert into %s (id, other) values (:id, :other)".formatted(entity))
+                        "insert into %s (id, other) values (:id, :other)".formatted(entity.getSimpleName()))
                 .setParameter("id", id)
                 .setParameter("other", other)
                 .executeUpdate());
@@ -123,7 +123,7 @@ class ValueTypesTests {
         return Objects.requireNonNull(sessions);
     }
 
-    @Entity(name = "ByOrder")
+    @Entity
     static class ByOrder {
         @Id
         @Nullable
@@ -133,7 +133,7 @@ class ValueTypesTests {
         OrderNumber other;
     }
 
-    @Entity(name = "ByCustomer")
+    @Entity
     static class ByCustomer {
         @Id
         @Nullable
@@ -143,7 +143,7 @@ class ValueTypesTests {
         CustomerNumber other;
     }
 
-    @Entity(name = "ByShipment")
+    @Entity
     static class ByShipment {
         @Id
         @Nullable
@@ -153,7 +153,7 @@ class ValueTypesTests {
         ShipmentNumber other;
     }
 
-    @Entity(name = "BySku")
+    @Entity
     static class BySku {
         @Id
         @Nullable
@@ -163,7 +163,7 @@ class ValueTypesTests {
         Sku other;
     }
 
-    @Entity(name = "ByYen")
+    @Entity
     static class ByYen {
         @Id
         @Nullable

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.OrderNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
