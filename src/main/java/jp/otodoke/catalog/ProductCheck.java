@@ -1,5 +1,6 @@
 package jp.otodoke.catalog;
 
+import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class ProductCheck {
     }
 
     /** A set consists of known single products; nothing else consists of anything. */
-    private void components(ProductKind kind, String sku, Map<String, Integer> components, List<FieldProblem> found) {
+    private void components(ProductKind kind, String sku, Map<Sku, Integer> components, List<FieldProblem> found) {
         if (kind != ProductKind.SET) {
             if (!components.isEmpty()) {
                 found.add(problem("components", "not-a-set"));
@@ -66,7 +67,7 @@ class ProductCheck {
             var known = table.kind(component);
             if (known.isEmpty()) {
                 found.add(problem("components", "unknown"));
-            } else if (component.equals(sku) || known.get() == ProductKind.SET || quantity <= 0) {
+            } else if (component.value().equals(sku) || known.get() == ProductKind.SET || quantity <= 0) {
                 found.add(problem("components", "invalid"));
             }
         });

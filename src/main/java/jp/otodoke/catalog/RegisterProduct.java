@@ -1,5 +1,6 @@
 package jp.otodoke.catalog;
 
+import jp.otodoke.shared.Sku;
 import java.util.List;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,7 @@ public class RegisterProduct {
 
     @Transactional
     public void register(ProductData product) {
-        if (table.kind(product.sku()).isPresent()) {
+        if (!product.sku().isBlank() && table.kind(Sku.of(product.sku())).isPresent()) {
             throw new InvalidInput(List.of(check.problem("sku", "taken")));
         }
         saveProduct.save(product);

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
@@ -26,5 +27,5 @@ public record Instruction(
         List<InstructionLine> lines) {
 
     /** @param kind GOODS or INSERT */
-    public record InstructionLine(int lineNo, String orderNumber, String itemCode, int quantity, String kind) {}
+    public record InstructionLine(int lineNo, String orderNumber, Sku itemCode, int quantity, String kind) {}
 }

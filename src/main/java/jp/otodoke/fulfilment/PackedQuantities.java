@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.ToIntFunction;
 final class PackedQuantities {
     private static final Part NOTHING = new Part(1, 0, 0);
 
-    private final Map<Integer, Map<String, Part>> lines = new LinkedHashMap<>();
+    private final Map<Integer, Map<Sku, Part>> lines = new LinkedHashMap<>();
 
     private PackedQuantities() {}
 
@@ -62,17 +63,17 @@ final class PackedQuantities {
     }
 
     /** Units of an article that have shipped for incomplete pieces of the order line. */
-    int leftAhead(int line, String sku) {
+    int leftAhead(int line, Sku sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }
 
     /** Units of an article in shipments that the warehouse has not finished. */
-    int waiting(int line, String sku) {
+    int waiting(int line, Sku sku) {
         return part(line, sku).waiting;
     }
 
-    private Part part(int line, String sku) {
+    private Part part(int line, Sku sku) {
         return lines.getOrDefault(line, Map.of()).getOrDefault(sku, NOTHING);
     }
 

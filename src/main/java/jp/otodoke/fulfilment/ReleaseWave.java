@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -146,11 +147,11 @@ public class ReleaseWave {
                 .single();
     }
 
-    private Map<String, Product> products(List<Order> due) {
-        var skus = new TreeSet<String>();
+    private Map<Sku, Product> products(List<Order> due) {
+        var skus = new TreeSet<Sku>();
         due.forEach(o -> o.lines().forEach(l -> skus.add(l.sku())));
         var products = new LinkedHashMap<>(catalog.find(skus, clock.today()));
-        var components = new TreeSet<String>();
+        var components = new TreeSet<Sku>();
         products.values().forEach(p -> components.addAll(p.components().keySet()));
         products.putAll(catalog.find(components, clock.today()));
         return products;
@@ -168,7 +169,7 @@ public class ReleaseWave {
 
     private void pack(
             Order order,
-            Map<String, Product> products,
+            Map<Sku, Product> products,
             List<Shipment> earlier,
             Map<ConsolidationKey, Shipment> parcels) {
         var packed = PackedQuantities.of(order.number(), earlier);

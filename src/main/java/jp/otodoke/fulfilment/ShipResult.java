@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,5 +20,5 @@ public record ShipResult(
         List<ResultLine> lines,
         boolean last) {
     public record ResultLine(
-            int lineNo, String itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
+            int lineNo, Sku itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.inserts;
 
+import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class ChooseInserts {
     }
 
     /** @param name tells staff why the insert is in the parcel */
-    public record Rule(String code, String sku, String name, AppliesTo appliesTo, @Nullable Long goodsFrom) {
+    public record Rule(String code, Sku sku, String name, AppliesTo appliesTo, @Nullable Long goodsFrom) {
         boolean applies(boolean firstOrder, long goods) {
             return switch (appliesTo) {
                 case EVERY_PARCEL -> true;

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import java.util.List;
 import jp.otodoke.inventory.AllocateStock.Need;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,7 @@ final class AllocationAdjustment {
     private AllocationAdjustment() {}
 
     /** @return the SKUs of which pieces were released */
-    static List<String> trim(JdbcClient jdbc, String orderNumber, List<Need> needs) {
+    static List<Sku> trim(JdbcClient jdbc, String orderNumber, List<Need> needs) {
         return jdbc.sql(
                         """
                         with need as (
@@ -37,9 +38,9 @@ final class AllocationAdjustment {
                         """)
                 .param("order", orderNumber)
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
     }
 }

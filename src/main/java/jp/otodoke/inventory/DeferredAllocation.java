@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class DeferredAllocation {
     }
 
     /** What an order without any allocation needs, by line, and the same by SKU. */
-    record StockRequest(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+    record StockRequest(String orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -45,7 +46,7 @@ class DeferredAllocation {
     }
 
     private void allocate(StockRequest request) {
-        var skus = request.wanted().keySet().toArray(String[]::new);
+        var skus = request.wanted().keySet().stream().map(Sku::value).toArray(String[]::new);
         int allocated = jdbc.sql(
                         """
                         with requested as (
@@ -74,7 +75,7 @@ class DeferredAllocation {
                 .param("order", request.orderNumber())
                 .param("since", Timestamp.from(request.orderedAt()))
                 .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", request.needs().stream().map(Need::sku).toArray(String[]::new))
+                .param("skus", request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "quantities",
                         request.needs().stream().map(Need::quantity).toArray(Integer[]::new))

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public class RecordStockSnapshot {
      */
     @Transactional
     public void record(Instant asOf, String warehouse, List<SnapshotRow> rows) {
-        var counted = new TreeMap<String, Long>();
+        var counted = new TreeMap<Sku, Long>();
         rows.stream().filter(SnapshotRow::sellable).forEach(r -> counted.merge(r.itemCode(), r.onHand(), Long::sum));
         var differences = differences(counted);
         var fresh = jdbc.sql(
@@ -58,7 +59,7 @@ public class RecordStockSnapshot {
         }
     }
 
-    private List<BilingualText> differences(TreeMap<String, Long> counted) {
+    private List<BilingualText> differences(TreeMap<Sku, Long> counted) {
         var result = new ArrayList<BilingualText>();
         for (var level : levels.of(counted.keySet())) {
             var theirs = counted.getOrDefault(level.sku(), 0L);
@@ -87,7 +88,7 @@ public class RecordStockSnapshot {
 
     /** One row of the warehouse's count. */
     public record SnapshotRow(
-            String itemCode,
+            Sku itemCode,
             @Nullable String lot,
             java.time.@Nullable LocalDate expiry,
             @Nullable String condition,

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +77,7 @@ public class ShipStock {
                           from gone g left join freed f on f.sku = g.sku
                          where b.sku = g.sku
                         """)
-                .param("skus", goods.stream().map(Goods::sku).toArray(String[]::new))
+                .param("skus", goods.stream().map(g -> g.sku().value()).toArray(String[]::new))
                 .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
                 .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
                 .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))
@@ -98,7 +99,7 @@ public class ShipStock {
      * @param kept whether the product is stock-keeping
      */
     public record Goods(
-            String sku,
+            Sku sku,
             int quantity,
             String reference,
             @Nullable String lot,

@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,9 @@ public class WaitingOrders {
     }
 
     @Transactional(readOnly = true)
-    public List<String> waitingFor(String sku) {
+    public List<String> waitingFor(Sku sku) {
         return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .query(String.class)
                 .list();
     }

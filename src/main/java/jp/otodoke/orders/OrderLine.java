@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
@@ -14,7 +15,7 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 public record OrderLine(
         @Column(name = "dest_no") int destination,
-        @Column(name = "sku") String sku,
+        @Column(name = "sku") Sku sku,
         @Column(name = "name") String name,
         @Column(name = "quantity") int quantity,
         @Column(name = "open") int open,
@@ -30,7 +31,7 @@ public record OrderLine(
         }
     }
 
-    static OrderLine ordered(int destination, String sku, String name, int quantity, long unitPrice, int taxRate) {
+    static OrderLine ordered(int destination, Sku sku, String name, int quantity, long unitPrice, int taxRate) {
         return new OrderLine(
                 destination,
                 sku,

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ class OrderToDeliveryTests {
                 clock.instant(),
                 "YAMATO",
                 "T" + shipment.number(),
-                List.of(new ShipResult.ResultLine(1, sku, 2, null, null)),
+                List.of(new ShipResult.ResultLine(1, Sku.of(sku), 2, null, null)),
                 true)));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.SHIPPED);
 

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ABSENT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ADDRESS_UNKNOWN;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
@@ -228,12 +229,12 @@ interface ParcelWalks {
         var parcel = walk().parcel(order).number();
 
         walk().results
-                .record(List.of(walk().result(parcel, "1", List.of(new ResultLine(1, sku, 1, "L1", null)), false)));
+                .record(List.of(walk().result(parcel, "1", List.of(new ResultLine(1, Sku.of(sku), 1, "L1", null)), false)));
         assertThat(walk().tasks(order)).isEmpty();
         walk().track(parcel, DELIVERED);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.SHIPPED);
         walk().results
-                .record(List.of(walk().result(parcel, "2", List.of(new ResultLine(1, sku, 2, "L2", null)), true)));
+                .record(List.of(walk().result(parcel, "2", List.of(new ResultLine(1, Sku.of(sku), 2, "L2", null)), true)));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
         assertThat(walk().pieces(order)).containsExactly(0, 3, 0);

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -177,7 +178,7 @@ class RandomOperationsTests {
     }
 
     private void change(String order) {
-        var lines = List.of(new NewOrder.Line(article(), 1 + random.nextInt(3), null, null, 0));
+        var lines = List.of(new NewOrder.Line(Sku.of(article()), 1 + random.nextInt(3), null, null, 0));
         walk.changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
     }
 

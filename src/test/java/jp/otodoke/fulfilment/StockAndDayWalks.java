@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,7 +163,7 @@ interface StockAndDayWalks {
         change(
                 order,
                 new ChangeOrder.Changes(
-                        List.of(new NewOrder.Line(sku, 5, null, null, 0)), false, null, null, null, null, null));
+                        List.of(new NewOrder.Line(Sku.of(sku), 5, null, null, 0)), false, null, null, null, null, null));
 
         assertThat(walk().asked(order)).containsExactly("VOID", "AUTHORISE");
         assertThat(walk().allocated(sku)).isZero();
@@ -202,7 +203,7 @@ interface StockAndDayWalks {
         change(
                 order,
                 new ChangeOrder.Changes(
-                        List.of(new NewOrder.Line(sku, 3, null, null, 0)),
+                        List.of(new NewOrder.Line(Sku.of(sku), 3, null, null, 0)),
                         true,
                         LocalDate.of(2026, 12, 10),
                         TimeSlot.AM,

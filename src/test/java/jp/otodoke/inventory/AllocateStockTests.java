@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class AllocateStockTests {
         have(1_000);
 
         own().executeWithoutResult(status -> {
-            assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3))))
+            assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 3))))
                     .isEmpty();
             apart().executeWithoutResult(
                             other -> jdbc.sql("select sku from stock_balance where sku = ? for update nowait")
@@ -66,35 +67,35 @@ class AllocateStockTests {
         have(200);
 
         assertThatThrownBy(() -> own().executeWithoutResult(status -> {
-                    allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50)));
+                    allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50)));
                     apart().executeWithoutResult(other -> change(-160));
                 }))
                 .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
         assertThat(allocated()).isZero();
         assertThat(kept(order)).isZero();
-        assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50))))
-                .containsEntry(sku, 10L);
+        assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50))))
+                .containsEntry(Sku.of(sku), 10L);
     }
 
     @Test
     void theLastPiecesGoToTheOlderOrder() {
         have(5);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 6))))
-                .containsEntry(sku, 1L);
+        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, Sku.of(sku), 6))))
+                .containsEntry(Sku.of(sku), 1L);
 
-        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 1)))).containsEntry(sku, 1L);
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 1)))).containsEntry(Sku.of(sku), 1L);
     }
 
     @Test
     void anOlderOrderThatWaitsIsNotPassedByOneThatSeesPlenty() {
         have(300);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 290))))
+        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, Sku.of(sku), 290))))
                 .isEmpty();
-        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 11))))
-                .containsEntry(sku, 1L);
-        assertThat(allocate.allocate("young" + order, LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
-                .containsEntry(sku, 1L);
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 11))))
+                .containsEntry(Sku.of(sku), 1L);
+        assertThat(allocate.allocate("young" + order, LATE.plusSeconds(1), List.of(new Need(1, Sku.of(sku), 1))))
+                .containsEntry(Sku.of(sku), 1L);
     }
 
     @Test
@@ -102,8 +103,8 @@ class AllocateStockTests {
         have(500);
 
         own().executeWithoutResult(status -> {
-            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 2), new Need(2, sku, 3)));
-            allocate.allocate("second" + order, LATE, List.of(new Need(1, sku, 390)));
+            allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 2), new Need(2, Sku.of(sku), 3)));
+            allocate.allocate("second" + order, LATE, List.of(new Need(1, Sku.of(sku), 390)));
             release.release(order);
         });
 
@@ -117,7 +118,7 @@ class AllocateStockTests {
         have(1_000);
 
         own().executeWithoutResult(status -> {
-            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3)));
+            allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 3)));
             apart().executeWithoutResult(other -> release.release("somebody else's"));
             status.setRollbackOnly();
         });

@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.Sku;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -59,7 +60,7 @@ public class Given {
 
     /** So many pieces more on the shelf. */
     public void stock(String sku, int pieces) {
-        the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
+        the(ReceiveStock.class).receive(Sku.of(sku), pieces, UUID.randomUUID().toString());
     }
 
     public CustomerNumber customer(NewCustomer customer) {

@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class OrderMother {
     }
 
     public OrderMother and(String sku, int quantity) {
-        lines.add(new NewOrder.Line(sku, quantity, null, null, others.size()));
+        lines.add(new NewOrder.Line(Sku.of(sku), quantity, null, null, others.size()));
         return this;
     }
 

@@ -1,7 +1,9 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.Sku;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
@@ -33,7 +35,8 @@ public record ProductMother(ProductData data) {
                 true,
                 set.temperature(),
                 set.weightGrams(),
-                components));
+                components.entrySet().stream()
+                        .collect(Collectors.toMap(part -> Sku.of(part.getKey()), Map.Entry::getValue))));
     }
 
     private static ProductMother of(String name, TaxClass taxClass, long price) {

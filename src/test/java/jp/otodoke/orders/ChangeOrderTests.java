@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.BUYER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
@@ -151,14 +152,14 @@ class ChangeOrderTests {
 
         assertThat(asked(NOTHING).lines())
                 .containsExactly(
-                        new NewOrder.Line("TEA", 3, Yen.of(3000), "お茶", 0),
-                        new NewOrder.Line("CREAM", 1, Yen.of(4000), "クリーム", 0));
+                        new NewOrder.Line(Sku.of("TEA"), 3, Yen.of(3000), "お茶", 0),
+                        new NewOrder.Line(Sku.of("CREAM"), 1, Yen.of(4000), "クリーム", 0));
     }
 
     @Test
     void newLinesReplaceTheOldOnesAtTheCatalogsPrice() {
         known(order());
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .lines())
@@ -177,7 +178,7 @@ class ChangeOrderTests {
     @Test
     void otherGoodsOrAnotherMethodCostWhatWeCharge() {
         known(order(OrderMother.of("TEA", 3).reducedBy(100, 700).build()));
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .amounts())

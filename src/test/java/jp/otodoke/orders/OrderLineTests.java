@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -20,7 +21,7 @@ class OrderLineTests {
 
     @Test
     void anAmountBeyondAllNumbersIsRefusedInsteadOfTurningNegative() {
-        assertThatThrownBy(() -> OrderLine.ordered(1, "TEA", "お茶", 3, Long.MAX_VALUE / 2, 8))
+        assertThatThrownBy(() -> OrderLine.ordered(1, Sku.of("TEA"), "お茶", 3, Long.MAX_VALUE / 2, 8))
                 .isInstanceOf(ArithmeticException.class);
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.LATER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.cream;
@@ -93,7 +94,7 @@ class RemainingTests {
 
     @Test
     void aReductionOfGoodsThatCostNothingStaysAsItWas() {
-        var sample = OrderLine.ordered(1, "SAMPLE", "見本", 2, 0, 8);
+        var sample = OrderLine.ordered(1, Sku.of("SAMPLE"), "見本", 2, 0, 8);
         var whole = Totals.of(List.of(sample), Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.of(300), Yen.ZERO, 10);
 
         var left = whole.remaining(List.of(sample.cancelOpen(1)), 10);

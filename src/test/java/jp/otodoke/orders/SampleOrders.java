@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.customers.CustomerState;
@@ -45,11 +46,11 @@ final class SampleOrders {
     }
 
     static OrderLine tea(int quantity) {
-        return OrderLine.ordered(1, "TEA", "お茶", quantity, 3000, 8);
+        return OrderLine.ordered(1, Sku.of("TEA"), "お茶", quantity, 3000, 8);
     }
 
     static OrderLine cream(int quantity) {
-        return OrderLine.ordered(1, "CREAM", "クリーム", quantity, 4000, 10);
+        return OrderLine.ordered(1, Sku.of("CREAM"), "クリーム", quantity, 4000, 10);
     }
 
     static PricedOrder priced(NewOrder input, OrderLine... ordered) {

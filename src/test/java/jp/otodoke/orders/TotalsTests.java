@@ -1,5 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -86,7 +87,7 @@ class TotalsTests {
     }
 
     private static OrderLine line(int quantity, long price, int rate) {
-        return OrderLine.ordered(1, "T", "茶", quantity, price, rate);
+        return OrderLine.ordered(1, Sku.of("T"), "茶", quantity, price, rate);
     }
 
     @Provide

@@ -1,5 +1,6 @@
 package jp.otodoke.catalog.web;
 
+import jp.otodoke.shared.Sku;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -31,7 +32,7 @@ class ProductApi {
             int weightGrams) {
         static Body of(Product product) {
             return new Body(
-                    product.sku(),
+                    product.sku().value(),
                     product.name(),
                     product.kind().name(),
                     product.taxClass().name(),
@@ -65,7 +66,7 @@ class ProductApi {
     }
 
     @GetMapping("/{sku}")
-    Body show(@PathVariable String sku) {
+    Body show(@PathVariable Sku sku) {
         return catalog.find(sku, clock.today())
                 .map(Body::of)
                 .orElseThrow(() -> Refusal.notFound("product.refused.unknown", sku));

@@ -1,5 +1,6 @@
 package jp.otodoke.catalog.web;
 
+import jp.otodoke.shared.Sku;
 import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -102,7 +103,7 @@ class ProductPage {
     }
 
     @GetMapping("/{sku}")
-    String show(@PathVariable String sku, Model model) {
+    String show(@PathVariable Sku sku, Model model) {
         model.addAttribute("product", product(sku));
         model.addAttribute("prices", dates.prices(sku));
         model.addAttribute("taxes", dates.taxClasses(sku));
@@ -128,14 +129,14 @@ class ProductPage {
     }
 
     @GetMapping("/{sku}/edit")
-    String edit(@PathVariable String sku, Model model) {
+    String edit(@PathVariable Sku sku, Model model) {
         model.addAttribute("sku", sku);
         model.addAttribute("form", ProductForm.of(product(sku)));
         return "catalog/edit";
     }
 
     @PostMapping("/{sku}/edit")
-    String change(@PathVariable String sku, ProductForm form, Model model, RedirectAttributes after) {
+    String change(@PathVariable Sku sku, ProductForm form, Model model, RedirectAttributes after) {
         model.addAttribute("sku", product(sku).sku());
         try {
             var from = form.day(clock.today())
@@ -143,14 +144,14 @@ class ProductPage {
                             "from",
                             "invalid",
                             BilingualText.of("product.problem.invalid", BilingualText.of("product.field.from"))));
-            saveProduct.save(form.data(sku), from);
-            return done(sku, "product.done.changed", after);
+            saveProduct.save(form.data(sku.value()), from);
+            return done(sku.value(), "product.done.changed", after);
         } catch (InvalidInput mistakes) {
             return again(form, mistakes, model);
         }
     }
 
-    private Product product(String sku) {
+    private Product product(Sku sku) {
         return catalog.find(sku, clock.today()).orElseThrow(() -> Refusal.notFound("product.refused.unknown", sku));
     }
 

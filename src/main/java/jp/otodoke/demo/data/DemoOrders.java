@@ -1,5 +1,6 @@
 package jp.otodoke.demo.data;
 
+import jp.otodoke.shared.Sku;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -218,7 +219,7 @@ class DemoOrders {
     }
 
     private static NewOrder.Line line(String sku, int quantity) {
-        return new NewOrder.Line(sku, quantity, null, null, 0);
+        return new NewOrder.Line(Sku.of(sku), quantity, null, null, 0);
     }
 
     private static NewOrder.Destination home(LocalDate day) {

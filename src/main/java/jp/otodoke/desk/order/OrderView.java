@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ record OrderView(
             List<Insert> inserts,
             List<CaseTrail.Stop> trail) {}
 
-    record Insert(String sku, int quantity, @Nullable String rule) {}
+    record Insert(Sku sku, int quantity, @Nullable String rule) {}
 
     /** The file it came from, with the physical line. */
     record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}

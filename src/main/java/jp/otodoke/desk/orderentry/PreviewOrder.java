@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,8 +167,8 @@ class PreviewOrder {
         return problem.at("lines[%d].%s".formatted(row, line.group(2)));
     }
 
-    private static Map<String, Integer> pieces(NewOrder order) {
-        var pieces = new HashMap<String, Integer>();
+    private static Map<Sku, Integer> pieces(NewOrder order) {
+        var pieces = new HashMap<Sku, Integer>();
         order.lines().forEach(l -> pieces.merge(l.sku(), l.quantity(), Integer::sum));
         return pieces;
     }
@@ -177,7 +178,7 @@ class PreviewOrder {
             OrderForm form,
             NewOrder order,
             Recipient buyer,
-            Map<String, Availability> stock,
+            Map<Sku, Availability> stock,
             List<FieldProblem> problems) {
         var to = order.destinations().get(destination);
         var recipient = to.recipient();
@@ -205,7 +206,7 @@ class PreviewOrder {
             OrderForm form,
             NewOrder order,
             @Nullable Quote quote,
-            Map<String, Availability> stock,
+            Map<Sku, Availability> stock,
             List<FieldProblem> problems) {
         var products = catalog.find(
                 order.lines().stream().map(NewOrder.Line::sku).distinct().toList(), clock.today());

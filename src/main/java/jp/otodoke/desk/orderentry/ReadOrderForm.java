@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class ReadOrderForm {
     private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {
         var line = form.rows().get(row);
         return new NewOrder.Line(
-                TextNormalizer.clean(line.sku()),
+                Sku.of(TextNormalizer.clean(line.sku())),
                 quantity(row, line, problems),
                 price(row, line, problems),
                 null,

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.orderentry;
 
+import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -53,7 +54,7 @@ class RepeatOrder {
         var sold = sold(order, clock.today());
         var lines = order.lines().stream()
                 .filter(l -> sold.contains(l.sku()))
-                .map(l -> new Line(l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
+                .map(l -> new Line(l.sku().value(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
                 .toList();
         var destinations =
                 order.destinations().stream().map(d -> destination(d, customer)).toList();
@@ -74,13 +75,13 @@ class RepeatOrder {
                          where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
                          group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
                         """)
-                .param("customer", customer.number())
+                .param("customer", customer.number().value())
                 .query(PaymentMethod.class)
                 .optional()
                 .orElse(PaymentMethod.CASH_ON_DELIVERY);
     }
 
-    private List<String> sold(Order order, LocalDate today) {
+    private List<Sku> sold(Order order, LocalDate today) {
         var skus = order.lines().stream().map(OrderLine::sku).distinct().toList();
         return catalog.find(skus, today).values().stream()
                 .filter(p -> p.active())

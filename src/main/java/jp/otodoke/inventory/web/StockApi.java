@@ -1,5 +1,6 @@
 package jp.otodoke.inventory.web;
 
+import jp.otodoke.shared.Sku;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
@@ -23,7 +24,7 @@ class StockApi {
     }
 
     @GetMapping("/api/v1/stock")
-    StockLevel show(@RequestParam String sku) {
+    StockLevel show(@RequestParam Sku sku) {
         if (catalog.find(sku, clock.today()).isEmpty()) {
             throw Refusal.notFound("product.refused.unknown", sku);
         }

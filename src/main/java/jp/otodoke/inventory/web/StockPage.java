@@ -1,5 +1,6 @@
 package jp.otodoke.inventory.web;
 
+import jp.otodoke.shared.Sku;
 import jp.otodoke.inventory.StockLevels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,7 +17,7 @@ class StockPage {
     }
 
     @GetMapping("/stock/of-product")
-    String show(@RequestParam String sku, Model model) {
+    String show(@RequestParam Sku sku, Model model) {
         model.addAttribute("stock", levels.of(sku));
         return "inventory/stock :: levels";
     }

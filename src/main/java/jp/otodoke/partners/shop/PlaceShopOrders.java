@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ class PlaceShopOrders {
         return OrderOutcome.existing(order);
     }
 
-    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<String> products) {
+    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<Sku> products) {
         var problems = checks.problems(order, products);
         if (!problems.isEmpty()) {
             return rejectOrder.reject(format, file, order, problems);
@@ -98,7 +99,7 @@ class PlaceShopOrders {
 
     private static NewOrder.Line line(ShopOrder.Item item) {
         return new NewOrder.Line(
-                item.sku(),
+                Sku.of(item.sku()),
                 item.quantity(),
                 yen(item.price()),
                 item.name().isEmpty() ? null : item.name(),

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static Part part(RowReader row) {
         var line = new ResultLine(
                 row.integer("line_no", 1),
-                row.code("item_code"),
+                row.code("item_code", Sku::of),
                 row.quantity("quantity"),
                 row.optional("lot"),
                 row.date("expiry"));

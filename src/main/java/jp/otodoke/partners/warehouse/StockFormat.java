@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static void whole(
             Instant asOf, List<Counted> counts, Set<String> unreadable, List<FileRecord<Snapshot>> records) {
         var kept = counts.stream()
-                .filter(c -> !unreadable.contains(c.count().itemCode()))
+                .filter(c -> !unreadable.contains(c.count().itemCode().value()))
                 .toList();
         if (!kept.isEmpty()) {
             var first = kept.get(0).row();
@@ -83,7 +84,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     private static SnapshotRow counted(RowReader row) {
         return new SnapshotRow(
-                row.code("item_code"),
+                row.code("item_code", Sku::of),
                 row.optional("lot"),
                 row.date("expiry"),
                 row.optional("condition"),

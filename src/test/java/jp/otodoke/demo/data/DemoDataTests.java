@@ -1,5 +1,6 @@
 package jp.otodoke.demo.data;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
@@ -185,7 +186,7 @@ class DemoDataTests {
 
     @Test
     void pricesTheExampleOfTheDocumentation() {
-        assertThat(catalog.find("HF-001", clock.today())).isPresent();
+        assertThat(catalog.find(Sku.of("HF-001"), clock.today())).isPresent();
         var order = placeOrder
                 .place(new NewOrder(
                         "TEST",
@@ -194,7 +195,7 @@ class DemoDataTests {
                         null,
                         new Known(CustomerNumber.of("C0000123")),
                         List.of(new Destination(null, null, null)),
-                        List.of(new Line("HF-001", 2, null, null, 0)),
+                        List.of(new Line(Sku.of("HF-001"), 2, null, null, 0)),
                         new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
                         null,
                         null,

@@ -1,5 +1,6 @@
 package jp.otodoke.desk.inbox;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -127,7 +128,7 @@ class CorrectOrderFromTaskTests {
                 List.of(
                         new NewOrder.Destination(null, null, null),
                         new NewOrder.Destination(new Recipient("贈り先", "", "", AT_ODDS), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0), new NewOrder.Line(sku, 1, null, null, 1)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0), new NewOrder.Line(Sku.of(sku), 1, null, null, 1)),
                 HOME,
                 "");
         var task = task(order, "review-order");
@@ -152,7 +153,7 @@ class CorrectOrderFromTaskTests {
         var twin = place(
                 new NewOrder.Known(CustomerNumber.of(customer)),
                 List.of(new NewOrder.Destination(new Recipient("別の方", "", "", HOME), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 "");
 
         assertThat(get("/inbox/" + task(twin, "review-order").id(), Role.OPERATOR))
@@ -234,7 +235,7 @@ class CorrectOrderFromTaskTests {
     private String place(Address home, String note) {
         return place(
                 List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 home,
                 note);
     }
@@ -291,7 +292,7 @@ class CorrectOrderFromTaskTests {
                 .param("lang", "ja")
                 .with(user("operator").authorities(authorities(Role.OPERATOR)))
                 .with(csrf());
-        content.lines().forEach(l -> request.param("sku", l.sku())
+        content.lines().forEach(l -> request.param("sku", l.sku().value())
                 .param("quantity", quantity)
                 .param("destination", String.valueOf(l.destination())));
         form.forEach(request::param);

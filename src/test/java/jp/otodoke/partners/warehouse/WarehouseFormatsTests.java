@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyCollection;
@@ -172,7 +173,7 @@ class WarehouseFormatsTests {
                 524,
                 "一人, 在宅",
                 List.of(
-                        new InstructionLine(1, "A00000007", "HF-001", 2, "GOODS"),
-                        new InstructionLine(2, "A00000007", "INS-01", 1, "INSERT")));
+                        new InstructionLine(1, "A00000007", Sku.of("HF-001"), 2, "GOODS"),
+                        new InstructionLine(2, "A00000007", Sku.of("INS-01"), 1, "INSERT")));
     }
 }

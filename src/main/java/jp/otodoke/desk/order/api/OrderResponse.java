@@ -37,7 +37,7 @@ record OrderResponse(
         order.lines()
                 .forEach(l -> lines.add(new Line(
                         lines.size() + 1,
-                        l.sku(),
+                        l.sku().value(),
                         l.name(),
                         l.quantity(),
                         l.unitPrice(),
@@ -138,7 +138,7 @@ record OrderResponse(
                     List.copyOf(s.orderNumbers()),
                     s.lines().stream()
                             .filter(l -> !l.isGoods())
-                            .map(l -> new Insert(l.sku(), l.quantity(), String.valueOf(l.rule())))
+                            .map(l -> new Insert(l.sku().value(), l.quantity(), String.valueOf(l.rule())))
                             .toList());
         }
     }
