@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -20,7 +21,7 @@ public class AbandonShipment {
     }
 
     @Transactional
-    public void drop(String shipmentNumber) {
+    public void drop(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
         shipments.saveAndFlush(shipment);

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.inserts.ChooseInserts;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,7 @@ public class AddInserts {
     }
 
     @Transactional
-    public void put(String shipmentNumber) {
+    public void put(ShipmentNumber shipmentNumber) {
         var rules = inserts.rules(clock.today());
         if (rules.isEmpty()) {
             return;
@@ -42,7 +43,7 @@ public class AddInserts {
                                         and status <> 'CANCELLED')
                         """)
                 .param("customer", shipment.customerNumber().value())
-                .param("me", shipment.number())
+                .param("me", shipment.number().value())
                 .query(Boolean.class)
                 .single();
     }
@@ -54,7 +55,7 @@ public class AddInserts {
                           join orders_line_view o on o.order_number = s.order_number and o.line_no = s.order_line_no
                          where s.shipment_number = :me
                         """)
-                .param("me", shipment.number())
+                .param("me", shipment.number().value())
                 .query(Long.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.CancelReason;
@@ -29,7 +30,7 @@ public class CloseCancelled {
 
     /** If an order has another shipment still at the warehouse, it also waits for the answer on that one. */
     @Transactional
-    public void close(String shipmentNumber) {
+    public void close(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var unwanted = shipment.cancelledForOrders();
         for (var number : shipment.orderNumbers()) {

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public class CompleteDispatch {
     }
 
     @Transactional
-    public void shipped(String shipmentNumber) {
+    public void shipped(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         settle.shipped(numbers);

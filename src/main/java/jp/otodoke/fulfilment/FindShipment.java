@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,13 +27,13 @@ public class FindShipment {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Shipment> find(String number) {
+    public Optional<Shipment> find(ShipmentNumber number) {
         return shipments.findById(number);
     }
 
     /** @throws Refusal if there is no such shipment */
     @Transactional(readOnly = true)
-    public Shipment get(String number) {
+    public Shipment get(ShipmentNumber number) {
         return find(number).orElseThrow(() -> Refusal.notFound("shipment.not-found", number));
     }
 
@@ -75,7 +76,7 @@ public class FindShipment {
     }
 
     @Transactional(readOnly = true)
-    public List<Shipment> all(Collection<String> numbers) {
+    public List<Shipment> all(Collection<ShipmentNumber> numbers) {
         return shipments.findAllById(numbers);
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ public class InstructWarehouse {
     }
 
     @Transactional
-    public void instruct(String shipmentNumber) {
+    public void instruct(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.instruct(clock.instant());
         shipments.save(shipment);

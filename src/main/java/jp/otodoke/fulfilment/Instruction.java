@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything the warehouse needs to pack and send one shipment. */
 public record Instruction(
-        String shipmentNumber,
+        ShipmentNumber shipmentNumber,
         int revision,
         LocalDate shipDate,
         String carrier,

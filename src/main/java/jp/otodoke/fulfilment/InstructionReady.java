@@ -1,4 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
+
 /** A shipment is ready to be instructed to the warehouse. Published in the same transaction. */
-public record InstructionReady(String shipmentNumber, int revision) {}
+public record InstructionReady(ShipmentNumber shipmentNumber, int revision) {}

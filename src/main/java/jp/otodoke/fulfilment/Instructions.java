@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +17,7 @@ public class Instructions {
     }
 
     @Transactional(readOnly = true)
-    public List<Instruction> load(Collection<String> shipmentNumbers) {
+    public List<Instruction> load(Collection<ShipmentNumber> shipmentNumbers) {
         return shipments.findAllById(shipmentNumbers).stream()
                 .map(Instructions::instruction)
                 .toList();

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +92,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("batch", BATCH)
-                .query(String.class)
+                .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
         var overdue = shipments.findAllById(numbers);
         overdue.forEach(Shipment::escalated);

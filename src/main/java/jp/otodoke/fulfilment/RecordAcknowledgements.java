@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public class RecordAcknowledgements {
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {
         var found = find(acknowledgements);
-        var news = new ArrayList<String>();
-        var refused = new ArrayList<String>();
+        var news = new ArrayList<ShipmentNumber>();
+        var refused = new ArrayList<ShipmentNumber>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
@@ -63,7 +64,7 @@ public class RecordAcknowledgements {
         }
     }
 
-    private void tell(List<Acknowledgement> acknowledgements, Map<String, Shipment> found, List<String> news) {
+    private void tell(List<Acknowledgement> acknowledgements, Map<ShipmentNumber, Shipment> found, List<ShipmentNumber> news) {
         if (news.isEmpty()) {
             return;
         }
@@ -96,7 +97,7 @@ public class RecordAcknowledgements {
         return true;
     }
 
-    private Map<String, Shipment> find(List<Acknowledgement> acknowledgements) {
+    private Map<ShipmentNumber, Shipment> find(List<Acknowledgement> acknowledgements) {
         var numbers = acknowledgements.stream()
                 .map(Acknowledgement::shipmentNumber)
                 .distinct()

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,7 +122,7 @@ public class RecordShipResults {
                                 insert into shipment_result (shipment_number, result_no, tracking_number, at)
                                 values (:shipment, :result, :tracking, :at) on conflict do nothing
                                 """)
-                        .param("shipment", result.shipmentNumber())
+                        .param("shipment", result.shipmentNumber().value())
                         .param("result", result.resultNo())
                         .param("tracking", result.trackingNo())
                         .param("at", Timestamp.from(clock.instant()))
@@ -170,7 +171,7 @@ public class RecordShipResults {
         result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
-    private List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+    private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {
         var skus = results.stream()
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
@@ -238,7 +239,7 @@ public class RecordShipResults {
 
     private record OrderLineKey(String order, int line) {}
 
-    private Map<String, Shipment> find(List<ShipResult> results) {
+    private Map<ShipmentNumber, Shipment> find(List<ShipResult> results) {
         var numbers =
                 results.stream().map(ShipResult::shipmentNumber).distinct().toList();
         return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));

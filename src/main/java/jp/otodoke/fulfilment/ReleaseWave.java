@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -209,7 +210,7 @@ public class ReleaseWave {
 
     private Shipment plan(ConsolidationKey key) {
         return Shipment.plan(
-                numberSequences.next("shipment_number_seq", "S", 8),
+                ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
                 key,
                 policy.methodFor(key),
                 clock.today(),

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.CancelReason;
@@ -78,8 +79,8 @@ public class RequestOrderCancel {
 
     /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
-        var news = new ArrayList<String>();
-        var refused = new ArrayList<String>();
+        var news = new ArrayList<ShipmentNumber>();
+        var refused = new ArrayList<ShipmentNumber>();
         for (var shipment : asked) {
             shipment.cancelWantedBy(order.number());
             if (shipment.rejectCode() != null && shipment.status() == ShipmentStatus.INSTRUCTED) {

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public class ResolveDeliveryException {
 
     /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
-    public void redeliver(String shipmentNumber) {
+    public void redeliver(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
@@ -61,7 +62,7 @@ public class ResolveDeliveryException {
 
     /** Ships the goods again in a new shipment. */
     @Transactional
-    public void reship(String shipmentNumber) {
+    public void reship(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
         markReturned(shipment);
@@ -72,7 +73,7 @@ public class ResolveDeliveryException {
 
     /** The customer neither receives nor pays for the goods. */
     @Transactional
-    public void writeOff(String shipmentNumber) {
+    public void writeOff(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
         markReturned(shipment);

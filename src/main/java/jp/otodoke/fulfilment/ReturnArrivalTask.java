@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inbox.StaffGroup;
@@ -46,7 +47,8 @@ class ReturnArrivalTask implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         if (decision.code().equals("RESTOCK")) {
-            var shipment = shipments.findById(decision.task().subject().key()).orElseThrow();
+            var shipment = shipments
+                    .findById(ShipmentNumber.of(decision.task().subject().key())).orElseThrow();
             var skus = shipment.lines().stream().map(ShipmentLine::sku).toList();
             var notKept = catalog.notKept(skus);
             for (int i = 0; i < shipment.lines().size(); i++) {

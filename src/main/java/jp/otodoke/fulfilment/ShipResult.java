@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param last whether this is the final result of the shipment
  */
 public record ShipResult(
-        String shipmentNumber,
+        ShipmentNumber shipmentNumber,
         String resultNo,
         Instant shippedAt,
         String carrier,

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -44,7 +45,7 @@ public class Shipment {
 
     @Id
     @Column(name = "shipment_number")
-    private String number;
+    private ShipmentNumber number;
 
     @Version
     private @Nullable Long version;
@@ -121,7 +122,7 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(String number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
+    static Shipment plan(ShipmentNumber number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;
@@ -315,7 +316,7 @@ public class Shipment {
         }
     }
 
-    public String number() {
+    public ShipmentNumber number() {
         return number;
     }
 

@@ -1,9 +1,10 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.Collection;
 
 /** Something happened that shipment processes wait for. Published in the same transaction. */
-public record ShipmentSignal(Kind kind, Collection<String> shipmentNumbers) {
+public record ShipmentSignal(Kind kind, Collection<ShipmentNumber> shipmentNumbers) {
     public enum Kind {
         PLANNED,
         ACKNOWLEDGED,

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,8 @@ import org.springframework.stereotype.Component;
 public class ShipmentSubject implements TaskSubject {
     public static final String KIND = "SHIPMENT";
 
-    public static Subject of(String shipmentNumber) {
-        return new Subject(KIND, shipmentNumber);
+    public static Subject of(ShipmentNumber number) {
+        return new Subject(KIND, number.value());
     }
 
     @Override

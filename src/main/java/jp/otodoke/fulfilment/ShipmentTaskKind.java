@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,11 +59,11 @@ abstract class ShipmentTaskKind implements ProcessTaskKind {
     }
 
     @Override
-    public About about(String shipmentNumber) {
-        var shipment = shipments.get(shipmentNumber);
+    public About about(String key) {
+        var shipment = shipments.get(ShipmentNumber.of(key));
         return new About(
                 TaskReason.of(reason(shipment)),
-                ShipmentSubject.of(shipmentNumber),
+                ShipmentSubject.of(shipment.number()),
                 OrderSubject.all(shipment.orderNumbers()),
                 priority(),
                 proposed(shipment),

@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ABSENT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ADDRESS_UNKNOWN;
@@ -285,7 +286,7 @@ interface ParcelWalks {
 
         walk().decide(order, "delivery-trouble", "SEND_ANEW");
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
-        assertThat(walk().alive(lost)).isFalse();
+        assertThat(walk().alive(lost.value())).isFalse();
         walk().wave();
         var anew = walk().parcel(order);
         assertThat(anew.codAmount()).isEqualTo(walk().payment(order).charged());
@@ -317,7 +318,7 @@ interface ParcelWalks {
         walk().ship(parcel);
         var tracking = String.valueOf(walk().parcel(order).trackingNumber());
 
-        assertThat(walk().ordersOf(parcel)).containsExactly(order);
+        assertThat(walk().ordersOf(parcel.value())).containsExactly(order);
         assertThat(walk().ordersOf(tracking)).containsExactly(order);
         assertThat(walk().ordersOf("S99999999")).isEmpty();
     }
@@ -432,7 +433,7 @@ interface ParcelWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
     }
 
-    private void overdueAfter(Duration time, String parcel) {
+    private void overdueAfter(Duration time, ShipmentNumber parcel) {
         walk().testClock.advance(time);
         walk().lookForOverdue();
         walk().settle(parcel);

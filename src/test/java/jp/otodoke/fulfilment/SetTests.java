@@ -112,7 +112,7 @@ class SetTests {
         return walk
                 .jdbc
                 .sql("select sku, quantity from shipment_line where shipment_number = :s and kind = 'GOODS'")
-                .param("s", walk.parcel(order).number())
+                .param("s", walk.parcel(order).number().value())
                 .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
                 .stream()

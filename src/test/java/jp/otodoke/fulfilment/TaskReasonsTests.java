@@ -116,7 +116,7 @@ class TaskReasonsTests {
     }
 
     private String shipped() {
-        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number();
+        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number().value();
     }
 
     private BilingualText reasonAfter(String sql, Enum<?> value, String process, String type, String key) {

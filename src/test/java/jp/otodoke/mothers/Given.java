@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.util.List;
 import java.util.Objects;
@@ -131,18 +132,18 @@ public class Given {
     }
 
     /** The warehouse takes the instruction. */
-    public void accept(String shipment) {
+    public void accept(ShipmentNumber shipment) {
         the(RecordAcknowledgements.class).record(List.of(ShipmentMother.accepted(shipment)));
         follow(shipment);
     }
 
     /** Everything that was instructed leaves. */
-    public void ship(String shipment) {
+    public void ship(ShipmentNumber shipment) {
         shipAtMost(shipment, Integer.MAX_VALUE);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
-    public void shipAtMost(String shipment, int pieces) {
+    public void shipAtMost(ShipmentNumber shipment, int pieces) {
         var lines = leaving(shipment, pieces);
         the(RecordShipResults.class)
                 .record(List.of(ShipmentMother.shipped(
@@ -151,9 +152,9 @@ public class Given {
     }
 
     /** Runs what is due for a shipment and for the orders in it. */
-    public void follow(String shipment) {
+    public void follow(ShipmentNumber shipment) {
         var jobs = the(EngineJobs.class);
-        jobs.run(shipment);
+        jobs.run(shipment.value());
         jobs.run(orders(shipment));
     }
 
@@ -166,12 +167,12 @@ public class Given {
     }
 
     /** Of each line of the shipment at most so many pieces. */
-    public List<ResultLine> leaving(String shipment, int pieces) {
+    public List<ResultLine> leaving(ShipmentNumber shipment, int pieces) {
         return transaction(() -> ShipmentMother.atMost(
                 pieces, the(FindShipment.class).get(shipment).lines()));
     }
 
-    private String[] orders(String shipment) {
+    private String[] orders(ShipmentNumber shipment) {
         return transaction(
                 () -> the(FindShipment.class).get(shipment).orderNumbers().toArray(String[]::new));
     }

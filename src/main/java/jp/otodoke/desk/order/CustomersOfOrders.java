@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.Optional;
 import jp.otodoke.customers.CustomerSubject;
 import jp.otodoke.fulfilment.FindShipment;
@@ -31,7 +32,9 @@ class CustomersOfOrders implements CustomersConcerned {
     public Optional<CustomerNumber> customerOf(String area, String number) {
         return switch (area) {
             case "orders" -> ofOrder(number);
-            case "shipments" -> shipments.find(number).map(Shipment::customerNumber);
+            case "shipments" -> number.isBlank()
+                        ? Optional.empty()
+                        : shipments.find(ShipmentNumber.of(number)).map(Shipment::customerNumber);
             case "inbox", "tasks" ->
                 number.matches("\\d{1,18}")
                         ? tasks.subjectsOf(Long.parseLong(number)).stream()

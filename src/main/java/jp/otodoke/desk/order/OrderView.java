@@ -1,5 +1,6 @@
 package jp.otodoke.desk.order;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ record OrderView(
      * @param task the open task about it
      */
     record ShipmentRow(
-            String number,
+            ShipmentNumber number,
             String status,
             @Nullable String deliveryException,
             @Nullable String page,

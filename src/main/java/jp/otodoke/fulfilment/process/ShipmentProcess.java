@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.process;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.Collection;
 import jp.otodoke.fulfilment.ShipmentSignal;
 import jp.otodoke.workflow.Processes;
@@ -31,7 +32,8 @@ class ShipmentProcess {
 
     @EventListener
     void on(ShipmentSignal news) {
-        var parcels = news.shipmentNumbers();
+        var parcels =
+                news.shipmentNumbers().stream().map(ShipmentNumber::value).toList();
         switch (news.kind()) {
             case PLANNED -> processes.start(PROCESS, parcels);
             case ACKNOWLEDGED -> moved(ACKNOWLEDGED, parcels);

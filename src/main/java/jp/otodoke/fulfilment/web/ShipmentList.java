@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.web;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -113,14 +114,14 @@ class ShipmentList {
 
     /** All tracking events of a shipment, oldest first. */
     @Transactional(readOnly = true)
-    List<Track> tracks(String shipmentNumber) {
+    List<Track> tracks(ShipmentNumber number) {
         return jdbc.sql(
                         """
                         select e.tracking_number as tracking, e.event, e.at, e.office from tracking_event e
                           join parcel p on p.tracking_number = e.tracking_number
                          where p.shipment_number = :number order by e.at, e.event
                         """)
-                .param("number", shipmentNumber)
+                .param("number", number.value())
                 .query(Track.class)
                 .list();
     }

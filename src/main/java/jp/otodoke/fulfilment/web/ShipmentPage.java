@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment.web;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.time.LocalDate;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
@@ -56,7 +57,7 @@ class ShipmentPage {
 
     @GetMapping("/shipments/{number}")
     @Transactional(readOnly = true)
-    public String show(@PathVariable String number, Model model) {
+    public String show(@PathVariable ShipmentNumber number, Model model) {
         var shipment = shipments.get(number);
         model.addAttribute("s", shipment);
         model.addAttribute(
@@ -65,7 +66,7 @@ class ShipmentPage {
         model.addAttribute("lines", shipment.lines());
         model.addAttribute("orders", shipment.orderNumbers());
         model.addAttribute("tracks", list.tracks(number));
-        var path = processes.path("shipment", number);
+        var path = processes.path("shipment", number.value());
         model.addAttribute("path", PathMap.of(path));
         model.addAttribute("trail", processes.trail(path));
         return "fulfilment/show";

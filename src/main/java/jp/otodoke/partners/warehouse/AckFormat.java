@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     /** One acknowledgement; without a shipment it applies to all instructions of the file. */
     record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
         Acknowledgement of(String number) {
-            return new Acknowledgement(number, accepted, code, text);
+            return new Acknowledgement(ShipmentNumber.of(number), accepted, code, text);
         }
     }
 

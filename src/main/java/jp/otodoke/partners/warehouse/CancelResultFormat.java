@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.fulfilment.CancelAnswer;
@@ -48,7 +49,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
         var result = row.oneOf("result", CancelResult.class);
         // Without a readable result the row has a problem, and the value is never used.
         return new CancelAnswer(
-                row.code("request_id"), row.code("ship_no"), result == null ? CancelResult.NOT_FOUND : result);
+                row.code("request_id"), row.code("ship_no", ShipmentNumber::of), result == null ? CancelResult.NOT_FOUND : result);
     }
 
     @Override

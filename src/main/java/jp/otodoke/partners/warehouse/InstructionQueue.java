@@ -22,7 +22,7 @@ class InstructionQueue {
                 WarehousePartner.CODE,
                 WarehouseExchange.SHIP,
                 "ship:" + event.shipmentNumber() + ":" + event.revision(),
-                event.shipmentNumber(),
+                event.shipmentNumber().value(),
                 Map.of(WarehouseExchange.REVISION, Integer.toString(event.revision())));
     }
 
@@ -32,7 +32,7 @@ class InstructionQueue {
                 WarehousePartner.CODE,
                 WarehouseExchange.CANCEL,
                 "cancel:" + event.requestId(),
-                event.shipmentNumber(),
+                event.shipmentNumber().value(),
                 Map.of(WarehouseExchange.REQUEST, event.requestId(), WarehouseExchange.REASON, event.reason()));
     }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
                 row.date("expiry"));
         return new Part(
                 new ShipResult(
-                        row.code("ship_no"),
+                        row.code("ship_no", ShipmentNumber::of),
                         row.code("result_no"),
                         row.instant("shipped_at"),
                         row.required("carrier"),

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.warehouse;
 
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -156,7 +157,7 @@ class WarehouseFormatsTests {
 
     private static Instruction instruction(int revision) {
         return new Instruction(
-                "S00000001",
+                ShipmentNumber.of("S00000001"),
                 revision,
                 LocalDate.of(2026, 12, 1),
                 "YAMATO",

@@ -126,7 +126,7 @@ record OrderResponse(
             List<Insert> inserts) {
         static Parcel of(Shipment s) {
             return new Parcel(
-                    s.number(),
+                    s.number().value(),
                     s.status().name(),
                     s.warehouse(),
                     s.carrier(),
