@@ -1,5 +1,6 @@
 package jp.otodoke.customers;
 
+import java.util.Optional;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.CustomerNumber;
@@ -22,6 +23,11 @@ public class CustomerSubject implements TaskSubject {
     @Override
     public String page(String key) {
         return "/customers/" + key;
+    }
+
+    @Override
+    public Optional<CustomerNumber> customerOf(String key) {
+        return Optional.of(CustomerNumber.of(key));
     }
 
     @Override

@@ -5,6 +5,7 @@ import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the warehouse needs to pack and send one shipment. */
@@ -22,8 +23,8 @@ public record Instruction(
         String phone,
         Address address,
         String paymentKind,
-        long codAmount,
-        long codTax,
+        Yen codAmount,
+        Yen codTax,
         String note,
         List<InstructionLine> lines) {
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
@@ -12,6 +13,8 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
@@ -46,6 +49,11 @@ public class OrderSubject implements TaskSubject {
     }
 
     @Override
+    public Optional<CustomerNumber> customerOf(String key) {
+        return orders.find(key).map(Order::customerNumber);
+    }
+
+    @Override
     public boolean findable() {
         return true;
     }
@@ -70,7 +78,7 @@ public class OrderSubject implements TaskSubject {
     public PriorityFactors factors(Collection<String> keys) {
         var concerned = orders.all(keys);
         return new PriorityFactors(
-                concerned.stream().mapToLong(order -> order.totals().total()).sum(),
+                Yen.sum(concerned, order -> order.totals().total()),
                 concerned.stream()
                         .map(Order::customerNumber)
                         .distinct()

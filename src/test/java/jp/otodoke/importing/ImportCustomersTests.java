@@ -3,7 +3,7 @@ package jp.otodoke.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.RegisterCustomer;
@@ -12,7 +12,7 @@ import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@OtodokeTest
+@ModuleTest
 class ImportCustomersTests {
     private static final String HEADER =
             "number,name,kana,phone,email,birth_date,sex,postal_code,prefecture,city,line1,line2,media_code\n";

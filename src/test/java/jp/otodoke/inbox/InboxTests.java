@@ -17,12 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
-@OtodokeTest
+@ModuleTest
 class InboxTests {
     @Autowired
     Given given;
@@ -503,7 +504,7 @@ class InboxTests {
     @Test
     void moneyAndACustomerWhoNeedsCareDrawATaskForward() {
         var due = now.plus(Duration.ofDays(2));
-        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors(0, false, List.of()));
+        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors(Yen.ZERO, false, List.of()));
 
         assertThat(TaskPriority.rank(now, due, 0, new PriorityFactors(TaskPriority.SOME, false, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(6)));

@@ -31,6 +31,7 @@ import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,6 +67,11 @@ public class Given {
 
     public CustomerNumber customer(NewCustomer customer) {
         return the(RegisterCustomer.class).register(customer);
+    }
+
+    /** @return the rule's code */
+    public String insertRule(InsertMother rule) {
+        return transaction(() -> rule.enter(the(JdbcClient.class)));
     }
 
     /** A customer whom staff have marked. */

@@ -46,11 +46,11 @@ final class SampleOrders {
     }
 
     static OrderLine tea(int quantity) {
-        return OrderLine.ordered(1, Sku.of("TEA"), "お茶", quantity, 3000, 8);
+        return OrderLine.ordered(1, Sku.of("TEA"), "お茶", quantity, Yen.of(3000), 8);
     }
 
     static OrderLine cream(int quantity) {
-        return OrderLine.ordered(1, Sku.of("CREAM"), "クリーム", quantity, 4000, 10);
+        return OrderLine.ordered(1, Sku.of("CREAM"), "クリーム", quantity, Yen.of(4000), 10);
     }
 
     static PricedOrder priced(NewOrder input, OrderLine... ordered) {

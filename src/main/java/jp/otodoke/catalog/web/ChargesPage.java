@@ -9,8 +9,8 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +25,11 @@ class ChargesPage {
     private final ChargesList charges;
     private final ChangeWrappingFee changeWrappingFee;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    ChargesPage(ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock, MessageSource messages) {
+    ChargesPage(ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock) {
         this.charges = charges;
         this.changeWrappingFee = changeWrappingFee;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @GetMapping("/products/charges")
@@ -78,12 +76,12 @@ class ChargesPage {
         }
     }
 
-    private static @Nullable Long yen(String typed) {
+    private static @Nullable Yen yen(String typed) {
         var digits = TextNormalizer.clean(typed).replaceAll("[¥,円]", "");
-        return digits.matches("\\d{1,9}") ? Long.valueOf(digits) : null;
+        return digits.matches("\\d{1,9}") ? Yen.of(Long.parseLong(digits)) : null;
     }
 
     private String text(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+        return BilingualText.of(key).in(LocaleContextHolder.getLocale());
     }
 }

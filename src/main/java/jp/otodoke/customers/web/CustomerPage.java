@@ -1,7 +1,6 @@
 package jp.otodoke.customers.web;
 
 import java.util.List;
-import java.util.Objects;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerChanges;
 import jp.otodoke.customers.CustomerData;
@@ -11,12 +10,12 @@ import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.pages.ListLimits;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +41,6 @@ class CustomerPage {
     private final ChangeCustomer changeCustomer;
     private final DeleteCustomer deleteCustomer;
     private final CustomerInput input;
-    private final MessageSource messages;
 
     CustomerPage(
             CustomerSearch search,
@@ -51,8 +49,7 @@ class CustomerPage {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             DeleteCustomer deleteCustomer,
-            CustomerInput input,
-            MessageSource messages) {
+            CustomerInput input) {
         this.search = search;
         this.viewCustomer = viewCustomer;
         this.changes = changes;
@@ -60,7 +57,6 @@ class CustomerPage {
         this.changeCustomer = changeCustomer;
         this.deleteCustomer = deleteCustomer;
         this.input = input;
-        this.messages = messages;
     }
 
     @ModelAttribute("prefectures")
@@ -170,7 +166,7 @@ class CustomerPage {
     }
 
     private String text(String key, Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     static @Nullable CustomerState state(@Nullable String text) {

@@ -69,7 +69,7 @@ class CaseExports {
     private record Row(Cases.Case standing, CaseDetails.@Nullable Fact fact) {
         @Nullable
         Long yen() {
-            return fact == null ? null : fact.yen();
+            return fact == null ? null : fact.yen().amount();
         }
 
         String age() {

@@ -133,7 +133,7 @@ class IncidentPage {
                         .orElse(null));
         model.addAttribute("me", staff.name());
         model.addAttribute("aboveYen", approvalThreshold.aboveYen());
-        model.addAttribute("byTwo", fact != null && fact.yen() > approvalThreshold.aboveYen());
+        model.addAttribute("byTwo", fact != null && fact.yen().isMoreThan(approvalThreshold.aboveYen()));
     }
 
     private FaultExplanation.Words words(Incident incident, String trace, Locale locale) {

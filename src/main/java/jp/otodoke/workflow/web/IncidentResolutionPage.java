@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.ApprovalThreshold;
 import jp.otodoke.workflow.CaseDetailsLookup;
@@ -18,7 +20,6 @@ import jp.otodoke.workflow.IncidentResolutions;
 import jp.otodoke.workflow.Incidents;
 import jp.otodoke.workflow.ResolveIncident;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,6 @@ class IncidentResolutionPage {
     private final ApprovalThreshold approvalThreshold;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
-    private final MessageSource messages;
 
     IncidentResolutionPage(
             Incidents incidents,
@@ -51,8 +51,7 @@ class IncidentResolutionPage {
             CaseDetailsLookup facts,
             ApprovalThreshold approvalThreshold,
             RetryOnConflict retryOnConflict,
-            CurrentStaff staff,
-            MessageSource messages) {
+            CurrentStaff staff) {
         this.incidents = incidents;
         this.mend = mend;
         this.incidentResolutions = incidentResolutions;
@@ -61,7 +60,6 @@ class IncidentResolutionPage {
         this.approvalThreshold = approvalThreshold;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
-        this.messages = messages;
     }
 
     @PostMapping("/incidents/{id}/retry")
@@ -101,7 +99,7 @@ class IncidentResolutionPage {
     @PostMapping("/incidents/four-eyes")
     String limit(@RequestParam(defaultValue = "-1") long aboveYen, RedirectAttributes flash, Locale locale) {
         try {
-            approvalThreshold.change(aboveYen);
+            approvalThreshold.change(Yen.of(aboveYen));
             flash.addFlashAttribute("done", text("mending.limit.saved", locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("refused", text("mending.limit.wrong", locale));
@@ -117,12 +115,12 @@ class IncidentResolutionPage {
         for (var incident : incidents.list(filter, null, 0, MOST)) {
             var yen = facts.of(incident.process(), incident.businessKey())
                     .map(f -> f.yen())
-                    .orElse(0L);
+                    .orElse(Yen.ZERO);
             var result = dryRun.of(incident, IncidentResolution.Kind.RETRY);
             lines.add(new Line(
                     incident,
                     yen,
-                    yen > approvalThreshold.aboveYen(),
+                    yen.isMoreThan(approvalThreshold.aboveYen()),
                     result,
                     result.trace() == null ? null : FaultKind.of(result.trace())));
         }
@@ -181,7 +179,7 @@ class IncidentResolutionPage {
     }
 
     private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+        return BilingualText.of(key).in(locale);
     }
 
     private String text(Refusal no, Locale locale) {
@@ -189,6 +187,5 @@ class IncidentResolutionPage {
     }
 
     /** An incident with the predicted outcome of a retry. */
-    record Line(
-            Incidents.Incident incident, long yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
+    record Line(Incidents.Incident incident, Yen yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
 }
