@@ -96,7 +96,7 @@ class WarehouseFormatsTests {
 
         assertThat(records).hasSize(2);
         assertThat(records.get(0).mistakes()).extracting("field").containsExactly("on_hand");
-        assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly("A");
+        assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly(Sku.of("A"));
     }
 
     @Test
