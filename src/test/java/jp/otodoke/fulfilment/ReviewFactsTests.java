@@ -58,7 +58,7 @@ class ReviewFactsTests {
 
     private Facts facts(String order) {
         var known = new AtomicReference<Facts>();
-        walk.update("update orders set check_passed = false where order_number = ?", order);
+        walk.corrupt.orderUnchecked(order);
         checkOrder.check(order, facts -> {
             known.set(facts);
             return List.of();
