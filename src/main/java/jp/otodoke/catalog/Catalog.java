@@ -1,6 +1,5 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;

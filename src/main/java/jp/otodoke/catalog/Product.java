@@ -1,7 +1,7 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.util.Map;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 

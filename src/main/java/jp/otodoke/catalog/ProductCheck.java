@@ -1,12 +1,12 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 

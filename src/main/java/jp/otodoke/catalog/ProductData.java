@@ -1,8 +1,8 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;

@@ -1,8 +1,8 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,11 +1,11 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,8 +1,8 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.util.List;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,8 +1,8 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

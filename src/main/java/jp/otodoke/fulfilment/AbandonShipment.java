@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

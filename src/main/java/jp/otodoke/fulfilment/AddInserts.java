@@ -1,8 +1,8 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.inserts.ChooseInserts;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

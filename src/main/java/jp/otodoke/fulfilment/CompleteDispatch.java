@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;

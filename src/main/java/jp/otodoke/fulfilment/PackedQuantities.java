@@ -1,11 +1,11 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.Sku;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import jp.otodoke.shared.Sku;
 
 /**
  * What the shipments of one order contain, per article. The articles of a set may leave in several shipments; the

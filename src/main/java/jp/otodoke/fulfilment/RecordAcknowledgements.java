@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +64,8 @@ public class RecordAcknowledgements {
         }
     }
 
-    private void tell(List<Acknowledgement> acknowledgements, Map<ShipmentNumber, Shipment> found, List<ShipmentNumber> news) {
+    private void tell(
+            List<Acknowledgement> acknowledgements, Map<ShipmentNumber, Shipment> found, List<ShipmentNumber> news) {
         if (news.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +27,8 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -169,10 +169,7 @@ public class ReleaseWave {
     }
 
     private void pack(
-            Order order,
-            Map<Sku, Product> products,
-            List<Shipment> earlier,
-            Map<ConsolidationKey, Shipment> parcels) {
+            Order order, Map<Sku, Product> products, List<Shipment> earlier, Map<ConsolidationKey, Shipment> parcels) {
         var packed = PackedQuantities.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {

@@ -1,11 +1,11 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.CancelReason;
@@ -11,6 +10,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**

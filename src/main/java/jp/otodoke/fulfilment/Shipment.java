@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -25,6 +24,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -116,7 +116,8 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(ShipmentNumber number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
+    static Shipment plan(
+            ShipmentNumber number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;

@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.Sku;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**

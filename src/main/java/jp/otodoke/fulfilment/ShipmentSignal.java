@@ -1,7 +1,7 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.Collection;
+import jp.otodoke.shared.ShipmentNumber;
 
 /** Something happened that shipment processes wait for. Published in the same transaction. */
 public record ShipmentSignal(Kind kind, Collection<ShipmentNumber> shipmentNumbers) {

@@ -1,8 +1,8 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /** Shipments as task subjects. */

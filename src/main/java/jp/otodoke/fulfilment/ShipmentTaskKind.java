@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of task that the shipment process waits for. */

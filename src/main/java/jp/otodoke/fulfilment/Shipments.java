@@ -1,8 +1,8 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 

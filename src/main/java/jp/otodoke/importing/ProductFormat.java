@@ -1,6 +1,5 @@
 package jp.otodoke.importing;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,9 +82,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
 
     /** Fields of a known product that the file does not contain stay as they are. */
     private ProductData product(ProductRow row) {
-        var known = row.sku().isBlank()
-                ? Optional.<Product>empty()
-                : catalog.find(Sku.of(row.sku()), clock.today());
+        var known = row.sku().isBlank() ? Optional.<Product>empty() : catalog.find(Sku.of(row.sku()), clock.today());
         return new ProductData(
                 row.sku(),
                 row.name(),

@@ -1,10 +1,10 @@
 package jp.otodoke.inserts;
 
-import jp.otodoke.shared.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

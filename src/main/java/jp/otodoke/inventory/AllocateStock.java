@@ -1,12 +1,12 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,8 +112,7 @@ public class AllocateStock {
     }
 
     /** What is available to this order: older waiting ones come first. */
-    private Map<Sku, Long> free(
-            String orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted, String locking) {
+    private Map<Sku, Long> free(String orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted, String locking) {
         var free = new TreeMap<Sku, Long>();
         jdbc.sql(
                         """

@@ -1,8 +1,8 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.util.List;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reduces an order's allocation to what it still needs. */

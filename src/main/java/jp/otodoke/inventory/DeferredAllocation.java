@@ -1,12 +1,12 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +75,9 @@ class DeferredAllocation {
                 .param("order", request.orderNumber())
                 .param("since", Timestamp.from(request.orderedAt()))
                 .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param(
+                        "skus",
+                        request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "quantities",
                         request.needs().stream().map(Need::quantity).toArray(Integer[]::new))

@@ -1,8 +1,8 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,5 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

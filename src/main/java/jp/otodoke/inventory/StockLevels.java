@@ -1,8 +1,8 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,7 +1,7 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

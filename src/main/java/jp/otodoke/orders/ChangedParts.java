@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;

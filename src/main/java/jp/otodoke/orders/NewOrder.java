@@ -1,11 +1,11 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

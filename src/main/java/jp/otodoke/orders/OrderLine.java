@@ -1,8 +1,8 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 
 /**

@@ -1,6 +1,5 @@
 package jp.otodoke.catalog;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,6 +11,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,9 @@ class SaveProductTests {
         assertThat(catalog.find(Sku.of("SP-3"), clock.today().minusDays(1)))
                 .map(Product::taxClass)
                 .contains(TaxClass.STANDARD);
-        assertThat(catalog.find(Sku.of("SP-3"), clock.today())).map(Product::taxClass).contains(TaxClass.REDUCED);
+        assertThat(catalog.find(Sku.of("SP-3"), clock.today()))
+                .map(Product::taxClass)
+                .contains(TaxClass.REDUCED);
     }
 
     @Test
@@ -97,7 +99,8 @@ class SaveProductTests {
 
         saveProduct.save(set("SP-5", Map.of(Sku.of("SP-5A"), 2, Sku.of("SP-5B"), 1)));
 
-        assertThat(catalog.find(Stream.of("SP-5", "SP-5A", "unknown").map(Sku::of).toList(), clock.today()))
+        assertThat(catalog.find(
+                        Stream.of("SP-5", "SP-5A", "unknown").map(Sku::of).toList(), clock.today()))
                 .containsOnlyKeys(Sku.of("SP-5"), Sku.of("SP-5A"));
         assertThat(catalog.find(Sku.of("SP-5"), clock.today()).orElseThrow().components())
                 .isEqualTo(Map.of(Sku.of("SP-5A"), 2, Sku.of("SP-5B"), 1));

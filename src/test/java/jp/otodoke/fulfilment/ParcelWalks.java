@@ -1,7 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ABSENT;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.ADDRESS_UNKNOWN;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
@@ -21,6 +19,8 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.Test;
 
 /** From the ship day to delivery, and what may go wrong on the way. */
@@ -229,12 +229,14 @@ interface ParcelWalks {
         var parcel = walk().parcel(order).number();
 
         walk().results
-                .record(List.of(walk().result(parcel, "1", List.of(new ResultLine(1, Sku.of(sku), 1, "L1", null)), false)));
+                .record(List.of(
+                        walk().result(parcel, "1", List.of(new ResultLine(1, Sku.of(sku), 1, "L1", null)), false)));
         assertThat(walk().tasks(order)).isEmpty();
         walk().track(parcel, DELIVERED);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.SHIPPED);
         walk().results
-                .record(List.of(walk().result(parcel, "2", List.of(new ResultLine(1, Sku.of(sku), 2, "L2", null)), true)));
+                .record(List.of(
+                        walk().result(parcel, "2", List.of(new ResultLine(1, Sku.of(sku), 2, "L2", null)), true)));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
         assertThat(walk().pieces(order)).containsExactly(0, 3, 0);

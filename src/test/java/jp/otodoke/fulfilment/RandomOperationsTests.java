@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -22,6 +21,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -102,7 +102,12 @@ class SetTests {
     private void ship(String order, Map<String, Integer> pieces) {
         var parcel = walk.parcel(order).number();
         List<ResultLine> lines = walk.left(parcel, Integer.MAX_VALUE).stream()
-                .map(l -> new ResultLine(l.lineNo(), l.itemCode(), pieces.getOrDefault(l.itemCode().value(), 0), null, null))
+                .map(l -> new ResultLine(
+                        l.lineNo(),
+                        l.itemCode(),
+                        pieces.getOrDefault(l.itemCode().value(), 0),
+                        null,
+                        null))
                 .toList();
         walk.results.record(List.of(walk.result(parcel, "1", lines, true)));
         walk.settle(parcel);

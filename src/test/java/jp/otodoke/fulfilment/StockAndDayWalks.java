@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +20,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +163,13 @@ interface StockAndDayWalks {
         change(
                 order,
                 new ChangeOrder.Changes(
-                        List.of(new NewOrder.Line(Sku.of(sku), 5, null, null, 0)), false, null, null, null, null, null));
+                        List.of(new NewOrder.Line(Sku.of(sku), 5, null, null, 0)),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
 
         assertThat(walk().asked(order)).containsExactly("VOID", "AUTHORISE");
         assertThat(walk().allocated(sku)).isZero();

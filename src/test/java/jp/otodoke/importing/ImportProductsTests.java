@@ -1,6 +1,5 @@
 package jp.otodoke.importing;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -19,6 +18,7 @@ import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +45,9 @@ class ImportProductsTests {
         var result = read("IP-1,\"茶, 緑\",GOODS,REDUCED,1080,true,5\nIP-2,券,SERVICE,STANDARD,500,false,9\n");
 
         assertThat(result).isEqualTo(new ImportResult(2, 2, 0, 0, 0, List.of()));
-        assertThat(catalog.find(Sku.of("IP-1"), clock.today())).map(Product::unitPrice).contains(Yen.of(1080));
+        assertThat(catalog.find(Sku.of("IP-1"), clock.today()))
+                .map(Product::unitPrice)
+                .contains(Yen.of(1080));
         assertThat(stock.of(Sku.of("IP-1")).onHand()).isEqualTo(5);
         assertThat(stock.of(Sku.of("IP-2")).onHand()).isZero();
     }
@@ -69,7 +71,9 @@ class ImportProductsTests {
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(stock.of(Sku.of("IP-4")).onHand()).isEqualTo(12);
-        assertThat(catalog.find(Sku.of("IP-4"), clock.today())).map(Product::unitPrice).contains(Yen.of(120));
+        assertThat(catalog.find(Sku.of("IP-4"), clock.today()))
+                .map(Product::unitPrice)
+                .contains(Yen.of(120));
     }
 
     @Test
@@ -105,7 +109,9 @@ class ImportProductsTests {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
         importProducts.read(line.getBytes(Charset.forName("windows-31j")));
-        assertThat(catalog.find(Sku.of("IP-10"), clock.today())).map(Product::name).contains("青汁㈱");
+        assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
+                .map(Product::name)
+                .contains("青汁㈱");
 
         assertThat(importProducts
                         .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))

@@ -1,6 +1,5 @@
 package jp.otodoke.inventory;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +93,8 @@ class AllocateStockTests {
         assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, Sku.of(sku), 6))))
                 .containsEntry(Sku.of(sku), 1L);
 
-        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 1)))).containsEntry(Sku.of(sku), 1L);
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 1))))
+                .containsEntry(Sku.of(sku), 1L);
     }
 
     @Test

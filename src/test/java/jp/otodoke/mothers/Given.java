@@ -1,7 +1,5 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.Sku;
-import jp.otodoke.shared.ShipmentNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +24,8 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;

@@ -1,6 +1,5 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.Sku;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 

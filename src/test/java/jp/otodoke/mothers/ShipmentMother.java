@@ -1,6 +1,5 @@
 package jp.otodoke.mothers;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.fulfilment.ShipmentLine;
 import jp.otodoke.fulfilment.TrackingEvent;
+import jp.otodoke.shared.ShipmentNumber;
 
 /** What warehouse and carrier report about a shipment. */
 public final class ShipmentMother {
@@ -32,7 +32,8 @@ public final class ShipmentMother {
         return result(shipment, "1", lines, true, at);
     }
 
-    public static ShipResult result(ShipmentNumber shipment, String number, List<ResultLine> lines, boolean last, Instant at) {
+    public static ShipResult result(
+            ShipmentNumber shipment, String number, List<ResultLine> lines, boolean last, Instant at) {
         return new ShipResult(shipment, number, at, "YAMATO", trackingNumber(shipment), lines, last);
     }
 

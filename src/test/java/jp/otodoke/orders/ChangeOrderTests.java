@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.BUYER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.order;
@@ -30,6 +29,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.tea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 

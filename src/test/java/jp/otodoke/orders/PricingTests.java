@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +28,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,8 +84,10 @@ class PricingTests {
 
     @Test
     void whatIsNotSoldIsTakenOnlyAtAPriceThatSomebodyGave() {
-        assertThat(problems(new NewOrder.Line(Sku.of("OLD"), 1, null, null, 0))).containsExactly("lines[0].sku: inactive");
-        assertThat(price(new NewOrder.Line(Sku.of("OLD"), 1, Yen.of(100), null, 0)).lines())
+        assertThat(problems(new NewOrder.Line(Sku.of("OLD"), 1, null, null, 0)))
+                .containsExactly("lines[0].sku: inactive");
+        assertThat(price(new NewOrder.Line(Sku.of("OLD"), 1, Yen.of(100), null, 0))
+                        .lines())
                 .singleElement()
                 .extracting(OrderLine::unitPrice)
                 .isEqualTo(Yen.of(100));

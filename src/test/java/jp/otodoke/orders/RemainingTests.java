@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import static jp.otodoke.orders.SampleOrders.LATER;
 import static jp.otodoke.orders.SampleOrders.NOW;
 import static jp.otodoke.orders.SampleOrders.cream;
@@ -17,6 +16,7 @@ import java.util.Map;
 import jp.otodoke.UnitTest;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,5 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.customers.CustomerState;
@@ -8,6 +7,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 
 /** Orders that exist in memory alone, for the tests of their rules. */

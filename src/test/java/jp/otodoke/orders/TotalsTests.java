@@ -1,11 +1,11 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.orders.Totals.TaxShare;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

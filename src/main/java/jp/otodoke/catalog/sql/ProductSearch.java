@@ -1,6 +1,5 @@
 package jp.otodoke.catalog.sql;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

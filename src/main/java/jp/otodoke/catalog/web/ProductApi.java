@@ -1,6 +1,5 @@
 package jp.otodoke.catalog.web;
 
-import jp.otodoke.shared.Sku;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -9,6 +8,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

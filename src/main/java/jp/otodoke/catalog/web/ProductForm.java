@@ -1,6 +1,5 @@
 package jp.otodoke.catalog.web;
 
-import jp.otodoke.shared.Sku;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -103,8 +103,8 @@ record ProductForm(
                     .map(TextNormalizer::clean)
                     .filter(line -> !line.isEmpty())
                     .map(line -> line.split("(?<=\\S)[\\s,x×]+(?=\\S+$)"))
-                    .forEach(part ->
-                            parts.put(Sku.of(part[0]), part.length > 1 ? number(part[1]).orElse(0) : 1));
+                    .forEach(part -> parts.put(
+                            Sku.of(part[0]), part.length > 1 ? number(part[1]).orElse(0) : 1));
         }
         return parts;
     }

@@ -1,6 +1,5 @@
 package jp.otodoke.catalog.web;
 
-import jp.otodoke.shared.Sku;
 import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -15,6 +14,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;

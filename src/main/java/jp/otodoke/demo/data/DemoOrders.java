@@ -1,6 +1,5 @@
 package jp.otodoke.demo.data;
 
-import jp.otodoke.shared.Sku;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

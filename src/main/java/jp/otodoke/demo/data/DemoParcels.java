@@ -1,6 +1,5 @@
 package jp.otodoke.demo.data;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.orders.bulk.BulkOrders;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package jp.otodoke.desk.order;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +14,8 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package jp.otodoke.desk.orderentry;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

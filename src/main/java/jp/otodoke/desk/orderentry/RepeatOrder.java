@@ -1,6 +1,5 @@
 package jp.otodoke.desk.orderentry;
 
-import jp.otodoke.shared.Sku;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.catalog.Catalog;
@@ -14,6 +13,7 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,8 @@ class RepeatOrder {
         var sold = sold(order, clock.today());
         var lines = order.lines().stream()
                 .filter(l -> sold.contains(l.sku()))
-                .map(l -> new Line(l.sku().value(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
+                .map(l -> new Line(
+                        l.sku().value(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
                 .toList();
         var destinations =
                 order.destinations().stream().map(d -> destination(d, customer)).toList();

@@ -1,7 +1,7 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** Reads from a case which order or shipment it is about; to the engine that is a plain text. */

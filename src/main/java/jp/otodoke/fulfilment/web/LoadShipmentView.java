@@ -1,12 +1,12 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentLine;
 import jp.otodoke.fulfilment.TrackingUrls;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;

@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -21,6 +20,7 @@ import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

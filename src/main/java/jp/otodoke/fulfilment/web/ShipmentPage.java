@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment.web;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.time.LocalDate;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.platform.pages.ListLimits;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;

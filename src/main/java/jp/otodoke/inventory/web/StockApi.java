@@ -1,11 +1,11 @@
 package jp.otodoke.inventory.web;
 
-import jp.otodoke.shared.Sku;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;

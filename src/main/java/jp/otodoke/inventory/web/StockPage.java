@@ -1,7 +1,7 @@
 package jp.otodoke.inventory.web;
 
-import jp.otodoke.shared.Sku;
 import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 
 /** The checks that need more than the file: whether its products are known and its dates are in the future. */

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

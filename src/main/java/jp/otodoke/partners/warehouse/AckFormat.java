@@ -1,6 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse's acknowledgements: of single instructions, or of a whole file. */

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.ShipmentNumber;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingFile;
 import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.platform.csv.Cp932Csv;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Shipping instructions: one row per line of a shipment, the shipment's values repeated. */

@@ -1,7 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,8 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 
 /**
  * What has actually left the warehouse. The rows of one shipment and result number are one record, booked together

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.Sku;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.shared.Sku;
 
 /**
  * The warehouse's complete count at one moment, ending with an END row. All readable rows of a moment are one

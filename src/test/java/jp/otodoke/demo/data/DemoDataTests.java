@@ -1,6 +1,5 @@
 package jp.otodoke.demo.data;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
@@ -19,6 +18,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

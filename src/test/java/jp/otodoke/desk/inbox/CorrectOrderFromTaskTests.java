@@ -1,6 +1,5 @@
 package jp.otodoke.desk.inbox;
 
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -31,6 +30,7 @@ import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +128,9 @@ class CorrectOrderFromTaskTests {
                 List.of(
                         new NewOrder.Destination(null, null, null),
                         new NewOrder.Destination(new Recipient("贈り先", "", "", AT_ODDS), null, null)),
-                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0), new NewOrder.Line(Sku.of(sku), 1, null, null, 1)),
+                List.of(
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 0),
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 1)),
                 HOME,
                 "");
         var task = task(order, "review-order");

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.carrier;
 
-import jp.otodoke.shared.ShipmentNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -19,6 +18,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.TakenFile;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

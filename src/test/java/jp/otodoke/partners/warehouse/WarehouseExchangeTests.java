@@ -1,6 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.ShipmentNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -22,6 +21,7 @@ import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.NextFile;
 import jp.otodoke.partners.exchange.TakenFile;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

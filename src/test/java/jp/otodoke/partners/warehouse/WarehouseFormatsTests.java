@@ -1,7 +1,5 @@
 package jp.otodoke.partners.warehouse;
 
-import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Sku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyCollection;
@@ -25,6 +23,8 @@ import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;

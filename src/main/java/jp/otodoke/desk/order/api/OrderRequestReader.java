@@ -1,6 +1,5 @@
 package jp.otodoke.desk.order.api;
 
-import jp.otodoke.shared.Sku;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +38,7 @@ import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
