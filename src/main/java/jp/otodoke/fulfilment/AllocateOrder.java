@@ -8,8 +8,8 @@ import java.util.Map;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.inventory.AllocateStock;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.AllocateStock;
 import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
@@ -19,6 +19,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,18 +118,18 @@ public class AllocateOrder {
     }
 
     /** Only sets can be shipped in part, so shipments are loaded only for orders with sets. */
-    private PackedQuantities packed(Order order, Map<String, Product> products) {
+    private PackedQuantities packed(Order order, Map<Sku, Product> products) {
         var sets = products.values().stream()
                 .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
         return PackedQuantities.of(order.number(), sets ? shipments.ofOrders(List.of(order.number())) : List.of());
     }
 
-    private Map<String, Product> products(Order order) {
+    private Map<Sku, Product> products(Order order) {
         return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
     }
 
     /** The articles that make up one piece: itself, or the components of a set; none for a service. */
-    static Map<String, Integer> parts(@Nullable Product product) {
+    static Map<Sku, Integer> parts(@Nullable Product product) {
         if (product == null || product.kind() == ProductKind.SERVICE) {
             return Map.of();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,13 @@ public class FindShipment {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Shipment> find(String number) {
+    public Optional<Shipment> find(ShipmentNumber number) {
         return shipments.findById(number);
     }
 
     /** @throws Refusal if there is no such shipment */
     @Transactional(readOnly = true)
-    public Shipment get(String number) {
+    public Shipment get(ShipmentNumber number) {
         return find(number).orElseThrow(() -> Refusal.notFound("shipment.not-found", number));
     }
 
@@ -76,7 +77,7 @@ public class FindShipment {
     }
 
     @Transactional(readOnly = true)
-    public List<Shipment> all(Collection<String> numbers) {
+    public List<Shipment> all(Collection<ShipmentNumber> numbers) {
         return shipments.findAllById(numbers);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 
 /**
  * What the shipments of one order contain, per article. The articles of a set may leave in several shipments; the
@@ -15,7 +16,7 @@ import jp.otodoke.shared.OrderNumber;
 final class PackedQuantities {
     private static final Part NOTHING = new Part(1, 0, 0);
 
-    private final Map<Integer, Map<String, Part>> lines = new LinkedHashMap<>();
+    private final Map<Integer, Map<Sku, Part>> lines = new LinkedHashMap<>();
 
     private PackedQuantities() {}
 
@@ -63,17 +64,17 @@ final class PackedQuantities {
     }
 
     /** Units of an article that have shipped for incomplete pieces of the order line. */
-    int leftAhead(int line, String sku) {
+    int leftAhead(int line, Sku sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }
 
     /** Units of an article in shipments that the warehouse has not finished. */
-    int waiting(int line, String sku) {
+    int waiting(int line, Sku sku) {
         return part(line, sku).waiting;
     }
 
-    private Part part(int line, String sku) {
+    private Part part(int line, Sku sku) {
         return lines.getOrDefault(line, Map.of()).getOrDefault(sku, NOTHING);
     }
 

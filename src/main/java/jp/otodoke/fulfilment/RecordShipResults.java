@@ -11,15 +11,16 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
-import jp.otodoke.inventory.ShipStock;
 import jp.otodoke.inventory.ShipStock.Goods;
-import jp.otodoke.orders.AdvanceOrder;
+import jp.otodoke.inventory.ShipStock;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -122,7 +123,7 @@ public class RecordShipResults {
                                 insert into shipment_result (shipment_number, result_no, tracking_number, at)
                                 values (:shipment, :result, :tracking, :at) on conflict do nothing
                                 """)
-                        .param("shipment", result.shipmentNumber())
+                        .param("shipment", result.shipmentNumber().value())
                         .param("result", result.resultNo())
                         .param("tracking", result.trackingNo())
                         .param("at", Timestamp.from(clock.instant()))
@@ -171,7 +172,7 @@ public class RecordShipResults {
         result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
-    private List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+    private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {
         var skus = results.stream()
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
@@ -239,7 +240,7 @@ public class RecordShipResults {
 
     private record OrderLineKey(OrderNumber order, int line) {}
 
-    private Map<String, Shipment> find(List<ShipResult> results) {
+    private Map<ShipmentNumber, Shipment> find(List<ShipResult> results) {
         var numbers =
                 results.stream().map(ShipResult::shipmentNumber).distinct().toList();
         return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.LockOrdersToShip;
 import jp.otodoke.orders.Order;
@@ -28,6 +28,8 @@ import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,11 +149,11 @@ public class ReleaseWave {
                 .single();
     }
 
-    private Map<String, Product> products(List<Order> due) {
-        var skus = new TreeSet<String>();
+    private Map<Sku, Product> products(List<Order> due) {
+        var skus = new TreeSet<Sku>();
         due.forEach(o -> o.lines().forEach(l -> skus.add(l.sku())));
         var products = new LinkedHashMap<>(catalog.find(skus, clock.today()));
-        var components = new TreeSet<String>();
+        var components = new TreeSet<Sku>();
         products.values().forEach(p -> components.addAll(p.components().keySet()));
         products.putAll(catalog.find(components, clock.today()));
         return products;
@@ -168,10 +170,7 @@ public class ReleaseWave {
     }
 
     private void pack(
-            Order order,
-            Map<String, Product> products,
-            List<Shipment> earlier,
-            Map<ConsolidationKey, Shipment> parcels) {
+            Order order, Map<Sku, Product> products, List<Shipment> earlier, Map<ConsolidationKey, Shipment> parcels) {
         var packed = PackedQuantities.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -209,7 +208,7 @@ public class ReleaseWave {
 
     private Shipment plan(ConsolidationKey key) {
         return Shipment.plan(
-                numberSequences.next("shipment_number_seq", "S", 8),
+                ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
                 key,
                 policy.methodFor(key),
                 clock.today(),

@@ -11,6 +11,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -79,8 +80,8 @@ public class RequestOrderCancel {
 
     /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
-        var news = new ArrayList<String>();
-        var refused = new ArrayList<String>();
+        var news = new ArrayList<ShipmentNumber>();
+        var refused = new ArrayList<ShipmentNumber>();
         for (var shipment : asked) {
             shipment.cancelWantedBy(order.number());
             if (shipment.rejectCode() != null && shipment.status() == ShipmentStatus.INSTRUCTED) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.OrderSubject;
@@ -15,6 +15,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class ResolveDeliveryException {
 
     /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
-    public void redeliver(String shipmentNumber) {
+    public void redeliver(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
@@ -66,7 +67,7 @@ public class ResolveDeliveryException {
 
     /** Ships the goods again in a new shipment. */
     @Transactional
-    public void reship(String shipmentNumber) {
+    public void reship(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
         markReturned(shipment);
@@ -77,7 +78,7 @@ public class ResolveDeliveryException {
 
     /** The customer neither receives nor pays for the goods. */
     @Transactional
-    public void writeOff(String shipmentNumber) {
+    public void writeOff(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = gone(shipment);
         markReturned(shipment);

@@ -25,6 +25,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class Shipment {
     @Id
     @Column(name = "shipment_number")
-    private String number;
+    private ShipmentNumber number;
 
     @Version
     private @Nullable Long version;
@@ -116,7 +117,8 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(String number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
+    static Shipment plan(
+            ShipmentNumber number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;
@@ -310,7 +312,7 @@ public class Shipment {
         }
     }
 
-    public String number() {
+    public ShipmentNumber number() {
         return number;
     }
 

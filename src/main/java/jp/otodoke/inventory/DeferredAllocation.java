@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class DeferredAllocation {
     }
 
     /** What an order without any allocation needs, by line, and the same by SKU. */
-    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -46,7 +47,7 @@ class DeferredAllocation {
     }
 
     private void allocate(StockRequest request) {
-        var skus = request.wanted().keySet().toArray(String[]::new);
+        var skus = request.wanted().keySet().stream().map(Sku::value).toArray(String[]::new);
         int allocated = jdbc.sql(
                         """
                         with requested as (
@@ -75,7 +76,9 @@ class DeferredAllocation {
                 .param("order", request.orderNumber().value())
                 .param("since", Timestamp.from(request.orderedAt()))
                 .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", request.needs().stream().map(Need::sku).toArray(String[]::new))
+                .param(
+                        "skus",
+                        request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "quantities",
                         request.needs().stream().map(Need::quantity).toArray(Integer[]::new))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class ReleaseStock {
         atCommit.now();
         var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
                 .param("order", orderNumber.value())
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         var kept = jdbc.sql(
                         """
@@ -40,7 +41,7 @@ public class ReleaseStock {
                          where b.sku = l.sku returning b.sku
                         """)
                 .param("order", orderNumber.value())
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         freed(wanted, kept);
     }
@@ -53,7 +54,7 @@ public class ReleaseStock {
     }
 
     /** Orders waiting behind this one may try again, even if nothing was allocated to it. */
-    private void freed(List<String> wanted, List<String> kept) {
+    private void freed(List<Sku> wanted, List<Sku> kept) {
         var skus = new TreeSet<>(wanted);
         skus.addAll(kept);
         skus.forEach(sku -> events.publishEvent(new StockArrived(sku)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,7 +78,7 @@ public class ShipStock {
                           from gone g left join freed f on f.sku = g.sku
                          where b.sku = g.sku
                         """)
-                .param("skus", goods.stream().map(Goods::sku).toArray(String[]::new))
+                .param("skus", goods.stream().map(g -> g.sku().value()).toArray(String[]::new))
                 .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
                 .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
                 .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))
@@ -101,7 +102,7 @@ public class ShipStock {
      * @param kept whether the product is stock-keeping
      */
     public record Goods(
-            String sku,
+            Sku sku,
             int quantity,
             String reference,
             @Nullable String lot,

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.util.List;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +17,9 @@ public class WaitingOrders {
     }
 
     @Transactional(readOnly = true)
-    public List<OrderNumber> waitingFor(String sku) {
+    public List<OrderNumber> waitingFor(Sku sku) {
         return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }

@@ -23,6 +23,8 @@ class CustomerOfOrder implements CustomersConcerned {
 
     @Override
     public Optional<CustomerNumber> customerOf(String number) {
-        return orders.find(OrderNumber.of(number)).map(Order::customerNumber);
+        return number.isBlank()
+                ? Optional.empty()
+                : orders.find(OrderNumber.of(number)).map(Order::customerNumber);
     }
 }

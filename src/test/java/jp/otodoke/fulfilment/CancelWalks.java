@@ -82,7 +82,7 @@ interface CancelWalks {
         assertThat(walk().parcels(order)).containsExactly(ShipmentStatus.CANCELLED);
         assertThat(walk().allocated(sku)).isZero();
         assertThat(walk().alive(order)).isFalse();
-        assertThat(walk().alive(walk().parcel(order).number())).isFalse();
+        assertThat(walk().alive(walk().parcel(order).number().value())).isFalse();
         assertThatThrownBy(() -> walk().ship(walk().parcel(order).number())).isInstanceOf(InvalidInput.class);
     }
 
@@ -135,7 +135,7 @@ interface CancelWalks {
         var first = walk().parcel(order).cancelRequestId();
         walk().answerCancel(parcel, CancelResult.NOT_FOUND);
 
-        walk().pass(Duration.ofMinutes(11), parcel);
+        walk().pass(Duration.ofMinutes(11), parcel.value());
         assertThat(walk().parcel(order).cancelRequestId()).isNotEqualTo(first);
         walk().answerCancel(parcel, CancelResult.CANCELLED);
 
@@ -150,7 +150,7 @@ interface CancelWalks {
         walk().answerCancel(parcel, CancelResult.NOT_FOUND);
 
         walk().ship(parcel);
-        walk().pass(Duration.ofMinutes(11), parcel);
+        walk().pass(Duration.ofMinutes(11), parcel.value());
 
         assertThat(walk().tasks(order)).containsExactly("cancel-too-late");
     }
@@ -162,7 +162,7 @@ interface CancelWalks {
         walk().cancel(order);
         for (int i = 0; i < 5; i++) {
             walk().answerCancel(parcel, CancelResult.NOT_FOUND);
-            walk().pass(Duration.ofMinutes(11), parcel);
+            walk().pass(Duration.ofMinutes(11), parcel.value());
         }
 
         walk().decide(order, "cancel-too-late", "LET_GO");

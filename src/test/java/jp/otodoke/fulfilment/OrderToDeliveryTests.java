@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -15,12 +15,13 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OtodokeTest
+@ModuleTest
 class OrderToDeliveryTests {
     @Autowired
     Given given;
@@ -92,7 +93,7 @@ class OrderToDeliveryTests {
                 clock.instant(),
                 "YAMATO",
                 "T" + shipment.number(),
-                List.of(new ShipResult.ResultLine(1, sku, 2, null, null)),
+                List.of(new ShipResult.ResultLine(1, Sku.of(sku), 2, null, null)),
                 true)));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.SHIPPED);
 

@@ -22,6 +22,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,7 +179,7 @@ class RandomOperationsTests {
     }
 
     private void change(OrderNumber order) {
-        var lines = List.of(new NewOrder.Line(article(), 1 + random.nextInt(3), null, null, 0));
+        var lines = List.of(new NewOrder.Line(Sku.of(article()), 1 + random.nextInt(3), null, null, 0));
         walk.changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
     }
 

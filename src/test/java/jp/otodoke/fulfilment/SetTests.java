@@ -103,7 +103,12 @@ class SetTests {
     private void ship(OrderNumber order, Map<String, Integer> pieces) {
         var parcel = walk.parcel(order).number();
         List<ResultLine> lines = walk.left(parcel, Integer.MAX_VALUE).stream()
-                .map(l -> new ResultLine(l.lineNo(), l.itemCode(), pieces.getOrDefault(l.itemCode(), 0), null, null))
+                .map(l -> new ResultLine(
+                        l.lineNo(),
+                        l.itemCode(),
+                        pieces.getOrDefault(l.itemCode().value(), 0),
+                        null,
+                        null))
                 .toList();
         walk.results.record(List.of(walk.result(parcel, "1", lines, true)));
         walk.settle(parcel);
@@ -113,7 +118,7 @@ class SetTests {
         return walk
                 .jdbc
                 .sql("select sku, quantity from shipment_line where shipment_number = :s and kind = 'GOODS'")
-                .param("s", walk.parcel(order).number())
+                .param("s", walk.parcel(order).number().value())
                 .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
                 .stream()

@@ -120,7 +120,9 @@ class TaskReasonsTests {
     }
 
     private String shipped() {
-        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number();
+        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1)))
+                .number()
+                .value();
     }
 
     private BilingualText reasonAfter(Runnable corrupt, String process, String type, String key) {

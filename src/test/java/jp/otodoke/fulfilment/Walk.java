@@ -30,6 +30,7 @@ import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -201,36 +202,36 @@ class Walk {
         return shipments.ofOrder(order).stream().map(Shipment::status).toList();
     }
 
-    void acknowledge(String shipment, boolean accepted) {
+    void acknowledge(ShipmentNumber shipment, boolean accepted) {
         acknowledgements.record(
                 List.of(accepted ? ShipmentMother.accepted(shipment) : ShipmentMother.rejected(shipment)));
         settle(shipment);
     }
 
     /** Everything that was instructed leaves. */
-    void ship(String shipment) {
+    void ship(ShipmentNumber shipment) {
         given.ship(shipment);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
-    void shipShort(String shipment, int most) {
+    void shipShort(ShipmentNumber shipment, int most) {
         given.shipAtMost(shipment, most);
     }
 
-    ShipResult result(String shipment, String number, List<ResultLine> lines, boolean last) {
+    ShipResult result(ShipmentNumber shipment, String number, List<ResultLine> lines, boolean last) {
         return ShipmentMother.result(shipment, number, lines, last, clock.instant());
     }
 
-    static String waybill(String shipment) {
+    static String waybill(ShipmentNumber shipment) {
         return ShipmentMother.trackingNumber(shipment);
     }
 
-    List<ResultLine> left(String shipment, int most) {
+    List<ResultLine> left(ShipmentNumber shipment, int most) {
         return given.leaving(shipment, most);
     }
 
     /** The carrier reports these, a minute apart. */
-    void track(String shipment, TrackingEvent.Kind... kinds) {
+    void track(ShipmentNumber shipment, TrackingEvent.Kind... kinds) {
         for (var kind : kinds) {
             testClock.advance(Duration.ofMinutes(1));
             tracking.record(List.of(ShipmentMother.tracked(shipment, kind, clock.instant())));
@@ -238,7 +239,7 @@ class Walk {
         settle(shipment);
     }
 
-    void answerCancel(String shipment, CancelResult result) {
+    void answerCancel(ShipmentNumber shipment, CancelResult result) {
         var request = shipments.get(shipment).cancelRequestId();
         cancelAnswers.record(List.of(new CancelAnswer(String.valueOf(request), shipment, result)));
         settle(shipment);
@@ -251,13 +252,13 @@ class Walk {
     }
 
     /** Runs what is due for a parcel and for the orders in it. */
-    void settle(String shipment) {
+    void settle(ShipmentNumber shipment) {
         given.follow(shipment);
     }
 
-    OrderNumber[] ordersIn(String shipment) {
+    OrderNumber[] ordersIn(ShipmentNumber shipment) {
         return jdbc.sql("select distinct order_number from shipment_line where shipment_number = :s")
-                .param("s", shipment)
+                .param("s", shipment.value())
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list()
                 .toArray(OrderNumber[]::new);

@@ -25,6 +25,8 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
@@ -64,7 +66,7 @@ public class Given {
 
     /** So many pieces more on the shelf. */
     public void stock(String sku, int pieces) {
-        the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
+        the(ReceiveStock.class).receive(Sku.of(sku), pieces, UUID.randomUUID().toString());
     }
 
     public CustomerNumber customer(NewCustomer customer) {
@@ -153,18 +155,18 @@ public class Given {
     }
 
     /** The warehouse takes the instruction. */
-    public void accept(String shipment) {
+    public void accept(ShipmentNumber shipment) {
         the(RecordAcknowledgements.class).record(List.of(ShipmentMother.accepted(shipment)));
         follow(shipment);
     }
 
     /** Everything that was instructed leaves. */
-    public void ship(String shipment) {
+    public void ship(ShipmentNumber shipment) {
         shipAtMost(shipment, Integer.MAX_VALUE);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
-    public void shipAtMost(String shipment, int pieces) {
+    public void shipAtMost(ShipmentNumber shipment, int pieces) {
         var lines = leaving(shipment, pieces);
         the(RecordShipResults.class)
                 .record(List.of(ShipmentMother.shipped(
@@ -173,9 +175,9 @@ public class Given {
     }
 
     /** Runs what is due for a shipment and for the orders in it. */
-    public void follow(String shipment) {
+    public void follow(ShipmentNumber shipment) {
         var jobs = the(EngineJobs.class);
-        jobs.run(shipment);
+        jobs.run(shipment.value());
         jobs.run(orders(shipment));
     }
 
@@ -188,12 +190,12 @@ public class Given {
     }
 
     /** Of each line of the shipment at most so many pieces. */
-    public List<ResultLine> leaving(String shipment, int pieces) {
+    public List<ResultLine> leaving(ShipmentNumber shipment, int pieces) {
         return transaction(() -> ShipmentMother.atMost(
                 pieces, the(FindShipment.class).get(shipment).lines()));
     }
 
-    private Object[] orders(String shipment) {
+    private Object[] orders(ShipmentNumber shipment) {
         return transaction(
                 () -> the(FindShipment.class).get(shipment).orderNumbers().toArray());
     }

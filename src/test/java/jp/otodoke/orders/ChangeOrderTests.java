@@ -30,6 +30,7 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -164,14 +165,14 @@ class ChangeOrderTests {
 
         assertThat(asked(NOTHING).lines())
                 .containsExactly(
-                        new NewOrder.Line("TEA", 3, Yen.of(3000), "お茶", 0),
-                        new NewOrder.Line("CREAM", 1, Yen.of(4000), "クリーム", 0));
+                        new NewOrder.Line(Sku.of("TEA"), 3, Yen.of(3000), "お茶", 0),
+                        new NewOrder.Line(Sku.of("CREAM"), 1, Yen.of(4000), "クリーム", 0));
     }
 
     @Test
     void newLinesReplaceTheOldOnesAtTheCatalogsPrice() {
         known(order());
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .lines())
@@ -190,7 +191,7 @@ class ChangeOrderTests {
     @Test
     void otherGoodsOrAnotherMethodCostWhatWeCharge() {
         known(order(OrderMother.of("TEA", 3).reducedBy(100, 700).build()));
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .amounts())

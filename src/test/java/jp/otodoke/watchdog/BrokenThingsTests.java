@@ -107,10 +107,7 @@ class BrokenThingsTests {
     @Test
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
-        sees(
-                "wait-without-wakeup",
-                "order:%s:%s".formatted(fresh, "check-order"),
-                () -> corrupt.jobsGone(fresh.value()));
+        sees("wait-without-wakeup", "order:%s:%s".formatted(fresh, "check-order"), () -> corrupt.jobsGone(fresh.value()));
     }
 
     @Test

@@ -23,6 +23,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -220,7 +221,7 @@ class DemoOrders {
     }
 
     private static NewOrder.Line line(String sku, int quantity) {
-        return new NewOrder.Line(sku, quantity, null, null, 0);
+        return new NewOrder.Line(Sku.of(sku), quantity, null, null, 0);
     }
 
     private static NewOrder.Destination home(LocalDate day) {

@@ -70,7 +70,8 @@ public class LoadOrderView {
         var open = tasks.about(OrderSubject.of(number));
         var path = processes.path("order", number.value());
         var ways = processes.paths(
-                "shipment", parcels.stream().map(Shipment::number).toList());
+                "shipment",
+                parcels.stream().map(parcel -> parcel.number().value()).toList());
         return new OrderView(
                 order.number(),
                 order.status(),
@@ -88,7 +89,9 @@ public class LoadOrderView {
                 order.lines(),
                 order.totals(),
                 money(order, payment),
-                parcels.stream().map(p -> row(p, open, ways.get(p.number()))).toList(),
+                parcels.stream()
+                        .map(p -> row(p, open, ways.get(p.number().value())))
+                        .toList(),
                 open,
                 timeline.of(number),
                 new OrderView.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),

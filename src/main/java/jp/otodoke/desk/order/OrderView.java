@@ -15,6 +15,8 @@ import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ record OrderView(
      * @param task the open task about it
      */
     record ShipmentRow(
-            String number,
+            ShipmentNumber number,
             String status,
             @Nullable String deliveryException,
             @Nullable String page,
@@ -89,7 +91,7 @@ record OrderView(
             List<Insert> inserts,
             List<CaseTrail.Stop> trail) {}
 
-    record Insert(String sku, int quantity, @Nullable String rule) {}
+    record Insert(Sku sku, int quantity, @Nullable String rule) {}
 
     /** The file it came from, with the physical line. */
     record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment.process;
 
 import java.util.Collection;
 import jp.otodoke.fulfilment.ShipmentSignal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.Processes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class ShipmentProcess {
 
     @EventListener
     void on(ShipmentSignal news) {
-        var parcels = news.shipmentNumbers();
+        var parcels = news.shipmentNumbers().stream().map(ShipmentNumber::value).toList();
         switch (news.kind()) {
             case PLANNED -> processes.start(PROCESS, parcels);
             case ACKNOWLEDGED -> moved(ACKNOWLEDGED, parcels);

@@ -7,6 +7,7 @@ import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentLine;
 import jp.otodoke.fulfilment.TrackingUrls;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -28,9 +29,9 @@ class LoadShipmentView {
     }
 
     @Transactional(readOnly = true)
-    View load(String number) {
+    View load(ShipmentNumber number) {
         var shipment = shipments.get(number);
-        var path = processes.path("shipment", number);
+        var path = processes.path("shipment", number.value());
         return new View(
                 shipment,
                 shipment.lines(),

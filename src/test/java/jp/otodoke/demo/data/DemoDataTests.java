@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
-import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.NewOrder.Destination;
 import jp.otodoke.orders.NewOrder.Known;
 import jp.otodoke.orders.NewOrder.Line;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.ShopPayment;
@@ -19,6 +19,7 @@ import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class DemoDataTests {
 
     @Test
     void pricesTheExampleOfTheDocumentation() {
-        assertThat(catalog.find("HF-001", clock.today())).isPresent();
+        assertThat(catalog.find(Sku.of("HF-001"), clock.today())).isPresent();
         var order = placeOrder
                 .place(new NewOrder(
                         "TEST",
@@ -195,7 +196,7 @@ class DemoDataTests {
                         null,
                         new Known(CustomerNumber.of("C0000123")),
                         List.of(new Destination(null, null, null)),
-                        List.of(new Line("HF-001", 2, null, null, 0)),
+                        List.of(new Line(Sku.of("HF-001"), 2, null, null, 0)),
                         new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
                         null,
                         null,

@@ -31,6 +31,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,9 @@ class CorrectOrderFromTaskTests {
                 List.of(
                         new NewOrder.Destination(null, null, null),
                         new NewOrder.Destination(new Recipient("贈り先", "", "", AT_ODDS), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0), new NewOrder.Line(sku, 1, null, null, 1)),
+                List.of(
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 0),
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 1)),
                 HOME,
                 "");
         var task = task(order, "review-order");
@@ -153,7 +156,7 @@ class CorrectOrderFromTaskTests {
         var twin = place(
                 new NewOrder.Known(CustomerNumber.of(customer)),
                 List.of(new NewOrder.Destination(new Recipient("別の方", "", "", HOME), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 "");
 
         assertThat(get("/inbox/" + task(twin, "review-order").id(), Role.OPERATOR))
@@ -235,7 +238,7 @@ class CorrectOrderFromTaskTests {
     private OrderNumber place(Address home, String note) {
         return place(
                 List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 home,
                 note);
     }
@@ -292,7 +295,7 @@ class CorrectOrderFromTaskTests {
                 .param("lang", "ja")
                 .with(user("operator").authorities(authorities(Role.OPERATOR)))
                 .with(csrf());
-        content.lines().forEach(l -> request.param("sku", l.sku())
+        content.lines().forEach(l -> request.param("sku", l.sku().value())
                 .param("quantity", quantity)
                 .param("destination", String.valueOf(l.destination())));
         form.forEach(request::param);

@@ -19,6 +19,7 @@ import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.TakenFile;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,7 @@ class TrackingFileTests {
 
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private OrderNumber order = OrderNumber.of("A0");
-    private String shipment = "";
+    private ShipmentNumber shipment = ShipmentNumber.of("?");
     private String parcel = "";
 
     @BeforeEach

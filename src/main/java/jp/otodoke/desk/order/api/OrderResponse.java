@@ -38,7 +38,7 @@ record OrderResponse(
         order.lines()
                 .forEach(l -> lines.add(new Line(
                         lines.size() + 1,
-                        l.sku(),
+                        l.sku().value(),
                         l.name(),
                         l.quantity(),
                         l.unitPrice().amount(),
@@ -138,7 +138,7 @@ record OrderResponse(
             List<Insert> inserts) {
         static Parcel of(Shipment s) {
             return new Parcel(
-                    s.number(),
+                    s.number().value(),
                     s.status().name(),
                     s.warehouse(),
                     s.carrier(),
@@ -150,7 +150,7 @@ record OrderResponse(
                     s.orderNumbers().stream().map(OrderNumber::value).toList(),
                     s.lines().stream()
                             .filter(l -> !l.isGoods())
-                            .map(l -> new Insert(l.sku(), l.quantity(), String.valueOf(l.rule())))
+                            .map(l -> new Insert(l.sku().value(), l.quantity(), String.valueOf(l.rule())))
                             .toList());
         }
     }
