@@ -1,6 +1,5 @@
 package jp.otodoke;
 
-import jp.otodoke.shared.Yen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

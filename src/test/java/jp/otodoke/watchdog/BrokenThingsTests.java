@@ -107,7 +107,10 @@ class BrokenThingsTests {
     @Test
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
-        sees("wait-without-wakeup", "order:%s:%s".formatted(fresh, "check-order"), () -> corrupt.jobsGone(fresh.value()));
+        sees(
+                "wait-without-wakeup",
+                "order:%s:%s".formatted(fresh, "check-order"),
+                () -> corrupt.jobsGone(fresh.value()));
     }
 
     @Test

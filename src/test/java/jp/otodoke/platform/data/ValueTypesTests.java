@@ -91,7 +91,8 @@ class ValueTypesTests {
         insert(entity, id, other);
 
         assertThat(sessions().<List<Object>>fromSession(session -> session.createSelectionQuery(
-                                "select id from %s where other = :one and other in :some".formatted(entity.getSimpleName()),
+                                "select id from %s where other = :one and other in :some"
+                                        .formatted(entity.getSimpleName()),
                                 Object.class)
                         .setParameter("one", other)
                         .setParameterList("some", List.of(id, other))
@@ -123,7 +124,7 @@ class ValueTypesTests {
         return Objects.requireNonNull(sessions);
     }
 
-    @Entity
+    @Entity(name = "ByOrder")
     static class ByOrder {
         @Id
         @Nullable
@@ -133,7 +134,7 @@ class ValueTypesTests {
         OrderNumber other;
     }
 
-    @Entity
+    @Entity(name = "ByCustomer")
     static class ByCustomer {
         @Id
         @Nullable
@@ -143,7 +144,7 @@ class ValueTypesTests {
         CustomerNumber other;
     }
 
-    @Entity
+    @Entity(name = "ByShipment")
     static class ByShipment {
         @Id
         @Nullable
@@ -153,7 +154,7 @@ class ValueTypesTests {
         ShipmentNumber other;
     }
 
-    @Entity
+    @Entity(name = "BySku")
     static class BySku {
         @Id
         @Nullable
@@ -163,7 +164,7 @@ class ValueTypesTests {
         Sku other;
     }
 
-    @Entity
+    @Entity(name = "ByYen")
     static class ByYen {
         @Id
         @Nullable
