@@ -15,6 +15,11 @@ class ExchangeTaskKinds {
     }
 
     @Bean
+    TaskKind fileStuckTask() {
+        return TaskKind.toClose(StuckFiles.TYPE, PartnerSubject.KIND, StaffGroup.OPERATIONS);
+    }
+
+    @Bean
     TaskKind messageUnsentTask() {
         return TaskKind.toClose(PartnerReachability.UNSENT, OutgoingSubject.KIND, StaffGroup.OPERATIONS);
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import jp.otodoke.platform.clock.WorkInFlight;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -151,6 +153,31 @@ class IncomingFileTests {
     @Test
     void refusesAnUnknownTypeOfFile() throws Exception {
         assertThat(refused("HOLIDAY_1.csv", "photo\r\n")).contains("どの種類");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAIRS_${7*7}.csv", "PAIRS_${header.partner}.csv", "${exception}.csv", "%{x}#{y}.csv"})
+    void aNameThatIsAnExpressionElsewhereIsMoved(String name) throws Exception {
+        partner.lays(PARTNER, name, "wrong,header\r\n" + name + ",1\r\n");
+
+        PlayedPartner.until(() -> !Files.exists(partner.in(PARTNER).resolve(name)));
+
+        assertThat(tasks(name)).containsExactly("file-refused");
+    }
+
+    @Test
+    void aNameOf250BytesIsRefusedWithItsReasonUnderAShorterOne() throws Exception {
+        var name = "x".repeat(246) + ".csv";
+        Files.writeString(partner.in(PARTNER).resolve(name), "long,name\r\n");
+
+        PlayedPartner.until(() -> !Files.exists(partner.in(PARTNER).resolve(name)));
+
+        assertThat(tasks(name)).containsExactly("file-refused");
+        try (var refused = Files.list(partner.in(PARTNER).resolve(".refused"))) {
+            assertThat(refused.map(file -> file.getFileName().toString()))
+                    .filteredOn(file -> file.startsWith("xxx"))
+                    .hasSize(2);
+        }
     }
 
     @Test

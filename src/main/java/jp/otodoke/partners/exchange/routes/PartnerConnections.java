@@ -10,6 +10,7 @@ import jp.otodoke.partners.exchange.CompletedUploads;
 import jp.otodoke.partners.exchange.Partner;
 import jp.otodoke.partners.exchange.Partners;
 import jp.otodoke.partners.exchange.RetryPartner;
+import jp.otodoke.partners.exchange.StuckFiles;
 import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import org.apache.camel.CamelContext;
@@ -31,6 +32,7 @@ class PartnerConnections {
     private final WorkSignal workSignal;
     private final RetryPartner retry;
     private final Leases leases;
+    private final StuckFiles stuckFiles;
     private final Map<String, PartnerAddress> addresses = new TreeMap<>();
     private final Map<String, PartnerFolder> inboxes = new TreeMap<>();
 
@@ -41,7 +43,8 @@ class PartnerConnections {
             CompletedUploads uploads,
             WorkSignal workSignal,
             RetryPartner retry,
-            Leases leases) {
+            Leases leases,
+            StuckFiles stuckFiles) {
         this.partners = partners;
         this.environment = environment;
         this.local = local;
@@ -49,6 +52,7 @@ class PartnerConnections {
         this.workSignal = workSignal;
         this.retry = retry;
         this.leases = leases;
+        this.stuckFiles = stuckFiles;
     }
 
     /** Registers with Camel what the routes of all connected partners refer to. */
@@ -62,7 +66,7 @@ class PartnerConnections {
         addresses.put(partner, address);
         parameters(partner).forEach((name, value) -> camel.getPropertiesComponent()
                 .addOverrideProperty(partner + "." + name, value));
-        var inbox = new PartnerFolder(partner, address.inbox(), uploads, workSignal, retry, leases);
+        var inbox = new PartnerFolder(partner, address.inbox(), uploads, workSignal, retry, leases, stuckFiles);
         inboxes.put(partner, inbox);
         camel.getRegistry().bind(partner + "Inbox", inbox);
     }

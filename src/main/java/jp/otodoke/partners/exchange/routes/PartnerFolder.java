@@ -2,11 +2,13 @@ package jp.otodoke.partners.exchange.routes;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jp.otodoke.partners.exchange.CompletedUploads;
 import jp.otodoke.partners.exchange.RetryPartner;
+import jp.otodoke.partners.exchange.StuckFiles;
 import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import org.apache.camel.CamelContext;
@@ -40,6 +42,10 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     private final CompletedUploads uploads;
     private final RetryPartner retry;
     private final Leases leases;
+    private final FileAttempts attempts;
+    /** The names found by the poll that is running. */
+    private final Set<String> listed = ConcurrentHashMap.newKeySet();
+
     private final Semaphore bell = new Semaphore(0);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile @Nullable String failure;
@@ -53,12 +59,14 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
             CompletedUploads uploads,
             WorkSignal workSignal,
             RetryPartner retry,
-            Leases leases) {
+            Leases leases,
+            StuckFiles stuckFiles) {
         this.partner = partner;
         this.address = address;
         this.uploads = uploads;
         this.retry = retry;
         this.leases = leases;
+        attempts = new FileAttempts(partner, stuckFiles, System::nanoTime);
         workSignal.register(CompletedUploads.inbox(partner), bell::release);
     }
 
@@ -70,11 +78,14 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         }
         var now = new Seen(file.getFileLength(), file.getLastModified(), System.nanoTime(), false);
         var since = seen.merge(name, now, (before, after) -> before.sameAs(after) ? before : after);
-        return uploads.contains(partner, name) || since.steady();
+        listed.add(name);
+        return (uploads.contains(partner, name) || since.steady())
+                && attempts.begin(name, now.length() + "/" + now.modified());
     }
 
     /** The file was read and ends too early: it is left alone until it changes or has clearly ended. */
     void leave(String name) {
+        attempts.ended(name);
         seen.computeIfPresent(name, (n, since) -> new Seen(since.length(), since.modified(), since.at(), true));
     }
 
@@ -96,11 +107,13 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
+        listed.clear();
         return true;
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        attempts.endedExcept(listed);
         if (failure != null) {
             log.info("{} is reachable again", partner);
             failure = null;

@@ -19,7 +19,7 @@ public class PartnerIntake {
     }
 
     /**
-     * Sets the header {@code folder} to the file's target folder; the body of a refused file becomes the reason. A
+     * Sets the headers {@code folder} and {@code storedName} to where the file is to be moved; the body of a refused file becomes the reason. A
      * file that may still be uploading stays in place.
      */
     public void take(Exchange exchange) {
@@ -27,6 +27,7 @@ public class PartnerIntake {
         var partner = message.getHeader("partner", String.class);
         var name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         var inbox = connections.inbox(partner);
+        message.setHeader("storedName", StoredName.of(name));
         var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
         switch (taken.state()) {
             case TAKEN -> message.setHeader("folder", ".done");

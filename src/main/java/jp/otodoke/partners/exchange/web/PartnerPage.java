@@ -5,6 +5,7 @@ import jp.otodoke.partners.exchange.AwaitedReplies;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.partners.exchange.Expectations;
 import jp.otodoke.partners.exchange.ResendMessage;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class PartnerPage {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        int number = Math.max(0, page);
+        int number = ListLimits.page(page);
         model.addAttribute("messages", messages.list(partner, q, sort, number * SIZE, SIZE));
         model.addAttribute("total", messages.count(partner, q));
         model.addAttribute("contacts", messages.contacts());
