@@ -19,6 +19,7 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
 
     private static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text.replace('/', '-')));
+            return Optional.of(CalendarRange.day(text));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

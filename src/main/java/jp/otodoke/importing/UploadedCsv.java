@@ -35,6 +35,7 @@ final class UploadedCsv {
                 case EMPTY, CUT_OFF -> refused("empty", "");
                 case ENCODING, IS_UTF8, CONTROL_CHARACTER -> refused("encoding", "");
                 case UNPAIRED_QUOTES, OPEN_QUOTE -> refused("quote", "");
+                case LONG_CELL -> refused("long-cell", String.valueOf(unreadable.line()));
                 case STRAY_QUOTE -> refused("unreadable", unreadable.detail());
             };
         }

@@ -1,8 +1,10 @@
 package jp.otodoke.orders;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
@@ -33,6 +35,12 @@ public class PlaceOrder {
 
     /** How many days ahead a delivery date may be requested; anything later is most likely a mistyped year. */
     public static final int LATEST_DELIVERY_DAYS_AHEAD = 366;
+
+    /** How many days ago a delivery may have been requested for; anything earlier is a mistyped year. */
+    private static final int EARLIEST_DELIVERY_DAYS_AGO = 366;
+
+    /** An order from longer ago is a mistyped year or a program's empty date. */
+    private static final int OLDEST_YEARS = 10;
 
     private final Orders orders;
     private final Pricing pricing;
@@ -115,6 +123,21 @@ public class PlaceOrder {
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
             problems.add(new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at")));
         }
+        if (orderedAt != null && tooOld(orderedAt, clock.today())) {
+            problems.add(
+                    new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at.too-old")));
+        }
+        if (input.destinations().stream()
+                .map(NewOrder.Destination::deliveryDate)
+                .anyMatch(day -> day != null && longPast(day, clock.today()))) {
+            problems.add(
+                    new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.delivery.long-past")));
+        }
+        if (input.amounts() != null) {
+            negative("points", input.amounts().points(), problems);
+            negative("shipping", input.amounts().shipping(), problems);
+            negative("fee", input.amounts().fee(), problems);
+        }
         if (input.payment().method() == PaymentMethod.CREDIT_CARD
                 && input.payment().shop() == ShopPayment.NONE
                 && TextNormalizer.blank(input.payment().cardToken())) {
@@ -124,6 +147,23 @@ public class PlaceOrder {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+    }
+
+    /** Points that are given, or a charge that is paid out, are no part of an order. */
+    private static void negative(String field, Yen amount, List<FieldProblem> problems) {
+        if (amount.isNegative()) {
+            problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.negative." + field)));
+        }
+    }
+
+    /** Whether a channel's date of an order can't be meant. */
+    public static boolean tooOld(Instant orderedAt, LocalDate today) {
+        return LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO).isBefore(today.minusYears(OLDEST_YEARS));
+    }
+
+    /** Whether a requested delivery date can't be meant; one that has just passed is settled with the customer. */
+    public static boolean longPast(LocalDate delivery, LocalDate today) {
+        return delivery.isBefore(today.minusDays(EARLIEST_DELIVERY_DAYS_AGO));
     }
 
     private CustomerSummary buyer(NewOrder.Buyer buyer) {

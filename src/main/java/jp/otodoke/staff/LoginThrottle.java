@@ -43,6 +43,11 @@ public class LoginThrottle {
         return "address:" + address;
     }
 
+    /** Wrong tokens of programs at an address: a program that is set up badly locks nobody's sign-in. */
+    public static String tokensFrom(String address) {
+        return "tokens:" + address;
+    }
+
     /** Seconds until the next attempt; 0 if allowed now. */
     @Transactional(readOnly = true)
     public long secondsLocked(String... keys) {

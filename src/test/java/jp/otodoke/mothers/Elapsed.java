@@ -109,9 +109,9 @@ public class Elapsed {
         update("update staff_user set password = ? where username = ?", hash, username);
     }
 
-    /** The failures of this machine are so old that they count no more. */
+    /** The failures of this machine, of people and of programs, are so old that they count no more. */
     public void failuresOfAddressesForgotten() {
-        update("delete from sign_in_failure where throttle_key like 'address:%'");
+        update("delete from sign_in_failure where throttle_key like 'address:%' or throttle_key like 'tokens:%'");
     }
 
     private void update(String sql, Object... values) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,29 @@ class PlaceOrderTests {
         var again = placeOrder.place(OrderMother.of("NO-SUCH", 0).numbered(id).build());
 
         assertThat(again.orderNumber()).isEqualTo(first.orderNumber());
+    }
+
+    @Test
+    void refusesATimeAndADeliveryThatNobodyMeant() {
+        assertThatThrownBy(() -> placeOrder.place(OrderMother.of(tea, 2)
+                        .at(Instant.parse("0001-01-01T00:00:00Z"))
+                        .requestedFor(LocalDate.of(1900, 1, 1))
+                        .build()))
+                .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
+                        .extracting(FieldProblem::field)
+                        .containsExactly("orderedAt", "delivery.date"));
+    }
+
+    @Test
+    void refusesNegativePointsShippingAndFees() {
+        var less = Yen.of(-1);
+
+        assertThatThrownBy(() -> placeOrder.place(OrderMother.of(tea, 2)
+                        .costing(new NewOrder.FixedAmounts(less, less, Yen.ZERO, less, null))
+                        .build()))
+                .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
+                        .extracting(FieldProblem::field)
+                        .containsExactly("points", "shipping", "fee"));
     }
 
     @Test

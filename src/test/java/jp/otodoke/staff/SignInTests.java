@@ -207,6 +207,29 @@ class SignInTests {
     }
 
     @Test
+    void aForgedAddressOfAPrivateNetworkIsNotBelieved() {
+        for (int i = 0; i < LoginThrottle.ADDRESS; i++) {
+            new Visitor(port).from("10.1.2." + i).signIn(name(), "guess");
+        }
+
+        assertThat(new Visitor(port).from("10.1.2.200").signIn(name(), "guess")).startsWith("/login?wait=");
+        elapsed.failuresOfAddressesForgotten();
+    }
+
+    @Test
+    void wrongTokensOfAProgramLockNobodysSignIn() {
+        for (int i = 0; i <= LoginThrottle.ADDRESS; i++) {
+            new Visitor(port).bearing("no-such-token").get("/api/v1/orders");
+        }
+
+        var refused = new Visitor(port).bearing("no-such-token").get("/api/v1/orders");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(new Visitor(port).signIn("operator", "demo")).isEqualTo("/");
+        elapsed.failuresOfAddressesForgotten();
+    }
+
+    @Test
     void theRightPasswordForgetsEarlierMistakes() {
         var name = registered();
         var visitor = new Visitor(port);

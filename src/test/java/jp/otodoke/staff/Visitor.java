@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: keeps cookies, follows nothing by itself. */
@@ -20,6 +22,7 @@ final class Visitor {
     private final CookieManager cookies;
     private final HttpClient http;
     private final String root;
+    private final Map<String, String> headers = new TreeMap<>();
 
     Visitor(int port) {
         this(port, new CookieManager());
@@ -34,6 +37,18 @@ final class Visitor {
     /** The same browser, now talking to another node. */
     Visitor at(int port) {
         return new Visitor(port, cookies);
+    }
+
+    /** As if a proxy had passed the request on from that address. */
+    Visitor from(String address) {
+        headers.put("X-Forwarded-For", address);
+        return this;
+    }
+
+    /** A program with this token. */
+    Visitor bearing(String token) {
+        headers.put("Authorization", "Bearer " + token);
+        return this;
     }
 
     /** @return where it leads to; empty where it leads nowhere */
@@ -81,6 +96,7 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         try {
             return http.send(
                     request.header("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36")

@@ -1,11 +1,12 @@
 package jp.otodoke.catalog.web;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import jp.otodoke.catalog.ChangeWrappingFee;
 import jp.otodoke.catalog.sql.ChargesList;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
@@ -70,8 +71,8 @@ class ChargesPage {
 
     private static @Nullable LocalDate day(String typed) {
         try {
-            return LocalDate.parse(TextNormalizer.clean(typed).replace('/', '-'));
-        } catch (DateTimeParseException e) {
+            return CalendarRange.day(typed);
+        } catch (DateTimeException e) {
             return null;
         }
     }

@@ -12,6 +12,7 @@ import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
@@ -90,7 +91,7 @@ record ProductForm(
             return Optional.of(
                     TextNormalizer.blank(from)
                             ? today
-                            : LocalDate.parse(TextNormalizer.clean(from).replace('/', '-')));
+                            : CalendarRange.day(from));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import jp.otodoke.catalog.RegisterProduct;
 import jp.otodoke.catalog.SaveProduct;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.catalog.sql.ProductSearch;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
@@ -88,12 +89,12 @@ class ProductPage {
                 TextNormalizer.blank(active) ? null : Boolean.valueOf(active),
                 sort.replaceFirst(",.*", ""),
                 sort.endsWith(",desc"),
-                Math.max(0, page),
+                ListLimits.page(page),
                 SIZE,
                 clock.today());
         model.addAttribute("products", found.products());
         model.addAttribute("total", found.total());
-        model.addAttribute("page", Math.max(0, page));
+        model.addAttribute("page", ListLimits.page(page));
         model.addAttribute("size", SIZE);
         return htmx == null ? "catalog/list" : "catalog/list :: results";
     }

@@ -10,6 +10,7 @@ import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.ValidateCustomer;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
@@ -63,7 +64,7 @@ class CustomerInput {
             return null;
         }
         try {
-            return LocalDate.parse(TextNormalizer.clean(text).replace('/', '-'));
+            return CalendarRange.day(text);
         } catch (DateTimeException noDate) {
             problems.add(validateCustomer.problem("birthDate", "invalid"));
             return null;

@@ -1,5 +1,6 @@
 package jp.otodoke.demo.mail;
 
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +21,7 @@ class CaughtMailPage {
 
     @GetMapping("/demo/mail")
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-        int number = Math.max(0, page);
+        int number = ListLimits.page(page);
         model.addAttribute("mails", mails.latest(q, SIZE, number * SIZE));
         model.addAttribute("total", mails.count(q));
         model.addAttribute("q", q);

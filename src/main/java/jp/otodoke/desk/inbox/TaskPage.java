@@ -2,9 +2,9 @@ package jp.otodoke.desk.inbox;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -192,10 +193,10 @@ public class TaskPage {
     /** A date means its morning. */
     private static Instant moment(String until) {
         try {
-            return LocalDateTime.parse(until.length() == 10 ? until + "T09:00" : until)
+            return CalendarRange.within(LocalDateTime.parse(until.length() == 10 ? until + "T09:00" : until)
                     .atZone(BusinessClock.TOKYO)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
+                    .toInstant());
+        } catch (DateTimeException e) {
             throw new InvalidInput("until", "required", BilingualText.of("inbox.snooze.until.required"));
         }
     }

@@ -1,7 +1,7 @@
 package jp.otodoke.desk.order;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +15,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
@@ -227,8 +228,8 @@ record ChangeForm(
 
     private @Nullable LocalDate date(List<FieldProblem> problems) {
         try {
-            return TextNormalizer.blank(deliveryDate) ? null : LocalDate.parse(TextNormalizer.clean(deliveryDate));
-        } catch (DateTimeParseException e) {
+            return TextNormalizer.blank(deliveryDate) ? null : CalendarRange.day(deliveryDate);
+        } catch (DateTimeException e) {
             problems.add(problem("deliveryDate", "invalid"));
             return null;
         }

@@ -1,7 +1,7 @@
 package jp.otodoke.desk.orderentry;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +16,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Sku;
@@ -141,8 +142,8 @@ class ReadOrderForm {
         try {
             return TextNormalizer.blank(destination.date())
                     ? null
-                    : LocalDate.parse(TextNormalizer.clean(destination.date()).replace('/', '-'));
-        } catch (DateTimeParseException e) {
+                    : CalendarRange.day(destination.date());
+        } catch (DateTimeException e) {
             problems.add(problem(at + "date", "date"));
             return null;
         }

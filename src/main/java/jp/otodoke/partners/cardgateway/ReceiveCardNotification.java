@@ -3,6 +3,7 @@ package jp.otodoke.partners.cardgateway;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.payments.RecordCardNotice;
 import jp.otodoke.shared.BilingualText;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Receives a notification of the gateway: only if signed, each event once, and as a hint rather than a fact. */
 @Component
 public class ReceiveCardNotification {
+    /** The ids of a gateway are short and printable; they become names of messages and keys. */
+    private static final Pattern NUMBER = Pattern.compile("[\\x21-\\x7E]{1,100}");
+
     private final CardGatewaySettings address;
     private final RecordCardNotice recordNotice;
     private final MessageLog messages;
@@ -74,6 +78,9 @@ public class ReceiveCardNotification {
         var value = notice.path(name);
         if (!value.isString() || value.stringValue().isBlank()) {
             throw new InvalidInput(name, "required", BilingualText.of("ui.problem.required"));
+        }
+        if (!NUMBER.matcher(value.stringValue()).matches()) {
+            throw new InvalidInput(name, "invalid", BilingualText.of("card.notice.not-a-number"));
         }
         return value.stringValue();
     }

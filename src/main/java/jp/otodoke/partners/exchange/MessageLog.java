@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Stores what was exchanged with partners, byte for byte. Every method works in the caller's transaction. */
 @Component
 public class MessageLog {
+    /** Nobody looks for a longer number, and an index doesn't hold every length. */
+    private static final int LONGEST_REFERENCE = 200;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ThisNode node;
@@ -169,12 +172,15 @@ public class MessageLog {
     }
 
     void refer(long message, Collection<String> references) {
-        if (!references.isEmpty()) {
+        var found = references.stream()
+                .filter(reference -> reference.length() <= LONGEST_REFERENCE)
+                .toList();
+        if (!found.isEmpty()) {
             jdbc.sql(
                             """
                             insert into partner_message_reference (reference, message_id)
                             select distinct unnest(:references), :id on conflict do nothing""")
-                    .param("references", references.toArray(String[]::new))
+                    .param("references", found.toArray(String[]::new))
                     .param("id", message)
                     .update();
         }

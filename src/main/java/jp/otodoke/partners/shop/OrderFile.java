@@ -71,6 +71,7 @@ final class OrderFile {
         return switch (unreadable.reason()) {
             case EMPTY -> new UnreadableFile(line, "file", Mistake.REQUIRED, "empty");
             case OPEN_QUOTE, CUT_OFF -> new UnreadableFile(line, "file", "truncated", "open-quote");
+            case LONG_CELL -> new UnreadableFile(line, "file", "too-long", "long-cell");
             case STRAY_QUOTE, UNPAIRED_QUOTES -> new UnreadableFile(line, "file", "quote", "stray-quote");
             case ENCODING, IS_UTF8, CONTROL_CHARACTER ->
                 new UnreadableFile(line, "file", "encoding", "encoding", unreadable.detail());

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +69,10 @@ final class ShopFields {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(
+            return Optional.of(CalendarRange.within(LocalDate.of(
                     Integer.parseInt(match.group(1)),
                     Integer.parseInt(match.group(2)),
-                    Integer.parseInt(match.group(3))));
+                    Integer.parseInt(match.group(3)))));
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
         }
@@ -102,7 +103,7 @@ final class ShopFields {
                             Integer.parseInt(match.group(4)),
                             Integer.parseInt(match.group(5)),
                             match.group(6) == null ? 0 : Integer.parseInt(match.group(6)));
-            return Optional.of(at(LocalDateTime.of(date, time), match.group(7)));
+            return Optional.of(CalendarRange.within(at(LocalDateTime.of(date, time), match.group(7))));
         } catch (DateTimeException notInTheCalendar) {
             return Optional.empty();
         }

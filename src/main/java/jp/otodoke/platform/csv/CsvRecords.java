@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of a CSV text one after the other, empty lines left out; each byte of it is looked at a fixed number of times. */
 public final class CsvRecords implements Iterator<CsvRecord> {
+    /** What spreadsheets hold in a cell. */
+    private static final int LONGEST_CELL = 32_767;
+
     private static final int SMALLEST_BUFFER = 16 * 1024 * 1024;
 
     private final String text;
@@ -100,6 +103,9 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     private @Nullable Parsed advance() {
         try {
             return parsed.hasNext() ? parsed.next() : null;
+        } catch (LongCell tooLong) {
+            fault = new UnreadableCsv(Reason.LONG_CELL, handler.line, "");
+            return null;
         } catch (CsvParseException | StrayQuote broken) {
             fault = new QuoteFault(text, lines.at(handler.line), handler.line, refusesStrayQuotes)
                     .find(String.valueOf(broken.getMessage()));
@@ -111,6 +117,9 @@ public final class CsvRecords implements Iterator<CsvRecord> {
 
     /** A quotation mark inside an unquoted cell. */
     private static final class StrayQuote extends RuntimeException {}
+
+    /** Mostly the rest of the file, after a quotation mark that nobody closed where it should be. */
+    private static final class LongCell extends RuntimeException {}
 
     /** Equal cells of neighbouring records share one string: the values of an order repeat on each of its rows. */
     private static final class Handler extends AbstractBaseCsvCallbackHandler<Parsed> {
@@ -130,6 +139,9 @@ public final class CsvRecords implements Iterator<CsvRecord> {
 
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+            if (length > LONGEST_CELL) {
+                throw new LongCell();
+            }
             if (refusesStrayQuotes && !quoted && contains(buffer, offset, length)) {
                 throw new StrayQuote();
             }

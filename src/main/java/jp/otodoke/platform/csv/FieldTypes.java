@@ -1,12 +1,12 @@
 package jp.otodoke.platform.csv;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 
 /** What fields of files between machines hold, read to the letter. */
 public final class FieldTypes {
@@ -46,7 +47,7 @@ public final class FieldTypes {
             FieldType.of("not-a-code", text -> Optional.of(text).filter(t -> t.matches("[\\x21-\\x7E]{1,40}")));
 
     public static final FieldType<LocalDate> DATE =
-            FieldType.of("not-a-date", orEmpty(text -> LocalDate.parse(text, DATE_FORM)));
+            FieldType.of("not-a-date", orEmpty(text -> CalendarRange.within(LocalDate.parse(text, DATE_FORM))));
 
     public static final FieldType<Instant> MOMENT = FieldType.of("not-a-moment", orEmpty(FieldTypes::moment));
 
@@ -71,16 +72,17 @@ public final class FieldTypes {
 
     private static Instant moment(String text) {
         var parsed = MOMENT_FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime at
-                ? at.toInstant()
-                : LocalDateTime.from(parsed).atZone(BusinessClock.TOKYO).toInstant();
+        return CalendarRange.within(
+                parsed instanceof OffsetDateTime at
+                        ? at.toInstant()
+                        : LocalDateTime.from(parsed).atZone(BusinessClock.TOKYO).toInstant());
     }
 
     private static <T> Function<String, Optional<T>> orEmpty(Function<String, T> parse) {
         return text -> {
             try {
                 return Optional.of(parse.apply(text));
-            } catch (DateTimeParseException notInTheCalendar) {
+            } catch (DateTimeException notInTheCalendar) {
                 return Optional.empty();
             }
         };

@@ -15,7 +15,9 @@ public class UnreadableCsv extends RuntimeException {
         /** The quotation marks of the file don't come in pairs. */
         UNPAIRED_QUOTES,
         STRAY_QUOTE,
-        OPEN_QUOTE
+        OPEN_QUOTE,
+        /** A cell that holds more than any cell of a spreadsheet. */
+        LONG_CELL
     }
 
     private final Reason reason;

@@ -21,6 +21,11 @@ public final class ListLimits {
         return (int) Math.max(0, Math.min(asked, (shown(rows, MOST) - 1) / size));
     }
 
+    /** The page that is shown for the requested one where rows are not counted first. */
+    public static int page(int asked) {
+        return Math.max(0, Math.min(asked, MOST));
+    }
+
     /** Of so many rows, counted up to {@code most} and one more, this many can be paged through. */
     public static long shown(long rows, int most) {
         return Math.min(rows, most);

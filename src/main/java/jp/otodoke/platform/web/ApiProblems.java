@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 
@@ -108,6 +110,19 @@ class ApiProblems {
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(HttpStatus.CONFLICT, "Somebody changed the same at this moment; please repeat"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableUpload(MultipartException e) {
+        return answer(problem(UnusableRequest.status(e), "The body is not the multipart form that is expected here"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notStorable(DataAccessException e) {
+        if (UnusableRequest.causes(e)) {
+            return answer(problem(HttpStatus.UNPROCESSABLE_CONTENT, "A value is too large or too long"));
+        }
+        throw e;
     }
 
     @ExceptionHandler

@@ -9,10 +9,12 @@ import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows a refusal that a page does not handle itself on the error page. */
@@ -39,6 +41,20 @@ class PageErrors {
     @ExceptionHandler
     ModelAndView changedMeanwhile(ConcurrencyFailureException e, HttpServletResponse response) {
         return page(HttpStatus.CONFLICT, null, response);
+    }
+
+    /** A form that is no multipart form, or one that is larger than allowed. */
+    @ExceptionHandler
+    ModelAndView unreadableUpload(MultipartException e, HttpServletResponse response) {
+        return page(UnusableRequest.status(e), null, response);
+    }
+
+    @ExceptionHandler
+    ModelAndView notStorable(DataAccessException e, HttpServletResponse response) {
+        if (UnusableRequest.causes(e)) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, null, response);
+        }
+        throw e;
     }
 
     private static ModelAndView page(HttpStatus status, @Nullable String words, HttpServletResponse response) {

@@ -12,10 +12,13 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON is taken literally or refused: 1.5 pieces are not truncated, a text is not a number, and no text contains a
- * character that the database cannot store.
+ * character that the database cannot store or is longer than any field.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
+    /** No field is meant to hold as much; each has its own limit below. */
+    private static final int LONGEST_TEXT = 100_000;
+
     @Bean
     JsonMapperBuilderCustomizer strictTypes() {
         return json -> json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -27,8 +30,11 @@ class StrictJson {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = super.deserialize(parser, context);
-            return text != null && text.indexOf('\0') >= 0
-                    ? context.reportInputMismatch(String.class, "The character NUL")
+            if (text != null && text.indexOf('\0') >= 0) {
+                return context.reportInputMismatch(String.class, "The character NUL");
+            }
+            return text != null && text.length() > LONGEST_TEXT
+                    ? context.reportInputMismatch(String.class, "More than %d characters", LONGEST_TEXT)
                     : text;
         }
     }

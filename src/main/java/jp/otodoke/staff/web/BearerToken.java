@@ -36,7 +36,7 @@ class BearerToken extends OncePerRequestFilter {
         }
         var who = clients.authenticate(header.substring(SCHEME.length()).strip());
         if (who.isEmpty()) {
-            var key = LoginThrottle.address(request.getRemoteAddr());
+            var key = LoginThrottle.tokensFrom(request.getRemoteAddr());
             throttle.failed(key, LoginThrottle.ADDRESS);
             var wait = throttle.secondsLocked(key);
             if (wait > 0) {

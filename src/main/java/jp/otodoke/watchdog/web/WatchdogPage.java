@@ -3,6 +3,7 @@ package jp.otodoke.watchdog.web;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -41,7 +42,7 @@ class WatchdogPage {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var filter = new Findings.Filter(state.equals("closed"), kind, group, q);
-        int number = Math.max(0, page);
+        int number = ListLimits.page(page);
         model.addAttribute("findings", findings.list(filter, number * SIZE, SIZE));
         model.addAttribute("total", findings.count(filter));
         model.addAttribute("filter", filter);

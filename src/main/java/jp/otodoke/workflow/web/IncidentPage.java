@@ -2,6 +2,7 @@ package jp.otodoke.workflow.web;
 
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.ApprovalThreshold;
@@ -9,8 +10,8 @@ import jp.otodoke.workflow.CaseDetailsLookup;
 import jp.otodoke.workflow.DryRun;
 import jp.otodoke.workflow.IncidentResolution;
 import jp.otodoke.workflow.IncidentResolutions;
-import jp.otodoke.workflow.Incidents;
 import jp.otodoke.workflow.Incidents.Incident;
+import jp.otodoke.workflow.Incidents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,9 +62,10 @@ class IncidentPage {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var filter = new Incidents.Filter(blankToNull(cause), blankToNull(process), blankToNull(q));
+        var shown = ListLimits.page(page);
         model.addAttribute(
                 "incidents",
-                incidents.list(filter, sort, page * SIZE, SIZE).stream()
+                incidents.list(filter, sort, shown * SIZE, SIZE).stream()
                         .map(this::row)
                         .toList());
         model.addAttribute("total", incidents.count(filter));
@@ -74,7 +76,7 @@ class IncidentPage {
         model.addAttribute("me", staff.name());
         model.addAttribute("aboveYen", approvalThreshold.aboveYen());
         model.addAttribute("filter", filter);
-        model.addAttribute("page", page);
+        model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
         return "workflow/incidents";
     }

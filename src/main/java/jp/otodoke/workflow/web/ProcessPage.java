@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.CaseDetailsLookup;
 import jp.otodoke.workflow.Cases;
@@ -92,7 +93,7 @@ class ProcessPage {
         model.addAttribute("called", called(cards));
         var at = card.steps().stream().filter(s -> s.id().equals(step)).findFirst();
         if (step != null && at.isPresent()) {
-            var found = cases.at(process, step, filter.toFilter(), Math.max(0, page) * SIZE, SIZE);
+            var found = cases.at(process, step, filter.toFilter(), ListLimits.page(page) * SIZE, SIZE);
             model.addAttribute("step", at.get());
             model.addAttribute("filter", filter);
             model.addAttribute("cases", found);
@@ -105,7 +106,7 @@ class ProcessPage {
                                     .filter(Objects::nonNull)
                                     .toList()));
             model.addAttribute("total", cases.count(process, step, filter.toFilter()));
-            model.addAttribute("page", Math.max(0, page));
+            model.addAttribute("page", ListLimits.page(page));
             model.addAttribute("size", SIZE);
         } else {
             model.addAttribute("trend", processTrends.of(process));

@@ -28,6 +28,18 @@ class CsvRecordsTests {
     private static final CsvDialect EITHER =
             new CsvDialect(CharacterSets.UTF8_OR_CP932, StrayQuotes.REFUSED, Controls.NO_NUL, false, true);
 
+    @Test
+    void aCellOfTenMegabytesRefusesTheFileWithItsLine() {
+        var text = "a,b\n1,2\n3," + "x".repeat(10_000_000) + "\n";
+
+        var refused = catchThrowableOfType(
+                UnreadableCsv.class,
+                () -> CsvRecords.of(text.getBytes(StandardCharsets.UTF_8), EITHER).forEachRemaining(record -> {}));
+
+        assertThat(refused.reason()).isEqualTo(Reason.LONG_CELL);
+        assertThat(refused.line()).isEqualTo(3);
+    }
+
     @Property(tries = 1000)
     void anyBytesAreReadOrRefusedWithTheirPlace(
             @ForAll byte[] bytes, @ForAll StrayQuotes quotes, @ForAll Controls controls, @ForAll boolean ends) {

@@ -129,6 +129,71 @@ class ErrorAnswersTests {
                 .isEqualTo(send(api("/tasks").GET().build()).body());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders?from=-999999999-01-01",
+                "/orders?to=%2B999999999-12-31",
+                "/orders?to=9999-12-31",
+                "/shipments?day=%2B999999999-12-31",
+                "/audit?from=0001-01-01",
+                "/stock",
+                "/inbox/live?task=x"
+            })
+    void aPageRefusesWhatNobodyCanMean(String page) throws Exception {
+        signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + page)).build()).statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders", "/customers", "/products", "/incidents", "/partners/messages", "/watchdog", "/audit"})
+    void aPageBeforeTheFirstOrBehindTheLastIsShownAllTheSame(String list) throws Exception {
+        signIn();
+
+        for (var page : List.of("-1", "2147483647")) {
+            assertThat(send(HttpRequest.newBuilder(URI.create(root + list + "?page=" + page))
+                                    .build())
+                            .statusCode())
+                    .as(page)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesAFormThatIsNotMultipart() throws Exception {
+        var form = signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + "/orders/import"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("format=generic&_csrf=" + form))
+                                .build())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void refusesAnOrderOfTheYearOneAndADeliveryOf1900() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString(
+                        "{\"orderedAt\": \"0001-01-01T00:00:00Z\", \"delivery\": {\"date\": \"1900-01-01\"},"
+                                + " \"lines\": []}"))
+                .build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body()).contains("\"orderedAt\"", "\"delivery.date\"");
+    }
+
+    @Test
+    void refusesATextThatNoFieldHolds() throws Exception {
+        isProblem(
+                send(api("/orders")
+                        .POST(BodyPublishers.ofString("{\"note\": \"" + "a".repeat(10_000_000) + "\"}"))
+                        .build()),
+                400);
+    }
+
     @Test
     void knowsNoSuchAddress() throws Exception {
         isProblem(send(api("/nothing-here").GET().build()), 404);
@@ -179,7 +244,8 @@ class ErrorAnswersTests {
         assertThat(english.body()).contains("Not found");
     }
 
-    private void signIn() throws Exception {
+    /** @return the token that forms carry */
+    private String signIn() throws Exception {
         var form = send(HttpRequest.newBuilder(URI.create(root + "/login")).build());
         var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(form.body());
         assertThat(csrf.find()).isTrue();
@@ -189,6 +255,10 @@ class ErrorAnswersTests {
                 .build());
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+        var page = send(HttpRequest.newBuilder(URI.create(root + "/account")).build());
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     private static void isProblem(HttpResponse<String> answer, int status) {

@@ -34,6 +34,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -85,6 +86,10 @@ class OrderRequestReader {
         var orderedAt = instant("orderedAt", request.orderedAt(), problems);
         if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(PlaceOrder.AHEAD))) {
             problems.add(new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at")));
+        }
+        if (orderedAt != null && PlaceOrder.tooOld(orderedAt, clock.today())) {
+            problems.add(
+                    new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at.too-old")));
         }
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
@@ -202,7 +207,7 @@ class OrderRequestReader {
             return null;
         }
         try {
-            return LocalDate.parse(TextNormalizer.clean(text));
+            return CalendarRange.within(LocalDate.parse(TextNormalizer.clean(text)));
         } catch (DateTimeException e) {
             problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.date")));
             return null;
@@ -210,14 +215,19 @@ class OrderRequestReader {
     }
 
     /**
-     * A requested delivery date in the past is settled by a person with the customer; one years ahead is a typing
-     * error.
+     * A requested delivery date in the past is settled by a person with the customer; one years ahead or long
+     * past is a typing error.
      */
     @Nullable
     LocalDate deliveryDate(@Nullable String text, List<FieldProblem> problems) {
         var date = date("delivery.date", text, problems);
-        if (date != null && date.isAfter(clock.today().plusDays(PlaceOrder.LATEST_DELIVERY_DAYS_AHEAD))) {
+        var today = clock.today();
+        if (date != null && date.isAfter(today.plusDays(PlaceOrder.LATEST_DELIVERY_DAYS_AHEAD))) {
             problems.add(new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.date.too-far")));
+        }
+        if (date != null && PlaceOrder.longPast(date, today)) {
+            problems.add(
+                    new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.delivery.long-past")));
         }
         return date;
     }
@@ -398,9 +408,12 @@ class OrderRequestReader {
         }
         try {
             var clean = TextNormalizer.clean(text);
-            return clean.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
-                    ? OffsetDateTime.parse(clean).toInstant()
-                    : LocalDateTime.parse(clean).atZone(BusinessClock.TOKYO).toInstant();
+            return CalendarRange.within(
+                    clean.matches(".*(Z|[+-]\\d{2}:?\\d{2})$")
+                            ? OffsetDateTime.parse(clean).toInstant()
+                            : LocalDateTime.parse(clean)
+                                    .atZone(BusinessClock.TOKYO)
+                                    .toInstant());
         } catch (DateTimeException e) {
             problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.moment")));
             return null;

@@ -87,6 +87,8 @@ public final class PartnerCsv {
                 new FileRefused(
                         "wrong-encoding", BilingualText.of("partners.refused.control-character", unreadable.detail()));
             case ENCODING -> new FileRefused("wrong-encoding", BilingualText.of("partners.refused.not-cp932"));
+            case LONG_CELL ->
+                new FileRefused("not-csv", BilingualText.of("partners.refused.long-cell", unreadable.line()));
             case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
                 new FileRefused("not-csv", BilingualText.of("partners.refused.not-csv", unreadable.detail()));
         };
