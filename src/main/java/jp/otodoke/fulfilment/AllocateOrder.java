@@ -31,7 +31,7 @@ public class AllocateOrder {
     private final FindOrder orders;
     private final Shipments shipments;
     private final Catalog catalog;
-    private final AllocateStock allocate;
+    private final AllocateStock allocateStock;
     private final ReleaseStock release;
     private final AdvanceOrder advance;
     private final Timeline timeline;
@@ -41,7 +41,7 @@ public class AllocateOrder {
             FindOrder orders,
             Shipments shipments,
             Catalog catalog,
-            AllocateStock allocate,
+            AllocateStock allocateStock,
             ReleaseStock release,
             AdvanceOrder advance,
             Timeline timeline,
@@ -49,7 +49,7 @@ public class AllocateOrder {
         this.orders = orders;
         this.shipments = shipments;
         this.catalog = catalog;
-        this.allocate = allocate;
+        this.allocateStock = allocateStock;
         this.release = release;
         this.advance = advance;
         this.timeline = timeline;
@@ -58,10 +58,10 @@ public class AllocateOrder {
 
     /** @return whether everything open is now allocated */
     @Transactional
-    public boolean keep(String orderNumber) {
+    public boolean allocate(String orderNumber) {
         var order = orders.get(orderNumber);
         var needs = needs(order);
-        var missing = allocate.allocate(orderNumber, order.orderedAt(), needs);
+        var missing = allocateStock.allocate(orderNumber, order.orderedAt(), needs);
         if (missing.isEmpty()) {
             return true;
         }
@@ -86,7 +86,7 @@ public class AllocateOrder {
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
-    public void giveBackRest(String orderNumber) {
+    public void releaseRest(String orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
     }
 
@@ -98,20 +98,20 @@ public class AllocateOrder {
             var line = order.lines().get(i);
             if (line.open() > 0) {
                 for (var part : parts(products.get(line.sku())).entrySet()) {
-                    var left = packedQuantities.leftAhead(i + 1, part.getKey());
+                    var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open() - left));
                 }
             }
         }
-        var kept = new HashMap<>(products);
+        var known = new HashMap<>(products);
         var others = needs.stream()
                 .map(Need::sku)
                 .filter(sku -> !products.containsKey(sku))
                 .distinct()
                 .toList();
-        kept.putAll(catalog.find(others, clock.today()));
+        known.putAll(catalog.find(others, clock.today()));
         return needs.stream()
-                .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
+                .filter(n -> known.containsKey(n.sku()) && known.get(n.sku()).stockKeeping())
                 .toList();
     }
 

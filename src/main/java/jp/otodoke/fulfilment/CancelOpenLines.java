@@ -40,7 +40,7 @@ class CancelOpenLines {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.CANCEL, List.of(number)));
             return;
         }
-        allocateOrder.giveBackRest(number);
+        allocateOrder.releaseRest(number);
         if (order.progress().beforeHandOver()) {
             advance.reach(List.of(number), OrderStatus.DISPATCHED);
             events.publishEvent(new OrderSignal(OrderSignal.Kind.REST_CANCELLED, List.of(number)));

@@ -56,7 +56,7 @@ public class CloseOrder {
         if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
             cancelled(orderNumber);
         } else {
-            allocateOrder.giveBackRest(orderNumber);
+            allocateOrder.releaseRest(orderNumber);
             advance.reach(List.of(orderNumber), OrderStatus.DISPATCHED);
             follow.orders(List.of(orderNumber));
         }
@@ -66,7 +66,7 @@ public class CloseOrder {
     @Transactional
     public void cancelled(String orderNumber) {
         allocateOrder.release(orderNumber);
-        tell(orders.get(orderNumber));
+        notifyCustomer(orders.get(orderNumber));
     }
 
     @Transactional
@@ -77,7 +77,7 @@ public class CloseOrder {
         }
     }
 
-    private void tell(Order order) {
+    private void notifyCustomer(Order order) {
         var cause = order.cancelCause();
         var payment = payments.get(order.number());
         var back = Math.max(0, payment.paid() - payment.charged());
@@ -89,9 +89,9 @@ public class CloseOrder {
                 Map.of("reason", why.japanese(), "refund", refund),
                 BilingualText.of(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
-            notifyCustomer.tell(order, notice);
+            notifyCustomer.send(order, notice);
         } else {
-            notifyCustomer.nothingMore(order.number());
+            notifyCustomer.withdraw(order.number());
         }
     }
 }

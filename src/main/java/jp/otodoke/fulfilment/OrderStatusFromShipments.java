@@ -52,7 +52,7 @@ class OrderStatusFromShipments {
         }
         reached.forEach((point, who) -> advance.reach(who, point));
         if (!over.isEmpty()) {
-            events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, over));
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, over));
         }
     }
 

@@ -64,9 +64,9 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
     }
 
     @Override
-    public void nudge() {
+    public void runNow() {
         if (watch != null) {
-            watch.execute(this::look);
+            watch.execute(this::run);
         }
     }
 
@@ -74,7 +74,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
      * Notifies the processes of all overdue shipments, once per deadline. Locked shipments are handled on the next
      * run.
      */
-    void look() {
+    void run() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> escalate()))) {}
         } catch (RuntimeException e) {
@@ -113,7 +113,7 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
     public void start() {
         if (active) {
             var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "overdue"));
-            executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+            executor.scheduleWithFixedDelay(this::run, 1, 1, TimeUnit.SECONDS);
             watch = executor;
         }
     }

@@ -42,7 +42,7 @@ final class PackedQuantities {
     }
 
     /** Pieces per order line of which any part is in a shipment that the warehouse has not finished. */
-    Map<Integer, Integer> travelling() {
+    Map<Integer, Integer> underway() {
         var result = new LinkedHashMap<Integer, Integer>();
         lines.keySet().forEach(line -> result.put(line, most(line, p -> up(p.waiting, p.perPiece))));
         return result;
@@ -62,7 +62,7 @@ final class PackedQuantities {
     }
 
     /** Units of an article that have shipped for incomplete pieces of the order line. */
-    int leftAhead(int line, String sku) {
+    int shippedAhead(int line, String sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }

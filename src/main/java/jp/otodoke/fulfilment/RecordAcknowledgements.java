@@ -37,7 +37,7 @@ public class RecordAcknowledgements {
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {
         var found = find(acknowledgements);
-        var news = new ArrayList<String>();
+        var acknowledged = new ArrayList<String>();
         var refused = new ArrayList<String>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
@@ -50,25 +50,26 @@ public class RecordAcknowledgements {
                 shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
                 refused.add(shipment.number());
             } else if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
-                news.add(shipment.number());
+                acknowledged.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(found.values());
-        tell(acknowledgements, found, news);
+        addToTimeline(acknowledgements, found, acknowledged);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
-        if (!news.isEmpty()) {
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, news));
+        if (!acknowledged.isEmpty()) {
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, acknowledged));
         }
     }
 
-    private void tell(List<Acknowledgement> acknowledgements, Map<String, Shipment> found, List<String> news) {
-        if (news.isEmpty()) {
+    private void addToTimeline(
+            List<Acknowledgement> acknowledgements, Map<String, Shipment> found, List<String> acknowledged) {
+        if (acknowledged.isEmpty()) {
             return;
         }
         timeline.add(acknowledgements.stream()
-                .filter(answer -> news.contains(answer.shipmentNumber()))
+                .filter(answer -> acknowledged.contains(answer.shipmentNumber()))
                 .flatMap(answer -> Objects.requireNonNull(found.get(answer.shipmentNumber())).orderNumbers().stream()
                         .map(order -> answer.accepted()
                                 ? new Timeline.Entry(

@@ -33,7 +33,7 @@ public class RecordShipResults {
     private final AdvanceOrder advance;
     private final OrderStatusFromShipments follow;
     private final Parcels parcels;
-    private final ShortShipments shorts;
+    private final ShortShipments shortShipments;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -45,7 +45,7 @@ public class RecordShipResults {
             AdvanceOrder advance,
             OrderStatusFromShipments follow,
             Parcels parcels,
-            ShortShipments shorts,
+            ShortShipments shortShipments,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -55,7 +55,7 @@ public class RecordShipResults {
         this.advance = advance;
         this.follow = follow;
         this.parcels = parcels;
-        this.shorts = shorts;
+        this.shortShipments = shortShipments;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -96,7 +96,7 @@ public class RecordShipResults {
         shipments.saveAllAndFlush(moved);
         parcels.add(fresh);
         announce(moved);
-        moved.forEach(shorts::askAbout);
+        moved.forEach(shortShipments::askAbout);
         follow.follow(moved);
         parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
     }
@@ -167,7 +167,7 @@ public class RecordShipResults {
 
     private void book(Shipment shipment, ShipResult result) {
         shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
-        result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+        result.lines().forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
     private List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {

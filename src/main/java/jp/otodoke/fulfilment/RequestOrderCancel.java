@@ -78,7 +78,7 @@ public class RequestOrderCancel {
 
     /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
-        var news = new ArrayList<String>();
+        var requested = new ArrayList<String>();
         var refused = new ArrayList<String>();
         for (var shipment : asked) {
             shipment.cancelWantedBy(order.number());
@@ -88,17 +88,17 @@ public class RequestOrderCancel {
                 refused.add(shipment.number());
             } else if (shipment.status() != ShipmentStatus.CANCEL_PENDING) {
                 shipment.askCancel(reason, clock.instant());
-                news.add(shipment.number());
+                requested.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(asked);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
-        if (!news.isEmpty()) {
+        if (!requested.isEmpty()) {
             timeline.add(
                     order.number(), "CANCEL_REQUESTED", BilingualText.of("timeline.cancellation-asked", reason), by);
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, news));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, requested));
         }
     }
 }

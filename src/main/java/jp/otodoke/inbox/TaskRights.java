@@ -38,7 +38,7 @@ public class TaskRights {
     }
 
     /** @throws Refusal forbidden, with the name of the group that may */
-    void demand(OpenTask task) {
+    void require(OpenTask task) {
         if (!may(task)) {
             var group = task.group().code();
             throw Refusal.forbidden(

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AllocateStock {
     /** With so many pieces to spare nobody else takes the last one between check and commit. */
-    private static final long PLENTY = 100;
+    private static final long AMPLE_STOCK = 100;
 
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
@@ -41,18 +41,19 @@ public class AllocateStock {
     @Transactional
     public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
         atCommit.now();
-        var kept = kept(orderNumber);
+        var allocated = allocated(orderNumber);
         var all = wanted(needs);
-        if (kept.isEmpty() && !needs.isEmpty() && plenty(orderNumber, orderedAt, all)) {
+        if (allocated.isEmpty() && !needs.isEmpty() && isAmple(orderNumber, orderedAt, all)) {
             atCommit.enqueue(new DeferredAllocation.StockRequest(orderNumber, orderedAt, needs, all));
             return Map.of();
         }
-        return underLock(orderNumber, orderedAt, needs, kept);
+        return allocateUnderLock(orderNumber, orderedAt, needs, allocated);
     }
 
-    private boolean plenty(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
+    private boolean isAmple(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
         var free = free(orderNumber, orderedAt, wanted, "");
-        return wanted.entrySet().stream().allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= PLENTY);
+        return wanted.entrySet().stream()
+                .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
     }
 
     private static TreeMap<String, Long> wanted(List<Need> needs) {
@@ -61,15 +62,15 @@ public class AllocateStock {
         return wanted;
     }
 
-    private Map<String, Long> underLock(
-            String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> alreadyKept) {
-        var kept = alreadyKept;
-        var freed = List.<String>of();
-        if (!kept.isEmpty()) {
-            freed = AllocationAdjustment.trim(jdbc, orderNumber, needs);
-            kept = kept(orderNumber);
+    private Map<String, Long> allocateUnderLock(
+            String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> allocatedBefore) {
+        var allocated = allocatedBefore;
+        var released = List.<String>of();
+        if (!allocated.isEmpty()) {
+            released = AllocationAdjustment.trim(jdbc, orderNumber, needs);
+            allocated = allocated(orderNumber);
         }
-        var more = more(needs, kept);
+        var more = more(needs, allocated);
         var wanted = wanted(more);
         // Locked in the order of their SKUs, so that two orders never deadlock.
         var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
@@ -80,32 +81,32 @@ public class AllocateStock {
                 missing.put(sku, quantity - Math.max(0, available));
             }
         });
-        forgetDemand(orderNumber);
+        deleteBackorder(orderNumber);
         if (missing.isEmpty()) {
-            keep(orderNumber, more, wanted);
+            insertAllocation(orderNumber, more, wanted);
         } else {
-            demand(orderNumber, orderedAt, wanted);
+            insertBackorder(orderNumber, orderedAt, wanted);
         }
-        freed.forEach(sku -> events.publishEvent(new StockArrived(sku)));
+        released.forEach(sku -> events.publishEvent(new StockArrived(sku)));
         return missing;
     }
 
     /** Pieces already allocated, by line and SKU. */
-    private Map<String, Integer> kept(String orderNumber) {
-        var kept = new HashMap<String, Integer>();
+    private Map<String, Integer> allocated(String orderNumber) {
+        var allocated = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
                 .param("order", orderNumber)
                 .query(row -> {
-                    kept.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
+                    allocated.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
                 });
-        return kept;
+        return allocated;
     }
 
     /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
-    private static List<Need> more(List<Need> needs, Map<String, Integer> kept) {
+    private static List<Need> more(List<Need> needs, Map<String, Integer> allocated) {
         return needs.stream()
-                .map(n ->
-                        new Need(n.lineNo(), n.sku(), n.quantity() - kept.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
+                .map(n -> new Need(
+                        n.lineNo(), n.sku(), n.quantity() - allocated.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
                 .filter(n -> n.quantity() > 0)
                 .toList();
     }
@@ -135,7 +136,7 @@ public class AllocateStock {
         return free;
     }
 
-    private void keep(String orderNumber, List<Need> needs, Map<String, Long> wanted) {
+    private void insertAllocation(String orderNumber, List<Need> needs, Map<String, Long> wanted) {
         jdbc.sql(
                         """
                         with balance as (
@@ -157,7 +158,7 @@ public class AllocateStock {
                 .update();
     }
 
-    private void demand(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
+    private void insertBackorder(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
         jdbc.sql(
                         """
                         insert into backorder (order_number, sku, quantity, since)
@@ -171,7 +172,7 @@ public class AllocateStock {
                 .update();
     }
 
-    private void forgetDemand(String orderNumber) {
+    private void deleteBackorder(String orderNumber) {
         jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber)
                 .update();

@@ -37,7 +37,7 @@ public class ShipStock {
                                  select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
                                                       cast(:expiries::text[] as date[]), :orders::text[], :lines::int[],
                                                       :kept::boolean[])
-                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, kept)),
+                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, allocated)),
                              locked as (
                                  select b.sku from stock_balance b where b.sku in (select sku from want)
                                   order by b.sku for update),
@@ -87,7 +87,7 @@ public class ShipStock {
                                 .toArray(String[]::new))
                 .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
-                .param("kept", goods.stream().map(Goods::kept).toArray(Boolean[]::new))
+                .param("allocated", goods.stream().map(Goods::allocated).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -95,7 +95,7 @@ public class ShipStock {
     /**
      * Pieces of a SKU shipped for a line of an order; inserts belong to line 0.
      *
-     * @param kept whether the product is stock-keeping
+     * @param allocated whether the product is stock-keeping
      */
     public record Goods(
             String sku,
@@ -105,5 +105,5 @@ public class ShipStock {
             @Nullable LocalDate expiry,
             String orderNumber,
             int lineNo,
-            boolean kept) {}
+            boolean allocated) {}
 }

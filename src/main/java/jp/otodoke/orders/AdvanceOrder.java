@@ -49,7 +49,7 @@ public class AdvanceOrder {
 
     @Transactional
     public void approve(String number) {
-        reviewReasons.looked(number);
+        reviewReasons.markReviewed(number);
         var order = orders.getReferenceById(number);
         order.checkPassed();
         orders.save(order);

@@ -32,14 +32,14 @@ public class ReviewReasons {
 
     /** Those of the given reasons that no reviewer has accepted yet. */
     @Transactional(readOnly = true)
-    public List<ReviewReason> unseen(String order, List<ReviewReason> doubts) {
+    public List<ReviewReason> unreviewed(String order, List<ReviewReason> reasons) {
         var seen = seen(order);
-        return doubts.stream().filter(doubt -> !seen.contains(doubt.key())).toList();
+        return reasons.stream().filter(reason -> !seen.contains(reason.key())).toList();
     }
 
     /** Accepts the current reasons, so that they do not cause another review. */
     @Transactional
-    public void looked(String order) {
+    public void markReviewed(String order) {
         jdbc.sql(
                         """
                         insert into order_accepted_review_reason (order_number, code, about)
@@ -50,20 +50,20 @@ public class ReviewReasons {
                 .update();
     }
 
-    void replace(String order, List<ReviewReason> doubts) {
+    void replace(String order, List<ReviewReason> reasons) {
         jdbc.sql("delete from order_review_reason where order_number = :order")
                 .param("order", order)
                 .update();
-        doubts.forEach(doubt -> jdbc.sql(
+        reasons.forEach(reason -> jdbc.sql(
                         """
                         insert into order_review_reason (order_number, code, detail, detail_en, about)
                         values (:order, :code, :detail, :english, :about)
                         """)
                 .param("order", order)
-                .param("code", doubt.code())
-                .param("detail", doubt.detail().japanese())
-                .param("english", doubt.detail().english())
-                .param("about", doubt.about())
+                .param("code", reason.code())
+                .param("detail", reason.detail().japanese())
+                .param("english", reason.detail().english())
+                .param("about", reason.about())
                 .update());
     }
 

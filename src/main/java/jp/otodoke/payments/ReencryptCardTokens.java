@@ -47,10 +47,10 @@ class ReencryptCardTokens implements StartUpWork {
                 .query(Row.class)
                 .list();
         rows.forEach(row -> jdbc.sql(update)
-                .params(secrets.encrypt(secrets.decrypt(row.hidden())), row.id())
+                .params(secrets.encrypt(secrets.decrypt(row.encrypted())), row.id())
                 .update());
         return rows.size();
     }
 
-    private record Row(String id, String hidden) {}
+    private record Row(String id, String encrypted) {}
 }

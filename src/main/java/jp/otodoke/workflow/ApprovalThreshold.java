@@ -40,7 +40,7 @@ public class ApprovalThreshold {
     @Transactional
     public void change(long aboveYen) {
         if (aboveYen < 0) {
-            throw new InvalidInput("aboveYen", "negative", BilingualText.of("mending.limit.problem.negative"));
+            throw new InvalidInput("aboveYen", "negative", BilingualText.of("resolution.limit.problem.negative"));
         }
         var before = aboveYen();
         jdbc.sql("update approval_threshold set above_amount = :yen, changed_by = :by, changed_at = :now")

@@ -167,7 +167,7 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     }
 
     @Override
-    public void nudge() {
+    public void runNow() {
         if (mover != null) {
             mover.execute(this::work);
         }

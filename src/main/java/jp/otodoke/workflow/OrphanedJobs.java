@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrphanedJobs implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OrphanedJobs.class);
-    private static final long LOOK_EVERY_SECONDS = 3;
+    private static final long POLL_SECONDS = 3;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -37,7 +37,7 @@ class OrphanedJobs implements SmartLifecycle {
         this.active = active;
     }
 
-    private void look() {
+    private void poll() {
         try {
             transaction.executeWithoutResult(status -> free());
         } catch (RuntimeException e) {
@@ -63,7 +63,7 @@ class OrphanedJobs implements SmartLifecycle {
     public void start() {
         if (active) {
             var executorService = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "orphaned-jobs"));
-            executorService.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+            executorService.scheduleWithFixedDelay(this::poll, 0, POLL_SECONDS, TimeUnit.SECONDS);
             watch = executorService;
         }
     }

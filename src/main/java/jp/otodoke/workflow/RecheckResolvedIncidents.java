@@ -35,7 +35,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     private final JdbcClient jdbc;
     private final IncidentResolutions incidentResolutions;
     private final Inbox inbox;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final CalledProcesses called;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -46,7 +46,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
             JdbcClient jdbc,
             IncidentResolutions incidentResolutions,
             Inbox inbox,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             CalledProcesses called,
             BusinessClock clock,
             PlatformTransactionManager transactions,
@@ -54,7 +54,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
         this.jdbc = jdbc;
         this.incidentResolutions = incidentResolutions;
         this.inbox = inbox;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.called = called;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -62,7 +62,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     }
 
     /** Checks all resolutions that are due. */
-    public void look() {
+    public void run() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> checkBatch()))) {}
         } catch (RuntimeException e) {
@@ -162,13 +162,14 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
 
     /** Opens a task assigned to the person who acted. */
     private void openTask(IncidentResolution resolution) {
-        var orders = facts.of(resolution.process(), resolution.businessKey())
-                .map(CaseDetails.Fact::orderNumbers)
+        var orders = caseDetails
+                .of(resolution.process(), resolution.businessKey())
+                .map(CaseDetails.Details::orderNumbers)
                 .orElse(List.of());
         inbox.open(
                 NewTask.of(
                                 "mending-stuck-again",
-                                "mending:" + resolution.id(),
+                                "resolution:" + resolution.id(),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
                         .linkedTo(Subject.all(Subject.ORDER, orders))
@@ -191,9 +192,9 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     }
 
     @Override
-    public void nudge() {
+    public void runNow() {
         if (watch != null) {
-            watch.execute(this::look);
+            watch.execute(this::run);
         }
     }
 
@@ -208,7 +209,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     public void start() {
         if (active) {
             var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "recheck-incidents"));
-            executor.scheduleWithFixedDelay(this::look, 5, 5, TimeUnit.SECONDS);
+            executor.scheduleWithFixedDelay(this::run, 5, 5, TimeUnit.SECONDS);
             watch = executor;
         }
     }

@@ -58,7 +58,7 @@ class AllocateStockTests {
         });
 
         assertThat(allocated()).isEqualTo(3);
-        assertThat(kept(order)).isEqualTo(3);
+        assertThat(allocated(order)).isEqualTo(3);
     }
 
     @Test
@@ -72,7 +72,7 @@ class AllocateStockTests {
                 .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
         assertThat(allocated()).isZero();
-        assertThat(kept(order)).isZero();
+        assertThat(allocated(order)).isZero();
         assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50))))
                 .containsEntry(sku, 10L);
     }
@@ -107,8 +107,8 @@ class AllocateStockTests {
             release.release(order);
         });
 
-        assertThat(kept(order)).isZero();
-        assertThat(kept("second" + order)).isEqualTo(390);
+        assertThat(allocated(order)).isZero();
+        assertThat(allocated("second" + order)).isEqualTo(390);
         assertThat(allocated()).isEqualTo(390);
     }
 
@@ -122,7 +122,7 @@ class AllocateStockTests {
             status.setRollbackOnly();
         });
 
-        assertThat(kept(order)).isZero();
+        assertThat(allocated(order)).isZero();
         assertThat(allocated()).isZero();
     }
 
@@ -157,7 +157,7 @@ class AllocateStockTests {
                 .single();
     }
 
-    private long kept(String orderNumber) {
+    private long allocated(String orderNumber) {
         return jdbc.sql("select coalesce(sum(quantity), 0) from stock_allocation where order_number = ?")
                 .param(orderNumber)
                 .query(Long.class)

@@ -31,7 +31,7 @@ class BrokenThingsTests {
     private final TestClock clock;
     private final BusinessClock business;
     private final JdbcClient jdbc;
-    private final List<Check> watches;
+    private final List<Check> checks;
     private final TransactionTemplate transaction;
     private String order = "";
 
@@ -42,14 +42,14 @@ class BrokenThingsTests {
             TestClock clock,
             BusinessClock business,
             JdbcClient jdbc,
-            List<Check> watches,
+            List<Check> checks,
             TransactionTemplate transaction) {
         this.given = given;
         this.jobs = jobs;
         this.clock = clock;
         this.business = business;
         this.jdbc = jdbc;
-        this.watches = watches;
+        this.checks = checks;
         this.transaction = transaction;
     }
 
@@ -65,7 +65,7 @@ class BrokenThingsTests {
     @Test
     void aDeletedSubscriptionIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:await-deposit".formatted(order),
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'await-deposit'
@@ -76,7 +76,7 @@ class BrokenThingsTests {
     @Test
     void aDeletedTimerIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:payment-limit".formatted(order),
                 """
                 delete from act_ru_job where handler_cfg_ = 'payment-limit'
@@ -87,7 +87,7 @@ class BrokenThingsTests {
     @Test
     void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:await-payment".formatted(order),
                 "update act_ru_execution set super_exec_ = null where business_key_ = ? and super_exec_ is not null",
                 order);
@@ -96,7 +96,7 @@ class BrokenThingsTests {
     @Test
     void anOrderThatCanNoLongerBeCancelledIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:cancel-arrived".formatted(order),
                 """
                 delete from act_ru_event_subscr where activity_id_ = 'cancel-arrived'
@@ -108,7 +108,7 @@ class BrokenThingsTests {
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:%s".formatted(fresh, "check-order"),
                 """
                 delete from act_ru_job
@@ -177,7 +177,7 @@ class BrokenThingsTests {
                 jdbc.sql("update outbox_message set state = ? where key = ?")
                         .params(state, "watch-" + order)
                         .update();
-                assertThat(seen("outbox-astray")).contains("watch-" + order);
+                assertThat(seen("outbox-inconsistent")).contains("watch-" + order);
             }
             broken.setRollbackOnly();
         });
@@ -237,15 +237,15 @@ class BrokenThingsTests {
     }
 
     private List<String> seen(String kind) {
-        return look(kind).stream().map(Observation::subject).toList();
+        return observe(kind).stream().map(Observation::subject).toList();
     }
 
-    private List<Observation> look(String kind) {
-        var seen = transaction.execute(s -> watches.stream()
+    private List<Observation> observe(String kind) {
+        var seen = transaction.execute(s -> checks.stream()
                 .filter(w -> w.kind().equals(kind))
                 .findFirst()
                 .orElseThrow()
-                .look());
+                .observe());
         return seen == null ? List.of() : seen;
     }
 

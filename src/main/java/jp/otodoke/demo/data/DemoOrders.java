@@ -76,7 +76,7 @@ class DemoOrders {
         people("attention and state = 'ACTIVE'", 4)
                 .forEach(who -> plan(
                         hoursAgo(random.nextInt(7), order(who, PaymentMethod.CASH_ON_DELIVERY, goods(random), null))));
-        doubtful(random, people.subList(100, 120));
+        needingReview(random, people.subList(100, 120));
         waiting(random, people.subList(120, 140));
         planned.sort(Comparator.comparing(
                 planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
@@ -119,7 +119,7 @@ class DemoOrders {
      * Orders that the policy sends to review, and orders that a person will stop; a few have been waiting too
      * long.
      */
-    private void doubtful(Random random, List<String> people) {
+    private void needingReview(Random random, List<String> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
             plan(noted(

@@ -39,7 +39,7 @@ class DemoParcels {
     private static final int SHIPPED = 16;
     private static final List<Met> DELIVERY_EVENTS =
             List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private final BulkOrders bulkOrders;
@@ -82,7 +82,7 @@ class DemoParcels {
 
     /** The orders were checked and planned by jobs of their processes, which run concurrently. */
     private void awaitReady() {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
+        var patience = System.nanoTime() + TIMEOUT.toNanos();
         while (unchecked() && System.nanoTime() < patience) {
             try {
                 Thread.sleep(100);

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Decides which node runs the SFTP server of a folder: a lock on a file, which is released when its process ends. */
 class ServerTurn implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ServerTurn.class);
-    private static final long LOOK_EVERY_MILLIS = 300;
+    private static final long POLL_MILLIS = 300;
     private static final int LOOKS_FOR_PORT = 100;
 
     private final Path portFile;
@@ -85,7 +85,7 @@ class ServerTurn implements AutoCloseable {
 
     private static void pause() throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -46,7 +46,7 @@ public class ParcelsOnTheWay {
     public void add(Collection<Parcel> parcels) {
         parcels.forEach(this::ship);
         for (Met met : Met.values()) {
-            carrier.goOn(met, with(met, parcels));
+            carrier.continueDelivery(met, with(met, parcels));
         }
     }
 

@@ -49,7 +49,7 @@ class PartnerFolders {
         }
     }
 
-    void lay(SimulatedPartner simulatedPartner, String name, byte[] content) {
+    void put(SimulatedPartner simulatedPartner, String name, byte[] content) {
         try {
             Path in = Files.createDirectories(folder(simulatedPartner, "in"));
             Path written = Files.write(in.resolve(name + ".tmp"), content);

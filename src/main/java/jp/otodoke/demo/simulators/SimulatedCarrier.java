@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Simulated
 class SimulatedCarrier {
     private static final int BATCH = 2000;
-    private static final int MOST_ABSENCES = 3;
+    private static final int MAX_ABSENCES = 3;
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final Duration HAND_OVER = Duration.ofHours(1);
@@ -46,7 +46,7 @@ class SimulatedCarrier {
             @Nullable LocalDate deliveryDate,
             Instant shippedAt,
             int absences,
-            boolean told) {}
+            boolean reported) {}
 
     private final JdbcClient jdbc;
     private final SimulatedEvents events;
@@ -70,7 +70,7 @@ class SimulatedCarrier {
     }
 
     /** Continues with parcels it picked up earlier. */
-    void goOn(ParcelsOnTheWay.Met met, Collection<String> shipNos) {
+    void continueDelivery(ParcelsOnTheWay.Met met, Collection<String> shipNos) {
         LocalDate today = clock.today();
         switch (met) {
             case NOTHING -> planDelivery(shipNos);
@@ -109,7 +109,7 @@ class SimulatedCarrier {
         var report = new Report();
         for (SimEvent event : due) {
             Parcel parcel = parcels.get(event.subject());
-            if (parcel != null && parcel.told()) {
+            if (parcel != null && parcel.reported()) {
                 report.about(kind, parcel);
             } else if (parcel != null) {
                 report.later(kind, parcel, nextReport(clock.instant()));
@@ -154,7 +154,7 @@ class SimulatedCarrier {
                     add(parcel, "OUT_FOR_DELIVERY", clock.instant());
                     later(Kind.DELIVER, parcel, nextReport(clock.instant()));
                 }
-                case DELIVER -> ring(parcel, today);
+                case DELIVER -> attemptDelivery(parcel, today);
                 case FIND_ADDRESS -> {
                     boolean found = !faults.on(SimulatedPartner.CARRIER, Fault.WRONG_ADDRESS);
                     about(found ? Kind.CARRY_OUT : Kind.SEND_BACK, parcel);
@@ -169,8 +169,8 @@ class SimulatedCarrier {
         }
 
         /** At the recipient's address. */
-        private void ring(Parcel parcel, LocalDate today) {
-            Instant rung = rungAt(parcel);
+        private void attemptDelivery(Parcel parcel, LocalDate today) {
+            Instant rung = attemptAt(parcel);
             if (faults.on(SimulatedPartner.CARRIER, Fault.LOST)) {
                 add(parcel, "LOST", rung);
             } else if (faults.on(SimulatedPartner.CARRIER, Fault.WRONG_ADDRESS)) {
@@ -182,7 +182,7 @@ class SimulatedCarrier {
             } else if (faults.on(SimulatedPartner.CARRIER, Fault.ABSENT)) {
                 add(parcel, "ABSENT", rung);
                 absent.add(parcel.shipNo());
-                boolean again = parcel.absences() + 1 < MOST_ABSENCES;
+                boolean again = parcel.absences() + 1 < MAX_ABSENCES;
                 later(again ? Kind.CARRY_OUT : Kind.SEND_BACK, parcel, at(today.plusDays(1), MORNING));
             } else {
                 add(parcel, "DELIVERED", rung);
@@ -210,7 +210,7 @@ class SimulatedCarrier {
     }
 
     /** Within the requested time slot, and before the report that contains it. */
-    private Instant rungAt(Parcel parcel) {
+    private Instant attemptAt(Parcel parcel) {
         int hour =
                 switch (parcel.timeSlot()) {
                     case "AM" -> 11;

@@ -88,7 +88,7 @@ public class TaskPage {
 
     @PostMapping("/inbox/{id}/claim")
     String claim(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             claim.claim(id, mine.me());
             return "inbox.claimed";
         });
@@ -97,7 +97,7 @@ public class TaskPage {
 
     @PostMapping("/inbox/{id}/release")
     String release(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             claim.release(id, mine.me());
             return "inbox.released";
         });
@@ -111,7 +111,7 @@ public class TaskPage {
             @RequestParam(required = false) @Nullable String note,
             @RequestParam(defaultValue = "") String list,
             RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             assign.assign(id, to, TextNormalizer.orNull(note), mine.me());
             return "inbox.assigned";
         });
@@ -126,7 +126,7 @@ public class TaskPage {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "") String list,
             RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             snooze.snooze(id, moment(until), TextNormalizer.orNull(reason), mine.me());
             return "inbox.laid-aside";
         });
@@ -135,7 +135,7 @@ public class TaskPage {
 
     @PostMapping("/inbox/{id}/wake")
     String wake(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             snooze.wake(id, mine.me());
             return "inbox.woken";
         });
@@ -154,7 +154,7 @@ public class TaskPage {
         var parameters = new LinkedHashMap<>(all);
         parameters.keySet().removeAll(List.of("decision", "comment", "list", "_csrf"));
         parameters.values().removeIf(String::isBlank);
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             retryOnConflict.inTransaction(() -> {
                 complete.complete(id, decision, TextNormalizer.orNull(comment), parameters, mine.me());
                 return true;

@@ -74,7 +74,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/cancel")
     String cancel(@PathVariable String number, @RequestParam String reason, RedirectAttributes flash) {
-        flashMessages.tell(
+        flashMessages.show(
                 flash,
                 () -> cancel.request(number, reason.strip(), pageFrame.user()) == RequestOrderCancel.Outcome.CANCELLED
                         ? "order.done.cancelled"
@@ -84,7 +84,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/hold")
     String hold(@PathVariable String number, @RequestParam String reason, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             changes.hold(number, reason.strip(), pageFrame.user());
             return "order.done.held";
         });
@@ -93,7 +93,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/release")
     String release(@PathVariable String number, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             changes.release(number, pageFrame.user());
             return "order.done.released";
         });

@@ -64,7 +64,7 @@ class EnterOrder {
                 .param("token", token)
                 .update();
         if (read != null) {
-            confirmations.keep(number, read.version(), read.body(), by);
+            confirmations.record(number, read.version(), read.body(), by);
         }
         drafts.discard(token, by);
         return new Entered(number, true);

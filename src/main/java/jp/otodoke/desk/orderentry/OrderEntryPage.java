@@ -100,8 +100,8 @@ class OrderEntryPage {
         if (made != null) {
             return already(made, flash);
         }
-        var kept = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
-        if (draft != null && kept == null) {
+        var saved = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
+        if (draft != null && saved == null) {
             model.addAttribute("refused", flashMessages.text("entry.draft.gone"));
         }
         var blank = OrderForm.empty(UUID.randomUUID().toString())
@@ -113,7 +113,7 @@ class OrderEntryPage {
                 drafts.of(pageFrame.user()).stream()
                         .filter(d -> !TextNormalizer.clean(d.form().token()).equals(draft))
                         .toList());
-        return page(kept == null ? blank : kept, model, PAGE);
+        return page(saved == null ? blank : saved, model, PAGE);
     }
 
     @PostMapping
@@ -142,16 +142,16 @@ class OrderEntryPage {
     @PostMapping("/check")
     ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
         var made = enterOrder.made(TextNormalizer.clean(form.token())).orElse(null);
-        var kept = form;
+        var saved = form;
         if (made == null && form.begun()) {
-            var revision = drafts.keep(form, pageFrame.user());
-            model.addAttribute("draft", revision.isPresent() ? "kept" : "ahead");
-            kept = revision.map(form::withRevision).orElse(form);
+            var revision = drafts.save(form, pageFrame.user());
+            model.addAttribute("draft", revision.isPresent() ? "saved" : "ahead");
+            saved = revision.map(form::withRevision).orElse(form);
         }
         model.addAttribute("made", made);
         model.addAttribute("now", clock.instant());
         model.addAttribute("live", true);
-        return page(kept, model, PAGE + " :: live");
+        return page(saved, model, PAGE + " :: live");
     }
 
     @GetMapping("/customers")
@@ -180,19 +180,19 @@ class OrderEntryPage {
         if (made != null) {
             return already(made, flash);
         }
-        var look = previewOrder.look(form);
-        var quote = look.quote();
-        if (quote == null || !look.problems().isEmpty()) {
-            model.addAttribute("problems", look.problems());
+        var preview = previewOrder.preview(form);
+        var quote = preview.quote();
+        if (quote == null || !preview.problems().isEmpty()) {
+            model.addAttribute("problems", preview.problems());
             return page(form, model, view);
         }
         ConfirmationScript.Text script = null;
-        if (look.order().channel().equals("PHONE")) {
+        if (preview.order().channel().equals("PHONE")) {
             script = confirmationScript.of(
                     quote,
-                    previewOrder.buyer(form, look).name(),
-                    look.order().payment().method(),
-                    look::firstDate);
+                    previewOrder.buyer(form, preview).name(),
+                    preview.order().payment().method(),
+                    preview::firstDate);
             if (!script.print().equals(form.confirmed())) {
                 model.addAttribute("text", script);
                 model.addAttribute("outdated", !TextNormalizer.blank(form.confirmed()));
@@ -200,8 +200,8 @@ class OrderEntryPage {
             }
         }
         try {
-            var entered =
-                    enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
+            var entered = enterOrder.enter(
+                    token, preview.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }
@@ -235,7 +235,7 @@ class OrderEntryPage {
 
     private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
-        model.addAttribute("look", previewOrder.look(form));
+        model.addAttribute("look", previewOrder.preview(form));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());

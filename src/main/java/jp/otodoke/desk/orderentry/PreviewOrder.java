@@ -76,7 +76,7 @@ class PreviewOrder {
     }
 
     @Transactional(readOnly = true)
-    OrderPreview look(OrderForm form) {
+    OrderPreview preview(OrderForm form) {
         var problems = new ArrayList<FieldProblem>();
         var caller = callers.find(form.customer()).orElse(null);
         var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
@@ -119,8 +119,8 @@ class PreviewOrder {
         return fields;
     }
 
-    CustomerSummary buyer(OrderForm form, OrderPreview look) {
-        var caller = look.caller();
+    CustomerSummary buyer(OrderForm form, OrderPreview preview) {
+        var caller = preview.caller();
         return caller == null ? newcomer(form) : caller.card();
     }
 

@@ -35,7 +35,7 @@ public class OrderConditions {
         this.clock = clock;
     }
 
-    public boolean doubtful(DelegateExecution step) {
+    public boolean needsReview(DelegateExecution step) {
         return !orders.get(step.getProcessBusinessKey()).checked();
     }
 
@@ -86,7 +86,7 @@ public class OrderConditions {
         return payments.get(step.getProcessBusinessKey()).settled();
     }
 
-    CancelReason giveUpReason(String orderNumber) {
+    CancelReason abandonReason(String orderNumber) {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {

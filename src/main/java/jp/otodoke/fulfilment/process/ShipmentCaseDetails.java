@@ -28,7 +28,7 @@ class ShipmentCaseDetails implements CaseDetails {
     }
 
     @Override
-    public Map<String, Fact> of(Collection<String> keys) {
+    public Map<String, Details> of(Collection<String> keys) {
         return jdbc
                 .sql(
                         """
@@ -43,15 +43,15 @@ class ShipmentCaseDetails implements CaseDetails {
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(
                         row.getString("shipment_number"),
-                        fact(row.getString("shipment_number"), row.getLong("yen"), List.of((String[])
+                        details(row.getString("shipment_number"), row.getLong("yen"), List.of((String[])
                                 row.getArray("orders").getArray()))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Fact fact(String number, long yen, List<String> orders) {
-        return new Fact(
+    private static Details details(String number, long yen, List<String> orders) {
+        return new Details(
                 yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
     }
 }

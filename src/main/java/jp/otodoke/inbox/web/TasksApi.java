@@ -224,7 +224,7 @@ class TasksApi {
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.priority(),
-                pressing(task),
+                urgency(task),
                 task.yen(),
                 task.cause(),
                 task.snoozedUntil() == null ? null : at(task.snoozedUntil()),
@@ -234,11 +234,11 @@ class TasksApi {
                         .toList());
     }
 
-    private PressingBody pressing(OpenTask task) {
-        var pressing = TaskPriority.of(task, clock.instant());
-        return new PressingBody(
-                pressing.level().name(),
-                pressing.reasons().stream().map(Enum::name).toList());
+    private UrgencyBody urgency(OpenTask task) {
+        var urgency = TaskPriority.of(task, clock.instant());
+        return new UrgencyBody(
+                urgency.level().name(),
+                urgency.reasons().stream().map(Enum::name).toList());
     }
 
     private String text(String key, String otherwise, Locale locale) {
@@ -262,7 +262,7 @@ class TasksApi {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             int priority,
-            PressingBody pressing,
+            UrgencyBody urgency,
             long yen,
             String cause,
             @Nullable OffsetDateTime snoozedUntil,
@@ -270,7 +270,7 @@ class TasksApi {
             List<Decision> decisions) {}
 
     /** The urgency of the task, {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
-    record PressingBody(String level, List<String> reasons) {}
+    record UrgencyBody(String level, List<String> reasons) {}
 
     record Assignment(@Nullable String to, @Nullable String note) {}
 

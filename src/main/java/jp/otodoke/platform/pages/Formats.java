@@ -150,7 +150,7 @@ public class Formats {
     }
 
     /** A sentence in the reader's language. */
-    public String said(@Nullable BilingualText bilingualText) {
+    public String localized(@Nullable BilingualText bilingualText) {
         return bilingualText == null ? "" : bilingualText.in(locale());
     }
 

@@ -23,7 +23,7 @@ public class FlashMessages {
      * @param act returns the message key of what was done
      * @throws Refusal forbidden: no page offers such an action, so there is none to return to
      */
-    public void tell(RedirectAttributes flash, Supplier<String> act) {
+    public void show(RedirectAttributes flash, Supplier<String> act) {
         try {
             flash.addFlashAttribute("done", text(act.get()));
         } catch (Refusal refusal) {
@@ -36,7 +36,7 @@ public class FlashMessages {
         }
     }
 
-    public String said(BilingualText bilingualText) {
+    public String localized(BilingualText bilingualText) {
         return bilingualText.in(LocaleContextHolder.getLocale());
     }
 

@@ -169,7 +169,7 @@ final class World implements AutoCloseable {
 
     /** Everybody does what is to be done at this moment. */
     void settle() {
-        for (int round = 0; the(SimulatorLoop.class).live(); round++) {
+        for (int round = 0; the(SimulatorLoop.class).runActivities(); round++) {
             if (round > 100) {
                 throw new IllegalStateException(
                         "Never settles: " + the(SimulatorWork.class).moving());

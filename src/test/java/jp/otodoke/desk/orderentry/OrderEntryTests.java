@@ -102,11 +102,11 @@ class OrderEntryTests {
 
         var number = number(post(and(form, "confirmed", confirmed(read))));
         assertThat(orderOf(customer)).containsExactly(number);
-        assertThat(confirmations.of(number)).singleElement().satisfies(kept -> {
-            assertThat(kept.version()).isEqualTo(confirmations.wording().version());
-            assertThat(kept.readBy()).isEqualTo("operator");
+        assertThat(confirmations.of(number)).singleElement().satisfies(saved -> {
+            assertThat(saved.version()).isEqualTo(confirmations.wording().version());
+            assertThat(saved.readBy()).isEqualTo("operator");
             assertThat(body(read))
-                    .contains(kept.body().lines().skip(1).findFirst().orElseThrow());
+                    .contains(saved.body().lines().skip(1).findFirst().orElseThrow());
         });
         assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
     }
