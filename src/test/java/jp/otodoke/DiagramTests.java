@@ -1,5 +1,7 @@
 package jp.otodoke;
 
+import static java.lang.Math.max;
+import static java.lang.Math.min;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,32 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.otodoke.DrawnDiagram.Edge;
+import jp.otodoke.DrawnDiagram.Shape;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 
-/** The diagrams are read by people: on the page of every order and on the live maps. */
+/** The diagrams are read by people: on the page of every order, on the live maps and on paper. */
 @UnitTest
 class DiagramTests {
-    private record Box(String id, ModelElementInstance level, double left, double top, double right, double bottom) {
-        boolean covers(Box other) {
-            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-        }
-    }
+    /** A4 with margins of ten millimetres. */
+    private static final double LONG_SIDE = 277;
+
+    private static final double SHORT_SIDE = 190;
+    private static final double POINTS_PER_MM = 72 / 25.4;
+
+    /** The smallest label of bpmn-js in pixels, and what it must measure on paper in points. */
+    private static final double SMALLEST_LABEL = 11;
+
+    private static final double READABLE = 7;
+
+    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+(?:Delegate|Conditions))\\b");
 
     @Test
-    void noTwoShapesOfOneLevelOverlap() throws IOException {
+    void noTwoShapesOfOneLevelOverlap() {
         var overlaps = new ArrayList<String>();
-        for (var diagram : diagrams()) {
-            var boxes = boxes(diagram);
-            assertThat(boxes).isNotEmpty();
-            for (int i = 0; i < boxes.size(); i++) {
-                for (var other : boxes.subList(i + 1, boxes.size())) {
-                    var one = boxes.get(i);
-                    if (one.level().equals(other.level()) && one.covers(other)) {
-                        overlaps.add(diagram.getFileName() + ": " + one.id() + " and " + other.id());
+        for (var diagram : DrawnDiagram.all()) {
+            // An event at the edge of a step lies on it by its nature.
+            var shapes = diagram.shapes().stream()
+                    .filter(shape -> !(shape.element() instanceof BoundaryEvent))
+                    .toList();
+            assertThat(shapes).isNotEmpty();
+            for (int i = 0; i < shapes.size(); i++) {
+                for (var other : shapes.subList(i + 1, shapes.size())) {
+                    var one = shapes.get(i);
+                    if (level(one).equals(level(other)) && one.box().touches(other.box())) {
+                        overlaps.add(diagram + ": " + one.id() + " and " + other.id());
                     }
                 }
             }
@@ -41,43 +56,72 @@ class DiagramTests {
         assertThat(overlaps).isEmpty();
     }
 
-    /** Printed on A4 in landscape, twelve pixels of text are then more than two millimetres high. */
     @Test
-    void everyDiagramIsReadableOnOnePage() throws IOException {
-        for (var diagram : diagrams()) {
-            var boxes = boxes(diagram);
-            var width = boxes.stream().mapToDouble(Box::right).max().orElseThrow()
-                    - boxes.stream().mapToDouble(Box::left).min().orElseThrow();
-            var height = boxes.stream().mapToDouble(Box::bottom).max().orElseThrow()
-                    - boxes.stream().mapToDouble(Box::top).min().orElseThrow();
-
-            assertThat(width).as(diagram + " width").isLessThanOrEqualTo(1480);
-            assertThat(height).as(diagram + " height").isLessThanOrEqualTo(1040);
-        }
+    void everyDiagramIsReadableOnOneSheetOfA4() {
+        assertThat(DrawnDiagram.all()).isNotEmpty().allSatisfy(diagram -> assertThat(pointsOfTheSmallestLabel(diagram))
+                .as("%s: points of the smallest label, drawn on %s", diagram, diagram.extent())
+                .isGreaterThanOrEqualTo(READABLE));
     }
 
-    /** An event at the edge of a step lies on it by its nature. */
-    private static List<Box> boxes(Path diagram) {
-        var boxes = new ArrayList<Box>();
-        for (var shape : Bpmn.readModelFromFile(diagram.toFile()).getModelElementsByType(BpmnShape.class)) {
-            var element = shape.getBpmnElement();
-            if (!(element instanceof BoundaryEvent)) {
-                var at = shape.getBounds();
-                boxes.add(new Box(
-                        element.getId(),
-                        element.getParentElement(),
-                        at.getX(),
-                        at.getY(),
-                        at.getX() + at.getWidth(),
-                        at.getY() + at.getHeight()));
+    @Test
+    void noFlowCrossesAStep() {
+        var crossed = new ArrayList<String>();
+        for (var diagram : DrawnDiagram.all()) {
+            for (var edge : diagram.edges()) {
+                diagram.shapes().stream()
+                        .filter(shape -> crosses(edge, shape))
+                        .forEach(shape -> crossed.add(diagram + ": " + edge.id() + " and " + shape.id()));
             }
         }
-        return boxes;
+
+        assertThat(crossed).isEmpty();
     }
 
-    private static List<Path> diagrams() throws IOException {
-        try (var files = Files.walk(Path.of("bpmn"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).toList();
+    @Test
+    void everyDiagramIsNamedAfterItsProcessAndLiesInTheFolderOfTheModuleThatRunsIt() throws IOException {
+        for (var diagram : DrawnDiagram.all()) {
+            var module = Path.of("bpmn").relativize(diagram.file()).getParent();
+            var steps = Path.of("src/main/java/jp/otodoke").resolve(module).resolve("process");
+
+            assertThat(diagram.file()).hasFileName(diagram.process() + ".bpmn");
+            assertThat(steps).isDirectory();
+            assertThat(beans(diagram.file())).allSatisfy(bean -> assertThat(steps.resolve(bean + ".java"))
+                    .as(diagram.file().toString())
+                    .exists());
         }
+    }
+
+    private static double pointsOfTheSmallestLabel(DrawnDiagram diagram) {
+        var drawn = diagram.extent();
+        double landscape = min(LONG_SIDE / drawn.width(), SHORT_SIDE / drawn.height());
+        double portrait = min(SHORT_SIDE / drawn.width(), LONG_SIDE / drawn.height());
+        return SMALLEST_LABEL * max(landscape, portrait) * POINTS_PER_MM;
+    }
+
+    /** A flow touches the steps that it joins at their edges, and runs within the subprocess that it belongs to. */
+    private static boolean crosses(Edge edge, Shape shape) {
+        if (shape.element() instanceof SubProcess && isWithin(edge.element(), shape.element())) {
+            return false;
+        }
+        var inner = new Shape(shape.element(), shape.box().less(3));
+        return edge.lines().stream().anyMatch(inner::touches);
+    }
+
+    private static boolean isWithin(ModelElementInstance element, ModelElementInstance other) {
+        return Stream.iterate(element, step -> step != null, ModelElementInstance::getParentElement)
+                .anyMatch(other::equals);
+    }
+
+    private static ModelElementInstance level(Shape shape) {
+        return shape.element().getParentElement();
+    }
+
+    private static List<String> beans(Path diagram) throws IOException {
+        return BEAN.matcher(Files.readString(diagram))
+                .results()
+                .map(bean -> bean.group(1))
+                .distinct()
+                .map(bean -> bean.substring(0, 1).toUpperCase() + bean.substring(1))
+                .toList();
     }
 }

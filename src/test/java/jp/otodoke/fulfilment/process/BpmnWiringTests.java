@@ -79,7 +79,9 @@ class BpmnWiringTests {
         var missing = new ArrayList<String>();
         for (var model : models()) {
             for (var task : model.getModelElementsByType(UserTask.class)) {
-                assertThat(property(task, "group")).as(task.getId()).isNotEmpty();
+                assertThat(task.getCamundaCandidateGroupsList())
+                        .as(task.getId())
+                        .hasSize(1);
                 assertThat(property(task, "due")).as(task.getId()).startsWith("P");
                 var keys = new ArrayList<>(List.of("task." + task.getId() + ".title"));
                 Arrays.stream(property(task, "decisions").split(","))
