@@ -75,7 +75,7 @@ public class Catalog {
 
     /** @return those whose stock is not counted */
     @Transactional(readOnly = true)
-    public Set<String> notKept(Collection<String> skus) {
+    public Set<String> withoutStockKeeping(Collection<String> skus) {
         return jdbc.sql("select sku from product where sku = any(:skus) and not stock_keeping")
                 .param("skus", skus.toArray(String[]::new))
                 .query(String.class)

@@ -175,7 +175,7 @@ public class RecordShipResults {
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
                 .toList();
-        var notKept = catalog.notKept(skus);
+        var withoutStockKeeping = catalog.withoutStockKeeping(skus);
         var goods = new ArrayList<Goods>();
         for (var result : results) {
             var shipment = Objects.requireNonNull(found.get(result.shipmentNumber()));
@@ -196,7 +196,7 @@ public class RecordShipResults {
                             line.expiry(),
                             instructed.orderNumber(),
                             instructed.orderLineNo(),
-                            !notKept.contains(instructed.sku())));
+                            !withoutStockKeeping.contains(instructed.sku())));
                 }
             }
         }

@@ -36,8 +36,8 @@ public class ShipStock {
                         with want as (
                                  select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
                                                       cast(:expiries::text[] as date[]), :orders::text[], :lines::int[],
-                                                      :kept::boolean[])
-                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, allocated)),
+                                                      :stockKeeping::boolean[])
+                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, stock_keeping)),
                              locked as (
                                  select b.sku from stock_balance b where b.sku in (select sku from want)
                                   order by b.sku for update),
@@ -45,7 +45,7 @@ public class ShipStock {
                                  insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
                                  select w.sku, 'SHIPMENT', -w.quantity, w.reference, w.lot, w.expiry, :at from want w
                                   where w.sku in (select sku from locked)
-                                    and (w.kept
+                                    and (w.stock_keeping
                                          or exists (select 1 from stock_allocation a
                                                      where a.order_number = w.order_number and a.line_no = w.line_no
                                                        and a.sku = w.sku))
@@ -87,7 +87,7 @@ public class ShipStock {
                                 .toArray(String[]::new))
                 .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
-                .param("allocated", goods.stream().map(Goods::allocated).toArray(Boolean[]::new))
+                .param("stockKeeping", goods.stream().map(Goods::stockKeeping).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -95,7 +95,7 @@ public class ShipStock {
     /**
      * Pieces of a SKU shipped for a line of an order; inserts belong to line 0.
      *
-     * @param allocated whether the product is stock-keeping
+     * @param stockKeeping whether the product is stock-keeping
      */
     public record Goods(
             String sku,
@@ -105,5 +105,5 @@ public class ShipStock {
             @Nullable LocalDate expiry,
             String orderNumber,
             int lineNo,
-            boolean allocated) {}
+            boolean stockKeeping) {}
 }
