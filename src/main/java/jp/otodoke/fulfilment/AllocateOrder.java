@@ -74,7 +74,7 @@ public class AllocateOrder {
                     "AWAITING_STOCK",
                     BilingualText.of("timeline.awaiting-stock", BilingualText.list(words)),
                     "system");
-            advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
         }
         return false;
     }

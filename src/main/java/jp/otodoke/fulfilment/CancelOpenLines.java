@@ -42,7 +42,7 @@ class CancelOpenLines {
         }
         allocateOrder.releaseRest(number);
         if (order.progress().beforeHandOver()) {
-            advance.reach(List.of(number), OrderStatus.DISPATCHED);
+            advance.advanceTo(List.of(number), OrderStatus.DISPATCHED);
             events.publishEvent(new OrderSignal(OrderSignal.Kind.REST_CANCELLED, List.of(number)));
         }
         follow.orders(List.of(number));

@@ -57,7 +57,7 @@ public class CloseOrder {
             cancelled(orderNumber);
         } else {
             allocateOrder.releaseRest(orderNumber);
-            advance.reach(List.of(orderNumber), OrderStatus.DISPATCHED);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.DISPATCHED);
             follow.orders(List.of(orderNumber));
         }
     }
@@ -72,7 +72,7 @@ public class CloseOrder {
     @Transactional
     public void complete(String orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
-            advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.COMPLETED);
             timeline.add(orderNumber, "COMPLETED", BilingualText.of("timeline.completed"), "system");
         }
     }

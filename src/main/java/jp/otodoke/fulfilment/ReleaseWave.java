@@ -105,7 +105,7 @@ public class ReleaseWave {
             pack(order, products, earlier.getOrDefault(order.number(), List.of()), parcels);
         }
         collectCash(due, earlier, parcels.values());
-        advance.reach(released, OrderStatus.DISPATCHED);
+        advance.advanceTo(released, OrderStatus.DISPATCHED);
         shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
                 .map(o -> new Timeline.Entry(o.number(), "RELEASED", BilingualText.of("timeline.instructed"), "system"))

@@ -23,7 +23,7 @@ public record PriorityFactors(long yen, boolean attention, List<String> persons)
     }
 
     /** Uses the amount given by the task if its subjects have no value. */
-    PriorityFactors orWorth(long said) {
-        return yen > 0 ? this : new PriorityFactors(said, attention, persons);
+    PriorityFactors orWorth(long reasonMatches) {
+        return yen > 0 ? this : new PriorityFactors(reasonMatches, attention, persons);
     }
 }

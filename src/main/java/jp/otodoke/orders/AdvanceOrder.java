@@ -24,9 +24,9 @@ public class AdvanceOrder {
     }
 
     @Transactional
-    public void reach(Collection<String> numbers, OrderStatus point) {
+    public void advanceTo(Collection<String> numbers, OrderStatus point) {
         var found = orders.findAllById(numbers);
-        found.forEach(order -> order.reach(point, clock.instant()));
+        found.forEach(order -> order.advanceTo(point, clock.instant()));
         orders.saveAllAndFlush(found);
     }
 
@@ -42,7 +42,7 @@ public class AdvanceOrder {
         if (found.isEmpty()) {
             order.checkPassed();
         } else {
-            order.reach(OrderStatus.IN_REVIEW, clock.instant());
+            order.advanceTo(OrderStatus.IN_REVIEW, clock.instant());
         }
         orders.save(order);
     }
@@ -59,7 +59,7 @@ public class AdvanceOrder {
     public void plan(String number, @Nullable LocalDate shipDay) {
         var order = orders.getReferenceById(number);
         order.plan(shipDay);
-        order.reach(OrderStatus.READY, clock.instant());
+        order.advanceTo(OrderStatus.READY, clock.instant());
         orders.save(order);
     }
 

@@ -48,14 +48,14 @@ public class Timeline {
     }
 
     /** Oldest first. */
-    public List<Happened> of(String orderNumber) {
+    public List<TimelineEvent> of(String orderNumber) {
         return jdbc.sql(
                         """
                         select at, event, text, coalesce(text_en, text) as text_en, actor from order_event
                          where order_number = :order order by id
                         """)
                 .param("order", orderNumber)
-                .query((row, n) -> new Happened(
+                .query((row, n) -> new TimelineEvent(
                         row.getTimestamp("at").toInstant(),
                         row.getString("event"),
                         new BilingualText(row.getString("text"), row.getString("text_en")),
@@ -65,5 +65,5 @@ public class Timeline {
 
     public record Entry(String orderNumber, String event, BilingualText text, String by) {}
 
-    public record Happened(Instant at, String event, BilingualText text, String by) {}
+    public record TimelineEvent(Instant at, String event, BilingualText text, String by) {}
 }

@@ -122,7 +122,7 @@ class DemoOrders {
     private void needingReview(Random random, List<String> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
-            plan(noted(
+            plan(withNote(
                     hoursAgo(
                             i == 0 ? 51 : 1 + 2 * i,
                             order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)),
@@ -280,7 +280,7 @@ class DemoOrders {
         return with(order, clock.instant().minus(Duration.ofHours(hours).plusMinutes(minutes)), null);
     }
 
-    private static NewOrder noted(NewOrder order, String note) {
+    private static NewOrder withNote(NewOrder order, String note) {
         return with(order, order.orderedAt(), note);
     }
 

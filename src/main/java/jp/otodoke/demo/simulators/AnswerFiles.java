@@ -98,7 +98,7 @@ class AnswerFiles {
 
     /** Delivers what is ready and returns how many rows it processed. */
     @Transactional
-    public int put() {
+    public int deliver() {
         List<Row> ready = jdbc.sql("select id, partner, type, content, state, fault, asked_again from sim_file where "
                         + READY + " order by id limit :most for update skip locked")
                 .param("now", now())

@@ -51,7 +51,7 @@ class SimulatorLoop implements SmartLifecycle {
     }
 
     private final SimulatedWarehouse simulatedWarehouse;
-    private final WarehouseFloor floor;
+    private final SimulatedWarehouseWork warehouseWork;
     private final PartnerFolders folders;
     private final PartnerFaults faults;
     private final SimulatedEvents events;
@@ -63,7 +63,7 @@ class SimulatorLoop implements SmartLifecycle {
 
     SimulatorLoop(
             SimulatedWarehouse simulatedWarehouse,
-            WarehouseFloor floor,
+            SimulatedWarehouseWork warehouseWork,
             SimulatedCarrier simulatedCarrier,
             SimulatedBank simulatedBank,
             SimulatedCardNotices notices,
@@ -73,25 +73,25 @@ class SimulatorLoop implements SmartLifecycle {
             SimulatedEvents events,
             Leases leases) {
         this.simulatedWarehouse = simulatedWarehouse;
-        this.floor = floor;
+        this.warehouseWork = warehouseWork;
         this.folders = folders;
         this.faults = faults;
         this.events = events;
         this.leases = leases;
         this.activities = List.of(
-                new Activity("see what is due", null, this::poll),
+                new Activity("find what is due", null, this::poll),
                 new Activity("read at the warehouse", null, this::read),
-                new Activity("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, floor::ship)),
-                new Activity("count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, floor::count)),
+                new Activity("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, warehouseWork::ship)),
+                new Activity("count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, warehouseWork::count)),
                 dueOf("pick up", simulatedCarrier, Kind.PICK_UP),
-                dueOf("carry out", simulatedCarrier, Kind.CARRY_OUT),
+                dueOf("carry out", simulatedCarrier, Kind.TAKE_OUT_FOR_DELIVERY),
                 dueOf("deliver", simulatedCarrier, Kind.DELIVER),
                 dueOf("find an address", simulatedCarrier, Kind.FIND_ADDRESS),
                 dueOf("send back", simulatedCarrier, Kind.SEND_BACK),
-                dueOf("give back", simulatedCarrier, Kind.GIVE_BACK),
+                dueOf("give back", simulatedCarrier, Kind.RETURN_TO_SENDER),
                 new Activity("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
-                new Activity("tell of card payments", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
-                new Activity("lay files", null, answers::put));
+                new Activity("send card notifications", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
+                new Activity("deliver files", null, answers::deliver));
     }
 
     private Activity dueOf(String name, SimulatedCarrier simulatedCarrier, Kind kind) {
@@ -116,7 +116,7 @@ class SimulatorLoop implements SmartLifecycle {
         List<Path> files = simulatedWarehouse.unread();
         for (Path file : files) {
             simulatedWarehouse.read(file);
-            folders.putAway(file);
+            folders.archive(file);
         }
         return files.size();
     }
@@ -158,7 +158,7 @@ class SimulatorLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        floor.startCounting();
+        warehouseWork.startCounting();
         Thread life = new Thread(this::run, "simulated-partners");
         life.setDaemon(true);
         thread = life;

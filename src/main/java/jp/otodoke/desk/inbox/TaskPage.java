@@ -130,7 +130,7 @@ public class TaskPage {
             snooze.snooze(id, moment(until), TextNormalizer.orNull(reason), mine.me());
             return "inbox.laid-aside";
         });
-        return onwards(id, list, flash);
+        return redirectAfter(id, list, flash);
     }
 
     @PostMapping("/inbox/{id}/wake")
@@ -161,11 +161,11 @@ public class TaskPage {
             });
             return "inbox.decided";
         });
-        return onwards(id, list, flash);
+        return redirectAfter(id, list, flash);
     }
 
     /** To the next task once this one is completed; back to this one if that failed. */
-    private String onwards(long id, String list, RedirectAttributes flash) {
+    private String redirectAfter(long id, String list, RedirectAttributes flash) {
         return flash.getFlashAttributes().containsKey("done")
                 ? next(id, InboxQuery.of(list))
                 : page(id, InboxQuery.of(list));

@@ -96,9 +96,9 @@ class OrderEntryPage {
             @RequestParam(required = false) @Nullable String draft,
             Model model,
             RedirectAttributes flash) {
-        var made = draft == null ? null : enterOrder.made(draft).orElse(null);
-        if (made != null) {
-            return already(made, flash);
+        var placed = draft == null ? null : enterOrder.placed(draft).orElse(null);
+        if (placed != null) {
+            return already(placed, flash);
         }
         var saved = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
         if (draft != null && saved == null) {
@@ -129,7 +129,7 @@ class OrderEntryPage {
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
-            case "again" -> again(form, argument, model, view);
+            case "repeat" -> repeatOrder(form, argument, model, view);
             case "add-destination" -> page(form.withDestination(), model, view);
             case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->
@@ -141,14 +141,14 @@ class OrderEntryPage {
     /** Saves a draft while the operator types and returns a preview of the order. */
     @PostMapping("/check")
     ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
-        var made = enterOrder.made(TextNormalizer.clean(form.token())).orElse(null);
+        var placed = enterOrder.placed(TextNormalizer.clean(form.token())).orElse(null);
         var saved = form;
-        if (made == null && form.begun()) {
+        if (placed == null && form.begun()) {
             var revision = drafts.save(form, pageFrame.user());
             model.addAttribute("draft", revision.isPresent() ? "saved" : "ahead");
             saved = revision.map(form::withRevision).orElse(form);
         }
-        model.addAttribute("made", made);
+        model.addAttribute("made", placed);
         model.addAttribute("now", clock.instant());
         model.addAttribute("live", true);
         return page(saved, model, PAGE + " :: live");
@@ -176,9 +176,9 @@ class OrderEntryPage {
     private ModelAndView save(OrderForm form, Model model, String view, RedirectAttributes flash) {
         var token =
                 TextNormalizer.blank(form.token()) ? UUID.randomUUID().toString() : TextNormalizer.clean(form.token());
-        var made = enterOrder.made(token).orElse(null);
-        if (made != null) {
-            return already(made, flash);
+        var placed = enterOrder.placed(token).orElse(null);
+        if (placed != null) {
+            return already(placed, flash);
         }
         var preview = previewOrder.preview(form);
         var quote = preview.quote();
@@ -201,7 +201,7 @@ class OrderEntryPage {
         }
         try {
             var entered = enterOrder.enter(
-                    token, preview.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
+                    token, preview.order(), Boolean.TRUE.equals(form.separateCustomer()), script, pageFrame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }
@@ -213,7 +213,7 @@ class OrderEntryPage {
         }
     }
 
-    private ModelAndView again(OrderForm form, String number, Model model, String view) {
+    private ModelAndView repeatOrder(OrderForm form, String number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
@@ -235,7 +235,7 @@ class OrderEntryPage {
 
     private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
-        model.addAttribute("look", previewOrder.preview(form));
+        model.addAttribute("preview", previewOrder.preview(form));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());

@@ -82,7 +82,7 @@ class PreviewOrder {
         var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
         buyer(form, caller, duplicates, problems);
         var order = reader.read(form, problems);
-        var buyer = caller == null ? newcomer(form) : caller.card();
+        var buyer = caller == null ? newCustomer(form) : caller.card();
         var quote = quote(form, order, buyer, problems);
         var stock = deliveryDays.availability(pieces(order));
         var days = new ArrayList<List<DeliveryDay>>();
@@ -121,7 +121,7 @@ class PreviewOrder {
 
     CustomerSummary buyer(OrderForm form, OrderPreview preview) {
         var caller = preview.caller();
-        return caller == null ? newcomer(form) : caller.card();
+        return caller == null ? newCustomer(form) : caller.card();
     }
 
     private void buyer(
@@ -134,8 +134,8 @@ class PreviewOrder {
             problems.add(reader.problem("customer.number", "who"));
         } else {
             validateCustomer.of(form.person()).forEach(p -> problems.add(p.at("customer." + p.field())));
-            if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.apart())) {
-                problems.add(reader.problem("apart", "duplicate"));
+            if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.separateCustomer())) {
+                problems.add(reader.problem("separateCustomer", "duplicate"));
             }
         }
     }
@@ -252,7 +252,7 @@ class PreviewOrder {
         return quote == null || !shown.matches("\\d{1,12}") ? 0 : quote.totals().total() - Long.parseLong(shown);
     }
 
-    private static CustomerSummary newcomer(OrderForm form) {
+    private static CustomerSummary newCustomer(OrderForm form) {
         var person = form.person();
         return new CustomerSummary(
                 "",

@@ -36,7 +36,7 @@ class FileBooking implements SmartLifecycle {
     private final IntakeProgress progress;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Set<Long> here = ConcurrentHashMap.newKeySet();
+    private final Set<Long> bookingHere = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ExecutorService workers = workers();
     private ScheduledExecutorService poller = poller();
@@ -86,11 +86,11 @@ class FileBooking implements SmartLifecycle {
     }
 
     private <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
-        here.add(source.messageId());
+        bookingHere.add(source.messageId());
         try {
             bookRecords.book(format, source, records, goOn);
         } finally {
-            here.remove(source.messageId());
+            bookingHere.remove(source.messageId());
         }
     }
 
@@ -99,7 +99,7 @@ class FileBooking implements SmartLifecycle {
      * the rest.
      */
     void resume() {
-        progress.orphaned().stream().filter(id -> !here.contains(id)).forEach(this::resume);
+        progress.orphaned().stream().filter(id -> !bookingHere.contains(id)).forEach(this::resume);
     }
 
     private void resume(long message) {

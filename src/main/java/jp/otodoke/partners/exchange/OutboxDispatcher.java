@@ -86,7 +86,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final class FileDispatch {
         private final String partner;
         private final Map<String, OutgoingFormat> byType;
-        private long lastSealed = System.nanoTime() - COLLECT_NANOS;
+        private long lastAssembled = System.nanoTime() - COLLECT_NANOS;
 
         FileDispatch(Partner partner) {
             this.partner = partner.code();
@@ -94,22 +94,22 @@ class OutboxDispatcher implements SmartLifecycle {
         }
 
         boolean step() {
-            boolean sealed = sealNext();
-            return files.sendNext(partner) || sealed;
+            boolean assembled = assembleNext();
+            return files.sendNext(partner) || assembled;
         }
 
-        private boolean sealNext() {
+        private boolean assembleNext() {
             var type = rows.nextType(partner).map(byType::get);
             if (type.isEmpty()) {
                 return false;
             }
             collect();
-            lastSealed = System.nanoTime();
-            return files.seal(type.get());
+            lastAssembled = System.nanoTime();
+            return files.assemble(type.get());
         }
 
         private void collect() {
-            long wait = lastSealed + COLLECT_NANOS - System.nanoTime();
+            long wait = lastAssembled + COLLECT_NANOS - System.nanoTime();
             if (wait > 0) {
                 try {
                     TimeUnit.NANOSECONDS.sleep(wait);

@@ -63,7 +63,7 @@ final class RejectedForm {
                         .filter(ofRows::contains)
                         .map(place -> field(row, place, mistakes))
                         .toList(),
-                before.map(CsvRow::beyond).orElse(List.of()));
+                before.map(CsvRow::extraCells).orElse(List.of()));
     }
 
     private Field field(CsvRow row, int place, List<ShownMistake> mistakes) {
@@ -110,7 +110,7 @@ final class RejectedForm {
     private static Set<Integer> ofRows(ReadOrder order) {
         var places = new HashSet<Integer>();
         var rows = order.rows();
-        if (rows.size() == 1 && rows.get(0).beyond().isEmpty()) {
+        if (rows.size() == 1 && rows.get(0).extraCells().isEmpty()) {
             return places;
         }
         var columns = order.columns();

@@ -74,7 +74,7 @@ final class World implements AutoCloseable {
                 SimulatedStockBook.class,
                 SimulatedParcels.class,
                 SimulatedWarehouse.class,
-                WarehouseFloor.class,
+                SimulatedWarehouseWork.class,
                 SimulatedCarrier.class,
                 SimulatedBank.class,
                 SimulatedShop.class,
@@ -83,7 +83,7 @@ final class World implements AutoCloseable {
                 Quiet.class,
                 SimulatorWork.class);
         fresh.refresh();
-        fresh.getBean(WarehouseFloor.class).startCounting();
+        fresh.getBean(SimulatedWarehouseWork.class).startCounting();
         return fresh;
     }
 
@@ -91,7 +91,7 @@ final class World implements AutoCloseable {
     static final class Quiet extends SimulatorLoop {
         Quiet(
                 SimulatedWarehouse simulatedWarehouse,
-                WarehouseFloor floor,
+                SimulatedWarehouseWork warehouseWork,
                 SimulatedCarrier simulatedCarrier,
                 SimulatedBank simulatedBank,
                 SimulatedCardNotices notices,
@@ -102,7 +102,7 @@ final class World implements AutoCloseable {
                 Leases leases) {
             super(
                     simulatedWarehouse,
-                    floor,
+                    warehouseWork,
                     simulatedCarrier,
                     simulatedBank,
                     notices,
@@ -164,7 +164,7 @@ final class World implements AutoCloseable {
     }
 
     void fault(String partner, String fault, boolean on) {
-        the(PartnerFaults.class).turn(partner, fault, on);
+        the(PartnerFaults.class).switchFault(partner, fault, on);
     }
 
     /** Everybody does what is to be done at this moment. */

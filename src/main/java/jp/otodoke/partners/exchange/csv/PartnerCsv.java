@@ -93,7 +93,7 @@ public final class PartnerCsv {
     }
 
     private static void refuseAnotherWidth(CsvRow row) {
-        if (!row.wholeWidth()) {
+        if (!row.hasAllCells()) {
             throw new FileRefused(
                     "wrong-width",
                     BilingualText.of(
