@@ -24,13 +24,6 @@ public final class MessageFiles {
         return texts(true);
     }
 
-    /** Names without language and ending, as Spring calls them. */
-    public static String[] bundles() {
-        return files(false).stream()
-                .map(file -> "messages/" + file.getFileName().toString().replace(".properties", ""))
-                .toArray(String[]::new);
-    }
-
     static List<Path> files(boolean english) {
         try (Stream<Path> all = Files.list(FOLDER)) {
             return all.filter(file -> file.toString().endsWith("_en.properties") == english)

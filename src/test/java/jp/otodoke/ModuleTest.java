@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.ActiveProfiles;
@@ -29,5 +30,9 @@ import org.springframework.test.context.ActiveProfiles;
 @AutoConfigureMockMvc
 @TestInstance(Lifecycle.PER_METHOD)
 @ActiveProfiles({"test", "module"})
-@Import({TestClock.class, Given.class})
-public @interface ModuleTest {}
+@Import({TestClock.class, EngineJobs.class, PlayedProcesses.class, CamelAtRest.class, Given.class})
+public @interface ModuleTest {
+    /** Modules that it tells of itself by their types alone, so that they are not found by its beans. */
+    @AliasFor(annotation = ApplicationModuleTest.class, attribute = "extraIncludes")
+    String[] with() default {};
+}

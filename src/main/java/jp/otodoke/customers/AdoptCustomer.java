@@ -43,18 +43,15 @@ public class AdoptCustomer {
     }
 
     @Transactional
-    public Outcome takeOver(@Nullable String number, NewCustomer data) {
+    public Outcome takeOver(@Nullable CustomerNumber number, NewCustomer data) {
         check.require(data);
         if (number == null) {
             return duplicates.first(data).isPresent() ? Outcome.UNCHANGED : register(data);
         }
-        if (!number.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,19}")) {
+        if (!number.value().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,19}")) {
             throw new InvalidInput(List.of(check.problem("number", "invalid")));
         }
-        return customers
-                .findById(CustomerNumber.of(number))
-                .map(known -> update(known, data))
-                .orElseGet(() -> create(number, data));
+        return customers.findById(number).map(known -> update(known, data)).orElseGet(() -> create(number, data));
     }
 
     private Outcome register(NewCustomer data) {
@@ -62,17 +59,15 @@ public class AdoptCustomer {
         return Outcome.CREATED;
     }
 
-    private Outcome create(String number, NewCustomer data) {
-        customers.save(new Customer(CustomerNumber.of(number), data, clock.instant()));
+    private Outcome create(CustomerNumber number, NewCustomer data) {
+        customers.save(new Customer(number, data, clock.instant()));
         return Outcome.CREATED;
     }
 
     private Outcome update(Customer known, NewCustomer data) {
         var now = known.data();
         var changed = changeCustomer.change(
-                known.number().value(),
-                new CustomerData(data, now.state(), now.attention(), now.attentionNote()),
-                null);
+                known.number(), new CustomerData(data, now.state(), now.attention(), now.attentionNote()), null);
         return changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
     }
 }

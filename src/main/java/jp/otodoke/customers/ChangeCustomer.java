@@ -25,10 +25,9 @@ public class ChangeCustomer {
      * @return the changed fields
      */
     @Transactional
-    public List<String> change(String number, CustomerData data, @Nullable Long seen) {
-        var customer = customers
-                .findById(CustomerNumber.of(number))
-                .orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
+    public List<String> change(CustomerNumber number, CustomerData data, @Nullable Long seen) {
+        var customer =
+                customers.findById(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
         if (seen != null && seen != customer.version()) {
             throw Refusal.conflict("customer.refused.changed-meanwhile", number);
         }

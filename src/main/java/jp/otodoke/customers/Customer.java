@@ -95,7 +95,7 @@ class Customer {
 
     CustomerSummary card() {
         return new CustomerSummary(
-                number.value(), name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
+                number, name, kana, phone, email, birthDate, sex, address, state, attention, attentionNote);
     }
 
     CustomerRecord file() {

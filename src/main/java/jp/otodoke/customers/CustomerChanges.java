@@ -3,6 +3,7 @@ package jp.otodoke.customers;
 import java.time.OffsetDateTime;
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,12 +24,12 @@ public class CustomerChanges {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<CustomerChange> of(String number) {
+    public List<CustomerChange> of(CustomerNumber number) {
         return jdbc.sql(
                         """
                         select changed_at, changed_by, field, before, after
                         from customer_change where customer_number = :number order by id desc""")
-                .param("number", number)
+                .param("number", number.value())
                 .query((row, i) -> new CustomerChange(
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                         row.getString("changed_by"),
@@ -38,14 +39,14 @@ public class CustomerChanges {
                 .list();
     }
 
-    void record(String number, List<FieldChange> changes) {
+    void record(CustomerNumber number, List<FieldChange> changes) {
         for (var change : changes) {
             jdbc.sql(
                             """
                             insert into customer_change
                                 (customer_number, changed_at, changed_by, field, before, after)
                             values (:number, :at, :by, :field, :before, :after)""")
-                    .param("number", number)
+                    .param("number", number.value())
                     .param("at", OffsetDateTime.ofInstant(clock.instant(), BusinessClock.TOKYO))
                     .param("by", staff.name())
                     .param("field", change.field())

@@ -1,7 +1,9 @@
 package jp.otodoke.customers;
 
+import java.util.Optional;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** Customers as what tasks are about. */
@@ -9,8 +11,8 @@ import org.springframework.stereotype.Component;
 public class CustomerSubject implements TaskSubject {
     public static final String KIND = "CUSTOMER";
 
-    public static Subject of(String customerNumber) {
-        return new Subject(KIND, customerNumber);
+    public static Subject of(CustomerNumber number) {
+        return new Subject(KIND, number.value());
     }
 
     @Override
@@ -21,6 +23,11 @@ public class CustomerSubject implements TaskSubject {
     @Override
     public String page(String key) {
         return "/customers/" + key;
+    }
+
+    @Override
+    public Optional<CustomerNumber> customerOf(String key) {
+        return Optional.of(CustomerNumber.of(key));
     }
 
     @Override

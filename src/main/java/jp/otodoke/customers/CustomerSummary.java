@@ -3,11 +3,12 @@ package jp.otodoke.customers;
 import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 
 /** What other modules may know of a customer. */
 public record CustomerSummary(
-        String number,
+        CustomerNumber number,
         @Personal(Personal.Kind.NAME) String name,
         @Personal(Personal.Kind.NAME) @Nullable String kana,
         @Personal(Personal.Kind.PHONE) @Nullable String phone,

@@ -19,18 +19,18 @@ public class DeleteCustomer {
 
     /** Whether the customer has no history. */
     @Transactional(readOnly = true)
-    public boolean possible(String number) {
+    public boolean possible(CustomerNumber number) {
         return histories.stream().noneMatch(history -> history.existsFor(number));
     }
 
     @Transactional
-    public void delete(String number) {
-        if (!customers.existsById(CustomerNumber.of(number))) {
+    public void delete(CustomerNumber number) {
+        if (!customers.existsById(number)) {
             throw Refusal.notFound("customer.refused.unknown", number);
         }
         if (!possible(number)) {
             throw Refusal.conflict("customer.refused.has-history", number);
         }
-        customers.deleteById(CustomerNumber.of(number));
+        customers.deleteById(number);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,10 @@ class Duplicates {
         this.entities = entities;
     }
 
-    record Hit(String number, DuplicateRule rule) {}
+    record Hit(CustomerNumber number, DuplicateRule rule) {}
 
     /** The best match: the first rule that matches, active before dormant, oldest number first. */
-    Optional<String> first(NewCustomer customer) {
+    Optional<CustomerNumber> first(NewCustomer customer) {
         // Includes customers registered earlier in this transaction.
         entities.flush();
         return all(customer).stream().map(Hit::number).findFirst();
@@ -47,7 +48,8 @@ class Duplicates {
                 .param("phone", SearchKeys.phone(customer.phone()))
                 .param("email", SearchKeys.email(customer.email()))
                 .param("address", customer.address().addressKey())
-                .query((row, n) -> new Hit(row.getString("number"), DuplicateRule.valueOf(row.getString("rule"))))
+                .query((row, n) -> new Hit(
+                        CustomerNumber.of(row.getString("number")), DuplicateRule.valueOf(row.getString("rule"))))
                 .list();
     }
 }

@@ -14,7 +14,7 @@ public class FindCustomer {
     }
 
     @Transactional(readOnly = true)
-    public Optional<CustomerSummary> find(String number) {
-        return customers.findById(CustomerNumber.of(number)).map(Customer::card);
+    public Optional<CustomerSummary> find(CustomerNumber number) {
+        return customers.findById(number).map(Customer::card);
     }
 }

@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +22,7 @@ public class FindDuplicates {
 
     @Transactional(readOnly = true)
     public List<Candidate> of(NewCustomer person) {
-        var rules = new LinkedHashMap<String, DuplicateRule>();
+        var rules = new LinkedHashMap<CustomerNumber, DuplicateRule>();
         duplicates.all(person).forEach(hit -> rules.putIfAbsent(hit.number(), hit.rule()));
         return rules.entrySet().stream()
                 .flatMap(found ->

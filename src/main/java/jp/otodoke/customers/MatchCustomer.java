@@ -32,22 +32,22 @@ public class MatchCustomer {
 
     /** @return the number of the existing or the new customer */
     @Transactional
-    public String matchOrRegister(NewCustomer customer) {
+    public CustomerNumber matchOrRegister(NewCustomer customer) {
         check.require(customer);
         return duplicates.first(customer).map(this::welcome).orElseGet(() -> registerOnce(customer));
     }
 
     /** A customer who orders is not dormant. */
-    private String welcome(String number) {
+    private CustomerNumber welcome(CustomerNumber number) {
         customers
-                .findById(CustomerNumber.of(number))
+                .findById(number)
                 .filter(Customer::dormant)
                 .ifPresent(known -> changeCustomer.change(number, known.data().with(CustomerState.ACTIVE), null));
         return number;
     }
 
     /** Two simultaneous orders of one new person must not create two customers. */
-    private String registerOnce(NewCustomer customer) {
+    private CustomerNumber registerOnce(NewCustomer customer) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:name, 1000))")
                 .param("name", SearchKeys.name(customer.name()))
                 .query()

@@ -28,7 +28,7 @@ public record NamePart(String asTyped, String asKana) {
     }
 
     private static String condition(String as, String name, String kana) {
-        return "(customer_grams(%2$s, %3$s) @> :%1$sGrams::text[] and (%2$s like :%1$sPart or %3$s like :%1$sPart))"
+        return "(name_grams(%2$s, %3$s) @> :%1$sGrams::text[] and (%2$s like :%1$sPart or %3$s like :%1$sPart))"
                 .formatted(as, name, kana);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The table of postal areas with its version; always replaced as a whole. */
+/** The table of postal areas with its version; a city is always replaced as a whole. */
 @Component
 class PostalAreas {
     private static final int LOCK = 1001;
@@ -69,21 +69,25 @@ class PostalAreas {
         }
     }
 
-    /** Replaces the cities concerned, except the codes of large receivers. */
-    void replaceCities(List<PostalArea> areas) {
+    /** Replaces the areas of these cities, except the codes of large receivers. */
+    void replace(List<PostalCity> cities) {
         jdbc.update(
                 """
                 delete from postal_area where office = '' and (prefecture, city) in
                     (select * from unnest(?::text[], ?::text[]))""",
-                column(areas, PostalArea::prefecture),
-                column(areas, PostalArea::city));
-        insert(areas);
+                names(cities, PostalCity::prefecture),
+                names(cities, PostalCity::city));
+        insert(cities.stream().flatMap(city -> city.areas().stream()).toList());
     }
 
-    /** Replaces everything except the codes of large receivers. */
-    void replaceCountry(List<PostalArea> areas) {
-        jdbc.update("delete from postal_area where office = ''");
-        insert(areas);
+    /** Removes the areas of all other cities, except the codes of large receivers. */
+    void retain(List<PostalCity> cities) {
+        jdbc.update(
+                """
+                delete from postal_area where office = '' and (prefecture, city) not in
+                    (select * from unnest(?::text[], ?::text[]))""",
+                names(cities, PostalCity::prefecture),
+                names(cities, PostalCity::city));
     }
 
     void stamp(String source, LocalDate date, Instant now) {
@@ -116,5 +120,9 @@ class PostalAreas {
 
     private static String[] column(List<PostalArea> areas, Function<PostalArea, String> part) {
         return areas.stream().map(part).toArray(String[]::new);
+    }
+
+    private static String[] names(List<PostalCity> cities, Function<PostalCity, String> part) {
+        return cities.stream().map(part).toArray(String[]::new);
     }
 }

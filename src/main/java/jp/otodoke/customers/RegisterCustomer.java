@@ -20,30 +20,33 @@ public class RegisterCustomer {
 
     /** @return the customer number */
     @Transactional
-    public String register(NewCustomer customer) {
+    public CustomerNumber register(NewCustomer customer) {
         check.require(customer);
         return customers
-                .save(new Customer(CustomerNumber.of(freeNumber()), customer, clock.instant()))
-                .number()
-                .value();
+                .save(new Customer(freeNumber(), customer, clock.instant()))
+                .number();
     }
 
     /** The same for an entry that already has a state or an attention flag. */
     @Transactional
-    public String register(CustomerData data) {
+    public CustomerNumber register(CustomerData data) {
         check.require(data.customer());
-        var customer = new Customer(CustomerNumber.of(freeNumber()), data.customer(), clock.instant());
+        var customer = new Customer(freeNumber(), data.customer(), clock.instant());
         customer.change(data);
-        return customers.save(customer).number().value();
+        return customers.save(customer).number();
     }
 
     /** Numbers imported from an older system may lie ahead of the sequence. */
-    private String freeNumber() {
-        var number = "C%07d".formatted(customers.nextNumber());
-        if (customers.existsById(CustomerNumber.of(number))) {
+    private CustomerNumber freeNumber() {
+        var number = nextNumber();
+        if (customers.existsById(number)) {
             customers.skipTakenNumbers();
-            return "C%07d".formatted(customers.nextNumber());
+            return nextNumber();
         }
         return number;
+    }
+
+    private CustomerNumber nextNumber() {
+        return CustomerNumber.of("C%07d".formatted(customers.nextNumber()));
     }
 }

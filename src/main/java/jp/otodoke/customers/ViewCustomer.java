@@ -18,11 +18,10 @@ public class ViewCustomer {
     }
 
     @Transactional
-    public CustomerRecord open(String number) {
-        var customer = customers
-                .findById(CustomerNumber.of(number))
-                .orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
-        audit.record("customer-opened", number, "");
+    public CustomerRecord open(CustomerNumber number) {
+        var customer =
+                customers.findById(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number));
+        audit.record("customer-opened", number.value(), "");
         return customer.file();
     }
 }

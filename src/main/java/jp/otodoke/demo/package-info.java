@@ -15,16 +15,7 @@
             "partners.exchange",
             "partners.exchange :: routes",
             "partners.mail",
-            "catalog :: bulk",
-            "customers :: bulk",
-            "media :: bulk",
-            "inserts :: bulk",
-            "inventory :: bulk",
             "orders :: bulk",
-            "payments :: bulk",
-            "fulfilment :: bulk",
-            "workflow :: bulk",
-            "inbox :: bulk",
             "platform :: data"
         })
 package jp.otodoke.demo;

@@ -41,7 +41,7 @@ public class AddInserts {
                         select exists (select 1 from shipment where customer_number = :customer and shipment_number <> :me
                                         and status <> 'CANCELLED')
                         """)
-                .param("customer", shipment.customerNumber())
+                .param("customer", shipment.customerNumber().value())
                 .param("me", shipment.number())
                 .query(Boolean.class)
                 .single();

@@ -1,4 +1,8 @@
 package jp.otodoke.fulfilment;
 
-/** The warehouse is to be asked to cancel a shipment. Published in the same transaction. */
-public record CancelRequested(String shipmentNumber, String requestId, String reason) {}
+/**
+ * The warehouse is to be asked to cancel a shipment. Published in the same transaction.
+ *
+ * @param warehouse its code, as in the stock ledger
+ */
+public record CancelRequested(String shipmentNumber, String requestId, String reason, String warehouse) {}

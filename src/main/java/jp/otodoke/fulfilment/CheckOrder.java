@@ -116,7 +116,7 @@ public class CheckOrder {
                                          where l.order_number = :order)
                                  order by e.ordered_at desc, e.order_number desc limit 1) as repeated_order
                         """)
-                .param("customer", order.customerNumber())
+                .param("customer", order.customerNumber().value())
                 .param("channel", order.channel())
                 .param("order", order.number())
                 .param("method", order.paymentMethod().name())

@@ -3,12 +3,13 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.shared.CustomerNumber;
 
 /**
  * The customer, destination and payment kind of a shipment; orders ready on the same day with equal keys are
  * shipped together.
  */
-record ConsolidationKey(String customerNumber, OrderDestination destination, PaymentKind paymentKind) {
+record ConsolidationKey(CustomerNumber customerNumber, OrderDestination destination, PaymentKind paymentKind) {
     /**
      * The part of the destination that must match; other details, such as the note on the shipping label, need
      * not.

@@ -23,6 +23,6 @@ public class InstructWarehouse {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.instruct(clock.instant());
         shipments.save(shipment);
-        events.publishEvent(new InstructionReady(shipmentNumber, shipment.revision()));
+        events.publishEvent(new InstructionReady(shipmentNumber, shipment.revision(), shipment.warehouse()));
     }
 }

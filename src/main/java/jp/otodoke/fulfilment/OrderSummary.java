@@ -3,13 +3,14 @@ package jp.otodoke.fulfilment;
 import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 
 /** An order in one line, shown next to other content. */
 record OrderSummary(
         String number,
         String status,
-        String customer,
+        CustomerNumber customer,
         @Personal(Personal.Kind.NAME) String buyer,
         @Personal(Personal.Kind.PHONE) @Nullable String phone,
         long total,

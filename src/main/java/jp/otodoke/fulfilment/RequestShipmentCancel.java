@@ -45,8 +45,8 @@ public class RequestShipmentCancel {
             shipment.askCancel(reason, clock.instant());
             shipments.saveAndFlush(shipment);
         }
-        events.publishEvent(
-                new CancelRequested(shipmentNumber, Objects.requireNonNull(shipment.cancelRequestId()), reason));
+        events.publishEvent(new CancelRequested(
+                shipmentNumber, Objects.requireNonNull(shipment.cancelRequestId()), reason, shipment.warehouse()));
     }
 
     /** Sends the last message again, an instruction or a cancellation request, in case the warehouse lost it. */

@@ -6,6 +6,7 @@ import jp.otodoke.customers.PostalArea;
 import jp.otodoke.orders.Differences;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ReviewCase(
         List<String> reasons,
         List<AddressMismatch> addresses,
-        @Nullable String customer,
+        CustomerNumber customer,
         @Personal(Personal.Kind.TEXT) @Nullable String attentionNote,
         @Personal(Personal.Kind.TEXT) @Nullable String remark,
         @Nullable RepeatedOrder repeated) {

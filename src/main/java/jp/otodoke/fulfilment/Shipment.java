@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -60,7 +61,7 @@ public class Shipment {
     @Column(name = "cool_service")
     private CoolService cool;
 
-    private String customerNumber;
+    private CustomerNumber customerNumber;
     private String name;
     private String kana;
     private String phone;
@@ -342,7 +343,7 @@ public class Shipment {
         return cool;
     }
 
-    public String customerNumber() {
+    public CustomerNumber customerNumber() {
         return customerNumber;
     }
 

@@ -19,6 +19,7 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -98,7 +99,7 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     private static Person person(CsvRow row, @Nullable LocalDate birthDate) {
         var sex = row.get("sex");
         return new Person(
-                orNull(row, "number"),
+                row.get("number").isBlank() ? null : CustomerNumber.of(row.get("number")),
                 new NewCustomer(
                         row.get("name"),
                         orNull(row, "kana"),
@@ -136,5 +137,5 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     }
 
     /** A person with their own phone number, if there is one. */
-    record Person(@Nullable String number, NewCustomer data) {}
+    record Person(@Nullable CustomerNumber number, NewCustomer data) {}
 }

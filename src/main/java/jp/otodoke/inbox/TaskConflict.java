@@ -1,11 +1,11 @@
 package jp.otodoke.inbox;
 
 import java.util.Objects;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Explains to the user why a task can't be changed: who has claimed it, or who made which decision and when. */
@@ -36,7 +36,7 @@ class TaskConflict {
         if (by == null || decision == null) {
             return Refusal.conflict("task.cured");
         }
-        var label = new DefaultMessageSourceResolvable(new String[] {"task." + task.type() + "." + decision}, decision);
+        var label = BilingualText.named("task." + task.type(), decision);
         var at = Objects.requireNonNull(task.at()).atZone(BusinessClock.TOKYO);
         return Refusal.conflict(
                 "task.decided-by-other",

@@ -2,11 +2,11 @@ package jp.otodoke.inbox;
 
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
-import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,9 +40,8 @@ public class TaskRights {
     /** @throws Refusal forbidden, with the name of the group that may */
     void require(OpenTask task) {
         if (!may(task)) {
-            var group = task.group().code();
             throw Refusal.forbidden(
-                    "task.not-yours", new DefaultMessageSourceResolvable(new String[] {"group." + group}, group));
+                    "task.not-yours", BilingualText.named("group", task.group().code()));
         }
     }
 

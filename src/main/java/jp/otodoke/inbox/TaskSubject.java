@@ -3,7 +3,9 @@ package jp.otodoke.inbox;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public interface TaskSubject {
     /** Whether lists show it even for tasks about another subject, such as the order of a shipment. */
     default boolean leading() {
         return false;
+    }
+
+    /** The number of the customer who is or owns the subject. */
+    default Optional<CustomerNumber> customerOf(String key) {
+        return Optional.empty();
     }
 
     /** What is at stake with these subjects. */

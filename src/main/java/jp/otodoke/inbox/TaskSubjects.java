@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +46,11 @@ public class TaskSubjects {
             }
         });
         return lines;
+    }
+
+    /** The number of the customer who is or owns the subject. */
+    public Optional<CustomerNumber> customerOf(Subject subject) {
+        return Optional.ofNullable(byKind().get(subject.kind())).flatMap(kind -> kind.customerOf(subject.key()));
     }
 
     /**

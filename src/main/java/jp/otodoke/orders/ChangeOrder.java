@@ -97,7 +97,7 @@ public class ChangeOrder {
     /** Uses the prices valid on the order date. */
     private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
-        return pricing.price(changed, buyer, LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
+        return pricing.price(changed, Recipient.of(buyer), LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
     }
 
     private static NewOrder merged(Order order, Changes changes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public record NewOrder(
     /** A registered customer, or a person to match with one or register. */
     public sealed interface Buyer permits Known, Person {}
 
-    public record Known(String number) implements Buyer {}
+    public record Known(CustomerNumber number) implements Buyer {}
 
     public record Person(NewCustomer customer) implements Buyer {}
 

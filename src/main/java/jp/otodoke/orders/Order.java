@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import org.hibernate.annotations.BatchSize;
@@ -41,7 +42,7 @@ public class Order {
     private String channel;
     private @Nullable String channelOrderId;
     private @Nullable String contentHash;
-    private String customerNumber;
+    private CustomerNumber customerNumber;
     private String buyerName;
     private String buyerKana;
     private String buyerPhone;
@@ -247,7 +248,7 @@ public class Order {
         return contentHash;
     }
 
-    public String customerNumber() {
+    public CustomerNumber customerNumber() {
         return customerNumber;
     }
 

@@ -1,6 +1,7 @@
 package jp.otodoke.orders;
 
 import jp.otodoke.customers.CustomerReferences;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,9 @@ class OrderReferences implements CustomerReferences {
     }
 
     @Override
-    public boolean existsFor(String customerNumber) {
+    public boolean existsFor(CustomerNumber number) {
         return jdbc.sql("select exists (select 1 from orders where customer_number = :number)")
-                .param("number", customerNumber)
+                .param("number", number.value())
                 .query(Boolean.class)
                 .single();
     }

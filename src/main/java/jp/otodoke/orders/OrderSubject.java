@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
@@ -12,6 +13,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
@@ -43,6 +45,11 @@ public class OrderSubject implements TaskSubject {
     @Override
     public String page(String key) {
         return "/orders/" + key;
+    }
+
+    @Override
+    public Optional<CustomerNumber> customerOf(String key) {
+        return orders.find(key).map(Order::customerNumber);
     }
 
     @Override

@@ -10,6 +10,7 @@ import jp.otodoke.customers.MatchCustomer;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
@@ -75,7 +76,7 @@ public class PlaceOrder {
         check(input);
         var buyer = buyer(input.buyer());
         var orderedAt = input.orderedAt() == null ? clock.instant() : input.orderedAt();
-        var priced = pricing.price(input, buyer, LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
+        var priced = pricing.price(input, Recipient.of(buyer), LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
         var number = numberSequences.next("order_number_seq", "A", 8);
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
         timeline.add(
@@ -135,7 +136,7 @@ public class PlaceOrder {
         return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
     }
 
-    private String match(NewOrder.Person person) {
+    private CustomerNumber match(NewOrder.Person person) {
         try {
             return matching.matchOrRegister(person.customer());
         } catch (InvalidInput e) {

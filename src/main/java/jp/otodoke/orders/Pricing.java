@@ -10,7 +10,6 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Charges;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.TaxRates;
-import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -33,7 +32,7 @@ class Pricing {
     }
 
     /** @throws InvalidInput listing every line that can't be priced */
-    PricedOrder price(NewOrder order, CustomerSummary buyer, LocalDate day) {
+    PricedOrder price(NewOrder order, Recipient buyer, LocalDate day) {
         var destinations = destinations(order, buyer);
         var percents = taxRates.percents(day);
         var lines = lines(order, day, percents);
@@ -66,7 +65,7 @@ class Pricing {
                 Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
     }
 
-    private static List<OrderDestination> destinations(NewOrder order, CustomerSummary buyer) {
+    private static List<OrderDestination> destinations(NewOrder order, Recipient buyer) {
         var home = home(order.buyer(), buyer);
         return order.destinations().stream()
                 .map(d -> OrderDestination.of(
@@ -78,14 +77,14 @@ class Pricing {
      * A registered customer may give a different address with an order; the parcel goes to the address in the
      * order.
      */
-    private static Recipient home(NewOrder.Buyer asked, CustomerSummary buyer) {
+    private static Recipient home(NewOrder.Buyer asked, Recipient buyer) {
         if (asked instanceof NewOrder.Person person) {
             var written = person.customer();
             var phone = written.phone() == null ? buyer.phone() : written.phone();
             var kana = written.kana() == null ? buyer.kana() : written.kana();
             return new Recipient(written.name(), kana, phone, written.address());
         }
-        return new Recipient(buyer.name(), buyer.kana(), buyer.phone(), buyer.address());
+        return buyer;
     }
 
     private List<OrderLine> lines(NewOrder order, LocalDate day, Map<TaxClass, Integer> percents) {

@@ -1,7 +1,6 @@
 package jp.otodoke.orders;
 
 import java.util.List;
-import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,7 @@ public class QuoteOrder {
 
     /** @throws InvalidInput listing every line that can't be priced */
     @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
-    public Quote quote(NewOrder order, CustomerSummary buyer) {
+    public Quote quote(NewOrder order, Recipient buyer) {
         return Quote.of(pricing.price(order, buyer, clock.today()));
     }
 

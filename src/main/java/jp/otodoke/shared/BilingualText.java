@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,22 @@ public record BilingualText(String japanese, String english) implements Serializ
                 MessageTexts.text(Locale.JAPANESE, key, arguments), MessageTexts.text(Locale.ENGLISH, key, arguments));
     }
 
+    /** Empty if the files don't know the key. */
+    public static Optional<BilingualText> known(String key, @Nullable Object... arguments) {
+        return Optional.of(of(key, arguments)).filter(text -> !text.japanese.equals(key));
+    }
+
+    /** @param otherwise stands for a text that the files don't have, in either language */
+    public static BilingualText withDefault(String otherwise, String key, @Nullable Object... arguments) {
+        var text = of(key, arguments);
+        return new BilingualText(
+                text.japanese.equals(key) ? otherwise : text.japanese,
+                text.english.equals(key) ? otherwise : text.english);
+    }
+
     /** The name of a code, {@code prefix.code}; a code without a name stands for itself. */
     public static BilingualText named(String prefix, String code) {
-        var key = prefix + "." + code;
-        var name = of(key);
-        return name.japanese.equals(key) ? asWritten(code) : name;
+        return withDefault(code, prefix + "." + code);
     }
 
     /** Text written by people, the same in both languages. */

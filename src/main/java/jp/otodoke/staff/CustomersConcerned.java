@@ -1,16 +1,17 @@
 package jp.otodoke.staff;
 
 import java.util.Optional;
+import java.util.Set;
+import jp.otodoke.shared.CustomerNumber;
 
-/**
- * Which customer an action concerns; modules with orders and shipments implement it for the audit trail by
- * customer.
- */
+/** Which customer an action concerns, for the audit trail by customer; contributed by the module that it acts in. */
 public interface CustomersConcerned {
+    /** First segments of the paths, such as {@code orders}. */
+    Set<String> areas();
+
     /**
-     * @param area first segment of the path, such as {@code orders}
-     * @param number of the thing in it
+     * @param number of what is changed there
      * @return the customer's number, empty if no customer is concerned
      */
-    Optional<String> customerOf(String area, String number);
+    Optional<CustomerNumber> customerOf(String number);
 }

@@ -2,9 +2,9 @@ package jp.otodoke.watchdog;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.StepNames;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** A finding in words: what is wrong, and what to do. Templates use it as {@code @findingText}. */
@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 public class FindingText {
     private static final Pattern STEP = Pattern.compile("#step\\.([\\w-]+)\\.(.+)");
 
-    private final MessageSource messages;
     private final StepNames steps;
 
-    FindingText(MessageSource messages, StepNames steps) {
-        this.messages = messages;
+    FindingText(StepNames steps) {
         this.steps = steps;
     }
 
@@ -42,8 +40,7 @@ public class FindingText {
         if (!fact.startsWith("#")) {
             return fact;
         }
-        var text = messages.getMessage(fact.substring(1), null, stepName(fact), locale);
-        return text == null ? fact : text;
+        return BilingualText.withDefault(stepName(fact), fact.substring(1)).in(locale);
     }
 
     /** A step's Japanese name is found only in the diagram. */
@@ -54,6 +51,6 @@ public class FindingText {
     }
 
     private String text(String key, Locale locale, @Nullable Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return BilingualText.of(key, arguments).in(locale);
     }
 }

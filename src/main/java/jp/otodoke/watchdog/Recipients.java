@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -18,8 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who receives mail about findings, by group. */
 @Component
 public class Recipients {
-    public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
-
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+");
 
     private final JdbcClient jdbc;
@@ -40,7 +39,7 @@ public class Recipients {
     @Transactional(readOnly = true)
     public Map<String, List<String>> all() {
         var result = new LinkedHashMap<String, List<String>>();
-        GROUPS.forEach(group -> result.put(group, of(group)));
+        StaffGroup.codes().forEach(group -> result.put(group, of(group)));
         return result;
     }
 
@@ -56,7 +55,7 @@ public class Recipients {
                 .filter(a -> !a.isEmpty())
                 .toList());
         var problems = new ArrayList<FieldProblem>();
-        if (!GROUPS.contains(group)) {
+        if (!StaffGroup.codes().contains(group)) {
             problems.add(new FieldProblem("group", "unknown", BilingualText.asWritten(group)));
         }
         addresses.stream()

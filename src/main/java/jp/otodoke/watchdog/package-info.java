@@ -9,6 +9,7 @@
             "platform :: nodes",
             "platform :: pages",
             "staff",
+            "inbox",
             "workflow"
         })
 package jp.otodoke.watchdog;

@@ -3,11 +3,11 @@ package jp.otodoke.workflow;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,13 +19,11 @@ public class LocalizedDiagram {
     private static final int VERSIONS = 500;
 
     private final RepositoryService repository;
-    private final MessageSource messages;
     private final Cache<String, String> drawn =
             Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    LocalizedDiagram(RepositoryService repository, MessageSource messages) {
+    LocalizedDiagram(RepositoryService repository) {
         this.repository = repository;
-        this.messages = messages;
     }
 
     /** The latest version as BPMN XML. */
@@ -47,7 +45,8 @@ public class LocalizedDiagram {
         for (var element : model.getModelElementsByType(FlowElement.class)) {
             if (element.getName() != null) {
                 var key = "step." + process + "." + element.getId();
-                element.setName(messages.getMessage(key, null, element.getName(), reader));
+                element.setName(
+                        BilingualText.withDefault(element.getName(), key).in(reader));
             }
         }
         return Bpmn.convertToString(model);

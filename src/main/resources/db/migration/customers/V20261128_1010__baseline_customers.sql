@@ -44,19 +44,7 @@ comment on column customer.phone_key is 'Digits as dialled inside Japan.';
 comment on column customer.email_key is 'Lower case.';
 comment on column customer.address_key is 'The address as it is compared: equal keys are one place of delivery.';
 
--- A trigram index can't answer the two characters of 山田, and most searches here are that short: names are
--- found by their single characters and pairs instead.
-create function customer_grams(name text, kana text) returns text[]
-    language sql immutable parallel safe as $$
-    select coalesce(array_agg(distinct gram), '{}')
-    from (select substr(word, i, len) as gram
-          from unnest(array[name, kana]) as word,
-               generate_series(1, length(word)) as i,
-               generate_series(1, 2) as len) as grams
-$$;
-comment on function customer_grams(text, text) is 'Single characters and pairs of a name and its reading, for GIN indexes.';
-
-create index customer_name_parts on customer using gin (customer_grams(name_key, kana_key));
+create index customer_name_parts on customer using gin (name_grams(name_key, kana_key));
 create index customer_number_prefix on customer (number varchar_pattern_ops);
 create index customer_phone_prefix on customer (phone_key varchar_pattern_ops) where phone_key <> '';
 -- Operators type the last digits of the number that calls.

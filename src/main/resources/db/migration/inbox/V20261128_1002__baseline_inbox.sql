@@ -11,14 +11,6 @@ create function word_parts(japanese text, english text) returns text[]
 $$;
 comment on function word_parts(text, text) is 'Single characters and pairs of a text in two languages, for GIN indexes.';
 
-create function person_key(written text) returns text
-    language sql immutable parallel safe as $$
-    select translate(lower(regexp_replace(normalize(coalesce(written, ''), nfkc), '[\s　・.,\-−‐]', '', 'g')),
-        'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ髙﨑邊邉齋齊濵濱𠮷德栁桒',
-        'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ高崎辺辺斎斉浜浜吉徳柳桑')
-$$;
-comment on function person_key(text) is 'A name or phone number as it is compared: one width, katakana, no spaces, the plain form of a character.';
-
 create table task (
     id               bigint generated always as identity,
     key              text        not null,

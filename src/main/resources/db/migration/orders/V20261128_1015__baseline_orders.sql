@@ -108,7 +108,7 @@ create table order_destination (
 );
 -- Orders and shipments are found by any part of the recipient's name, like customers.
 create index order_destination_name_parts on order_destination
-    using gin (customer_grams(replace(name, ' ', ''), replace(kana, ' ', '')));
+    using gin (name_grams(replace(name, ' ', ''), replace(kana, ' ', '')));
 create index order_destination_phone on order_destination (phone text_pattern_ops);
 comment on table order_destination is 'Recipients of an order''s goods, with requested delivery, packing and labels.';
 comment on column order_destination.dest_no is 'From 1.';

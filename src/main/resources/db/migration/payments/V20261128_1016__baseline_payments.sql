@@ -106,7 +106,7 @@ create table deposit (
 create index deposit_by_state on deposit (state, posting_date);
 create index deposit_by_posting_date on deposit (posting_date) include (amount);
 -- Deposits are found by any part of the remitter, like customers by their names.
-create index deposit_by_remitter on deposit using gin (customer_grams(remitter_key, ''));
+create index deposit_by_remitter on deposit using gin (name_grams(remitter_key, ''));
 comment on table deposit is 'Deposits that the bank reported.';
 comment on column deposit.bank_reference is 'The bank''s reference: each deposit is booked once.';
 comment on column deposit.source is 'File that reported it.';

@@ -8,6 +8,27 @@ begin
 end $$;
 comment on function refuse_change() is 'Trigger of append-only tables: refuses every update and delete.';
 
+-- A trigram index can't answer the two characters of 山田, and most searches here are that short: names are
+-- found by their single characters and pairs instead.
+create function name_grams(name text, kana text) returns text[]
+    language sql immutable parallel safe as $$
+    select coalesce(array_agg(distinct gram), '{}')
+    from (select substr(word, i, len) as gram
+          from unnest(array[name, kana]) as word,
+               generate_series(1, length(word)) as i,
+               generate_series(1, 2) as len) as grams
+$$;
+comment on function name_grams(text, text) is 'Single characters and pairs of a name and its reading, for GIN indexes.';
+
+-- Names and phone numbers of people are compared and searched in one form everywhere.
+create function person_key(written text) returns text
+    language sql immutable parallel safe as $$
+    select translate(lower(regexp_replace(normalize(coalesce(written, ''), nfkc), '[\s　・.,\-−‐]', '', 'g')),
+        'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろゎわゐゑをんゔゕゖ髙﨑邊邉齋齊濵濱𠮷德栁桒',
+        'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶ高崎辺辺斎斉浜浜吉徳柳桑')
+$$;
+comment on function person_key(text) is 'A name or phone number as it is compared: one width, katakana, no spaces, the plain form of a character.';
+
 create table business_clock (
     one_row       boolean not null default true,
     offset_millis bigint  not null,

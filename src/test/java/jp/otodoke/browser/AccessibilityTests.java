@@ -147,7 +147,7 @@ class AccessibilityTests {
         var order = given.order(OrderMother.of(sku, 2).byPhone().from(customer));
         inbox.open(NewTask.of("review-order", TASK + sku, OrderSubject.of(order), BilingualText.asWritten("備考があります")));
         given.attention(customer, "着払い不可");
-        return customer;
+        return customer.value();
     }
 
     @ParameterizedTest

@@ -67,8 +67,9 @@ class OperatorOnThePhoneTests {
         sku = "K-" + mark;
         phone = "090" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
         given.product(ProductMother.tea().coded(sku).called("緑茶 " + mark), 100);
-        customer = given.customer(CustomerMother.called("鍵盤 花子" + mark, "ケンバン ハナコ", phone));
-        given.order(OrderMother.of(sku, 2).byPhone().from(customer));
+        var caller = given.customer(CustomerMother.called("鍵盤 花子" + mark, "ケンバン ハナコ", phone));
+        customer = caller.value();
+        given.order(OrderMother.of(sku, 2).byPhone().from(caller));
         keys = 0;
     }
 

@@ -27,7 +27,7 @@ class CustomerPageTests {
 
     @Test
     void theListFindsAndAnswersWithAPartWhileTyping() {
-        var number = registerCustomer.register(somebody());
+        var number = registerCustomer.register(somebody()).value();
 
         assertThat(web.get().uri("/customers?q=" + number))
                 .hasStatusOk()
@@ -42,7 +42,7 @@ class CustomerPageTests {
 
     @Test
     void thePageOfACustomerShowsItsChanges() {
-        var number = registerCustomer.register(somebody());
+        var number = registerCustomer.register(somebody()).value();
 
         assertThat(edit(number, "0", "03-0000-9999")).hasStatus3xxRedirection();
 
@@ -66,7 +66,7 @@ class CustomerPageTests {
 
     @Test
     void theSecondSaveIsToldWhatHappened() {
-        var number = registerCustomer.register(somebody());
+        var number = registerCustomer.register(somebody()).value();
         edit(number, "0", "03-0000-1111");
 
         assertThat(edit(number, "0", "03-0000-2222")).hasStatusOk().bodyText().contains("flash-bad", "03-0000-2222");
@@ -86,7 +86,7 @@ class CustomerPageTests {
 
     @Test
     void aFreshEntryCanBeDeleted() {
-        var number = registerCustomer.register(somebody());
+        var number = registerCustomer.register(somebody()).value();
 
         assertThat(web.post().uri("/customers/" + number + "/deletion").with(csrf()))
                 .hasStatus3xxRedirection()
@@ -95,7 +95,7 @@ class CustomerPageTests {
 
     @Test
     void offersToDeleteWhereNothingHappenedYet() {
-        var number = registerCustomer.register(somebody());
+        var number = registerCustomer.register(somebody()).value();
 
         assertThat(web.get().uri("/customers/" + number))
                 .bodyText()

@@ -6,6 +6,7 @@ import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,8 @@ class CustomerSearchTests {
     @Test
     void countsNoFurtherThanAsked() {
         for (int i = 0; i < 4; i++) {
-            adoptCustomer.takeOver("Z92" + i, CustomerMother.person("多数 確認" + i, null, null, null, "千代田" + i));
+            adoptCustomer.takeOver(
+                    CustomerNumber.of("Z92" + i), CustomerMother.person("多数 確認" + i, null, null, null, "千代田" + i));
         }
 
         var found = search.find("多数", null, "number", false, 0, 1, 2);
@@ -70,7 +72,7 @@ class CustomerSearchTests {
         monjiro();
 
         assertThat(search.callers(typed, 100))
-                .extracting(CustomerSummary::number)
+                .extracting(c -> c.number().value())
                 .contains("Z9001");
         assertThat(search.callers("", 8)).isEmpty();
     }
@@ -86,23 +88,25 @@ class CustomerSearchTests {
     @Test
     void countsWhatIsNotShown() {
         for (int i = 0; i < 5; i++) {
-            adoptCustomer.takeOver("Z91" + i, CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
+            adoptCustomer.takeOver(
+                    CustomerNumber.of("Z91" + i), CustomerMother.person("頁数 確認" + i, null, null, null, "千代田" + i));
         }
 
         var found = search.find("頁数", null, "number", true, 1, 2, Long.MAX_VALUE);
 
         assertThat(found.total()).isEqualTo(5);
-        assertThat(found.customers()).extracting(CustomerSummary::number).containsExactly("Z912", "Z911");
+        assertThat(found.customers()).extracting(c -> c.number().value()).containsExactly("Z912", "Z911");
     }
 
     private void monjiro() {
         adoptCustomer.takeOver(
-                "Z9001", CustomerMother.person("木枯し 紋次郎", "コガラシ モンジロウ", "090-7777-8888", "monji@example.jp", "千代田1"));
+                CustomerNumber.of("Z9001"),
+                CustomerMother.person("木枯し 紋次郎", "コガラシ モンジロウ", "090-7777-8888", "monji@example.jp", "千代田1"));
     }
 
     private List<String> numbers(String q) {
         return search.find(q, null, "number", false, 0, 200, Long.MAX_VALUE).customers().stream()
-                .map(CustomerSummary::number)
+                .map(c -> c.number().value())
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.assertj.core.groups.Tuple;
@@ -132,10 +133,10 @@ class MatchCustomerTests {
     @Test
     void twoOrdersOfANewPersonAtOnceMakeOneCustomer() throws Exception {
         var person = somebody();
-        var numbers = new HashSet<String>();
+        var numbers = new HashSet<CustomerNumber>();
         var threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<String> order = () -> matchCustomer.matchOrRegister(person);
+            Callable<CustomerNumber> order = () -> matchCustomer.matchOrRegister(person);
             for (var result :
                     threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> order).toList())) {
                 numbers.add(result.get());
@@ -170,6 +171,6 @@ class MatchCustomerTests {
 
     @Test
     void numbersAreAnCAndSevenDigits() {
-        assertThat(registerCustomer.register(somebody())).matches("C\\d{7}");
+        assertThat(registerCustomer.register(somebody()).value()).matches("C\\d{7}");
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
@@ -22,7 +22,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** What customers are told of their order: by mail, or by a person where they have none. */
-@OtodokeTest
+@ModuleTest
 @RecordApplicationEvents
 class NoticesTests {
     private static final String ACCOUNT = "みずほ銀行 丸の内支店 普通 1234567 オトドケ(カ";

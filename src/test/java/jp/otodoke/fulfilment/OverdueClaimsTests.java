@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.metrics.MetricSource;
@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Money that is waited for is money that somebody owes. */
-@OtodokeTest
+@ModuleTest
 class OverdueClaimsTests {
     private final Walk walk;
     private final List<MetricSource> figures;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.CheckOrder.Inputs;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What a firm's own rows of the review policy can ask for, beyond what the demo's rows do. */
-@OtodokeTest
+@ModuleTest
 class ReviewInputsTests {
     private final Walk walk;
     private final CheckOrder checkOrder;

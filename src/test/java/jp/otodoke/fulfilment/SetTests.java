@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Sets of one tea and two cups of which the warehouse sends only a part at first. */
-@OtodokeTest
+@ModuleTest
 class SetTests {
     private final Walk walk;
     private String tea = "";

@@ -15,14 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Carriers tell of a parcel's events late, repeatedly and in any order: it ends where it would have ended anyway. */
-@OtodokeTest
+@ModuleTest
 class ShuffledTrackingTests {
     private final Walk walk;
 

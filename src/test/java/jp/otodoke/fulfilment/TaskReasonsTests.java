@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.ProcessTaskKind;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
@@ -25,7 +25,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every task that a diagram asks for says why it is there, in both languages, whatever its cause. */
-@OtodokeTest
+@ModuleTest
 class TaskReasonsTests {
     private static final String JAPANESE = "(?s).*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*";
 

@@ -3,15 +3,16 @@ package jp.otodoke.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@OtodokeTest
+@ModuleTest
 class ImportCustomersTests {
     private static final String HEADER =
             "number,name,kana,phone,email,birth_date,sex,postal_code,prefecture,city,line1,line2,media_code\n";
@@ -34,7 +35,7 @@ class ImportCustomersTests {
         var result = read("K-1,移行 一郎,いこう いちろう,03-5555-0001,i@example.jp,1970/01/31,男" + ADDRESS);
 
         assertThat(result.created()).isEqualTo(1);
-        assertThat(findCustomer.find("K-1")).hasValueSatisfying(card -> {
+        assertThat(findCustomer.find(CustomerNumber.of("K-1"))).hasValueSatisfying(card -> {
             assertThat(card.kana()).isEqualTo("イコウ イチロウ");
             assertThat(card.sex()).isEqualTo("MALE");
             assertThat(card.birthDate()).isEqualTo("1970-01-31");
@@ -47,7 +48,9 @@ class ImportCustomersTests {
 
         assertThat(read("K-2,移行 二郎,,03-5555-0002,,," + ADDRESS).existing()).isEqualTo(1);
         assertThat(read("K-2,移行 二郎,,03-5555-9992,,," + ADDRESS).updated()).isEqualTo(1);
-        assertThat(findCustomer.find("K-2")).map(CustomerSummary::phone).contains("03-5555-9992");
+        assertThat(findCustomer.find(CustomerNumber.of("K-2")))
+                .map(CustomerSummary::phone)
+                .contains("03-5555-9992");
     }
 
     @Test
@@ -92,9 +95,11 @@ class ImportCustomersTests {
     void ourNumbersGoOnBehindThoseTakenOver() {
         read("C0500000,移行 六郎,,03-5555-0006,,," + ADDRESS);
         var before = registerCustomer.register(CustomerMother.somebody());
-        read("C%07d,移行 七郎,,03-5555-0007,,,".formatted(Integer.parseInt(before.substring(1)) + 1) + ADDRESS);
+        read("C%07d,移行 七郎,,03-5555-0007,,,"
+                        .formatted(Integer.parseInt(before.value().substring(1)) + 1)
+                + ADDRESS);
 
-        assertThat(registerCustomer.register(CustomerMother.somebody())).isGreaterThan("C0500000");
+        assertThat(registerCustomer.register(CustomerMother.somebody())).isGreaterThan(CustomerNumber.of("C0500000"));
     }
 
     private ImportResult read(String lines) {

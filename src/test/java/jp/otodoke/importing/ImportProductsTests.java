@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.inventory.StockLevels;
@@ -22,7 +22,7 @@ import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@OtodokeTest
+@ModuleTest
 class ImportProductsTests {
     private static final String HEADER = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
 

@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.BilingualText;
@@ -36,7 +36,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
-@OtodokeTest
+@ModuleTest
 class InboxTests {
     @Autowired
     Given given;

@@ -22,12 +22,14 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -61,12 +63,17 @@ public class Given {
         the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
     }
 
-    public String customer(NewCustomer customer) {
+    public CustomerNumber customer(NewCustomer customer) {
         return the(RegisterCustomer.class).register(customer);
     }
 
+    /** @return the rule's code */
+    public String insertRule(InsertMother rule) {
+        return transaction(() -> rule.enter(the(JdbcClient.class)));
+    }
+
     /** A customer whom staff have marked. */
-    public void attention(String customer, @Nullable String note) {
+    public void attention(CustomerNumber customer, @Nullable String note) {
         var known = the(ViewCustomer.class).open(customer).data();
         the(ChangeCustomer.class).change(customer, new CustomerData(known.customer(), known.state(), true, note), null);
     }

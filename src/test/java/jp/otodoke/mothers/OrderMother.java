@@ -11,6 +11,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class OrderMother {
     private ShopPayment shop = ShopPayment.NONE;
     private Address address = CustomerMother.TOKYO;
     private String family = "試験";
-    private @Nullable String customer;
+    private @Nullable CustomerNumber customer;
     private @Nullable NewCustomer person;
     private @Nullable Recipient recipient;
     private @Nullable String token;
@@ -110,7 +111,7 @@ public final class OrderMother {
         return this;
     }
 
-    public OrderMother from(String customerNumber) {
+    public OrderMother from(CustomerNumber customerNumber) {
         customer = customerNumber;
         return this;
     }

@@ -142,7 +142,7 @@ class ChangeOrderTests {
 
         changeOrder.change("A00000001", NOTHING, "tester");
 
-        verify(pricing).price(any(), eq(BUYER), eq(LocalDate.of(2026, 11, 25)));
+        verify(pricing).price(any(), eq(Recipient.of(BUYER)), eq(LocalDate.of(2026, 11, 25)));
     }
 
     @Test

@@ -25,6 +25,7 @@ import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,17 @@ class OrderTests {
     @Test
     void whatTheBuyerDidNotTellIsEmpty() {
         var nobody = new CustomerSummary(
-                "C2", "無名", null, null, null, null, null, CustomerMother.TOKYO, CustomerState.ACTIVE, false, null);
+                CustomerNumber.of("C2"),
+                "無名",
+                null,
+                null,
+                null,
+                null,
+                null,
+                CustomerMother.TOKYO,
+                CustomerState.ACTIVE,
+                false,
+                null);
         var input = OrderMother.of("TEA", 1).build();
 
         var order = Order.receive("A2", input, nobody, priced(input, tea(1)), NOW);

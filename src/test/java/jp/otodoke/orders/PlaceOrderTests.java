@@ -14,6 +14,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,10 @@ class PlaceOrderTests {
 
     @Test
     void anUnknownCustomerNumberIsRefused() {
-        assertThat(problems(OrderMother.of(tea, 1).from("C99999999").build())).containsExactly("customer.number");
+        assertThat(problems(OrderMother.of(tea, 1)
+                        .from(CustomerNumber.of("C99999999"))
+                        .build()))
+                .containsExactly("customer.number");
     }
 
     @Test

@@ -25,6 +25,7 @@ import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
@@ -195,7 +196,8 @@ class PricingTests {
 
     @Test
     void aKnownCustomersParcelGoesToTheAddressWeKnow() {
-        assertThat(price(OrderMother.of("TEA", 1).from("C00000001")).destinations())
+        assertThat(price(OrderMother.of("TEA", 1).from(CustomerNumber.of("C00000001")))
+                        .destinations())
                 .singleElement()
                 .satisfies(home -> {
                     assertThat(home.name()).isEqualTo(BUYER.name());
@@ -216,7 +218,7 @@ class PricingTests {
     }
 
     private PricedOrder price(OrderMother order) {
-        return pricing.price(order.build(), BUYER, DAY);
+        return pricing.price(order.build(), Recipient.of(BUYER), DAY);
     }
 
     private PricedOrder price(NewOrder.Line... lines) {
@@ -235,7 +237,7 @@ class PricingTests {
                         null,
                         null,
                         null),
-                BUYER,
+                Recipient.of(BUYER),
                 DAY);
     }
 

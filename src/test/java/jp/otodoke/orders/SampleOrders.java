@@ -6,6 +6,7 @@ import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Yen;
 
 /** Orders that exist in memory alone, for the tests of their rules. */
@@ -13,7 +14,7 @@ final class SampleOrders {
     static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
     static final Instant LATER = Instant.parse("2026-11-26T03:00:00Z");
     static final CustomerSummary BUYER = new CustomerSummary(
-            "C00000001",
+            CustomerNumber.of("C00000001"),
             "試験 花子",
             "シケン ハナコ",
             "03-1111-2222",

@@ -7,14 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Objects;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a fault says ends up in logs, in incidents and in the engine's tables, so it says nothing of a person. */
-@OtodokeTest
+@ModuleTest
 class FaultsKeepQuietTests {
     private static final String NAME = "山田花子";
     private static final String PHONE = "0312345678";

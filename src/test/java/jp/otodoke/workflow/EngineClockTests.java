@@ -2,12 +2,12 @@ package jp.otodoke.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-@OtodokeTest
+@ModuleTest
 class EngineClockTests {
     private final ConfigurableListableBeanFactory beans;
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process of its own whose history is written by hand. */
-@OtodokeTest
+@ModuleTest
 class ProcessDaysTests {
     private final ProcessDays days;
     private final JdbcClient jdbc;

@@ -7,7 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.util.ArrayList;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@OtodokeTest
+@ModuleTest
 class StepTargetTests {
     private final StepTargets targets;
     private final ChangeStepTarget changeStepTarget;

@@ -1,7 +1,5 @@
 /** Products written in bulk, for demo data. */
 @NullMarked
-@NamedInterface("bulk")
 package jp.otodoke.catalog.bulk;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

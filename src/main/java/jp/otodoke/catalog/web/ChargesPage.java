@@ -10,7 +10,6 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +24,11 @@ class ChargesPage {
     private final ChargesList charges;
     private final ChangeWrappingFee changeWrappingFee;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    ChargesPage(ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock, MessageSource messages) {
+    ChargesPage(ChargesList charges, ChangeWrappingFee changeWrappingFee, BusinessClock clock) {
         this.charges = charges;
         this.changeWrappingFee = changeWrappingFee;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @GetMapping("/products/charges")
@@ -84,6 +81,6 @@ class ChargesPage {
     }
 
     private String text(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+        return BilingualText.of(key).in(LocaleContextHolder.getLocale());
     }
 }

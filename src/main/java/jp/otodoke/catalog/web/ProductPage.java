@@ -17,7 +17,6 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +41,6 @@ class ProductPage {
     private final RegisterProduct registerProduct;
     private final SaveProduct saveProduct;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
     ProductPage(
             ProductSearch search,
@@ -50,15 +48,13 @@ class ProductPage {
             ProductDates dates,
             RegisterProduct registerProduct,
             SaveProduct saveProduct,
-            BusinessClock clock,
-            MessageSource messages) {
+            BusinessClock clock) {
         this.search = search;
         this.catalog = catalog;
         this.dates = dates;
         this.registerProduct = registerProduct;
         this.saveProduct = saveProduct;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @ModelAttribute("kinds")
@@ -167,7 +163,7 @@ class ProductPage {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     static @Nullable ProductKind kind(@Nullable String text) {

@@ -16,6 +16,7 @@ import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
 import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -177,7 +178,7 @@ public class CustomerSearch {
 
     private static CustomerSummary card(ResultSet row) throws SQLException {
         return new CustomerSummary(
-                row.getString("number"),
+                CustomerNumber.of(row.getString("number")),
                 row.getString("name"),
                 row.getString("kana"),
                 row.getString("phone"),

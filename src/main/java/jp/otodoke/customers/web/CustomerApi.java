@@ -8,6 +8,7 @@ import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +60,7 @@ class CustomerApi {
     }
 
     @GetMapping("/{number}")
-    CustomerJson show(@PathVariable String number) {
+    CustomerJson show(@PathVariable CustomerNumber number) {
         return CustomerJson.of(viewCustomer.open(number).card());
     }
 
@@ -71,7 +72,7 @@ class CustomerApi {
 
     /** Only what is sent changes; null empties a field. */
     @PatchMapping("/{number}")
-    CustomerJson change(@PathVariable String number, @RequestBody ObjectNode changes) {
+    CustomerJson change(@PathVariable CustomerNumber number, @RequestBody ObjectNode changes) {
         var before = viewCustomer.open(number);
         changeCustomer.change(
                 number, input.read(merged(CustomerJson.of(before.card()), changes), before.data()), before.version());

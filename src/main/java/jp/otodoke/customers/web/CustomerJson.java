@@ -18,7 +18,7 @@ record CustomerJson(
         @Nullable Boolean attention) {
     static CustomerJson of(CustomerSummary card) {
         return new CustomerJson(
-                card.number(),
+                card.number().value(),
                 card.name(),
                 card.kana(),
                 card.phone(),

@@ -1,7 +1,6 @@
 package jp.otodoke.customers.web;
 
 import java.util.List;
-import java.util.Objects;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerChanges;
 import jp.otodoke.customers.CustomerData;
@@ -11,11 +10,12 @@ import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.pages.ListLimits;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +41,6 @@ class CustomerPage {
     private final ChangeCustomer changeCustomer;
     private final DeleteCustomer deleteCustomer;
     private final CustomerInput input;
-    private final MessageSource messages;
 
     CustomerPage(
             CustomerSearch search,
@@ -50,8 +49,7 @@ class CustomerPage {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             DeleteCustomer deleteCustomer,
-            CustomerInput input,
-            MessageSource messages) {
+            CustomerInput input) {
         this.search = search;
         this.viewCustomer = viewCustomer;
         this.changes = changes;
@@ -59,7 +57,6 @@ class CustomerPage {
         this.changeCustomer = changeCustomer;
         this.deleteCustomer = deleteCustomer;
         this.input = input;
-        this.messages = messages;
     }
 
     @ModelAttribute("prefectures")
@@ -88,7 +85,7 @@ class CustomerPage {
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, Model model) {
+    String show(@PathVariable CustomerNumber number, Model model) {
         model.addAttribute("file", viewCustomer.open(number));
         model.addAttribute("changes", changes.of(number));
         model.addAttribute("deletable", deleteCustomer.possible(number));
@@ -112,14 +109,14 @@ class CustomerPage {
     }
 
     @GetMapping("/{number}/edit")
-    String edit(@PathVariable String number, Model model) {
+    String edit(@PathVariable CustomerNumber number, Model model) {
         model.addAttribute("number", number);
         model.addAttribute("form", CustomerForm.of(viewCustomer.open(number)));
         return "customers/edit";
     }
 
     @PostMapping("/{number}/edit")
-    String change(@PathVariable String number, CustomerForm form, Model model, RedirectAttributes after) {
+    String change(@PathVariable CustomerNumber number, CustomerForm form, Model model, RedirectAttributes after) {
         model.addAttribute("number", number);
         try {
             var before = viewCustomer.open(number).data();
@@ -135,7 +132,7 @@ class CustomerPage {
     }
 
     @PostMapping("/{number}/deletion")
-    String delete(@PathVariable String number, RedirectAttributes after) {
+    String delete(@PathVariable CustomerNumber number, RedirectAttributes after) {
         try {
             deleteCustomer.delete(number);
         } catch (Refusal no) {
@@ -147,7 +144,7 @@ class CustomerPage {
     }
 
     @PostMapping("/{number}/rest")
-    String rest(@PathVariable String number, RedirectAttributes after) {
+    String rest(@PathVariable CustomerNumber number, RedirectAttributes after) {
         var file = viewCustomer.open(number);
         changeCustomer.change(number, file.data().with(CustomerState.DORMANT), file.version());
         return done(number, "customer.done.rests", after);
@@ -163,13 +160,13 @@ class CustomerPage {
         return "customers/edit";
     }
 
-    private String done(String number, String key, RedirectAttributes after) {
+    private String done(CustomerNumber number, String key, RedirectAttributes after) {
         after.addFlashAttribute("done", text(key, number));
         return "redirect:/customers/" + number;
     }
 
     private String text(String key, Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     static @Nullable CustomerState state(@Nullable String text) {

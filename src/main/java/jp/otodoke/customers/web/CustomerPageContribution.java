@@ -1,6 +1,7 @@
 package jp.otodoke.customers.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
@@ -32,5 +33,10 @@ class CustomerPageContribution implements PageContribution {
                 new StatusChip("customer.ACTIVE", "good", "person-check"),
                 new StatusChip("customer.DORMANT", "gone", "moon"),
                 new StatusChip("customer.ATTENTION", "bad", "exclamation-diamond"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("customers", "People: find, register, change");
     }
 }

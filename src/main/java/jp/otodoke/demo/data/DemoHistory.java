@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 class DemoHistory {
     private static final List<String> SCRIPTS = List.of("products", "media", "customers", "history");
-    private static final int CUSTOMERS = 2000;
 
     private final JdbcTemplate jdbc;
     private final BulkTargets targets;
@@ -55,7 +54,7 @@ class DemoHistory {
         SCRIPTS.forEach(this::run);
         var orders =
                 Objects.requireNonNull(jdbc.queryForObject("select count(*) from orders_order_view", Integer.class));
-        targets.finish(CUSTOMERS, orders);
+        targets.finish();
         run("process-history");
         jdbc.execute("drop function pg_temp.luck(text)");
         return orders;

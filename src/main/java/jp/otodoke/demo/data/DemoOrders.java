@@ -21,6 +21,7 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -95,7 +96,7 @@ class DemoOrders {
     }
 
     /** In every stage that an order reaches automatically. */
-    private void plain(Random random, List<String> people) {
+    private void plain(Random random, List<CustomerNumber> people) {
         for (int i = 0; i < 40; i++) {
             // Some of these have already been shipped.
             plan(hoursAgo(
@@ -119,7 +120,7 @@ class DemoOrders {
      * Orders that the policy sends to review, and orders that a person will stop; a few have been waiting too
      * long.
      */
-    private void needingReview(Random random, List<String> people) {
+    private void needingReview(Random random, List<CustomerNumber> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
             plan(withNote(
@@ -164,7 +165,7 @@ class DemoOrders {
      * There is no ginseng left, and the next delivery has not arrived: the first orders have been waiting for over
      * a week.
      */
-    private void waiting(Random random, List<String> people) {
+    private void waiting(Random random, List<CustomerNumber> people) {
         for (int i = 0; i < 10; i++) {
             plan(hoursAgo(
                     6 + 23 * i,
@@ -198,11 +199,11 @@ class DemoOrders {
     /** @param then what to do with its number */
     private record Planned(NewOrder order, Consumer<String> then) {}
 
-    private List<String> people(String which, int count) {
+    private List<CustomerNumber> people(String which, int count) {
         return jdbc.sql("select number from customers_customer_view where " + which
                         + " order by md5(number) limit :count")
                 .param("count", count)
-                .query(String.class)
+                .query((row, i) -> CustomerNumber.of(row.getString(1)))
                 .list();
     }
 
@@ -225,7 +226,7 @@ class DemoOrders {
     }
 
     /** A postal code of one place with the name of another. */
-    private NewOrder.Destination elsewhere(String customer) {
+    private NewOrder.Destination elsewhere(CustomerNumber customer) {
         var card = findCustomer.find(customer).orElseThrow();
         return new NewOrder.Destination(new Recipient(card.name(), card.kana(), card.phone(), moved(card)), null, null);
     }
@@ -240,13 +241,13 @@ class DemoOrders {
                 card.address().line2());
     }
 
-    private NewOrder order(String customer, String cardToken, List<NewOrder.Line> lines) {
+    private NewOrder order(CustomerNumber customer, String cardToken, List<NewOrder.Line> lines) {
         return order(
                 customer, new NewOrder.Payment(PaymentMethod.CREDIT_CARD, cardToken, ShopPayment.NONE), lines, null);
     }
 
     private NewOrder order(
-            String customer,
+            CustomerNumber customer,
             PaymentMethod method,
             List<NewOrder.Line> lines,
             NewOrder.@Nullable Destination destination) {
@@ -255,7 +256,7 @@ class DemoOrders {
     }
 
     private NewOrder order(
-            String customer,
+            CustomerNumber customer,
             NewOrder.Payment payment,
             List<NewOrder.Line> lines,
             NewOrder.@Nullable Destination destination) {

@@ -64,7 +64,7 @@ public class GenerateFirm {
         recreate("index");
         recreate("foreign key");
         bulkLoadConnection.transaction(() -> {
-            targets.finish(size.customers(), size.orders());
+            targets.finish();
             template.execute("drop schema generating cascade");
             return true;
         });

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.otodoke.platform.pages.HomeCard;
 import jp.otodoke.platform.pages.HomeCardSource;
+import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HomeCards {
     private final List<HomeCardSource> sources;
-    private final MessageSource messages;
 
-    HomeCards(List<HomeCardSource> sources, MessageSource messages) {
+    HomeCards(List<HomeCardSource> sources) {
         this.sources = sources;
-        this.messages = messages;
     }
 
     @Transactional(readOnly = true)
@@ -43,7 +41,9 @@ class HomeCards {
         var key = "home.card." + card.name();
         var figure = card.figure().get();
         var values = figure.noteValues();
-        var note = values == null ? figure.note() : messages.getMessage(key + ".note", values.toArray(), locale);
+        var note = values == null
+                ? figure.note()
+                : BilingualText.of(key + ".note", values.toArray()).in(locale);
         return new Shown(key, figure.href(), card.icon(), figure.value(), note, figure.late(), figure.zero());
     }
 

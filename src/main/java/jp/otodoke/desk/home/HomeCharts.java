@@ -1,54 +1,73 @@
 package jp.otodoke.desk.home;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
-import jp.otodoke.desk.home.HomeFigures.Day;
-import jp.otodoke.staff.Permission;
-import org.springframework.context.MessageSource;
+import java.util.stream.Collectors;
+import jp.otodoke.platform.pages.HomeSeries;
+import jp.otodoke.platform.pages.HomeSeriesSource;
+import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Draws the last two weeks, limited to the charts of the reader's role. */
+/** Draws the series that the modules contribute over the last two weeks, limited to the reader's permissions. */
 @Component
 class HomeCharts {
-    private static final Line ORDERS = new Line("orders", "#1d5fa8", Day::orders, false);
-    private static final Line PARCELS = new Line("parcels", "#7fb08f", Day::parcels, false);
-    private static final Line SALES = new Line("sales", "#1d5fa8", Day::amount, true);
-    private static final Line DEPOSITS = new Line("deposits", "#b07f2a", Day::deposits, true);
+    private final List<HomeSeriesSource> sources;
+    private final RecentDays recentDays;
 
-    private static final List<Sheet> SHEETS = List.of(
-            new Sheet("money", List.of(SALES, DEPOSITS), Set.of(Permission.MARKETING_EDIT, Permission.MONEY_EDIT)),
-            new Sheet("flow", List.of(ORDERS, PARCELS), Set.of(Permission.VIEW)));
-
-    private final MessageSource messages;
-
-    HomeCharts(MessageSource messages) {
-        this.messages = messages;
+    HomeCharts(List<HomeSeriesSource> sources, RecentDays recentDays) {
+        this.sources = sources;
+        this.recentDays = recentDays;
     }
 
-    List<Chart> of(Predicate<Permission> may, List<Day> days, Locale locale) {
-        return SHEETS.stream()
-                .filter(sheet -> sheet.any().stream().anyMatch(may))
-                .map(sheet -> new Chart("home.chart." + sheet.name(), sheet.lines(), drawing(sheet, days, locale)))
+    @Transactional(readOnly = true)
+    List<Chart> of(Predicate<String> may, Locale locale) {
+        return sources.stream()
+                .flatMap(source -> source.series().stream())
+                .filter(series -> series.forWork().stream().anyMatch(may))
+                .sorted(Comparator.comparing(HomeSeries::place))
+                .collect(groupingBy(HomeSeries::chart, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(chart -> chart(chart.getKey(), chart.getValue(), locale))
                 .toList();
     }
 
-    private String drawing(Sheet sheet, List<Day> days, Locale locale) {
-        var labels = days.stream()
-                .map(d -> "\"%d/%d\"".formatted(d.day().getMonthValue(), d.day().getDayOfMonth()))
+    private Chart chart(String name, List<HomeSeries> series, Locale locale) {
+        var columns = series.stream().map(recentDays::of).toList();
+        return new Chart("home.chart." + name, series, rows(columns), drawing(series, columns, locale));
+    }
+
+    private List<Row> rows(List<List<Long>> columns) {
+        var days = recentDays.all();
+        return days.stream()
+                .map(day -> new Row(
+                        day,
+                        columns.stream()
+                                .map(column -> column.get(days.indexOf(day)))
+                                .toList()))
+                .toList();
+    }
+
+    private String drawing(List<HomeSeries> series, List<List<Long>> columns, Locale locale) {
+        var labels = recentDays.all().stream()
+                .map(day -> "\"%d/%d\"".formatted(day.getMonthValue(), day.getDayOfMonth()))
                 .collect(joining(","));
-        var lines = sheet.lines().stream()
+        var lines = series.stream()
                 .map(line ->
                         """
                              {"label":"%s","data":[%s],"backgroundColor":"%s","borderRadius":2}"""
                                 .formatted(
-                                        messages.getMessage(line.key(), null, locale),
-                                        days.stream()
-                                                .map(d -> String.valueOf(line.value(d)))
+                                        BilingualText.of(line.key()).in(locale),
+                                        columns.get(series.indexOf(line)).stream()
+                                                .map(String::valueOf)
                                                 .collect(joining(",")),
                                         line.colour()))
                 .collect(joining(","));
@@ -59,19 +78,9 @@ class HomeCharts {
                 .formatted(labels, lines);
     }
 
-    private record Sheet(String name, List<Line> lines, Set<Permission> any) {}
-
-    /** One series of bars. */
-    record Line(String name, String colour, ToLongFunction<Day> of, boolean money) {
-        public String key() {
-            return "home.chart." + name;
-        }
-
-        public long value(Day day) {
-            return of.applyAsLong(day);
-        }
-    }
-
     /** A chart and the data behind it as a table. */
-    record Chart(String key, List<Line> lines, String drawing) {}
+    record Chart(String key, List<HomeSeries> series, List<Row> rows, String drawing) {}
+
+    /** The values of a day, in the order of the series. */
+    record Row(LocalDate day, List<Long> values) {}
 }

@@ -1,7 +1,6 @@
 /** The first page: what needs the reader, the open work, today's figures. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"shared", "platform :: pages", "staff", "inbox", "watchdog", "orders", "desk.inbox"})
+@ApplicationModule(allowedDependencies = {"shared", "platform :: pages"})
 package jp.otodoke.desk.home;
 
 import org.jspecify.annotations.NullMarked;

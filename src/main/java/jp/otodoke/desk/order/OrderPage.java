@@ -47,7 +47,7 @@ class OrderPage {
     String show(@PathVariable String number, Model model, Locale locale) {
         var page = orders.show(number);
         if (page.customer() != null) {
-            audit.record("customer-seen", page.customer().number(), number);
+            audit.record("customer-seen", page.customer().number().value(), number);
         }
         return page(page, model, locale);
     }

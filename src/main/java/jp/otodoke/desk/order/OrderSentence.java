@@ -8,17 +8,14 @@ import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** One sentence: where the order is, since when, what happens next and by when, who can act. */
 @Component
 class OrderSentence {
-    private final MessageSource messages;
     private final Formats formats;
 
-    OrderSentence(MessageSource messages, Formats formats) {
-        this.messages = messages;
+    OrderSentence(Formats formats) {
         this.formats = formats;
     }
 
@@ -80,10 +77,10 @@ class OrderSentence {
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .map(formats::when)
-                .orElse(messages.getMessage("order.now.nodue", null, locale));
+                .orElse(BilingualText.of("order.now.nodue").in(locale));
     }
 
     private String say(Locale locale, String key, @Nullable Object... arguments) {
-        return messages.getMessage("order.now." + key, arguments, locale);
+        return BilingualText.of("order.now." + key, arguments).in(locale);
     }
 }

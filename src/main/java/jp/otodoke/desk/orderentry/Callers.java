@@ -5,8 +5,7 @@ import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.TextNormalizer;
-import org.jspecify.annotations.Nullable;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,8 @@ class Callers {
     }
 
     @Transactional(readOnly = true)
-    Optional<Caller> find(@Nullable String number) {
-        return customers.find(TextNormalizer.clean(number)).map(card -> {
+    Optional<Caller> find(CustomerNumber number) {
+        return customers.find(number).map(card -> {
             var customer = card.number();
             return new Caller(
                     card,
@@ -49,15 +48,15 @@ class Callers {
         });
     }
 
-    private List<Caller.Past> orders(String customer, String more, int limit) {
+    private List<Caller.Past> orders(CustomerNumber customer, String more, int limit) {
         return jdbc.sql(ORDERS + more + " order by o.ordered_at desc limit :limit")
-                .param("customer", customer)
+                .param("customer", customer.value())
                 .param("limit", limit)
                 .query(Caller.Past.class)
                 .list();
     }
 
-    private long owed(String customer, String more) {
+    private long owed(CustomerNumber customer, String more) {
         return jdbc.sql(
                         """
                         select coalesce(sum(p.charged - p.paid), 0) from orders_order_view o join payments_payment_view p using (order_number)
@@ -65,13 +64,13 @@ class Callers {
                         """
                                         .formatted(CustomerFigures.OWED_NOW)
                                 + more)
-                .param("customer", customer)
+                .param("customer", customer.value())
                 .param("today", clock.today())
                 .query(Long.class)
                 .single();
     }
 
-    private List<Caller.Waiting> tasks(String customer) {
+    private List<Caller.Waiting> tasks(CustomerNumber customer) {
         return jdbc.sql(
                         """
                         select t.id, t.type, case when :clear then case when :japanese then t.reason else t.reason_en end
@@ -83,7 +82,7 @@ class Callers {
                         """)
                 .param("clear", personal.may())
                 .param("japanese", LocaleContextHolder.getLocale().getLanguage().equals("ja"))
-                .param("customer", customer)
+                .param("customer", customer.value())
                 .query(Caller.Waiting.class)
                 .list();
     }

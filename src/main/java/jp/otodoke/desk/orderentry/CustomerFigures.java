@@ -1,6 +1,7 @@
 package jp.otodoke.desk.orderentry;
 
 import java.time.Instant;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class CustomerFigures {
     }
 
     @Transactional(readOnly = true)
-    public Figures of(String customer) {
+    public Figures of(CustomerNumber customer) {
         return jdbc.sql(
                         """
                         select count(*) as orders, coalesce(sum(o.total) filter (where o.status <> 'CANCELLED'), 0)::bigint as bought,
@@ -37,7 +38,7 @@ public class CustomerFigures {
                          where o.customer_number = ?
                         """
                                 .formatted(OWED_NOW))
-                .param(customer)
+                .param(customer.value())
                 .query((row, n) -> new Figures(
                         row.getLong("orders"),
                         row.getLong("bought"),

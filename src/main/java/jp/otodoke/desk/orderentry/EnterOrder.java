@@ -7,6 +7,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +87,7 @@ class EnterOrder {
         return order;
     }
 
-    private String register(NewOrder.Person person) {
+    private CustomerNumber register(NewOrder.Person person) {
         try {
             return registerCustomer.register(person.customer());
         } catch (InvalidInput e) {

@@ -3,9 +3,11 @@ package jp.otodoke.desk.orderentry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,12 @@ record OrderForm(
 
     public boolean known() {
         return !TextNormalizer.blank(customer);
+    }
+
+    Optional<CustomerNumber> customerNumber() {
+        return Optional.of(TextNormalizer.clean(customer))
+                .filter(number -> !number.isBlank())
+                .map(CustomerNumber::of);
     }
 
     /** Whether the form contains anything worth saving. */

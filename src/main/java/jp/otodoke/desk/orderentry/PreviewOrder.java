@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.customers.AddressCheck;
-import jp.otodoke.customers.CustomerState;
-import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindDuplicates;
 import jp.otodoke.customers.FindDuplicates.Candidate;
 import jp.otodoke.customers.ValidateCustomer;
@@ -23,6 +21,7 @@ import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.QuoteOrder;
 import jp.otodoke.orders.QuoteOrder.Quote;
+import jp.otodoke.orders.Recipient;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -78,11 +77,11 @@ class PreviewOrder {
     @Transactional(readOnly = true)
     OrderPreview preview(OrderForm form) {
         var problems = new ArrayList<FieldProblem>();
-        var caller = callers.find(form.customer()).orElse(null);
+        var caller = form.customerNumber().flatMap(callers::find).orElse(null);
         var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
         buyer(form, caller, duplicates, problems);
         var order = reader.read(form, problems);
-        var buyer = caller == null ? newCustomer(form) : caller.card();
+        var buyer = caller == null ? newCustomer(form) : Recipient.of(caller.card());
         var quote = quote(form, order, buyer, problems);
         var stock = deliveryDays.availability(pieces(order));
         var days = new ArrayList<List<DeliveryDay>>();
@@ -119,9 +118,9 @@ class PreviewOrder {
         return fields;
     }
 
-    CustomerSummary buyer(OrderForm form, OrderPreview preview) {
+    Recipient buyer(OrderForm form, OrderPreview preview) {
         var caller = preview.caller();
-        return caller == null ? newCustomer(form) : caller.card();
+        return caller == null ? newCustomer(form) : Recipient.of(caller.card());
     }
 
     private void buyer(
@@ -144,7 +143,7 @@ class PreviewOrder {
         return !TextNormalizer.blank(form.name());
     }
 
-    private @Nullable Quote quote(OrderForm form, NewOrder order, CustomerSummary buyer, List<FieldProblem> problems) {
+    private @Nullable Quote quote(OrderForm form, NewOrder order, Recipient buyer, List<FieldProblem> problems) {
         if (order.lines().isEmpty()) {
             problems.add(reader.problem("lines[0].sku", "lines"));
             return null;
@@ -177,7 +176,7 @@ class PreviewOrder {
             int destination,
             OrderForm form,
             NewOrder order,
-            CustomerSummary buyer,
+            Recipient buyer,
             Map<String, Availability> stock,
             List<FieldProblem> problems) {
         var to = order.destinations().get(destination);
@@ -252,19 +251,8 @@ class PreviewOrder {
         return quote == null || !shown.matches("\\d{1,12}") ? 0 : quote.totals().total() - Long.parseLong(shown);
     }
 
-    private static CustomerSummary newCustomer(OrderForm form) {
+    private static Recipient newCustomer(OrderForm form) {
         var person = form.person();
-        return new CustomerSummary(
-                "",
-                person.name(),
-                person.kana(),
-                person.phone(),
-                person.email(),
-                null,
-                null,
-                person.address(),
-                CustomerState.ACTIVE,
-                false,
-                null);
+        return new Recipient(person.name(), person.kana(), person.phone(), person.address());
     }
 }

@@ -58,9 +58,9 @@ class ReadOrderForm {
                 null,
                 null,
                 media.find(form.medium()).map(Medium::code).orElse(TextNormalizer.orNull(form.medium())),
-                form.known()
-                        ? new NewOrder.Known(TextNormalizer.clean(form.customer()))
-                        : new NewOrder.Person(form.person()),
+                form.customerNumber()
+                        .<NewOrder.Buyer>map(NewOrder.Known::new)
+                        .orElseGet(() -> new NewOrder.Person(form.person())),
                 destinations,
                 lines,
                 new NewOrder.Payment(method(form), TextNormalizer.orNull(form.cardToken()), ShopPayment.NONE),

@@ -13,7 +13,6 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ class RepeatOrder {
     @Transactional(readOnly = true)
     Repeated repeat(OrderForm form, String number) {
         var order = orders.find(number).orElse(null);
-        var customer = customers.find(TextNormalizer.clean(form.customer())).orElse(null);
+        var customer = form.customerNumber().flatMap(customers::find).orElse(null);
         if (order == null || customer == null || !order.customerNumber().equals(customer.number())) {
             return new Repeated(form, List.of(), null);
         }
@@ -75,7 +74,7 @@ class RepeatOrder {
                          where customer_number = :customer and payment_method <> 'CREDIT_CARD' and progress <> 'CANCELLED'
                          group by payment_method order by count(*) desc, max(ordered_at) desc limit 1
                         """)
-                .param("customer", customer.number())
+                .param("customer", customer.number().value())
                 .query(PaymentMethod.class)
                 .optional()
                 .orElse(PaymentMethod.CASH_ON_DELIVERY);

@@ -12,4 +12,9 @@ class SearchPageContribution implements PageContribution {
     public List<PathRule> paths() {
         return List.of(new PathRule(340, "search", "VIEW", "VIEW"));
     }
+
+    @Override
+    public List<String> unaudited() {
+        return List.of("/search/**");
+    }
 }

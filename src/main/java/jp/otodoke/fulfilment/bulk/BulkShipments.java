@@ -1,59 +1,62 @@
 package jp.otodoke.fulfilment.bulk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import jp.otodoke.platform.data.BulkRows;
+import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Writes past shipments in bulk.
- *
- * <p>Each method returns the number of rows written.
- */
+/** Writes past shipments in bulk. */
 @Component
 @Profile("demo & !production")
-public class BulkShipments {
+class BulkShipments implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkShipments(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes should be dropped while millions of rows are written. */
-    public List<String> tables() {
+    @Override
+    public Map<String, ToIntFunction<BulkRows>> targets() {
+        return Map.of(
+                "shipments.shipments", this::shipments,
+                "shipments.lines", this::lines,
+                "shipments.parcels", this::parcels,
+                "shipments.results", this::results,
+                "shipments.trackingEvents", this::trackingEvents,
+                "shipments.age", this::age);
+    }
+
+    @Override
+    public List<String> largeTables() {
         return List.of("shipment", "shipment_line", "parcel", "shipment_result", "tracking_event");
     }
 
     /** Inserts shipments. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int shipments(BulkRows rows) {
+    private int shipments(BulkRows rows) {
         return jdbc.update("insert into shipment (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts shipment lines. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int lines(BulkRows rows) {
+    private int lines(BulkRows rows) {
         return jdbc.update("insert into shipment_line (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts parcels. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int parcels(BulkRows rows) {
+    private int parcels(BulkRows rows) {
         return jdbc.update("insert into parcel (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts ship results. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int results(BulkRows rows) {
+    private int results(BulkRows rows) {
         return jdbc.update("insert into shipment_result (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts tracking events. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int trackingEvents(BulkRows rows) {
+    private int trackingEvents(BulkRows rows) {
         return jdbc.update("insert into tracking_event (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
@@ -62,8 +65,7 @@ public class BulkShipments {
      *
      * @param rows shipment_number and age (an interval)
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int age(BulkRows rows) {
+    private int age(BulkRows rows) {
         return jdbc.update(
                 """
                 update shipment s set status_since = s.status_since - older.age from (%s) older (%s)
@@ -72,9 +74,11 @@ public class BulkShipments {
     }
 
     /** Makes the next shipment take the number after this one. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void finish(long lastNumber) {
-        jdbc.queryForObject("select setval('shipment_number_seq', ?)", Long.class, lastNumber);
+    @Override
+    public void finish() {
+        jdbc.queryForObject(
+                "select setval('shipment_number_seq', (select substr(max(shipment_number), 2)::bigint from shipment))",
+                Long.class);
         jdbc.execute("analyze shipment, shipment_line, parcel, shipment_result, tracking_event");
     }
 }

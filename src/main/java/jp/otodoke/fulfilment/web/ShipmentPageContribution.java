@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
@@ -33,5 +34,10 @@ class ShipmentPageContribution implements PageContribution {
                 new StatusChip("shipment.EXCEPTION", "bad", "exclamation-triangle"),
                 new StatusChip("shipment.RETURNED", "gone", "arrow-return-left"),
                 new StatusChip("shipment.CANCELLED", "gone", "x-circle"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("shipments", "Parcels, their state and way");
     }
 }

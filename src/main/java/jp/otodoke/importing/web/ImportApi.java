@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
-import jp.otodoke.customers.ImportPostalFile;
 import jp.otodoke.importing.ImportCustomers;
+import jp.otodoke.importing.ImportPostalCodes;
 import jp.otodoke.importing.ImportProducts;
 import jp.otodoke.importing.ImportResult;
 import jp.otodoke.partners.exchange.web.Imports;
@@ -34,7 +34,7 @@ class ImportApi {
 
     /** @param areas how many areas the lines contain */
     record PostalCodes(int read, int areas, String source, String date) {
-        static PostalCodes of(ImportPostalFile.Imported imported) {
+        static PostalCodes of(ImportPostalCodes.Imported imported) {
             return new PostalCodes(
                     imported.read(),
                     imported.areas(),
@@ -45,12 +45,12 @@ class ImportApi {
 
     private final ImportProducts importProducts;
     private final ImportCustomers importCustomers;
-    private final ImportPostalFile importPostalFile;
+    private final ImportPostalCodes importPostalCodes;
 
-    ImportApi(ImportProducts importProducts, ImportCustomers importCustomers, ImportPostalFile importPostalFile) {
+    ImportApi(ImportProducts importProducts, ImportCustomers importCustomers, ImportPostalCodes importPostalCodes) {
         this.importProducts = importProducts;
         this.importCustomers = importCustomers;
-        this.importPostalFile = importPostalFile;
+        this.importPostalCodes = importPostalCodes;
     }
 
     @Operation(summary = "Imports a file of products", description = ASYNC)
@@ -115,16 +115,35 @@ class ImportApi {
                 : ResponseEntity.ok(importCustomers.read(name, content));
     }
 
+    @Operation(summary = "Imports the post office's table of postal codes", description = ASYNC)
+    @ApiResponse(
+            responseCode = "200",
+            description = "How many lines and areas were read, and the table in use now",
+            content = @Content(schema = @Schema(implementation = PostalCodes.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored and being booked; see Location",
+            content = @Content(schema = @Schema(implementation = Imports.Answer.class)))
     @PostMapping(path = "/postal-codes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    PostalCodes postalCodes(@RequestParam MultipartFile file) throws IOException {
-        return PostalCodes.of(importPostalFile.read(name(file, "API"), file.getBytes()));
+    ResponseEntity<?> postalCodes(
+            @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return postalCodes(name(file, ImportPostalCodes.NAME), file.getBytes(), prefer);
     }
 
     @PostMapping(
             path = "/postal-codes",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    PostalCodes postalCodes(@RequestBody(required = false) byte @Nullable [] file) {
-        return PostalCodes.of(importPostalFile.read("API", content(file)));
+    ResponseEntity<?> postalCodes(
+            @RequestBody(required = false) byte @Nullable [] file,
+            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+        return postalCodes(ImportPostalCodes.NAME, content(file), prefer);
+    }
+
+    private ResponseEntity<?> postalCodes(String name, byte[] content, @Nullable String prefer) {
+        return Imports.async(prefer)
+                ? Imports.accepted(importPostalCodes.begin(name, content, Duration.ZERO))
+                : ResponseEntity.ok(PostalCodes.of(importPostalCodes.read(name, content)));
     }
 
     private static String name(MultipartFile file, String otherwise) {

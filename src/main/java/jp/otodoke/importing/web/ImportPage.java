@@ -1,15 +1,14 @@
 package jp.otodoke.importing.web;
 
 import java.io.IOException;
-import jp.otodoke.customers.ImportPostalFile;
 import jp.otodoke.customers.PostalCodes;
 import jp.otodoke.importing.ImportCustomers;
+import jp.otodoke.importing.ImportPostalCodes;
 import jp.otodoke.importing.ImportProducts;
 import jp.otodoke.importing.ImportResult;
 import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.shared.InvalidInput;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,20 +23,21 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/imports")
 class ImportPage {
     private static final int SHOWN = 500;
+    private static final String POSTAL_CODES = "postal-codes";
 
     private final ImportProducts importProducts;
     private final ImportCustomers importCustomers;
-    private final ImportPostalFile importPostalFile;
+    private final ImportPostalCodes importPostalCodes;
     private final PostalCodes postalCodes;
 
     ImportPage(
             ImportProducts importProducts,
             ImportCustomers importCustomers,
-            ImportPostalFile importPostalFile,
+            ImportPostalCodes importPostalCodes,
             PostalCodes postalCodes) {
         this.importProducts = importProducts;
         this.importCustomers = importCustomers;
-        this.importPostalFile = importPostalFile;
+        this.importPostalCodes = importPostalCodes;
         this.postalCodes = postalCodes;
     }
 
@@ -47,17 +47,19 @@ class ImportPage {
         return "importing/imports";
     }
 
-    @PostMapping("/{what:products|customers|postal-codes}")
+    @PostMapping("/{what:products|customers|" + POSTAL_CODES + "}")
     String read(@PathVariable String what, @RequestParam MultipartFile file, Model model) throws IOException {
         model.addAttribute("what", what);
         model.addAttribute("fileName", file.getOriginalFilename());
         model.addAttribute("shown", SHOWN);
         try {
-            var begun = read(what, file.getOriginalFilename() + "", file.getBytes(), model);
-            if (begun != null && begun.running()) {
+            var begun = begin(what, file.getOriginalFilename() + "", file.getBytes());
+            if (begun.running()) {
                 return "redirect:/imports/" + begun.id();
             }
-            if (begun != null) {
+            if (what.equals(POSTAL_CODES) && begun.rejected() == 0) {
+                model.addAttribute("imported", importPostalCodes.result(file.getBytes()));
+            } else {
                 model.addAttribute("result", ImportResult.of(begun));
             }
         } catch (InvalidInput whole) {
@@ -66,14 +68,11 @@ class ImportPage {
         return show(model);
     }
 
-    private @Nullable FileImport read(String what, String name, byte[] content, Model model) {
+    private FileImport begin(String what, String name, byte[] content) {
         return switch (what) {
             case "products" -> importProducts.begin(name, content, Imports.PAGE_WAITS);
             case "customers" -> importCustomers.begin(name, content, Imports.PAGE_WAITS);
-            default -> {
-                model.addAttribute("imported", importPostalFile.read(name, content));
-                yield null;
-            }
+            default -> importPostalCodes.begin(name, content, Imports.PAGE_WAITS);
         };
     }
 }

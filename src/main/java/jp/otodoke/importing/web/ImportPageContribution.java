@@ -1,6 +1,7 @@
 package jp.otodoke.importing.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
@@ -17,5 +18,10 @@ class ImportPageContribution implements PageContribution {
     @Override
     public List<PathRule> paths() {
         return List.of(new PathRule(130, "imports", "IMPORTS", "IMPORTS"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("imports", "Files in bulk: products, customers, orders of the shops");
     }
 }

@@ -1,31 +1,38 @@
 package jp.otodoke.inbox.bulk;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import jp.otodoke.platform.data.BulkRows;
+import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Writes tasks in bulk. */
 @Component
 @Profile("demo & !production")
-public class BulkTasks {
+class BulkTasks implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkTasks(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes should be dropped while millions of rows are written. */
-    public List<String> tables() {
+    @Override
+    public Map<String, ToIntFunction<BulkRows>> targets() {
+        return Map.of(
+                "tasks.tasks", this::tasks,
+                "tasks.age", this::age);
+    }
+
+    @Override
+    public List<String> largeTables() {
         return List.of("task", "task_subject");
     }
 
     /** Inserts tasks that no process waits for, each about a single subject. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int tasks(BulkRows rows) {
+    private int tasks(BulkRows rows) {
         return jdbc.update(
                 """
                 with opened as (insert into task (%s) %s returning id, type, group_name, subject_kind, subject_key),
@@ -40,8 +47,7 @@ public class BulkTasks {
      *
      * @param rows process, business_key and age (an interval)
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int age(BulkRows rows) {
+    private int age(BulkRows rows) {
         return jdbc.update(
                 """
                 update task t
@@ -52,7 +58,7 @@ public class BulkTasks {
     }
 
     /** Updates the planner statistics. */
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Override
     public void finish() {
         jdbc.execute("analyze task, task_subject");
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.inbox.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
@@ -21,5 +22,10 @@ class TaskPageContribution implements PageContribution {
                 new StatusChip("task.CLAIMED", "move", "person-check"),
                 new StatusChip("task.OVERDUE", "bad", "alarm"),
                 new StatusChip("task.DONE", "good", "check-circle-fill"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("tasks", "What waits for a person, and its decision");
     }
 }

@@ -27,7 +27,6 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +48,6 @@ class TasksApi {
     private final TaskHistory history;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
-    private final MessageSource messages;
     private final BusinessClock clock;
 
     TasksApi(
@@ -62,7 +60,6 @@ class TasksApi {
             TaskHistory history,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff,
-            MessageSource messages,
             BusinessClock clock) {
         this.tasks = tasks;
         this.claimTask = claimTask;
@@ -73,7 +70,6 @@ class TasksApi {
         this.history = history;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -242,7 +238,7 @@ class TasksApi {
     }
 
     private String text(String key, String otherwise, Locale locale) {
-        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+        return BilingualText.withDefault(otherwise, key).in(locale);
     }
 
     private static OffsetDateTime at(Instant instant) {

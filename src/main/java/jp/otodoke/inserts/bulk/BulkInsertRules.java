@@ -1,29 +1,30 @@
 package jp.otodoke.inserts.bulk;
 
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import jp.otodoke.platform.data.BulkRows;
+import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Writes insert rules in bulk.
- *
- * <p>Each method answers how many rows it wrote.
- */
+/** Writes insert rules in bulk. */
 @Component
 @Profile("demo & !production")
-public class BulkInsertRules {
+class BulkInsertRules implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkInsertRules(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public Map<String, ToIntFunction<BulkRows>> targets() {
+        return Map.of("insertRules.rules", this::rules);
+    }
+
     /** Rules. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int rules(BulkRows rows) {
+    private int rules(BulkRows rows) {
         return jdbc.update("insert into insert_rule (%s) %s".formatted(rows.columns(), rows.query()));
     }
 }

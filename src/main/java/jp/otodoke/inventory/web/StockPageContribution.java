@@ -1,6 +1,7 @@
 package jp.otodoke.inventory.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import org.springframework.stereotype.Component;
@@ -11,5 +12,10 @@ class StockPageContribution implements PageContribution {
     @Override
     public List<PathRule> paths() {
         return List.of(new PathRule(50, "stock", "VIEW", "STOCK_EDIT"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("stock", "What is on hand, allocated and coming");
     }
 }

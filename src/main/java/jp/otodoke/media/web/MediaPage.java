@@ -1,13 +1,12 @@
 package jp.otodoke.media.web;
 
-import java.util.Objects;
 import jp.otodoke.media.Media;
 import jp.otodoke.media.Medium;
 import jp.otodoke.media.SaveMedium;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MediaPage {
     private final Media media;
     private final SaveMedium saveMedium;
-    private final MessageSource messages;
 
-    MediaPage(Media media, SaveMedium saveMedium, MessageSource messages) {
+    MediaPage(Media media, SaveMedium saveMedium) {
         this.media = media;
         this.saveMedium = saveMedium;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -63,6 +60,6 @@ class MediaPage {
     }
 
     private String text(String key, Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 }

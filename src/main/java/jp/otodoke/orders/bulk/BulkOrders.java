@@ -3,53 +3,58 @@ package jp.otodoke.orders.bulk;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import jp.otodoke.platform.data.BulkRows;
+import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Writes past orders in bulk.
- *
- * <p>Each method returns the number of rows written.
- */
+/** Writes past orders in bulk. */
 @Component
 @Profile("demo & !production")
-public class BulkOrders {
+public class BulkOrders implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkOrders(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Tables whose indexes should be dropped while millions of rows are written. */
-    public List<String> tables() {
+    @Override
+    public Map<String, ToIntFunction<BulkRows>> targets() {
+        return Map.of(
+                "orders.orders", this::orders,
+                "orders.destinations", this::destinations,
+                "orders.lines", this::lines,
+                "orders.events", this::events,
+                "orders.age", this::age);
+    }
+
+    @Override
+    public List<String> largeTables() {
         return List.of("orders", "order_destination", "order_line", "order_event");
     }
 
     /** Inserts orders. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int orders(BulkRows rows) {
+    private int orders(BulkRows rows) {
         return jdbc.update("insert into orders (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts order destinations. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int destinations(BulkRows rows) {
+    private int destinations(BulkRows rows) {
         return jdbc.update("insert into order_destination (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts order lines. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int lines(BulkRows rows) {
+    private int lines(BulkRows rows) {
         return jdbc.update("insert into order_line (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts timeline entries. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int events(BulkRows rows) {
+    private int events(BulkRows rows) {
         return jdbc.update("insert into order_event (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
@@ -58,8 +63,7 @@ public class BulkOrders {
      *
      * @param rows order_number and age (an interval)
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int age(BulkRows rows) {
+    private int age(BulkRows rows) {
         jdbc.execute("alter table order_event disable trigger order_event_append_only");
         jdbc.update(
                 """
@@ -85,9 +89,11 @@ public class BulkOrders {
     }
 
     /** Makes the next order take the number after this one. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void finish(long lastNumber) {
-        jdbc.queryForObject("select setval('order_number_seq', ?)", Long.class, lastNumber);
+    @Override
+    public void finish() {
+        jdbc.queryForObject(
+                "select setval('order_number_seq', (select substr(max(order_number), 2)::bigint from orders))",
+                Long.class);
         jdbc.execute("analyze orders, order_destination, order_line, order_event");
     }
 }

@@ -3,6 +3,7 @@ package jp.otodoke.partners.bank;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
 import jp.otodoke.payments.ExpectedTransfers;
@@ -26,7 +27,7 @@ class BankPartners {
                         LocalTime.of(8, 0),
                         LocalTime.of(11, 0),
                         "",
-                        "accounting",
+                        StaffGroup.ACCOUNTING,
                         false))
                 .awaiting(() -> awaited(transfers));
     }

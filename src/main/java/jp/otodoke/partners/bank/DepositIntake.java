@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
@@ -67,8 +68,8 @@ class DepositIntake implements FileFormat<NewDeposit> {
     }
 
     @Override
-    public String group() {
-        return "accounting";
+    public StaffGroup group() {
+        return StaffGroup.ACCOUNTING;
     }
 
     @Override

@@ -1,6 +1,7 @@
 /** Calls to the card gateway and its notifications. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform :: start", "payments", "partners.exchange"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "platform :: pages", "platform :: start", "payments", "partners.exchange"})
 package jp.otodoke.partners.cardgateway;
 
 import org.jspecify.annotations.NullMarked;

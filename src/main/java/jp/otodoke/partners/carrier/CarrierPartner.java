@@ -1,20 +1,17 @@
 package jp.otodoke.partners.carrier;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.ParcelsInTransit;
 import jp.otodoke.fulfilment.RecordTracking;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
-import jp.otodoke.partners.exchange.PartnerCalendar;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** The carrier as a partner. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +28,7 @@ class CarrierPartner {
                         LocalTime.of(6, 0),
                         LocalTime.of(22, 0),
                         ClosedDays.CARRIER,
-                        "shipping",
+                        StaffGroup.SHIPPING,
                         false))
                 .awaiting(() -> awaited(parcels));
     }
@@ -40,21 +37,5 @@ class CarrierPartner {
         var road = parcels.now();
         return Optional.ofNullable(road.firstDue())
                 .map(due -> BilingualText.of("partners.awaited.carrier", road.count(), due));
-    }
-
-    @Bean
-    @Order(2)
-    PartnerCalendar carrierCalendar(ClosedDays days) {
-        return new PartnerCalendar() {
-            @Override
-            public String code() {
-                return ClosedDays.CARRIER;
-            }
-
-            @Override
-            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
-                return days.of(code(), from, to);
-            }
-        };
     }
 }

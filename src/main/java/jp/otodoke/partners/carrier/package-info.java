@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: start",
+            "inbox",
             "fulfilment",
             "partners.exchange",
             "partners.exchange :: csv"

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -30,8 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The files and runs that are expected, as maintained by managers. */
 @Component
 public class Expectations {
-    public static final List<String> GROUPS = List.of("orders", "shipping", "accounting", "marketing", "operations");
-
     private static final int CALENDAR_DAYS = 20;
 
     private final Partners partners;
@@ -112,7 +111,7 @@ public class Expectations {
                 .param("from", file.from())
                 .param("until", file.until())
                 .param("calendar", file.calendar())
-                .param("group", file.group())
+                .param("group", file.group().code())
                 .param("active", file.active())
                 .update();
     }
@@ -185,7 +184,7 @@ public class Expectations {
         if (!calendars().contains(form.calendar())) {
             problems.add(new FieldProblem("calendar", "unknown", BilingualText.asWritten(form.calendar())));
         }
-        if (!GROUPS.contains(form.group())) {
+        if (!StaffGroup.codes().contains(form.group())) {
             problems.add(new FieldProblem("group", "unknown", BilingualText.asWritten(form.group())));
         }
         if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package jp.otodoke.partners.exchange;
 
 import java.time.LocalTime;
 import java.util.List;
+import jp.otodoke.inbox.StaffGroup;
 
 /**
  * A file that a partner sends on a schedule.
@@ -17,7 +18,7 @@ public record ExpectedFile(
         LocalTime from,
         LocalTime until,
         String calendar,
-        String group,
+        StaffGroup group,
         boolean active) {
     public static final List<Integer> DAILY = List.of(1, 2, 3, 4, 5, 6, 7);
     public static final List<Integer> WORKDAYS = List.of(1, 2, 3, 4, 5);

@@ -2,6 +2,7 @@ package jp.otodoke.partners.exchange;
 
 import java.util.List;
 import java.util.Objects;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
@@ -68,8 +69,8 @@ public interface FileFormat<T> {
     }
 
     /** The group that gets the tasks for bad records and refused files. */
-    default String group() {
-        return "shipping";
+    default StaffGroup group() {
+        return StaffGroup.SHIPPING;
     }
 
     /** Whether a name always identifies the same content, so that different content under it is refused. */

@@ -3,6 +3,7 @@ package jp.otodoke.partners.exchange;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -167,7 +168,7 @@ public class Intake {
             String partner, Optional<FileFormat<?>> format, String fileName, byte[] content, FileRefused reason) {
         log.warn("{} of {} is refused: {}", fileName, partner, reason.code());
         var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
-        var group = format.<String>map(FileFormat::group).orElse("operations");
+        var group = format.<StaffGroup>map(FileFormat::group).orElse(StaffGroup.OPERATIONS);
         transaction.executeWithoutResult(status -> messages.insertIncoming(
                         partner,
                         type,

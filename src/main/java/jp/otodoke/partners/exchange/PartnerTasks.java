@@ -24,13 +24,13 @@ class PartnerTasks {
         this.referenced = referenced;
     }
 
-    void refused(long message, String partner, String fileName, String group, FileRefused reason) {
+    void refused(long message, String partner, String fileName, StaffGroup group, FileRefused reason) {
         inbox.open(NewTask.of(
                         "file-refused",
                         "file-refused:" + message,
                         MessageSubject.of(message),
                         BilingualText.of("partners.task.file-refused", partner(partner), fileName, reason.reason()))
-                .inGroup(StaffGroup.of(group))
+                .inGroup(group)
                 .urgent(1));
     }
 
@@ -47,7 +47,7 @@ class PartnerTasks {
                                 rejected(format, source, where, problem, Masking.raw(bad.raw()))))
                 .linkedTo(List.of(MessageSubject.of(source.messageId())))
                 .linkedTo(Subject.all(Subject.ORDER, orders(bad)))
-                .inGroup(StaffGroup.of(format.group())));
+                .inGroup(format.group()));
     }
 
     private BilingualText rejected(

@@ -4,6 +4,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.MatchCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.orders.NewOrder;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** Finds the customer of a shop's buyer: a member is always the same customer, a guest any customer that matches. */
@@ -24,14 +25,14 @@ class MatchBuyer {
         if (member == null) {
             return new NewOrder.Person(person(order.buyer()));
         }
-        if (order.ourMember() && findCustomer.find(member).isPresent()) {
-            return new NewOrder.Known(member);
+        if (order.ourMember() && findCustomer.find(CustomerNumber.of(member)).isPresent()) {
+            return new NewOrder.Known(CustomerNumber.of(member));
         }
         return new NewOrder.Known(
                 members.customerOf(channel, member).orElseGet(() -> register(channel, member, order.buyer())));
     }
 
-    private String register(String channel, String member, ShopOrder.Person buyer) {
+    private CustomerNumber register(String channel, String member, ShopOrder.Person buyer) {
         var number = matchCustomer.matchOrRegister(person(buyer));
         members.addMember(channel, member, number);
         return number;

@@ -11,6 +11,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Component;
 
 /** The checks that need more than the file: whether its products are known and its dates are in the future. */
@@ -87,6 +88,6 @@ class OrderChecks {
         return order.member() == null
                 || !order.ourMember()
                 || !OUR_NUMBER.matcher(order.member()).matches()
-                || findCustomer.find(order.member()).isPresent();
+                || findCustomer.find(CustomerNumber.of(order.member())).isPresent();
     }
 }

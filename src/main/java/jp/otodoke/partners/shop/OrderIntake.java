@@ -3,6 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
@@ -43,8 +44,8 @@ final class OrderIntake implements FileFormat<ReadOrder> {
     }
 
     @Override
-    public String group() {
-        return "orders";
+    public StaffGroup group() {
+        return StaffGroup.ORDERS;
     }
 
     /** A shop may use the same name for every daily download. */

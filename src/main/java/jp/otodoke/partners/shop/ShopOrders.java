@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,22 +87,22 @@ class ShopOrders {
                 .update();
     }
 
-    Optional<String> customerOf(String channel, String member) {
+    Optional<CustomerNumber> customerOf(String channel, String member) {
         return jdbc.sql("select customer_number from shop_member where channel = :channel and member = :member")
                 .param("channel", channel)
                 .param("member", member)
-                .query(String.class)
+                .query((row, i) -> CustomerNumber.of(row.getString(1)))
                 .optional();
     }
 
-    void addMember(String channel, String member, String customerNumber) {
+    void addMember(String channel, String member, CustomerNumber customer) {
         jdbc.sql(
                         """
                         insert into shop_member (channel, member, customer_number) values (:channel, :member, :customer)
                         on conflict do nothing""")
                 .param("channel", channel)
                 .param("member", member)
-                .param("customer", customerNumber)
+                .param("customer", customer.value())
                 .update();
     }
 

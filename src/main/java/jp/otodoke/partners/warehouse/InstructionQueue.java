@@ -7,19 +7,21 @@ import jp.otodoke.partners.exchange.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Queues messages to the warehouse in the transaction that decides them. */
+/** Queues messages to the partner that runs a shipment's warehouse, in the transaction that decides them. */
 @Component
 class InstructionQueue {
     private final Outbox outbox;
+    private final WarehouseOperators operators;
 
-    InstructionQueue(Outbox outbox) {
+    InstructionQueue(Outbox outbox, WarehouseOperators operators) {
         this.outbox = outbox;
+        this.operators = operators;
     }
 
     @EventListener
     void on(InstructionReady event) {
         outbox.add(
-                WarehousePartner.CODE,
+                operators.partnerOf(event.warehouse()),
                 WarehouseExchange.SHIP,
                 "ship:" + event.shipmentNumber() + ":" + event.revision(),
                 event.shipmentNumber(),
@@ -29,7 +31,7 @@ class InstructionQueue {
     @EventListener
     void on(CancelRequested event) {
         outbox.add(
-                WarehousePartner.CODE,
+                operators.partnerOf(event.warehouse()),
                 WarehouseExchange.CANCEL,
                 "cancel:" + event.requestId(),
                 event.shipmentNumber(),

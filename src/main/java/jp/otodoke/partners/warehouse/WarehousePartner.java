@@ -1,16 +1,14 @@
 package jp.otodoke.partners.warehouse;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
-import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
-import jp.otodoke.partners.exchange.PartnerCalendar;
 import jp.otodoke.partners.exchange.ReferencedOrders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** The warehouse as a partner; another warehouse with the same files is another bean. */
@@ -24,27 +22,24 @@ class WarehousePartner {
                 .receiving(formats.incoming(CODE))
                 .sending(formats.outgoing(CODE))
                 .expecting(new ExpectedFile(
-                        "STOCK", ExpectedFile.DAILY, LocalTime.of(20, 0), LocalTime.of(23, 55), "", "shipping", true));
+                        "STOCK",
+                        ExpectedFile.DAILY,
+                        LocalTime.of(20, 0),
+                        LocalTime.of(23, 55),
+                        "",
+                        StaffGroup.SHIPPING,
+                        true));
+    }
+
+    /** The last in order, so that it runs every warehouse that no other partner does. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WarehouseOperator warehouseOperator() {
+        return new WarehouseOperator(CODE, any -> true);
     }
 
     @Bean
     ReferencedOrders ordersOfShipments(FindShipment shipments) {
         return shipments::ordersOf;
-    }
-
-    @Bean
-    @Order(1)
-    PartnerCalendar warehouseCalendar(ClosedDays days) {
-        return new PartnerCalendar() {
-            @Override
-            public String code() {
-                return ClosedDays.WAREHOUSE;
-            }
-
-            @Override
-            public Set<LocalDate> closed(LocalDate from, LocalDate to) {
-                return days.of(code(), from, to);
-            }
-        };
     }
 }

@@ -5,6 +5,7 @@
             "shared",
             "platform :: csv",
             "platform :: start",
+            "inbox",
             "inventory",
             "fulfilment",
             "partners.exchange",

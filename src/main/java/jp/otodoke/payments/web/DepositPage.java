@@ -7,10 +7,10 @@ import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.platform.pages.PageFrame;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,19 +28,12 @@ class DepositPage {
     private final OpenReceivables claims;
     private final MatchDeposits matching;
     private final PageFrame pageFrame;
-    private final MessageSource messages;
 
-    DepositPage(
-            Deposits deposits,
-            OpenReceivables claims,
-            MatchDeposits matching,
-            PageFrame pageFrame,
-            MessageSource messages) {
+    DepositPage(Deposits deposits, OpenReceivables claims, MatchDeposits matching, PageFrame pageFrame) {
         this.deposits = deposits;
         this.claims = claims;
         this.matching = matching;
         this.pageFrame = pageFrame;
-        this.messages = messages;
     }
 
     /** @param state a state, {@code ALL}, or null for deposits waiting to be matched */
@@ -83,7 +76,8 @@ class DepositPage {
             Locale locale) {
         try {
             matching.confirm(id, List.of(new MatchDeposits.Allocation(order, amount)), pageFrame.user());
-            flash.addFlashAttribute("done", messages.getMessage("deposits.done", new Object[] {order}, locale));
+            flash.addFlashAttribute(
+                    "done", BilingualText.of("deposits.done", order).in(locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         } catch (Refusal no) {
@@ -95,7 +89,8 @@ class DepositPage {
     @PostMapping("/deposits/match")
     String matchAll(RedirectAttributes flash, Locale locale) {
         var matched = matching.matchAll();
-        flash.addFlashAttribute("done", messages.getMessage("deposits.matchedAll", new Object[] {matched}, locale));
+        flash.addFlashAttribute(
+                "done", BilingualText.of("deposits.matchedAll", matched).in(locale));
         return "redirect:/deposits";
     }
 

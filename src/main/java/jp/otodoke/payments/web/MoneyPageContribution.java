@@ -1,6 +1,7 @@
 package jp.otodoke.payments.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
@@ -43,5 +44,16 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("deposit.UNMATCHED", "wait", "question-circle"),
                 new StatusChip("deposit.PROPOSED", "ask", "lightbulb"),
                 new StatusChip("deposit.MATCHED", "good", "check-circle-fill"));
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of(
+                "deposits",
+                "Money on the bank account, matched to orders",
+                "deposit-batches",
+                "Money on the bank account, matched to orders",
+                "payments",
+                "What orders owe and how it is paid");
     }
 }

@@ -17,7 +17,6 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +27,11 @@ public class Formats {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
     private final BusinessClock clock;
-    private final MessageSource messages;
     private final Chips chips;
 
-    Formats(BusinessClock clock, MessageSource messages, Chips chips) {
+    Formats(BusinessClock clock, Chips chips) {
         this.chips = chips;
         this.clock = clock;
-        this.messages = messages;
     }
 
     /** {@code ¥12,345}; accepts yen and whole numbers; empty for nothing. */
@@ -145,8 +142,7 @@ public class Formats {
 
     /** The text of a key, or the other text if the key is unknown. */
     public String text(String key, String otherwise) {
-        var text = messages.getMessage(key, null, otherwise, locale());
-        return text == null ? otherwise : text;
+        return BilingualText.withDefault(otherwise, key).in(locale());
     }
 
     /** A sentence in the reader's language. */
@@ -169,7 +165,7 @@ public class Formats {
     }
 
     private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale());
+        return BilingualText.of(key, arguments).in(locale());
     }
 
     private static Locale locale() {

@@ -18,8 +18,11 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import jp.otodoke.platform.pages.PageContribution;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,7 +72,9 @@ class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer commonToAll() {
+    OpenApiCustomizer commonToAll(List<PageContribution> contributions) {
+        var about = new HashMap<String, String>();
+        contributions.forEach(module -> about.putAll(module.apiGroups()));
         return api -> {
             if (api.getPaths() == null) {
                 return;
@@ -81,7 +86,7 @@ class ApiDescription {
                 groups.add(group);
                 item.readOperationsMap().forEach((method, operation) -> complete(operation, method, group));
             });
-            api.setTags(groups.stream().map(ApiDescription::tag).toList());
+            api.setTags(groups.stream().map(group -> tag(group, about)).toList());
         };
     }
 
@@ -110,24 +115,7 @@ class ApiDescription {
                                                                 .$ref("#/components/schemas/" + PROBLEM)))));
     }
 
-    private static Tag tag(String group) {
-        var text =
-                switch (group) {
-                    case "customers" -> "People: find, register, change";
-                    case "products" -> "What is sold, with price and tax class";
-                    case "stock" -> "What is on hand, allocated and coming";
-                    case "orders" -> "From receipt to completion: place, look up, change, hold, cancel";
-                    case "shipments" -> "Parcels, their state and way";
-                    case "imports" -> "Files in bulk: products, customers, orders of the shops";
-                    case "tasks" -> "What waits for a person, and its decision";
-                    case "deposits", "deposit-batches" -> "Money on the bank account, matched to orders";
-                    case "payments" -> "What orders owe and how it is paid";
-                    case "invariants" -> "What must always be true, checked";
-                    case "clock" -> "The business time; it can be moved in a demo";
-                    case "demo" -> "Only in a demo: faults of the simulated partners, work in flight";
-                    case "webhooks" -> "Signed notices of partners";
-                    default -> "Calls below " + ROOT + group;
-                };
-        return new Tag().name(group).description(text);
+    private static Tag tag(String group, Map<String, String> about) {
+        return new Tag().name(group).description(about.getOrDefault(group, "Calls below " + ROOT + group));
     }
 }

@@ -5,7 +5,6 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -13,12 +12,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Tells the user on the next page what was done, or why it was refused. */
 @Component
 public class FlashMessages {
-    private final MessageSource messages;
-
-    FlashMessages(MessageSource messages) {
-        this.messages = messages;
-    }
-
     /**
      * @param act returns the message key of what was done
      * @throws Refusal forbidden: no page offers such an action, so there is none to return to
@@ -30,7 +23,7 @@ public class FlashMessages {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            flash.addFlashAttribute("refused", text(refusal.messageKey(), refusal.arguments()));
+            flash.addFlashAttribute("refused", localized(refusal.words()));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         }
@@ -41,7 +34,6 @@ public class FlashMessages {
     }
 
     public String text(String key, @Nullable Object... arguments) {
-        var text = messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
-        return text == null ? key : text;
+        return localized(BilingualText.of(key, arguments));
     }
 }

@@ -7,7 +7,6 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -20,15 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(annotations = Controller.class)
 @Order(100)
 class PageErrors {
-    private final MessageSource messages;
-
-    PageErrors(MessageSource messages) {
-        this.messages = messages;
-    }
-
     @ExceptionHandler
     ModelAndView refused(Refusal refusal, Locale locale, HttpServletResponse response) {
-        var words = messages.getMessage(refusal.messageKey(), refusal.arguments(), null, locale);
+        var words = refusal.words().in(locale);
         return switch (refusal.kind()) {
             case NOT_FOUND -> page(HttpStatus.NOT_FOUND, words, response);
             case CONFLICT -> page(HttpStatus.CONFLICT, words, response);

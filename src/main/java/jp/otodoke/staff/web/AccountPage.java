@@ -1,10 +1,10 @@
 package jp.otodoke.staff.web;
 
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.StaffUsers;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,13 +22,11 @@ class AccountPage {
     private final StaffUsers users;
     private final SecondFactor second;
     private final Sessions sessions;
-    private final MessageSource messages;
 
-    AccountPage(StaffUsers users, SecondFactor second, Sessions sessions, MessageSource messages) {
+    AccountPage(StaffUsers users, SecondFactor second, Sessions sessions) {
         this.users = users;
         this.second = second;
         this.sessions = sessions;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -42,7 +40,7 @@ class AccountPage {
     @PostMapping("/sessions/{handle}/end")
     String end(@PathVariable String handle, Authentication who, RedirectAttributes after, Locale locale) {
         sessions.end(who.getName(), handle);
-        after.addFlashAttribute("done", messages.getMessage("staff.session.ended", null, locale));
+        after.addFlashAttribute("done", BilingualText.of("staff.session.ended").in(locale));
         return "redirect:/account";
     }
 
@@ -51,7 +49,8 @@ class AccountPage {
         try {
             second.check(who.getName(), code);
             second.end(who.getName());
-            after.addFlashAttribute("done", messages.getMessage("staff.second.ended", null, locale));
+            after.addFlashAttribute(
+                    "done", BilingualText.of("staff.second.ended").in(locale));
         } catch (Refusal no) {
             after.addFlashAttribute("refused", no.words().in(locale));
         }

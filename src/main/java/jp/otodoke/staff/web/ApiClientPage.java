@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -13,7 +14,6 @@ import jp.otodoke.staff.ApiClients;
 import jp.otodoke.staff.ManageApiClients;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,13 +33,11 @@ class ApiClientPage {
     private final ApiClients clients;
     private final ManageApiClients manage;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    ApiClientPage(ApiClients clients, ManageApiClients manage, BusinessClock clock, MessageSource messages) {
+    ApiClientPage(ApiClients clients, ManageApiClients manage, BusinessClock clock) {
         this.clients = clients;
         this.manage = manage;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -89,7 +87,8 @@ class ApiClientPage {
     @PostMapping("/{name}/revocation")
     String revoke(@PathVariable String name, RedirectAttributes after, Locale locale) {
         manage.revoke(name);
-        after.addFlashAttribute("done", messages.getMessage("api.client.revoked.done", new Object[] {name}, locale));
+        after.addFlashAttribute(
+                "done", BilingualText.of("api.client.revoked.done", name).in(locale));
         return "redirect:/api-clients";
     }
 

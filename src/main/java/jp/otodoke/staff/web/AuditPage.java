@@ -2,8 +2,8 @@ package jp.otodoke.staff.web;
 
 import java.util.Locale;
 import jp.otodoke.platform.invariants.CheckInvariants;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.SealAudit;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,13 +22,11 @@ class AuditPage {
     private final AuditList entries;
     private final SealAudit seal;
     private final CheckInvariants invariants;
-    private final MessageSource messages;
 
-    AuditPage(AuditList entries, SealAudit seal, CheckInvariants invariants, MessageSource messages) {
+    AuditPage(AuditList entries, SealAudit seal, CheckInvariants invariants) {
         this.entries = entries;
         this.seal = seal;
         this.invariants = invariants;
-        this.messages = messages;
     }
 
     @GetMapping("/audit")
@@ -59,10 +57,10 @@ class AuditPage {
         if (wrong == 0) {
             after.addFlashAttribute(
                     "done",
-                    messages.getMessage(
-                            "audit.chain.holds", new Object[] {seal.head().no()}, locale));
+                    BilingualText.of("audit.chain.holds", seal.head().no()).in(locale));
         } else {
-            after.addFlashAttribute("refused", messages.getMessage("audit.chain.broken", new Object[] {wrong}, locale));
+            after.addFlashAttribute(
+                    "refused", BilingualText.of("audit.chain.broken", wrong).in(locale));
         }
         return "redirect:/audit";
     }

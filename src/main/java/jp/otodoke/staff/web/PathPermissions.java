@@ -41,6 +41,7 @@ class PathPermissions {
     private static final PathMatcher MATCHER = new AntPathMatcher();
 
     private final List<Rule> rules;
+    private final String[] signedPosts;
 
     PathPermissions(List<PageContribution> contributions) {
         rules = Stream.concat(
@@ -50,10 +51,18 @@ class PathPermissions {
                                 .map(Rule::of),
                         Stream.of(ANY))
                 .toList();
+        signedPosts = contributions.stream()
+                .flatMap(module -> module.signedPosts().stream())
+                .toArray(String[]::new);
     }
 
     List<Rule> rules() {
         return rules;
+    }
+
+    /** Where whoever posts needs no token; the receiver checks the signature. */
+    String[] signedPosts() {
+        return signedPosts.clone();
     }
 
     /** The first parts of all paths. */

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.otodoke.platform.pages.PageContribution;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.CustomersConcerned;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.util.PathMatcher;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -32,12 +36,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** The demo's clock and faults, and the current user's own account. */
-    static final Set<String> NOBODYS_BUSINESS =
-            Set.of("clock", "demo", "login", "logout", "password", "account", "second-factor", "personal", "search");
+    private static final PathMatcher PATHS = new AntPathMatcher();
 
     /** Areas with entries of their own. */
     private final Set<String> areas;
+
+    private final List<String> unaudited;
 
     private final AuditTrail audit;
     private final CurrentStaff staff;
@@ -45,10 +49,14 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
 
     RequestAudit(
             PathPermissions permissions,
+            List<PageContribution> contributions,
             @Lazy AuditTrail audit,
             @Lazy CurrentStaff staff,
             ObjectProvider<CustomersConcerned> owners) {
         this.areas = permissions.areas();
+        this.unaudited = contributions.stream()
+                .flatMap(module -> module.unaudited().stream())
+                .toList();
         this.audit = audit;
         this.staff = staff;
         this.owners = owners;
@@ -63,6 +71,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
         if (handler instanceof HandlerMethod
+                && audited(request.getRequestURI())
                 && fault == null
                 && !READING.contains(request.getMethod())
                 && !staff.name().equals(CurrentStaff.SYSTEM)
@@ -85,22 +94,22 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     private void record(HttpServletRequest request, HttpServletResponse response) {
         var path = path(request);
         var area = path.get(0);
-        if (NOBODYS_BUSINESS.contains(area) || isIntake(request, path)) {
-            return;
-        }
         var number = number(request, response);
         var customer = owners.stream()
-                .flatMap(o -> o.customerOf(area, number).stream())
+                .filter(o -> o.areas().contains(area))
+                .flatMap(o -> o.customerOf(number).stream())
                 .findFirst();
         var what = Stream.of(customer.isPresent() ? number : "", act(path, number), decision(request))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
-        audit.record("changed-" + (areas.contains(area) ? area : "other"), customer.orElse(number), what);
+        audit.record(
+                "changed-" + (areas.contains(area) ? area : "other"),
+                customer.map(CustomerNumber::value).orElse(number),
+                what);
     }
 
-    /** A program that sends orders: the order itself records its channel, source and time. */
-    private static boolean isIntake(HttpServletRequest request, List<String> path) {
-        return request.getRequestURI().startsWith("/api/") && path.equals(List.of("orders"));
+    boolean audited(String path) {
+        return unaudited.stream().noneMatch(pattern -> PATHS.match(pattern, path));
     }
 
     /** Such as {@code orders, A00000001, cancel}. */

@@ -3,9 +3,9 @@ package jp.otodoke.staff.web;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.RevealPersonal;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,11 +15,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RevealPage {
     private final RevealPersonal reveal;
-    private final MessageSource messages;
 
-    RevealPage(RevealPersonal reveal, MessageSource messages) {
+    RevealPage(RevealPersonal reveal) {
         this.reveal = reveal;
-        this.messages = messages;
     }
 
     @PostMapping("/personal")
@@ -31,7 +29,8 @@ class RevealPage {
             Locale locale) {
         try {
             session.setAttribute(PersonalView.REVEALED_UNTIL, reveal.reveal(reason, LocalPath.path(back)));
-            after.addFlashAttribute("done", messages.getMessage("personal.revealed", null, locale));
+            after.addFlashAttribute(
+                    "done", BilingualText.of("personal.revealed").in(locale));
         } catch (Refusal no) {
             after.addFlashAttribute("refused", no.words().in(locale));
         }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.StaffUser;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +22,9 @@ class SecondFactorPage {
     private static final String OFFERED = "second-factor.offered";
 
     private final SecondFactor second;
-    private final MessageSource messages;
 
-    SecondFactorPage(SecondFactor second, MessageSource messages) {
+    SecondFactorPage(SecondFactor second) {
         this.second = second;
-        this.messages = messages;
     }
 
     @GetMapping

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.staff.ChangePassword;
 import jp.otodoke.staff.PasswordRules;
@@ -12,7 +13,6 @@ import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -31,13 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SignInPage {
     private final StaffUsers users;
     private final ChangePassword changePassword;
-    private final MessageSource messages;
     private final boolean demo;
 
-    SignInPage(StaffUsers users, ChangePassword changePassword, MessageSource messages, Environment environment) {
+    SignInPage(StaffUsers users, ChangePassword changePassword, Environment environment) {
         this.users = users;
         this.changePassword = changePassword;
-        this.messages = messages;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -81,7 +79,8 @@ class SignInPage {
             model.addAttribute("problems", input.problems());
             return password(who, model);
         }
-        after.addFlashAttribute("done", messages.getMessage("staff.password.changed", null, locale));
+        after.addFlashAttribute(
+                "done", BilingualText.of("staff.password.changed").in(locale));
         return "redirect:/";
     }
 

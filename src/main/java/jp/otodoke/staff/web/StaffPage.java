@@ -2,6 +2,7 @@ package jp.otodoke.staff.web;
 
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.ManageStaff;
@@ -10,7 +11,6 @@ import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.StaffUser;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +29,12 @@ class StaffPage {
     private final ManageStaff manage;
     private final SecondFactor second;
     private final Sessions sessions;
-    private final MessageSource messages;
 
-    StaffPage(StaffUsers users, ManageStaff manage, SecondFactor second, Sessions sessions, MessageSource messages) {
+    StaffPage(StaffUsers users, ManageStaff manage, SecondFactor second, Sessions sessions) {
         this.users = users;
         this.manage = manage;
         this.second = second;
         this.sessions = sessions;
-        this.messages = messages;
     }
 
     @ModelAttribute("allRoles")
@@ -144,7 +142,7 @@ class StaffPage {
     }
 
     private String text(String key, Locale locale) {
-        return String.valueOf(messages.getMessage(key, null, locale));
+        return BilingualText.of(key).in(locale);
     }
 
     /** What is being typed about a person. */

@@ -26,4 +26,10 @@ class StaffPageContribution implements PageContribution {
                 new PathRule(300, "staff", "SYSTEM", "SYSTEM"),
                 new PathRule(310, "api-clients", "SYSTEM", "SYSTEM"));
     }
+
+    /** What concerns the current user alone, or has an entry of its own. */
+    @Override
+    public List<String> unaudited() {
+        return List.of("/login/**", "/logout/**", "/password/**", "/account/**", "/second-factor/**", "/personal/**");
+    }
 }

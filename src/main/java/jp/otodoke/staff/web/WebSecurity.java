@@ -29,9 +29,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class WebSecurity {
     private static final String API = "/api/v1/";
 
-    /** Exists in a demo only; programs call it, with a key of its own. */
-    private static final String SIMULATED_GATEWAY = "/demo/card/payments/**";
-
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
             + " frame-ancestors 'self'";
@@ -67,8 +64,7 @@ class WebSecurity {
                     if (demo) {
                         requests.requestMatchers("/v3/**").permitAll();
                     }
-                    // Partners sign their calls; the receiver checks the signature.
-                    requests.requestMatchers(HttpMethod.POST, "/api/v1/webhooks/**")
+                    requests.requestMatchers(HttpMethod.POST, permissions.signedPosts())
                             .permitAll()
                             .requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll()
@@ -89,7 +85,6 @@ class WebSecurity {
                         .successHandler(new SessionOrigin())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SIMULATED_GATEWAY))
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new ThrottledAuthentication(throttle), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new InitialPasswordFilter(), AnonymousAuthenticationFilter.class)
@@ -97,7 +92,7 @@ class WebSecurity {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/login", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**")
                             .permitAll()
-                            .requestMatchers("/favicon.ico", SIMULATED_GATEWAY)
+                            .requestMatchers("/favicon.ico")
                             .permitAll()
                             .requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll()

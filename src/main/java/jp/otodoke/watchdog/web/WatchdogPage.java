@@ -2,12 +2,13 @@ package jp.otodoke.watchdog.web;
 
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.watchdog.Findings;
 import jp.otodoke.watchdog.LastCheckRun;
 import jp.otodoke.watchdog.Recipients;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +25,11 @@ class WatchdogPage {
     private final Findings findings;
     private final Recipients recipients;
     private final LastCheckRun lastCheckRun;
-    private final MessageSource messages;
 
-    WatchdogPage(Findings findings, Recipients recipients, LastCheckRun lastCheckRun, MessageSource messages) {
+    WatchdogPage(Findings findings, Recipients recipients, LastCheckRun lastCheckRun) {
         this.findings = findings;
         this.recipients = recipients;
         this.lastCheckRun = lastCheckRun;
-        this.messages = messages;
     }
 
     @GetMapping("/watchdog")
@@ -47,7 +46,7 @@ class WatchdogPage {
         model.addAttribute("total", findings.count(filter));
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", findings.kinds());
-        model.addAttribute("groups", Recipients.GROUPS);
+        model.addAttribute("groups", StaffGroup.codes());
         model.addAttribute("open", findings.open());
         model.addAttribute("page", number);
         model.addAttribute("size", SIZE);
@@ -71,10 +70,11 @@ class WatchdogPage {
             recipients.change(group, addresses);
             flash.addFlashAttribute(
                     "done",
-                    messages.getMessage(
-                            "watchdog.recipients.saved",
-                            new Object[] {messages.getMessage("group." + group, null, group, locale)},
-                            locale));
+                    BilingualText.of(
+                                    "watchdog.recipients.saved",
+                                    BilingualText.withDefault(group, "group." + group)
+                                            .in(locale))
+                            .in(locale));
         } catch (InvalidInput e) {
             flash.addFlashAttribute("refused", wrong(e.problems(), locale));
         }
@@ -84,6 +84,6 @@ class WatchdogPage {
     private String wrong(List<FieldProblem> problems, Locale locale) {
         var addresses =
                 String.join(", ", problems.stream().map(FieldProblem::message).toList());
-        return messages.getMessage("watchdog.recipients.wrong", new Object[] {addresses}, locale);
+        return BilingualText.of("watchdog.recipients.wrong", addresses).in(locale);
     }
 }

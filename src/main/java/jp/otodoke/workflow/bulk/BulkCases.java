@@ -1,25 +1,32 @@
 package jp.otodoke.workflow.bulk;
 
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import jp.otodoke.platform.data.BulkRows;
+import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Writes the history of cases that were never executed by the engine. */
 @Component
 @Profile("demo & !production")
-public class BulkCases {
+class BulkCases implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkCases(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
+    @Override
+    public Map<String, ToIntFunction<BulkRows>> targets() {
+        return Map.of(
+                "cases.ended", this::ended,
+                "cases.age", this::age);
+    }
+
     /** @param rows id, process, business_key, started_at and ended_at of cases that have ended */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int ended(BulkRows rows) {
+    private int ended(BulkRows rows) {
         return jdbc.update(
                 """
                 insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_,
@@ -38,8 +45,7 @@ public class BulkCases {
      *
      * @param rows process, business_key and age (an interval)
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int age(BulkRows rows) {
+    private int age(BulkRows rows) {
         jdbc.execute(
                 """
                 create temp table aged_case on commit drop as

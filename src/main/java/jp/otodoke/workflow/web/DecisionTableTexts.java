@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.DecisionTables.Heading;
 import jp.otodoke.workflow.DecisionTables.Line;
 import jp.otodoke.workflow.DecisionTables.Table;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +26,6 @@ class DecisionTableTexts {
     private static final Pattern RANGE = Pattern.compile("\\[\\s*(-?\\d+)\\s*\\.\\.\\s*(-?\\d+)\\s*]");
     private static final Pattern LISTED = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-
-    private final MessageSource messages;
-
-    DecisionTableTexts(MessageSource messages) {
-        this.messages = messages;
-    }
 
     Read read(Table table) {
         var rules = table.lines().stream().map(line -> rule(table, line)).toList();
@@ -119,11 +113,13 @@ class DecisionTableTexts {
     }
 
     private @Nullable String optional(String key) {
-        return messages.getMessage(key, null, null, LocaleContextHolder.getLocale());
+        return BilingualText.known(key)
+                .map(text -> text.in(LocaleContextHolder.getLocale()))
+                .orElse(null);
     }
 
     private String text(String key, String otherwise, Object... arguments) {
-        return String.valueOf(messages.getMessage(key, arguments, otherwise, LocaleContextHolder.getLocale()));
+        return BilingualText.withDefault(otherwise, key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     /** @param unused inputs that no rule uses */

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.CalledProcesses;
 import jp.otodoke.workflow.ModelSteps;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,10 @@ import org.springframework.stereotype.Component;
 public class DurationTexts {
     private static final String NO_COUNTERPART = "no-counterpart:";
 
-    private final MessageSource messages;
     private final ModelSteps steps;
     private final CalledProcesses called;
 
-    DurationTexts(MessageSource messages, ModelSteps steps, CalledProcesses called) {
-        this.messages = messages;
+    DurationTexts(ModelSteps steps, CalledProcesses called) {
         this.steps = steps;
         this.called = called;
     }
@@ -53,7 +51,7 @@ public class DurationTexts {
             return "";
         }
         var span = DurationInput.of(duration);
-        return messages.getMessage(span.key(), new Object[] {span.amount()}, LocaleContextHolder.getLocale());
+        return BilingualText.of(span.key(), span.amount()).in(LocaleContextHolder.getLocale());
     }
 
     /** {@code 3時間20分}, {@code 6.4日}: rounded, for measured values. */
@@ -63,12 +61,12 @@ public class DurationTexts {
         }
         var locale = LocaleContextHolder.getLocale();
         if (duration.compareTo(Duration.ofHours(1)) < 0) {
-            return messages.getMessage("flow.span.MINUTES", new Object[] {duration.toMinutes()}, locale);
+            return BilingualText.of("flow.span.MINUTES", duration.toMinutes()).in(locale);
         }
         var days = duration.compareTo(Duration.ofHours(48)) >= 0;
         var amount = duration.toMinutes() / (days ? 24 * 60.0 : 60.0);
-        return messages.getMessage(
-                days ? "flow.span.DAYS" : "flow.span.HOURS", new Object[] {Math.round(amount * 10) / 10.0}, locale);
+        return BilingualText.of(days ? "flow.span.DAYS" : "flow.span.HOURS", Math.round(amount * 10) / 10.0)
+                .in(locale);
     }
 
     private String step(String process, String id) {
@@ -77,12 +75,11 @@ public class DurationTexts {
                 .min(Comparator.comparing(one -> !one.equals(process)))
                 .orElse(process);
         var drawn = steps.name(place, id).orElse(id);
-        return String.valueOf(
-                messages.getMessage("step." + place + "." + id, null, drawn, LocaleContextHolder.getLocale()));
+        return BilingualText.withDefault(drawn, "step." + place + "." + id).in(LocaleContextHolder.getLocale());
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     /** {@code 7日 → 5日}, or only the new value if it is the first or unchanged. */

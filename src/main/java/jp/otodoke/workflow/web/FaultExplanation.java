@@ -1,22 +1,19 @@
 package jp.otodoke.workflow.web;
 
 import java.util.Locale;
-import java.util.Objects;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.FaultKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Explains in business terms what a fault means and what to do about it. */
 @Component
 class FaultExplanation {
-    private final MessageSource messages;
     private final PersonalView personal;
 
-    FaultExplanation(MessageSource messages, PersonalView personal) {
-        this.messages = messages;
+    FaultExplanation(PersonalView personal) {
         this.personal = personal;
     }
 
@@ -33,11 +30,15 @@ class FaultExplanation {
     /** Refusals have their own message. */
     private @Nullable String detail(String trace, Locale locale) {
         var refusal = FaultKind.refusal(trace);
-        return refusal == null ? null : messages.getMessage(refusal.key(), refusal.arguments(), null, locale);
+        return refusal == null
+                ? null
+                : BilingualText.known(refusal.key(), refusal.arguments())
+                        .map(text -> text.in(locale))
+                        .orElse(null);
     }
 
     private String text(String key, String otherwise, Locale locale) {
-        return Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+        return BilingualText.withDefault(otherwise, key).in(locale);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
@@ -18,7 +19,6 @@ import jp.otodoke.workflow.IncidentResolutions;
 import jp.otodoke.workflow.Incidents;
 import jp.otodoke.workflow.ResolveIncident;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +41,6 @@ class IncidentResolutionPage {
     private final ApprovalThreshold approvalThreshold;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
-    private final MessageSource messages;
 
     IncidentResolutionPage(
             Incidents incidents,
@@ -51,8 +50,7 @@ class IncidentResolutionPage {
             CaseDetailsLookup caseDetails,
             ApprovalThreshold approvalThreshold,
             RetryOnConflict retryOnConflict,
-            CurrentStaff staff,
-            MessageSource messages) {
+            CurrentStaff staff) {
         this.incidents = incidents;
         this.resolveIncident = resolveIncident;
         this.incidentResolutions = incidentResolutions;
@@ -61,7 +59,6 @@ class IncidentResolutionPage {
         this.approvalThreshold = approvalThreshold;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
-        this.messages = messages;
     }
 
     @PostMapping("/incidents/{id}/retry")
@@ -183,7 +180,7 @@ class IncidentResolutionPage {
     }
 
     private String text(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+        return BilingualText.of(key).in(locale);
     }
 
     private String text(Refusal no, Locale locale) {

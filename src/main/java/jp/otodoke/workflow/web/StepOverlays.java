@@ -3,9 +3,9 @@ package jp.otodoke.workflow.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.ProcessMonitor.ProcessState;
 import jp.otodoke.workflow.ProcessMonitor.StepState;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,12 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class StepOverlays {
     private final JsonMapper json;
-    private final MessageSource messages;
     private final Formats formats;
 
-    StepOverlays(JsonMapper json, MessageSource messages, Formats formats) {
+    StepOverlays(JsonMapper json, Formats formats) {
         this.json = json;
-        this.messages = messages;
         this.formats = formats;
     }
 
@@ -58,7 +56,7 @@ class StepOverlays {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return BilingualText.of(key, arguments).in(LocaleContextHolder.getLocale());
     }
 
     /**

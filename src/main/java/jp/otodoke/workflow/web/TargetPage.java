@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.workflow.ChangeStepTarget;
@@ -12,7 +13,6 @@ import jp.otodoke.workflow.ModelSteps;
 import jp.otodoke.workflow.StepTarget;
 import jp.otodoke.workflow.StepTargets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +28,11 @@ class TargetPage {
     private final StepTargets targets;
     private final ModelSteps steps;
     private final ChangeStepTarget changeStepTarget;
-    private final MessageSource messages;
 
-    TargetPage(StepTargets targets, ModelSteps steps, ChangeStepTarget changeStepTarget, MessageSource messages) {
+    TargetPage(StepTargets targets, ModelSteps steps, ChangeStepTarget changeStepTarget) {
         this.targets = targets;
         this.steps = steps;
         this.changeStepTarget = changeStepTarget;
-        this.messages = messages;
     }
 
     @GetMapping("/processes/targets")
@@ -59,7 +57,8 @@ class TargetPage {
             var changed = changeStepTarget.change(
                     process, step, Duration.of(target, targetUnit), Duration.of(limit, limitUnit));
             flash.addFlashAttribute(
-                    "done", messages.getMessage(changed ? "targets.saved" : "targets.same", null, locale));
+                    "done",
+                    BilingualText.of(changed ? "targets.saved" : "targets.same").in(locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("refused", words(wrong.problems().get(0), locale));
         }
@@ -67,7 +66,8 @@ class TargetPage {
     }
 
     private String words(FieldProblem problem, Locale locale) {
-        return String.valueOf(messages.getMessage("targets.wrong." + problem.code(), null, problem.message(), locale));
+        return BilingualText.withDefault(problem.message(), "targets.wrong." + problem.code())
+                .in(locale);
     }
 
     /** Every step where a case can wait, in diagram order, including those without a target. */

@@ -5,7 +5,6 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.MoveCasesToVersion;
 import jp.otodoke.workflow.PreviewVersionMove;
 import jp.otodoke.workflow.Versions;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +18,11 @@ class VersionPage {
     private final Versions versions;
     private final PreviewVersionMove previewVersionMove;
     private final MoveCasesToVersion moveCasesToVersion;
-    private final MessageSource messages;
 
-    VersionPage(
-            Versions versions,
-            PreviewVersionMove previewVersionMove,
-            MoveCasesToVersion moveCasesToVersion,
-            MessageSource messages) {
+    VersionPage(Versions versions, PreviewVersionMove previewVersionMove, MoveCasesToVersion moveCasesToVersion) {
         this.versions = versions;
         this.previewVersionMove = previewVersionMove;
         this.moveCasesToVersion = moveCasesToVersion;
-        this.messages = messages;
     }
 
     @GetMapping("/processes/{process}/versions")

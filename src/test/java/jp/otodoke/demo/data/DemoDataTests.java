@@ -17,6 +17,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class DemoDataTests {
                         null,
                         null,
                         null,
-                        new Known("C0000123"),
+                        new Known(CustomerNumber.of("C0000123")),
                         List.of(new Destination(null, null, null)),
                         List.of(new Line("HF-001", 2, null, null, 0)),
                         new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),

@@ -29,6 +29,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class CorrectOrderFromTaskTests {
                 .query(String.class)
                 .single();
         var repeated = place(
-                new NewOrder.Known(customer),
+                new NewOrder.Known(CustomerNumber.of(customer)),
                 List.of(new NewOrder.Destination(new Recipient("別の方", "", "", HOME), null, null)),
                 List.of(new NewOrder.Line(sku, 1, null, null, 0)),
                 "");

@@ -30,6 +30,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +90,8 @@ class OrderEntryTests {
         clock.set("2026-11-26T10:00:00+09:00");
         tea = given.product(teaAt(3000), 500);
         cream = given.product(cream(), 500);
-        customer = registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区"));
+        customer =
+                registerCustomer.register(person("電話 花子" + mark, "東京都", "千代田区")).value();
     }
 
     @Test
@@ -157,7 +159,9 @@ class OrderEntryTests {
 
     @Test
     void aDayThatCannotBeReachedIsRefusedWithItsReason() {
-        var far = registerCustomer.register(person("遠方 花子" + mark, "北海道", "札幌市中央区"));
+        var far = registerCustomer
+                .register(person("遠方 花子" + mark, "北海道", "札幌市中央区"))
+                .value();
         var form = and(form(tea, "1"), "customer", far);
 
         assertThat(post(and(form, "to[0].date", "2026-11-27"))).bodyText().contains("この地域には間に合いません");
@@ -306,7 +310,7 @@ class OrderEntryTests {
 
     @Test
     void aNewCustomerWhoLooksKnownIsDecidedByThePerson() {
-        var known = customers.find(customer).orElseThrow();
+        var known = customers.find(CustomerNumber.of(customer)).orElseThrow();
         var form = newCustomer(known.name(), "03-5555-" + mark.hashCode());
         form.put("phone", String.valueOf(known.phone()));
 
@@ -314,7 +318,7 @@ class OrderEntryTests {
         assertThat(orderOf(customer)).isEmpty();
 
         var number = place(and(form, "separateCustomer", "true"));
-        assertThat(orders.get(number).customerNumber()).isNotEqualTo(customer);
+        assertThat(orders.get(number).customerNumber()).isNotEqualTo(CustomerNumber.of(customer));
 
         var picked = post(and(and(form, "token", UUID.randomUUID().toString()), "act", "pick:" + customer));
         assertThat(picked).bodyText().contains("name=\"customer\" value=\"" + customer + "\"");
@@ -352,7 +356,8 @@ class OrderEntryTests {
     @Test
     void nobodyRepeatsTheOrderOfAnother() {
         var number = place(form(tea, "2"));
-        var other = registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区"));
+        var other =
+                registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区")).value();
 
         var repeatOrder = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "repeat:" + number));
 
@@ -434,7 +439,7 @@ class OrderEntryTests {
     @Test
     void theCallerIsShownWithWhatMatters() {
         var number = place(form(tea, "2"));
-        given.attention(customer, "返品が多い");
+        given.attention(CustomerNumber.of(customer), "返品が多い");
 
         var page = seen(
                 "update orders set progress = 'SHIPPED' where order_number = ?",

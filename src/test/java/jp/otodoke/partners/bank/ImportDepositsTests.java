@@ -3,7 +3,7 @@ package jp.otodoke.partners.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.shared.InvalidInput;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OtodokeTest
+@ModuleTest
 class ImportDepositsTests {
     @Autowired
     private ImportDeposits importDeposits;

@@ -1,33 +1,28 @@
 package jp.otodoke.partners.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.platform.checks.Observation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files that have to come by themselves. The 26th of November 2026 is a Thursday. */
-@OtodokeTest
+@ModuleTest
+@Import(PairsSetup.class)
 class ExpectationTests {
     private final Expectations expectations;
     private final MissingExpectationCheck watch;
     private final MessageLog messages;
     private final TransactionTemplate transaction;
     private final TestClock clock;
-    private final MockMvcTester mvc;
     private final String type = "T" + UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
@@ -36,14 +31,12 @@ class ExpectationTests {
             MissingExpectationCheck watch,
             MessageLog messages,
             TransactionTemplate transaction,
-            TestClock clock,
-            MockMvcTester mvc) {
+            TestClock clock) {
         this.expectations = expectations;
         this.watch = watch;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
-        this.mvc = mvc;
     }
 
     @BeforeEach
@@ -79,7 +72,7 @@ class ExpectationTests {
     @Test
     void otherWeekdaysAndDaysOffAreLeftOut() {
         expect(List.of(5), "08:00", "10:00", "");
-        expect(List.of(7), "08:00", "10:00", "WAREHOUSE");
+        expect(List.of(7), "08:00", "10:00", PairsSetup.CALENDAR);
 
         clock.set("2026-11-26T12:00:00+09:00");
         assertThat(missing()).isEmpty();
@@ -102,42 +95,20 @@ class ExpectationTests {
         assertThat(missing()).isEmpty();
     }
 
-    @Test
-    void managersEditWhatIsExpectedOnThePage() {
-        assertThat(post("type=" + type + "&from=08:00&until=10:00&weekdays=4")).hasStatus3xxRedirection();
-        assertThat(expectations.all()).anySatisfy(e -> assertThat(e.type()).isEqualTo(type));
-        assertThat(mvc.get().uri("/partners/expectations").with(manager()))
-                .hasStatusOk()
-                .bodyText()
-                .contains(type);
-
-        long before = expectations.all().size();
-        assertThat(post("type=" + type + "&from=10:00&until=08:00")).hasStatus3xxRedirection();
-        assertThat(expectations.all()).hasSize((int) before);
-    }
-
-    private MvcTestResult post(String fields) {
-        return mvc.post()
-                .uri("/partners/expectations?kind=FILE&partner=bank&group=accounting&calendar=&active=false&" + fields)
-                .with(manager())
-                .with(csrf())
-                .exchange();
-    }
-
-    private static RequestPostProcessor manager() {
-        return user("manager")
-                .authorities(AuthorityUtils.createAuthorityList(
-                        "ROLE_MANAGER", "VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO"));
-    }
-
     private void expect(List<Integer> weekdays, String from, String until, String calendar) {
         expectations.save(
-                null, new Expectations.Form("FILE", "bank", type, weekdays, from, until, calendar, "accounting", true));
+                null,
+                new Expectations.Form(
+                        "FILE", PairsFormat.PARTNER, type, weekdays, from, until, calendar, "accounting", true));
     }
 
     private void comes() {
         transaction.executeWithoutResult(s -> messages.received(
-                "bank", type, type + ".txt", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8), List.of()));
+                PairsFormat.PARTNER,
+                type,
+                type + ".txt",
+                UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8),
+                List.of()));
     }
 
     private List<Observation> missing() {

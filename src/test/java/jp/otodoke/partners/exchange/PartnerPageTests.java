@@ -1,9 +1,11 @@
 package jp.otodoke.partners.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.Set;
+import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.demo.mail.CaughtMails;
 import jp.otodoke.platform.csv.CharacterSets;
@@ -18,13 +20,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PartnerPageTests {
     private final MockMvcTester mvc;
     private final MessageLog messages;
+    private final Expectations expectations;
     private final CaughtMails mails;
     private final TransactionTemplate transaction;
 
     @Autowired
-    PartnerPageTests(MockMvcTester mvc, MessageLog messages, CaughtMails mails, TransactionTemplate transaction) {
+    PartnerPageTests(
+            MockMvcTester mvc,
+            MessageLog messages,
+            Expectations expectations,
+            CaughtMails mails,
+            TransactionTemplate transaction) {
         this.mvc = mvc;
         this.messages = messages;
+        this.expectations = expectations;
         this.mails = mails;
         this.transaction = transaction;
     }
@@ -94,6 +103,30 @@ class PartnerPageTests {
 
         assertThat(get("/demo/mail?q=page@example.jp")).hasStatusOk().bodyText().contains("hello");
         assertThat(get("/demo/mail/" + id)).hasStatusOk().bodyText().contains("welcome");
+    }
+
+    @Test
+    void managersEditWhatIsExpected() {
+        var type = "T" + UUID.randomUUID().toString().substring(0, 8);
+
+        assertThat(expect("type=" + type + "&from=08:00&until=10:00&weekdays=4"))
+                .hasStatus3xxRedirection();
+        assertThat(expectations.all()).anySatisfy(e -> assertThat(e.type()).isEqualTo(type));
+        assertThat(get("/partners/expectations")).hasStatusOk().bodyText().contains(type);
+
+        long before = expectations.all().size();
+        assertThat(expect("type=" + type + "&from=10:00&until=08:00")).hasStatus3xxRedirection();
+        assertThat(expectations.all()).hasSize((int) before);
+    }
+
+    private MvcTestResult expect(String fields) {
+        return mvc.post()
+                .uri("/partners/expectations?kind=FILE&partner=bank&group=accounting&calendar=&active=false&" + fields)
+                .with(csrf())
+                .with(user("manager")
+                        .authorities(AuthorityUtils.createAuthorityList(
+                                "ROLE_MANAGER", "VIEW", "PARTNERS_VIEW", "OPERATIONS", "DEMO")))
+                .exchange();
     }
 
     private MvcTestResult get(String path) {

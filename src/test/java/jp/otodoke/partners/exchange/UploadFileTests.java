@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.partners.exchange.FileImport.State;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An upload goes through the intake: whatever happens to it, its sender is told right, and nothing is booked twice. */
-@OtodokeTest
+@ModuleTest
 @Import(PairsSetup.class)
 class UploadFileTests {
     @Autowired

@@ -57,14 +57,4 @@ class MailTests {
                     .doesNotContain("お届け予定日");
         });
     }
-
-    @Test
-    void mailOfATransactionThatIsRolledBackIsNeverSent() {
-        transaction.executeWithoutResult(status -> {
-            events.publishEvent(new MailRequested("lost", "nobody@example.jp", "shipped", null, Map.of()));
-            status.setRollbackOnly();
-        });
-
-        assertThat(caught.latest("nobody@example.jp", 10, 0)).isEmpty();
-    }
 }

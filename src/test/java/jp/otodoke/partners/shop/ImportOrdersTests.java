@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OtodokeTest
+@ModuleTest
 class ImportOrdersTests {
     @Autowired
     private Given given;

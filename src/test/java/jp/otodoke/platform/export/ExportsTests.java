@@ -68,7 +68,7 @@ class ExportsTests {
     @Test
     void masksPersonalDataByRoleAsThePageDoes() {
         var person = CustomerMother.somebody();
-        var number = register.register(person);
+        var number = register.register(person).value();
         var path = "/customers/export.csv?q=" + number;
 
         assertThat(get(path, Role.OPERATOR, "ja")).bodyText().contains(number, person.name(), "千代田9-");

@@ -1,47 +1,32 @@
 package jp.otodoke.platform.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@OtodokeTest
+@ModuleTest
 class MetricsPublisherTests {
     private static final MetricReading TWO_ROWS = new MetricReading(
             "test.parcels", "Parcels", "select * from (values ('a', 2), ('b', 3)) given (carrier, value)");
 
-    private final List<MetricSource> modules;
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
     private final BusinessClock clock;
     private final MeterRegistry registry = new SimpleMeterRegistry();
 
     @Autowired
-    MetricsPublisherTests(
-            List<MetricSource> modules, JdbcClient jdbc, PlatformTransactionManager transactions, BusinessClock clock) {
-        this.modules = modules;
+    MetricsPublisherTests(JdbcClient jdbc, PlatformTransactionManager transactions, BusinessClock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
-    }
-
-    @Test
-    void readsEveryFigureOfEveryModule() {
-        var board = board(modules);
-
-        assertThat(modules.stream().flatMap(m -> m.figures().stream()))
-                .isNotEmpty()
-                .allSatisfy(figure -> assertThatCode(() -> board.show(figure))
-                        .as(figure.name())
-                        .doesNotThrowAnyException());
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two nodes with the same work: committed, as nodes see each other's locks. */
-@OtodokeTest
+@ModuleTest
 class ClusterScheduleTests {
     private static final String WORK = "cluster-schedule-tests";
     private static final Duration PAUSE = Duration.ofMinutes(150);

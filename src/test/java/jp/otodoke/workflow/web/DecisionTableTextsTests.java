@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import jp.otodoke.MessageFiles;
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.DecisionTables.Heading;
 import jp.otodoke.workflow.DecisionTables.Line;
 import jp.otodoke.workflow.DecisionTables.Table;
@@ -23,13 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 @UnitTest
 class DecisionTableTextsTests {
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]");
 
-    private final DecisionTableTexts words = new DecisionTableTexts(messages());
+    private final DecisionTableTexts words = new DecisionTableTexts();
 
     @AfterEach
     void forget() {
@@ -69,7 +68,6 @@ class DecisionTableTextsTests {
     @ValueSource(strings = {"ja", "en"})
     void everythingInTheReviewPolicyHasItsWords(String language) {
         var reader = Locale.forLanguageTag(language);
-        var messages = messages();
         var dmn = Dmn.readModelFromFile(
                 Path.of("bpmn/fulfilment/order-review.dmn").toFile());
         var keys = new ArrayList<String>();
@@ -85,7 +83,8 @@ class DecisionTableTextsTests {
 
         assertThat(dmn.getModelElementsByType(Output.class)).hasSize(1);
         assertThat(keys).contains("firstOrder", "reason.REMARK", "rule.address").allSatisfy(key -> {
-            var said = messages.getMessage("decision.order-review." + key, null, "", reader);
+            var said = BilingualText.withDefault("", "decision.order-review." + key)
+                    .in(reader);
             assertThat(said).as(key).isNotBlank();
             assertThat(JAPANESE.matcher(said).find()).as(said).isEqualTo(language.equals("ja"));
         });
@@ -122,13 +121,5 @@ class DecisionTableTextsTests {
                 List.of(new Heading(input, "")),
                 List.of(),
                 List.of(new Line("one", List.of(raw), List.of(), "")));
-    }
-
-    private static ResourceBundleMessageSource messages() {
-        var messages = new ResourceBundleMessageSource();
-        messages.setBasenames(MessageFiles.bundles());
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
-        return messages;
     }
 }

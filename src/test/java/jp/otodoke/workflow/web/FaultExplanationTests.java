@@ -3,7 +3,7 @@ package jp.otodoke.workflow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.staff.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-@OtodokeTest
+@ModuleTest
 class FaultExplanationTests {
     private static final String FAULT =
             "java.time.format.DateTimeParseException: Text '山田花子 03-1234-5678' could not be parsed";

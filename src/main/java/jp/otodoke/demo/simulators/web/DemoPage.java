@@ -12,11 +12,11 @@ import jp.otodoke.demo.simulators.FaultSwitch;
 import jp.otodoke.demo.simulators.PartnerFaults;
 import jp.otodoke.demo.simulators.SimulatedPartner;
 import jp.otodoke.demo.simulators.SimulatedShop;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,19 +41,12 @@ class DemoPage {
     private final ObjectProvider<SimulatedShop> shop;
     private final MoveClock moveClock;
     private final BusinessClock clock;
-    private final MessageSource messages;
 
-    DemoPage(
-            PartnerFaults faults,
-            ObjectProvider<SimulatedShop> shop,
-            MoveClock moveClock,
-            BusinessClock clock,
-            MessageSource messages) {
+    DemoPage(PartnerFaults faults, ObjectProvider<SimulatedShop> shop, MoveClock moveClock, BusinessClock clock) {
         this.faults = faults;
         this.shop = shop;
         this.moveClock = moveClock;
         this.clock = clock;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -93,13 +86,11 @@ class DemoPage {
         faults.switchFault(partner, fault, on);
         flash.addFlashAttribute(
                 "done",
-                messages.getMessage(
-                        on ? "demo.fault.turned-on" : "demo.fault.turned-off",
-                        new Object[] {
-                            messages.getMessage("demo.partner." + partner, null, locale),
-                            messages.getMessage("demo.fault." + fault, null, locale)
-                        },
-                        locale));
+                BilingualText.of(
+                                on ? "demo.fault.turned-on" : "demo.fault.turned-off",
+                                BilingualText.of("demo.partner." + partner).in(locale),
+                                BilingualText.of("demo.fault." + fault).in(locale))
+                        .in(locale));
         return "redirect:/demo";
     }
 
@@ -108,10 +99,11 @@ class DemoPage {
     String move(@RequestParam int hours, RedirectAttributes flash, Locale locale) {
         try {
             moveClock.to(clock.instant().plus(Duration.ofHours(Math.max(0, hours))));
-            flash.addFlashAttribute("done", messages.getMessage("demo.clock.moved", null, locale));
+            flash.addFlashAttribute("done", BilingualText.of("demo.clock.moved").in(locale));
         } catch (StillMoving e) {
             flash.addFlashAttribute(
-                    "refused", messages.getMessage("demo.clock.still-moving", new Object[] {e.getMessage()}, locale));
+                    "refused",
+                    BilingualText.of("demo.clock.still-moving", e.getMessage()).in(locale));
         }
         return "redirect:/demo";
     }
@@ -121,7 +113,7 @@ class DemoPage {
         try {
             List<String> orders = shop.getObject().order(count);
             flash.addFlashAttribute(
-                    "done", messages.getMessage("demo.shop.ordered", new Object[] {orders.size()}, locale));
+                    "done", BilingualText.of("demo.shop.ordered", orders.size()).in(locale));
         } catch (InvalidInput e) {
             flash.addFlashAttribute(
                     "refused",

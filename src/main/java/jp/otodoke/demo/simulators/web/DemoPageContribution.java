@@ -1,6 +1,7 @@
 package jp.otodoke.demo.simulators.web;
 
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
@@ -17,5 +18,15 @@ class DemoPageContribution implements PageContribution {
     @Override
     public List<PathRule> paths() {
         return List.of(new PathRule(370, "demo", "DEMO", "DEMO"));
+    }
+
+    @Override
+    public List<String> unaudited() {
+        return List.of("/demo/**", "/api/v1/demo/**");
+    }
+
+    @Override
+    public Map<String, String> apiGroups() {
+        return Map.of("demo", "Only in a demo: faults of the simulated partners, work in flight");
     }
 }

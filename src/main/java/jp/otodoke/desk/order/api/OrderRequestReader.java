@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
@@ -33,6 +34,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
@@ -318,9 +320,13 @@ class OrderRequestReader {
     }
 
     private @Nullable CustomerSummary known(@Nullable CustomerPart part) {
-        return part == null || TextNormalizer.blank(part.number())
-                ? null
-                : customers.find(TextNormalizer.clean(part.number())).orElse(null);
+        return part == null ? null : number(part).flatMap(customers::find).orElse(null);
+    }
+
+    private static Optional<CustomerNumber> number(CustomerPart part) {
+        return Optional.of(TextNormalizer.clean(part.number()))
+                .filter(number -> !number.isBlank())
+                .map(CustomerNumber::of);
     }
 
     private NewOrder.@Nullable Buyer buyer(@Nullable CustomerPart part, List<FieldProblem> problems) {
@@ -328,8 +334,9 @@ class OrderRequestReader {
             problems.add(new FieldProblem("customer", "required", BilingualText.of("order.problem.customer.required")));
             return null;
         }
-        if (!TextNormalizer.blank(part.number())) {
-            return buyer(TextNormalizer.clean(part.number()), problems);
+        var number = number(part);
+        if (number.isPresent()) {
+            return buyer(number.get(), problems);
         }
         var address = part.address();
         if (address == null) {
@@ -350,7 +357,7 @@ class OrderRequestReader {
         return new NewOrder.Person(person);
     }
 
-    private NewOrder.Buyer buyer(String number, List<FieldProblem> problems) {
+    private NewOrder.Buyer buyer(CustomerNumber number, List<FieldProblem> problems) {
         if (customers.find(number).isEmpty()) {
             problems.add(new FieldProblem(
                     "customer.number", "unknown", BilingualText.of("order.problem.customer.unknown", number)));

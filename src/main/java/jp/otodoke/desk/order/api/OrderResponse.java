@@ -49,7 +49,7 @@ record OrderResponse(
         return new OrderResponse(
                 order.number(),
                 order.status().name(),
-                order.customerNumber(),
+                order.customerNumber().value(),
                 order.channel(),
                 order.channelOrderId(),
                 at(order.orderedAt()),

@@ -146,7 +146,7 @@ class OrdersApi {
             return new OrderItem(
                     order.number(),
                     order.status().name(),
-                    order.customerNumber(),
+                    order.customerNumber().value(),
                     order.channel(),
                     order.channelOrderId(),
                     OrderResponse.at(order.orderedAt()),

@@ -3,13 +3,14 @@ package jp.otodoke.partners.exchange.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.Expectations;
 import jp.otodoke.partners.exchange.Partners;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExpectationPage {
     private final Expectations expectations;
     private final Partners partners;
-    private final MessageSource messages;
 
-    ExpectationPage(Expectations expectations, Partners partners, MessageSource messages) {
+    ExpectationPage(Expectations expectations, Partners partners) {
         this.expectations = expectations;
         this.partners = partners;
-        this.messages = messages;
     }
 
     @GetMapping("/partners/expectations")
@@ -35,7 +34,7 @@ class ExpectationPage {
         model.addAttribute("expectations", expectations.all());
         model.addAttribute("partners", partners.codes());
         model.addAttribute("calendars", expectations.calendars());
-        model.addAttribute("groups", Expectations.GROUPS);
+        model.addAttribute("groups", StaffGroup.codes());
         return "partners/expectations";
     }
 
@@ -57,7 +56,7 @@ class ExpectationPage {
     private String answer(RedirectAttributes flash, Locale locale, String done, Runnable work) {
         try {
             work.run();
-            flash.addFlashAttribute("done", messages.getMessage(done, null, locale));
+            flash.addFlashAttribute("done", BilingualText.of(done).in(locale));
         } catch (Refusal e) {
             flash.addFlashAttribute("refused", e.words().in(locale));
         } catch (InvalidInput e) {
@@ -68,9 +67,10 @@ class ExpectationPage {
 
     private String wrong(List<FieldProblem> problems, Locale locale) {
         var fields = problems.stream()
-                .map(p -> messages.getMessage("expectations." + p.field(), null, p.field(), locale))
+                .map(p -> BilingualText.withDefault(p.field(), "expectations." + p.field())
+                        .in(locale))
                 .toList();
-        return messages.getMessage("expectations.wrong", new Object[] {String.join(", ", fields)}, locale);
+        return BilingualText.of("expectations.wrong", String.join(", ", fields)).in(locale);
     }
 
     /** The submitted form; unticked boxes and empty choices are not submitted at all. */

@@ -5,9 +5,9 @@ import jp.otodoke.partners.exchange.AwaitedReplies;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.partners.exchange.Expectations;
 import jp.otodoke.partners.exchange.ResendMessage;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,21 +29,18 @@ class PartnerPage {
     private final Expectations expectations;
     private final AwaitedReplies awaitedReplies;
     private final ResendMessage resend;
-    private final MessageSource texts;
 
     PartnerPage(
             ExchangedMessages messages,
             ShownContent shown,
             Expectations expectations,
             AwaitedReplies awaitedReplies,
-            ResendMessage resend,
-            MessageSource texts) {
+            ResendMessage resend) {
         this.messages = messages;
         this.shown = shown;
         this.expectations = expectations;
         this.awaitedReplies = awaitedReplies;
         this.resend = resend;
-        this.texts = texts;
     }
 
     @GetMapping("/partners")
@@ -97,7 +94,8 @@ class PartnerPage {
     String resend(@PathVariable long id, RedirectAttributes flash, Locale locale) {
         try {
             resend.resend(id);
-            flash.addFlashAttribute("done", texts.getMessage("partners.resend.done", null, locale));
+            flash.addFlashAttribute(
+                    "done", BilingualText.of("partners.resend.done").in(locale));
         } catch (Refusal e) {
             flash.addFlashAttribute("refused", e.words().in(locale));
         }

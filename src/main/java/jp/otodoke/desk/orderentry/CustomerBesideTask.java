@@ -2,16 +2,12 @@ package jp.otodoke.desk.orderentry;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import jp.otodoke.customers.CustomerSubject;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.inbox.OpenTask;
-import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.inbox.TaskSidePanel;
-import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,14 +15,14 @@ import org.springframework.stereotype.Component;
 /** Shows the customer whom a task or its first order concerns; that somebody has seen the customer is recorded. */
 @Component
 @Order(10)
-class CustomerOfTask implements TaskSidePanel {
-    private final FindOrder orders;
+class CustomerBesideTask implements TaskSidePanel {
+    private final TaskSubjects subjects;
     private final FindCustomer customers;
     private final CustomerFigures figures;
     private final AuditTrail audit;
 
-    CustomerOfTask(FindOrder orders, FindCustomer customers, CustomerFigures figures, AuditTrail audit) {
-        this.orders = orders;
+    CustomerBesideTask(TaskSubjects subjects, FindCustomer customers, CustomerFigures figures, AuditTrail audit) {
+        this.subjects = subjects;
         this.customers = customers;
         this.figures = figures;
         this.audit = audit;
@@ -35,12 +31,14 @@ class CustomerOfTask implements TaskSidePanel {
     @Override
     public List<TaskPanel> of(OpenTask task) {
         return Stream.concat(Stream.of(task.subject()), task.subjects().stream())
-                .flatMap(subject -> customer(subject).stream())
+                .flatMap(subject -> subjects.customerOf(subject).stream())
                 .findFirst()
                 .flatMap(customers::find)
                 .map(customer -> {
                     audit.record(
-                            "customer-seen", customer.number(), task.shown().key());
+                            "customer-seen",
+                            customer.number().value(),
+                            task.shown().key());
                     return new TaskPanel(
                             "desk/task-customer",
                             Map.of("customer", customer, "figures", figures.of(customer.number())),
@@ -48,13 +46,5 @@ class CustomerOfTask implements TaskSidePanel {
                 })
                 .stream()
                 .toList();
-    }
-
-    private Optional<String> customer(Subject subject) {
-        return switch (subject.kind()) {
-            case CustomerSubject.KIND -> Optional.of(subject.key());
-            case OrderSubject.KIND -> orders.find(subject.key()).map(order -> order.customerNumber());
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,0 +1,27 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Optional;
+import java.util.Set;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.staff.CustomersConcerned;
+import org.springframework.stereotype.Component;
+
+/** The customer whom a change of a shipment concerns. */
+@Component
+class CustomerOfShipment implements CustomersConcerned {
+    private final FindShipment shipments;
+
+    CustomerOfShipment(FindShipment shipments) {
+        this.shipments = shipments;
+    }
+
+    @Override
+    public Set<String> areas() {
+        return Set.of("shipments");
+    }
+
+    @Override
+    public Optional<CustomerNumber> customerOf(String number) {
+        return shipments.find(number).map(Shipment::customerNumber);
+    }
+}
