@@ -252,7 +252,9 @@ public class Tasks {
             values.put("persons", persons.toArray(Long[]::new));
             where += " and (%s or %s)"
                     .formatted(
-                            words.size() < MANY ? "t.id = any(:words)" : REASON_SEARCH.formatted(reasonMatches("t", clear)),
+                            words.size() < MANY
+                                    ? "t.id = any(:words)"
+                                    : REASON_SEARCH.formatted(reasonMatches("t", clear)),
                             persons.size() < MANY ? "t.id = any(:persons)" : "t.id in (" + CUSTOMER_SEARCH + ")");
         }
         return jdbc.sql(sql.apply(where)).params(values);

@@ -37,8 +37,14 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
-    private static final List<DeliveryEvent> DELIVERY_EVENTS =
-            List.of(DeliveryEvent.ABSENT, DeliveryEvent.REFUSED, DeliveryEvent.ADDRESS_UNKNOWN, DeliveryEvent.LOST, DeliveryEvent.DELIVERED, DeliveryEvent.DELIVERED, DeliveryEvent.ABSENT);
+    private static final List<DeliveryEvent> DELIVERY_EVENTS = List.of(
+            DeliveryEvent.ABSENT,
+            DeliveryEvent.REFUSED,
+            DeliveryEvent.ADDRESS_UNKNOWN,
+            DeliveryEvent.LOST,
+            DeliveryEvent.DELIVERED,
+            DeliveryEvent.DELIVERED,
+            DeliveryEvent.ABSENT);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;

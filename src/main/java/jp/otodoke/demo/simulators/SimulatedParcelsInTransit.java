@@ -51,7 +51,10 @@ public class SimulatedParcelsInTransit {
     }
 
     private static List<String> with(DeliveryEvent event, Collection<Parcel> parcels) {
-        return parcels.stream().filter(p -> p.event() == event).map(Parcel::shipNo).toList();
+        return parcels.stream()
+                .filter(p -> p.event() == event)
+                .map(Parcel::shipNo)
+                .toList();
     }
 
     private void ship(Parcel parcel) {

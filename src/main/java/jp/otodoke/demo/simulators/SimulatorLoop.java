@@ -82,7 +82,8 @@ class SimulatorLoop implements SmartLifecycle {
                 new Activity("find what is due", null, this::poll),
                 new Activity("read at the warehouse", null, this::read),
                 new Activity("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, warehouseWork::ship)),
-                new Activity("count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, warehouseWork::count)),
+                new Activity(
+                        "count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, warehouseWork::count)),
                 dueOf("pick up", simulatedCarrier, Kind.PICK_UP),
                 dueOf("carry out", simulatedCarrier, Kind.TAKE_OUT_FOR_DELIVERY),
                 dueOf("deliver", simulatedCarrier, Kind.DELIVER),

@@ -59,7 +59,8 @@ class EnterOrder {
         if (!first) {
             return new Entered(placed(token).orElse(""), false);
         }
-        var number = placeOrder.place(separateCustomer ? registered(order) : order).orderNumber();
+        var number =
+                placeOrder.place(separateCustomer ? registered(order) : order).orderNumber();
         jdbc.sql("update form_token set made = :made where token = :token")
                 .param("made", number)
                 .param("token", token)

@@ -359,7 +359,8 @@ class OrderEntryTests {
         var other =
                 registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区")).value();
 
-        var repeatOrder = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "repeat:" + number));
+        var repeatOrder =
+                post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "repeat:" + number));
 
         assertThat(body(repeatOrder)).doesNotContain("value=\"" + tea + "\"");
     }

@@ -32,7 +32,8 @@ record OrderResponse(
         List<TimelineEvent> timeline,
         @Nullable Source source) {
 
-    static OrderResponse of(Order order, Payment payment, List<Shipment> shipments, List<Timeline.TimelineEvent> timeline) {
+    static OrderResponse of(
+            Order order, Payment payment, List<Shipment> shipments, List<Timeline.TimelineEvent> timeline) {
         var lines = new ArrayList<Line>();
         order.lines()
                 .forEach(l -> lines.add(new Line(
@@ -68,7 +69,8 @@ record OrderResponse(
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
-                        .map(h -> new TimelineEvent(at(h.at()), h.event(), h.text().japanese(), h.by()))
+                        .map(h -> new TimelineEvent(
+                                at(h.at()), h.event(), h.text().japanese(), h.by()))
                         .toList(),
                 Source.of(order));
     }
