@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Sets the price of gift wrapping from a day on. Earlier prices stay, so that past charges remain explained. */
 @Service
 public class ChangeWrappingFee {
-    private static final long HIGHEST = 100_000;
+    private static final Yen HIGHEST = Yen.of(100_000);
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -32,11 +32,11 @@ public class ChangeWrappingFee {
      * @throws InvalidInput for a day in the past, or an implausible amount
      */
     @Transactional
-    public void change(@Nullable LocalDate from, @Nullable Long amount) {
+    public void change(@Nullable LocalDate from, @Nullable Yen amount) {
         if (from == null || from.isBefore(clock.today())) {
             throw new InvalidInput("validFrom", "past", BilingualText.of("charges.problem.valid-from"));
         }
-        if (amount == null || amount < 0 || amount > HIGHEST) {
+        if (amount == null || amount.isNegative() || amount.isMoreThan(HIGHEST)) {
             throw new InvalidInput("amount", "invalid", BilingualText.of("charges.problem.amount"));
         }
         jdbc.sql(
@@ -45,8 +45,8 @@ public class ChangeWrappingFee {
                         on conflict (valid_from) do update set amount = excluded.amount
                         """)
                 .param("from", from)
-                .param("amount", amount)
+                .param("amount", amount.amount())
                 .update();
-        audit.record("wrapping-fee-changed", from.toString(), Yen.of(amount).toString());
+        audit.record("wrapping-fee-changed", from.toString(), amount.toString());
     }
 }

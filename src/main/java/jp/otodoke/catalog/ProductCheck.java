@@ -6,13 +6,14 @@ import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Finds every mistake in a product's data. */
 @Component
 class ProductCheck {
     private static final String SKU = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,49}";
-    private static final long HIGHEST_PRICE = 1_000_000_000;
+    private static final Yen HIGHEST_PRICE = Yen.of(1_000_000_000);
 
     private final ProductTable table;
 
@@ -44,7 +45,7 @@ class ProductCheck {
         } else if (product.name().length() > 200) {
             found.add(problem("name", "too-long"));
         }
-        if (product.unitPrice().isNegative() || product.unitPrice().amount() > HIGHEST_PRICE) {
+        if (product.unitPrice().isNegative() || product.unitPrice().isMoreThan(HIGHEST_PRICE)) {
             found.add(problem("unitPrice", "invalid"));
         }
         if (product.weightGrams() < 0) {

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import jp.otodoke.inserts.ChooseInserts;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +48,8 @@ public class AddInserts {
                 .single();
     }
 
-    private long goods(Shipment shipment) {
-        return jdbc.sql(
+    private Yen goods(Shipment shipment) {
+        var goods = jdbc.sql(
                         """
                         select coalesce(sum(o.unit_price * s.quantity / s.pieces_per_unit), 0) from shipment_line s
                           join orders_line_view o on o.order_number = s.order_number and o.line_no = s.order_line_no
@@ -57,5 +58,6 @@ public class AddInserts {
                 .param("me", shipment.number())
                 .query(Long.class)
                 .single();
+        return Yen.of(goods);
     }
 }

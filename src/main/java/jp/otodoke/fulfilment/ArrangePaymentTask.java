@@ -5,7 +5,6 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** The payment must be arranged manually, as its method is not processed automatically. */
@@ -30,7 +29,7 @@ class ArrangePaymentTask extends OrderTaskKind {
         return BilingualText.of(
                 "task.arrange-payment.reason",
                 BilingualText.of("method." + payment.method()),
-                Yen.of(order.totals().total()));
+                order.totals().total());
     }
 
     @Override

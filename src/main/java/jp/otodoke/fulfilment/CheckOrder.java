@@ -17,7 +17,6 @@ import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
-import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,7 @@ public class CheckOrder {
                 customer.attention(),
                 !wrong.isEmpty(),
                 order.paymentMethod().name(),
-                order.totals().total(),
+                order.totals().total().amount(),
                 !order.note().isBlank(),
                 repeatedOrder != null,
                 before.firstOrder(),
@@ -144,9 +143,8 @@ public class CheckOrder {
                 new ReviewReason(
                         code,
                         BilingualText.of(
-                                "review.reason.cod-amount",
-                                Yen.of(order.totals().total())),
-                        String.valueOf(order.totals().total()));
+                                "review.reason.cod-amount", order.totals().total()),
+                        String.valueOf(order.totals().total().amount()));
             case "REMARK" -> new ReviewReason(code, BilingualText.of("review.reason.remark"), order.note());
             case "REPEATED" ->
                 new ReviewReason(code, BilingualText.of("review.reason.repeated", repeatedOrder), repeatedOrder);

@@ -12,7 +12,6 @@ import jp.otodoke.payments.CustomerNotice;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NotifyCustomer;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,14 +79,15 @@ public class CloseOrder {
     private void notifyCustomer(Order order) {
         var cause = order.cancelCause();
         var payment = payments.get(order.number());
-        var back = Math.max(0, payment.paid() - payment.charged());
-        var refund = back == 0 ? "" : Yen.of(back).toString();
+        var back = payment.excess();
+        var refund = back.isPositive() ? back.toString() : "";
         var why = cause == null ? BilingualText.asWritten("") : BilingualText.of("cancel.cause." + cause);
         var notice = new CustomerNotice(
                 "order-cancelled:" + order.number(),
                 "order-cancelled",
                 Map.of("reason", why.japanese(), "refund", refund),
-                BilingualText.of(back == 0 ? "tell.order-cancelled" : "tell.order-cancelled.refund", why, refund));
+                BilingualText.of(
+                        back.isPositive() ? "tell.order-cancelled.refund" : "tell.order-cancelled", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
             notifyCustomer.send(order, notice);
         } else {

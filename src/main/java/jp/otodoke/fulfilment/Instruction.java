@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the warehouse needs to pack and send one shipment. */
@@ -20,8 +21,8 @@ public record Instruction(
         String phone,
         Address address,
         String paymentKind,
-        long codAmount,
-        long codTax,
+        Yen codAmount,
+        Yen codTax,
         String note,
         List<InstructionLine> lines) {
 

@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.ToLongFunction;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -42,18 +41,19 @@ class OrderConsequences {
             return NOTHING;
         }
         var money = payments.all(numbers);
-        var total = Yen.of(sum(concerned, order -> order.totals().total()));
+        var total = Yen.sum(concerned, order -> order.totals().total());
         return switch (effect) {
             case STOPS -> stopped(concerned, money, total);
             case CONTINUES -> BilingualText.of("task.then.goes-on", concerned.size(), total);
             case WAITS -> BilingualText.of("task.then.waits", concerned.size(), total);
-            case REFUNDS -> some("task.then.refunds", sum(money, Payment::paid));
-            case BOOKS_INCOME -> some("task.then.books-income", sum(money, p -> Math.max(0, p.charged() - p.paid())));
+            case REFUNDS -> some("task.then.refunds", Yen.sum(money, Payment::paid));
+            case BOOKS_INCOME ->
+                some("task.then.books-income", Yen.sum(money, p -> p.open().max(Yen.ZERO)));
         };
     }
 
-    private static BilingualText some(String key, long yen) {
-        return yen == 0 ? NOTHING : BilingualText.of(key, Yen.of(yen));
+    private static BilingualText some(String key, Yen amount) {
+        return amount.isZero() ? NOTHING : BilingualText.of(key, amount);
     }
 
     private BilingualText stopped(List<Order> concerned, List<Payment> money, Yen total) {
@@ -66,18 +66,15 @@ class OrderConsequences {
         if (parcels > 0) {
             parts.add(BilingualText.of("task.then.parcels", parcels));
         }
-        long paid = sum(money, Payment::paid);
-        if (paid > 0) {
-            parts.add(BilingualText.of("task.then.pays-back", Yen.of(paid)));
+        var paid = Yen.sum(money, Payment::paid);
+        if (paid.isPositive()) {
+            parts.add(BilingualText.of("task.then.pays-back", paid));
         }
-        long reserved = sum(money, payment -> payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0L);
-        if (reserved > 0) {
-            parts.add(BilingualText.of("task.then.lets-go", Yen.of(reserved)));
+        var reserved = Yen.sum(
+                money, payment -> payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : Yen.ZERO);
+        if (reserved.isPositive()) {
+            parts.add(BilingualText.of("task.then.lets-go", reserved));
         }
         return BilingualText.of("task.then.all", BilingualText.list(parts));
-    }
-
-    private static <T> long sum(List<T> things, ToLongFunction<T> amount) {
-        return things.stream().mapToLong(amount).sum();
     }
 }

@@ -10,6 +10,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,6 @@ class OrderExcerpts {
                 List.copyOf(order.lines()),
                 List.copyOf(order.destinations()),
                 payment == null ? order.totals().total() : payment.charged(),
-                payment == null ? 0 : payment.paid());
+                payment == null ? Yen.ZERO : payment.paid());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** An order in one line, shown next to other content. */
@@ -13,7 +14,7 @@ record OrderSummary(
         CustomerNumber customer,
         @Personal(Personal.Kind.NAME) String buyer,
         @Personal(Personal.Kind.PHONE) @Nullable String phone,
-        long total,
+        Yen total,
         String method,
         Instant orderedAt) {
     static OrderSummary of(Order order) {

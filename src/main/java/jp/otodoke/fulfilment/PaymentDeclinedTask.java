@@ -5,7 +5,6 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** The card was declined: the customer chooses another payment method, or the order is given up. */
@@ -27,8 +26,7 @@ class PaymentDeclinedTask extends OrderTaskKind {
 
     @Override
     BilingualText reason(Order order, Payment payment) {
-        return BilingualText.of(
-                "task.payment-declined.reason", Yen.of(order.totals().total()));
+        return BilingualText.of("task.payment-declined.reason", order.totals().total());
     }
 
     @Override

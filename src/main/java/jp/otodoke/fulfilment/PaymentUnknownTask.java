@@ -5,7 +5,6 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** It is unknown whether the card was authorised. */
@@ -20,7 +19,7 @@ class PaymentUnknownTask extends OrderTaskKind {
         return BilingualText.of(
                 "task.payment-unknown.reason",
                 payment.transactionNo(),
-                Yen.of(order.totals().total()));
+                order.totals().total());
     }
 
     @Override

@@ -222,29 +222,28 @@ public class ReleaseWave {
         var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
             if (parcel.paymentKind() == PaymentKind.COD) {
-                long amount = 0;
-                long tax = 0;
+                var amount = Yen.ZERO;
+                var tax = Yen.ZERO;
                 for (var number : parcel.orderNumbers()) {
                     var order = byNumber.remove(number);
                     if (order != null && !collectedBefore(earlier.getOrDefault(number, List.of()))) {
-                        amount += owed.getOrDefault(number, 0L);
-                        tax += remainingTotals.of(order).tax();
+                        amount = amount.plus(owed.getOrDefault(number, Yen.ZERO));
+                        tax = tax.plus(remainingTotals.of(order).tax());
                     }
                 }
-                parcel.collect(amount, Math.min(tax, Yen.of(amount).amount()));
+                parcel.collect(amount, tax.min(amount));
             }
         }
     }
 
     private static boolean collectedBefore(List<Shipment> earlier) {
         return earlier.stream()
-                .anyMatch(s -> s.codAmount() > 0
+                .anyMatch(s -> s.codAmount().isPositive()
                         && s.status() != ShipmentStatus.CANCELLED
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private Map<String, Long> owed(Collection<String> orderNumbers) {
-        return payments.all(orderNumbers).stream()
-                .collect(Collectors.toMap(Payment::orderNumber, p -> p.charged() - p.paid()));
+    private Map<String, Yen> owed(Collection<String> orderNumbers) {
+        return payments.all(orderNumbers).stream().collect(Collectors.toMap(Payment::orderNumber, Payment::open));
     }
 }

@@ -14,6 +14,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Carries out staff's decision about a delivery exception: redeliver, ship again or refund. */
 @Component
 public class ResolveDeliveryException {
+    /** More than any order is charged; what was not charged is not taken off. */
+    private static final Yen EVERYTHING = Yen.of(Long.MAX_VALUE);
+
     private final Shipments shipments;
     private final FindOrder orders;
     private final AdvanceOrder advance;
@@ -142,16 +146,14 @@ public class ResolveDeliveryException {
     }
 
     /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
-    private long value(String orderNumber, List<Pieces> back) {
+    private Yen value(String orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
         var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
                 .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);
         if (allBack && order.openPieces() == 0) {
-            return Long.MAX_VALUE;
+            return EVERYTHING;
         }
-        return back.stream()
-                .mapToLong(p -> order.lines().get(p.lineNo() - 1).unitPrice() * p.quantity())
-                .sum();
+        return Yen.sum(back, p -> order.lines().get(p.lineNo() - 1).unitPrice().times(p.quantity()));
     }
 
     private void addToTimeline(Shipment shipment, String event, BilingualText text) {

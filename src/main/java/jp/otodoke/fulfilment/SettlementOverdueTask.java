@@ -5,7 +5,6 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** A delivered order has not been paid in time. */
@@ -23,8 +22,8 @@ class SettlementOverdueTask extends OrderTaskKind {
     BilingualText reason(Order order, Payment payment) {
         return BilingualText.of(
                 "task.settlement-overdue.reason",
-                Yen.of(order.totals().total()),
-                Yen.of(payment.charged() - payment.paid()),
+                order.totals().total(),
+                payment.open(),
                 BilingualText.of("method." + payment.method()));
     }
 }

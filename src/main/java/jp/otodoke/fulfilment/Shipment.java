@@ -25,6 +25,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ public class Shipment {
     @Enumerated(EnumType.STRING)
     private PaymentKind paymentKind;
 
-    private long codAmount;
-    private long codTax;
+    private Yen codAmount = Yen.ZERO;
+    private Yen codTax = Yen.ZERO;
     private String note;
     private int revision;
     private @Nullable String rejectCode;
@@ -155,7 +156,7 @@ public class Shipment {
         lines.add(line);
     }
 
-    void collect(long amount, long tax) {
+    void collect(Yen amount, Yen tax) {
         codAmount = amount;
         codTax = tax;
     }
@@ -384,11 +385,11 @@ public class Shipment {
         return paymentKind;
     }
 
-    public long codAmount() {
+    public Yen codAmount() {
         return codAmount;
     }
 
-    public long codTax() {
+    public Yen codTax() {
         return codTax;
     }
 

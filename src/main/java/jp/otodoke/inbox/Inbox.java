@@ -155,7 +155,7 @@ public class Inbox {
                 .param("engineTaskId", waiting == null ? null : waiting.id())
                 .param("now", Timestamp.from(now))
                 .param("rankAt", Timestamp.from(TaskPriority.rank(now, task.dueAt(), task.priority(), factors)))
-                .param("yen", factors.yen())
+                .param("yen", factors.yen().amount())
                 .param("attention", factors.attention())
                 .param("who", CurrentStaff.SYSTEM)
                 .param("dueAt", timestamp(task.dueAt()))

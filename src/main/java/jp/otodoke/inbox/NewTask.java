@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,9 @@ public record NewTask(
         @Nullable StaffGroup group,
         @Nullable Instant dueAt,
         int priority,
-        long yen) {
+        Yen yen) {
     public static NewTask of(String type, String key, Subject subject, TaskReason reason) {
-        return new NewTask(type, key, subject, reason, List.of(), null, null, 0, 0);
+        return new NewTask(type, key, subject, reason, List.of(), null, null, 0, Yen.ZERO);
     }
 
     /** With a reason that contains no personal data. */
@@ -62,7 +63,7 @@ public record NewTask(
         return new NewTask(type, key, subject, reason, links, group, dueAt, more, yen);
     }
 
-    public NewTask worth(long amount) {
+    public NewTask worth(Yen amount) {
         return new NewTask(type, key, subject, reason, links, group, dueAt, priority, amount);
     }
 

@@ -3,6 +3,7 @@ package jp.otodoke.inbox;
 import java.time.Instant;
 import java.util.List;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public record OpenTask(
         @Nullable String businessKey,
         @Nullable String engineTaskId,
         Instant rankAt,
-        long yen,
+        Yen yen,
         boolean attention,
         String cause,
         @Nullable Instant snoozedUntil,

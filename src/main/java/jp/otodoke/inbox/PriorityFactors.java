@@ -2,6 +2,7 @@ package jp.otodoke.inbox;
 
 import java.util.List;
 import java.util.stream.Stream;
+import jp.otodoke.shared.Yen;
 
 /**
  * What is at stake with the subjects of a task.
@@ -10,12 +11,12 @@ import java.util.stream.Stream;
  * @param attention whether a customer among them needs special care
  * @param persons names, kana and phone numbers by which authorised staff can find the task
  */
-public record PriorityFactors(long yen, boolean attention, List<String> persons) {
-    public static final PriorityFactors NONE = new PriorityFactors(0, false, List.of());
+public record PriorityFactors(Yen yen, boolean attention, List<String> persons) {
+    public static final PriorityFactors NONE = new PriorityFactors(Yen.ZERO, false, List.of());
 
     PriorityFactors plus(PriorityFactors other) {
         return new PriorityFactors(
-                Math.addExact(yen, other.yen),
+                yen.plus(other.yen),
                 attention || other.attention,
                 Stream.concat(persons.stream(), other.persons.stream())
                         .distinct()
@@ -23,7 +24,7 @@ public record PriorityFactors(long yen, boolean attention, List<String> persons)
     }
 
     /** Uses the amount given by the task if its subjects have no value. */
-    PriorityFactors orWorth(long reasonMatches) {
-        return yen > 0 ? this : new PriorityFactors(reasonMatches, attention, persons);
+    PriorityFactors orWorth(Yen reasonMatches) {
+        return yen.isPositive() ? this : new PriorityFactors(reasonMatches, attention, persons);
     }
 }

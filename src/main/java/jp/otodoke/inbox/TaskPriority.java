@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons codes, most important first; their texts are {@code inbox.urgency.<CODE>}
  */
 public record TaskPriority(Level level, List<Why> reasons) {
-    static final long MUCH = 100_000;
-    static final long SOME = 30_000;
+    static final Yen MUCH = Yen.of(100_000);
+    static final Yen SOME = Yen.of(30_000);
 
     private static final Duration UNDATED = Duration.ofDays(3);
     private static final Duration LONG_WAIT = Duration.ofDays(2);
@@ -43,7 +44,14 @@ public record TaskPriority(Level level, List<Why> reasons) {
         if (factors.attention()) {
             rank = rank.minus(Duration.ofHours(12));
         }
-        return rank.minus(Duration.ofHours(factors.yen() >= MUCH ? 24 : factors.yen() >= SOME ? 6 : 0));
+        return rank.minus(Duration.ofHours(hours(factors.yen())));
+    }
+
+    private static int hours(Yen worth) {
+        if (worth.isAtLeast(MUCH)) {
+            return 24;
+        }
+        return worth.isAtLeast(SOME) ? 6 : 0;
     }
 
     public static TaskPriority of(OpenTask task, Instant now) {
@@ -60,7 +68,7 @@ public record TaskPriority(Level level, List<Why> reasons) {
         if (task.attention()) {
             why.add(Why.ATTENTION);
         }
-        if (task.yen() >= SOME) {
+        if (task.yen().isAtLeast(SOME)) {
             why.add(Why.YEN);
         }
         if (task.createdAt().isBefore(now.minus(LONG_WAIT))) {

@@ -19,6 +19,7 @@ import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -339,7 +340,7 @@ public class Tasks {
                 row.getString("business_key"),
                 row.getString("engine_task_id"),
                 row.getTimestamp("effective_due_at").toInstant(),
-                row.getLong("yen"),
+                Yen.of(row.getLong("yen")),
                 row.getBoolean("attention"),
                 row.getString("cause"),
                 instant(row.getTimestamp("snoozed_until")),

@@ -1,7 +1,10 @@
 package jp.otodoke.inserts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,13 +29,23 @@ public class ChooseInserts {
                          order by code
                         """)
                 .param("day", day)
-                .query(Rule.class)
+                .query(ChooseInserts::rule)
                 .list();
     }
 
-    /** @param goods yen of goods in the parcel */
-    public List<Rule> choose(List<Rule> rules, boolean firstOrder, long goods) {
+    /** @param goods the amount of goods in the parcel */
+    public List<Rule> choose(List<Rule> rules, boolean firstOrder, Yen goods) {
         return rules.stream().filter(r -> r.applies(firstOrder, goods)).toList();
+    }
+
+    private static Rule rule(ResultSet row, int index) throws SQLException {
+        var goodsFrom = row.getObject("goods_from", Long.class);
+        return new Rule(
+                row.getString("code"),
+                row.getString("sku"),
+                row.getString("name"),
+                AppliesTo.valueOf(row.getString("applies_to")),
+                goodsFrom == null ? null : Yen.of(goodsFrom));
     }
 
     /** When a rule applies. */
@@ -43,12 +56,12 @@ public class ChooseInserts {
     }
 
     /** @param name tells staff why the insert is in the parcel */
-    public record Rule(String code, String sku, String name, AppliesTo appliesTo, @Nullable Long goodsFrom) {
-        boolean applies(boolean firstOrder, long goods) {
+    public record Rule(String code, String sku, String name, AppliesTo appliesTo, @Nullable Yen goodsFrom) {
+        boolean applies(boolean firstOrder, Yen goods) {
             return switch (appliesTo) {
                 case EVERY_PARCEL -> true;
                 case FIRST_ORDER -> firstOrder;
-                case GOODS_FROM -> goodsFrom != null && goods >= goodsFrom;
+                case GOODS_FROM -> goodsFrom != null && goods.isAtLeast(goodsFrom);
             };
         }
     }

@@ -9,7 +9,6 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -116,11 +115,7 @@ public class ChangeOrder {
                 new NewOrder.Payment(method, changes.cardToken(), order.shopPayment()),
                 sameMoney
                         ? new NewOrder.FixedAmounts(
-                                Yen.of(totals.shipping()),
-                                Yen.of(totals.fee()),
-                                Yen.of(totals.discount()),
-                                Yen.of(totals.points()),
-                                null)
+                                totals.shipping(), totals.fee(), totals.discount(), totals.points(), null)
                         : null,
                 order.note(),
                 null,
@@ -129,8 +124,7 @@ public class ChangeOrder {
 
     private static List<NewOrder.Line> keptLines(Order order) {
         return order.lines().stream()
-                .map(l ->
-                        new NewOrder.Line(l.sku(), l.quantity(), Yen.of(l.unitPrice()), l.name(), l.destination() - 1))
+                .map(l -> new NewOrder.Line(l.sku(), l.quantity(), l.unitPrice(), l.name(), l.destination() - 1))
                 .toList();
     }
 

@@ -21,7 +21,7 @@ class ChangedParts {
     ChangedParts() {}
 
     /** The order before the change. */
-    record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, long total) {
+    record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, Yen total) {
         static Before of(Order order) {
             return new Before(
                     order.lines(),
@@ -49,8 +49,8 @@ class ChangedParts {
             parts.add(BilingualText.of("order.changed.method", method(before.method()), method(after.paymentMethod())));
         }
         var total = after.totals().total();
-        if (before.total() != total) {
-            parts.add(BilingualText.of("order.changed.total", Yen.of(before.total()), Yen.of(total)));
+        if (!before.total().equals(total)) {
+            parts.add(BilingualText.of("order.changed.total", before.total(), total));
         }
         return parts.isEmpty()
                 ? BilingualText.of("timeline.changed")
@@ -70,8 +70,8 @@ class ChangedParts {
             var name = names.getOrDefault(article, article);
             if (was.quantity() != is.quantity()) {
                 parts.add(BilingualText.of("order.changed.quantity", name, was.quantity(), is.quantity()));
-            } else if (was.amount() != is.amount()) {
-                parts.add(BilingualText.of("order.changed.amount", name, Yen.of(was.amount()), Yen.of(is.amount())));
+            } else if (!was.amount().equals(is.amount())) {
+                parts.add(BilingualText.of("order.changed.amount", name, was.amount(), is.amount()));
             }
         }
         var moved = !destinations(before).equals(destinations(after));
@@ -141,11 +141,11 @@ class ChangedParts {
                 .toList();
     }
 
-    private record Goods(int quantity, long amount) {
-        static final Goods NONE = new Goods(0, 0);
+    private record Goods(int quantity, Yen amount) {
+        static final Goods NONE = new Goods(0, Yen.ZERO);
 
         Goods plus(Goods other) {
-            return new Goods(quantity + other.quantity, amount + other.amount);
+            return new Goods(quantity + other.quantity, amount.plus(other.amount));
         }
     }
 }

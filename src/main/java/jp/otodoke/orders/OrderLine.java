@@ -2,13 +2,14 @@ package jp.otodoke.orders;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jp.otodoke.shared.Yen;
 
 /**
  * One line of an order. Each piece is open, shipped or cancelled; the three quantities always add up to the
  * ordered quantity.
  *
  * @param destination destination number, from 1
- * @param unitPrice yen including tax
+ * @param unitPrice including tax
  * @param taxRate per cent
  */
 @Embeddable
@@ -20,9 +21,9 @@ public record OrderLine(
         @Column(name = "open") int open,
         @Column(name = "shipped") int shipped,
         @Column(name = "cancelled") int cancelled,
-        @Column(name = "unit_price") long unitPrice,
+        @Column(name = "unit_price") Yen unitPrice,
         @Column(name = "tax_rate") int taxRate,
-        @Column(name = "amount") long amount) {
+        @Column(name = "amount") Yen amount) {
     public OrderLine {
         if (quantity != open + shipped + cancelled || open < 0 || shipped < 0 || cancelled < 0) {
             throw new IllegalArgumentException("%s: %d ordered, %d open, %d shipped, %d cancelled"
@@ -30,18 +31,9 @@ public record OrderLine(
         }
     }
 
-    static OrderLine ordered(int destination, String sku, String name, int quantity, long unitPrice, int taxRate) {
+    static OrderLine ordered(int destination, String sku, String name, int quantity, Yen unitPrice, int taxRate) {
         return new OrderLine(
-                destination,
-                sku,
-                name,
-                quantity,
-                quantity,
-                0,
-                0,
-                unitPrice,
-                taxRate,
-                Math.multiplyExact(unitPrice, (long) quantity));
+                destination, sku, name, quantity, quantity, 0, 0, unitPrice, taxRate, unitPrice.times(quantity));
     }
 
     OrderLine ship(int pieces) {
@@ -76,9 +68,7 @@ public record OrderLine(
     /** The line as if the cancelled pieces had never been ordered. */
     OrderLine uncancelled() {
         var rest = open + shipped;
-        return new OrderLine(
-                destination, sku, name, rest, open, shipped, 0, unitPrice, taxRate, Math.multiplyExact(unitPrice, (long)
-                        rest));
+        return new OrderLine(destination, sku, name, rest, open, shipped, 0, unitPrice, taxRate, unitPrice.times(rest));
     }
 
     /** Cancels all open pieces except the given number. */

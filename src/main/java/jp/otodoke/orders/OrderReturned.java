@@ -1,8 +1,10 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.Yen;
+
 /**
  * Goods were returned and will not be sent again. Published in the same transaction.
  *
- * @param amount yen that the customer no longer owes
+ * @param amount what the customer no Yener owes
  */
-public record OrderReturned(String orderNumber, long amount) {}
+public record OrderReturned(String orderNumber, Yen amount) {}

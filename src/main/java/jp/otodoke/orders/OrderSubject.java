@@ -14,6 +14,7 @@ import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Orders as task subjects, with their value, the persons concerned, and whether a customer needs special care. */
@@ -77,7 +78,7 @@ public class OrderSubject implements TaskSubject {
     public PriorityFactors factors(Collection<String> keys) {
         var concerned = orders.all(keys);
         return new PriorityFactors(
-                concerned.stream().mapToLong(order -> order.totals().total()).sum(),
+                Yen.sum(concerned, order -> order.totals().total()),
                 concerned.stream()
                         .map(Order::customerNumber)
                         .distinct()

@@ -14,6 +14,7 @@ import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,8 +27,8 @@ public class PlaceOrder {
     /** How far in the future a channel may date an order. */
     public static final Duration AHEAD = Duration.ofHours(24);
 
-    /** Maximum unit price in yen; a larger value is a typing error and might overflow the totals. */
-    public static final long HIGHEST_PRICE = 999_999_999;
+    /** Maximum unit price; a larger value is a typing error and might overflow the totals. */
+    public static final Yen HIGHEST_PRICE = Yen.of(999_999_999);
 
     /** How many days ahead a delivery date may be requested; anything later is most likely a mistyped year. */
     public static final int LATEST_DELIVERY_DAYS_AHEAD = 366;

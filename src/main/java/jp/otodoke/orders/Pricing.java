@@ -42,9 +42,9 @@ class Pricing {
             var totals = Totals.of(
                     lines, fixed.shipping(), fixed.fee(), Yen.ZERO, fixed.discount(), fixed.points(), standard);
             var total = fixed.total();
-            if (total != null && total.amount() != totals.total()) {
+            if (total != null && !total.equals(totals.total())) {
                 throw new InvalidInput(
-                        "total", "mismatch", BilingualText.of("order.problem.total", total, Yen.of(totals.total())));
+                        "total", "mismatch", BilingualText.of("order.problem.total", total, totals.total()));
             }
             return new PricedOrder(
                     destinations,
@@ -53,7 +53,7 @@ class Pricing {
                     Totals.shares(lines, fixed.shipping(), fixed.fee(), fixed.discount(), fixed.points(), standard));
         }
         var shipping = shipping(destinations, lines, day);
-        var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
+        var goods = Yen.sum(lines, OrderLine::amount);
         var wrapping = wrapping(destinations, lines, day);
         var fee = order.payment().method() == PaymentMethod.CASH_ON_DELIVERY
                 ? wrapping.plus(charges.codFee(goods.plus(shipping).plus(wrapping), day))
@@ -101,7 +101,7 @@ class Pricing {
                 var name = line.name() == null || line.name().isBlank() ? product.name() : line.name();
                 int percent = percents.getOrDefault(product.taxClass(), 0);
                 lines.add(OrderLine.ordered(
-                        line.destination() + 1, product.sku(), name, line.quantity(), price.amount(), percent));
+                        line.destination() + 1, product.sku(), name, line.quantity(), price, percent));
             }
         }
         if (!problems.isEmpty()) {
@@ -128,7 +128,7 @@ class Pricing {
             problems.add(new FieldProblem(
                     at + "unitPrice", "invalid", BilingualText.of("order.problem.unit-price.negative")));
         }
-        if (line.unitPrice() != null && line.unitPrice().amount() > PlaceOrder.HIGHEST_PRICE) {
+        if (line.unitPrice() != null && line.unitPrice().isMoreThan(PlaceOrder.HIGHEST_PRICE)) {
             problems.add(new FieldProblem(
                     at + "unitPrice", "invalid", BilingualText.of("order.problem.unit-price.too-high")));
         }
@@ -140,7 +140,7 @@ class Pricing {
      * goods of the whole order.
      */
     private Yen shipping(List<OrderDestination> destinations, List<OrderLine> lines, LocalDate day) {
-        var goods = Yen.of(lines.stream().mapToLong(OrderLine::amount).sum());
+        var goods = Yen.sum(lines, OrderLine::amount);
         return served(destinations, lines)
                 .map(d -> charges.shippingFee(d.address().prefecture(), goods, day))
                 .reduce(Yen.ZERO, Yen::plus);

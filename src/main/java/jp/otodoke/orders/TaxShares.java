@@ -5,7 +5,6 @@ import java.util.List;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TaxClass;
-import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** The amount and tax of an order per tax rate, as printed on its documents. */
@@ -23,13 +22,13 @@ public class TaxShares {
         var totals = order.totals();
         return Totals.shares(
                         order.lines(),
-                        Yen.of(totals.shipping()),
-                        Yen.of(totals.fee()),
-                        Yen.of(totals.discount()),
-                        Yen.of(totals.points()),
+                        totals.shipping(),
+                        totals.fee(),
+                        totals.discount(),
+                        totals.points(),
                         rates.percents(day).getOrDefault(TaxClass.STANDARD, 0))
                 .stream()
-                .filter(share -> share.amount() != 0)
+                .filter(share -> !share.amount().isZero())
                 .toList();
     }
 }

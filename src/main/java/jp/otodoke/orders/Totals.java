@@ -9,21 +9,24 @@ import java.util.TreeMap;
 import jp.otodoke.shared.Yen;
 
 /**
- * The totals of an order in yen, tax included. {@code tax} is the tax contained in the amounts, computed per rate
+ * The totals of an order, tax included. {@code tax} is the tax contained in the amounts, computed per rate
  * on goods, shipping and fee less reductions, and rounded down once per rate.
  *
  * @param wrapping the part of the fee charged for wrapping
  */
 @Embeddable
 public record Totals(
-        @Column(name = "goods") long goods,
-        @Column(name = "shipping") long shipping,
-        @Column(name = "fee") long fee,
-        @Column(name = "wrapping") long wrapping,
-        @Column(name = "discount") long discount,
-        @Column(name = "points") long points,
-        @Column(name = "tax") long tax,
-        @Column(name = "total") long total) {
+        @Column(name = "goods") Yen goods,
+        @Column(name = "shipping") Yen shipping,
+        @Column(name = "fee") Yen fee,
+        @Column(name = "wrapping") Yen wrapping,
+        @Column(name = "discount") Yen discount,
+        @Column(name = "points") Yen points,
+        @Column(name = "tax") Yen tax,
+        @Column(name = "total") Yen total) {
+
+    private static final Totals NOTHING =
+            new Totals(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO);
 
     /**
      * @param wrapping part of the fee
@@ -37,20 +40,10 @@ public record Totals(
             Yen discount,
             Yen points,
             int standardRate) {
-        long goods = lines.stream().mapToLong(OrderLine::amount).sum();
-        var tax = shares(lines, shipping, fee, discount, points, standardRate).stream()
-                .mapToLong(TaxShare::tax)
-                .sum();
-        var total = goods + shipping.amount() + fee.amount() - discount.amount() - points.amount();
-        return new Totals(
-                goods,
-                shipping.amount(),
-                fee.amount(),
-                wrapping.amount(),
-                discount.amount(),
-                points.amount(),
-                tax,
-                total);
+        var goods = Yen.sum(lines, OrderLine::amount);
+        var tax = Yen.sum(shares(lines, shipping, fee, discount, points, standardRate), TaxShare::tax);
+        var total = goods.plus(shipping).plus(fee).minus(discount).minus(points);
+        return new Totals(goods, shipping, fee, wrapping, discount, points, tax, total);
     }
 
     /** The totals for the remaining lines; discount and points are reduced in proportion to the goods. */
@@ -60,52 +53,44 @@ public record Totals(
                 .map(OrderLine::uncancelled)
                 .toList();
         if (left.isEmpty()) {
-            return new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+            return NOTHING;
         }
-        var part = left.stream().mapToLong(OrderLine::amount).sum();
-        return of(
-                left,
-                Yen.of(shipping),
-                Yen.of(fee),
-                Yen.of(wrapping),
-                share(discount, part),
-                share(points, part),
-                standardRate);
+        var part = Yen.sum(left, OrderLine::amount);
+        return of(left, shipping, fee, wrapping, share(discount, part), share(points, part), standardRate);
     }
 
     /** Rounded up in the customer's favour. */
-    private Yen share(long reduction, long part) {
-        return Yen.of(goods == 0 ? reduction : -Math.floorDiv(-Math.multiplyExact(reduction, part), goods));
+    private Yen share(Yen reduction, Yen part) {
+        return goods.isZero()
+                ? reduction
+                : reduction.negated().share(part, goods).negated();
     }
 
     /** The fee without wrapping. */
-    public long otherFee() {
-        return fee - wrapping;
+    public Yen otherFee() {
+        return fee.minus(wrapping);
     }
 
     /** Amount and tax per rate, lowest rate first; tax is rounded once per rate. */
     static List<TaxShare> shares(
             Collection<OrderLine> lines, Yen shipping, Yen fee, Yen discount, Yen points, int standardRate) {
-        var perRate = new TreeMap<Integer, Long>();
-        lines.forEach(l -> perRate.merge(l.taxRate(), l.amount(), Math::addExact));
-        perRate.merge(standardRate, shipping.plus(fee).amount(), Math::addExact);
-        return after(perRate, discount.plus(points).amount());
+        var perRate = new TreeMap<Integer, Yen>();
+        lines.forEach(l -> perRate.merge(l.taxRate(), l.amount(), Yen::plus));
+        perRate.merge(standardRate, shipping.plus(fee), Yen::plus);
+        return after(perRate, discount.plus(points));
     }
 
     /** Spreads the reductions over the rates in proportion; the rounding remainder goes to the highest rate. */
-    private static List<TaxShare> after(TreeMap<Integer, Long> perRate, long reduction) {
-        long sum = perRate.values().stream().mapToLong(Long::longValue).sum();
-        long left = reduction;
+    private static List<TaxShare> after(TreeMap<Integer, Yen> perRate, Yen reduction) {
+        var sum = Yen.sum(perRate.values());
+        var left = reduction;
         var shares = new ArrayList<TaxShare>();
         for (var rate : perRate.entrySet()) {
             boolean last = rate.getKey().equals(perRate.lastKey());
-            long share = last || sum == 0 ? left : Math.floorDiv(Math.multiplyExact(reduction, rate.getValue()), sum);
-            left -= share;
-            long amount = rate.getValue() - share;
-            shares.add(new TaxShare(
-                    rate.getKey(),
-                    amount,
-                    Yen.of(amount).taxIncluded(rate.getKey()).amount()));
+            var share = last || sum.isZero() ? left : reduction.share(rate.getValue(), sum);
+            left = left.minus(share);
+            var amount = rate.getValue().minus(share);
+            shares.add(new TaxShare(rate.getKey(), amount, amount.taxIncluded(rate.getKey())));
         }
         return shares;
     }
@@ -116,5 +101,5 @@ public record Totals(
      * @param percent the tax rate
      * @param tax the tax contained in the amount
      */
-    public record TaxShare(int percent, long amount, long tax) {}
+    public record TaxShare(int percent, Yen amount, Yen tax) {}
 }

@@ -44,7 +44,7 @@ public class CaptureOnShipment {
     }
 
     private void paidThroughShop(Payment payment) {
-        var open = payment.charged() - payment.paid();
+        var open = payment.open();
         if (ledger.post(
                 "shop-captured:" + payment.orderNumber(),
                 Account.SHOP,

@@ -1,16 +1,17 @@
 package jp.otodoke.payments;
 
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call to the card gateway. The id is the call's idempotency key; the transaction number permanently
  * identifies the payment attempt.
  *
- * @param amount yen
+ * @param amount what is to be reserved, captured, voided or refunded
  */
 public record CardCall(
-        long callId, Kind kind, String transactionNo, long amount, @Nullable String token, String orderNumber) {
+        long callId, Kind kind, String transactionNo, Yen amount, @Nullable String token, String orderNumber) {
     CardCall readable(Secrets secrets) {
         return token == null
                 ? this

@@ -1,10 +1,13 @@
 package jp.otodoke.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +36,9 @@ public class CardCalls {
     public CardCall load(long callId) {
         return jdbc.sql(SELECT + " where id = :id")
                 .param("id", callId)
-                .query(CardCall.class)
+                .query(CardCalls::call)
                 .single()
+                .call()
                 .readable(secrets);
     }
 
@@ -43,7 +47,7 @@ public class CardCalls {
             CardCall.Kind kind,
             Payment payment,
             String transactionNo,
-            long amount,
+            Yen amount,
             CardCall.Kind wanted,
             int asked,
             Duration pause) {
@@ -59,7 +63,7 @@ public class CardCalls {
                 .param("order", payment.orderNumber())
                 .param("kind", kind.name())
                 .param("transaction", transactionNo)
-                .param("amount", amount)
+                .param("amount", amount.amount())
                 .param("token", token == null ? null : secrets.encrypt(token))
                 .param("wanted", wanted.name())
                 .param("asked", asked)
@@ -140,7 +144,7 @@ public class CardCalls {
                         SELECT
                                 + " where transaction_no = (select transaction_no from card_call where id = :id) order by id for update")
                 .param("id", callId)
-                .query(Pending.class)
+                .query(CardCalls::call)
                 .list()
                 .stream()
                 .filter(call -> call.callId() == callId)
@@ -165,8 +169,20 @@ public class CardCalls {
     Optional<Pending> latest(String transactionNo) {
         return jdbc.sql(SELECT + " where transaction_no = :no order by id desc limit 1")
                 .param("no", transactionNo)
-                .query(Pending.class)
+                .query(CardCalls::call)
                 .optional();
+    }
+
+    private static Pending call(ResultSet row, int index) throws SQLException {
+        return new Pending(
+                row.getLong("call_id"),
+                CardCall.Kind.valueOf(row.getString("kind")),
+                row.getString("transaction_no"),
+                Yen.of(row.getLong("amount")),
+                row.getString("token"),
+                row.getString("order_number"),
+                CardCall.Kind.valueOf(row.getString("wanted")),
+                row.getInt("asked"));
     }
 
     /** @param wanted the operation that a SEARCH asks about; otherwise the same as the kind */
@@ -174,9 +190,13 @@ public class CardCalls {
             long callId,
             CardCall.Kind kind,
             String transactionNo,
-            long amount,
+            Yen amount,
             @Nullable String token,
             String orderNumber,
             CardCall.Kind wanted,
-            int asked) {}
+            int asked) {
+        CardCall call() {
+            return new CardCall(callId, kind, transactionNo, amount, token, orderNumber);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ class ChargeOrders {
     void on(OrderRepriced repriced) {
         var payment = payments.findById(repriced.orderNumber()).orElseThrow();
         if (payment.transactionNo() != null
-                && (payment.charged() != repriced.total() || payment.method() != repriced.method())) {
+                && (!payment.charged().equals(repriced.total()) || payment.method() != repriced.method())) {
             refundExcess.voidAuthorisation(payment);
             payment.endAttempt();
         }
@@ -69,8 +70,7 @@ class ChargeOrders {
     void on(OrderCancelled cancelled) {
         var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
         var order = orders.get(cancelled.orderNumber());
-        var rest = Math.min(
-                payment.charged(), Math.max(0, remainingTotals.of(order).total()));
+        var rest = payment.charged().min(remainingTotals.of(order).total().max(Yen.ZERO));
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
@@ -80,14 +80,16 @@ class ChargeOrders {
     @Order(1)
     void on(OrderReturned returned) {
         var payment = payments.findById(returned.orderNumber()).orElseThrow();
-        var rest = Math.max(0, payment.charged() - Math.min(returned.amount(), payment.charged()));
+        var rest = payment.charged()
+                .minus(returned.amount().min(payment.charged()))
+                .max(Yen.ZERO);
         charge(payment, rest, "return:" + returned.orderNumber() + ":" + postings(returned.orderNumber()));
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
     }
 
-    private void charge(Payment payment, long total, String posting) {
-        ledger.post(posting, Account.RECEIVABLE, Account.SALES, total - payment.charged(), payment.orderNumber());
+    private void charge(Payment payment, Yen total, String posting) {
+        ledger.post(posting, Account.RECEIVABLE, Account.SALES, total.minus(payment.charged()), payment.orderNumber());
         payment.recharge(total);
     }
 

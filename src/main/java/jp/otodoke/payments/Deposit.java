@@ -3,14 +3,15 @@ package jp.otodoke.payments;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.Yen;
 
 /** A deposit received; {@code remaining} is the part not yet matched to an order. */
 public record Deposit(
         long id,
         String source,
         LocalDate postingDate,
-        long amount,
-        long remaining,
+        Yen amount,
+        Yen remaining,
         @Personal(Personal.Kind.NAME) String remitterKana,
         State state,
         Instant receivedAt) {

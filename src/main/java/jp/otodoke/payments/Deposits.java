@@ -1,10 +1,14 @@
 package jp.otodoke.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads deposits and the orders they were matched to. */
 @Component
 public class Deposits {
-    private static final String SELECT =
+    static final String SELECT =
             "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit";
 
     public static final Sorting SORTING = new Sorting(
@@ -38,7 +42,7 @@ public class Deposits {
     public Optional<Deposit> find(long id) {
         return jdbc.sql(SELECT + " where id = :id")
                 .param("id", id)
-                .query(Deposit.class)
+                .query(Deposits::deposit)
                 .optional();
     }
 
@@ -55,7 +59,7 @@ public class Deposits {
                 .param("state", state == null ? null : state.name())
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(Deposit.class)
+                .query(Deposits::deposit)
                 .list();
     }
 
@@ -66,7 +70,7 @@ public class Deposits {
                 .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
                 .withFetchSize(500)
                 .param("state", state == null ? null : state.name())
-                .query(Deposit.class)
+                .query(Deposits::deposit)
                 .stream()) {
             rows.forEach(use);
         }
@@ -88,9 +92,22 @@ public class Deposits {
                          where deposit_id = :id order by id
                         """)
                 .param("id", depositId)
-                .query(Matched.class)
+                .query((row, i) ->
+                        new Matched(row.getString("order_number"), Yen.of(row.getLong("amount")), row.getString("by")))
                 .list();
     }
 
-    public record Matched(String orderNumber, long amount, String by) {}
+    static Deposit deposit(ResultSet row, int index) throws SQLException {
+        return new Deposit(
+                row.getLong("id"),
+                row.getString("source"),
+                row.getObject("posting_date", LocalDate.class),
+                Yen.of(row.getLong("amount")),
+                Yen.of(row.getLong("remaining")),
+                row.getString("remitter_kana"),
+                Deposit.State.valueOf(row.getString("state")),
+                row.getTimestamp("received_at").toInstant());
+    }
+
+    public record Matched(String orderNumber, Yen amount, String by) {}
 }

@@ -31,13 +31,11 @@ public class FindDeposits {
         part.putInto(values);
         return part.blank()
                 ? List.of()
-                : jdbc.sql(
-                                "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit"
-                                        + " where " + part.condition("remitter_key", "''")
-                                        + " order by posting_date desc, id desc limit :limit")
+                : jdbc.sql(Deposits.SELECT + " where " + part.condition("remitter_key", "''")
+                                + " order by posting_date desc, id desc limit :limit")
                         .params(values)
                         .param("limit", limit)
-                        .query(Deposit.class)
+                        .query(Deposits::deposit)
                         .list();
     }
 }

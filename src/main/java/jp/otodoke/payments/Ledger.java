@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,11 @@ class Ledger {
     }
 
     /**
-     * @param amount yen from credit to debit; zero posts nothing
+     * @param amount from credit to debit; zero posts nothing
      * @return false if the posting already existed
      */
-    boolean post(String posting, Account debit, Account credit, long amount, @Nullable String orderNumber) {
-        if (amount == 0) {
+    boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable String orderNumber) {
+        if (amount.isZero()) {
             return false;
         }
         return jdbc.sql(
@@ -45,7 +46,7 @@ class Ledger {
                         .param("posting", posting)
                         .param("debit", debit.name())
                         .param("credit", credit.name())
-                        .param("amount", amount)
+                        .param("amount", amount.amount())
                         .param("order", orderNumber)
                         .param("at", Timestamp.from(clock.instant()))
                         .update()

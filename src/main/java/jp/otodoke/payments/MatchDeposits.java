@@ -13,6 +13,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,16 +100,20 @@ public class MatchDeposits {
     @Transactional
     public Deposit confirm(long depositId, List<Allocation> allocations, String by) {
         var deposit = locked(depositId);
-        var sum = allocations.stream().mapToLong(Allocation::amount).sum();
-        if (allocations.isEmpty() || allocations.stream().anyMatch(a -> a.amount() <= 0)) {
+        var sum = Yen.sum(allocations, Allocation::amount);
+        if (allocations.isEmpty()
+                || allocations.stream().anyMatch(a -> !a.amount().isPositive())) {
             throw new InvalidInput("allocations", "invalid", BilingualText.of("deposit.problem.amount"));
         }
         if (deposit.state() == Deposit.State.REVERSED) {
             throw new InvalidInput("allocations", "reversed", BilingualText.of("deposit.problem.reversed"));
         }
-        if (sum > deposit.remaining()) {
+        if (sum.isMoreThan(deposit.remaining())) {
             throw new InvalidInput(
-                    "allocations", "too-much", BilingualText.of("deposit.problem.too-much", deposit.remaining()));
+                    "allocations",
+                    "too-much",
+                    BilingualText.of(
+                            "deposit.problem.too-much", deposit.remaining().amount()));
         }
         for (var allocation : allocations) {
             allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
@@ -117,13 +122,9 @@ public class MatchDeposits {
     }
 
     private Deposit locked(long id) {
-        return jdbc.sql(
-                        """
-                        select id, source, posting_date, amount, remaining, remitter_kana, state, received_at
-                          from deposit where id = :id for update
-                        """)
+        return jdbc.sql(Deposits.SELECT + " where id = :id for update")
                 .param("id", id)
-                .query(Deposit.class)
+                .query(Deposits::deposit)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
     }
@@ -138,7 +139,7 @@ public class MatchDeposits {
                            and (p.order_number = :number or o.channel_order_id = :digits)
                          limit 2
                         """)
-                .param("amount", deposit.remaining())
+                .param("amount", deposit.remaining().amount())
                 .param(
                         "number",
                         RemitterName.orderNumber(deposit.remitterKana()).orElse(null))
@@ -159,7 +160,7 @@ public class MatchDeposits {
                          where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
                            and p.method = 'BANK_TRANSFER' and o.buyer_kana <> ''
                         """)
-                .param("amount", deposit.remaining())
+                .param("amount", deposit.remaining().amount())
                 .query(Candidate.class)
                 .list()
                 .stream()
@@ -168,7 +169,7 @@ public class MatchDeposits {
         return same.size() == 1 ? Optional.of(same.get(0).orderNumber()) : Optional.empty();
     }
 
-    private void allocate(Deposit deposit, String orderNumber, long amount, String by) {
+    private void allocate(Deposit deposit, String orderNumber, Yen amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput(
                         "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", orderNumber)));
@@ -183,7 +184,7 @@ public class MatchDeposits {
                         """)
                 .param("deposit", deposit.id())
                 .param("order", orderNumber)
-                .param("amount", amount)
+                .param("amount", amount.amount())
                 .param("by", by)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -193,15 +194,15 @@ public class MatchDeposits {
                         update deposit set remaining = remaining - :amount,
                                state = case when remaining = :amount then 'MATCHED' else state end where id = :id
                         """)
-                .param("amount", amount)
+                .param("amount", amount.amount())
                 .param("id", deposit.id())
                 .update();
         ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
         payment.pay(amount);
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
-        timeline.add(orderNumber, "PAID", BilingualText.of("timeline.paid", amount), by);
-        if (amount == deposit.remaining()) {
+        timeline.add(orderNumber, "PAID", BilingualText.of("timeline.paid", amount.amount()), by);
+        if (amount.equals(deposit.remaining())) {
             inbox.close(DepositTask.UNMATCHED + ":" + deposit.id());
         }
         if (payment.settled()) {
@@ -212,6 +213,6 @@ public class MatchDeposits {
 
     private record Candidate(String orderNumber, String buyerKana) {}
 
-    /** @param amount yen, above zero */
-    public record Allocation(String orderNumber, long amount) {}
+    /** @param amount above zero */
+    public record Allocation(String orderNumber, Yen amount) {}
 }

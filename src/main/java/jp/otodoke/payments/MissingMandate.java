@@ -10,7 +10,6 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +35,7 @@ public class MissingMandate {
                         TASK,
                         key(payment.orderNumber()),
                         OrderSubject.of(payment.orderNumber()),
-                        BilingualText.of(
-                                "task.mandate-missing.reason", Yen.of(payment.charged() - payment.paid()), limit))
+                        BilingualText.of("task.mandate-missing.reason", payment.open(), limit))
                 .dueAt(clock.instant().plus(TIME_TO_DECIDE)));
     }
 

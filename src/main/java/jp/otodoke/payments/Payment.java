@@ -13,9 +13,10 @@ import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.EncryptedText;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
-/** What an order owes and how it is paid. Amounts in yen. */
+/** What an order owes and how it is paid. */
 @Entity
 @Table(name = "payment")
 public class Payment {
@@ -35,9 +36,9 @@ public class Payment {
     @Enumerated(EnumType.STRING)
     private PaymentStatus status;
 
-    private long charged;
-    private long paid;
-    private long authorised;
+    private Yen charged = Yen.ZERO;
+    private Yen paid = Yen.ZERO;
+    private Yen authorised = Yen.ZERO;
 
     @Convert(converter = EncryptedText.class)
     private @Nullable String cardToken;
@@ -50,7 +51,7 @@ public class Payment {
     protected Payment() {} // for JPA
 
     static Payment open(
-            String orderNumber, PaymentMethod method, ShopPayment shop, long charged, @Nullable String cardToken) {
+            String orderNumber, PaymentMethod method, ShopPayment shop, Yen charged, @Nullable String cardToken) {
         var payment = new Payment();
         payment.orderNumber = orderNumber;
         payment.method = method;
@@ -63,16 +64,16 @@ public class Payment {
 
     /** Whether the payment allows goods to be allocated and shipped. */
     public boolean secured() {
-        return charged <= paid
+        return settled()
                 || switch (method) {
                     case CASH_ON_DELIVERY, INVOICE -> true;
-                    case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised >= charged;
+                    case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(charged);
                     default -> false;
                 };
     }
 
     public boolean settled() {
-        return paid >= charged;
+        return paid.isAtLeast(charged);
     }
 
     /** Each attempt gets a new transaction number, as the gateway does not accept that of a failed attempt. */
@@ -87,12 +88,12 @@ public class Payment {
     /** Ends the current attempt; an authorisation reported later is voided. */
     void endAttempt() {
         transactionNo = null;
-        authorised = 0;
+        authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
     }
 
-    void authorised(long amount) {
+    void authorised(Yen amount) {
         status = PaymentStatus.AUTHORIZED;
         authorised = amount;
         unknownSince = null;
@@ -112,7 +113,7 @@ public class Payment {
     boolean isAwaiting(CardCall.Kind wanted) {
         return switch (wanted) {
             case AUTHORISE -> status == PaymentStatus.PENDING || status == PaymentStatus.UNKNOWN;
-            case CAPTURE -> authorised > 0;
+            case CAPTURE -> authorised.isPositive();
             default -> false;
         };
     }
@@ -123,27 +124,29 @@ public class Payment {
     }
 
     void voided() {
-        authorised = 0;
+        authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
     }
 
-    void pay(long amount) {
-        paid += amount;
-        authorised = 0;
+    void pay(Yen amount) {
+        paid = paid.plus(amount);
+        authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
     }
 
-    void refund(long amount) {
-        paid -= amount;
-        status = charged == 0 ? PaymentStatus.REFUNDED : statusByAmounts();
+    void refund(Yen amount) {
+        paid = paid.minus(amount);
+        status = charged.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
     }
 
-    void recharge(long newCharge) {
+    void recharge(Yen newCharge) {
         charged = newCharge;
         if (status != PaymentStatus.REFUNDED && status != PaymentStatus.UNKNOWN) {
-            status = authorised > 0 && paid == 0 && charged <= authorised ? status : statusByAmounts();
+            status = authorised.isPositive() && paid.isZero() && authorised.isAtLeast(charged)
+                    ? status
+                    : statusByAmounts();
         }
     }
 
@@ -158,10 +161,10 @@ public class Payment {
     }
 
     private PaymentStatus statusByAmounts() {
-        if (paid == 0) {
+        if (paid.isZero()) {
             return PaymentStatus.PENDING;
         }
-        return paid >= charged ? PaymentStatus.PAID : PaymentStatus.PARTLY_PAID;
+        return settled() ? PaymentStatus.PAID : PaymentStatus.PARTLY_PAID;
     }
 
     public String orderNumber() {
@@ -180,16 +183,26 @@ public class Payment {
         return status;
     }
 
-    public long charged() {
+    public Yen charged() {
         return charged;
     }
 
-    public long paid() {
+    public Yen paid() {
         return paid;
     }
 
-    public long authorised() {
+    public Yen authorised() {
         return authorised;
+    }
+
+    /** What is still to be paid; negative if more was paid than charged. */
+    public Yen open() {
+        return charged.minus(paid);
+    }
+
+    /** What was paid beyond the charge; negative if something is still open. */
+    public Yen excess() {
+        return paid.minus(charged);
     }
 
     @Nullable

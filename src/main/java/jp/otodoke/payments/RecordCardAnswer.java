@@ -86,7 +86,7 @@ public class RecordCardAnswer {
         var pause = SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
         if (asked == SEARCHES_BEFORE_TASK - 1) {
-            if (current && call.wanted() == Kind.AUTHORISE && payment.charged() > 0) {
+            if (current && call.wanted() == Kind.AUTHORISE && payment.charged().isPositive()) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {
                 inbox.open(unknownTask(payment, call));
@@ -104,7 +104,7 @@ public class RecordCardAnswer {
                                 payment.orderNumber(),
                                 words(call.wanted()),
                                 call.transactionNo(),
-                                call.amount()))
+                                call.amount().amount()))
                 .dueAt(clock.instant().plus(Duration.ofHours(4)))
                 .urgent(1);
     }
@@ -143,7 +143,7 @@ public class RecordCardAnswer {
         switch (answer.outcome()) {
             case AUTHORISED -> {
                 payment.authorised(call.amount());
-                if (payment.charged() == 0) {
+                if (payment.charged().isZero()) {
                     request(Kind.VOID, payment, call);
                 } else {
                     events.publishEvent(new PaymentSecured(payment.orderNumber()));
@@ -167,7 +167,7 @@ public class RecordCardAnswer {
     /** The gateway has no record of the transaction: the same attempt is repeated unless nothing is owed any more. */
     private void repeatAuthorisation(Payment payment, CardCalls.Pending call) {
         payment.voided();
-        if (payment.charged() > 0) {
+        if (payment.charged().isPositive()) {
             request(Kind.AUTHORISE, payment, call);
         }
     }
@@ -177,7 +177,7 @@ public class RecordCardAnswer {
             case CAPTURED -> paid(payment, call);
             case AUTHORISED -> {
                 payment.authorised(call.amount());
-                var wanted = payment.charged() == 0 ? Kind.VOID : Kind.CAPTURE;
+                var wanted = payment.charged().isZero() ? Kind.VOID : Kind.CAPTURE;
                 request(wanted, payment, call);
             }
             default -> {
@@ -189,7 +189,7 @@ public class RecordCardAnswer {
                                 BilingualText.of(
                                         "task.capture-failed.reason",
                                         payment.orderNumber(),
-                                        call.amount(),
+                                        call.amount().amount(),
                                         answer.code()))
                         .dueAt(clock.instant().plus(Duration.ofDays(1)))
                         .urgent(2));
@@ -223,9 +223,10 @@ public class RecordCardAnswer {
 
     private void refund(Payment payment, CardCalls.Pending call, CardAnswer answer) {
         if (answer.outcome() == Outcome.REFUNDED) {
-            if (payment.paid() - payment.charged() >= call.amount()
+            if (payment.excess().isAtLeast(call.amount())
                     && ledger.post(
-                            "refund:" + call.transactionNo() + ":" + payment.paid(),
+                            "refund:" + call.transactionNo() + ":"
+                                    + payment.paid().amount(),
                             Account.RECEIVABLE,
                             Account.CARD,
                             call.amount(),

@@ -26,11 +26,11 @@ public class RecordCollected {
     @Transactional
     public void collected(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
-        var open = payment.charged() - payment.paid();
+        var open = payment.open();
         var account = payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;
-        if (open > 0
+        if (open.isPositive()
                 && ledger.post(
-                        "collected:" + orderNumber + ":" + payment.paid(),
+                        "collected:" + orderNumber + ":" + payment.paid().amount(),
                         account,
                         Account.RECEIVABLE,
                         open,

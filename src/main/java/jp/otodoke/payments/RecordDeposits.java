@@ -75,7 +75,7 @@ public class RecordDeposits {
                 .param("source", source)
                 .param("record", deposit.record())
                 .param("date", deposit.postingDate())
-                .param("amount", deposit.cancel() ? -deposit.amount() : deposit.amount())
+                .param("amount", (deposit.cancel() ? deposit.amount().negated() : deposit.amount()).amount())
                 .param("kana", deposit.remitterKana())
                 .param("key", RemitterName.key(deposit.remitterKana()))
                 .param("code", TextNormalizer.orNull(deposit.remitterCode()))
@@ -116,7 +116,7 @@ public class RecordDeposits {
                            and d.state in ('UNMATCHED', 'MATCHED')
                          order by d.state = 'UNMATCHED' desc, d.posting_date desc, d.id desc limit 1 for update
                         """)
-                .param("amount", reversal.amount())
+                .param("amount", reversal.amount().amount())
                 .param("key", RemitterName.key(reversal.remitterKana()))
                 .param("date", reversal.postingDate())
                 .param("id", id)
@@ -154,8 +154,8 @@ public class RecordDeposits {
                         type + ":" + id,
                         DepositSubject.of(id),
                         new TaskReason(
-                                BilingualText.of(reason, deposit.amount(), remitter, more),
-                                BilingualText.of(reason, deposit.amount(), Masking.name(remitter), more)))
+                                BilingualText.of(reason, deposit.amount().amount(), remitter, more),
+                                BilingualText.of(reason, deposit.amount().amount(), Masking.name(remitter), more)))
                 .linkedTo(OrderSubject.all(orders))
                 .dueAt(clock.instant().plus(Duration.ofDays(2)))
                 .worth(deposit.amount());

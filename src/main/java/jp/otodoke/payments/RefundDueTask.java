@@ -48,9 +48,9 @@ class RefundDueTask implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         var payment = payments.findById(decision.task().subject().key()).orElseThrow();
-        var excess = payment.paid() - payment.charged();
+        var excess = payment.excess();
         var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
-        if (excess > 0
+        if (excess.isPositive()
                 && ledger.post(
                         "refund:task:" + decision.task().id(),
                         Ledger.Account.RECEIVABLE,
@@ -68,9 +68,8 @@ class RefundDueTask implements TaskKind {
                 .flatMap(task -> task.keys(OrderSubject.KIND).stream())
                 .distinct()
                 .toList();
-        var excess = payments.findAllById(orders).stream()
-                .mapToLong(payment -> Math.max(0, payment.paid() - payment.charged()))
-                .sum();
-        return excess == 0 ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", Yen.of(excess));
+        var excess = Yen.sum(
+                payments.findAllById(orders), payment -> payment.excess().max(Yen.ZERO));
+        return excess.isZero() ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", excess);
     }
 }

@@ -9,6 +9,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,26 +29,27 @@ class RefundExcess {
     }
 
     void excess(Payment payment) {
-        var excess = payment.paid() - payment.charged();
+        var excess = payment.excess();
         if (payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE) {
-            if (payment.paid() == 0 && payment.charged() == 0) {
+            if (payment.paid().isZero() && payment.charged().isZero()) {
                 voidAuthorisation(payment);
-            } else if (excess > 0 && !calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
+            } else if (excess.isPositive() && !calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
                 var transaction = Objects.requireNonNull(payment.transactionNo());
                 calls.request(
                         CardCall.Kind.REFUND, payment, transaction, excess, CardCall.Kind.REFUND, 0, Duration.ZERO);
             }
-        } else if (excess > 0) {
+        } else if (excess.isPositive()) {
             inbox.open(refundTask(payment, excess));
-        } else if (payment.shopPayment() == ShopPayment.AUTHORISED && payment.charged() == 0) {
+        } else if (payment.shopPayment() == ShopPayment.AUTHORISED
+                && payment.charged().isZero()) {
             inbox.open(shopTask(payment));
         }
     }
 
     /** Opens a task if the refund to the card failed. */
     void byHand(Payment payment) {
-        var excess = payment.paid() - payment.charged();
-        if (excess > 0) {
+        var excess = payment.excess();
+        if (excess.isPositive()) {
             inbox.open(refundTask(payment, excess));
         }
     }
@@ -56,7 +58,7 @@ class RefundExcess {
     void voidAuthorisation(Payment payment) {
         var transaction = payment.transactionNo();
         if (transaction != null
-                && payment.authorised() > 0
+                && payment.authorised().isPositive()
                 && !calls.outstanding(CardCall.Kind.CAPTURE, payment.orderNumber())) {
             calls.request(
                     CardCall.Kind.VOID,
@@ -69,15 +71,17 @@ class RefundExcess {
         }
     }
 
-    private NewTask refundTask(Payment payment, long excess) {
+    private NewTask refundTask(Payment payment, Yen excess) {
         return NewTask.of(
                         RefundDueTask.TYPE,
-                        "refund-due:" + payment.orderNumber() + ":" + payment.charged() + ":" + payment.paid(),
+                        "refund-due:" + payment.orderNumber() + ":"
+                                + payment.charged().amount() + ":"
+                                + payment.paid().amount(),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of(
                                 "task.refund-due.reason",
                                 payment.orderNumber(),
-                                excess,
+                                excess.amount(),
                                 BilingualText.of("method." + payment.method())))
                 .dueAt(clock.instant().plus(Duration.ofDays(3)))
                 .urgent(1);

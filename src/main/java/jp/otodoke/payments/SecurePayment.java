@@ -8,7 +8,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,12 +68,12 @@ public class SecurePayment {
     private void throughTheShop(Payment payment) {
         if (payment.shopPayment() == ShopPayment.PAID) {
             if (ledger.post(
-                    "shop-paid:" + payment.orderNumber() + ":" + payment.paid(),
+                    "shop-paid:" + payment.orderNumber() + ":" + payment.paid().amount(),
                     Account.SHOP,
                     Account.RECEIVABLE,
-                    payment.charged() - payment.paid(),
+                    payment.open(),
                     payment.orderNumber())) {
-                payment.pay(payment.charged() - payment.paid());
+                payment.pay(payment.open());
             }
         } else {
             payment.authorised(payment.charged());
@@ -111,7 +110,7 @@ public class SecurePayment {
 
     private void request(Payment payment, Order order) {
         var due = terms.lastDay(payment.method());
-        var open = Yen.of(payment.charged() - payment.paid());
+        var open = payment.open();
         payment.dueBy(due);
         events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
         var byMail = notifyCustomer.send(order, notices.request(order, open, due));
@@ -128,7 +127,7 @@ public class SecurePayment {
     @Transactional
     public void remind(String orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
-        var open = Yen.of(payment.charged() - payment.paid());
+        var open = payment.open();
         if (open.isPositive()) {
             var due = payment.dueBy() == null ? clock.today() : payment.dueBy();
             var order = orders.get(orderNumber);

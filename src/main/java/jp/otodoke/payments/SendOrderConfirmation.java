@@ -70,7 +70,7 @@ class SendOrderConfirmation {
                 "orderedAt", orderedAt(order),
                 "lines", lines(order),
                 "sums", sums(order),
-                "total", Yen.of(order.totals().total()).toString(),
+                "total", order.totals().total().toString(),
                 "taxes", taxes(order),
                 "method", BilingualText.named("method", method.name()).japanese(),
                 "payWhen", payWhen(method).japanese(),
@@ -88,10 +88,7 @@ class SendOrderConfirmation {
     private static String lines(Order order) {
         return order.lines().stream()
                 .map(l -> BilingualText.of(
-                        l.taxRate() == 8 ? "mail.line.reduced" : "mail.line",
-                        l.name(),
-                        l.quantity(),
-                        Yen.of(l.amount())))
+                        l.taxRate() == 8 ? "mail.line.reduced" : "mail.line", l.name(), l.quantity(), l.amount()))
                 .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));
     }
@@ -104,19 +101,19 @@ class SendOrderConfirmation {
                         sum("mail.sum.shipping", totals.shipping(), true),
                         sum("mail.sum.wrapping", totals.wrapping(), false),
                         sum("mail.sum.fee", totals.otherFee(), false),
-                        sum("mail.sum.discount", -totals.discount(), false),
-                        sum("mail.sum.points", -totals.points(), false))
+                        sum("mail.sum.discount", totals.discount().negated(), false),
+                        sum("mail.sum.points", totals.points().negated(), false))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String sum(String key, long yen, boolean always) {
-        return yen == 0 && !always ? "" : indented(BilingualText.of(key, Yen.of(yen)));
+    private static String sum(String key, Yen amount, boolean always) {
+        return amount.isZero() && !always ? "" : indented(BilingualText.of(key, amount));
     }
 
     private String taxes(Order order) {
         return taxes.of(order).stream()
-                .map(t -> BilingualText.of("mail.tax", t.percent(), Yen.of(t.amount()), Yen.of(t.tax())))
+                .map(t -> BilingualText.of("mail.tax", t.percent(), t.amount(), t.tax()))
                 .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));
     }

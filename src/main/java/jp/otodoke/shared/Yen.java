@@ -3,6 +3,7 @@ package jp.otodoke.shared;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
+import java.util.function.Function;
 
 /** An amount of whole yen; may be negative. Arithmetic is exact and fails on overflow. */
 public record Yen(@JsonValue long amount) implements Comparable<Yen> {
@@ -22,6 +23,10 @@ public record Yen(@JsonValue long amount) implements Comparable<Yen> {
         return amounts.stream().reduce(ZERO, Yen::plus);
     }
 
+    public static <T> Yen sum(Collection<T> things, Function<T, Yen> amount) {
+        return things.stream().map(amount).reduce(ZERO, Yen::plus);
+    }
+
     public Yen plus(Yen other) {
         return of(Math.addExact(amount, other.amount));
     }
@@ -32,6 +37,31 @@ public record Yen(@JsonValue long amount) implements Comparable<Yen> {
 
     public Yen times(long factor) {
         return of(Math.multiplyExact(amount, factor));
+    }
+
+    public Yen negated() {
+        return of(Math.negateExact(amount));
+    }
+
+    /** This amount × part ÷ whole, rounded down. */
+    public Yen share(Yen part, Yen whole) {
+        return of(Math.floorDiv(Math.multiplyExact(amount, part.amount), whole.amount));
+    }
+
+    public Yen min(Yen other) {
+        return isMoreThan(other) ? other : this;
+    }
+
+    public Yen max(Yen other) {
+        return isMoreThan(other) ? this : other;
+    }
+
+    public boolean isMoreThan(Yen other) {
+        return amount > other.amount;
+    }
+
+    public boolean isAtLeast(Yen other) {
+        return amount >= other.amount;
     }
 
     public boolean isZero() {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,28 +27,28 @@ public class ApprovalThreshold {
     }
 
     @Transactional(readOnly = true)
-    public long aboveYen() {
-        return jdbc.sql("select above_amount from approval_threshold")
+    public Yen aboveYen() {
+        return Yen.of(jdbc.sql("select above_amount from approval_threshold")
                 .query(Long.class)
-                .single();
+                .single());
     }
 
-    boolean needed(long yen) {
-        return yen > aboveYen();
+    boolean needed(Yen value) {
+        return value.isMoreThan(aboveYen());
     }
 
     /** @throws InvalidInput if it is below zero */
     @Transactional
-    public void change(long aboveYen) {
-        if (aboveYen < 0) {
-            throw new InvalidInput("aboveYen", "negative", BilingualText.of("resolution.limit.problem.negative"));
+    public void change(Yen aboveYen) {
+        if (aboveYen.isNegative()) {
+            throw new InvalidInput("aboveYen", "negative", BilingualText.of("mending.limit.problem.negative"));
         }
         var before = aboveYen();
         jdbc.sql("update approval_threshold set above_amount = :yen, changed_by = :by, changed_at = :now")
-                .param("yen", aboveYen)
+                .param("yen", aboveYen.amount())
                 .param("by", staff.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        audit.record("four-eyes-changed", "four-eyes", before + " → " + aboveYen);
+        audit.record("four-eyes-changed", "four-eyes", before.amount() + " → " + aboveYen.amount());
     }
 }

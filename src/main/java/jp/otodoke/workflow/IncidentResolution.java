@@ -1,6 +1,7 @@
 package jp.otodoke.workflow;
 
 import java.time.Instant;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** What a person did or requested to resolve an incident, and the outcome. */
@@ -13,7 +14,7 @@ public record IncidentResolution(
         String businessKey,
         String step,
         Kind kind,
-        long yen,
+        Yen yen,
         String reason,
         @Nullable String batch,
         State state,

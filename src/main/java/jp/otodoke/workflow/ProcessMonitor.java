@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ public class ProcessMonitor {
             @Nullable Instant oldest,
             long late,
             long over,
-            long yen,
+            Yen yen,
             @Nullable Long targetSeconds,
             @Nullable Long limitSeconds) {}
 

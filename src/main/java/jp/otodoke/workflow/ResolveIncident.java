@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.Incidents.Incident;
@@ -70,10 +71,9 @@ public class ResolveIncident {
         if (open.isPresent()) {
             throw Refusal.conflict("resolution.asked-already", open.get().askedBy());
         }
-        var yen = caseDetails
-                .of(incident.process(), incident.businessKey())
+        var yen = caseDetails.of(incident.process(), incident.businessKey())
                 .map(CaseDetails.Details::yen)
-                .orElse(0L);
+                .orElse(Yen.ZERO);
         var alone = !approvalThreshold.needed(yen);
         var id = insert(incident, kind, yen, reason, batch, alone);
         audit.record(
@@ -143,7 +143,7 @@ public class ResolveIncident {
     private long insert(
             Incident incident,
             IncidentResolution.Kind kind,
-            long yen,
+            Yen yen,
             String reason,
             @Nullable String batch,
             boolean alone) {
@@ -161,7 +161,7 @@ public class ResolveIncident {
                 .param("key", key(incident))
                 .param("step", incident.failedStep())
                 .param("kind", kind.name())
-                .param("yen", yen)
+                .param("yen", yen.amount())
                 .param("reason", reason)
                 .param("batch", batch)
                 .param("state", alone ? "ACTED" : "ASKED")

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,7 @@ class StepCounts {
     private final ObjectProvider<CaseDetails> caseDetails;
     private final CalledProcesses called;
     private final CachedFigure<Map<String, Map<String, Count>>> counts;
-    private final CachedFigure<Map<String, Map<String, Long>>> yen;
+    private final CachedFigure<Map<String, Map<String, Yen>>> yen;
 
     StepCounts(
             JdbcClient jdbc,
@@ -77,7 +78,7 @@ class StepCounts {
 
     Count of(String process, String step) {
         var count = counts.get().getOrDefault(process, Map.of()).getOrDefault(step, Count.NONE);
-        return count.worth(yen.get().getOrDefault(process, Map.of()).getOrDefault(step, 0L));
+        return count.worth(yen.get().getOrDefault(process, Map.of()).getOrDefault(step, Yen.ZERO));
     }
 
     private Map<String, Map<String, Count>> count() {
@@ -94,7 +95,7 @@ class StepCounts {
                             row.getLong("late"),
                             row.getLong("over"),
                             instant(row.getTimestamp("oldest")),
-                            0));
+                            Yen.ZERO));
         });
         jdbc.sql(INCIDENTS).query(row -> {
             var process = row.getString("process");
@@ -105,14 +106,14 @@ class StepCounts {
         return result;
     }
 
-    private Map<String, Map<String, Long>> value() {
-        var result = new HashMap<String, Map<String, Long>>();
+    private Map<String, Map<String, Yen>> value() {
+        var result = new HashMap<String, Map<String, Yen>>();
         for (var process : caseDetails) {
             jdbc.sql(VALUES.formatted(process.valueQuery()))
                     .param("processes", called.within(process.process()))
                     .query(row -> {
                         Objects.requireNonNull(result.computeIfAbsent(row.getString("process"), p -> new HashMap<>()))
-                                .put(row.getString("step"), row.getLong("yen"));
+                                .put(row.getString("step"), Yen.of(row.getLong("yen")));
                     });
         }
         return result;
@@ -127,10 +128,10 @@ class StepCounts {
         return at == null ? null : at.toInstant();
     }
 
-    record Count(long waiting, long running, long incidents, long late, long over, @Nullable Instant oldest, long yen) {
-        static final Count NONE = new Count(0, 0, 0, 0, 0, null, 0);
+    record Count(long waiting, long running, long incidents, long late, long over, @Nullable Instant oldest, Yen yen) {
+        static final Count NONE = new Count(0, 0, 0, 0, 0, null, Yen.ZERO);
 
-        Count worth(long value) {
+        Count worth(Yen value) {
             return new Count(waiting, running, incidents, late, over, oldest, value);
         }
 

@@ -55,16 +55,16 @@ class ChargesTests {
         clock.set("2026-11-22T10:00:00+09:00");
         assertThat(charges.wrappingFee(DAY)).isEqualTo(Yen.ZERO);
 
-        changeWrappingFee.change(DAY, 330L);
-        changeWrappingFee.change(DAY.plusDays(10), 440L);
-        changeWrappingFee.change(DAY.plusDays(10), 550L);
+        changeWrappingFee.change(DAY, Yen.of(330));
+        changeWrappingFee.change(DAY.plusDays(10), Yen.of(440));
+        changeWrappingFee.change(DAY.plusDays(10), Yen.of(550));
 
         assertThat(charges.wrappingFee(DAY.minusDays(1))).isEqualTo(Yen.ZERO);
         assertThat(charges.wrappingFee(DAY.plusDays(9))).isEqualTo(Yen.of(330));
         assertThat(charges.wrappingFee(DAY.plusDays(10))).isEqualTo(Yen.of(550));
-        assertThatThrownBy(() -> changeWrappingFee.change(DAY.minusDays(1), 330L))
+        assertThatThrownBy(() -> changeWrappingFee.change(DAY.minusDays(1), Yen.of(330)))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> changeWrappingFee.change(DAY, -1L)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> changeWrappingFee.change(DAY, Yen.of(-1))).isInstanceOf(InvalidInput.class);
     }
 
     @Test

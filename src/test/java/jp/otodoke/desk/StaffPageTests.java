@@ -20,6 +20,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,7 +221,8 @@ class StaffPageTests {
     @Test
     void aDepositOffersOrdersOfItsAmount() {
         recordDeposits.record(
-                "bank", List.of(new NewDeposit("desk-1", LocalDate.of(2026, 11, 20), 777, "デスク", "", 1, false)));
+                "bank",
+                List.of(new NewDeposit("desk-1", LocalDate.of(2026, 11, 20), Yen.of(777), "デスク", "", 1, false)));
         var id = jdbc.sql("select id from deposit where bank_reference = 'desk-1'")
                 .query(Long.class)
                 .single();

@@ -124,7 +124,7 @@ class CalledProcessTests {
     void theWayOfAnOrderLeadsThroughWhatItCalled() {
         var order = walk.place(OrderMother.of(walk.article(0), 1).by(PaymentMethod.BANK_TRANSFER));
         walk.pass(Duration.ofDays(4), order);
-        walk.transfer(order, walk.payment(order).charged());
+        walk.transfer(order, walk.payment(order).charged().amount());
 
         var path = monitor.path("order", order);
 

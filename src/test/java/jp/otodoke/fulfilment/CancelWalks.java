@@ -35,7 +35,7 @@ interface CancelWalks {
             assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
             assertThat(walk().alive(order)).isFalse();
             assertThat(walk().tasks(order)).isEmpty();
-            assertThat(walk().payment(order).charged()).isZero();
+            assertThat(walk().payment(order).charged().amount()).isZero();
         }
         assertThat(walk().allocated(sku)).isZero();
     }
@@ -57,13 +57,13 @@ interface CancelWalks {
     @Test
     default void aPaidTransferIsToBeRefunded() {
         var order = walk().place(OrderMother.of(walk().article(1), 1).by(BANK_TRANSFER));
-        walk().transfer(order, walk().payment(order).charged());
+        walk().transfer(order, walk().payment(order).charged().amount());
 
         walk().cancel(order);
         assertThat(walk().tasks(order)).containsExactly("refund-due");
         walk().decide(order, "refund-due", "REFUNDED");
 
-        assertThat(walk().payment(order).paid()).isZero();
+        assertThat(walk().payment(order).paid().amount()).isZero();
     }
 
     @Test
@@ -74,7 +74,7 @@ interface CancelWalks {
         assertThat(walk().cancel(order)).isEqualTo(Outcome.PENDING);
         assertThat(walk().cancel(order)).isEqualTo(Outcome.PENDING);
         assertThat(walk().allocated(sku)).isEqualTo(2);
-        assertThat(walk().payment(order).charged()).isPositive();
+        assertThat(walk().payment(order).charged().amount()).isPositive();
         walk().answerCancel(walk().parcel(order).number(), CancelResult.CANCELLED);
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
@@ -222,8 +222,9 @@ interface CancelWalks {
         walk().wave();
         var parcel = walk().parcel(one).number();
         assertThat(walk().parcel(two).number()).isEqualTo(parcel);
-        assertThat(walk().parcel(one).codAmount())
-                .isEqualTo(walk().payment(one).charged() + walk().payment(two).charged());
+        assertThat(walk().parcel(one).codAmount().amount())
+                .isEqualTo(walk().payment(one).charged().amount()
+                        + walk().payment(two).charged().amount());
         walk().acknowledge(parcel, true);
 
         walk().cancel(one);
@@ -234,7 +235,8 @@ interface CancelWalks {
         walk().wave();
         assertThat(walk().parcel(two).number()).isNotEqualTo(parcel);
         assertThat(walk().ordersIn(walk().parcel(two).number())).containsExactly(two);
-        assertThat(walk().parcel(two).codAmount()).isEqualTo(walk().payment(two).charged());
+        assertThat(walk().parcel(two).codAmount().amount())
+                .isEqualTo(walk().payment(two).charged().amount());
     }
 
     @Test

@@ -22,6 +22,7 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.payments.RequeryCard;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,12 +118,12 @@ class MoneyTests {
     @Test
     void moneyBeyondWhatAnOrderOwesIsToBeGivenBack() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
-        var owed = walk.payment(order).charged();
+        var owed = walk.payment(order).charged().amount();
         var deposit = deposit("タヨウナ " + order, owed + 500, false);
 
-        matching.confirm(deposit, List.of(new Allocation(order, owed + 500)), "tester");
+        matching.confirm(deposit, List.of(new Allocation(order, Yen.of(owed + 500))), "tester");
 
-        assertThat(walk.payment(order).paid()).isEqualTo(owed + 500);
+        assertThat(walk.payment(order).paid().amount()).isEqualTo(owed + 500);
         assertThat(walk.task(order, "refund-due").reason().japanese()).contains("500円");
         walk.allHolds();
     }
@@ -134,21 +135,21 @@ class MoneyTests {
                 walk.place(OrderMother.of(walk.article(10), 1)))) {
             var deposit = deposit("マチガイ", 3_210, false);
 
-            assertThatThrownBy(() -> matching.confirm(deposit, List.of(new Allocation(order, 3_210)), "tester"))
+            assertThatThrownBy(() -> matching.confirm(deposit, List.of(new Allocation(order, Yen.of(3_210))), "tester"))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("other-method");
-            assertThat(walk.payment(order).paid()).isZero();
+            assertThat(walk.payment(order).paid().amount()).isZero();
         }
     }
 
     @Test
     void whatTheBankTookBackPaysNothing() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
-        var owed = walk.payment(order).charged();
+        var owed = walk.payment(order).charged().amount();
         var kana = order + " トリケシ";
         recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false), transfer(kana, owed, true)));
 
-        assertThat(walk.payment(order).paid()).as("in the same file").isZero();
+        assertThat(walk.payment(order).paid().amount()).as("in the same file").isZero();
 
         var later = deposit("アトデ " + UUID.randomUUID(), 4_321, false);
         assertThat(open("deposit-unmatched", later)).hasSize(1);
@@ -157,20 +158,20 @@ class MoneyTests {
 
         assertThat(deposits.find(later).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
         assertThat(open("deposit-unmatched", later)).isEmpty();
-        assertThatThrownBy(() -> matching.confirm(later, List.of(new Allocation(order, 1)), "tester"))
+        assertThatThrownBy(() -> matching.confirm(later, List.of(new Allocation(order, Yen.of(1))), "tester"))
                 .hasMessageContaining("reversed");
         matching.matchAll();
-        assertThat(walk.payment(order).paid()).isZero();
+        assertThat(walk.payment(order).paid().amount()).isZero();
         walk.allHolds();
     }
 
     @Test
     void aPersonLooksAtTheOrderWhoseMoneyTheBankTookBack() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
-        var owed = walk.payment(order).charged();
+        var owed = walk.payment(order).charged().amount();
         var kana = order + " モドシ";
         recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false)));
-        assertThat(walk.payment(order).paid()).isEqualTo(owed);
+        assertThat(walk.payment(order).paid().amount()).isEqualTo(owed);
 
         recordDeposits.record("bank2.txt", List.of(transfer(kana, owed, true)));
 
@@ -181,14 +182,14 @@ class MoneyTests {
     void whatIsLeftOfAReducedOrderKeepsItsPartOfTheReduction() {
         var sku = walk.article(10);
         var order = walk.place(OrderMother.of(sku, 2).by(BANK_TRANSFER).reducedBy(1_000, 500));
-        assertThat(walk.payment(order).charged()).isEqualTo(5_500);
+        assertThat(walk.payment(order).charged().amount()).isEqualTo(5_500);
         walk.transfer(order, 5_500);
         walk.wave();
         walk.shipShort(walk.parcel(order).number(), 1);
 
         walk.decide(order, "shipment-short", "CANCEL_REST");
 
-        assertThat(walk.payment(order).charged()).isEqualTo(3_000 + 500 - 500);
+        assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
         assertThat(walk.task(order, "refund-due").reason().japanese()).contains("2,500円");
         walk.allHolds();
     }
@@ -216,7 +217,7 @@ class MoneyTests {
     }
 
     private NewDeposit transfer(String kana, long amount, boolean cancel) {
-        return new NewDeposit(UUID.randomUUID().toString(), clock.today(), amount, kana, null, 1, cancel);
+        return new NewDeposit(UUID.randomUUID().toString(), clock.today(), Yen.of(amount), kana, null, 1, cancel);
     }
 
     private List<String> open(String type, long deposit) {

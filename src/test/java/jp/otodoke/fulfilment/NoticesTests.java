@@ -101,7 +101,7 @@ class NoticesTests {
     @Test
     void whatWasPaidIsNamedAsRefundWhenTheOrderEnds(ApplicationEvents events) {
         var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
-        var paid = walk.payment(order).charged();
+        var paid = walk.payment(order).charged().amount();
         walk.transfer(order, paid);
         walk.cancel(order);
 
@@ -157,7 +157,7 @@ class NoticesTests {
         var order = walk.place(OrderMother.of(walk.article(10), 2)
                 .by(PaymentMethod.BANK_TRANSFER)
                 .withoutMail());
-        walk.transfer(order, walk.payment(order).charged());
+        walk.transfer(order, walk.payment(order).charged().amount());
 
         assertThat(walk.tasks(order)).isEmpty();
     }

@@ -83,7 +83,7 @@ class OrderToDeliveryTests {
         }
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.DISPATCHED);
         var shipment = shipments.ofOrder(order).get(0);
-        assertThat(shipment.codAmount()).isEqualTo(6880);
+        assertThat(shipment.codAmount().amount()).isEqualTo(6880);
 
         acknowledgements.record(List.of(new Acknowledgement(shipment.number(), true, "", "")));
         results.record(List.of(new ShipResult(

@@ -37,7 +37,7 @@ class OverdueClaimsTests {
 
         walk.cancel(order);
 
-        assertThat(walk.payment(order).charged()).isZero();
+        assertThat(walk.payment(order).charged().amount()).isZero();
         assertThat(transfers("otodoke.claims.overdue")).isEqualTo(overdue - 1);
         assertThat(transfers("otodoke.claims.open")).isEqualTo(open - 1);
     }

@@ -128,8 +128,10 @@ interface ParcelWalks {
                         OrderMother.of(sku, 1).to("別の人", CustomerMother.SAPPORO).and(sku, 2));
         var parcels = walk().shipments.ofOrder(order);
         assertThat(parcels).hasSize(2);
-        assertThat(parcels.stream().mapToLong(Shipment::codAmount).sum())
-                .isEqualTo(walk().payment(order).charged());
+        assertThat(parcels.stream()
+                        .mapToLong(parcel -> parcel.codAmount().amount())
+                        .sum())
+                .isEqualTo(walk().payment(order).charged().amount());
 
         walk().ship(parcels.get(0).number());
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DISPATCHED);
@@ -153,7 +155,7 @@ interface ParcelWalks {
         walk().track(first, DELIVERED);
         walk().wave();
         var rest = walk().parcel(order);
-        assertThat(rest.codAmount()).isZero();
+        assertThat(rest.codAmount().amount()).isZero();
         walk().acknowledge(rest.number(), true);
         walk().ship(rest.number());
         walk().track(rest.number(), DELIVERED);
@@ -180,7 +182,8 @@ interface ParcelWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
         assertThat(walk().pieces(order)).containsExactly(0, 1, 2);
         assertThat(walk().allocated(sku)).isZero();
-        assertThat(walk().payment(order).paid()).isEqualTo(walk().payment(order).charged());
+        assertThat(walk().payment(order).paid().amount())
+                .isEqualTo(walk().payment(order).charged().amount());
     }
 
     @Test
@@ -287,7 +290,8 @@ interface ParcelWalks {
         assertThat(walk().alive(lost)).isFalse();
         walk().wave();
         var anew = walk().parcel(order);
-        assertThat(anew.codAmount()).isEqualTo(walk().payment(order).charged());
+        assertThat(anew.codAmount().amount())
+                .isEqualTo(walk().payment(order).charged().amount());
         walk().acknowledge(anew.number(), true);
         walk().ship(anew.number());
         walk().track(anew.number(), DELIVERED);
@@ -367,7 +371,7 @@ interface ParcelWalks {
         walk().pass(Duration.ofDays(31), order);
         assertThat(walk().tasks(order)).containsExactly("settlement-overdue");
 
-        walk().transfer(order, walk().payment(order).charged());
+        walk().transfer(order, walk().payment(order).charged().amount());
 
         assertThat(walk().tasks(order)).isEmpty();
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
@@ -378,7 +382,7 @@ interface ParcelWalks {
         var order = walk().shipped(OrderMother.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
 
-        walk().transfer(order, walk().payment(order).charged());
+        walk().transfer(order, walk().payment(order).charged().amount());
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
     }

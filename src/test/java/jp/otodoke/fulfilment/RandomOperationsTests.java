@@ -205,7 +205,7 @@ class RandomOperationsTests {
             return;
         }
         if (walk.payment(order).method() == PaymentMethod.BANK_TRANSFER) {
-            var amount = Math.max(1, walk.payment(order).charged() - random.nextInt(3) * 100L + 100);
+            var amount = Math.max(1, walk.payment(order).charged().amount() - random.nextInt(3) * 100L + 100);
             done.add("transfer " + amount);
             walk.transfer(order, amount);
         }
@@ -247,7 +247,7 @@ class RandomOperationsTests {
                 }
                 if (walk.status(order) == OrderStatus.AWAITING_PAYMENT
                         && walk.asked(order).isEmpty()) {
-                    walk.transfer(order, walk.payment(order).charged());
+                    walk.transfer(order, walk.payment(order).charged().amount());
                 }
                 allowed(() -> walk.changes.release(order, "tester"));
                 decide(order);

@@ -53,7 +53,7 @@ interface ReviewAndPaymentWalks {
         walk().decide(order, "review-order", "CANCEL");
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(walk().payment(order).charged()).isZero();
+        assertThat(walk().payment(order).charged().amount()).isZero();
         assertThat(walk().alive(order)).isFalse();
     }
 
@@ -151,7 +151,7 @@ interface ReviewAndPaymentWalks {
 
         walk().pass(Duration.ofDays(4), order);
         assertThat(walk().happened(order)).contains("PAYMENT_REQUESTED", "PAYMENT_REMINDED");
-        walk().transfer(order, walk().payment(order).charged());
+        walk().transfer(order, walk().payment(order).charged().amount());
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
         assertThat(walk().allocated(sku)).isEqualTo(2);
@@ -196,7 +196,8 @@ interface ReviewAndPaymentWalks {
         walk().track(parcel.number(), TrackingEvent.Kind.DELIVERED);
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(walk().payment(order).paid()).isEqualTo(walk().payment(order).charged());
+        assertThat(walk().payment(order).paid().amount())
+                .isEqualTo(walk().payment(order).charged().amount());
         assertThat(walk().everAsked(order)).containsExactly("AUTHORISE", "CAPTURE");
         assertThat(walk().alive(order)).isFalse();
     }
@@ -214,7 +215,7 @@ interface ReviewAndPaymentWalks {
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
         assertThat(walk().payment(order).method()).isEqualTo(CASH_ON_DELIVERY);
-        assertThat(walk().order(order).totals().fee()).isPositive();
+        assertThat(walk().order(order).totals().fee().amount()).isPositive();
     }
 
     @Test
@@ -360,7 +361,7 @@ interface ReviewAndPaymentWalks {
 
         assertThat(walk().asked(order)).containsExactly("VOID");
         walk().answer(order, Outcome.VOIDED);
-        assertThat(walk().payment(order).authorised()).isZero();
+        assertThat(walk().payment(order).authorised().amount()).isZero();
     }
 
     @Test
@@ -390,7 +391,8 @@ interface ReviewAndPaymentWalks {
         walk().answer(order, Outcome.CAPTURED);
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(walk().payment(order).paid()).isEqualTo(walk().payment(order).charged());
+        assertThat(walk().payment(order).paid().amount())
+                .isEqualTo(walk().payment(order).charged().amount());
     }
 
     @Test

@@ -23,6 +23,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -503,7 +504,7 @@ class InboxTests {
     @Test
     void moneyAndACustomerWhoNeedsCareDrawATaskForward() {
         var due = now.plus(Duration.ofDays(2));
-        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors(0, false, List.of()));
+        var plain = TaskPriority.rank(now, due, 0, new PriorityFactors(Yen.ZERO, false, List.of()));
 
         assertThat(TaskPriority.rank(now, due, 0, new PriorityFactors(TaskPriority.SOME, false, List.of())))
                 .isEqualTo(plain.minus(Duration.ofHours(6)));

@@ -1,5 +1,6 @@
 package jp.otodoke.inserts;
 
+import jp.otodoke.shared.Yen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ class ChooseInsertsTests {
     }
 
     private List<String> chosen(boolean firstOrder, long goods) {
-        return inserts.choose(inserts.rules(TODAY), firstOrder, goods).stream()
+        return inserts.choose(inserts.rules(TODAY), firstOrder, Yen.of(goods)).stream()
                 .map(Rule::code)
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.shared.Yen;
 
 /** What bank and card gateway report. */
 public final class PaymentMother {
@@ -15,7 +16,7 @@ public final class PaymentMother {
     }
 
     public static NewDeposit transferBy(String remitter, long amount, LocalDate day) {
-        return new NewDeposit(UUID.randomUUID().toString(), day, amount, remitter, null, 1, false);
+        return new NewDeposit(UUID.randomUUID().toString(), day, Yen.of(amount), remitter, null, 1, false);
     }
 
     /** The bank takes back what it reported. */

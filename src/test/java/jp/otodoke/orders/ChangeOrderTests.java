@@ -108,7 +108,7 @@ class ChangeOrderTests {
 
         changeOrder.change("A00000001", NOTHING, "tester");
 
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, 3500, null));
+        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, Yen.of(3500), null));
     }
 
     @Test
@@ -120,16 +120,17 @@ class ChangeOrderTests {
         assertThat(order.paymentMethod()).isEqualTo(PaymentMethod.CREDIT_CARD);
         verify(orders).saveAndFlush(order);
         verify(timeline).add(eq("A00000001"), eq("CHANGED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, 3500, "tok"));
+        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, Yen.of(3500), "tok"));
     }
 
     @Test
     void aPreviewKeepsNothing() {
         var order = known(order());
 
-        assertThat(changeOrder.preview("A00000001", NOTHING).totals().total()).isEqualTo(3500);
+        assertThat(changeOrder.preview("A00000001", NOTHING).totals().total().amount())
+                .isEqualTo(3500);
 
-        assertThat(order.totals().total()).isEqualTo(13_500);
+        assertThat(order.totals().total().amount()).isEqualTo(13_500);
         verify(orders, never()).saveAndFlush(any());
         verify(events, never()).publishEvent(any(Object.class));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 
 /** What is open, shipped and cancelled always adds up to what was ordered. */
@@ -15,12 +16,12 @@ class OrderLineTests {
     @Test
     void whatIsOrderedIsOpenAndCostsPriceTimesQuantity() {
         assertThat(pieces(tea(3))).containsExactly(3, 0, 0);
-        assertThat(tea(3).amount()).isEqualTo(9000);
+        assertThat(tea(3).amount().amount()).isEqualTo(9000);
     }
 
     @Test
     void anAmountBeyondAllNumbersIsRefusedInsteadOfTurningNegative() {
-        assertThatThrownBy(() -> OrderLine.ordered(1, "TEA", "お茶", 3, Long.MAX_VALUE / 2, 8))
+        assertThatThrownBy(() -> OrderLine.ordered(1, "TEA", "お茶", 3, Yen.of(Long.MAX_VALUE / 2), 8))
                 .isInstanceOf(ArithmeticException.class);
     }
 
@@ -64,7 +65,7 @@ class OrderLineTests {
 
     @Test
     void theAmountStaysAsOrderedHoweverManyPiecesAreCancelled() {
-        assertThat(tea(3).cancelOpen(1).amount()).isEqualTo(9000);
+        assertThat(tea(3).cancelOpen(1).amount().amount()).isEqualTo(9000);
     }
 
     @Test
@@ -73,7 +74,7 @@ class OrderLineTests {
 
         assertThat(pieces(rest)).containsExactly(2, 1, 0);
         assertThat(rest.quantity()).isEqualTo(3);
-        assertThat(rest.amount()).isEqualTo(9000);
+        assertThat(rest.amount().amount()).isEqualTo(9000);
     }
 
     private static List<Integer> pieces(OrderLine line) {

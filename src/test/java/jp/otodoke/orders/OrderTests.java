@@ -241,7 +241,7 @@ class OrderTests {
         assertThat(order.shipDay()).isNull();
         assertThat(order.paymentMethod()).isEqualTo(PaymentMethod.BANK_TRANSFER);
         assertThat(order.lines()).containsExactly(tea(1));
-        assertThat(order.totals().total()).isEqualTo(3500);
+        assertThat(order.totals().total().amount()).isEqualTo(3500);
     }
 
     @Test

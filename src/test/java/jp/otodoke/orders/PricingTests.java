@@ -61,15 +61,15 @@ class PricingTests {
     void aLineCostsTheCatalogsPriceAtTheRateOfItsTaxClass() {
         assertThat(price(OrderMother.of("TEA", 2).and("CREAM", 1)).lines())
                 .containsExactly(
-                        OrderLine.ordered(1, "TEA", "お茶", 2, 3000, 8),
-                        OrderLine.ordered(1, "CREAM", "美容クリーム", 1, 4000, 10));
+                        OrderLine.ordered(1, "TEA", "お茶", 2, Yen.of(3000), 8),
+                        OrderLine.ordered(1, "CREAM", "美容クリーム", 1, Yen.of(4000), 10));
     }
 
     @Test
     void aPriceAndANameGivenWithTheLineCountInsteadOfTheCatalogs() {
         var priced = price(new NewOrder.Line("TEA", 2, Yen.of(2500), "新茶", 0));
 
-        assertThat(priced.lines()).containsExactly(OrderLine.ordered(1, "TEA", "新茶", 2, 2500, 8));
+        assertThat(priced.lines()).containsExactly(OrderLine.ordered(1, "TEA", "新茶", 2, Yen.of(2500), 8));
     }
 
     @Test
@@ -87,7 +87,7 @@ class PricingTests {
         assertThat(price(new NewOrder.Line("OLD", 1, Yen.of(100), null, 0)).lines())
                 .singleElement()
                 .extracting(OrderLine::unitPrice)
-                .isEqualTo(100L);
+                .isEqualTo(Yen.of(100));
     }
 
     @Test
@@ -96,7 +96,7 @@ class PricingTests {
                         new NewOrder.Line("TEA", 0, null, null, 0),
                         new NewOrder.Line("GONE", 1, null, null, 0),
                         new NewOrder.Line("TEA", 100_000, Yen.of(-1), null, 0),
-                        new NewOrder.Line("TEA", 99_999, Yen.of(PlaceOrder.HIGHEST_PRICE + 1), null, 0)))
+                        new NewOrder.Line("TEA", 99_999, PlaceOrder.HIGHEST_PRICE.plus(Yen.of(1)), null, 0)))
                 .containsExactly(
                         "lines[0].quantity: invalid",
                         "lines[1].sku: unknown",
@@ -109,7 +109,8 @@ class PricingTests {
     void nothingIsACost() {
         assertThat(price(new NewOrder.Line("TEA", 1, Yen.ZERO, null, 0))
                         .totals()
-                        .goods())
+                        .goods()
+                        .amount())
                 .isZero();
     }
 
@@ -120,15 +121,15 @@ class PricingTests {
                 .to("贈り 先子", CustomerMother.SAPPORO)
                 .and("TEA", 1);
 
-        assertThat(price(toTwo).totals().shipping()).isEqualTo(550 + 1100);
+        assertThat(price(toTwo).totals().shipping().amount()).isEqualTo(550 + 1100);
     }
 
     @Test
     void aDestinationThatNothingGoesToCostsNeitherShippingNorWrapping() {
         var toNobody = OrderMother.of("TEA", 1).paidByTransfer().packed(WRAPPED).to("贈り 先子", CustomerMother.SAPPORO);
 
-        assertThat(price(toNobody).totals().shipping()).isEqualTo(550);
-        assertThat(price(toNobody).totals().wrapping()).isEqualTo(330);
+        assertThat(price(toNobody).totals().shipping().amount()).isEqualTo(550);
+        assertThat(price(toNobody).totals().wrapping().amount()).isEqualTo(330);
     }
 
     @Test
@@ -140,7 +141,7 @@ class PricingTests {
                 .to("贈り 先子", CustomerMother.SAPPORO)
                 .and("CREAM", 1);
 
-        assertThat(price(toTwo).totals().shipping()).isZero();
+        assertThat(price(toTwo).totals().shipping().amount()).isZero();
     }
 
     @Test
@@ -148,10 +149,13 @@ class PricingTests {
         assertThat(price(OrderMother.of("TEA", 9).paidByTransfer().packed(WRAPPED))
                         .totals())
                 .satisfies(totals -> {
-                    assertThat(totals.wrapping()).isEqualTo(330);
-                    assertThat(totals.fee()).isEqualTo(330);
+                    assertThat(totals.wrapping().amount()).isEqualTo(330);
+                    assertThat(totals.fee().amount()).isEqualTo(330);
                 });
-        assertThat(price(OrderMother.of("TEA", 9).paidByTransfer()).totals().fee())
+        assertThat(price(OrderMother.of("TEA", 9).paidByTransfer())
+                        .totals()
+                        .fee()
+                        .amount())
                 .isZero();
     }
 
@@ -161,14 +165,15 @@ class PricingTests {
 
         var totals = price(OrderMother.of("TEA", 2).packed(WRAPPED)).totals();
 
-        assertThat(totals.fee()).isEqualTo(330 + 660);
-        assertThat(totals.otherFee()).isEqualTo(660);
-        assertThat(totals.total()).isEqualTo(6000 + 550 + 330 + 660);
+        assertThat(totals.fee().amount()).isEqualTo(330 + 660);
+        assertThat(totals.otherFee().amount()).isEqualTo(660);
+        assertThat(totals.total().amount()).isEqualTo(6000 + 550 + 330 + 660);
     }
 
     @Test
     void nobodyElsePaysTheFeeForCashOnDelivery() {
-        assertThat(price(OrderMother.of("TEA", 2).paidByCard()).totals().fee()).isZero();
+        assertThat(price(OrderMother.of("TEA", 2).paidByCard()).totals().fee().amount())
+                .isZero();
     }
 
     @Test
@@ -178,8 +183,8 @@ class PricingTests {
                                 Yen.of(700), Yen.of(300), Yen.of(1000), Yen.of(50), Yen.of(5950))))
                 .totals();
 
-        assertThat(totals.total()).isEqualTo(6000 + 700 + 300 - 1000 - 50);
-        assertThat(totals.wrapping()).isZero();
+        assertThat(totals.total().amount()).isEqualTo(6000 + 700 + 300 - 1000 - 50);
+        assertThat(totals.wrapping().amount()).isZero();
         verifyNoInteractions(charges);
     }
 

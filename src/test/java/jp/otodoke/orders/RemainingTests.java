@@ -47,10 +47,10 @@ class RemainingTests {
 
         var left = remainingTotals.of(order);
 
-        assertThat(left.goods()).isEqualTo(3000);
-        assertThat(left.shipping()).isEqualTo(500);
-        assertThat(left.total()).isEqualTo(3500);
-        assertThat(left.tax()).isEqualTo(3000 * 8 / 108 + 500 * 10 / 110);
+        assertThat(left.goods().amount()).isEqualTo(3000);
+        assertThat(left.shipping().amount()).isEqualTo(500);
+        assertThat(left.total().amount()).isEqualTo(3500);
+        assertThat(left.tax().amount()).isEqualTo(3000 * 8 / 108 + 500 * 10 / 110);
     }
 
     @Test
@@ -59,7 +59,7 @@ class RemainingTests {
         order.ship(1, 2);
         order.cancel(CancelReason.requested("x"), Map.of(), LATER);
 
-        assertThat(remainingTotals.of(order).total()).isEqualTo(6500);
+        assertThat(remainingTotals.of(order).total().amount()).isEqualTo(6500);
     }
 
     @Test
@@ -67,7 +67,8 @@ class RemainingTests {
         var order = order();
         order.cancel(CancelReason.requested("x"), Map.of(), LATER);
 
-        assertThat(remainingTotals.of(order)).isEqualTo(new Totals(0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(remainingTotals.of(order))
+                .isEqualTo(new Totals(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.ZERO));
     }
 
     @Test
@@ -76,9 +77,9 @@ class RemainingTests {
 
         var left = whole.remaining(List.of(tea(3).cancelOpen(1), cream(1).cancelOpen(0)), 10);
 
-        assertThat(left.discount()).as("1,000 × 3/13 = 230.8").isEqualTo(231);
-        assertThat(left.points()).as("500 × 3/13 = 115.4").isEqualTo(116);
-        assertThat(left.total()).isEqualTo(3000 + 500 - 231 - 116);
+        assertThat(left.discount().amount()).as("1,000 × 3/13 = 230.8").isEqualTo(231);
+        assertThat(left.points().amount()).as("500 × 3/13 = 115.4").isEqualTo(116);
+        assertThat(left.total().amount()).isEqualTo(3000 + 500 - 231 - 116);
     }
 
     @Test
@@ -88,18 +89,18 @@ class RemainingTests {
         var teas = whole.remaining(List.of(tea(3), cream(1).cancelOpen(0)), 10);
         var creams = whole.remaining(List.of(tea(3).cancelOpen(0), cream(1)), 10);
 
-        assertThat(teas.discount() + creams.discount()).isBetween(1001L, 1002L);
+        assertThat(teas.discount().amount() + creams.discount().amount()).isBetween(1001L, 1002L);
     }
 
     @Test
     void aReductionOfGoodsThatCostNothingStaysAsItWas() {
-        var sample = OrderLine.ordered(1, "SAMPLE", "見本", 2, 0, 8);
+        var sample = OrderLine.ordered(1, "SAMPLE", "見本", 2, Yen.of(0), 8);
         var whole = Totals.of(List.of(sample), Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.of(300), Yen.ZERO, 10);
 
         var left = whole.remaining(List.of(sample.cancelOpen(1)), 10);
 
-        assertThat(left.discount()).isEqualTo(300);
-        assertThat(left.total()).isEqualTo(200);
+        assertThat(left.discount().amount()).isEqualTo(300);
+        assertThat(left.total().amount()).isEqualTo(200);
     }
 
     @Test
@@ -108,9 +109,9 @@ class RemainingTests {
 
         var left = whole.remaining(List.of(tea(3).cancelOpen(1)), 10);
 
-        assertThat(left.fee()).isEqualTo(660);
-        assertThat(left.wrapping()).isEqualTo(330);
-        assertThat(left.otherFee()).isEqualTo(330);
+        assertThat(left.fee().amount()).isEqualTo(660);
+        assertThat(left.wrapping().amount()).isEqualTo(330);
+        assertThat(left.otherFee().amount()).isEqualTo(330);
     }
 
     @Test
@@ -119,7 +120,7 @@ class RemainingTests {
         var order = order(OrderMother.of("TEA", 3).at(NOW.minusSeconds(86_400)).build());
         order.cancel(CancelReason.requested("x"), Map.of(1, 1), LATER);
 
-        assertThat(remainingTotals.of(order).tax()).isEqualTo(3000 * 8 / 108 + 500 * 5 / 105);
+        assertThat(remainingTotals.of(order).tax().amount()).isEqualTo(3000 * 8 / 108 + 500 * 5 / 105);
     }
 
     private static Totals reduced(long discount, long points) {

@@ -45,11 +45,11 @@ final class SampleOrders {
     }
 
     static OrderLine tea(int quantity) {
-        return OrderLine.ordered(1, "TEA", "お茶", quantity, 3000, 8);
+        return OrderLine.ordered(1, "TEA", "お茶", quantity, Yen.of(3000), 8);
     }
 
     static OrderLine cream(int quantity) {
-        return OrderLine.ordered(1, "CREAM", "クリーム", quantity, 4000, 10);
+        return OrderLine.ordered(1, "CREAM", "クリーム", quantity, Yen.of(4000), 10);
     }
 
     static PricedOrder priced(NewOrder input, OrderLine... ordered) {

@@ -13,6 +13,7 @@ import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 
 /** What the papers of an order say of its taxes. */
@@ -25,7 +26,9 @@ class TaxSharesTests {
     void eachRateHasItsGoodsAndShippingCountsAtTheStandardRate() {
         given(rates.percents(LocalDate.of(2026, 11, 26))).willReturn(Map.of(TaxClass.STANDARD, 10));
 
-        assertThat(shares.of(order())).containsExactly(new TaxShare(8, 9000, 666), new TaxShare(10, 4500, 409));
+        assertThat(shares.of(order()))
+                .containsExactly(
+                        new TaxShare(8, Yen.of(9000), Yen.of(666)), new TaxShare(10, Yen.of(4500), Yen.of(409)));
     }
 
     @Test

@@ -23,15 +23,15 @@ class TotalsTests {
         // Each line alone contains 7 (7.4), the three together 22 (22.2).
         var lines = List.of(line(1, 100, 8), line(1, 100, 8), line(1, 100, 8));
 
-        assertThat(totals(lines, 0, 0, 0).tax()).isEqualTo(22);
+        assertThat(totals(lines, 0, 0, 0).tax().amount()).isEqualTo(22);
     }
 
     @Test
     void shippingAndFeeAreTaxedAtTheStandardRate() {
         var totals = totals(List.of(line(2, 3_000, 8)), 550, 330, 0);
 
-        assertThat(totals.total()).isEqualTo(6_880);
-        assertThat(totals.tax()).isEqualTo(444 + 80);
+        assertThat(totals.total().amount()).isEqualTo(6_880);
+        assertThat(totals.tax().amount()).isEqualTo(444 + 80);
     }
 
     @Test
@@ -39,7 +39,8 @@ class TotalsTests {
         var shares = Totals.shares(
                 List.of(line(1, 1_000, 8), line(1, 500, 10)), Yen.ZERO, Yen.ZERO, Yen.of(100), Yen.ZERO, 10);
 
-        assertThat(shares).containsExactly(new TaxShare(8, 934, 69), new TaxShare(10, 466, 42));
+        assertThat(shares)
+                .containsExactly(new TaxShare(8, Yen.of(934), Yen.of(69)), new TaxShare(10, Yen.of(466), Yen.of(42)));
     }
 
     @Test
@@ -50,12 +51,12 @@ class TotalsTests {
         var left = whole.remaining(
                 List.of(ordered.get(0).cancelOpen(1), ordered.get(1).cancelOpen(0)), 10);
 
-        assertThat(left.goods()).isEqualTo(3_000);
-        assertThat(left.discount())
+        assertThat(left.goods().amount()).isEqualTo(3_000);
+        assertThat(left.discount().amount())
                 .as("701 × 3/7, the odd yen for the customer")
                 .isEqualTo(301);
-        assertThat(left.total()).isEqualTo(3_000 + 500 - 301);
-        assertThat(left.tax()).isEqualTo((3_000 - 258) * 8 / 108 + (500 - 43) * 10 / 110);
+        assertThat(left.total().amount()).isEqualTo(3_000 + 500 - 301);
+        assertThat(left.tax().amount()).isEqualTo((3_000 - 258) * 8 / 108 + (500 - 43) * 10 / 110);
         assertThat(whole.remaining(ordered, 10)).isEqualTo(whole);
     }
 
@@ -65,20 +66,22 @@ class TotalsTests {
             @ForAll @IntRange(max = 2_000) int shipping,
             @ForAll @IntRange(max = 1_000) int fee,
             @ForAll @IntRange(max = 100) int percentOff) {
-        var before = lines.stream().mapToLong(OrderLine::amount).sum() + shipping + fee;
+        var before = lines.stream().mapToLong(one -> one.amount().amount()).sum() + shipping + fee;
         var discount = before * percentOff / 100;
 
         var totals = totals(lines, shipping, fee, discount);
         var shares = Totals.shares(lines, Yen.of(shipping), Yen.of(fee), Yen.of(discount), Yen.ZERO, 10);
 
-        assertThat(totals.total()).isEqualTo(before - discount);
-        assertThat(shares.stream().mapToLong(TaxShare::amount).sum()).isEqualTo(totals.total());
+        assertThat(totals.total().amount()).isEqualTo(before - discount);
+        assertThat(shares.stream().mapToLong(one -> one.amount().amount()).sum())
+                .isEqualTo(totals.total().amount());
         assertThat(shares).allSatisfy(share -> {
-            assertThat(share.amount()).isNotNegative();
-            assertThat(share.tax()).isEqualTo(share.amount() * share.percent() / (100 + share.percent()));
+            assertThat(share.amount().amount()).isNotNegative();
+            assertThat(share.tax().amount())
+                    .isEqualTo(share.amount().amount() * share.percent() / (100 + share.percent()));
         });
-        assertThat(totals.tax())
-                .isEqualTo(shares.stream().mapToLong(TaxShare::tax).sum());
+        assertThat(totals.tax().amount())
+                .isEqualTo(shares.stream().mapToLong(one -> one.tax().amount()).sum());
     }
 
     private static Totals totals(List<OrderLine> lines, long shipping, long fee, long discount) {
@@ -86,7 +89,7 @@ class TotalsTests {
     }
 
     private static OrderLine line(int quantity, long price, int rate) {
-        return OrderLine.ordered(1, "T", "茶", quantity, price, rate);
+        return OrderLine.ordered(1, "T", "茶", quantity, Yen.of(price), rate);
     }
 
     @Provide

@@ -51,7 +51,7 @@ class CaptureOnShipmentTests {
         desk.answer(order, Outcome.CAPTURED);
         desk.capture.shipped(List.of(order));
         assertThat(desk.lastCall(order)).isEqualTo(call);
-        assertThat(desk.payment(order).paid()).isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(6550);
     }
 
     @Test
@@ -62,7 +62,7 @@ class CaptureOnShipmentTests {
         desk.capture.shipped(List.of(order));
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
-        assertThat(desk.payment(order).paid()).isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(6550);
         assertThat(events.ofType(PaymentSettled.class).matching(new PaymentSettled(order)::equals))
                 .hasSize(1);
         assertThat(events.ofType(CardCallRequested.class)).isEmpty();

@@ -55,7 +55,7 @@ class CardAnswerTests {
         desk.answerCall(call, Outcome.AUTHORISED);
         desk.answerCall(call, Outcome.AUTHORISED);
 
-        assertThat(desk.payment(order).authorised()).isEqualTo(6550);
+        assertThat(desk.payment(order).authorised().amount()).isEqualTo(6550);
         assertThat(events.ofType(PaymentSecured.class).matching(new PaymentSecured(order)::equals))
                 .hasSize(1);
     }
@@ -122,7 +122,7 @@ class CardAnswerTests {
 
         assertThat(desk.asked(order)).isEqualTo(Kind.VOID);
         desk.answer(order, Outcome.VOIDED);
-        assertThat(desk.payment(order).authorised()).isZero();
+        assertThat(desk.payment(order).authorised().amount()).isZero();
     }
 
     @Test
@@ -130,7 +130,7 @@ class CardAnswerTests {
         var order = desk.captured();
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
-        assertThat(desk.payment(order).paid()).isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(6550);
         assertThat(events).contains(PaymentSettled.class).matching(new PaymentSettled(order)::equals);
     }
 
@@ -158,7 +158,7 @@ class CardAnswerTests {
         assertThat(desk.asked(order)).isEqualTo(Kind.CAPTURE);
         assertThat(desk.lastCall(order)).isNotEqualTo(first);
         desk.answer(order, Outcome.CAPTURED);
-        assertThat(desk.payment(order).paid()).isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(6550);
     }
 
     @Test

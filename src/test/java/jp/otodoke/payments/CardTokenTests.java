@@ -7,6 +7,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,8 @@ class CardTokenTests {
 
     @Test
     void isEncryptedInTheDatabase() {
-        payments.saveAndFlush(Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, 5_000, "tok_secret"));
+        payments.saveAndFlush(
+                Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
 
         var stored = jdbc.sql("select card_token from payment where order_number = ?")
                 .param(ORDER)
@@ -46,13 +48,13 @@ class CardTokenTests {
     @Test
     void isEncryptedInACallAndReadForTheGateway() {
         var payment = payments.saveAndFlush(
-                Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, 5_000, "tok_secret"));
+                Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
 
         calls.request(
                 CardCall.Kind.AUTHORISE,
                 payment,
                 payment.newAttempt(),
-                5_000,
+                Yen.of(5_000),
                 CardCall.Kind.AUTHORISE,
                 0,
                 Duration.ZERO);

@@ -14,6 +14,7 @@ import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,23 +125,23 @@ class MatchDepositsTests {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         var id = unmatched(7000);
 
-        var rest = matching.confirm(id, List.of(new Allocation(order, TOTAL)), "keiri");
+        var rest = matching.confirm(id, List.of(new Allocation(order, Yen.of(TOTAL))), "keiri");
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
-        assertThat(rest.remaining()).isEqualTo(450);
+        assertThat(rest.remaining()).isEqualTo(Yen.of(450));
         assertThat(rest.state()).isEqualTo(Deposit.State.UNMATCHED);
-        assertThat(deposits.matchedTo(id)).containsExactly(new Deposits.Matched(order, TOTAL, "keiri"));
+        assertThat(deposits.matchedTo(id)).containsExactly(new Deposits.Matched(order, Yen.of(TOTAL), "keiri"));
     }
 
     @Test
     void aPartOfTheMoneyPaysAPartOfTheOrder() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
 
-        matching.confirm(unmatched(1000), List.of(new Allocation(order, 1000)), "keiri");
+        matching.confirm(unmatched(1000), List.of(new Allocation(order, Yen.of(1000))), "keiri");
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PARTLY_PAID);
         assertThat(desk.payment(order).secured()).isFalse();
 
-        matching.confirm(unmatched(TOTAL - 1000), List.of(new Allocation(order, TOTAL - 1000)), "keiri");
+        matching.confirm(unmatched(TOTAL - 1000), List.of(new Allocation(order, Yen.of(TOTAL - 1000))), "keiri");
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
     }
 
@@ -148,9 +149,9 @@ class MatchDepositsTests {
     void whatAnOrderGetsTooMuchIsATaskToGiveItBack() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
 
-        matching.confirm(unmatched(7000), List.of(new Allocation(order, 7000)), "keiri");
+        matching.confirm(unmatched(7000), List.of(new Allocation(order, Yen.of(7000))), "keiri");
 
-        assertThat(desk.payment(order).paid()).isEqualTo(7000);
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(7000);
         assertThat(desk.tasks(order)).containsExactly("refund-due");
     }
 
@@ -158,16 +159,16 @@ class MatchDepositsTests {
     void noMoreIsGivenAwayThanIsThere() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
 
-        refused(unmatched(1000), new Allocation(order, 1001), "allocations: too-much");
-        refused(unmatched(1000), new Allocation(order, 0), "allocations: invalid");
+        refused(unmatched(1000), new Allocation(order, Yen.of(1001)), "allocations: too-much");
+        refused(unmatched(1000), new Allocation(order, Yen.of(0)), "allocations: invalid");
     }
 
     @Test
     void onlyAnOrderThatIsPaidByTransferGetsATransfer() {
         var cash = desk.secured(OrderMother.twoTeas());
 
-        refused(unmatched(1000), new Allocation(cash, 1000), "orderNumber: other-method");
-        refused(unmatched(1000), new Allocation("A99999999", 1000), "orderNumber: unknown");
+        refused(unmatched(1000), new Allocation(cash, Yen.of(1000)), "orderNumber: other-method");
+        refused(unmatched(1000), new Allocation("A99999999", Yen.of(1000)), "orderNumber: unknown");
     }
 
     @Test
@@ -181,7 +182,7 @@ class MatchDepositsTests {
 
     @Test
     void anUnknownDepositIsNotFound() {
-        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation("A1", 1)), "keiri"))
+        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation("A1", Yen.of(1))), "keiri"))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -194,7 +195,7 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
-        refused(id, new Allocation("A99999999", 1), "allocations: reversed");
+        refused(id, new Allocation("A99999999", Yen.of(1)), "allocations: reversed");
     }
 
     @Test
@@ -206,7 +207,9 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(desk.tasks(order)).containsExactly("deposit-reversed");
-        assertThat(desk.payment(order).paid()).as("until a person decides").isEqualTo(TOTAL);
+        assertThat(desk.payment(order).paid().amount())
+                .as("until a person decides")
+                .isEqualTo(TOTAL);
     }
 
     @Test

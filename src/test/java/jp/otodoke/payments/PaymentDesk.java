@@ -99,7 +99,7 @@ class PaymentDesk {
     }
 
     long askedAmount(String order) {
-        return latest(order).amount();
+        return latest(order).amount().amount();
     }
 
     private CardCalls.Pending latest(String order) {

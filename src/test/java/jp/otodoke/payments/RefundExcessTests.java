@@ -33,7 +33,7 @@ class RefundExcessTests {
 
         desk.cancel(order);
 
-        assertThat(desk.payment(order).charged()).isZero();
+        assertThat(desk.payment(order).charged().amount()).isZero();
         assertThat(desk.asked(order)).isEqualTo(Kind.VOID);
         assertThat(desk.askedAmount(order)).isEqualTo(6550);
     }
@@ -60,7 +60,7 @@ class RefundExcessTests {
         assertThat(desk.askedAmount(order)).isEqualTo(6550);
         desk.answer(order, Outcome.REFUNDED);
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.REFUNDED);
-        assertThat(desk.payment(order).paid()).isZero();
+        assertThat(desk.payment(order).paid().amount()).isZero();
     }
 
     @Test
@@ -72,7 +72,7 @@ class RefundExcessTests {
         desk.answerCall(call, Outcome.REFUNDED);
         desk.answerCall(call, Outcome.REFUNDED);
 
-        assertThat(desk.payment(order).paid()).isZero();
+        assertThat(desk.payment(order).paid().amount()).isZero();
     }
 
     @Test
@@ -83,7 +83,9 @@ class RefundExcessTests {
         desk.answer(order, Outcome.DECLINED);
 
         assertThat(desk.tasks(order)).containsExactly("refund-due");
-        assertThat(desk.payment(order).paid()).as("still ours to give back").isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount())
+                .as("still ours to give back")
+                .isEqualTo(6550);
     }
 
     @Test
@@ -112,6 +114,6 @@ class RefundExcessTests {
         desk.cancel(order);
 
         assertThat(desk.tasks(order)).doesNotContain("refund-due");
-        assertThat(desk.payment(order).charged()).isZero();
+        assertThat(desk.payment(order).charged().amount()).isZero();
     }
 }

@@ -39,7 +39,7 @@ class SecurePaymentTests {
     void anOrderOwesItsTotalFromTheMomentItIsPlaced() {
         var order = desk.given.order(OrderMother.twoTeas().paidByTransfer());
 
-        assertThat(desk.payment(order).charged()).isEqualTo(6550);
+        assertThat(desk.payment(order).charged().amount()).isEqualTo(6550);
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
         assertThat(desk.payment(order).secured()).isFalse();
     }
@@ -66,7 +66,7 @@ class SecurePaymentTests {
         assertThat(desk.payment(order).secured()).isFalse();
         desk.answer(order, Outcome.AUTHORISED);
         assertThat(desk.payment(order).secured()).isTrue();
-        assertThat(desk.payment(order).paid()).isZero();
+        assertThat(desk.payment(order).paid().amount()).isZero();
         assertThat(events).contains(PaymentSecured.class).matching(new PaymentSecured(order)::equals);
     }
 
@@ -140,7 +140,7 @@ class SecurePaymentTests {
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
         assertThat(desk.payment(order).settled()).isTrue();
         desk.secure.secure(order);
-        assertThat(desk.payment(order).paid()).as("booked once").isEqualTo(6550);
+        assertThat(desk.payment(order).paid().amount()).as("booked once").isEqualTo(6550);
     }
 
     @Test

@@ -9,6 +9,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -75,9 +76,9 @@ class ChargesPage {
         }
     }
 
-    private static @Nullable Long yen(String typed) {
+    private static @Nullable Yen yen(String typed) {
         var digits = TextNormalizer.clean(typed).replaceAll("[¥,円]", "");
-        return digits.matches("\\d{1,9}") ? Long.valueOf(digits) : null;
+        return digits.matches("\\d{1,9}") ? Yen.of(Long.parseLong(digits)) : null;
     }
 
     private String text(String key) {

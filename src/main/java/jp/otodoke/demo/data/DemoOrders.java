@@ -23,6 +23,7 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,7 +190,7 @@ class DemoOrders {
     }
 
     private NewDeposit deposit(int record, long amount, String remitter) {
-        return new NewDeposit("DEMO-OPEN-" + record, clock.today(), amount, remitter, null, record, false);
+        return new NewDeposit("DEMO-OPEN-" + record, clock.today(), Yen.of(amount), remitter, null, record, false);
     }
 
     private void plan(NewOrder order) {

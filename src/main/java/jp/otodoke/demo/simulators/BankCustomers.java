@@ -18,7 +18,7 @@ class BankCustomers {
     @EventListener
     void on(PaymentRequested event) {
         if (event.method() == PaymentMethod.BANK_TRANSFER) {
-            simulatedBank.ask(event.orderNumber(), event.amount().amount());
+            simulatedBank.ask(event.orderNumber(), event.amount());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.otodoke.demo.simulators.SimulatedEvents.Kind;
 import jp.otodoke.demo.simulators.SimulatedEvents.SimEvent;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,14 +35,14 @@ class SimulatedBank {
 
     /** A customer is asked for the open amount; if asked again before paying, the latest amount is paid. */
     @Transactional
-    public void ask(String orderNumber, long amount) {
+    public void ask(String orderNumber, Yen amount) {
         jdbc.sql(
                         """
                 insert into sim_transfer (order_number, asked) values (?, ?)
                 on conflict on constraint sim_transfer_pk do update set asked = sim_transfer.paid + excluded.asked
                 """)
                 .param(orderNumber)
-                .param(amount)
+                .param(amount.amount())
                 .update();
         events.plan(
                 Kind.TRANSFER,

@@ -53,7 +53,7 @@ class InboxExports {
                 new Column<>("inbox.type", t -> formats.text("task." + t.type() + ".title", t.type())),
                 new Column<>("inbox.reason", t -> formats.localized(t.reason())),
                 new Column<>("inbox.orders", t -> String.join(" ", t.keys(Subject.ORDER))),
-                new Column<>("inbox.yen", OpenTask::yen),
+                new Column<>("inbox.yen", task -> task.yen().amount()),
                 new Column<>("inbox.group", t -> formats.name("group", t.group().code())),
                 new Column<>("inbox.assignee", t -> names.of(t.assignee())),
                 new Column<>("inbox.created", OpenTask::createdAt),

@@ -20,7 +20,6 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
-import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +168,7 @@ record ChangeForm(
             lines.add(new NewOrder.Line(
                     skuAt(row),
                     Integer.parseInt(count),
-                    ordered == null ? null : Yen.of(ordered.unitPrice()),
+                    ordered == null ? null : ordered.unitPrice(),
                     ordered == null ? null : ordered.name(),
                     to - 1));
         }

@@ -5,6 +5,7 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.Yen;
 
 /** The editable content of an order in its current state. */
 public record EditableOrder(
@@ -12,4 +13,4 @@ public record EditableOrder(
         List<OrderDestination> destinations,
         List<OrderLine> lines,
         PaymentMethod method,
-        long total) {}
+        Yen total) {}

@@ -19,6 +19,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;
@@ -137,15 +138,15 @@ public class LoadOrderView {
                 order.paymentMethod().name(),
                 payment.map(Payment::status).orElse(null),
                 payment.map(Payment::charged).orElse(order.totals().total()),
-                payment.map(Payment::paid).orElse(0L),
-                payment.map(LoadOrderView::reserved).orElse(0L),
+                payment.map(Payment::paid).orElse(Yen.ZERO),
+                payment.map(LoadOrderView::reserved).orElse(Yen.ZERO),
                 payment.map(Payment::dueBy).orElse(null),
                 payment.map(Payment::unknownSince).orElse(null),
                 payment.map(Payment::transactionNo).orElse(null));
     }
 
-    private static long reserved(Payment payment) {
-        return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : 0;
+    private static Yen reserved(Payment payment) {
+        return payment.status() == PaymentStatus.AUTHORIZED ? payment.authorised() : Yen.ZERO;
     }
 
     private OrderView.ShipmentRow row(Shipment parcel, List<OpenTask> open, ProcessMonitor.@Nullable Path way) {
@@ -177,7 +178,7 @@ public class LoadOrderView {
 
     private static OrderView.Possible possible(Order order, Optional<Payment> payment, List<Shipment> parcels) {
         var status = order.status();
-        var paid = payment.map(Payment::paid).orElse(0L);
+        var paid = payment.map(Payment::paid).orElse(Yen.ZERO);
         return new OrderView.Possible(
                 !status.ended() && status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED,
                 status.beforeHandOver() && !order.onHold(),
@@ -188,7 +189,7 @@ public class LoadOrderView {
                         .filter(p -> waitsAtTheWarehouse(p.status()))
                         .count(),
                 paid,
-                payment.map(LoadOrderView::reserved).orElse(0L));
+                payment.map(LoadOrderView::reserved).orElse(Yen.ZERO));
     }
 
     private static boolean waitsAtTheWarehouse(@Nullable ShipmentStatus status) {

@@ -181,7 +181,7 @@ class OrderChangePage {
             var wanted = form.against(order);
             var quote = changeOrder.preview(number, wanted);
             model.addAttribute("quote", quote);
-            model.addAttribute("change", quote.totals().total() - order.total());
+            model.addAttribute("change", quote.totals().total().minus(order.total()));
             model.addAttribute("nothing", ChangeForm.nothing(wanted));
             model.addAttribute("newMethod", wanted.method());
         } catch (InvalidInput mistakes) {

@@ -41,7 +41,7 @@ class OrderSentence {
 
     private String awaitingPayment(OrderView order, String since, Locale locale) {
         var money = order.money();
-        var open = formats.money(money.charged() - money.paid());
+        var open = formats.money(money.open());
         if (money.status() == PaymentStatus.UNKNOWN) {
             return say(
                     locale, "AWAITING_PAYMENT.unknown", formats.shortly(money.unknownSince()), money.transactionNo());

@@ -14,6 +14,7 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,19 @@ record OrderView(
     record Money(
             String method,
             @Nullable PaymentStatus status,
-            long charged,
-            long paid,
-            long reserved,
+            Yen charged,
+            Yen paid,
+            Yen reserved,
             @Nullable LocalDate dueBy,
             @Nullable Instant unknownSince,
             @Nullable String transactionNo) {
+        public Yen open() {
+            return charged.minus(paid);
+        }
+
         /** The status chip: a payment that nobody requests is not shown as awaited. */
         public @Nullable String look() {
-            return status == PaymentStatus.PENDING && charged == 0
+            return status == PaymentStatus.PENDING && charged.isZero()
                     ? "NOTHING_CHARGED"
                     : status == null ? null : status.name();
         }
@@ -92,7 +97,8 @@ record OrderView(
      * The actions that are possible now, and the consequences of a cancellation in figures.
      *
      * @param atWarehouse shipments whose cancellation the warehouse has to confirm
-     * @param refund yen to refund; {@code release} yen of a card authorisation to void
+     * @param refund amount to refund
+     * @param releaseCard amount of a card authorisation to void
      */
     record Possible(
             boolean cancel,
@@ -101,6 +107,6 @@ record OrderView(
             boolean change,
             int openPieces,
             int atWarehouse,
-            long refund,
-            long releaseCard) {}
+            Yen refund,
+            Yen releaseCard) {}
 }

@@ -19,6 +19,7 @@ import jp.otodoke.payments.PaymentTerms;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,9 +77,12 @@ class ConfirmationScript {
     }
 
     private static BilingualText fee(Totals totals) {
-        return totals.wrapping() == 0
+        return totals.wrapping().isZero()
                 ? yen(totals.fee())
-                : BilingualText.of("spoken.fee.with-wrapping", totals.fee(), totals.wrapping());
+                : BilingualText.of(
+                        "spoken.fee.with-wrapping",
+                        totals.fee().amount(),
+                        totals.wrapping().amount());
     }
 
     private static BilingualText lines(Quote quote) {
@@ -90,7 +94,7 @@ class ConfirmationScript {
                                 several ? "spoken.line.to" : "spoken.line",
                                 l.name(),
                                 l.quantity(),
-                                l.amount(),
+                                l.amount().amount(),
                                 l.destination()))
                         .toList());
     }
@@ -151,8 +155,12 @@ class ConfirmationScript {
         return BilingualText.of(
                 "spoken.taxes",
                 BilingualText.list(quote.taxes().stream()
-                        .filter(t -> t.amount() != 0)
-                        .map(t -> BilingualText.of("spoken.tax", t.percent(), t.amount(), t.tax()))
+                        .filter(t -> !t.amount().isZero())
+                        .map(t -> BilingualText.of(
+                                "spoken.tax",
+                                t.percent(),
+                                t.amount().amount(),
+                                t.tax().amount()))
                         .toList()));
     }
 
@@ -172,8 +180,8 @@ class ConfirmationScript {
         return DayFormat.of(day, "spoken.day.near");
     }
 
-    private static BilingualText yen(long amount) {
-        return BilingualText.of("spoken.yen", amount);
+    private static BilingualText yen(Yen amount) {
+        return BilingualText.of("spoken.yen", amount.amount());
     }
 
     private static String print(String text) {

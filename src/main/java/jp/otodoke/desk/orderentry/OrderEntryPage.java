@@ -239,7 +239,7 @@ class OrderEntryPage {
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());
-        model.addAttribute("wrappingFee", charges.wrappingFee(clock.today()).amount());
+        model.addAttribute("wrappingFee", charges.wrappingFee(clock.today()));
         model.addAttribute("channels", List.of("PHONE", "FAX", "POSTCARD"));
         model.addAttribute("prefectures", Prefectures.ALL);
         model.addAttribute("mayPrice", staff.may(Permission.PRICES_EDIT));

@@ -10,6 +10,7 @@ import jp.otodoke.media.Medium;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.QuoteOrder.Quote;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,10 @@ record OrderPreview(
         List<List<DeliveryDay>> days,
         @Nullable Medium medium,
         Set<String> withoutNumber,
-        long change) {
+        Yen change) {
     /** @param name null if nothing is typed or the code is unknown */
-    record Row(
-            @Nullable String name, long unitPrice, long amount, @Nullable Availability stock, @Nullable String wrong) {
-        static final Row EMPTY = new Row(null, 0, 0, null, null);
+    record Row(@Nullable String name, Yen unitPrice, Yen amount, @Nullable Availability stock, @Nullable String wrong) {
+        static final Row EMPTY = new Row(null, Yen.ZERO, Yen.ZERO, null, null);
     }
 
     /** The earliest date available for a destination. */

@@ -27,6 +27,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -226,10 +227,10 @@ class PreviewOrder {
             @Nullable Availability stock,
             @Nullable String wrong) {
         if (product == null) {
-            return new OrderPreview.Row(null, 0, 0, null, wrong);
+            return new OrderPreview.Row(null, Yen.ZERO, Yen.ZERO, null, wrong);
         }
         return quote == null
-                ? new OrderPreview.Row(product.name(), product.unitPrice().amount(), 0, stock, wrong)
+                ? new OrderPreview.Row(product.name(), product.unitPrice(), Yen.ZERO, stock, wrong)
                 : new OrderPreview.Row(
                         product.name(),
                         quote.lines().get(line).unitPrice(),
@@ -246,9 +247,11 @@ class PreviewOrder {
                 .orElse(null);
     }
 
-    private static long change(OrderForm form, @Nullable Quote quote) {
+    private static Yen change(OrderForm form, @Nullable Quote quote) {
         var shown = TextNormalizer.clean(form.shown());
-        return quote == null || !shown.matches("\\d{1,12}") ? 0 : quote.totals().total() - Long.parseLong(shown);
+        return quote == null || !shown.matches("\\d{1,12}")
+                ? Yen.ZERO
+                : quote.totals().total().minus(Yen.of(Long.parseLong(shown)));
     }
 
     private static Recipient newCustomer(OrderForm form) {

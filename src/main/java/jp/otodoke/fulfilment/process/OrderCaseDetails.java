@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,13 +35,13 @@ class OrderCaseDetails implements CaseDetails {
         return jdbc
                 .sql("select business_key, yen from (" + VALUES + ") v where business_key = any(:keys)")
                 .param("keys", keys.toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString("business_key"), row.getLong("yen")))
+                .query((row, n) -> Map.entry(row.getString("business_key"), Yen.of(row.getLong("yen"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> details(e.getKey(), e.getValue())));
     }
 
-    private static Details details(String number, long yen) {
+    private static Details details(String number, Yen yen) {
         return new Details(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(number));
     }
 }

@@ -221,7 +221,7 @@ class TasksApi {
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.priority(),
                 urgency(task),
-                task.yen(),
+                task.yen().amount(),
                 task.cause(),
                 task.snoozedUntil() == null ? null : at(task.snoozedUntil()),
                 task.snoozeReason(),

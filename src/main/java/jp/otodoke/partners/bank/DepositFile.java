@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** The deposits of a file, each with a reference that stays the same whenever the bank reports it again. */
@@ -20,7 +21,7 @@ final class DepositFile {
             deposits.add(new NewDeposit(
                     row.identity() + "#" + nth,
                     row.date(),
-                    row.amount(),
+                    Yen.of(row.amount()),
                     row.remitterKana(),
                     orNull(row.remitterCode()),
                     row.record(),

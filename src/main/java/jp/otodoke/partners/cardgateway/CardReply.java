@@ -5,6 +5,7 @@ import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ record CardReply(
         @Nullable String id,
         @Nullable String transactionNo,
         @Nullable String status,
-        @Nullable Long amount,
+        @Nullable Yen amount,
         @Nullable String code) {
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -38,7 +39,7 @@ record CardReply(
                     text(body, "transactionNo"),
                     text(body, "status"),
                     body.path("amount").isIntegralNumber()
-                            ? Long.valueOf(body.path("amount").longValue())
+                            ? Yen.of(body.path("amount").longValue())
                             : null,
                     text(body, "code")));
         } catch (JacksonException unreadable) {
@@ -67,7 +68,7 @@ record CardReply(
 
     private boolean fits(CardCall call) {
         return call.transactionNo().equals(transactionNo)
-                && (call.kind() == Kind.SEARCH || amount == null || amount == call.amount());
+                && (call.kind() == Kind.SEARCH || amount == null || amount.equals(call.amount()));
     }
 
     private Outcome state() {

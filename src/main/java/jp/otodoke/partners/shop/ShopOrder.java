@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,15 @@ record ShopOrder(
         Amounts amounts,
         @Nullable String note) {
     /** The order's value according to the file, as far as it can be read; never below zero. */
-    long worth() {
+    Yen worth() {
         var total = amounts.total();
         if (total != null) {
-            return Math.max(0, total);
+            return Yen.of(Math.max(0, total));
         }
         long goods = items.stream()
                 .mapToLong(item -> item.price() == null ? 0 : item.price() * item.quantity())
                 .sum();
-        return Math.max(0, goods + amounts.shipping() + amounts.fee() - amounts.discount() - amounts.points());
+        return Yen.of(Math.max(0, goods + amounts.shipping() + amounts.fee() - amounts.discount() - amounts.points()));
     }
 
     /** The payment status according to the shop: nothing yet, authorised by the card company, or received. */

@@ -108,7 +108,8 @@ class ShipFormat implements OutgoingFormat {
         var address = i.address();
         cells.addAll(List.of(address.postalCode(), address.prefecture(), address.city()));
         cells.addAll(List.of(address.line1(), address.line2(), i.phone(), i.paymentKind()));
-        cells.addAll(List.of(Long.toString(i.codAmount()), Long.toString(i.codTax()), i.note()));
+        cells.addAll(List.of(
+                Long.toString(i.codAmount().amount()), Long.toString(i.codTax().amount()), i.note()));
         cells.addAll(List.of(Integer.toString(line.lineNo()), line.itemCode()));
         cells.addAll(List.of(Integer.toString(line.quantity()), line.kind()));
         return cells;

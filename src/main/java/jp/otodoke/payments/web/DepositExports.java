@@ -28,8 +28,8 @@ class DepositExports {
                 new Column<>("deposits.number", Deposit::id),
                 new Column<>("deposits.day", Deposit::postingDate),
                 new Column<>("deposits.remitter", Deposit::remitterKana),
-                new Column<>("deposits.amount", Deposit::amount),
-                new Column<>("deposits.remaining", Deposit::remaining),
+                new Column<>("deposits.amount", d -> d.amount().amount()),
+                new Column<>("deposits.remaining", d -> d.remaining().amount()),
                 new Column<>("orders.status", d -> formats.name("status.deposit", d.state())),
                 new Column<>("deposits.source", Deposit::source));
     }

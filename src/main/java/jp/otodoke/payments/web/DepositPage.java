@@ -10,6 +10,7 @@ import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,7 +76,7 @@ class DepositPage {
             RedirectAttributes flash,
             Locale locale) {
         try {
-            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, amount)), pageFrame.user());
+            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, Yen.of(amount))), pageFrame.user());
             flash.addFlashAttribute(
                     "done", BilingualText.of("deposits.done", order).in(locale));
         } catch (InvalidInput wrong) {

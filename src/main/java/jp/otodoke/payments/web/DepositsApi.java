@@ -13,6 +13,7 @@ import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,7 @@ class DepositsApi {
         return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,
                 asked.stream()
-                        .map(a -> new MatchDeposits.Allocation(a.orderNumber(), a.amount()))
+                        .map(a -> new MatchDeposits.Allocation(a.orderNumber(), Yen.of(a.amount())))
                         .toList(),
                 staff.name())));
     }
@@ -77,13 +78,13 @@ class DepositsApi {
         return new DepositBody(
                 String.valueOf(d.id()),
                 d.postingDate(),
-                d.amount(),
-                d.remaining(),
+                d.amount().amount(),
+                d.remaining().amount(),
                 d.remitterKana(),
                 d.state().name(),
                 d.source(),
                 deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(m.orderNumber(), m.amount()))
+                        .map(m -> new Allocation(m.orderNumber(), m.amount().amount()))
                         .toList());
     }
 

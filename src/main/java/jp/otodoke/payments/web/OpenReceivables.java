@@ -37,7 +37,7 @@ class OpenReceivables {
                                          or replace(o.buyer_kana, ' ', '') like '%' || :kana || '%' end
                          order by exact desc, o.ordered_at limit 20
                         """)
-                .param("amount", deposit.remaining())
+                .param("amount", deposit.remaining().amount())
                 .param("q", plain(q))
                 .param("kana", TextNormalizer.katakana(plain(q)).toUpperCase(Locale.ROOT))
                 .query(Claim.class)

@@ -33,7 +33,7 @@ class CaseExports {
         this.columns = List.of(
                 new Column<>("processes.case", row -> row.standing().key()),
                 new Column<>("processes.since", row -> row.standing().since()),
-                new Column<>("resolution.yen", Row::yen),
+                new Column<>("mending.yen", Row::yen),
                 new Column<>("processes.age", row -> formats.name("processes.age", row.age())),
                 new Column<>(
                         "processes.incidents",
@@ -69,7 +69,7 @@ class CaseExports {
     private record Row(Cases.Case standing, CaseDetails.@Nullable Details details) {
         @Nullable
         Long yen() {
-            return details == null ? null : details.yen();
+            return details == null ? null : details.yen().amount();
         }
 
         String age() {

@@ -9,6 +9,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.workflow.ApprovalThreshold;
 import jp.otodoke.workflow.CaseDetailsLookup;
@@ -98,7 +99,7 @@ class IncidentResolutionPage {
     @PostMapping("/incidents/four-eyes")
     String limit(@RequestParam(defaultValue = "-1") long aboveYen, RedirectAttributes flash, Locale locale) {
         try {
-            approvalThreshold.change(aboveYen);
+            approvalThreshold.change(Yen.of(aboveYen));
             flash.addFlashAttribute("done", text("resolution.limit.saved", locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("refused", text("resolution.limit.wrong", locale));
@@ -112,15 +113,14 @@ class IncidentResolutionPage {
         var filter = new Incidents.Filter(cause, null, null);
         var lines = new ArrayList<Line>();
         for (var incident : incidents.list(filter, null, 0, MOST)) {
-            var yen = caseDetails
-                    .of(incident.process(), incident.businessKey())
+            var yen = caseDetails.of(incident.process(), incident.businessKey())
                     .map(f -> f.yen())
-                    .orElse(0L);
+                    .orElse(Yen.ZERO);
             var result = dryRun.of(incident, IncidentResolution.Kind.RETRY);
             lines.add(new Line(
                     incident,
                     yen,
-                    yen > approvalThreshold.aboveYen(),
+                    yen.isMoreThan(approvalThreshold.aboveYen()),
                     result,
                     result.trace() == null ? null : FaultKind.of(result.trace())));
         }
@@ -144,8 +144,7 @@ class IncidentResolutionPage {
         var refused = new ArrayList<String>();
         for (var one : id == null ? List.<String>of() : id) {
             try {
-                retryOnConflict.inTransaction(
-                        () -> resolveIncident.resolve(one, IncidentResolution.Kind.RETRY, reason, batch));
+                retryOnConflict.inTransaction(() -> resolveIncident.resolve(one, IncidentResolution.Kind.RETRY, reason, batch));
             } catch (Refusal no) {
                 refused.add(text(no, locale));
             }
@@ -188,6 +187,5 @@ class IncidentResolutionPage {
     }
 
     /** An incident with the predicted outcome of a retry. */
-    record Line(
-            Incidents.Incident incident, long yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
+    record Line(Incidents.Incident incident, Yen yen, boolean byTwo, DryRun.Result result, @Nullable FaultKind fault) {}
 }

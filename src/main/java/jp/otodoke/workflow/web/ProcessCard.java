@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.ProcessMonitor.ProcessState;
 import jp.otodoke.workflow.ProcessMonitor.StepState;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ record ProcessCard(
         long incidents,
         long late,
         long over,
-        long yen,
+        Yen yen,
         long finishedToday,
         double usualToday,
         @Nullable Instant oldest,
@@ -35,7 +36,7 @@ record ProcessCard(
                 steps.stream().mapToLong(StepState::incidents).sum(),
                 steps.stream().mapToLong(StepState::late).sum(),
                 steps.stream().mapToLong(StepState::over).sum(),
-                steps.stream().mapToLong(StepState::yen).sum(),
+                Yen.sum(steps, StepState::yen),
                 state.finishedToday(),
                 state.usualToday(),
                 steps.stream()

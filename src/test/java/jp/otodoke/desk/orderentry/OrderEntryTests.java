@@ -31,6 +31,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -199,9 +200,9 @@ class OrderEntryTests {
 
             new TransactionTemplate(transactions).executeWithoutResult(s -> {
                 var totals = orders.get(number).totals();
-                assertThat(totals.fee()).isEqualTo(660);
-                assertThat(totals.wrapping()).isEqualTo(330);
-                assertThat(totals.total()).isEqualTo(7210);
+                assertThat(totals.fee().amount()).isEqualTo(660);
+                assertThat(totals.wrapping().amount()).isEqualTo(330);
+                assertThat(totals.total().amount()).isEqualTo(7210);
             });
             assertThat(get("/orders/" + number)).bodyText().contains("ギフト包装", "¥7,210");
         } finally {
@@ -224,7 +225,7 @@ class OrderEntryTests {
     }
 
     private void wrappingCosts(long yen) {
-        changeWrappingFee.change(LocalDate.of(2026, 11, 26), yen);
+        changeWrappingFee.change(LocalDate.of(2026, 11, 26), Yen.of(yen));
     }
 
     @Test
@@ -244,8 +245,8 @@ class OrderEntryTests {
 
         new TransactionTemplate(transactions).executeWithoutResult(s -> {
             var order = orders.get(number);
-            assertThat(order.totals().total()).isEqualTo(9160);
-            assertThat(order.totals().tax()).isEqualTo(222 + 560);
+            assertThat(order.totals().total().amount()).isEqualTo(9160);
+            assertThat(order.totals().tax().amount()).isEqualTo(222 + 560);
             assertThat(order.destinations()).hasSize(2);
             assertThat(order.destinations().get(1).packing().instruction())
                     .isEqualTo("【送り状】玄関前に 【のし】紅白蝶結び 表書き「御歳暮」 名入れ「電話」");

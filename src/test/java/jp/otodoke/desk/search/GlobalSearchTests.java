@@ -15,6 +15,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class GlobalSearchTests {
     @Test
     void findsADepositByItsRemitterForThoseWhoSeeMoney() {
         deposits.record(
-                "bank", List.of(new NewDeposit("find-1", LocalDate.of(2026, 11, 20), 777, "ソウサク シヨウジ", "", 1, false)));
+                "bank",
+                List.of(new NewDeposit("find-1", LocalDate.of(2026, 11, 20), Yen.of(777), "ソウサク シヨウジ", "", 1, false)));
 
         assertThat(get("/search/quick?q=そうさくしょうじ", Role.ACCOUNTING))
                 .bodyText()

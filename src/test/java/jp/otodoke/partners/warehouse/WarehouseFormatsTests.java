@@ -23,6 +23,7 @@ import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.Yen;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -168,8 +169,8 @@ class WarehouseFormatsTests {
                 "0300000001",
                 new Address("1000001", "東京都", "千代田区", "千代田1-1", "サンプル荘101"),
                 "COD",
-                6880,
-                524,
+                Yen.of(6880),
+                Yen.of(524),
                 "一人, 在宅",
                 List.of(
                         new InstructionLine(1, "A00000007", "HF-001", 2, "GOODS"),

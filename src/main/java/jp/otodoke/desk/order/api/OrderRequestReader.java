@@ -158,7 +158,8 @@ class OrderRequestReader {
             problems.add(new FieldProblem(
                     at + ".quantity", "invalid", BilingualText.of("order.problem.quantity", MOST_PIECES)));
         }
-        if (part.unitPrice() != null && (part.unitPrice() < 0 || part.unitPrice() > PlaceOrder.HIGHEST_PRICE)) {
+        if (part.unitPrice() != null
+                && (part.unitPrice() < 0 || Yen.of(part.unitPrice()).isMoreThan(PlaceOrder.HIGHEST_PRICE))) {
             problems.add(new FieldProblem(at + ".unitPrice", "invalid", BilingualText.of("order.problem.unit-price")));
         } else if (part.unitPrice() != null && !staff.may(Permission.PRICES_EDIT)) {
             problems.add(new FieldProblem(

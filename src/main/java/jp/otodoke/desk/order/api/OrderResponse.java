@@ -41,9 +41,9 @@ record OrderResponse(
                         l.sku(),
                         l.name(),
                         l.quantity(),
-                        l.unitPrice(),
+                        l.unitPrice().amount(),
                         l.taxRate(),
-                        l.amount(),
+                        l.amount().amount(),
                         l.open(),
                         l.shipped(),
                         l.cancelled())));
@@ -97,13 +97,24 @@ record OrderResponse(
 
     record Sums(long goods, long shipping, long fee, long discount, long points, long tax, long total) {
         static Sums of(Totals t) {
-            return new Sums(t.goods(), t.shipping(), t.fee(), t.discount(), t.points(), t.tax(), t.total());
+            return new Sums(
+                    t.goods().amount(),
+                    t.shipping().amount(),
+                    t.fee().amount(),
+                    t.discount().amount(),
+                    t.points().amount(),
+                    t.tax().amount(),
+                    t.total().amount());
         }
     }
 
     record Money(String method, String status, long charged, long paid) {
         static Money of(Payment p) {
-            return new Money(p.method().name(), p.status().name(), p.charged(), p.paid());
+            return new Money(
+                    p.method().name(),
+                    p.status().name(),
+                    p.charged().amount(),
+                    p.paid().amount());
         }
     }
 

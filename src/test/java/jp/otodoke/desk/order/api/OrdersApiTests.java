@@ -124,7 +124,7 @@ class OrdersApiTests {
                 .contains("lines[0].unitPrice", "not-allowed", "PRICES_EDIT");
         var answer = send(HttpMethod.POST, ORDERS, priced, "VIEW", "ORDERS_EDIT", "PRICES_EDIT");
         assertThat(answer).hasStatus(201);
-        assertThat(order(number(answer)).lines().get(0).unitPrice()).isEqualTo(2500);
+        assertThat(order(number(answer)).lines().get(0).unitPrice().amount()).isEqualTo(2500);
 
         var change = "{\"lines\": [{\"sku\": \"" + SKU + "\", \"quantity\": 1, \"unitPrice\": 1}]}";
         assertThat(send(HttpMethod.PATCH, ORDERS + "/" + number(answer), change, "VIEW", "ORDERS_EDIT"))
