@@ -33,7 +33,7 @@ class CaseExports {
         this.columns = List.of(
                 new Column<>("processes.case", row -> row.standing().key()),
                 new Column<>("processes.since", row -> row.standing().since()),
-                new Column<>("mending.yen", Row::yen),
+                new Column<>("resolution.yen", Row::yen),
                 new Column<>("processes.age", row -> formats.name("processes.age", row.age())),
                 new Column<>(
                         "processes.incidents",
