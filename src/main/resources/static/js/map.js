@@ -37,7 +37,10 @@
   const draw = async element => {
     const address = process => element.dataset.bpmn.replace(/[^/]+(?=\/map\.bpmn)/, process);
     const home = { process: element.dataset.process, state: JSON.parse(element.dataset.state || '{}'), look: element.dataset.look };
-    const viewer = new window.BpmnJS({ container: element, textRenderer: { defaultStyle: font, externalStyle: font } });
+    // Numbers and buttons move with the map; else they are away for a moment after each move, and whoever clicks then misses.
+    const viewer = new window.BpmnJS({
+      container: element, canvas: { deferUpdate: false }, textRenderer: { defaultStyle: font, externalStyle: font },
+    });
     const load = async process => {
       const answer = await fetch(address(process));
       if (!answer.ok) throw new Error(`${process} can't be drawn: ${answer.status}`);
@@ -113,7 +116,7 @@
     const zoom = (by, at) => canvas.zoom(Math.min(LARGEST, Math.max(SMALLEST, canvas.zoom() * by)), at ?? 'auto');
     // From one diagram to another and back.
     let place = home;
-    let leaving = false;
+    let opening = Promise.resolve();
     const up = element.parentElement.querySelector('[data-map-act="up"]');
     const arrive = () => {
       paint();
@@ -124,13 +127,17 @@
       look();
       if (up) up.hidden = place === home;
     };
-    const open = async (process, from) => {
-      if (process === place.process || leaving) return;
-      leaving = true;
-      try { await load(process); } finally { leaving = false; }
+    const go = async (process, from) => {
+      if (process === place.process) return;
+      await load(process);
       place = process === home.process ? home : { process, state: home.state.called[process] ?? {}, from };
       ({ state } = place);
       arrive();
+    };
+    // One after another: what is chosen while a diagram still loads is opened after it, not lost.
+    const open = (process, from) => {
+      opening = opening.catch(() => {}).then(() => go(process, from));
+      return opening;
     };
     const enter = call => {
       const process = call.businessObject.calledElement;

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -20,15 +21,23 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.otodoke.partners.exchange.FileFormat;
+import jp.otodoke.partners.exchange.OutgoingCall;
+import jp.otodoke.partners.exchange.OutgoingFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The arrows between modules, and the rules of the house that a compiler does not know. */
 @UnitTest
@@ -94,6 +103,43 @@ class ModularityTests {
                 .isEmpty();
     }
 
+    /** What changes something, listens or exchanges files does so by rules that are tested without the other modules. */
+    @Test
+    void everyModuleThatDoesSomethingHasATestOfItsOwn() throws IOException {
+        var modules = ApplicationModules.of(OtodokeApplication.class);
+        var tested = PyramidTests.testClasses().stream()
+                .filter(test -> PyramidTests.tags(test).contains("module"))
+                .map(test -> moduleOf(modules, test.getPackageName()))
+                .collect(Collectors.toSet());
+        var acting = classes.stream()
+                .filter(ModularityTests::doesSomething)
+                .map(type -> moduleOf(modules, type.getPackageName()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        new SqlBoundaries(Path.of("src/main")).modules().forEach(folder -> acting.add(folder.replace('/', '.')));
+
+        assertThat(acting).contains("orders", "partners.carrier", "importing", "desk.orderentry");
+        assertThat(tested).containsAll(acting);
+    }
+
+    private static boolean doesSomething(JavaClass type) {
+        return Stream.of(FileFormat.class, OutgoingFormat.class, OutgoingCall.class)
+                        .anyMatch(exchanged -> type.isAssignableTo(exchanged) && !type.isInterface())
+                || type.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith(EventListener.class)
+                                || method.isMetaAnnotatedWith(EventListener.class)
+                                || method.tryGetAnnotationOfType(Transactional.class)
+                                        .filter(transaction -> !transaction.readOnly())
+                                        .isPresent());
+    }
+
+    private static String moduleOf(ApplicationModules modules, String folder) {
+        return modules.stream()
+                .filter(module -> (folder + ".").startsWith(module.getBasePackage().getName() + "."))
+                .max(Comparator.comparingInt(module -> module.getBasePackage().getName().length()))
+                .map(module -> module.getIdentifier().toString())
+                .orElse("the application itself");
+    }
+
     /** Else a room has become a house of its own. */
     @Test
     void noModuleHoldsMoreThanAFifthOfTheCode() throws IOException {
@@ -103,11 +149,7 @@ class ModularityTests {
             for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var folder =
                         Path.of("src/main/java").relativize(file.getParent()).toString();
-                var module = modules.stream()
-                        .map(m -> m.getBasePackage().getName())
-                        .filter(p -> (folder.replace('/', '.') + ".").startsWith(p + "."))
-                        .max(Comparator.comparingInt(String::length))
-                        .orElse("the application itself");
+                var module = moduleOf(modules, folder.replace('/', '.'));
                 lines.merge(module, (long) Files.readAllLines(file).size(), Long::sum);
             }
         }

@@ -17,6 +17,7 @@ import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class CheckOrder {
                 customer.attention(),
                 !wrong.isEmpty(),
                 order.paymentMethod().name(),
-                order.totals().total().amount(),
+                order.totals().total(),
                 !order.note().isBlank(),
                 repeatedOrder != null,
                 before.firstOrder(),
@@ -174,7 +175,7 @@ public class CheckOrder {
             boolean attention,
             boolean addressProblem,
             String method,
-            long total,
+            Yen total,
             boolean remark,
             boolean repeated,
             boolean firstOrder,
@@ -184,7 +185,7 @@ public class CheckOrder {
                     "attention", attention,
                     "addressProblem", addressProblem,
                     "method", method,
-                    "total", total,
+                    "total", total.amount(),
                     "remark", remark,
                     "repeated", repeated,
                     "firstOrder", firstOrder,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
@@ -23,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The operations manager looks whether the business flows, and mends what does not. */
 @BrowserTest
 class ManagersDayTests {
+    private static final Pattern SHOWN = Pattern.compile(".*shown.*");
+
     private static Chromium chromium;
 
     @Autowired
@@ -44,10 +47,10 @@ class ManagersDayTests {
     TestClock clock;
 
     @Autowired
-    JdbcClient jdbc;
+    Corrupt corrupt;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    JdbcClient jdbc;
 
     private String home = "";
 
@@ -70,7 +73,7 @@ class ManagersDayTests {
     @AfterEach
     void healAll() {
         chromium.signAllOut();
-        update("update payment set status = 'PENDING' where status = 'BROKEN'");
+        corrupt.allPaymentsMended();
     }
 
     @Test
@@ -106,7 +109,7 @@ class ManagersDayTests {
         page.locator("[data-map-act=fit]").click();
         assertThat(page.locator("[data-element-id=order-received]")).isVisible();
         page.locator(".trail li button").first().click();
-        assertThat(page.locator("[data-element-id=check-order]")).hasClass(Pattern.compile(".*shown.*"));
+        assertThat(page.locator("[data-element-id=check-order]")).hasClass(SHOWN);
     }
 
     @Test
@@ -128,7 +131,7 @@ class ManagersDayTests {
         assertThat(map.locator("[data-element-id=order-received]")).hasCount(1);
 
         page.locator(".trail .is-here button").press("Enter");
-        assertThat(map.locator("[data-element-id=await-stock]")).hasClass(Pattern.compile(".*shown.*"));
+        assertThat(map.locator("[data-element-id=await-stock]")).hasClass(SHOWN);
         assertThat(map.locator("[data-element-id=stock-missing]")).isVisible();
 
         page.navigate(home + "/processes/order");
@@ -139,10 +142,32 @@ class ManagersDayTests {
         assertThat(page.locator("[data-element-id=stock-missing]")).isVisible();
     }
 
+    /** The diagram of the called process comes late: the way there is gone to its end, and then back. */
+    @Test
+    void aStepThatIsChosenWhileADiagramLoadsIsShownAfterIt() {
+        var order = order();
+        jobs.run(order);
+        var page = chromium.signedIn(home, "manager", 1440);
+        page.navigate(home + "/orders/" + order);
+        var held = new ArrayList<Route>();
+        page.route("**/obtain-stock/map.bpmn", held::add);
+
+        var call = page.locator("[data-container-id=await-stock] .map-call");
+        assertThat(call).isVisible();
+        call.press("Enter");
+        page.waitForCondition(() -> !held.isEmpty());
+        page.locator(".trail li button").first().press("Enter");
+        assertThat(page.locator("[data-element-id=check-order]")).not().hasClass(SHOWN);
+        held.get(0).resume();
+
+        assertThat(page.locator("[data-element-id=check-order]")).hasClass(SHOWN);
+        assertThat(page.locator("[data-element-id=stock-missing]")).hasCount(0);
+    }
+
     @Test
     void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
         var order = order();
-        update("update payment set status = 'BROKEN' where order_number = ?", order);
+        corrupt.paymentBroken(order);
         fail(order);
         var page = chromium.signedIn(home, "manager", 1440);
         assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
@@ -154,11 +179,11 @@ class ManagersDayTests {
                 .click();
         assertThat(page.locator("main")).containsText("どうすればよいか");
 
-        page.locator(".resolution-actions .btn-primary").click();
+        page.locator(".mend-acts .btn-primary").click();
         assertThat(page.locator("#tried .chip-bad")).isVisible();
 
-        update("update payment set status = 'PENDING' where order_number = ?", order);
-        page.locator(".resolution-actions .btn-primary").click();
+        corrupt.paymentMended(order);
+        page.locator(".mend-acts .btn-primary").click();
         assertThat(page.locator("#tried .chip-good")).isVisible();
         page.locator("#reason").fill("支払いの記録を直しました");
         page.locator("#tried form .btn-primary").click();
@@ -218,11 +243,6 @@ class ManagersDayTests {
     private String order() {
         return given.order(
                 OrderMother.of(ProductMother.tea().called("青汁 30包"), 1).family("運用"));
-    }
-
-    private void update(String sql, Object... values) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> jdbc.sql(sql).params(values).update());
     }
 
     /** Runs its next step until all attempts are used up. */

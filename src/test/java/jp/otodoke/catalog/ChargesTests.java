@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 @ModuleTest
@@ -22,18 +22,18 @@ class ChargesTests {
 
     private final Charges charges;
     private final TaxRates taxRates;
-    private final JdbcClient jdbc;
+    private final Given given;
     private final ChangeWrappingFee changeWrappingFee;
     private final TestClock clock;
 
     @Autowired
     ChargesTests(
-            Charges charges, TaxRates taxRates, JdbcClient jdbc, ChangeWrappingFee changeWrappingFee, TestClock clock) {
+            Charges charges, TaxRates taxRates, Given given, ChangeWrappingFee changeWrappingFee, TestClock clock) {
         this.changeWrappingFee = changeWrappingFee;
         this.clock = clock;
         this.charges = charges;
         this.taxRates = taxRates;
-        this.jdbc = jdbc;
+        this.given = given;
     }
 
     @ParameterizedTest
@@ -70,10 +70,7 @@ class ChargesTests {
     @Test
     @Transactional
     void aNewTariffCountsFromItsDayOn() {
-        jdbc.sql("insert into shipping_fee (prefecture, valid_from, amount) values ('', '2027-01-01', 600)")
-                .update();
-        jdbc.sql("insert into cod_fee (valid_from, below, amount) values ('2027-01-01', null, 500)")
-                .update();
+        given.tariff(LocalDate.of(2027, 1, 1), 600, 500);
 
         assertThat(charges.shippingFee("東京都", Yen.of(100), LocalDate.of(2026, 12, 31)))
                 .isEqualTo(Yen.of(550));

@@ -90,7 +90,7 @@ class IncidentResolutionTests {
     @AfterEach
     void healAll() {
         SecurityContextHolder.clearContext();
-        walk.update("update payment set status = 'PENDING' where status = 'BROKEN'");
+        walk.corrupt.allPaymentsMended();
     }
 
     @Test
@@ -341,11 +341,11 @@ class IncidentResolutionTests {
     }
 
     private void spoil(String order) {
-        walk.update("update payment set status = 'BROKEN' where order_number = ?", order);
+        walk.corrupt.paymentBroken(order);
     }
 
     private void heal(String order) {
-        walk.update("update payment set status = 'PENDING' where order_number = ?", order);
+        walk.corrupt.paymentMended(order);
     }
 
     /** Runs what is due until its attempts are used up. */

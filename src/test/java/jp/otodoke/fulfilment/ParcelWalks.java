@@ -208,11 +208,7 @@ interface ParcelWalks {
         var order = walk().accepted(OrderMother.of(sku, 3));
         var first = walk().parcel(order).number();
         walk().shipShort(first, 1);
-        walk().update("delete from stock_allocation where sku = ?", sku);
-        walk().update("update stock_balance set on_hand = 0, allocated = 0 where sku = ?", sku);
-        walk().update(
-                        "insert into stock_movement (sku, kind, quantity, reference, at) values (?, 'ADJUSTMENT', -2, 'x', now())",
-                        sku);
+        walk().corrupt.stockGone(sku, 2);
         walk().track(first, DELIVERED);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
         walk().pass(Duration.ofDays(15), order);

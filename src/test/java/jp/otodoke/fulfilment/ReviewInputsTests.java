@@ -58,7 +58,7 @@ class ReviewInputsTests {
 
     private Inputs inputs(String order) {
         var known = new AtomicReference<Inputs>();
-        walk.update("update orders set check_passed = false where order_number = ?", order);
+        walk.corrupt.orderUnchecked(order);
         checkOrder.check(order, inputs -> {
             known.set(inputs);
             return List.of();

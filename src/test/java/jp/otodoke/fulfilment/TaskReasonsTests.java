@@ -59,8 +59,9 @@ class TaskReasonsTests {
         types.remove("review-order");
         for (var type : types) {
             for (var method : PaymentMethod.values()) {
-                var sql = "update payment set method = ? where order_number = ?";
-                saysWhy(type + " " + method, reasonAfter(sql, method, "order", type, order));
+                saysWhy(
+                        type + " " + method,
+                        reasonAfter(() -> walk.corrupt.paymentMethod(order, method), "order", type, order));
             }
         }
     }
@@ -77,7 +78,7 @@ class TaskReasonsTests {
                 "FIRST_WITH_METHOD",
                 "A_LATER_RULE")) {
             saysWhy(code, undone(() -> {
-                walk.update("update orders set check_passed = false where order_number = ?", order);
+                walk.corrupt.orderUnchecked(order);
                 checkOrder.check(order, known -> List.of(code));
                 return reason("order", "review-order", order);
             }));
@@ -89,12 +90,14 @@ class TaskReasonsTests {
         var parcel = shipped();
         for (var type : userTasks("shipment")) {
             for (var status : ShipmentStatus.values()) {
-                var sql = "update shipment set status = ? where shipment_number = ?";
-                saysWhy(type + " " + status, reasonAfter(sql, status, "shipment", type, parcel));
+                saysWhy(
+                        type + " " + status,
+                        reasonAfter(() -> walk.corrupt.shipmentStatus(parcel, status), "shipment", type, parcel));
             }
             for (var answer : CancelResult.values()) {
-                var sql = "update shipment set cancel_result = ? where shipment_number = ?";
-                saysWhy(type + " " + answer, reasonAfter(sql, answer, "shipment", type, parcel));
+                saysWhy(
+                        type + " " + answer,
+                        reasonAfter(() -> walk.corrupt.cancelResult(parcel, answer), "shipment", type, parcel));
             }
         }
     }
@@ -106,8 +109,8 @@ class TaskReasonsTests {
         var said = new TreeSet<String>();
         for (var trouble : TrackingEvent.Kind.values()) {
             if (trouble.deliveryException()) {
-                var sql = "update shipment set delivery_exception = ? where shipment_number = ?";
-                var reason = reasonAfter(sql, trouble, "shipment", "delivery-trouble", parcel);
+                var reason = reasonAfter(
+                        () -> walk.corrupt.deliveryException(parcel, trouble), "shipment", "delivery-trouble", parcel);
                 saysWhy(trouble.name(), reason);
                 assertThat(said.add(reason.english())).as(reason.english()).isTrue();
             }
@@ -119,9 +122,9 @@ class TaskReasonsTests {
         return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number();
     }
 
-    private BilingualText reasonAfter(String sql, Enum<?> value, String process, String type, String key) {
+    private BilingualText reasonAfter(Runnable corrupt, String process, String type, String key) {
         return undone(() -> {
-            walk.update(sql, value.name(), key);
+            corrupt.run();
             return reason(process, type, key);
         });
     }

@@ -12,6 +12,7 @@ import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Everybody around an order, played by a test: customer, staff, warehouse, carrier, gateway, bank, time. */
 class Walk {
     final Given given;
+    final Corrupt corrupt;
     final PlaceOrder placeOrder;
     final RequestOrderCancel cancel;
     final ChangeRequests changes;
@@ -59,6 +61,7 @@ class Walk {
 
     Walk(
             Given given,
+            Corrupt corrupt,
             PlaceOrder placeOrder,
             RequestOrderCancel cancel,
             ChangeRequests changes,
@@ -81,6 +84,7 @@ class Walk {
             List<Invariant> invariants,
             PlatformTransactionManager transactions) {
         this.given = given;
+        this.corrupt = corrupt;
         this.placeOrder = placeOrder;
         this.cancel = cancel;
         this.changes = changes;
@@ -117,10 +121,6 @@ class Walk {
     /** A set that is packed of its components. */
     String set(Map<String, Integer> components) {
         return given.product(ProductMother.set(components));
-    }
-
-    void update(String sql, Object... values) {
-        transaction.executeWithoutResult(status -> jdbc.sql(sql).params(values).update());
     }
 
     void receive(String sku, int quantity) {

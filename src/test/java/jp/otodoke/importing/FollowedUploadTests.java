@@ -5,19 +5,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.Elapsed;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A large upload whose sender does not wait is followed at the place that the answer names. */
 @OtodokeTest
@@ -28,14 +26,12 @@ class FollowedUploadTests {
     private static final String HEADER = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
 
     private final MockMvcTester web;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Elapsed elapsed;
 
     @Autowired
-    FollowedUploadTests(MockMvcTester web, JdbcClient jdbc, TransactionTemplate transaction) {
+    FollowedUploadTests(MockMvcTester web, Elapsed elapsed) {
         this.web = web;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.elapsed = elapsed;
     }
 
     @Test
@@ -52,7 +48,7 @@ class FollowedUploadTests {
         assertThat(place).matches("/api/v1/imports/\\d+");
         Awaitility.await()
                 .pollInSameThread()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(5))
                 .untilAsserted(
                         () -> assertThat(web.get().uri(place))
                                 .hasStatusOk()
@@ -96,14 +92,7 @@ class FollowedUploadTests {
 
     @Test
     void aRunningImportShowsItsProgressAndIsStoppedOnThePage() {
-        long id = Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                        """
-                        insert into partner_message (direction, partner, type, file_name, content, sha256, business_date,
-                               state, record_count, next_record, created_count, created_at, uploaded, worker, attempts)
-                        select 'IN', 'office', 'PRODUCTS', 'stopped.csv', ''::bytea, 'stopped', current_date, 'RECEIVED', 1200,
-                               50, 50, now(), true, 'another-node', 99 returning id""")
-                .query(Long.class)
-                .single()));
+        long id = elapsed.importOnAnotherNode("stopped.csv");
 
         assertThat(web.get().uri("/imports/" + id))
                 .hasStatusOk()

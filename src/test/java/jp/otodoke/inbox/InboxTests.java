@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.TaskMother;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -34,7 +36,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the inbox: claim, hand over, lay aside, decide once, decide many. */
 @ModuleTest
@@ -91,7 +92,10 @@ class InboxTests {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transaction;
+    TaskMother taskMother;
+
+    @Autowired
+    Corrupt corrupt;
 
     /** A kind of task of this test alone, so that its lists hold nothing else. */
     private final String type = "test-" + UUID.randomUUID().toString().substring(0, 8);
@@ -143,21 +147,13 @@ class InboxTests {
     /** Beyond some thousands the list is asked in another way, and finds the same. */
     @Test
     void aNameThatThousandsHaveIsFoundAsARareOneIs() {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into task (key, type, group_name, reason, reason_en, decisions, subject_kind, subject_key, shown_kind,
-                                          shown_key, created_at, priority, effective_due_at, persons)
-                        select ? || i, ?, 'orders', 'x', 'x', array['DONE'], 'TEST', i, 'TEST', i, now(), 0, now(), '多数太郎 タスウタロウ' from generate_series(1, 2100) i
-                        """)
-                .params(type, type)
-                .update());
+        taskMother.many(2100, type, "多数太郎 タスウタロウ");
         try {
             assertThat(tasks.count(new Tasks.Filter(null, type, null, "たすう"))).isEqualTo(2100);
             assertThat(tasks.list(new Tasks.Filter(null, type, null, "多数 太郎"), "rank", 0, 50))
                     .hasSize(50);
         } finally {
-            transaction.executeWithoutResult(
-                    s -> jdbc.sql("delete from task where type = ?").param(type).update());
+            taskMother.none(type);
         }
     }
 
@@ -194,10 +190,7 @@ class InboxTests {
     }
 
     private void concerning(long task, String... persons) {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        "update task set persons = (select string_agg(person_key(p), ' ') from unnest(?::text[]) p) where id = ?")
-                .params(persons, task)
-                .update());
+        taskMother.concerning(task, persons);
     }
 
     private long openFor(TaskReason reason) {
@@ -342,13 +335,9 @@ class InboxTests {
                         TaskHistory.Kind.RELEASED,
                         TaskHistory.Kind.CLAIMED,
                         TaskHistory.Kind.OPENED);
-        assertThatThrownBy(() -> jdbc.sql("update task_history set who = 'x' where task_id = ?")
-                        .param(task)
-                        .update())
+        assertThatThrownBy(() -> corrupt.taskHistoryRewritten(task))
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> jdbc.sql("delete from task_history where task_id = ?")
-                        .param(task)
-                        .update())
+        assertThatThrownBy(() -> corrupt.taskHistoryRemoved(task))
                 .isInstanceOf(DataAccessException.class);
     }
 

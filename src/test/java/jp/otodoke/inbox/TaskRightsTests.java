@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
@@ -41,6 +42,9 @@ class TaskRightsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Corrupt corrupt;
 
     @Autowired
     TransactionTemplate transaction;
@@ -96,7 +100,7 @@ class TaskRightsTests {
                     != 403);
 
             assertThat(let).as(way).isEqualTo(may);
-            jdbc.sql("update task set assignee = null where id = ?").param(task).update();
+            corrupt.unassigned(task);
         }
     }
 
@@ -174,9 +178,7 @@ class TaskRightsTests {
         transaction.executeWithoutResult(status -> {
             inbox.open(NewTask.of("rights-test", key, new Subject("TEST", key), BilingualText.asWritten("確認")));
             // One of these no version knows any more.
-            jdbc.sql("update task set group_name = ? where key = ?")
-                    .params(group, key)
-                    .update();
+            corrupt.taskGroup(key, group);
         });
         return jdbc.sql("select id from task where key = ?")
                 .param(key)

@@ -1,6 +1,5 @@
 package jp.otodoke.inserts;
 
-import jp.otodoke.shared.Yen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.inserts.ChooseInserts.Rule;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.InsertMother;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,12 @@ class AllocateStockTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Corrupt corrupt;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -67,7 +76,7 @@ class AllocateStockTests {
 
         assertThatThrownBy(() -> own().executeWithoutResult(status -> {
                     allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50)));
-                    apart().executeWithoutResult(other -> change(-160));
+                    apart().executeWithoutResult(other -> corrupt.onHand(sku, -160));
                 }))
                 .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
@@ -137,17 +146,7 @@ class AllocateStockTests {
     }
 
     private void have(int pieces) {
-        own().executeWithoutResult(status -> jdbc.sql("insert into stock_balance (sku, on_hand) values (?, ?)")
-                .param(sku)
-                .param(pieces)
-                .update());
-    }
-
-    private void change(int pieces) {
-        jdbc.sql("update stock_balance set on_hand = on_hand + ? where sku = ?")
-                .param(pieces)
-                .param(sku)
-                .update();
+        given.product(ProductMother.tea().coded(sku), pieces);
     }
 
     private long allocated() {

@@ -1,5 +1,6 @@
 package jp.otodoke.mothers;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that it serves in the context of a single module as well as in the whole application.
  */
 @TestComponent
+@Import({Corrupt.class, Elapsed.class, TaskMother.class})
 public class Given {
     private final BeanFactory beans;
 
@@ -65,6 +68,19 @@ public class Given {
 
     public CustomerNumber customer(NewCustomer customer) {
         return the(RegisterCustomer.class).register(customer);
+    }
+
+    /** What delivery costs anywhere, and what cash on delivery costs, from a day on. */
+    public void tariff(LocalDate from, long shipping, long cashOnDelivery) {
+        transaction(() -> {
+            var jdbc = the(JdbcClient.class);
+            jdbc.sql("insert into shipping_fee (prefecture, valid_from, amount) values ('', ?, ?)")
+                    .params(from, shipping)
+                    .update();
+            return jdbc.sql("insert into cod_fee (valid_from, below, amount) values (?, null, ?)")
+                    .params(from, cashOnDelivery)
+                    .update();
+        });
     }
 
     /** @return the rule's code */

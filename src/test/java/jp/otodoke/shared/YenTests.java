@@ -8,6 +8,7 @@ import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 @UnitTest
 class YenTests {
@@ -80,7 +81,19 @@ class YenTests {
     }
 
     @Test
+    void isAPlainNumberInJson() {
+        var json = JsonMapper.shared();
+
+        assertThat(json.writeValueAsString(new Paid("A1", Yen.of(6880))))
+                .isEqualTo("{\"order\":\"A1\",\"amount\":6880}");
+        assertThat(json.readValue("{\"order\":\"A1\",\"amount\":6880}", Paid.class))
+                .isEqualTo(new Paid("A1", Yen.of(6880)));
+    }
+
+    @Test
     void isWrittenWithSeparators() {
         assertThat(Yen.of(1_234_567)).hasToString("¥1,234,567");
     }
+
+    private record Paid(String order, Yen amount) {}
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import jp.otodoke.OtodokeApplication;
 import jp.otodoke.OtodokeWebTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.platform.secrets.Secrets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +55,9 @@ class SignInTests {
     JdbcClient jdbc;
 
     @Autowired
+    Elapsed elapsed;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -93,9 +97,7 @@ class SignInTests {
     void anOldHashIsReplacedAtSignIn() {
         var name = registered();
         var old = "{bcrypt-sha384}" + new BcryptSha384().encode(GOOD);
-        jdbc.sql("update staff_user set password = ? where username = ?")
-                .params(old, name)
-                .update();
+        elapsed.passwordOfEarlierRelease(name, old);
 
         assertThat(new Visitor(port).signIn(name, GOOD)).isEqualTo("/");
         var renewed = users.find(name).orElseThrow();
@@ -213,8 +215,7 @@ class SignInTests {
                 visitor.signIn(name, "typo");
             }
             assertThat(visitor.signIn(name, GOOD)).isEqualTo("/");
-            jdbc.sql("delete from sign_in_failure where throttle_key like 'address:%'")
-                    .update();
+            elapsed.failuresOfAddressesForgotten();
         }
     }
 
@@ -241,11 +242,9 @@ class SignInTests {
         assertThat(visitor.post("/second-factor/new", "/second-factor/new", "code", "000000")
                         .body())
                 .contains("コードが違う");
-        var codes = visitor.post(
-                        "/second-factor/new",
-                        "/second-factor/new",
-                        "code",
-                        Totp.code(secret, Instant.now().minusSeconds(Totp.STEP_SECONDS)))
+        // This code and the next one are good for a minute at least, so that nobody has to be quick.
+        var now = Instant.now();
+        var codes = visitor.post("/second-factor/new", "/second-factor/new", "code", Totp.code(secret, now))
                 .body();
         var paper = CODE.matcher(codes);
         assertThat(paper.find()).isTrue();
@@ -259,7 +258,7 @@ class SignInTests {
         assertThat(to(next.get("/orders"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/account"))).isEqualTo("/second-factor");
         assertThat(to(next.get("/second-factor/new"))).isEqualTo("/second-factor");
-        var code = Totp.code(secret, Instant.now());
+        var code = Totp.code(secret, now.plusSeconds(Totp.STEP_SECONDS));
         assertThat(to(next.post("/second-factor", "/second-factor", "code", code)))
                 .isEqualTo("/");
         assertThat(next.get("/orders").statusCode()).isEqualTo(200);

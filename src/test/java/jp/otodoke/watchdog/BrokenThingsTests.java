@@ -2,15 +2,18 @@ package jp.otodoke.watchdog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.partners.exchange.Outbox;
 import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
 import jp.otodoke.shared.BusinessClock;
@@ -31,6 +34,9 @@ class BrokenThingsTests {
     private final TestClock clock;
     private final BusinessClock business;
     private final JdbcClient jdbc;
+    private final Corrupt corrupt;
+    private final Elapsed elapsed;
+    private final Outbox outbox;
     private final List<Check> checks;
     private final TransactionTemplate transaction;
     private String order = "";
@@ -42,6 +48,9 @@ class BrokenThingsTests {
             TestClock clock,
             BusinessClock business,
             JdbcClient jdbc,
+            Corrupt corrupt,
+            Elapsed elapsed,
+            Outbox outbox,
             List<Check> checks,
             TransactionTemplate transaction) {
         this.given = given;
@@ -49,6 +58,9 @@ class BrokenThingsTests {
         this.clock = clock;
         this.business = business;
         this.jdbc = jdbc;
+        this.corrupt = corrupt;
+        this.elapsed = elapsed;
+        this.outbox = outbox;
         this.checks = checks;
         this.transaction = transaction;
     }
@@ -67,10 +79,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:await-deposit".formatted(order),
-                """
-                delete from act_ru_event_subscr where activity_id_ = 'await-deposit'
-                   and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                () -> corrupt.subscriptionGone(order, "await-deposit"));
     }
 
     @Test
@@ -78,10 +87,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:payment-limit".formatted(order),
-                """
-                delete from act_ru_job where handler_cfg_ = 'payment-limit'
-                   and process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                () -> corrupt.timerGone(order, "payment-limit"));
     }
 
     @Test
@@ -89,8 +95,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:await-payment".formatted(order),
-                "update act_ru_execution set super_exec_ = null where business_key_ = ? and super_exec_ is not null",
-                order);
+                () -> corrupt.callCut(order));
     }
 
     @Test
@@ -98,10 +103,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:cancel-arrived".formatted(order),
-                """
-                delete from act_ru_event_subscr where activity_id_ = 'cancel-arrived'
-                   and proc_inst_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                order);
+                () -> corrupt.subscriptionGone(order, "cancel-arrived"));
     }
 
     @Test
@@ -110,10 +112,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:%s".formatted(fresh, "check-order"),
-                """
-                delete from act_ru_job
-                 where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null)""",
-                fresh);
+                () -> corrupt.jobsGone(fresh));
     }
 
     @Test
@@ -139,8 +138,7 @@ class BrokenThingsTests {
         sees(
                 "order-without-process",
                 order,
-                "update act_ru_execution set business_key_ = null where business_key_ = ?",
-                order);
+                () -> corrupt.businessKeyLost(order));
     }
 
     @Test
@@ -148,8 +146,7 @@ class BrokenThingsTests {
         sees(
                 "process-of-ended-order",
                 order,
-                "update orders set status = 'COMPLETED', status_since = status_since - interval '1 hour' where order_number = ?",
-                order);
+                () -> corrupt.orderCompleted(order));
     }
 
     @Test
@@ -161,9 +158,7 @@ class BrokenThingsTests {
             clock.advance(Duration.ofMinutes(5));
             assertThat(seen("unsent")).contains("agency");
 
-            jdbc.sql("update outbox_message set state = 'DONE', done_at = created_at where key = ?")
-                    .param("watch-" + order)
-                    .update();
+            corrupt.outboxDone("watch-" + order);
             assertThat(seen("unsent")).doesNotContain("agency");
             broken.setRollbackOnly();
         });
@@ -174,9 +169,7 @@ class BrokenThingsTests {
         transaction.executeWithoutResult(broken -> {
             outbox();
             for (var state : List.of("SEALED", "DONE")) {
-                jdbc.sql("update outbox_message set state = ? where key = ?")
-                        .params(state, "watch-" + order)
-                        .update();
+                corrupt.outboxState("watch-" + order, state);
                 assertThat(seen("outbox-inconsistent")).contains("watch-" + order);
             }
             broken.setRollbackOnly();
@@ -186,41 +179,26 @@ class BrokenThingsTests {
     @Test
     void aMessageThatIsStoredButNotBookedIsSeen() {
         transaction.executeWithoutResult(broken -> {
-            var id = jdbc.sql(
-                            """
-                            insert into partner_message (direction, partner, type, file_name, content, sha256, business_date,
-                                   state, record_count, next_record, created_at)
-                            values ('IN', 'agency', 'WATCH', 'WATCH.csv', '', ?, current_date, 'DONE', 3, 1, ?) returning id""")
-                    .params(order, Timestamp.from(business.instant()))
-                    .query(Long.class)
-                    .single();
+            var id = elapsed.fileLeftUnbooked("agency", "WATCH.csv", order, business.instant());
             assertThat(seen("message-unbooked")).doesNotContain("WATCH.csv #" + id);
 
             clock.advance(Duration.ofMinutes(5));
             assertThat(seen("message-unbooked")).contains("WATCH.csv #" + id);
 
-            jdbc.sql("update partner_message set next_record = 3 where id = ?")
-                    .param(id)
-                    .update();
+            corrupt.bookedRecords(id, 3);
             assertThat(seen("message-unbooked")).doesNotContain("WATCH.csv #" + id);
             broken.setRollbackOnly();
         });
     }
 
     private void outbox() {
-        jdbc.sql(
-                        """
-                        insert into outbox_message (partner, type, key, payload, state, next_attempt_at, created_at)
-                        values ('agency', 'NONE', :key, '{}', 'WAITING', :now, :now)""")
-                .param("key", "watch-" + order)
-                .param("now", Timestamp.from(business.instant()))
-                .update();
+        outbox.add("agency", "NONE", "watch-" + order, null, Map.of());
     }
 
     /** Breaks it, looks, mends it, looks again. */
-    private void sees(String kind, String subject, String breakIt, String parameter) {
+    private void sees(String kind, String subject, Runnable corruption) {
         transaction.executeWithoutResult(broken -> {
-            jdbc.sql(breakIt).param(parameter).update();
+            corruption.run();
             assertThat(seen(kind)).contains(subject);
             broken.setRollbackOnly();
         });
@@ -229,11 +207,7 @@ class BrokenThingsTests {
 
     /** What other tests left untaken for long would be seen at once. */
     private void othersBeginToWaitNow() {
-        var now = Timestamp.from(business.instant());
-        transaction.executeWithoutResult(
-                s -> jdbc.sql("update act_ru_job set create_time_ = ?, duedate_ = null where type_ = 'message'")
-                        .param(now)
-                        .update());
+        elapsed.jobsWaitingSince(business.instant());
     }
 
     private List<String> seen(String kind) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -37,8 +37,7 @@ class CheckSchedulerTests {
     private final FindingText text;
     private final BusinessClock clock;
     private final TestClock testClock;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Elapsed elapsed;
     private final RunChecks runChecks;
     private final List<Observation> seen = new ArrayList<>();
     private boolean failed;
@@ -52,7 +51,7 @@ class CheckSchedulerTests {
             FindingText text,
             BusinessClock clock,
             TestClock testClock,
-            JdbcClient jdbc,
+            Elapsed elapsed,
             TransactionTemplate transaction) {
         this.findings = findings;
         this.record = record;
@@ -60,8 +59,7 @@ class CheckSchedulerTests {
         this.text = text;
         this.clock = clock;
         this.testClock = testClock;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.elapsed = elapsed;
         this.runChecks = new RunChecks(only(new Eyes()), update, transaction);
     }
 
@@ -191,7 +189,7 @@ class CheckSchedulerTests {
         goRound();
         assertThat(lastCheckRun.find().orElseThrow().isValid()).isTrue();
 
-        change("update watchdog_run set finished_at = now() - interval '5 minutes'");
+        elapsed.sinceTheLastCheckRun(Duration.ofMinutes(5));
         assertThat(lastCheckRun.find().orElseThrow().isOverdue()).isTrue();
     }
 
@@ -226,10 +224,6 @@ class CheckSchedulerTests {
 
         environment.setProperty("otodoke.address", "https://otodoke.example.co.jp/");
         assertThat(new ApplicationUrl(environment).of("/watchdog")).isEqualTo("https://otodoke.example.co.jp/watchdog");
-    }
-
-    private void change(String sql) {
-        transaction.executeWithoutResult(s -> jdbc.sql(sql).update());
     }
 
     private void see(String subject) {

@@ -2,35 +2,35 @@ package jp.otodoke.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process of its own whose history is written by hand. */
 @ModuleTest
 class ProcessDaysTests {
     private final ProcessDays days;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Elapsed elapsed;
     private final TestClock clock;
     private final String process = "days-" + UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
-    ProcessDaysTests(ProcessDays days, JdbcClient jdbc, TransactionTemplate transaction, TestClock clock) {
+    ProcessDaysTests(ProcessDays days, JdbcClient jdbc, Elapsed elapsed, TestClock clock) {
         this.days = days;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
@@ -87,20 +87,10 @@ class ProcessDaysTests {
     }
 
     private void ran(String from, @Nullable String to) {
-        transaction.executeWithoutResult(s -> jdbc.sql(
-                        """
-                        insert into act_hi_procinst (id_, proc_inst_id_, proc_def_key_, proc_def_id_, start_time_, end_time_)
-                        values (:id, :id, :process, :process, :from, :to)
-                        """)
-                .param("id", UUID.randomUUID().toString())
-                .param("process", process)
-                .param("from", at(from))
-                .param("to", to == null ? null : at(to))
-                .update());
+        elapsed.ran(process, at(from), to == null ? null : at(to));
     }
 
-    private static Timestamp at(String tokyo) {
-        return Timestamp.from(
-                LocalDateTime.parse(tokyo).atZone(BusinessClock.TOKYO).toInstant());
+    private static Instant at(String tokyo) {
+        return LocalDateTime.parse(tokyo).atZone(BusinessClock.TOKYO).toInstant();
     }
 }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.Yen;
 
 /**
  * What an operator wants to see about the caller.
  *
- * @param unpaid yen currently owed
+ * @param unpaid what is currently owed
  * @param overdue the overdue part of it
  */
-record Caller(
-        CustomerSummary card, List<Past> latest, List<Past> open, long unpaid, long overdue, List<Waiting> tasks) {
+record Caller(CustomerSummary card, List<Past> latest, List<Past> open, Yen unpaid, Yen overdue, List<Waiting> tasks) {
     /** @param goods names and pieces in one line */
     record Past(String number, Instant orderedAt, String status, long total, String method, String goods) {}
 

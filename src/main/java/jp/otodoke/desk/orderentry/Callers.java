@@ -6,6 +6,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,8 +57,8 @@ class Callers {
                 .list();
     }
 
-    private long owed(CustomerNumber customer, String more) {
-        return jdbc.sql(
+    private Yen owed(CustomerNumber customer, String more) {
+        var owed = jdbc.sql(
                         """
                         select coalesce(sum(p.charged - p.paid), 0) from orders_order_view o join payments_payment_view p using (order_number)
                          where o.customer_number = :customer and %s
@@ -68,6 +69,7 @@ class Callers {
                 .param("today", clock.today())
                 .query(Long.class)
                 .single();
+        return Yen.of(owed);
     }
 
     private List<Caller.Waiting> tasks(CustomerNumber customer) {

@@ -2,6 +2,7 @@ package jp.otodoke.desk.orderentry;
 
 import java.time.Instant;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class CustomerFigures {
                 .param(customer.value())
                 .query((row, n) -> new Figures(
                         row.getLong("orders"),
-                        row.getLong("bought"),
+                        Yen.of(row.getLong("bought")),
                         row.getTimestamp("first") == null
                                 ? null
                                 : row.getTimestamp("first").toInstant(),
@@ -50,21 +51,21 @@ public class CustomerFigures {
                                 : row.getTimestamp("last").toInstant(),
                         row.getLong("open"),
                         row.getLong("failed"),
-                        row.getLong("unpaid")))
+                        Yen.of(row.getLong("unpaid"))))
                 .single();
     }
 
     /**
-     * @param bought yen of all orders that were not cancelled
+     * @param bought the total of all orders that were not cancelled
      * @param failed cancelled or returned orders
-     * @param unpaid yen currently owed
+     * @param unpaid what is currently owed
      */
     record Figures(
             long orders,
-            long bought,
+            Yen bought,
             @Nullable Instant first,
             @Nullable Instant last,
             long open,
             long failed,
-            long unpaid) {}
+            Yen unpaid) {}
 }

@@ -39,8 +39,8 @@ public class Formats {
         if (amount == null) {
             return "";
         }
-        long yen = amount instanceof Yen y ? y.amount() : ((Number) amount).longValue();
-        return (yen < 0 ? "-" : "") + "¥%,d".formatted(Math.abs(yen));
+        long value = amount instanceof Yen yen ? yen.amount() : ((Number) amount).longValue();
+        return (value < 0 ? "-" : "") + "¥%,d".formatted(Math.abs(value));
     }
 
     /** {@code 12,345}. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.TestDatabase;
 import jp.otodoke.catalog.BareCatalog;
+import jp.otodoke.mothers.BareRows;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
@@ -107,13 +108,7 @@ class GenerateFirmTests {
             var address = TestDatabase.fresh();
             source = new DriverManagerDataSource(address.url(), address.username(), address.password());
             jdbc = JdbcClient.create(source);
-            jdbc.sql(
-                            """
-                            insert into postal_area (zip, prefecture, city, town)
-                            select lpad(n::text, 7, '0'), case n % 3 when 0 then '東京都' when 1 then '北海道' else '長野県' end, '中央町', '本町'
-                              from generate_series(1000000, 1000200) n
-                            """)
-                    .update();
+            BareRows.postalAreas(jdbc);
         }
 
         void generate(Size size) {

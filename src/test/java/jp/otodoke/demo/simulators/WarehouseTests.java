@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import jp.otodoke.mothers.BareRows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,14 +31,7 @@ class WarehouseTests {
 
     @BeforeEach
     void stock() {
-        world.jdbc()
-                .sql(
-                        """
-                with kept as (insert into stock_balance (sku, on_hand) values ('HF-001', 90))
-                insert into stock_movement (sku, kind, quantity, reference, at)
-                values ('HF-001', 'RECEIPT', 100, 'r', now()), ('HF-001', 'SHIPMENT', -10, 's', now())
-                """)
-                .update();
+        BareRows.stock(world.jdbc(), "HF-001", 90);
     }
 
     private static String row(String shipNo, int revision, String day, int line, String item, int quantity) {
@@ -158,13 +152,8 @@ class WarehouseTests {
         instruct();
         world.goTo("2026-11-24T17:00:00+09:00");
         world.takeAll("warehouse");
-        world.jdbc()
-                .sql(
-                        """
-                insert into stock_movement (sku, kind, quantity, reference, at)
-                values ('HF-001', 'RECEIPT', 50, 'r2', now()), ('HF-001', 'SHIPMENT', -5, 's2', now())
-                """)
-                .update();
+        BareRows.moved(world.jdbc(), "HF-001", "RECEIPT", 50);
+        BareRows.moved(world.jdbc(), "HF-001", "SHIPMENT", -5);
         world.goTo("2026-11-25T00:00:00+09:00");
 
         var rows = world.rows("warehouse", "STOCK");

@@ -13,6 +13,7 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Skills;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.mothers.Given;
@@ -28,7 +29,6 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of the inbox: list, files, names for filters, next task, many at once. */
 @OtodokeTest
@@ -46,10 +46,10 @@ class InboxPageTests {
     CompleteTask complete;
 
     @Autowired
-    JdbcClient jdbc;
+    Skills skills;
 
     @Autowired
-    TransactionTemplate transaction;
+    JdbcClient jdbc;
 
     private final String type = "page-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -180,14 +180,12 @@ class InboxPageTests {
         post("/inbox/skills", "types", "unknown-kind");
         assertThat(get("/inbox?q=できる&type=" + type)).bodyText().contains("task-" + can);
 
-        transaction.executeWithoutResult(s -> jdbc.sql("insert into staff_skill values ('clerk', 'review-order')")
-                .update());
+        skills.choose("clerk", List.of("review-order"));
         try {
             assertThat(get("/inbox?type=" + type)).bodyText().doesNotContain("task-" + can);
             assertThat(get("/inbox?group=orders&type=" + type)).bodyText().contains("task-" + can);
         } finally {
-            transaction.executeWithoutResult(s ->
-                    jdbc.sql("delete from staff_skill where username = 'clerk'").update());
+            skills.choose("clerk", List.of());
         }
     }
 

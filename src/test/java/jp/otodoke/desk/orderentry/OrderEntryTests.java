@@ -25,6 +25,7 @@ import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.media.Medium;
 import jp.otodoke.media.SaveMedium;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
@@ -50,6 +51,9 @@ class OrderEntryTests {
 
     @Autowired
     Given given;
+
+    @Autowired
+    Corrupt corrupt;
 
     @Autowired
     ChangeWrappingFee changeWrappingFee;
@@ -385,14 +389,13 @@ class OrderEntryTests {
     @Test
     void whatWasPaidByCardIsRepeatedByAnotherWayAndSaysSo() {
         var number = place(form(tea, "2"));
-        var card = "update orders set payment_method = 'CREDIT_CARD' where order_number = ?";
 
-        assertThat(seen(card, number, () -> repeat(number)))
+        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number)))
                 .contains("前回はカード払いでした", "お支払い方法を代金引換にしました")
                 .doesNotContain("カード払いには");
 
         place(and(and(form(tea, "1"), "token", UUID.randomUUID().toString()), "method", "BANK_TRANSFER"));
-        assertThat(seen(card, number, () -> repeat(number))).contains("お支払い方法を銀行振込にしました");
+        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number))).contains("お支払い方法を銀行振込にしました");
     }
 
     @Test
@@ -423,8 +426,7 @@ class OrderEntryTests {
 
         assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
         assertThat(seen(
-                        "update payment set charged = 0 where order_number = ?",
-                        number,
+                        () -> corrupt.nothingCharged(number),
                         () -> get("/orders/" + number)))
                 .contains("請求なし");
     }
@@ -444,8 +446,7 @@ class OrderEntryTests {
         given.attention(CustomerNumber.of(customer), "返品が多い");
 
         var page = seen(
-                "update orders set progress = 'SHIPPED' where order_number = ?",
-                number,
+                () -> corrupt.orderShipped(number),
                 () -> get("/orders/new?customer=" + customer));
 
         assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
@@ -546,9 +547,9 @@ class OrderEntryTests {
     }
 
     /** What is shown while a row is changed, which nobody else sees. */
-    private String seen(String sql, String argument, Supplier<MvcTestResult> page) {
+    private String seen(Runnable corruption, Supplier<MvcTestResult> page) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(s -> {
-            jdbc.sql(sql).param(argument).update();
+            corruption.run();
             s.setRollbackOnly();
             return body(page.get());
         }));

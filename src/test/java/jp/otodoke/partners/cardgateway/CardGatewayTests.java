@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @UnitTest
 class CardGatewayTests {
-    /** Waited out by the one test that gets no answer; all others have theirs, however busy the machine is. */
-    private static final Duration SOON = Duration.ofMillis(200);
+    /**
+     * Waited out by the one test that gets no answer, and long enough to have asked; all others have their answer, however
+     * busy the machine is.
+     */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static final Duration LONG = Duration.ofMinutes(5);
 

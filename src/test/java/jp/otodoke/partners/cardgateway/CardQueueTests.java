@@ -45,8 +45,6 @@ class CardQueueTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        jdbc.sql("update outbox_message set state = 'DONE' where key = 'card:990001'")
-                .update();
     }
 
     @Test

@@ -62,10 +62,10 @@ class AddedPartnerTests {
         try (var client = SshClient.setUpDefaultClient()) {
             client.start();
             try (var session = client.connect(PARTNER, "127.0.0.1", sftp.port())
-                    .verify(Duration.ofSeconds(10))
+                    .verify(Duration.ofMinutes(5))
                     .getSession()) {
                 session.addPasswordIdentity(DemoSftp.PASSWORD);
-                session.auth().verify(Duration.ofSeconds(10));
+                session.auth().verify(Duration.ofMinutes(5));
                 try (var files = SftpClientFactory.instance().createSftpClient(session)) {
                     assertThat(files.stat("/in").isDirectory()).isTrue();
                     assertThat(files.stat("/out").isDirectory()).isTrue();

@@ -20,8 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files over the real SFTP server: laid in, taken by the route, booked in the database. */
 @RoutesTest
 class IncomingFileTests {
-    /** Every pause of the partner lasts as long as a file has to be unchanged to be read. */
+    /** Every pause of the partner lasts as long as a file has to be unchanged to be read, */
     private static final Duration LONGER_THAN_A_LOOK_TAKES = Duration.ofMillis(400);
+
+    /** and is shorter than one after which a file counts as ended. */
+    private static final Duration SHORTER_THAN_AN_END = Duration.ofSeconds(4);
 
     private final PlayedPartner partner;
     private final JdbcClient jdbc;
@@ -91,20 +94,36 @@ class IncomingFileTests {
         assertThat(tasks("PAIRS_e.csv")).containsExactly("file-refused");
     }
 
+    /** Where the machine was held up, the partner has paused for too long and begins anew with another file. */
     @Test
     void waitsForAFileThatIsStillGrowing() throws Exception {
-        var file = partner.in(PARTNER).resolve("PAIRS_f.csv");
-        Files.writeString(file, HEADER + "f1,1\r\nf2,");
-        for (int digit = 0; digit < 8; digit++) {
-            Files.writeString(file, "1", StandardOpenOption.APPEND);
-            Thread.sleep(LONGER_THAN_A_LOOK_TAKES.toMillis());
-            assertThat(file).exists();
+        int attempt = 0;
+        while (!grows("f" + attempt)) {
+            attempt++;
         }
 
-        Files.writeString(file, "\r\n", StandardOpenOption.APPEND);
-        PlayedPartner.until(() -> partner.done(PARTNER, "PAIRS_f.csv"));
+        var grown = "f" + attempt;
+        PlayedPartner.until(() -> partner.done(PARTNER, "PAIRS_" + grown + ".csv"));
 
-        assertThat(booked("f")).containsExactly("f1", "f2");
+        assertThat(booked(grown)).containsExactly(grown + "-1", grown + "-2");
+    }
+
+    /** @return whether each pause was as short as it should be */
+    private boolean grows(String prefix) throws Exception {
+        var file = partner.in(PARTNER).resolve("PAIRS_" + prefix + ".csv");
+        Files.writeString(file, HEADER + prefix + "-1,1\r\n" + prefix + "-2,");
+        for (int digit = 0; digit < 8; digit++) {
+            var begin = System.nanoTime();
+            Files.writeString(file, "1", StandardOpenOption.APPEND);
+            Thread.sleep(LONGER_THAN_A_LOOK_TAKES.toMillis());
+            var there = Files.exists(file);
+            if (System.nanoTime() - begin > SHORTER_THAN_AN_END.toNanos()) {
+                return false;
+            }
+            assertThat(there).as("left alone").isTrue();
+        }
+        Files.writeString(file, "\r\n", StandardOpenOption.APPEND);
+        return true;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.partners.exchange.FileImport.State;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An upload goes through the intake: whatever happens to it, its sender is told right, and nothing is booked twice. */
 @ModuleTest
@@ -43,7 +43,7 @@ class UploadFileTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private TransactionTemplate transaction;
+    private Elapsed elapsed;
 
     @AfterEach
     void alive() {
@@ -130,10 +130,7 @@ class UploadFileTests {
         PairsFormat.dyingAt = "uf070";
         assertThatThrownBy(() -> upload("uf", 120)).isInstanceOf(OutOfMemoryError.class);
         var id = first("PAIRS_uf.csv");
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("update partner_message set worker = 'gone-1234' where id = ?")
-                        .param(id)
-                        .update());
+        elapsed.killedWhileBooking(id);
 
         PairsFormat.dyingAt = "";
         booking.resume();

@@ -8,25 +8,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.mothers.Elapsed;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @OtodokeWebTest
 class IdempotencyTests {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Elapsed elapsed;
     private final int port;
     private final String key = UUID.randomUUID().toString();
     private final String email = key + "@example.jp";
 
     @Autowired
-    IdempotencyTests(JdbcClient jdbc, TransactionTemplate transaction, @LocalServerPort int port) {
+    IdempotencyTests(JdbcClient jdbc, Elapsed elapsed, @LocalServerPort int port) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.elapsed = elapsed;
         this.port = port;
     }
 
@@ -80,11 +80,7 @@ class IdempotencyTests {
     @Test
     void takesOverFromANodeThatWasKilled() throws Exception {
         send(customer("山田 花子"));
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update idempotent_request set status = null, claimed_until = now() - interval '1 second'"
-                                + " where idempotency_key = ?")
-                .param(key)
-                .update());
+        elapsed.killedWhileAnswering(key);
 
         var again = send(customer("山田 花子"));
 

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.Elapsed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two nodes with the same work: committed, as nodes see each other's locks. */
 @ModuleTest
@@ -21,16 +21,14 @@ class ClusterScheduleTests {
     private static final Duration PAUSE = Duration.ofMinutes(150);
     private static final Duration AT_MOST = Duration.ofMinutes(450);
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final Elapsed elapsed;
     private final ClusterSchedule one;
     private final ClusterSchedule another;
     private final AtomicInteger runs = new AtomicInteger();
 
     @Autowired
-    ClusterScheduleTests(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+    ClusterScheduleTests(JdbcTemplate jdbc, PlatformTransactionManager transactions, Elapsed elapsed) {
+        this.elapsed = elapsed;
         this.one = new ClusterSchedule(jdbc, transactions);
         this.another = new ClusterSchedule(jdbc, transactions);
     }
@@ -38,7 +36,7 @@ class ClusterScheduleTests {
     @BeforeEach
     @AfterEach
     void nobodyHasRun() {
-        change("delete from shedlock where name = ?");
+        elapsed.neverLocked(WORK);
     }
 
     @AfterEach
@@ -64,7 +62,7 @@ class ClusterScheduleTests {
         run(one);
         assertThat(runs).hasValue(1);
 
-        change("update shedlock set lock_until = lock_until - interval '120 minutes' where name = ?");
+        elapsed.lockedFor(WORK, Duration.ofMinutes(120));
         run(another);
         assertThat(runs).hasValue(2);
     }
@@ -72,20 +70,16 @@ class ClusterScheduleTests {
     @Test
     void anotherNodeGoesOnWhenOneDiesInTheMiddle() {
         run(one);
-        change("update shedlock set lock_until = timezone('utc', now()) + interval '450 minutes' where name = ?");
+        elapsed.lockedNow(WORK, AT_MOST);
         run(another);
         assertThat(runs).hasValue(1);
 
-        change("update shedlock set lock_until = lock_until - interval '450 minutes' where name = ?");
+        elapsed.lockedFor(WORK, AT_MOST);
         run(another);
         assertThat(runs).hasValue(2);
     }
 
     private void run(ClusterSchedule node) {
         node.once(WORK, PAUSE, AT_MOST, runs::incrementAndGet);
-    }
-
-    private void change(String sql) {
-        transaction.executeWithoutResult(status -> jdbc.update(sql, WORK));
     }
 }

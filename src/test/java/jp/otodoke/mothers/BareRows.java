@@ -1,0 +1,34 @@
+package jp.otodoke.mothers;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows for what runs on a database without the application: the simulators and the generator. */
+public final class BareRows {
+    private BareRows() {}
+
+    /** So many pieces on hand, of which the ledger has received 100. */
+    public static void stock(JdbcClient jdbc, String sku, int onHand) {
+        jdbc.sql("insert into stock_balance (sku, on_hand) values (?, ?)")
+                .params(sku, onHand)
+                .update();
+        moved(jdbc, sku, "RECEIPT", 100);
+        moved(jdbc, sku, "SHIPMENT", onHand - 100);
+    }
+
+    public static void moved(JdbcClient jdbc, String sku, String kind, int pieces) {
+        jdbc.sql("insert into stock_movement (sku, kind, quantity, reference, at) values (?, ?, ?, ?, now())")
+                .params(sku, kind, pieces, kind + pieces)
+                .update();
+    }
+
+    /** Two hundred towns in three prefectures. */
+    public static void postalAreas(JdbcClient jdbc) {
+        jdbc.sql(
+                        """
+                        insert into postal_area (zip, prefecture, city, town)
+                        select lpad(n::text, 7, '0'), case n % 3 when 0 then '東京都' when 1 then '北海道' else '長野県' end, '中央町', '本町'
+                          from generate_series(1000000, 1000200) n
+                        """)
+                .update();
+    }
+}
