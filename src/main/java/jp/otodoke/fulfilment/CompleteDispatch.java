@@ -18,19 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CompleteDispatch {
     private final Shipments shipments;
     private final FindOrder orders;
-    private final CaptureOnShipment settle;
+    private final CaptureOnShipment captureOnShipment;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
     CompleteDispatch(
             Shipments shipments,
             FindOrder orders,
-            CaptureOnShipment settle,
+            CaptureOnShipment captureOnShipment,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.shipments = shipments;
         this.orders = orders;
-        this.settle = settle;
+        this.captureOnShipment = captureOnShipment;
         this.timeline = timeline;
         this.events = events;
     }
@@ -39,7 +39,7 @@ public class CompleteDispatch {
     public void shipped(String shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
-        settle.shipped(numbers);
+        captureOnShipment.shipped(numbers);
         var carrier = BilingualText.named("carrier", shipment.carrier());
         var day = shipment.deliveryDate();
         var entries = new ArrayList<Timeline.Entry>();

@@ -1,19 +1,16 @@
 package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * step. Runs on every node; rows locked by another node are skipped.
  */
 @Component
-class OverdueShipments implements WorkInFlight, SmartLifecycle {
+class OverdueShipments extends RepeatedWork implements WorkInFlight {
     private static final int BATCH = 50;
 
     private final JdbcClient jdbc;
@@ -33,7 +30,6 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final boolean active;
-    private @Nullable ScheduledExecutorService watch;
 
     OverdueShipments(
             JdbcClient jdbc,
@@ -42,12 +38,18 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
             BusinessClock clock,
             PlatformTransactionManager transactions,
             @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("overdue", Duration.ofSeconds(1), Duration.ofSeconds(1), active);
         this.jdbc = jdbc;
         this.shipments = shipments;
         this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.active = active;
+    }
+
+    @Override
+    protected void repeat() {
+        run();
     }
 
     @Override
@@ -61,13 +63,6 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
-    }
-
-    @Override
-    public void runNow() {
-        if (watch != null) {
-            watch.execute(this::run);
-        }
     }
 
     /**
@@ -107,27 +102,5 @@ class OverdueShipments implements WorkInFlight, SmartLifecycle {
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
-    }
-
-    @Override
-    public void start() {
-        if (active) {
-            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "overdue"));
-            executor.scheduleWithFixedDelay(this::run, 1, 1, TimeUnit.SECONDS);
-            watch = executor;
-        }
-    }
-
-    @Override
-    public void stop() {
-        if (watch != null) {
-            watch.shutdownNow();
-            watch = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watch != null;
     }
 }

@@ -12,7 +12,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,12 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "shipment")
 public class Shipment {
-    /** How long each step may take before it is escalated to staff. */
-    private static final Duration FOR_ACCEPTANCE = Duration.ofHours(4);
-
-    private static final Duration FOR_SHIPPING = Duration.ofHours(30);
-    private static final Duration FOR_DELIVERY = Duration.ofDays(4);
-
     @Id
     @Column(name = "shipment_number")
     private String number;
@@ -176,7 +169,7 @@ public class Shipment {
         rejectCode = null;
         rejectText = null;
         changeStatus(ShipmentStatus.INSTRUCTED, now);
-        dueAt = now.plus(FOR_ACCEPTANCE);
+        dueAt = ShipmentDeadlines.acknowledgement(now);
     }
 
     /** @return whether the shipment was waiting for acknowledgement */
@@ -188,7 +181,7 @@ public class Shipment {
         rejectText = null;
         changeStatus(ShipmentStatus.ACCEPTED, now);
         var closing = shipDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
-        dueAt = (closing.isAfter(now) ? closing : now).plus(FOR_SHIPPING);
+        dueAt = ShipmentDeadlines.shipping(closing.isAfter(now) ? closing : now);
         return true;
     }
 
@@ -222,7 +215,7 @@ public class Shipment {
         cancelReason = reason;
         cancelResult = null;
         changeStatus(ShipmentStatus.CANCEL_PENDING, now);
-        dueAt = now.plus(FOR_ACCEPTANCE);
+        dueAt = ShipmentDeadlines.acknowledgement(now);
     }
 
     void cancelAnswered(CancelResult result, Instant now) {
@@ -232,7 +225,7 @@ public class Shipment {
             dueAt = null;
         } else if (status == ShipmentStatus.CANCEL_PENDING && result != CancelResult.NOT_FOUND) {
             changeStatus(ShipmentStatus.ACCEPTED, now);
-            dueAt = now.plus(FOR_SHIPPING);
+            dueAt = ShipmentDeadlines.shipping(now);
         }
     }
 
@@ -251,7 +244,7 @@ public class Shipment {
         var requested = deliveryDate == null
                 ? at
                 : deliveryDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
-        dueAt = (requested.isAfter(at) ? requested : at).plus(FOR_DELIVERY);
+        dueAt = ShipmentDeadlines.delivery(requested.isAfter(at) ? requested : at);
     }
 
     void lineShipped(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
@@ -292,7 +285,7 @@ public class Shipment {
         if (status == ShipmentStatus.EXCEPTION) {
             deliveryException = null;
             changeStatus(ShipmentStatus.SHIPPED, now);
-            dueAt = now.plus(FOR_DELIVERY);
+            dueAt = ShipmentDeadlines.delivery(now);
         }
     }
 

@@ -1,22 +1,16 @@
 package jp.otodoke.importing;
 
-import java.time.Duration;
-import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.UploadFile;
 import org.springframework.stereotype.Service;
 
 /** Imports products and their stock from a file. */
 @Service
-public class ImportProducts {
+public class ImportProducts extends UploadImport<ProductRow> {
     /** For an upload without a file name. */
     public static final String NAME = "products.csv";
 
-    private final ProductFormat format;
-    private final UploadFile uploadFile;
-
     ImportProducts(ProductFormat format, UploadFile uploadFile) {
-        this.format = format;
-        this.uploadFile = uploadFile;
+        super(format, uploadFile);
     }
 
     public ImportResult read(byte[] file) {
@@ -25,15 +19,6 @@ public class ImportProducts {
 
     /** @throws jp.otodoke.shared.InvalidInput when the file can't be taken as a whole */
     public ImportResult read(String fileName, byte[] file) {
-        return ImportResult.of(uploadFile.take(format, fileName, file));
-    }
-
-    /**
-     * As {@link #read}, but waits no longer than the given time.
-     *
-     * @return the progress at that moment
-     */
-    public FileImport begin(String fileName, byte[] file, Duration wait) {
-        return uploadFile.take(format, fileName, file, wait);
+        return ImportResult.of(take(fileName, file));
     }
 }

@@ -1,20 +1,18 @@
 package jp.otodoke.workflow;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nodes take part, and if one dies, the others continue.
  */
 @Component
-class MoveCases implements WorkInFlight, SmartLifecycle {
+class MoveCases extends RepeatedWork implements WorkInFlight {
     private static final int CHUNK = 20;
 
     private final JdbcClient jdbc;
@@ -34,7 +32,6 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final boolean active;
-    private @Nullable ScheduledExecutorService mover;
 
     MoveCases(
             JdbcClient jdbc,
@@ -42,11 +39,17 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
             BusinessClock clock,
             PlatformTransactionManager transactions,
             @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("move-cases", Duration.ofSeconds(2), Duration.ofSeconds(2), active);
         this.jdbc = jdbc;
         this.moveCase = moveCase;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.active = active;
+    }
+
+    @Override
+    protected void repeat() {
+        work();
     }
 
     /** Works off all requested moves. */
@@ -164,35 +167,6 @@ class MoveCases implements WorkInFlight, SmartLifecycle {
     @Override
     public Optional<Instant> nextDue() {
         return Optional.empty();
-    }
-
-    @Override
-    public void runNow() {
-        if (mover != null) {
-            mover.execute(this::work);
-        }
-    }
-
-    @Override
-    public void start() {
-        if (active) {
-            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "move-cases"));
-            executor.scheduleWithFixedDelay(this::work, 2, 2, TimeUnit.SECONDS);
-            mover = executor;
-        }
-    }
-
-    @Override
-    public void stop() {
-        if (mover != null) {
-            mover.shutdownNow();
-            mover = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return mover != null;
     }
 
     private record Open(long id, String fromDefinition, String toDefinition) {}

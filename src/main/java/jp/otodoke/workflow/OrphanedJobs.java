@@ -1,14 +1,11 @@
 package jp.otodoke.workflow;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import jp.otodoke.platform.clock.RepeatedWork;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,25 +13,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Unlocks the jobs of a node that has died, which would otherwise wait until their lock expires. */
 @Component
-class OrphanedJobs implements SmartLifecycle {
+class OrphanedJobs extends RepeatedWork {
     private static final Logger log = LoggerFactory.getLogger(OrphanedJobs.class);
     private static final long POLL_SECONDS = 3;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final JobExecutor executor;
-    private final boolean active;
-    private @Nullable ScheduledExecutorService watch;
 
     OrphanedJobs(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             JobExecutor executor,
             @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("orphaned-jobs", Duration.ZERO, Duration.ofSeconds(POLL_SECONDS), active);
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.executor = executor;
-        this.active = active;
+    }
+
+    @Override
+    protected void repeat() {
+        poll();
     }
 
     private void poll() {
@@ -57,27 +57,5 @@ class OrphanedJobs implements SmartLifecycle {
             log.info("Unlocked {} jobs of a dead node", freed);
             executor.jobWasAdded();
         }
-    }
-
-    @Override
-    public void start() {
-        if (active) {
-            var executorService = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "orphaned-jobs"));
-            executorService.scheduleWithFixedDelay(this::poll, 0, POLL_SECONDS, TimeUnit.SECONDS);
-            watch = executorService;
-        }
-    }
-
-    @Override
-    public void stop() {
-        if (watch != null) {
-            watch.shutdownNow();
-            watch = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watch != null;
     }
 }

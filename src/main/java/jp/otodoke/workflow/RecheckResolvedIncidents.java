@@ -5,19 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
+import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * stuck again. Runs on every node; rows locked by another node are skipped.
  */
 @Component
-public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
+public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlight {
     private static final int BATCH = 50;
     private static final Duration TO_ANSWER = Duration.ofHours(4);
 
@@ -40,7 +37,6 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
     private final boolean active;
-    private @Nullable ScheduledExecutorService watch;
 
     RecheckResolvedIncidents(
             JdbcClient jdbc,
@@ -51,6 +47,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
             BusinessClock clock,
             PlatformTransactionManager transactions,
             @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("recheck-incidents", Duration.ofSeconds(5), Duration.ofSeconds(5), active);
         this.jdbc = jdbc;
         this.incidentResolutions = incidentResolutions;
         this.inbox = inbox;
@@ -59,6 +56,11 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.active = active;
+    }
+
+    @Override
+    protected void repeat() {
+        run();
     }
 
     /** Checks all resolutions that are due. */
@@ -162,8 +164,7 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
 
     /** Opens a task assigned to the person who acted. */
     private void openTask(IncidentResolution resolution) {
-        var orders = caseDetails
-                .of(resolution.process(), resolution.businessKey())
+        var orders = caseDetails.of(resolution.process(), resolution.businessKey())
                 .map(CaseDetails.Details::orderNumbers)
                 .orElse(List.of());
         inbox.open(
@@ -191,39 +192,10 @@ public class RecheckResolvedIncidents implements WorkInFlight, SmartLifecycle {
                 .single();
     }
 
-    @Override
-    public void runNow() {
-        if (watch != null) {
-            watch.execute(this::run);
-        }
-    }
-
     private boolean due() {
         return jdbc.sql("select exists (select 1 from incident_resolution where state = 'ACTED' and check_at <= :now)")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Boolean.class)
                 .single();
-    }
-
-    @Override
-    public void start() {
-        if (active) {
-            var executor = Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "recheck-incidents"));
-            executor.scheduleWithFixedDelay(this::run, 5, 5, TimeUnit.SECONDS);
-            watch = executor;
-        }
-    }
-
-    @Override
-    public void stop() {
-        if (watch != null) {
-            watch.shutdownNow();
-            watch = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watch != null;
     }
 }

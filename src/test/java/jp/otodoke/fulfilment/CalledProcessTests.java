@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** A process is called only where something really waits, and whatever looks at an order looks into what it calls. */
-@OtodokeTest
+@ModuleTest
 class CalledProcessTests {
     private final Walk walk;
     private final ProcessMonitor monitor;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Nobody pays twice, nobody's money is lost, and what is known is not forgotten. */
-@OtodokeTest
+@ModuleTest
 class MoneyTests {
     private final Walk walk;
 

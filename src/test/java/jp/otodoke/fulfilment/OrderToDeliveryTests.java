@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.EngineJobs;
-import jp.otodoke.OtodokeTest;
+import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@OtodokeTest
+@ModuleTest
 class OrderToDeliveryTests {
     @Autowired
     Given given;

@@ -1,17 +1,12 @@
 package jp.otodoke.fulfilment.web;
 
 import java.time.LocalDate;
-import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
-import jp.otodoke.fulfilment.TrackingUrls;
 import jp.otodoke.platform.pages.ListLimits;
-import jp.otodoke.workflow.PathMap;
-import jp.otodoke.workflow.ProcessMonitor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,13 +18,11 @@ class ShipmentPage {
     private static final int SIZE = 50;
 
     private final ShipmentList list;
-    private final FindShipment shipments;
-    private final ProcessMonitor processes;
+    private final LoadShipmentView loadShipmentView;
 
-    ShipmentPage(ShipmentList list, FindShipment shipments, ProcessMonitor processes) {
+    ShipmentPage(ShipmentList list, LoadShipmentView loadShipmentView) {
         this.list = list;
-        this.shipments = shipments;
-        this.processes = processes;
+        this.loadShipmentView = loadShipmentView;
     }
 
     @GetMapping("/shipments")
@@ -55,19 +48,15 @@ class ShipmentPage {
     }
 
     @GetMapping("/shipments/{number}")
-    @Transactional(readOnly = true)
-    public String show(@PathVariable String number, Model model) {
-        var shipment = shipments.get(number);
-        model.addAttribute("s", shipment);
-        model.addAttribute(
-                "followed",
-                TrackingUrls.of(shipment.carrier(), shipment.trackingNumber()).orElse(null));
-        model.addAttribute("lines", shipment.lines());
-        model.addAttribute("orders", shipment.orderNumbers());
-        model.addAttribute("tracks", list.tracks(number));
-        var path = processes.path("shipment", number);
-        model.addAttribute("path", PathMap.of(path));
-        model.addAttribute("trail", processes.trail(path));
+    String show(@PathVariable String number, Model model) {
+        var view = loadShipmentView.load(number);
+        model.addAttribute("s", view.shipment());
+        model.addAttribute("followed", view.followed());
+        model.addAttribute("lines", view.lines());
+        model.addAttribute("orders", view.orders());
+        model.addAttribute("tracks", view.tracks());
+        model.addAttribute("path", view.path());
+        model.addAttribute("trail", view.trail());
         return "fulfilment/show";
     }
 }

@@ -18,7 +18,7 @@ class BankPartners {
     static final String AGENCY = "agency";
 
     @Bean
-    Partner bank(DepositIntake deposits, ExpectedTransfers transfers) {
+    Partner bank(DepositFormat deposits, ExpectedTransfers transfers) {
         return Partner.bySftp(BANK, 40)
                 .receiving(List.of(deposits))
                 .expecting(new ExpectedFile(

@@ -12,21 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportDeposits {
     /** The type of its imports. */
-    public static final String TYPE = DepositIntake.TYPE;
+    public static final String TYPE = DepositFormat.TYPE;
 
     private final List<ZenginLayout> layouts;
-    private final DepositIntake intake;
+    private final DepositFormat depositFormat;
     private final UploadFile uploadFile;
 
-    ImportDeposits(List<ZenginLayout> layouts, DepositIntake intake, UploadFile uploadFile) {
+    ImportDeposits(List<ZenginLayout> layouts, DepositFormat depositFormat, UploadFile uploadFile) {
         this.layouts = layouts;
-        this.intake = intake;
+        this.depositFormat = depositFormat;
         this.uploadFile = uploadFile;
     }
 
     /** @throws InvalidInput if the file is refused as a whole */
     public DepositReport importFile(String format, String fileName, byte[] bytes) {
-        return DepositReport.of(uploadFile.take(intake.declared(layout(format)), fileName, bytes));
+        return DepositReport.of(uploadFile.take(depositFormat.declared(layout(format)), fileName, bytes));
     }
 
     /**
@@ -35,7 +35,7 @@ public class ImportDeposits {
      * @return the progress at that moment
      */
     public FileImport begin(String format, String fileName, byte[] bytes, Duration wait) {
-        return uploadFile.take(intake.declared(layout(format)), fileName, bytes, wait);
+        return uploadFile.take(depositFormat.declared(layout(format)), fileName, bytes, wait);
     }
 
     private ZenginLayout layout(String format) {

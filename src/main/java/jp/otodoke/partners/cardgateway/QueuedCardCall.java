@@ -5,7 +5,7 @@ import jp.otodoke.partners.exchange.OutgoingCall;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
 
-/** Passes a queued call to its route. */
+/** Passes a queued call to its route; the outbox retries a call that fails, with growing pauses. */
 @Component
 class QueuedCardCall implements OutgoingCall {
     private static final int PARALLEL = 4;

@@ -7,17 +7,14 @@ import io.micrometer.core.instrument.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.shared.BusinessClock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * /actuator/prometheus} costs nothing.
  */
 @Component
-class MetricsPublisher implements SmartLifecycle {
+class MetricsPublisher extends RepeatedWork {
     private static final int READ_EVERY_SECONDS = 15;
     private static final int LONGEST_SECONDS = 5;
 
@@ -38,7 +35,6 @@ class MetricsPublisher implements SmartLifecycle {
     private final BusinessClock clock;
     private final MeterRegistry registry;
     private final Map<String, MultiGauge> gauges = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService reader;
 
     MetricsPublisher(
             List<MetricSource> modules,
@@ -46,6 +42,7 @@ class MetricsPublisher implements SmartLifecycle {
             PlatformTransactionManager transactions,
             BusinessClock clock,
             MeterRegistry registry) {
+        super("figures", Duration.ZERO, Duration.ofSeconds(READ_EVERY_SECONDS), true);
         this.modules = modules;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -53,6 +50,11 @@ class MetricsPublisher implements SmartLifecycle {
         this.transaction.setTimeout(LONGEST_SECONDS);
         this.clock = clock;
         this.registry = registry;
+    }
+
+    @Override
+    protected void repeat() {
+        read();
     }
 
     /** A metric that cannot be read keeps its last values and does not affect the others. */
@@ -91,25 +93,5 @@ class MetricsPublisher implements SmartLifecycle {
             }
         }
         return MultiGauge.Row.of(Tags.of(tags), row.getDouble("value"));
-    }
-
-    @Override
-    public void start() {
-        var executor = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "figures"));
-        executor.scheduleWithFixedDelay(this::read, 0, READ_EVERY_SECONDS, TimeUnit.SECONDS);
-        reader = executor;
-    }
-
-    @Override
-    public void stop() {
-        if (reader != null) {
-            reader.shutdownNow();
-            reader = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return reader != null;
     }
 }

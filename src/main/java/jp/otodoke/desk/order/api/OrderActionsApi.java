@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderActionsApi {
     private final RequestOrderCancel cancel;
     private final ChangeRequests changes;
-    private final OrdersApi orders;
+    private final OrderResponses responses;
     private final FindOrder findOrder;
     private final OrderRequestReader reader;
     private final CurrentStaff staff;
@@ -37,13 +37,13 @@ class OrderActionsApi {
     OrderActionsApi(
             RequestOrderCancel cancel,
             ChangeRequests changes,
-            OrdersApi orders,
+            OrderResponses responses,
             FindOrder findOrder,
             OrderRequestReader reader,
             CurrentStaff staff) {
         this.cancel = cancel;
         this.changes = changes;
-        this.orders = orders;
+        this.responses = responses;
         this.findOrder = findOrder;
         this.reader = reader;
         this.staff = staff;
@@ -55,19 +55,19 @@ class OrderActionsApi {
             @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
         var outcome = cancel.request(number, text(reason, "order.cancel.reason.default"), staff.name());
         var status = outcome == RequestOrderCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
-        return ResponseEntity.status(status).body(orders.show(number));
+        return ResponseEntity.status(status).body(responses.of(number));
     }
 
     @PostMapping("/hold")
     OrderResponse hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
         changes.hold(number, text(reason, "order.hold.reason.default"), staff.name());
-        return orders.show(number);
+        return responses.of(number);
     }
 
     @PostMapping("/release")
     OrderResponse release(@PathVariable String number) {
         changes.release(number, staff.name());
-        return orders.show(number);
+        return responses.of(number);
     }
 
     /**
@@ -95,7 +95,7 @@ class OrderActionsApi {
             throw new InvalidInput(problems);
         }
         changes.change(number, asked, staff.name());
-        return orders.show(number);
+        return responses.of(number);
     }
 
     private static String text(@Nullable Reason reason, String otherwise) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Deposit files in the bank's folder, with any name: the header says what they are. */
 @Component
-class DepositIntake implements FileFormat<NewDeposit> {
+class DepositFormat implements FileFormat<NewDeposit> {
     static final String TYPE = "DEPOSITS";
 
     private static final Set<String> ENDS_EARLY = Set.of("cut-off", "short", "no-end");
@@ -34,12 +34,12 @@ class DepositIntake implements FileFormat<NewDeposit> {
     private final @Nullable ZenginLayout declared;
 
     @Autowired
-    DepositIntake(
+    DepositFormat(
             List<ZenginLayout> layouts, RecordDeposits recordDeposits, DepositTasks depositTasks, BusinessClock clock) {
         this(layouts, recordDeposits, depositTasks, clock, null);
     }
 
-    private DepositIntake(
+    private DepositFormat(
             List<ZenginLayout> layouts,
             RecordDeposits recordDeposits,
             DepositTasks depositTasks,
@@ -53,8 +53,8 @@ class DepositIntake implements FileFormat<NewDeposit> {
     }
 
     /** For a file whose format the sender names; its header has to agree. */
-    DepositIntake declared(ZenginLayout layout) {
-        return new DepositIntake(layouts, recordDeposits, depositTasks, clock, layout);
+    DepositFormat declared(ZenginLayout layout) {
+        return new DepositFormat(layouts, recordDeposits, depositTasks, clock, layout);
     }
 
     @Override

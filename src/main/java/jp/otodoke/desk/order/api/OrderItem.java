@@ -1,0 +1,37 @@
+package jp.otodoke.desk.order.api;
+
+import java.time.OffsetDateTime;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.Totals;
+import jp.otodoke.payments.Payment;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the list: the header fields of a single order. */
+record OrderItem(
+        String orderNumber,
+        String status,
+        String customerNumber,
+        String channel,
+        @Nullable String channelOrderId,
+        OffsetDateTime orderedAt,
+        @Nullable String mediaCode,
+        String note,
+        OrderResponse.Sums totals,
+        OrderResponse.Money payment,
+        OrderResponse.@Nullable Source source) {
+    static OrderItem of(Order order, Payment payment) {
+        Totals totals = order.totals();
+        return new OrderItem(
+                order.number(),
+                order.status().name(),
+                order.customerNumber().value(),
+                order.channel(),
+                order.channelOrderId(),
+                OrderResponse.at(order.orderedAt()),
+                order.mediaCode(),
+                order.note(),
+                OrderResponse.Sums.of(totals),
+                OrderResponse.Money.of(payment),
+                OrderResponse.Source.of(order));
+    }
+}

@@ -1,0 +1,55 @@
+package jp.otodoke.fulfilment.web;
+
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.ShipmentLine;
+import jp.otodoke.fulfilment.TrackingUrls;
+import jp.otodoke.workflow.CaseTrail;
+import jp.otodoke.workflow.PathMap;
+import jp.otodoke.workflow.ProcessMonitor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads what the page of a shipment shows. */
+@Component
+class LoadShipmentView {
+    private final FindShipment shipments;
+    private final ShipmentList list;
+    private final ProcessMonitor processes;
+
+    LoadShipmentView(FindShipment shipments, ShipmentList list, ProcessMonitor processes) {
+        this.shipments = shipments;
+        this.list = list;
+        this.processes = processes;
+    }
+
+    @Transactional(readOnly = true)
+    View load(String number) {
+        var shipment = shipments.get(number);
+        var path = processes.path("shipment", number);
+        return new View(
+                shipment,
+                shipment.lines(),
+                shipment.orderNumbers(),
+                TrackingUrls.of(shipment.carrier(), shipment.trackingNumber()).orElse(null),
+                list.tracks(number),
+                PathMap.of(path),
+                processes.trail(path));
+    }
+
+    /**
+     * @param followed the carrier's page about the parcel
+     * @param path its way on the map of the process
+     */
+    record View(
+            Shipment shipment,
+            List<ShipmentLine> lines,
+            Set<String> orders,
+            @Nullable String followed,
+            List<ShipmentList.Track> tracks,
+            String path,
+            List<CaseTrail.Stop> trail) {}
+}
