@@ -134,8 +134,10 @@ class ModularityTests {
 
     private static String moduleOf(ApplicationModules modules, String folder) {
         return modules.stream()
-                .filter(module -> (folder + ".").startsWith(module.getBasePackage().getName() + "."))
-                .max(Comparator.comparingInt(module -> module.getBasePackage().getName().length()))
+                .filter(module ->
+                        (folder + ".").startsWith(module.getBasePackage().getName() + "."))
+                .max(Comparator.comparingInt(
+                        module -> module.getBasePackage().getName().length()))
                 .map(module -> module.getIdentifier().toString())
                 .orElse("the application itself");
     }

@@ -164,7 +164,8 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
 
     /** Opens a task assigned to the person who acted. */
     private void openTask(IncidentResolution resolution) {
-        var orders = caseDetails.of(resolution.process(), resolution.businessKey())
+        var orders = caseDetails
+                .of(resolution.process(), resolution.businessKey())
                 .map(CaseDetails.Details::orderNumbers)
                 .orElse(List.of());
         inbox.open(

@@ -71,7 +71,8 @@ public class ResolveIncident {
         if (open.isPresent()) {
             throw Refusal.conflict("resolution.asked-already", open.get().askedBy());
         }
-        var yen = caseDetails.of(incident.process(), incident.businessKey())
+        var yen = caseDetails
+                .of(incident.process(), incident.businessKey())
                 .map(CaseDetails.Details::yen)
                 .orElse(Yen.ZERO);
         var alone = !approvalThreshold.needed(yen);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Page;
-import java.util.List;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;

@@ -335,10 +335,8 @@ class InboxTests {
                         TaskHistory.Kind.RELEASED,
                         TaskHistory.Kind.CLAIMED,
                         TaskHistory.Kind.OPENED);
-        assertThatThrownBy(() -> corrupt.taskHistoryRewritten(task))
-                .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> corrupt.taskHistoryRemoved(task))
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> corrupt.taskHistoryRewritten(task)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> corrupt.taskHistoryRemoved(task)).isInstanceOf(DataAccessException.class);
     }
 
     @Test

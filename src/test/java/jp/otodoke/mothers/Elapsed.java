@@ -87,9 +87,7 @@ public class Elapsed {
 
     /** Everything that the engine has to do waits since then. */
     public void jobsWaitingSince(Instant time) {
-        update(
-                "update act_ru_job set create_time_ = ?, duedate_ = null where type_ = 'message'",
-                Timestamp.from(time));
+        update("update act_ru_job set create_time_ = ?, duedate_ = null where type_ = 'message'", Timestamp.from(time));
     }
 
     /** A case of long ago, of which the history alone is left. */

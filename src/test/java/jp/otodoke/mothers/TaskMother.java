@@ -30,8 +30,8 @@ public class TaskMother {
     }
 
     public void none(String type) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("delete from task where type = ?").param(type).update());
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("delete from task where type = ?").param(type).update());
     }
 
     public void concerning(long task, String... persons) {

@@ -77,9 +77,7 @@ class AuditChainTests {
         record("append-only");
         seal.seal();
 
-        Assertions.assertThatThrownBy(
-                        corrupt::auditSealsRewritten)
-                .hasMessageContaining("append-only");
+        Assertions.assertThatThrownBy(corrupt::auditSealsRewritten).hasMessageContaining("append-only");
     }
 
     /** What a check finds after somebody with all rights did this; undone afterwards. */

@@ -92,10 +92,7 @@ class BrokenThingsTests {
 
     @Test
     void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
-        sees(
-                "wait-without-trigger",
-                "order:%s:await-payment".formatted(order),
-                () -> corrupt.callCut(order));
+        sees("wait-without-trigger", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order));
     }
 
     @Test
@@ -109,10 +106,7 @@ class BrokenThingsTests {
     @Test
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
-        sees(
-                "wait-without-trigger",
-                "order:%s:%s".formatted(fresh, "check-order"),
-                () -> corrupt.jobsGone(fresh));
+        sees("wait-without-trigger", "order:%s:%s".formatted(fresh, "check-order"), () -> corrupt.jobsGone(fresh));
     }
 
     @Test
@@ -135,18 +129,12 @@ class BrokenThingsTests {
 
     @Test
     void anOrderWhoseProcessIsGoneIsSeen() {
-        sees(
-                "order-without-process",
-                order,
-                () -> corrupt.businessKeyLost(order));
+        sees("order-without-process", order, () -> corrupt.businessKeyLost(order));
     }
 
     @Test
     void aProcessWhoseOrderIsOverIsSeen() {
-        sees(
-                "process-of-ended-order",
-                order,
-                () -> corrupt.orderCompleted(order));
+        sees("process-of-ended-order", order, () -> corrupt.orderCompleted(order));
     }
 
     @Test

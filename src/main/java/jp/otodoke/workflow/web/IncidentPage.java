@@ -105,12 +105,15 @@ class IncidentPage {
 
     /** A closed incident: what was done and with what outcome. */
     private String past(String id, Model model) {
-        var resolution = incidentResolutions.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
+        var resolution =
+                incidentResolutions.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
         model.addAttribute("resolution", resolution);
         model.addAttribute(
-                "details", caseDetails.of(resolution.process(), resolution.businessKey()).orElse(null));
+                "details",
+                caseDetails.of(resolution.process(), resolution.businessKey()).orElse(null));
         model.addAttribute("history", incidentResolutions.ofCase(resolution.process(), resolution.businessKey()));
-        model.addAttribute("now", incidents.list(new Incidents.Filter(null, null, resolution.businessKey()), null, 0, 1));
+        model.addAttribute(
+                "now", incidents.list(new Incidents.Filter(null, null, resolution.businessKey()), null, 0, 1));
         return "workflow/incident-past";
     }
 
@@ -142,7 +145,8 @@ class IncidentPage {
 
     private IncidentRow row(Incident incident) {
         return new IncidentRow(
-                incident, caseDetails.of(incident.process(), incident.businessKey()).orElse(null));
+                incident,
+                caseDetails.of(incident.process(), incident.businessKey()).orElse(null));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

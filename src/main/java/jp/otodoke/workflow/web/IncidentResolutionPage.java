@@ -113,7 +113,8 @@ class IncidentResolutionPage {
         var filter = new Incidents.Filter(cause, null, null);
         var lines = new ArrayList<Line>();
         for (var incident : incidents.list(filter, null, 0, MOST)) {
-            var yen = caseDetails.of(incident.process(), incident.businessKey())
+            var yen = caseDetails
+                    .of(incident.process(), incident.businessKey())
                     .map(f -> f.yen())
                     .orElse(Yen.ZERO);
             var result = dryRun.of(incident, IncidentResolution.Kind.RETRY);
@@ -144,7 +145,8 @@ class IncidentResolutionPage {
         var refused = new ArrayList<String>();
         for (var one : id == null ? List.<String>of() : id) {
             try {
-                retryOnConflict.inTransaction(() -> resolveIncident.resolve(one, IncidentResolution.Kind.RETRY, reason, batch));
+                retryOnConflict.inTransaction(
+                        () -> resolveIncident.resolve(one, IncidentResolution.Kind.RETRY, reason, batch));
             } catch (Refusal no) {
                 refused.add(text(no, locale));
             }

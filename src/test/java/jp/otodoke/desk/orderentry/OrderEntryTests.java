@@ -395,7 +395,8 @@ class OrderEntryTests {
                 .doesNotContain("カード払いには");
 
         place(and(and(form(tea, "1"), "token", UUID.randomUUID().toString()), "method", "BANK_TRANSFER"));
-        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number))).contains("お支払い方法を銀行振込にしました");
+        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number)))
+                .contains("お支払い方法を銀行振込にしました");
     }
 
     @Test
@@ -425,9 +426,7 @@ class OrderEntryTests {
         var number = place(form(tea, "2"));
 
         assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
-        assertThat(seen(
-                        () -> corrupt.nothingCharged(number),
-                        () -> get("/orders/" + number)))
+        assertThat(seen(() -> corrupt.nothingCharged(number), () -> get("/orders/" + number)))
                 .contains("請求なし");
     }
 
@@ -445,9 +444,7 @@ class OrderEntryTests {
         var number = place(form(tea, "2"));
         given.attention(CustomerNumber.of(customer), "返品が多い");
 
-        var page = seen(
-                () -> corrupt.orderShipped(number),
-                () -> get("/orders/new?customer=" + customer));
+        var page = seen(() -> corrupt.orderShipped(number), () -> get("/orders/new?customer=" + customer));
 
         assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
     }
