@@ -2,6 +2,7 @@ package jp.otodoke;
 
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.otodoke.shared.BusinessClock;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.test.context.TestComponent;
@@ -22,8 +23,13 @@ public class EngineJobs {
         this.clock = clock;
     }
 
-    /** Runs everything that is due for these cases, and what becomes due by that; a failing job fails the test. */
-    public void run(String... businessKeys) {
+    /**
+     * Runs everything that is due for these cases, and what becomes due by that; a failing job fails the test.
+     *
+     * @param numbers of orders or shipments
+     */
+    public void run(Object... numbers) {
+        var businessKeys = Stream.of(numbers).map(String::valueOf).toArray(String[]::new);
         for (int i = 0; i < LIMIT; i++) {
             var due = due(businessKeys);
             if (due.isEmpty()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,22 +45,22 @@ public class Catalog {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Product> find(String sku, LocalDate day) {
+    public Optional<Product> find(Sku sku, LocalDate day) {
         return Optional.ofNullable(find(List.of(sku), day).get(sku));
     }
 
     /** @return the known ones by SKU */
     @Transactional(readOnly = true)
-    public Map<String, Product> find(Collection<String> skus, LocalDate day) {
-        var found = new LinkedHashMap<String, Product>();
+    public Map<Sku, Product> find(Collection<Sku> skus, LocalDate day) {
+        var found = new LinkedHashMap<Sku, Product>();
         if (skus.isEmpty()) {
             return found;
         }
         jdbc.sql(ON_DAY)
                 .param("day", day)
-                .param("skus", Set.copyOf(skus))
+                .param("skus", skus.stream().map(Sku::value).collect(Collectors.toSet()))
                 .query((row, i) -> new Product(
-                        row.getString("sku"),
+                        Sku.of(row.getString("sku")),
                         row.getString("name"),
                         ProductKind.valueOf(row.getString("kind")),
                         TaxClass.valueOf(row.getString("tax_class")),
@@ -75,23 +77,23 @@ public class Catalog {
 
     /** @return those whose stock is not counted */
     @Transactional(readOnly = true)
-    public Set<String> withoutStockKeeping(Collection<String> skus) {
+    public Set<Sku> withoutStockKeeping(Collection<Sku> skus) {
         return jdbc.sql("select sku from product where sku = any(:skus) and not stock_keeping")
-                .param("skus", skus.toArray(String[]::new))
-                .query(String.class)
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .set();
     }
 
-    private static Map<String, Integer> components(ResultSet row) throws SQLException {
+    private static Map<Sku, Integer> components(ResultSet row) throws SQLException {
         var skus = row.getArray("part_skus");
         if (skus == null) {
             return Map.of();
         }
         var names = (String[]) skus.getArray();
         var quantities = (Integer[]) row.getArray("part_quantities").getArray();
-        var components = new LinkedHashMap<String, Integer>();
+        var components = new LinkedHashMap<Sku, Integer>();
         for (int i = 0; i < names.length; i++) {
-            components.put(names[i], quantities[i]);
+            components.put(Sku.of(names[i]), quantities[i]);
         }
         return components;
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.catalog;
 
 import java.util.Map;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 
@@ -11,7 +12,7 @@ import jp.otodoke.shared.Yen;
  * @param components what a set consists of: pieces by SKU; empty for all other kinds
  */
 public record Product(
-        String sku,
+        Sku sku,
         String name,
         ProductKind kind,
         TaxClass taxClass,
@@ -20,7 +21,7 @@ public record Product(
         boolean active,
         Temperature temperature,
         int weightGrams,
-        Map<String, Integer> components) {
+        Map<Sku, Integer> components) {
     public Product {
         components = Map.copyOf(components);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class ProductCheck {
     }
 
     /** A set consists of known single products; nothing else consists of anything. */
-    private void components(ProductKind kind, String sku, Map<String, Integer> components, List<FieldProblem> found) {
+    private void components(ProductKind kind, String sku, Map<Sku, Integer> components, List<FieldProblem> found) {
         if (kind != ProductKind.SET) {
             if (!components.isEmpty()) {
                 found.add(problem("components", "not-a-set"));
@@ -67,7 +68,7 @@ class ProductCheck {
             var known = table.kind(component);
             if (known.isEmpty()) {
                 found.add(problem("components", "unknown"));
-            } else if (component.equals(sku) || known.get() == ProductKind.SET || quantity <= 0) {
+            } else if (component.value().equals(sku) || known.get() == ProductKind.SET || quantity <= 0) {
                 found.add(problem("components", "invalid"));
             }
         });

@@ -2,11 +2,16 @@ package jp.otodoke.catalog;
 
 import java.util.Map;
 import java.util.TreeMap;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 
-/** A product as it shall be from a day on; not validated yet. */
+/**
+ * A product as it shall be from a day on; not validated yet.
+ *
+ * @param sku as typed, empty if it is missing
+ */
 public record ProductData(
         String sku,
         String name,
@@ -17,7 +22,7 @@ public record ProductData(
         boolean active,
         Temperature temperature,
         int weightGrams,
-        Map<String, Integer> components) {
+        Map<Sku, Integer> components) {
     public ProductData {
         sku = TextNormalizer.clean(sku);
         name = TextNormalizer.clean(name);
@@ -26,7 +31,7 @@ public record ProductData(
 
     static ProductData of(Product product) {
         return new ProductData(
-                product.sku(),
+                product.sku().value(),
                 product.name(),
                 product.kind(),
                 product.taxClass(),

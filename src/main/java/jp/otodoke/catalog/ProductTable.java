@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,9 @@ class ProductTable {
         this.clock = clock;
     }
 
-    Optional<ProductKind> kind(String sku) {
+    Optional<ProductKind> kind(Sku sku) {
         return jdbc.sql("select kind from product where sku = :sku")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .query(ProductKind.class)
                 .optional();
     }
@@ -37,7 +38,7 @@ class ProductTable {
                 on conflict do nothing""",
                 product);
         if (inserted > 0) {
-            components(product.sku(), product.components());
+            components(Sku.of(product.sku()), product.components());
         }
         return inserted > 0;
     }
@@ -49,39 +50,39 @@ class ProductTable {
                     stock_keeping = :stockKeeping, active = :active, version = version + 1
                 where sku = :sku""",
                 product);
-        components(product.sku(), product.components());
+        components(Sku.of(product.sku()), product.components());
     }
 
-    void price(String sku, LocalDate from, Yen amount) {
+    void price(Sku sku, LocalDate from, Yen amount) {
         jdbc.sql(
                         """
                         insert into product_price (sku, valid_from, amount) values (:sku, :from, :amount)
                         on conflict (sku, valid_from) do update set amount = excluded.amount""")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .param("from", from)
                 .param("amount", amount.amount())
                 .update();
     }
 
-    void taxClass(String sku, LocalDate from, TaxClass taxClass) {
+    void taxClass(Sku sku, LocalDate from, TaxClass taxClass) {
         jdbc.sql(
                         """
                         insert into product_tax_class (sku, valid_from, tax_class) values (:sku, :from, :taxClass)
                         on conflict (sku, valid_from) do update set tax_class = excluded.tax_class""")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .param("from", from)
                 .param("taxClass", taxClass.name())
                 .update();
     }
 
-    private void components(String sku, Map<String, Integer> components) {
+    private void components(Sku sku, Map<Sku, Integer> components) {
         jdbc.sql("delete from set_component where set_sku = :sku")
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .update();
         components.forEach((component, quantity) -> jdbc.sql(
                         "insert into set_component (set_sku, component_sku, quantity) values (:set, :sku, :quantity)")
-                .param("set", sku)
-                .param("sku", component)
+                .param("set", sku.value())
+                .param("sku", component.value())
                 .param("quantity", quantity)
                 .update());
     }

@@ -2,6 +2,7 @@ package jp.otodoke.catalog;
 
 import java.util.List;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ public class RegisterProduct {
 
     @Transactional
     public void register(ProductData product) {
-        if (table.kind(product.sku()).isPresent()) {
+        if (!product.sku().isBlank() && table.kind(Sku.of(product.sku())).isPresent()) {
             throw new InvalidInput(List.of(check.problem("sku", "taken")));
         }
         saveProduct.save(product);

@@ -2,6 +2,7 @@ package jp.otodoke.catalog;
 
 import java.time.LocalDate;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +37,13 @@ public class SaveProduct {
     @Transactional
     public Outcome save(ProductData product, LocalDate from) {
         check.require(product);
+        var sku = Sku.of(product.sku());
         if (table.insert(product)) {
-            table.price(product.sku(), EVER, product.unitPrice());
-            table.taxClass(product.sku(), EVER, product.taxClass());
+            table.price(sku, EVER, product.unitPrice());
+            table.taxClass(sku, EVER, product.taxClass());
             return Outcome.CREATED;
         }
-        return update(ProductData.of(catalog.find(product.sku(), from).orElseThrow()), product, from);
+        return update(sku, ProductData.of(catalog.find(sku, from).orElseThrow()), product, from);
     }
 
     /** A change from today on. */
@@ -50,16 +52,16 @@ public class SaveProduct {
         return save(product, clock.today());
     }
 
-    private Outcome update(ProductData before, ProductData after, LocalDate from) {
+    private Outcome update(Sku sku, ProductData before, ProductData after, LocalDate from) {
         if (before.equals(after)) {
             return Outcome.UNCHANGED;
         }
         table.update(after);
         if (!before.unitPrice().equals(after.unitPrice())) {
-            table.price(after.sku(), from, after.unitPrice());
+            table.price(sku, from, after.unitPrice());
         }
         if (before.taxClass() != after.taxClass()) {
-            table.taxClass(after.sku(), from, after.taxClass());
+            table.taxClass(sku, from, after.taxClass());
         }
         return Outcome.UPDATED;
     }

@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,7 @@ public class AbandonShipment {
     }
 
     @Transactional
-    public void drop(String shipmentNumber) {
+    public void drop(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
         shipments.saveAndFlush(shipment);

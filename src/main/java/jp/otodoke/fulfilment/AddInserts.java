@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import jp.otodoke.inserts.ChooseInserts;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class AddInserts {
     }
 
     @Transactional
-    public void put(String shipmentNumber) {
+    public void put(ShipmentNumber shipmentNumber) {
         var rules = inserts.rules(clock.today());
         if (rules.isEmpty()) {
             return;
@@ -43,7 +44,7 @@ public class AddInserts {
                                         and status <> 'CANCELLED')
                         """)
                 .param("customer", shipment.customerNumber().value())
-                .param("me", shipment.number())
+                .param("me", shipment.number().value())
                 .query(Boolean.class)
                 .single();
     }
@@ -55,7 +56,7 @@ public class AddInserts {
                           join orders_line_view o on o.order_number = s.order_number and o.line_no = s.order_line_no
                          where s.shipment_number = :me
                         """)
-                .param("me", shipment.number())
+                .param("me", shipment.number().value())
                 .query(Long.class)
                 .single();
         return Yen.of(goods);

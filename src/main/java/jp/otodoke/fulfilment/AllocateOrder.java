@@ -18,6 +18,8 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,7 +60,7 @@ public class AllocateOrder {
 
     /** @return whether everything open is now allocated */
     @Transactional
-    public boolean allocate(String orderNumber) {
+    public boolean allocate(OrderNumber orderNumber) {
         var order = orders.get(orderNumber);
         var needs = needs(order);
         var missing = allocateStock.allocate(orderNumber, order.orderedAt(), needs);
@@ -80,13 +82,13 @@ public class AllocateOrder {
     }
 
     @Transactional
-    public void release(String orderNumber) {
+    public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
     }
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
-    public void releaseRest(String orderNumber) {
+    public void releaseRest(OrderNumber orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
     }
 
@@ -116,18 +118,18 @@ public class AllocateOrder {
     }
 
     /** Only sets can be shipped in part, so shipments are loaded only for orders with sets. */
-    private PackedQuantities packed(Order order, Map<String, Product> products) {
+    private PackedQuantities packed(Order order, Map<Sku, Product> products) {
         var sets = products.values().stream()
                 .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
         return PackedQuantities.of(order.number(), sets ? shipments.ofOrders(List.of(order.number())) : List.of());
     }
 
-    private Map<String, Product> products(Order order) {
+    private Map<Sku, Product> products(Order order) {
         return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
     }
 
     /** The articles that make up one piece: itself, or the components of a set; none for a service. */
-    static Map<String, Integer> parts(@Nullable Product product) {
+    static Map<Sku, Integer> parts(@Nullable Product product) {
         if (product == null || product.kind() == ProductKind.SERVICE) {
             return Map.of();
         }

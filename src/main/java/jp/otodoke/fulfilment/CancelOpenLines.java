@@ -5,6 +5,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class CancelOpenLines {
         this.events = events;
     }
 
-    void cancel(String number, CancelReason reason, String by) {
+    void cancel(OrderNumber number, CancelReason reason, String by) {
         cancelRemainingLines.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {

@@ -9,6 +9,7 @@ import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,7 @@ class CancelRemainingLines {
         this.timeline = timeline;
     }
 
-    void cancel(String number, CancelReason reason, String by) {
+    void cancel(OrderNumber number, CancelReason reason, String by) {
         var packed = PackedQuantities.of(number, shipments.ofOrders(List.of(number)));
         var underway = packed.underway();
         var begun = new ArrayList<Pieces>();

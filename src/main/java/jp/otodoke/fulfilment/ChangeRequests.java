@@ -4,6 +4,7 @@ import java.util.List;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.HoldOrder;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public class ChangeRequests {
     }
 
     /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
-    public void change(String orderNumber, ChangeOrder.Changes changes, String by) {
+    public void change(OrderNumber orderNumber, ChangeOrder.Changes changes, String by) {
         retryOnConflict.inTransaction(() -> {
             changeOrder.change(orderNumber, changes, by);
             allocateOrder.release(orderNumber);
@@ -39,21 +40,21 @@ public class ChangeRequests {
     }
 
     /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
-    public void hold(String orderNumber, String reason, String by) {
+    public void hold(OrderNumber orderNumber, String reason, String by) {
         retryOnConflict.inTransaction(() -> {
             return !holdOrder.hold(orderNumber, reason, by) || publish(OrderSignal.Kind.HELD, orderNumber);
         });
     }
 
     /** @throws Refusal if the order is not on hold (conflict) */
-    public void release(String orderNumber, String by) {
+    public void release(OrderNumber orderNumber, String by) {
         retryOnConflict.inTransaction(() -> {
             holdOrder.release(orderNumber, by);
             return publish(OrderSignal.Kind.HOLD_RELEASED, orderNumber);
         });
     }
 
-    private boolean publish(OrderSignal.Kind kind, String orderNumber) {
+    private boolean publish(OrderSignal.Kind kind, OrderNumber orderNumber) {
         events.publishEvent(new OrderSignal(kind, List.of(orderNumber)));
         return true;
     }

@@ -16,6 +16,7 @@ import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public class CheckOrder {
 
     /** @param policy returns the codes of the review reasons for the given inputs */
     @Transactional
-    public void check(String orderNumber, Function<Inputs, Collection<String>> policy) {
+    public void check(OrderNumber orderNumber, Function<Inputs, Collection<String>> policy) {
         var order = orders.get(orderNumber);
         if (order.checked()) {
             return;
@@ -118,7 +119,7 @@ public class CheckOrder {
                         """)
                 .param("customer", order.customerNumber().value())
                 .param("channel", order.channel())
-                .param("order", order.number())
+                .param("order", order.number().value())
                 .param("method", order.paymentMethod().name())
                 .param("unnumbered", order.channelOrderId() == null)
                 .param("at", Timestamp.from(order.orderedAt()))

@@ -5,6 +5,7 @@ import java.util.Objects;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,7 @@ public class CloseCancelled {
 
     /** If an order has another shipment still at the warehouse, it also waits for the answer on that one. */
     @Transactional
-    public void close(String shipmentNumber) {
+    public void close(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var unwanted = shipment.cancelledForOrders();
         for (var number : shipment.orderNumbers()) {

@@ -12,6 +12,7 @@ import jp.otodoke.payments.CustomerNotice;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NotifyCustomer;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +49,7 @@ public class CloseOrder {
 
     /** Gives up an order from within its process, with the reason of the last step. */
     @Transactional
-    public void abandon(String orderNumber, CancelReason reason) {
+    public void abandon(OrderNumber orderNumber, CancelReason reason) {
         if (orders.get(orderNumber).progress() != OrderStatus.CANCELLED) {
             cancelRemainingLines.cancel(orderNumber, reason, "system");
         }
@@ -63,13 +64,13 @@ public class CloseOrder {
 
     /** Releases the stock and notifies the customer. */
     @Transactional
-    public void cancelled(String orderNumber) {
+    public void cancelled(OrderNumber orderNumber) {
         allocateOrder.release(orderNumber);
         notifyCustomer(orders.get(orderNumber));
     }
 
     @Transactional
-    public void complete(String orderNumber) {
+    public void complete(OrderNumber orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
             advance.advanceTo(List.of(orderNumber), OrderStatus.COMPLETED);
             timeline.add(orderNumber, "COMPLETED", BilingualText.of("timeline.completed"), "system");

@@ -9,6 +9,7 @@ import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +37,7 @@ public class CompleteDispatch {
     }
 
     @Transactional
-    public void shipped(String shipmentNumber) {
+    public void shipped(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         captureOnShipment.shipped(numbers);
@@ -59,7 +60,7 @@ public class CompleteDispatch {
                         order.number(),
                         Map.of(
                                 "name", order.buyerName(),
-                                "orderNumber", order.number(),
+                                "orderNumber", order.number().value(),
                                 "carrier", carrier.japanese(),
                                 "trackingNumber", Objects.requireNonNullElse(shipment.trackingNumber(), ""),
                                 "deliveryDate",

@@ -39,14 +39,14 @@ public class CorrectOrderFromTask {
 
     public boolean possible(OpenTask task) {
         return kind(task).filter(OrderTaskKind::correctable).isPresent()
-                && task.keys(OrderSubject.KIND).size() == 1;
+                && OrderSubject.in(task).size() == 1;
     }
 
     /**
      * @throws Refusal if the user may no longer decide the task, or the order can't be changed any more (conflict)
      */
     public void correct(OpenTask task, Changes changes, String by) {
-        var order = task.keys(OrderSubject.KIND).get(0);
+        var order = OrderSubject.in(task).get(0);
         retryOnConflict.inTransaction(() -> {
             complete.settle(task.id(), DECISION, by);
             reviewReasons.markReviewed(order);

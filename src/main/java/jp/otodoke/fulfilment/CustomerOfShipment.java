@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class CustomerOfShipment implements CustomersConcerned {
 
     @Override
     public Optional<CustomerNumber> customerOf(String number) {
-        return shipments.find(number).map(Shipment::customerNumber);
+        return number.isBlank()
+                ? Optional.empty()
+                : shipments.find(ShipmentNumber.of(number)).map(Shipment::customerNumber);
     }
 }

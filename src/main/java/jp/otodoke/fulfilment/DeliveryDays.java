@@ -10,6 +10,7 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,18 +58,18 @@ public class DeliveryDays {
      * @return by the given SKUs; for a set, the number of complete sets
      */
     @Transactional(readOnly = true)
-    public Map<String, Availability> availability(Map<String, Integer> pieces) {
+    public Map<Sku, Availability> availability(Map<Sku, Integer> pieces) {
         var products = catalog.find(pieces.keySet(), clock.today());
-        var parts = new TreeMap<String, Integer>();
+        var parts = new TreeMap<Sku, Integer>();
         products.forEach((sku, product) -> AllocateOrder.parts(product)
                 .forEach((part, each) -> parts.merge(part, each * pieces.getOrDefault(sku, 0), Integer::sum)));
-        var levels = new LinkedHashMap<String, StockLevel>();
+        var levels = new LinkedHashMap<Sku, StockLevel>();
         var known = catalog.find(parts.keySet(), clock.today());
         stock.of(parts.keySet()).stream()
                 .filter(level ->
                         known.containsKey(level.sku()) && known.get(level.sku()).stockKeeping())
                 .forEach(level -> levels.put(level.sku(), level));
-        var found = new LinkedHashMap<String, Availability>();
+        var found = new LinkedHashMap<Sku, Availability>();
         products.forEach((sku, product) -> {
             var keeping = AllocateOrder.parts(product).entrySet().stream()
                     .flatMap(part -> Stream.ofNullable(levels.get(part.getKey()))

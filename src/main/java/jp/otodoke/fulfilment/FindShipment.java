@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +28,18 @@ public class FindShipment {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Shipment> find(String number) {
+    public Optional<Shipment> find(ShipmentNumber number) {
         return shipments.findById(number);
     }
 
     /** @throws Refusal if there is no such shipment */
     @Transactional(readOnly = true)
-    public Shipment get(String number) {
+    public Shipment get(ShipmentNumber number) {
         return find(number).orElseThrow(() -> Refusal.notFound("shipment.not-found", number));
     }
 
     @Transactional(readOnly = true)
-    public List<Shipment> ofOrder(String orderNumber) {
+    public List<Shipment> ofOrder(OrderNumber orderNumber) {
         return shipments.ofOrders(List.of(orderNumber));
     }
 
@@ -45,14 +47,14 @@ public class FindShipment {
      * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database.
      */
     @Transactional(readOnly = true)
-    public boolean underway(String orderNumber) {
+    public boolean underway(OrderNumber orderNumber) {
         return jdbc.sql(
                         """
                         select exists (
                             select 1 from shipment_line l join shipment s on s.shipment_number = l.shipment_number
                              where l.order_number = :order and s.status not in (:ended))
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("ended", ENDED)
                 .query(Boolean.class)
                 .single();
@@ -60,7 +62,7 @@ public class FindShipment {
 
     /** Orders whose shipments have one of these shipment or tracking numbers. */
     @Transactional(readOnly = true)
-    public List<String> ordersOf(Collection<String> numbers) {
+    public List<OrderNumber> ordersOf(Collection<String> numbers) {
         return jdbc.sql(
                         """
                         select distinct l.order_number from shipment_line l
@@ -70,12 +72,12 @@ public class FindShipment {
                          order by 1
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 
     @Transactional(readOnly = true)
-    public List<Shipment> all(Collection<String> numbers) {
+    public List<Shipment> all(Collection<ShipmentNumber> numbers) {
         return shipments.findAllById(numbers);
     }
 }

@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,7 @@ public class InstructWarehouse {
     }
 
     @Transactional
-    public void instruct(String shipmentNumber) {
+    public void instruct(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.instruct(clock.instant());
         shipments.save(shipment);

@@ -3,12 +3,15 @@ package jp.otodoke.fulfilment;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the warehouse needs to pack and send one shipment. */
 public record Instruction(
-        String shipmentNumber,
+        ShipmentNumber shipmentNumber,
         int revision,
         LocalDate shipDate,
         String carrier,
@@ -27,5 +30,5 @@ public record Instruction(
         List<InstructionLine> lines) {
 
     /** @param kind GOODS or INSERT */
-    public record InstructionLine(int lineNo, String orderNumber, String itemCode, int quantity, String kind) {}
+    public record InstructionLine(int lineNo, OrderNumber orderNumber, Sku itemCode, int quantity, String kind) {}
 }

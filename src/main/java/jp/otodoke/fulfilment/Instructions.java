@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,7 +17,7 @@ public class Instructions {
     }
 
     @Transactional(readOnly = true)
-    public List<Instruction> load(Collection<String> shipmentNumbers) {
+    public List<Instruction> load(Collection<ShipmentNumber> shipmentNumbers) {
         return shipments.findAllById(shipmentNumbers).stream()
                 .map(Instructions::instruction)
                 .toList();

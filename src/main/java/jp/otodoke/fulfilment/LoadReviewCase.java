@@ -48,7 +48,7 @@ public class LoadReviewCase {
     @Transactional(readOnly = true)
     public Optional<ReviewCase> of(OpenTask task) {
         return task.type().equals(ReviewOrderTask.TYPE)
-                ? task.keys(OrderSubject.KIND).stream()
+                ? OrderSubject.in(task).stream()
                         .findFirst()
                         .flatMap(orders::find)
                         .map(this::of)
@@ -65,9 +65,9 @@ public class LoadReviewCase {
                 hasReason(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
                 hasReason(found, "REMARK") ? order.note() : null,
                 found.stream()
-                        .filter(reason -> reason.code().equals("REPEATED"))
+                        .flatMap(reason -> reason.repeated().stream())
                         .findFirst()
-                        .flatMap(reason -> orders.find(reason.about()))
+                        .flatMap(orders::find)
                         .map(other -> repeated(order, other))
                         .orElse(null));
     }

@@ -10,6 +10,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MissingMandate;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class MissingMandateTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var order = decision.task().subject().key();
+        var order = OrderNumber.of(decision.task().subject().key());
         if (decision.code().equals(CANCEL)) {
             cancel.request(order, BilingualText.of("cancel.reason.no-mandate").japanese(), staff.name());
         } else {

@@ -4,6 +4,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** The order and payment data that tasks of the order process need. */
@@ -19,15 +20,15 @@ class OrderCases {
         this.consequences = consequences;
     }
 
-    Order order(String number) {
+    Order order(OrderNumber number) {
         return orders.get(number);
     }
 
-    boolean changeable(String number) {
+    boolean changeable(OrderNumber number) {
         return orders.isChangeable(number);
     }
 
-    Payment payment(String number) {
+    Payment payment(OrderNumber number) {
         return payments.get(number);
     }
 

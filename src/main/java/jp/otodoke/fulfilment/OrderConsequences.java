@@ -33,7 +33,7 @@ class OrderConsequences {
     @Transactional(readOnly = true)
     public BilingualText of(DecisionEffect effect, List<OpenTask> tasks) {
         var numbers = tasks.stream()
-                .flatMap(task -> task.keys(OrderSubject.KIND).stream())
+                .flatMap(task -> OrderSubject.in(task).stream())
                 .distinct()
                 .toList();
         var concerned = orders.all(numbers);

@@ -10,6 +10,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,8 @@ class OrderExcerpts {
     }
 
     @Transactional(readOnly = true)
-    public List<OrderExcerpt> of(Collection<String> numbers) {
-        Map<String, Payment> money =
+    public List<OrderExcerpt> of(Collection<OrderNumber> numbers) {
+        Map<OrderNumber, Payment> money =
                 payments.all(numbers).stream().collect(Collectors.toMap(Payment::orderNumber, Function.identity()));
         return orders.all(numbers).stream()
                 .sorted(Comparator.comparing(Order::number))

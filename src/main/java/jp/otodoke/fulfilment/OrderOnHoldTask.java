@@ -9,6 +9,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
@@ -45,9 +46,7 @@ class OrderOnHoldTask extends OrderTaskKind {
         var reason = Objects.requireNonNullElse(
                 TextNormalizer.orNull(decision.comment()),
                 BilingualText.of("cancel.reason.while-held").japanese());
-        decision.task()
-                .keys(OrderSubject.KIND)
-                .forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));
+        OrderSubject.in(decision.task()).forEach(order -> requestOrderCancel.request(order, reason, decision.staff()));
     }
 
     @Override
@@ -56,7 +55,7 @@ class OrderOnHoldTask extends OrderTaskKind {
     }
 
     @Override
-    void corrected(String orderNumber, String by) {
+    void corrected(OrderNumber orderNumber, String by) {
         if (cases.order(orderNumber).onHold()) {
             changes.release(orderNumber, by);
         }

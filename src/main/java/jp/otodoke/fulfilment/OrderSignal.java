@@ -1,9 +1,10 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Collection;
+import jp.otodoke.shared.OrderNumber;
 
 /** Something happened that order processes wait for. Published in the same transaction. */
-public record OrderSignal(Kind kind, Collection<String> orderNumbers) {
+public record OrderSignal(Kind kind, Collection<OrderNumber> orderNumbers) {
     public enum Kind {
         /** All open lines have been put into shipments. */
         RELEASED,

@@ -10,6 +10,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,15 +32,15 @@ class OrderStatusFromShipments {
     }
 
     void follow(Collection<Shipment> moved) {
-        var numbers = new TreeSet<String>();
+        var numbers = new TreeSet<OrderNumber>();
         moved.forEach(s -> numbers.addAll(s.orderNumbers()));
         orders(numbers);
     }
 
-    void orders(Collection<String> numbers) {
+    void orders(Collection<OrderNumber> numbers) {
         var parcels = parcels(numbers);
-        var reached = new LinkedHashMap<OrderStatus, List<String>>();
-        var over = new ArrayList<String>();
+        var reached = new LinkedHashMap<OrderStatus, List<OrderNumber>>();
+        var over = new ArrayList<OrderNumber>();
         for (var order : orders.all(numbers)) {
             var mine = parcels.getOrDefault(order.number(), List.of());
             var point = point(order, mine);
@@ -56,8 +57,8 @@ class OrderStatusFromShipments {
         }
     }
 
-    private Map<String, List<Shipment>> parcels(Collection<String> numbers) {
-        var result = new LinkedHashMap<String, List<Shipment>>();
+    private Map<OrderNumber, List<Shipment>> parcels(Collection<OrderNumber> numbers) {
+        var result = new LinkedHashMap<OrderNumber, List<Shipment>>();
         for (var shipment : shipments.ofOrders(numbers)) {
             if (shipment.status() != ShipmentStatus.CANCELLED) {
                 shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())

@@ -4,12 +4,13 @@ import java.time.Instant;
 import jp.otodoke.orders.Order;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** An order in one line, shown next to other content. */
 record OrderSummary(
-        String number,
+        OrderNumber number,
         String status,
         CustomerNumber customer,
         @Personal(Personal.Kind.NAME) String buyer,

@@ -14,6 +14,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -59,15 +60,19 @@ abstract class OrderTaskKind implements ProcessTaskKind {
     }
 
     /** Called after the order was changed. */
-    void corrected(String orderNumber, String by) {}
+    void corrected(OrderNumber orderNumber, String by) {}
 
     @Override
-    public About about(String orderNumber) {
+    public final About about(String businessKey) {
+        return about(OrderNumber.of(businessKey));
+    }
+
+    About about(OrderNumber orderNumber) {
         var reason = reason(cases.order(orderNumber), cases.payment(orderNumber));
         return about(orderNumber, TaskReason.of(reason), null);
     }
 
-    final About about(String orderNumber, TaskReason reason, @Nullable String proposed) {
+    final About about(OrderNumber orderNumber, TaskReason reason, @Nullable String proposed) {
         return new About(reason, OrderSubject.of(orderNumber), List.of(), priority(), proposed, Set.of());
     }
 
@@ -78,7 +83,7 @@ abstract class OrderTaskKind implements ProcessTaskKind {
 
     /** @param place additional query parameters that select the part of the page to open */
     final Optional<TaskCorrection> correction(OpenTask task, String place, boolean proposed) {
-        var orders = task.keys(OrderSubject.KIND);
+        var orders = OrderSubject.in(task);
         if (!correctable() || orders.size() != 1 || !cases.changeable(orders.get(0))) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ class OrdersOfTask implements TaskSidePanel {
 
     @Override
     public List<TaskPanel> of(OpenTask task) {
-        var numbers = task.keys(OrderSubject.KIND);
+        var numbers = OrderSubject.in(task);
         if (numbers.isEmpty()) {
             return List.of();
         }

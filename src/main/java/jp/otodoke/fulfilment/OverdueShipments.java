@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,7 +87,7 @@ class OverdueShipments extends RepeatedWork implements WorkInFlight {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("batch", BATCH)
-                .query(String.class)
+                .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
         var overdue = shipments.findAllById(numbers);
         overdue.forEach(Shipment::escalated);

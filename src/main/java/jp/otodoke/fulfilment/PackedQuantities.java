@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 
 /**
  * What the shipments of one order contain, per article. The articles of a set may leave in several shipments; the
@@ -14,11 +16,11 @@ import java.util.function.ToIntFunction;
 final class PackedQuantities {
     private static final Part NOTHING = new Part(1, 0, 0);
 
-    private final Map<Integer, Map<String, Part>> lines = new LinkedHashMap<>();
+    private final Map<Integer, Map<Sku, Part>> lines = new LinkedHashMap<>();
 
     private PackedQuantities() {}
 
-    static PackedQuantities of(String order, Collection<Shipment> parcels) {
+    static PackedQuantities of(OrderNumber order, Collection<Shipment> parcels) {
         var packed = new PackedQuantities();
         for (var parcel : parcels) {
             parcel.lines().stream()
@@ -62,17 +64,17 @@ final class PackedQuantities {
     }
 
     /** Units of an article that have shipped for incomplete pieces of the order line. */
-    int shippedAhead(int line, String sku) {
+    int shippedAhead(int line, Sku sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }
 
     /** Units of an article in shipments that the warehouse has not finished. */
-    int waiting(int line, String sku) {
+    int waiting(int line, Sku sku) {
         return part(line, sku).waiting;
     }
 
-    private Part part(int line, String sku) {
+    private Part part(int line, Sku sku) {
         return lines.getOrDefault(line, Map.of()).getOrDefault(sku, NOTHING);
     }
 

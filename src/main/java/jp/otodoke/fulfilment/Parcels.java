@@ -13,6 +13,7 @@ import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class Parcels {
                 .param("trackings", results.stream().map(ShipResult::trackingNo).toArray(String[]::new))
                 .param(
                         "shipments",
-                        results.stream().map(ShipResult::shipmentNumber).toArray(String[]::new))
+                        results.stream().map(r -> r.shipmentNumber().value()).toArray(String[]::new))
                 .param("carriers", results.stream().map(ShipResult::carrier).toArray(String[]::new))
                 .update();
         inbox.close(results.stream()
@@ -151,7 +152,7 @@ class Parcels {
      * The shipments that the events may change. Most events only report normal transit, which changes nothing for
      * a shipment without an exception.
      */
-    private List<String> affectedShipments(Collection<String> trackingNumbers) {
+    private List<ShipmentNumber> affectedShipments(Collection<String> trackingNumbers) {
         return jdbc.sql(
                         """
                         select distinct s.shipment_number from parcel mine
@@ -164,14 +165,14 @@ class Parcels {
                         """)
                 .param("numbers", trackingNumbers.toArray(String[]::new))
                 .param("ordinary", IN_TRANSIT)
-                .query(String.class)
+                .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
     }
 
     /** The merged state of every parcel of these shipments; a parcel without events counts as picked up. */
-    private Map<String, List<TrackingEvent>> states(List<String> owners) {
+    private Map<ShipmentNumber, List<TrackingEvent>> states(List<ShipmentNumber> owners) {
         var perParcel = new LinkedHashMap<String, List<TrackingEvent>>();
-        var shipmentOf = new LinkedHashMap<String, String>();
+        var shipmentOf = new LinkedHashMap<String, ShipmentNumber>();
         jdbc.sql(
                         """
                         select p.shipment_number, p.tracking_number, coalesce(e.event, 'PICKED_UP') as event,
@@ -179,10 +180,10 @@ class Parcels {
                           from parcel p left join tracking_event e on e.tracking_number = p.tracking_number
                          where p.shipment_number = any(:owners)
                         """)
-                .param("owners", owners.toArray(String[]::new))
+                .param("owners", owners.stream().map(ShipmentNumber::value).toArray(String[]::new))
                 .query(row -> {
                     var tracking = row.getString("tracking_number");
-                    shipmentOf.put(tracking, row.getString("shipment_number"));
+                    shipmentOf.put(tracking, ShipmentNumber.of(row.getString("shipment_number")));
                     perParcel
                             .computeIfAbsent(tracking, t -> new ArrayList<>())
                             .add(new TrackingEvent(
@@ -191,7 +192,7 @@ class Parcels {
                                     row.getTimestamp("at").toInstant(),
                                     row.getString("office")));
                 });
-        var result = new LinkedHashMap<String, List<TrackingEvent>>();
+        var result = new LinkedHashMap<ShipmentNumber, List<TrackingEvent>>();
         perParcel.forEach((tracking, seen) -> ParcelState.of(seen).ifPresent(state -> result.computeIfAbsent(
                         Objects.requireNonNull(shipmentOf.get(tracking)), s -> new ArrayList<>())
                 .add(state)));

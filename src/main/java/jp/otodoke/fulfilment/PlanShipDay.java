@@ -4,6 +4,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,7 @@ public class PlanShipDay {
 
     /** Leaves the date empty if the requested delivery date can no longer be met. */
     @Transactional
-    public void plan(String orderNumber) {
+    public void plan(OrderNumber orderNumber) {
         var order = orders.get(orderNumber);
         var day = shipDays.plan(order.destinations());
         advance.plan(orderNumber, day.orElse(null));
@@ -38,7 +39,7 @@ public class PlanShipDay {
 
     /** Drops the requested delivery date and plans the earliest possible one. */
     @Transactional
-    public void earliest(String orderNumber) {
+    public void earliest(OrderNumber orderNumber) {
         advance.dropRequestedDate(orderNumber);
     }
 }

@@ -10,6 +10,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,8 +38,8 @@ public class RecordAcknowledgements {
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {
         var found = find(acknowledgements);
-        var acknowledged = new ArrayList<String>();
-        var refused = new ArrayList<String>();
+        var acknowledged = new ArrayList<ShipmentNumber>();
+        var refused = new ArrayList<ShipmentNumber>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
@@ -64,7 +65,9 @@ public class RecordAcknowledgements {
     }
 
     private void addToTimeline(
-            List<Acknowledgement> acknowledgements, Map<String, Shipment> found, List<String> acknowledged) {
+            List<Acknowledgement> acknowledgements,
+            Map<ShipmentNumber, Shipment> found,
+            List<ShipmentNumber> acknowledged) {
         if (acknowledged.isEmpty()) {
             return;
         }
@@ -97,7 +100,7 @@ public class RecordAcknowledgements {
         return true;
     }
 
-    private Map<String, Shipment> find(List<Acknowledgement> acknowledgements) {
+    private Map<ShipmentNumber, Shipment> find(List<Acknowledgement> acknowledgements) {
         var numbers = acknowledgements.stream()
                 .map(Acknowledgement::shipmentNumber)
                 .distinct()

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,8 @@ public class RecordCancelAnswers {
     @Transactional
     public void record(List<CancelAnswer> answers) {
         var found = find(answers);
-        var cancelled = new ArrayList<String>();
-        var answered = new ArrayList<String>();
+        var cancelled = new ArrayList<ShipmentNumber>();
+        var answered = new ArrayList<ShipmentNumber>();
         for (var answer : answers) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
@@ -67,13 +68,13 @@ public class RecordCancelAnswers {
                         && shipment.cancelResult() == null);
     }
 
-    private void publish(ShipmentSignal.Kind kind, List<String> numbers) {
+    private void publish(ShipmentSignal.Kind kind, List<ShipmentNumber> numbers) {
         if (!numbers.isEmpty()) {
             events.publishEvent(new ShipmentSignal(kind, numbers));
         }
     }
 
-    private Map<String, Shipment> find(List<CancelAnswer> answers) {
+    private Map<ShipmentNumber, Shipment> find(List<CancelAnswer> answers) {
         var numbers =
                 answers.stream().map(CancelAnswer::shipmentNumber).distinct().toList();
         return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));

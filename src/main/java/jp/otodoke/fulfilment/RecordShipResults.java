@@ -19,6 +19,8 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,7 +123,7 @@ public class RecordShipResults {
                                 insert into shipment_result (shipment_number, result_no, tracking_number, at)
                                 values (:shipment, :result, :tracking, :at) on conflict do nothing
                                 """)
-                        .param("shipment", result.shipmentNumber())
+                        .param("shipment", result.shipmentNumber().value())
                         .param("result", result.resultNo())
                         .param("tracking", result.trackingNo())
                         .param("at", Timestamp.from(clock.instant()))
@@ -170,7 +172,7 @@ public class RecordShipResults {
         result.lines().forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
-    private List<Goods> goods(Map<String, Shipment> found, List<ShipResult> results) {
+    private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {
         var skus = results.stream()
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
@@ -205,7 +207,7 @@ public class RecordShipResults {
 
     /** A piece of a set counts as shipped once all its parts have. */
     private void orderLines(Map<OrderLineKey, Integer> before, Map<OrderLineKey, Integer> after) {
-        var perOrder = new LinkedHashMap<String, List<Pieces>>();
+        var perOrder = new LinkedHashMap<OrderNumber, List<Pieces>>();
         after.forEach((line, pieces) -> {
             var more = pieces - before.getOrDefault(line, 0);
             if (more > 0) {
@@ -215,7 +217,7 @@ public class RecordShipResults {
         advance.ship(perOrder);
     }
 
-    private static Map<OrderLineKey, Integer> whole(Map<String, List<Shipment>> parcels) {
+    private static Map<OrderLineKey, Integer> whole(Map<OrderNumber, List<Shipment>> parcels) {
         var whole = new LinkedHashMap<OrderLineKey, Integer>();
         parcels.forEach((order, mine) -> {
             var packed = PackedQuantities.of(order, mine);
@@ -225,9 +227,9 @@ public class RecordShipResults {
     }
 
     /** Grouped by order, since the articles of a set may have left in several shipments. */
-    private Map<String, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
+    private Map<OrderNumber, List<Shipment>> parcelsOfSameOrders(Collection<Shipment> found) {
         var numbers = found.stream().flatMap(s -> s.orderNumbers().stream()).collect(Collectors.toSet());
-        var result = new LinkedHashMap<String, List<Shipment>>();
+        var result = new LinkedHashMap<OrderNumber, List<Shipment>>();
         for (var shipment : shipments.ofOrders(numbers)) {
             shipment.orderNumbers().stream().filter(numbers::contains).forEach(o -> result.computeIfAbsent(
                             o, n -> new ArrayList<>())
@@ -236,9 +238,9 @@ public class RecordShipResults {
         return result;
     }
 
-    private record OrderLineKey(String order, int line) {}
+    private record OrderLineKey(OrderNumber order, int line) {}
 
-    private Map<String, Shipment> find(List<ShipResult> results) {
+    private Map<ShipmentNumber, Shipment> find(List<ShipResult> results) {
         var numbers =
                 results.stream().map(ShipResult::shipmentNumber).distinct().toList();
         return shipments.findAllById(numbers).stream().collect(Collectors.toMap(Shipment::number, Function.identity()));

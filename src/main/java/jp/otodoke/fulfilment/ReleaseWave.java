@@ -27,6 +27,9 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,7 +124,7 @@ public class ReleaseWave {
 
     /** An order with services only has no shipment to wait for. */
     private void nothingToShip(List<Order> due, Iterable<Shipment> parcels) {
-        var carried = new TreeSet<String>();
+        var carried = new TreeSet<OrderNumber>();
         parcels.forEach(p -> carried.addAll(p.orderNumbers()));
         var done = due.stream()
                 .map(Order::number)
@@ -146,19 +149,19 @@ public class ReleaseWave {
                 .single();
     }
 
-    private Map<String, Product> products(List<Order> due) {
-        var skus = new TreeSet<String>();
+    private Map<Sku, Product> products(List<Order> due) {
+        var skus = new TreeSet<Sku>();
         due.forEach(o -> o.lines().forEach(l -> skus.add(l.sku())));
         var products = new LinkedHashMap<>(catalog.find(skus, clock.today()));
-        var components = new TreeSet<String>();
+        var components = new TreeSet<Sku>();
         products.values().forEach(p -> components.addAll(p.components().keySet()));
         products.putAll(catalog.find(components, clock.today()));
         return products;
     }
 
     /** Existing shipments by order. */
-    private Map<String, List<Shipment>> earlier(List<String> orderNumbers) {
-        var result = new LinkedHashMap<String, List<Shipment>>();
+    private Map<OrderNumber, List<Shipment>> earlier(List<OrderNumber> orderNumbers) {
+        var result = new LinkedHashMap<OrderNumber, List<Shipment>>();
         for (var shipment : shipments.ofOrders(orderNumbers)) {
             shipment.orderNumbers().forEach(o -> result.computeIfAbsent(o, k -> new ArrayList<>())
                     .add(shipment));
@@ -167,10 +170,7 @@ public class ReleaseWave {
     }
 
     private void pack(
-            Order order,
-            Map<String, Product> products,
-            List<Shipment> earlier,
-            Map<ConsolidationKey, Shipment> parcels) {
+            Order order, Map<Sku, Product> products, List<Shipment> earlier, Map<ConsolidationKey, Shipment> parcels) {
         var packed = PackedQuantities.of(order.number(), earlier);
         var done = new ArrayList<Pieces>();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -208,7 +208,7 @@ public class ReleaseWave {
 
     private Shipment plan(ConsolidationKey key) {
         return Shipment.plan(
-                numberSequences.next("shipment_number_seq", "S", 8),
+                ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
                 key,
                 policy.methodFor(key),
                 clock.today(),
@@ -216,8 +216,8 @@ public class ReleaseWave {
     }
 
     /** The first shipment of an order collects the full amount that the order still owes. */
-    private void collectCash(List<Order> due, Map<String, List<Shipment>> earlier, Iterable<Shipment> parcels) {
-        var byNumber = new LinkedHashMap<String, Order>();
+    private void collectCash(List<Order> due, Map<OrderNumber, List<Shipment>> earlier, Iterable<Shipment> parcels) {
+        var byNumber = new LinkedHashMap<OrderNumber, Order>();
         due.forEach(o -> byNumber.put(o.number(), o));
         var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
@@ -243,7 +243,7 @@ public class ReleaseWave {
                         && s.status() != ShipmentStatus.RETURNED);
     }
 
-    private Map<String, Yen> owed(Collection<String> orderNumbers) {
+    private Map<OrderNumber, Yen> owed(Collection<OrderNumber> orderNumbers) {
         return payments.all(orderNumbers).stream().collect(Collectors.toMap(Payment::orderNumber, Payment::open));
     }
 }

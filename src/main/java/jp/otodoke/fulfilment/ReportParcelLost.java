@@ -5,6 +5,7 @@ import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +32,7 @@ public class ReportParcelLost {
     }
 
     @Transactional
-    public void report(String shipmentNumber) {
+    public void report(ShipmentNumber shipmentNumber) {
         var now = clock.instant();
         var events = waybills(shipmentNumber).stream()
                 .map(waybill -> new TrackingEvent(waybill, Kind.LOST, now, ""))
@@ -43,9 +44,9 @@ public class ReportParcelLost {
         tracking.record(events);
     }
 
-    private List<String> waybills(String shipmentNumber) {
+    private List<String> waybills(ShipmentNumber shipmentNumber) {
         return jdbc.sql("select tracking_number from parcel where shipment_number = ? order by 1")
-                .param(shipmentNumber)
+                .param(shipmentNumber.value())
                 .query(String.class)
                 .list();
     }

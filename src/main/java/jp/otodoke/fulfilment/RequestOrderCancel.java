@@ -9,7 +9,9 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +53,7 @@ public class RequestOrderCancel {
     }
 
     /** @throws Refusal if the goods have shipped or the order has ended (conflict) */
-    public Outcome request(String orderNumber, String reason, String by) {
+    public Outcome request(OrderNumber orderNumber, String reason, String by) {
         return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by));
     }
 
@@ -78,8 +80,8 @@ public class RequestOrderCancel {
 
     /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
-        var requested = new ArrayList<String>();
-        var refused = new ArrayList<String>();
+        var requested = new ArrayList<ShipmentNumber>();
+        var refused = new ArrayList<ShipmentNumber>();
         for (var shipment : asked) {
             shipment.cancelWantedBy(order.number());
             if (shipment.rejectCode() != null && shipment.status() == ShipmentStatus.INSTRUCTED) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ public class RequestShipmentCancel {
 
     /** Sends the request; if the last one was answered "not found", sends it under a new number. */
     @Transactional
-    public void ask(String shipmentNumber) {
+    public void ask(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         if (shipment.status() != ShipmentStatus.CANCEL_PENDING) {
             return;
@@ -51,7 +52,7 @@ public class RequestShipmentCancel {
 
     /** Sends the last message again, an instruction or a cancellation request, in case the warehouse lost it. */
     @Transactional
-    public void repeat(String shipmentNumber) {
+    public void repeat(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         if (shipment.status() == ShipmentStatus.INSTRUCTED) {
             instruct.instruct(shipmentNumber);
@@ -66,7 +67,7 @@ public class RequestShipmentCancel {
 
     /** Extends the deadline by 24 hours, after staff have looked into it. */
     @Transactional
-    public void moreTime(String shipmentNumber) {
+    public void moreTime(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         if (!shipment.status().ended()) {
             shipment.extend(clock.instant().plus(MORE_TIME));
@@ -76,7 +77,7 @@ public class RequestShipmentCancel {
 
     /** Ends the cancellation, as it is too late, and records what staff arranged instead. */
     @Transactional
-    public void tooLate(String shipmentNumber, boolean recalled) {
+    public void tooLate(ShipmentNumber shipmentNumber, boolean recalled) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var text = recalled
                 ? BilingualText.of("timeline.too-late-to-cancel.recalled")

@@ -14,6 +14,8 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,7 @@ public class ResolveDeliveryException {
 
     /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
-    public void redeliver(String shipmentNumber) {
+    public void redeliver(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
@@ -65,7 +67,7 @@ public class ResolveDeliveryException {
 
     /** Ships the goods again in a new shipment. */
     @Transactional
-    public void reship(String shipmentNumber) {
+    public void reship(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = shipped(shipment);
         markReturned(shipment);
@@ -76,7 +78,7 @@ public class ResolveDeliveryException {
 
     /** The customer neither receives nor pays for the goods. */
     @Transactional
-    public void writeOff(String shipmentNumber) {
+    public void writeOff(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var before = shipped(shipment);
         markReturned(shipment);
@@ -102,8 +104,8 @@ public class ResolveDeliveryException {
     }
 
     /** Shipped pieces of the shipment's orders, by order and line. */
-    private Map<String, Map<Integer, Shipped>> shipped(Shipment shipment) {
-        var result = new LinkedHashMap<String, Map<Integer, Shipped>>();
+    private Map<OrderNumber, Map<Integer, Shipped>> shipped(Shipment shipment) {
+        var result = new LinkedHashMap<OrderNumber, Map<Integer, Shipped>>();
         for (var order : orders.all(shipment.orderNumbers())) {
             var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
             var lines = new LinkedHashMap<Integer, Shipped>();
@@ -116,9 +118,9 @@ public class ResolveDeliveryException {
         return result;
     }
 
-    private static Map<String, List<Pieces>> less(
-            Map<String, Map<Integer, Shipped>> before, Map<String, Map<Integer, Shipped>> after) {
-        var result = new LinkedHashMap<String, List<Pieces>>();
+    private static Map<OrderNumber, List<Pieces>> less(
+            Map<OrderNumber, Map<Integer, Shipped>> before, Map<OrderNumber, Map<Integer, Shipped>> after) {
+        var result = new LinkedHashMap<OrderNumber, List<Pieces>>();
         before.forEach((order, lines) -> {
             var left = after.getOrDefault(order, Map.of());
             result.put(
@@ -146,7 +148,7 @@ public class ResolveDeliveryException {
     }
 
     /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
-    private Yen value(String orderNumber, List<Pieces> back) {
+    private Yen value(OrderNumber orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
         var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
                 .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);

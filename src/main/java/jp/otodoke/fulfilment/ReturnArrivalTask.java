@@ -6,6 +6,7 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inventory.ReturnStock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /** Books returned goods on arrival: back into stock, or as unfit for sale. */
@@ -46,7 +47,9 @@ class ReturnArrivalTask implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         if (decision.code().equals("RESTOCK")) {
-            var shipment = shipments.findById(decision.task().subject().key()).orElseThrow();
+            var shipment = shipments
+                    .findById(ShipmentNumber.of(decision.task().subject().key()))
+                    .orElseThrow();
             var skus = shipment.lines().stream().map(ShipmentLine::sku).toList();
             var withoutStockKeeping = catalog.withoutStockKeeping(skus);
             for (int i = 0; i < shipment.lines().size(); i++) {

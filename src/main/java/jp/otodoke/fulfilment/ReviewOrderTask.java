@@ -18,6 +18,7 @@ import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Manual review of an order selected by the review policy. */
@@ -52,7 +53,7 @@ class ReviewOrderTask extends OrderTaskKind {
 
     /** Free text is quoted only for staff who may see personal data. */
     @Override
-    public About about(String orderNumber) {
+    About about(OrderNumber orderNumber) {
         var found = reviewReasons.of(orderNumber);
         return about(
                 orderNumber,
@@ -96,11 +97,11 @@ class ReviewOrderTask extends OrderTaskKind {
      * Whether the order looks like an accidental double submission: identical to another one placed shortly before
      * or after it.
      */
-    private boolean sentTwice(ReviewReason reason, String orderNumber) {
-        return reason.code().equals("REPEATED")
-                && orders.find(reason.about())
-                        .map(other -> close(other, orders.get(orderNumber)))
-                        .orElse(false);
+    private boolean sentTwice(ReviewReason reason, OrderNumber orderNumber) {
+        return reason.repeated()
+                .flatMap(orders::find)
+                .map(other -> close(other, orders.get(orderNumber)))
+                .orElse(false);
     }
 
     private static boolean close(Order one, Order other) {

@@ -3,6 +3,8 @@ package jp.otodoke.fulfilment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param last whether this is the final result of the shipment
  */
 public record ShipResult(
-        String shipmentNumber,
+        ShipmentNumber shipmentNumber,
         String resultNo,
         Instant shippedAt,
         String carrier,
@@ -19,5 +21,5 @@ public record ShipResult(
         List<ResultLine> lines,
         boolean last) {
     public record ResultLine(
-            int lineNo, String itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
+            int lineNo, Sku itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
 }

@@ -23,7 +23,9 @@ import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class Shipment {
     @Id
     @Column(name = "shipment_number")
-    private String number;
+    private ShipmentNumber number;
 
     @Version
     private @Nullable Long version;
@@ -88,7 +90,7 @@ public class Shipment {
     private @Nullable String cancelReason;
 
     @Column(name = "cancelled_for_orders")
-    private List<String> cancelledForOrders = new ArrayList<>();
+    private List<OrderNumber> cancelledForOrders = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     private @Nullable CancelResult cancelResult;
@@ -115,7 +117,8 @@ public class Shipment {
 
     protected Shipment() {} // for JPA
 
-    static Shipment plan(String number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
+    static Shipment plan(
+            ShipmentNumber number, ConsolidationKey key, ShippingMethod method, LocalDate shipDate, Instant now) {
         var shipment = new Shipment();
         shipment.number = number;
         shipment.status = ShipmentStatus.PLANNED;
@@ -192,7 +195,7 @@ public class Shipment {
     }
 
     /** A shipment may contain several orders, of which more than one may be cancelled. */
-    void cancelWantedBy(String order) {
+    void cancelWantedBy(OrderNumber order) {
         if (!cancelledForOrders.contains(order)) {
             cancelledForOrders.add(order);
         }
@@ -309,7 +312,7 @@ public class Shipment {
         }
     }
 
-    public String number() {
+    public ShipmentNumber number() {
         return number;
     }
 
@@ -427,7 +430,7 @@ public class Shipment {
     }
 
     /** The orders whose cancellation requested it. */
-    public Set<String> cancelledForOrders() {
+    public Set<OrderNumber> cancelledForOrders() {
         return Set.copyOf(cancelledForOrders);
     }
 
@@ -460,7 +463,7 @@ public class Shipment {
         return List.copyOf(lines);
     }
 
-    public Set<String> orderNumbers() {
+    public Set<OrderNumber> orderNumbers() {
         return lines.stream().map(ShipmentLine::orderNumber).collect(Collectors.toCollection(TreeSet::new));
     }
 }

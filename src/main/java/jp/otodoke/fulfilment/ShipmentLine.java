@@ -3,6 +3,8 @@ package jp.otodoke.fulfilment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record ShipmentLine(
         @Column(name = "kind") String kind,
-        @Column(name = "order_number") String orderNumber,
+        @Column(name = "order_number") OrderNumber orderNumber,
         @Column(name = "order_line_no") int orderLineNo,
-        @Column(name = "sku") String sku,
+        @Column(name = "sku") Sku sku,
         @Column(name = "quantity") int quantity,
         @Column(name = "pieces_per_unit") int perPiece,
         @Column(name = "shipped") int shipped,
@@ -25,11 +27,11 @@ public record ShipmentLine(
         @Nullable @Column(name = "expiry") LocalDate expiry,
         @Nullable @Column(name = "insert_rule") String rule) {
 
-    static ShipmentLine goods(String orderNumber, int orderLineNo, String sku, int quantity, int perPiece) {
+    static ShipmentLine goods(OrderNumber orderNumber, int orderLineNo, Sku sku, int quantity, int perPiece) {
         return new ShipmentLine("GOODS", orderNumber, orderLineNo, sku, quantity, perPiece, 0, null, null, null);
     }
 
-    static ShipmentLine insert(String orderNumber, String sku, String rule) {
+    static ShipmentLine insert(OrderNumber orderNumber, Sku sku, String rule) {
         return new ShipmentLine("INSERT", orderNumber, 0, sku, 1, 1, 0, null, null, rule);
     }
 

@@ -1,9 +1,10 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Collection;
+import jp.otodoke.shared.ShipmentNumber;
 
 /** Something happened that shipment processes wait for. Published in the same transaction. */
-public record ShipmentSignal(Kind kind, Collection<String> shipmentNumbers) {
+public record ShipmentSignal(Kind kind, Collection<ShipmentNumber> shipmentNumbers) {
     public enum Kind {
         PLANNED,
         ACKNOWLEDGED,

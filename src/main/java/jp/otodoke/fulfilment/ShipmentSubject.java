@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskSubject;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /** Shipments as task subjects. */
@@ -9,8 +10,8 @@ import org.springframework.stereotype.Component;
 public class ShipmentSubject implements TaskSubject {
     public static final String KIND = "SHIPMENT";
 
-    public static Subject of(String shipmentNumber) {
-        return new Subject(KIND, shipmentNumber);
+    public static Subject of(ShipmentNumber number) {
+        return new Subject(KIND, number.value());
     }
 
     @Override

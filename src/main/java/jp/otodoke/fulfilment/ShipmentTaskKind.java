@@ -9,6 +9,7 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of task that the shipment process waits for. */
@@ -58,11 +59,11 @@ abstract class ShipmentTaskKind implements ProcessTaskKind {
     }
 
     @Override
-    public About about(String shipmentNumber) {
-        var shipment = shipments.get(shipmentNumber);
+    public About about(String key) {
+        var shipment = shipments.get(ShipmentNumber.of(key));
         return new About(
                 TaskReason.of(reason(shipment)),
-                ShipmentSubject.of(shipmentNumber),
+                ShipmentSubject.of(shipment.number()),
                 OrderSubject.all(shipment.orderNumbers()),
                 priority(),
                 proposed(shipment),

@@ -12,6 +12,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ class ShortShipments implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         var comment = decision.comment();
-        for (var order : decision.task().keys(OrderSubject.KIND)) {
+        for (var order : OrderSubject.in(decision.task())) {
             if (decision.code().equals("CANCEL_REST")) {
                 cancelOpenLines.cancel(
                         order,
@@ -111,7 +112,7 @@ class ShortShipments implements TaskKind {
     }
 
     /** Whether there are open pieces that are in no shipment. */
-    private boolean isRestOpen(String order) {
+    private boolean isRestOpen(OrderNumber order) {
         var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).underway().values().stream()
                 .mapToInt(p -> p)
                 .sum();

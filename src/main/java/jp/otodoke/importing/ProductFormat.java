@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.catalog.Catalog;
+import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.SaveProduct;
 import jp.otodoke.catalog.Temperature;
@@ -15,6 +17,7 @@ import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,7 +71,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
     private Outcome save(ProductRow row, String receipt) {
         var saved = saveProduct.save(product(row));
         if (row.stockKeeping() && row.stock() > 0) {
-            receiveStock.receive(row.sku(), row.stock(), receipt);
+            receiveStock.receive(Sku.of(row.sku()), row.stock(), receipt);
         }
         return switch (saved) {
             case CREATED -> Outcome.created(1);
@@ -79,7 +82,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
 
     /** Fields of a known product that the file does not contain stay as they are. */
     private ProductData product(ProductRow row) {
-        var known = catalog.find(row.sku(), clock.today());
+        var known = row.sku().isBlank() ? Optional.<Product>empty() : catalog.find(Sku.of(row.sku()), clock.today());
         return new ProductData(
                 row.sku(),
                 row.name(),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ public class ChooseInserts {
         var goodsFrom = row.getObject("goods_from", Long.class);
         return new Rule(
                 row.getString("code"),
-                row.getString("sku"),
+                Sku.of(row.getString("sku")),
                 row.getString("name"),
                 AppliesTo.valueOf(row.getString("applies_to")),
                 goodsFrom == null ? null : Yen.of(goodsFrom));
@@ -56,7 +57,7 @@ public class ChooseInserts {
     }
 
     /** @param name tells staff why the insert is in the parcel */
-    public record Rule(String code, String sku, String name, AppliesTo appliesTo, @Nullable Yen goodsFrom) {
+    public record Rule(String code, Sku sku, String name, AppliesTo appliesTo, @Nullable Yen goodsFrom) {
         boolean applies(boolean firstOrder, Yen goods) {
             return switch (appliesTo) {
                 case EVERY_PARCEL -> true;

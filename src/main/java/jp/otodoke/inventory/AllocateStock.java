@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,7 @@ public class AllocateStock {
      *     commit
      */
     @Transactional
-    public Map<String, Long> allocate(String orderNumber, Instant orderedAt, List<Need> needs) {
+    public Map<Sku, Long> allocate(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         atCommit.now();
         var allocated = allocated(orderNumber);
         var all = wanted(needs);
@@ -50,22 +52,22 @@ public class AllocateStock {
         return allocateUnderLock(orderNumber, orderedAt, needs, allocated);
     }
 
-    private boolean isAmple(String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted) {
+    private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
         var free = free(orderNumber, orderedAt, wanted, "");
         return wanted.entrySet().stream()
                 .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
     }
 
-    private static TreeMap<String, Long> wanted(List<Need> needs) {
-        var wanted = new TreeMap<String, Long>();
+    private static TreeMap<Sku, Long> wanted(List<Need> needs) {
+        var wanted = new TreeMap<Sku, Long>();
         needs.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
         return wanted;
     }
 
-    private Map<String, Long> allocateUnderLock(
-            String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> allocatedBefore) {
+    private Map<Sku, Long> allocateUnderLock(
+            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> allocatedBefore) {
         var allocated = allocatedBefore;
-        var released = List.<String>of();
+        var released = List.<Sku>of();
         if (!allocated.isEmpty()) {
             released = AllocationAdjustment.trim(jdbc, orderNumber, needs);
             allocated = allocated(orderNumber);
@@ -74,7 +76,7 @@ public class AllocateStock {
         var wanted = wanted(more);
         // Locked in the order of their SKUs, so that two orders never deadlock.
         var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
-        var missing = new TreeMap<String, Long>();
+        var missing = new TreeMap<Sku, Long>();
         wanted.forEach((sku, quantity) -> {
             var available = free.getOrDefault(sku, 0L);
             if (available < quantity) {
@@ -92,10 +94,10 @@ public class AllocateStock {
     }
 
     /** Pieces already allocated, by line and SKU. */
-    private Map<String, Integer> allocated(String orderNumber) {
+    private Map<String, Integer> allocated(OrderNumber orderNumber) {
         var allocated = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(row -> {
                     allocated.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
                 });
@@ -112,9 +114,8 @@ public class AllocateStock {
     }
 
     /** What is available to this order: older waiting ones come first. */
-    private Map<String, Long> free(
-            String orderNumber, Instant orderedAt, TreeMap<String, Long> wanted, String locking) {
-        var free = new TreeMap<String, Long>();
+    private Map<Sku, Long> free(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted, String locking) {
+        var free = new TreeMap<Sku, Long>();
         jdbc.sql(
                         """
                         with balance as (
@@ -127,16 +128,16 @@ public class AllocateStock {
                           from balance l
                         """
                                 .formatted(locking))
-                .param("skus", wanted.keySet().toArray(String[]::new))
-                .param("order", orderNumber)
+                .param("skus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
+                .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
                 .query(row -> {
-                    free.put(row.getString("sku"), row.getLong("free"));
+                    free.put(Sku.of(row.getString("sku")), row.getLong("free"));
                 });
         return free;
     }
 
-    private void insertAllocation(String orderNumber, List<Need> needs, Map<String, Long> wanted) {
+    private void insertAllocation(OrderNumber orderNumber, List<Need> needs, Map<Sku, Long> wanted) {
         jdbc.sql(
                         """
                         with balance as (
@@ -149,35 +150,35 @@ public class AllocateStock {
                         on conflict (order_number, line_no, sku)
                         do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
-                .param("totalSkus", wanted.keySet().toArray(String[]::new))
+                .param("totalSkus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
                 .param("totals", wanted.values().toArray(Long[]::new))
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
 
-    private void insertBackorder(String orderNumber, Instant orderedAt, Map<String, Long> wanted) {
+    private void insertBackorder(OrderNumber orderNumber, Instant orderedAt, Map<Sku, Long> wanted) {
         jdbc.sql(
                         """
                         insert into backorder (order_number, sku, quantity, since)
                         select :order, w.sku, w.quantity, :since
                           from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
-                .param("skus", wanted.keySet().toArray(String[]::new))
+                .param("skus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
                 .param("quantities", wanted.values().toArray(Long[]::new))
                 .update();
     }
 
-    private void deleteBackorder(String orderNumber) {
+    private void deleteBackorder(OrderNumber orderNumber) {
         jdbc.sql("delete from backorder where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .update();
     }
 
     /** Pieces of a SKU that one order line needs. */
-    public record Need(int lineNo, String sku, int quantity) {}
+    public record Need(int lineNo, Sku sku, int quantity) {}
 }

@@ -2,6 +2,8 @@ package jp.otodoke.inventory;
 
 import java.util.List;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reduces an order's allocation to what it still needs. */
@@ -9,7 +11,7 @@ final class AllocationAdjustment {
     private AllocationAdjustment() {}
 
     /** @return the SKUs of which pieces were released */
-    static List<String> trim(JdbcClient jdbc, String orderNumber, List<Need> needs) {
+    static List<Sku> trim(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
         return jdbc.sql(
                         """
                         with need as (
@@ -35,11 +37,11 @@ final class AllocationAdjustment {
                         update stock_balance b set allocated = b.allocated - l.quantity from locked l
                          where b.sku = l.sku returning b.sku
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(Need::sku).toArray(String[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,7 @@ class DeferredAllocation {
     }
 
     /** What an order without any allocation needs, by line, and the same by SKU. */
-    record StockRequest(String orderNumber, Instant orderedAt, List<Need> needs, Map<String, Long> wanted) {}
+    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -45,7 +47,7 @@ class DeferredAllocation {
     }
 
     private void allocate(StockRequest request) {
-        var skus = request.wanted().keySet().toArray(String[]::new);
+        var skus = request.wanted().keySet().stream().map(Sku::value).toArray(String[]::new);
         int allocated = jdbc.sql(
                         """
                         with requested as (
@@ -71,10 +73,12 @@ class DeferredAllocation {
                         """)
                 .param("totalSkus", skus)
                 .param("totals", request.wanted().values().toArray(Long[]::new))
-                .param("order", request.orderNumber())
+                .param("order", request.orderNumber().value())
                 .param("since", Timestamp.from(request.orderedAt()))
                 .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", request.needs().stream().map(Need::sku).toArray(String[]::new))
+                .param(
+                        "skus",
+                        request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "quantities",
                         request.needs().stream().map(Need::quantity).toArray(Integer[]::new))
@@ -114,7 +118,7 @@ class DeferredAllocation {
 
     /** Between check and commit others took what seemed plentiful; nothing was changed, and a retry is right. */
     static final class TakenByOthers extends ConcurrencyFailureException {
-        TakenByOthers(String orderNumber) {
+        TakenByOthers(OrderNumber orderNumber) {
             super("Others took the stock that was meant for order " + orderNumber + "; to be tried again");
         }
     }

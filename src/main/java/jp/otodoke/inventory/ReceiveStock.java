@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ public class ReceiveStock {
      * @param reference of the receipt; the same reference again changes nothing for this SKU
      */
     @Transactional
-    public void receive(String sku, int quantity, String reference) {
+    public void receive(Sku sku, int quantity, String reference) {
         if (quantity <= 0) {
             throw new InvalidInput("quantity", "invalid", BilingualText.of("stock.problem.quantity", quantity));
         }

@@ -12,6 +12,7 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class RecordStockSnapshot {
      */
     @Transactional
     public void record(Instant asOf, String warehouse, List<SnapshotRow> rows) {
-        var counted = new TreeMap<String, Long>();
+        var counted = new TreeMap<Sku, Long>();
         rows.stream().filter(SnapshotRow::sellable).forEach(r -> counted.merge(r.itemCode(), r.onHand(), Long::sum));
         var differences = differences(counted);
         var fresh = jdbc.sql(
@@ -58,7 +59,7 @@ public class RecordStockSnapshot {
         }
     }
 
-    private List<BilingualText> differences(TreeMap<String, Long> counted) {
+    private List<BilingualText> differences(TreeMap<Sku, Long> counted) {
         var result = new ArrayList<BilingualText>();
         for (var level : levels.of(counted.keySet())) {
             var theirs = counted.getOrDefault(level.sku(), 0L);
@@ -87,7 +88,7 @@ public class RecordStockSnapshot {
 
     /** One row of the warehouse's count. */
     public record SnapshotRow(
-            String itemCode,
+            Sku itemCode,
             @Nullable String lot,
             java.time.@Nullable LocalDate expiry,
             @Nullable String condition,

@@ -3,6 +3,8 @@ package jp.otodoke.inventory;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,11 @@ public class ReleaseStock {
 
     /** Nothing happens if nothing is allocated. */
     @Transactional
-    public void release(String orderNumber) {
+    public void release(OrderNumber orderNumber) {
         atCommit.now();
         var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
-                .param("order", orderNumber)
-                .query(String.class)
+                .param("order", orderNumber.value())
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         var allocated = jdbc.sql(
                         """
@@ -38,21 +40,21 @@ public class ReleaseStock {
                         update stock_balance b set allocated = b.allocated - l.quantity from locked l
                          where b.sku = l.sku returning b.sku
                         """)
-                .param("order", orderNumber)
-                .query(String.class)
+                .param("order", orderNumber.value())
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         released(wanted, allocated);
     }
 
     /** Releases what is allocated beyond these needs. */
     @Transactional
-    public void releaseBeyond(String orderNumber, List<Need> needs) {
+    public void releaseBeyond(OrderNumber orderNumber, List<Need> needs) {
         atCommit.now();
         released(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
     }
 
     /** Orders waiting behind this one may try again, even if nothing was allocated to it. */
-    private void released(List<String> wanted, List<String> allocated) {
+    private void released(List<Sku> wanted, List<Sku> allocated) {
         var skus = new TreeSet<>(wanted);
         skus.addAll(allocated);
         skus.forEach(sku -> events.publishEvent(new StockArrived(sku)));

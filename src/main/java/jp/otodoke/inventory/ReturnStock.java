@@ -1,5 +1,6 @@
 package jp.otodoke.inventory;
 
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,7 @@ public class ReturnStock {
 
     /** The same reference again changes nothing for this SKU. */
     @Transactional
-    public void returned(String sku, int quantity, String reference) {
+    public void returned(Sku sku, int quantity, String reference) {
         if (ledger.move(sku, "RETURN", quantity, reference, null, null)) {
             events.publishEvent(new StockArrived(sku));
         }

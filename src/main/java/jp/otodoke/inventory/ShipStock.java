@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +78,7 @@ public class ShipStock {
                           from gone g left join freed f on f.sku = g.sku
                          where b.sku = g.sku
                         """)
-                .param("skus", goods.stream().map(Goods::sku).toArray(String[]::new))
+                .param("skus", goods.stream().map(g -> g.sku().value()).toArray(String[]::new))
                 .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
                 .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
                 .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))
@@ -85,7 +87,9 @@ public class ShipStock {
                         goods.stream()
                                 .map(g -> Objects.toString(g.expiry(), null))
                                 .toArray(String[]::new))
-                .param("orders", goods.stream().map(Goods::orderNumber).toArray(String[]::new))
+                .param(
+                        "orders",
+                        goods.stream().map(g -> g.orderNumber().value()).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
                 .param("stockKeeping", goods.stream().map(Goods::stockKeeping).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
@@ -98,12 +102,12 @@ public class ShipStock {
      * @param stockKeeping whether the product is stock-keeping
      */
     public record Goods(
-            String sku,
+            Sku sku,
             int quantity,
             String reference,
             @Nullable String lot,
             @Nullable LocalDate expiry,
-            String orderNumber,
+            OrderNumber orderNumber,
             int lineNo,
             boolean stockKeeping) {}
 }

@@ -3,6 +3,7 @@ package jp.otodoke.inventory;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,14 @@ class StockLedger {
 
     /** @return whether it was new */
     boolean move(
-            String sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
+            Sku sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
         var inserted = jdbc.sql(
                         """
                         insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
                         values (:sku, :kind, :quantity, :reference, :lot, :expiry, :at)
                         on conflict (sku, kind, reference) do nothing
                         """)
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .param("kind", kind)
                 .param("quantity", quantity)
                 .param("reference", reference)
@@ -43,7 +44,7 @@ class StockLedger {
                         insert into stock_balance (sku, on_hand) values (:sku, :quantity)
                         on conflict (sku) do update set on_hand = stock_balance.on_hand + excluded.on_hand
                         """)
-                .param("sku", sku)
+                .param("sku", sku.value())
                 .param("quantity", quantity)
                 .update();
         return true;

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,13 +17,13 @@ public class StockLevels {
     }
 
     @Transactional(readOnly = true)
-    public StockLevel of(String sku) {
+    public StockLevel of(Sku sku) {
         return of(List.of(sku)).get(0);
     }
 
     /** In the order of the SKUs given. */
     @Transactional(readOnly = true)
-    public List<StockLevel> of(Collection<String> skus) {
+    public List<StockLevel> of(Collection<Sku> skus) {
         return jdbc.sql(
                         """
                         select s.sku, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
@@ -32,8 +33,13 @@ public class StockLevels {
                           left join stock_incoming i on i.sku = s.sku
                          order by s.n
                         """)
-                .param("skus", skus.toArray(String[]::new))
-                .query(StockLevel.class)
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .query((row, i) -> new StockLevel(
+                        Sku.of(row.getString("sku")),
+                        row.getLong("on_hand"),
+                        row.getLong("allocated"),
+                        row.getLong("available"),
+                        row.getLong("incoming")))
                 .list();
     }
 }

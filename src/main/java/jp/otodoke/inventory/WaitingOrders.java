@@ -1,6 +1,8 @@
 package jp.otodoke.inventory;
 
 import java.util.List;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +17,10 @@ public class WaitingOrders {
     }
 
     @Transactional(readOnly = true)
-    public List<String> waitingFor(String sku) {
+    public List<OrderNumber> waitingFor(Sku sku) {
         return jdbc.sql("select order_number from backorder where sku = :sku order by since, order_number")
-                .param("sku", sku)
-                .query(String.class)
+                .param("sku", sku.value())
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ public class AdvanceOrder {
     }
 
     @Transactional
-    public void advanceTo(Collection<String> numbers, OrderStatus point) {
+    public void advanceTo(Collection<OrderNumber> numbers, OrderStatus point) {
         var found = orders.findAllById(numbers);
         found.forEach(order -> order.advanceTo(point, clock.instant()));
         orders.saveAllAndFlush(found);
@@ -36,7 +37,7 @@ public class AdvanceOrder {
      * @param found reasons for a manual review; empty if the order passed
      */
     @Transactional
-    public void checked(String number, List<ReviewReasons.ReviewReason> found) {
+    public void checked(OrderNumber number, List<ReviewReasons.ReviewReason> found) {
         var order = orders.getReferenceById(number);
         reviewReasons.replace(number, found);
         if (found.isEmpty()) {
@@ -48,7 +49,7 @@ public class AdvanceOrder {
     }
 
     @Transactional
-    public void approve(String number) {
+    public void approve(OrderNumber number) {
         reviewReasons.markReviewed(number);
         var order = orders.getReferenceById(number);
         order.checkPassed();
@@ -56,7 +57,7 @@ public class AdvanceOrder {
     }
 
     @Transactional
-    public void plan(String number, @Nullable LocalDate shipDay) {
+    public void plan(OrderNumber number, @Nullable LocalDate shipDay) {
         var order = orders.getReferenceById(number);
         order.plan(shipDay);
         order.advanceTo(OrderStatus.READY, clock.instant());
@@ -65,7 +66,7 @@ public class AdvanceOrder {
 
     /** Drops the requested delivery date of every destination, so that the earliest possible date applies. */
     @Transactional
-    public void dropRequestedDate(String number) {
+    public void dropRequestedDate(OrderNumber number) {
         var order = orders.getReferenceById(number);
         order.dropRequestedDate();
         orders.save(order);
@@ -73,13 +74,13 @@ public class AdvanceOrder {
 
     /** Records shipped pieces of one order. */
     @Transactional
-    public void ship(String number, List<Pieces> pieces) {
+    public void ship(OrderNumber number, List<Pieces> pieces) {
         ship(Map.of(number, pieces));
     }
 
     /** Records shipped pieces of several orders, by order number. */
     @Transactional
-    public void ship(Map<String, List<Pieces>> pieces) {
+    public void ship(Map<OrderNumber, List<Pieces>> pieces) {
         var left = orders.findAllById(pieces.keySet());
         left.forEach(order ->
                 pieces.getOrDefault(order.number(), List.of()).forEach(p -> order.ship(p.lineNo(), p.quantity())));
@@ -88,7 +89,7 @@ public class AdvanceOrder {
 
     /** Reopens shipped pieces so that they are sent again. */
     @Transactional
-    public void reopen(String number, List<Pieces> pieces) {
+    public void reopen(OrderNumber number, List<Pieces> pieces) {
         var order = orders.getReferenceById(number);
         pieces.forEach(p -> order.reopen(p.lineNo(), p.quantity()));
         orders.save(order);

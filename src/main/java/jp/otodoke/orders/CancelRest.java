@@ -3,6 +3,7 @@ package jp.otodoke.orders;
 import java.util.Map;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ public class CancelRest {
 
     /** @param travelling packed pieces per line number, which stay open */
     @Transactional
-    public void cancel(String number, Map<Integer, Integer> travelling, CancelReason reason, String by) {
+    public void cancel(OrderNumber number, Map<Integer, Integer> travelling, CancelReason reason, String by) {
         var order = orders.findById(number).orElseThrow();
         var open = order.openPieces();
         order.cancel(reason, travelling, clock.instant());

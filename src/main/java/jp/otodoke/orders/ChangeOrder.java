@@ -7,6 +7,7 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class ChangeOrder {
      * @throws InvalidInput if the new content is invalid
      */
     @Transactional
-    public void change(String number, Changes changes, String by) {
+    public void change(OrderNumber number, Changes changes, String by) {
         var order = changeable(number);
         var changed = merged(order, changes);
         var method = changed.payment().method();
@@ -71,18 +72,18 @@ public class ChangeOrder {
      * @throws InvalidInput if the new content is invalid
      */
     @Transactional(readOnly = true)
-    public QuoteOrder.Quote preview(String number, Changes changes) {
+    public QuoteOrder.Quote preview(OrderNumber number, Changes changes) {
         var order = changeable(number);
         return QuoteOrder.Quote.of(priced(order, merged(order, changes)));
     }
 
     /** @throws Refusal if the order was handed over or has ended (conflict) */
     @Transactional(readOnly = true)
-    public void checkChangeable(String number) {
+    public void checkChangeable(OrderNumber number) {
         changeable(number);
     }
 
-    private Order changeable(String number) {
+    private Order changeable(OrderNumber number) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
         if (!order.status().beforeHandOver()) {
             throw Refusal.conflict("order.change.too-late", number, order.status());

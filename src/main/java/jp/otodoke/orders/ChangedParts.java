@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class ChangedParts {
         for (var article : all) {
             var was = old.getOrDefault(article, Goods.NONE);
             var is = now.getOrDefault(article, Goods.NONE);
-            var name = names.getOrDefault(article, article);
+            var name = names.getOrDefault(article, article.value());
             if (was.quantity() != is.quantity()) {
                 parts.add(BilingualText.of("order.changed.quantity", name, was.quantity(), is.quantity()));
             } else if (!was.amount().equals(is.amount())) {
@@ -123,14 +124,14 @@ class ChangedParts {
         return BilingualText.of("method." + method);
     }
 
-    private static Map<String, Goods> goods(List<OrderLine> lines) {
-        var goods = new LinkedHashMap<String, Goods>();
+    private static Map<Sku, Goods> goods(List<OrderLine> lines) {
+        var goods = new LinkedHashMap<Sku, Goods>();
         lines.forEach(l -> goods.merge(l.sku(), new Goods(l.quantity(), l.amount()), Goods::plus));
         return goods;
     }
 
-    private static Map<String, String> names(List<OrderLine> lines) {
-        var names = new LinkedHashMap<String, String>();
+    private static Map<Sku, String> names(List<OrderLine> lines) {
+        var names = new LinkedHashMap<Sku, String>();
         lines.forEach(l -> names.putIfAbsent(l.sku(), l.name()));
         return names;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,13 +59,13 @@ public class Confirmations {
     }
 
     @Transactional
-    public void record(String orderNumber, int version, String body, String by) {
+    public void record(OrderNumber orderNumber, int version, String body, String by) {
         jdbc.sql(
                         """
                         insert into order_confirmation (order_number, version, body, read_at, read_by)
                         values (:order, :version, :body, :now, :by)
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("version", version)
                 .param("body", body)
                 .param("now", Timestamp.from(clock.instant()))
@@ -74,10 +75,10 @@ public class Confirmations {
 
     /** Oldest first. */
     @Transactional(readOnly = true)
-    public List<Confirmation> of(String orderNumber) {
+    public List<Confirmation> of(OrderNumber orderNumber) {
         return jdbc.sql(
                         "select version, body, read_at, read_by from order_confirmation where order_number = :order order by id")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(Confirmation.class)
                 .list();
     }

@@ -3,6 +3,7 @@ package jp.otodoke.orders;
 import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CustomersConcerned;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class CustomerOfOrder implements CustomersConcerned {
 
     @Override
     public Optional<CustomerNumber> customerOf(String number) {
-        return orders.find(number).map(Order::customerNumber);
+        return number.isBlank()
+                ? Optional.empty()
+                : orders.find(OrderNumber.of(number)).map(Order::customerNumber);
     }
 }

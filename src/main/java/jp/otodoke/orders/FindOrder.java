@@ -3,6 +3,7 @@ package jp.otodoke.orders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,24 +18,24 @@ public class FindOrder {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Order> find(String number) {
+    public Optional<Order> find(OrderNumber number) {
         return orders.findById(number);
     }
 
     /** @throws Refusal if there is no such order */
     @Transactional(readOnly = true)
-    public Order get(String number) {
+    public Order get(OrderNumber number) {
         return find(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
     }
 
     /** @return false also if there is no such order */
     @Transactional(readOnly = true)
-    public boolean isChangeable(String number) {
+    public boolean isChangeable(OrderNumber number) {
         return find(number).map(Order::changeable).orElse(false);
     }
 
     @Transactional(readOnly = true)
-    public List<Order> all(Collection<String> numbers) {
+    public List<Order> all(Collection<OrderNumber> numbers) {
         return orders.findAllById(numbers);
     }
 
@@ -45,7 +46,7 @@ public class FindOrder {
 
     /** The destination; the first one if there are several. */
     @Transactional(readOnly = true)
-    public OrderDestination firstDestination(String number) {
+    public OrderDestination firstDestination(OrderNumber number) {
         return get(number).destinations().get(0);
     }
 }

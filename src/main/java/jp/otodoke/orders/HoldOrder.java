@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ public class HoldOrder {
      * @throws Refusal if the order has been handed over
      */
     @Transactional
-    public boolean hold(String number, String reason, String by) {
+    public boolean hold(OrderNumber number, String reason, String by) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
         var before = order.onHold();
         order.hold(reason, clock.instant());
@@ -35,7 +36,7 @@ public class HoldOrder {
 
     /** @throws Refusal if the order is not on hold */
     @Transactional
-    public void release(String number, String by) {
+    public void release(OrderNumber number, String by) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
         order.release(clock.instant());
         orders.saveAndFlush(order);

@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,7 +26,7 @@ public class LockOrdersToShip {
      * @param customers maximum number of customers, longest waiting first
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<String> lock(LocalDate today, int customers) {
+    public List<OrderNumber> lock(LocalDate today, int customers) {
         return jdbc.sql(
                         """
                         select order_number from orders
@@ -38,7 +39,7 @@ public class LockOrdersToShip {
                         """)
                 .param("today", today)
                 .param("customers", customers)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 }

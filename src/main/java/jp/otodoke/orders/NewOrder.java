@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public record NewOrder(
      * @param name the product name used by the channel; null for the catalogue name
      * @param destination index of the destination
      */
-    public record Line(String sku, int quantity, @Nullable Yen unitPrice, @Nullable String name, int destination) {}
+    public record Line(Sku sku, int quantity, @Nullable Yen unitPrice, @Nullable String name, int destination) {}
 
     /** @param cardToken token accepted by the card gateway; never a card number */
     public record Payment(PaymentMethod method, @Nullable String cardToken, ShopPayment shop) {}

@@ -21,6 +21,7 @@ import java.util.Objects;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import org.hibernate.annotations.BatchSize;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Order {
     @Id
     @Column(name = "order_number")
-    private String number;
+    private OrderNumber number;
 
     @Version
     @Column(name = "version")
@@ -106,7 +107,8 @@ public class Order {
 
     protected Order() {} // for JPA
 
-    static Order receive(String number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
+    static Order receive(
+            OrderNumber number, NewOrder input, CustomerSummary buyer, PricedOrder pricedOrder, Instant now) {
         var order = new Order();
         order.number = number;
         order.channel = input.channel();
@@ -232,7 +234,7 @@ public class Order {
         }
     }
 
-    public String number() {
+    public OrderNumber number() {
         return number;
     }
 

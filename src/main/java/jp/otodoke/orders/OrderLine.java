@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 
 /**
@@ -15,7 +16,7 @@ import jp.otodoke.shared.Yen;
 @Embeddable
 public record OrderLine(
         @Column(name = "dest_no") int destination,
-        @Column(name = "sku") String sku,
+        @Column(name = "sku") Sku sku,
         @Column(name = "name") String name,
         @Column(name = "quantity") int quantity,
         @Column(name = "open") int open,
@@ -31,7 +32,7 @@ public record OrderLine(
         }
     }
 
-    static OrderLine ordered(int destination, String sku, String name, int quantity, Yen unitPrice, int taxRate) {
+    static OrderLine ordered(int destination, Sku sku, String name, int quantity, Yen unitPrice, int taxRate) {
         return new OrderLine(
                 destination, sku, name, quantity, quantity, 0, 0, unitPrice, taxRate, unitPrice.times(quantity));
     }

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.PriorityFactors;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +32,21 @@ public class OrderSubject implements TaskSubject {
         this.customers = customers;
     }
 
-    public static Subject of(String orderNumber) {
-        return new Subject(KIND, orderNumber);
+    public static Subject of(OrderNumber orderNumber) {
+        return new Subject(KIND, orderNumber.value());
     }
 
-    public static List<Subject> all(Collection<String> orderNumbers) {
-        return Subject.all(KIND, orderNumbers);
+    public static List<Subject> all(Collection<OrderNumber> orderNumbers) {
+        return orderNumbers.stream().distinct().map(OrderSubject::of).toList();
+    }
+
+    /** The orders that the task is about. */
+    public static List<OrderNumber> in(OpenTask task) {
+        return numbers(task.keys(KIND));
+    }
+
+    private static List<OrderNumber> numbers(Collection<String> keys) {
+        return keys.stream().map(OrderNumber::of).toList();
     }
 
     @Override
@@ -50,7 +61,7 @@ public class OrderSubject implements TaskSubject {
 
     @Override
     public Optional<CustomerNumber> customerOf(String key) {
-        return orders.find(key).map(Order::customerNumber);
+        return orders.find(OrderNumber.of(key)).map(Order::customerNumber);
     }
 
     @Override
@@ -66,17 +77,19 @@ public class OrderSubject implements TaskSubject {
     @Override
     public Map<String, SubjectLine> lines(Collection<String> keys) {
         var lines = new LinkedHashMap<String, SubjectLine>();
-        orders.all(keys)
+        orders.all(numbers(keys))
                 .forEach(order -> lines.put(
-                        order.number(),
+                        order.number().value(),
                         new SubjectLine(
-                                BilingualText.asWritten(order.number()), page(order.number()), order.buyerName())));
+                                BilingualText.asWritten(order.number().value()),
+                                page(order.number().value()),
+                                order.buyerName())));
         return lines;
     }
 
     @Override
     public PriorityFactors factors(Collection<String> keys) {
-        var concerned = orders.all(keys);
+        var concerned = orders.all(numbers(keys));
         return new PriorityFactors(
                 Yen.sum(concerned, order -> order.totals().total()),
                 concerned.stream()

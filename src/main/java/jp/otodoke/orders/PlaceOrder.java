@@ -13,6 +13,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
@@ -78,7 +79,7 @@ public class PlaceOrder {
         var buyer = buyer(input.buyer());
         var orderedAt = input.orderedAt() == null ? clock.instant() : input.orderedAt();
         var priced = pricing.price(input, Recipient.of(buyer), LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
-        var number = numberSequences.next("order_number_seq", "A", 8);
+        var number = OrderNumber.of(numberSequences.next("order_number_seq", "A", 8));
         orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
         timeline.add(
                 number,
@@ -90,7 +91,7 @@ public class PlaceOrder {
     }
 
     /** Blocks concurrent requests for the same channel number until this transaction ends. */
-    private Optional<String> known(NewOrder input) {
+    private Optional<OrderNumber> known(NewOrder input) {
         if (input.channelOrderId() == null) {
             return Optional.empty();
         }
@@ -101,7 +102,7 @@ public class PlaceOrder {
         return jdbc.sql("select order_number from orders where channel = :channel and channel_order_id = :id")
                 .param("channel", input.channel())
                 .param("id", input.channelOrderId())
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .optional();
     }
 

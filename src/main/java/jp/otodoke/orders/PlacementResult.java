@@ -1,4 +1,6 @@
 package jp.otodoke.orders;
 
+import jp.otodoke.shared.OrderNumber;
+
 /** @param created false if the channel's order had been accepted before */
-public record PlacementResult(String orderNumber, boolean created) {}
+public record PlacementResult(OrderNumber orderNumber, boolean created) {}

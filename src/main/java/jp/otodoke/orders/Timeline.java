@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,7 @@ public class Timeline {
      * @param text for staff
      * @param by a person's name, a partner, or {@code system}
      */
-    public void add(String orderNumber, String event, BilingualText text, String by) {
+    public void add(OrderNumber orderNumber, String event, BilingualText text, String by) {
         add(List.of(new Entry(orderNumber, event, text, by)));
     }
 
@@ -39,7 +40,9 @@ public class Timeline {
                                e(order_number, event, text, text_en, actor)
                         """)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("orders", entries.stream().map(Entry::orderNumber).toArray(String[]::new))
+                .param(
+                        "orders",
+                        entries.stream().map(e -> e.orderNumber().value()).toArray(String[]::new))
                 .param("events", entries.stream().map(Entry::event).toArray(String[]::new))
                 .param("texts", entries.stream().map(e -> e.text().japanese()).toArray(String[]::new))
                 .param("english", entries.stream().map(e -> e.text().english()).toArray(String[]::new))
@@ -48,13 +51,13 @@ public class Timeline {
     }
 
     /** Oldest first. */
-    public List<TimelineEvent> of(String orderNumber) {
+    public List<TimelineEvent> of(OrderNumber orderNumber) {
         return jdbc.sql(
                         """
                         select at, event, text, coalesce(text_en, text) as text_en, actor from order_event
                          where order_number = :order order by id
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query((row, n) -> new TimelineEvent(
                         row.getTimestamp("at").toInstant(),
                         row.getString("event"),
@@ -63,7 +66,7 @@ public class Timeline {
                 .list();
     }
 
-    public record Entry(String orderNumber, String event, BilingualText text, String by) {}
+    public record Entry(OrderNumber orderNumber, String event, BilingualText text, String by) {}
 
     public record TimelineEvent(Instant at, String event, BilingualText text, String by) {}
 }

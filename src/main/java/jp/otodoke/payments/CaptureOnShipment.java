@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ public class CaptureOnShipment {
 
     /** Idempotent: there is one capture per payment. */
     @Transactional
-    public void shipped(Collection<String> orderNumbers) {
+    public void shipped(Collection<OrderNumber> orderNumbers) {
         // Loaded by id: a query would first flush the payments already in this transaction.
         orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what is to be reserved, captured, voided or refunded
  */
 public record CardCall(
-        long callId, Kind kind, String transactionNo, Yen amount, @Nullable String token, String orderNumber) {
+        long callId, Kind kind, String transactionNo, Yen amount, @Nullable String token, OrderNumber orderNumber) {
     CardCall readable(Secrets secrets) {
         return token == null
                 ? this

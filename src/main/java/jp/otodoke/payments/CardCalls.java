@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,7 @@ public class CardCalls {
                         insert into card_call (order_number, kind, transaction_no, amount, token, wanted, asked, created_at)
                         values (:order, :kind, :transaction, :amount, :token, :wanted, :asked, :now) returning id
                         """)
-                .param("order", payment.orderNumber())
+                .param("order", payment.orderNumber().value())
                 .param("kind", kind.name())
                 .param("transaction", transactionNo)
                 .param("amount", amount.amount())
@@ -153,13 +154,13 @@ public class CardCalls {
     }
 
     /** Whether a call of this kind for the order is still unanswered. */
-    boolean outstanding(CardCall.Kind wanted, String orderNumber) {
+    boolean outstanding(CardCall.Kind wanted, OrderNumber orderNumber) {
         return jdbc.sql(
                         """
                         select exists (select 1 from card_call
                                         where order_number = :order and wanted = :wanted and outcome is null)
                         """)
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("wanted", wanted.name())
                 .query(Boolean.class)
                 .single();
@@ -180,7 +181,7 @@ public class CardCalls {
                 row.getString("transaction_no"),
                 Yen.of(row.getLong("amount")),
                 row.getString("token"),
-                row.getString("order_number"),
+                OrderNumber.of(row.getString("order_number")),
                 CardCall.Kind.valueOf(row.getString("wanted")),
                 row.getInt("asked"));
     }
@@ -192,7 +193,7 @@ public class CardCalls {
             String transactionNo,
             Yen amount,
             @Nullable String token,
-            String orderNumber,
+            OrderNumber orderNumber,
             CardCall.Kind wanted,
             int asked) {
         CardCall call() {

@@ -7,6 +7,7 @@ import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -93,9 +94,9 @@ class ChargeOrders {
         payment.recharge(total);
     }
 
-    private long postings(String orderNumber) {
+    private long postings(OrderNumber orderNumber) {
         return jdbc.sql("select count(*) from ledger_entry where order_number = :order")
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .query(Long.class)
                 .single();
     }

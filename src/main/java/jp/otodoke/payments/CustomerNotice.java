@@ -18,7 +18,7 @@ public record CustomerNotice(String key, String template, Map<String, String> va
     MailRequested to(Order order, String address) {
         var all = new HashMap<>(values);
         all.put("name", order.buyerName());
-        all.put("orderNumber", order.number());
+        all.put("orderNumber", order.number().value());
         return new MailRequested(key, address, template, order.number(), all);
     }
 }

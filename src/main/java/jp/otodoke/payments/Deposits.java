@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,8 +93,10 @@ public class Deposits {
                          where deposit_id = :id order by id
                         """)
                 .param("id", depositId)
-                .query((row, i) ->
-                        new Matched(row.getString("order_number"), Yen.of(row.getLong("amount")), row.getString("by")))
+                .query((row, i) -> new Matched(
+                        OrderNumber.of(row.getString("order_number")),
+                        Yen.of(row.getLong("amount")),
+                        row.getString("by")))
                 .list();
     }
 
@@ -109,5 +112,5 @@ public class Deposits {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    public record Matched(String orderNumber, Yen amount, String by) {}
+    public record Matched(OrderNumber orderNumber, Yen amount, String by) {}
 }

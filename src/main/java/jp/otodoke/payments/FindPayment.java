@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,17 +17,17 @@ public class FindPayment {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Payment> find(String orderNumber) {
+    public Optional<Payment> find(OrderNumber orderNumber) {
         return payments.findById(orderNumber);
     }
 
     @Transactional(readOnly = true)
-    public Payment get(String orderNumber) {
+    public Payment get(OrderNumber orderNumber) {
         return payments.findById(orderNumber).orElseThrow();
     }
 
     @Transactional(readOnly = true)
-    public List<Payment> all(Collection<String> orderNumbers) {
+    public List<Payment> all(Collection<OrderNumber> orderNumbers) {
         return payments.findAllById(orderNumbers);
     }
 }

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.sql.Timestamp;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class Ledger {
      * @param amount from credit to debit; zero posts nothing
      * @return false if the posting already existed
      */
-    boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable String orderNumber) {
+    boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {
         if (amount.isZero()) {
             return false;
         }
@@ -47,7 +48,7 @@ class Ledger {
                         .param("debit", debit.name())
                         .param("credit", credit.name())
                         .param("amount", amount.amount())
-                        .param("order", orderNumber)
+                        .param("order", orderNumber == null ? null : orderNumber.value())
                         .param("at", Timestamp.from(clock.instant()))
                         .update()
                 > 0;

@@ -12,6 +12,7 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
@@ -129,9 +130,8 @@ public class MatchDeposits {
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
     }
 
-    private Optional<String> byNumber(Deposit deposit) {
-        return jdbc
-                .sql(
+    private Optional<OrderNumber> byNumber(Deposit deposit) {
+        var found = jdbc.sql(
                         """
                         select p.order_number from payment p join orders_order_view o on o.order_number = p.order_number
                          where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
@@ -142,16 +142,16 @@ public class MatchDeposits {
                 .param("amount", deposit.remaining().amount())
                 .param(
                         "number",
-                        RemitterName.orderNumber(deposit.remitterKana()).orElse(null))
+                        RemitterName.orderNumber(deposit.remitterKana())
+                                .map(OrderNumber::value)
+                                .orElse(null))
                 .param("digits", RemitterName.digits(deposit.remitterKana()).orElse(null))
-                .query(String.class)
-                .list()
-                .stream()
-                .reduce((a, b) -> "")
-                .filter(o -> !o.isEmpty());
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private Optional<String> byName(Deposit deposit) {
+    private Optional<OrderNumber> byName(Deposit deposit) {
         var key = RemitterName.key(deposit.remitterKana());
         var same = jdbc
                 .sql(
@@ -169,7 +169,7 @@ public class MatchDeposits {
         return same.size() == 1 ? Optional.of(same.get(0).orderNumber()) : Optional.empty();
     }
 
-    private void allocate(Deposit deposit, String orderNumber, Yen amount, String by) {
+    private void allocate(Deposit deposit, OrderNumber orderNumber, Yen amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput(
                         "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", orderNumber)));
@@ -183,7 +183,7 @@ public class MatchDeposits {
                         values (:deposit, :order, :amount, :by, :now) returning id
                         """)
                 .param("deposit", deposit.id())
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("amount", amount.amount())
                 .param("by", by)
                 .param("now", Timestamp.from(clock.instant()))
@@ -211,8 +211,8 @@ public class MatchDeposits {
         }
     }
 
-    private record Candidate(String orderNumber, String buyerKana) {}
+    private record Candidate(OrderNumber orderNumber, String buyerKana) {}
 
     /** @param amount above zero */
-    public record Allocation(String orderNumber, Yen amount) {}
+    public record Allocation(OrderNumber orderNumber, Yen amount) {}
 }

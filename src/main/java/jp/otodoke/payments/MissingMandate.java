@@ -10,6 +10,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ public class MissingMandate {
         inbox.resolve(key(secured.orderNumber()));
     }
 
-    private static String key(String orderNumber) {
+    private static String key(OrderNumber orderNumber) {
         return TASK + ":" + orderNumber;
     }
 }

@@ -7,6 +7,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ public class NotifyCustomer {
 
     /** Withdraws notices for the order that staff have not yet passed on. */
     @Transactional
-    public void withdraw(String orderNumber) {
+    public void withdraw(OrderNumber orderNumber) {
         // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
             inbox.close(TASK, OrderSubject.of(orderNumber));

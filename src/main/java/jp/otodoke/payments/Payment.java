@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.EncryptedText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Payment {
     @Id
     @Column(name = "order_number")
-    private String orderNumber;
+    private OrderNumber orderNumber;
 
     @Version
     private @Nullable Long version;
@@ -51,7 +52,7 @@ public class Payment {
     protected Payment() {} // for JPA
 
     static Payment open(
-            String orderNumber, PaymentMethod method, ShopPayment shop, Yen charged, @Nullable String cardToken) {
+            OrderNumber orderNumber, PaymentMethod method, ShopPayment shop, Yen charged, @Nullable String cardToken) {
         var payment = new Payment();
         payment.orderNumber = orderNumber;
         payment.method = method;
@@ -167,7 +168,7 @@ public class Payment {
         return settled() ? PaymentStatus.PAID : PaymentStatus.PARTLY_PAID;
     }
 
-    public String orderNumber() {
+    public OrderNumber orderNumber() {
         return orderNumber;
     }
 

@@ -1,4 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
+
 /** The card was declined. Published in the same transaction. */
-public record PaymentFailed(String orderNumber, String code) {}
+public record PaymentFailed(OrderNumber orderNumber, String code) {}

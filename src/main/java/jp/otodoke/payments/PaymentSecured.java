@@ -1,4 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
+
 /** The payment now allows goods of this order to ship. Published in the same transaction. */
-public record PaymentSecured(String orderNumber) {}
+public record PaymentSecured(OrderNumber orderNumber) {}

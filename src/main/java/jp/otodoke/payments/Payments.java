@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface Payments extends JpaRepository<Payment, String> {}
+interface Payments extends JpaRepository<Payment, OrderNumber> {}

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ public class RecordCollected {
 
     /** Has no effect if nothing is open. */
     @Transactional
-    public void collected(String orderNumber) {
+    public void collected(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = payment.open();
         var account = payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;

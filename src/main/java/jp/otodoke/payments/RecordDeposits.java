@@ -13,6 +13,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,10 +125,10 @@ public class RecordDeposits {
                 .optional();
     }
 
-    private List<String> ordersOf(long deposit) {
+    private List<OrderNumber> ordersOf(long deposit) {
         return jdbc.sql("select distinct order_number from deposit_allocation where deposit_id = :id order by 1")
                 .param("id", deposit)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 
@@ -146,7 +147,7 @@ public class RecordDeposits {
     }
 
     /** @param more third argument of the reason, after amount and remitter */
-    private NewTask task(long id, String type, NewDeposit deposit, String more, List<String> orders) {
+    private NewTask task(long id, String type, NewDeposit deposit, String more, List<OrderNumber> orders) {
         var remitter = deposit.remitterKana();
         var reason = "task." + type + ".reason";
         return NewTask.of(

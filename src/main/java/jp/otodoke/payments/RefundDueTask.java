@@ -8,6 +8,7 @@ import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,8 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var payment = payments.findById(decision.task().subject().key()).orElseThrow();
+        var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
+                .orElseThrow();
         var excess = payment.excess();
         var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
         if (excess.isPositive()
@@ -65,7 +67,7 @@ class RefundDueTask implements TaskKind {
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
         var orders = tasks.stream()
-                .flatMap(task -> task.keys(OrderSubject.KIND).stream())
+                .flatMap(task -> OrderSubject.in(task).stream())
                 .distinct()
                 .toList();
         var excess = Yen.sum(

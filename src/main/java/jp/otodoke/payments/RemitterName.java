@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 
 /** A remitter's name as entered at the bank, in kana, possibly with an order number. */
@@ -40,8 +41,8 @@ final class RemitterName {
     }
 
     /** The Otodoke order number in the name, if there is one. */
-    static Optional<String> orderNumber(String name) {
-        return first(ORDER_NUMBER, name);
+    static Optional<OrderNumber> orderNumber(String name) {
+        return first(ORDER_NUMBER, name).map(OrderNumber::of);
     }
 
     /** A run of digits that may be the shop's order number. */

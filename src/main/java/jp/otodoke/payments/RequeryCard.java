@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +18,7 @@ public class RequeryCard {
 
     /** Has no effect if there was no card attempt. */
     @Transactional
-    public void ask(String orderNumber) {
+    public void ask(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var transaction = payment.transactionNo();
         if (transaction != null) {

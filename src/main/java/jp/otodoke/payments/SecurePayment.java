@@ -8,6 +8,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,7 @@ public class SecurePayment {
 
     /** Has no effect if an answer is outstanding or the payment is already secured. */
     @Transactional
-    public void secure(String orderNumber) {
+    public void secure(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         notifyCustomer.withdraw(orderNumber);
         if (payment.shopPayment() != ShopPayment.NONE && !payment.settled()) {
@@ -125,7 +126,7 @@ public class SecurePayment {
 
     /** Reminds the customer of the open amount. */
     @Transactional
-    public void remind(String orderNumber) {
+    public void remind(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = payment.open();
         if (open.isPositive()) {

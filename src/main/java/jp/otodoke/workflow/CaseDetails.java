@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,5 @@ public interface CaseDetails {
      * @param page page that shows the record
      * @param edit page on which the record can be corrected; may be null
      */
-    record Details(Yen yen, String page, @Nullable String edit, List<String> orderNumbers) {}
+    record Details(Yen yen, String page, @Nullable String edit, List<OrderNumber> orderNumbers) {}
 }

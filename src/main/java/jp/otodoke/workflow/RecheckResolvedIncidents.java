@@ -12,6 +12,7 @@ import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -174,7 +175,9 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
                                 "resolution:" + resolution.id(),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
-                        .linkedTo(Subject.all(Subject.ORDER, orders))
+                        .linkedTo(Subject.all(
+                                Subject.ORDER,
+                                orders.stream().map(OrderNumber::value).toList()))
                         .dueAt(clock.instant().plus(TO_ANSWER))
                         .urgent(1),
                 resolution.askedBy());

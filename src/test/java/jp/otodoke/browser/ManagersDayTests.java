@@ -16,6 +16,7 @@ import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterAll;
@@ -167,22 +168,22 @@ class ManagersDayTests {
     @Test
     void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
         var order = order();
-        corrupt.paymentBroken(order);
+        corrupt.paymentBroken(order.value());
         fail(order);
         var page = chromium.signedIn(home, "manager", 1440);
         assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
         page.locator(".figure[href='/incidents']").click();
-        page.locator(".filters [name=q]").fill(order);
+        page.locator(".filters [name=q]").fill(order.value());
         page.locator(".filters [name=q]").press("Enter");
         page.locator("td a")
-                .filter(new Locator.FilterOptions().setHasText(order))
+                .filter(new Locator.FilterOptions().setHasText(order.value()))
                 .click();
         assertThat(page.locator("main")).containsText("どうすればよいか");
 
         page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-bad")).isVisible();
 
-        corrupt.paymentMended(order);
+        corrupt.paymentMended(order.value());
         page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-good")).isVisible();
         page.locator("#reason").fill("支払いの記録を直しました");
@@ -240,20 +241,20 @@ class ManagersDayTests {
     }
 
     /** One that waits for goods nobody has, once its process has run. */
-    private String order() {
+    private OrderNumber order() {
         return given.order(
                 OrderMother.of(ProductMother.tea().called("青汁 30包"), 1).family("運用"));
     }
 
     /** Runs its next step until all attempts are used up. */
-    private void fail(String order) {
+    private void fail(OrderNumber order) {
         for (int i = 0; i < 10; i++) {
             jdbc.sql(
                             """
                             select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                              where p.business_key_ = ? and j.retries_ > 0 and j.handler_type_ = 'async-continuation'
                             """)
-                    .param(order)
+                    .param(order.value())
                     .query(String.class)
                     .list()
                     .forEach(job ->

@@ -12,6 +12,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,7 +120,7 @@ class StaffAtWorkTests {
         var page = signedIn("operator", 1280);
         page.navigate(home + "/inbox?q=" + number);
         page.locator("tr[data-href] a").first().click();
-        assertThat(page.locator("main")).containsText(number);
+        assertThat(page.locator("main")).containsText(number.value());
 
         page.locator("form[action$='/claim'] button").click();
         assertThat(page.locator(".page-head")).containsText("対応中");
@@ -160,7 +161,7 @@ class StaffAtWorkTests {
         return chromium.signedIn(home, user, width);
     }
 
-    private String order(String note) {
+    private OrderNumber order(String note) {
         return given.order(OrderMother.of(sku, 2).byPhone().family("窓口").remarking(note));
     }
 }

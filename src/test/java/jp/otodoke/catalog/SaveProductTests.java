@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class SaveProductTests {
     void aNewProductHasItsPriceSinceEver() {
         saveProduct.save(goods("SP-1", 3000));
 
-        assertThat(catalog.find("SP-1", clock.today().minusYears(1)))
+        assertThat(catalog.find(Sku.of("SP-1"), clock.today().minusYears(1)))
                 .map(Product::unitPrice)
                 .contains(Yen.of(3000));
     }
@@ -55,7 +57,7 @@ class SaveProductTests {
 
         assertThat(price("SP-2", from.minusDays(1))).isEqualTo(Yen.of(3000));
         assertThat(price("SP-2", from)).isEqualTo(Yen.of(3300));
-        assertThat(dates.prices("SP-2")).hasSize(2);
+        assertThat(dates.prices(Sku.of("SP-2"))).hasSize(2);
     }
 
     @Test
@@ -75,10 +77,12 @@ class SaveProductTests {
 
         saveProduct.save(reduced);
 
-        assertThat(catalog.find("SP-3", clock.today().minusDays(1)))
+        assertThat(catalog.find(Sku.of("SP-3"), clock.today().minusDays(1)))
                 .map(Product::taxClass)
                 .contains(TaxClass.STANDARD);
-        assertThat(catalog.find("SP-3", clock.today())).map(Product::taxClass).contains(TaxClass.REDUCED);
+        assertThat(catalog.find(Sku.of("SP-3"), clock.today()))
+                .map(Product::taxClass)
+                .contains(TaxClass.REDUCED);
     }
 
     @Test
@@ -93,17 +97,18 @@ class SaveProductTests {
         saveProduct.save(goods("SP-5A", 100));
         saveProduct.save(goods("SP-5B", 200));
 
-        saveProduct.save(set("SP-5", Map.of("SP-5A", 2, "SP-5B", 1)));
+        saveProduct.save(set("SP-5", Map.of(Sku.of("SP-5A"), 2, Sku.of("SP-5B"), 1)));
 
-        assertThat(catalog.find(List.of("SP-5", "SP-5A", "unknown"), clock.today()))
-                .containsOnlyKeys("SP-5", "SP-5A");
-        assertThat(catalog.find("SP-5", clock.today()).orElseThrow().components())
-                .isEqualTo(Map.of("SP-5A", 2, "SP-5B", 1));
+        assertThat(catalog.find(
+                        Stream.of("SP-5", "SP-5A", "unknown").map(Sku::of).toList(), clock.today()))
+                .containsOnlyKeys(Sku.of("SP-5"), Sku.of("SP-5A"));
+        assertThat(catalog.find(Sku.of("SP-5"), clock.today()).orElseThrow().components())
+                .isEqualTo(Map.of(Sku.of("SP-5A"), 2, Sku.of("SP-5B"), 1));
     }
 
     @Test
     void aSetOfUnknownProductsIsRefused() {
-        assertThat(codes(set("SP-6", Map.of("NOWHERE", 1)))).containsExactly("components unknown");
+        assertThat(codes(set("SP-6", Map.of(Sku.of("NOWHERE"), 1)))).containsExactly("components unknown");
     }
 
     @Test
@@ -118,7 +123,7 @@ class SaveProductTests {
                 true,
                 Temperature.AMBIENT,
                 -1,
-                Map.of("SP-1", 1));
+                Map.of(Sku.of("SP-1"), 1));
 
         assertThat(codes(wrong))
                 .containsExactly(
@@ -139,7 +144,7 @@ class SaveProductTests {
     }
 
     private Yen price(String sku, LocalDate day) {
-        return catalog.find(sku, day).orElseThrow().unitPrice();
+        return catalog.find(Sku.of(sku), day).orElseThrow().unitPrice();
     }
 
     private List<String> codes(ProductData product) {
@@ -162,7 +167,7 @@ class SaveProductTests {
                 Map.of());
     }
 
-    private static ProductData set(String sku, Map<String, Integer> components) {
+    private static ProductData set(String sku, Map<Sku, Integer> components) {
         return new ProductData(
                 sku,
                 sku,

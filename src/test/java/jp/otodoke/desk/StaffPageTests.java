@@ -20,6 +20,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,9 @@ class StaffPageTests {
         assertThat(get("/orders/" + number, "operator", "ja"))
                 .hasStatusOk()
                 .bodyText()
-                .contains(number, "お茶", "キャンセルする")
+                .contains(number.value(), "お茶", "キャンセルする")
                 .doesNotContain("??");
-        assertThat(get("/orders?q=" + number, "operator", "ja")).bodyText().contains(number);
+        assertThat(get("/orders?q=" + number, "operator", "ja")).bodyText().contains(number.value());
         assertThat(get("/search?q=" + number, "operator", "ja")).hasStatus3xxRedirection();
     }
 
@@ -146,7 +147,7 @@ class StaffPageTests {
     @Test
     void aCustomerWithOrdersIsMadeDormantInsteadOfDeleted() {
         var customer = jdbc.sql("select customer_number from orders where order_number = :n")
-                .param("n", order())
+                .param("n", order().value())
                 .query(String.class)
                 .single();
         var page = "/customers/" + customer;
@@ -234,7 +235,7 @@ class StaffPageTests {
                 .doesNotContain("??");
     }
 
-    private String order() {
+    private OrderNumber order() {
         return given.order(OrderMother.of("DESK-1", 2).from(CustomerMother.called("机 正子", "ツクエ マサコ", "03-1234-9876")));
     }
 

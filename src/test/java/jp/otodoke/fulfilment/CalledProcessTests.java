@@ -11,6 +11,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.CalledProcesses;
 import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.PathMap;
@@ -126,7 +127,7 @@ class CalledProcessTests {
         walk.pass(Duration.ofDays(4), order);
         walk.transfer(order, walk.payment(order).charged().amount());
 
-        var path = monitor.path("order", order);
+        var path = monitor.path("order", order.value());
 
         assertThat(monitor.trail(path))
                 .extracting(stop -> stop.process() + "/" + stop.step())
@@ -159,7 +160,7 @@ class CalledProcessTests {
         assertThat(called.caseProcess("ship-wave")).isEqualTo("ship-wave");
     }
 
-    private String ordered(OrderMother ordering) {
+    private OrderNumber ordered(OrderMother ordering) {
         return walk.placeOrder.place(ordering.build()).orderNumber();
     }
 
@@ -172,40 +173,40 @@ class CalledProcessTests {
                 .sum();
     }
 
-    private List<String> processes(String order) {
+    private List<String> processes(OrderNumber order) {
         return walk.jdbc
                 .sql(
                         "select proc_def_key_ from act_hi_procinst where business_key_ = :o order by start_time_, proc_def_key_")
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .list();
     }
 
-    private List<String> running(String order) {
+    private List<String> running(OrderNumber order) {
         return walk.jdbc
                 .sql(
                         """
                         select d.key_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
                          where e.business_key_ = :o and e.parent_id_ is null order by 1
                         """)
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .list();
     }
 
-    private long jobs(String order) {
+    private long jobs(OrderNumber order) {
         return count(
                 "select count(*) from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_ where p.business_key_ = :o",
-                order);
+                order.value());
     }
 
-    private long openSteps(String order) {
+    private long openSteps(OrderNumber order) {
         return count(
                 """
                 select count(*) from act_hi_actinst a join act_hi_procinst p on p.id_ = a.proc_inst_id_
                  where p.business_key_ = :o and a.end_time_ is null
                 """,
-                order);
+                order.value());
     }
 
     private long count(String sql, String order) {

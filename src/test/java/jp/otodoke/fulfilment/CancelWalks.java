@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import jp.otodoke.fulfilment.RequestOrderCancel.Outcome;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
@@ -30,7 +31,7 @@ interface CancelWalks {
         var held = walk().place(OrderMother.of(walk().article(2), 1));
         walk().changes.hold(held, "電話待ち", "tester");
 
-        for (var order : new String[] {received, inReview, unpaid, noStock, ready, held}) {
+        for (var order : List.of(received, inReview, unpaid, noStock, ready, held)) {
             assertThat(walk().cancel(order)).isEqualTo(Outcome.CANCELLED);
             assertThat(walk().status(order)).isEqualTo(OrderStatus.CANCELLED);
             assertThat(walk().alive(order)).isFalse();
@@ -81,7 +82,7 @@ interface CancelWalks {
         assertThat(walk().parcels(order)).containsExactly(ShipmentStatus.CANCELLED);
         assertThat(walk().allocated(sku)).isZero();
         assertThat(walk().alive(order)).isFalse();
-        assertThat(walk().alive(walk().parcel(order).number())).isFalse();
+        assertThat(walk().alive(walk().parcel(order).number().value())).isFalse();
         assertThatThrownBy(() -> walk().ship(walk().parcel(order).number())).isInstanceOf(InvalidInput.class);
     }
 
@@ -134,7 +135,7 @@ interface CancelWalks {
         var first = walk().parcel(order).cancelRequestId();
         walk().answerCancel(parcel, CancelResult.NOT_FOUND);
 
-        walk().pass(Duration.ofMinutes(11), parcel);
+        walk().pass(Duration.ofMinutes(11), parcel.value());
         assertThat(walk().parcel(order).cancelRequestId()).isNotEqualTo(first);
         walk().answerCancel(parcel, CancelResult.CANCELLED);
 
@@ -149,7 +150,7 @@ interface CancelWalks {
         walk().answerCancel(parcel, CancelResult.NOT_FOUND);
 
         walk().ship(parcel);
-        walk().pass(Duration.ofMinutes(11), parcel);
+        walk().pass(Duration.ofMinutes(11), parcel.value());
 
         assertThat(walk().tasks(order)).containsExactly("cancel-too-late");
     }
@@ -161,7 +162,7 @@ interface CancelWalks {
         walk().cancel(order);
         for (int i = 0; i < 5; i++) {
             walk().answerCancel(parcel, CancelResult.NOT_FOUND);
-            walk().pass(Duration.ofMinutes(11), parcel);
+            walk().pass(Duration.ofMinutes(11), parcel.value());
         }
 
         walk().decide(order, "cancel-too-late", "LET_GO");

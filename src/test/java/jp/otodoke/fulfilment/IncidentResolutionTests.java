@@ -14,6 +14,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.Cases;
 import jp.otodoke.workflow.DryRun;
@@ -104,11 +105,11 @@ class IncidentResolutionTests {
             assertThat(page("/incidents/" + incident.id() + "?lang=" + language))
                     .hasStatusOk()
                     .bodyText()
-                    .contains(order, "/orders/" + order + "/edit")
+                    .contains(order.value(), "/orders/" + order + "/edit")
                     .doesNotContain("??");
             assertThat(page("/incidents?lang=" + language))
                     .bodyText()
-                    .contains(order)
+                    .contains(order.value())
                     .doesNotContain("??");
         }
     }
@@ -125,7 +126,7 @@ class IncidentResolutionTests {
                 .orElseThrow();
 
         assertThat(step.incidents()).isPositive();
-        assertThat(cases.at("order", "check-order", new Cases.Filter(order, false, true, false), 0, 10))
+        assertThat(cases.at("order", "check-order", new Cases.Filter(order.value(), false, true, false), 0, 10))
                 .singleElement()
                 .returns(true, Cases.Case::stuck);
         assertThat(page("/processes/order?step=check-order&age=stuck&q=" + order))
@@ -179,7 +180,7 @@ class IncidentResolutionTests {
         assertThat(incidentResolutions.unseen("first"))
                 .extracting(IncidentResolution::id)
                 .contains(done.id());
-        assertThat(page("/incidents/" + incident.id())).hasStatusOk().bodyText().contains(order);
+        assertThat(page("/incidents/" + incident.id())).hasStatusOk().bodyText().contains(order.value());
         assertThat(audit("incident-retry", order)).isOne();
     }
 
@@ -194,7 +195,7 @@ class IncidentResolutionTests {
 
         assertThat(state(done)).isEqualTo(IncidentResolution.State.STUCK_AGAIN);
         assertThat(tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100))
-                .anySatisfy(t -> assertThat(t.keys(OrderSubject.KIND)).contains(order));
+                .anySatisfy(t -> assertThat(t.keys(OrderSubject.KIND)).contains(order.value()));
     }
 
     @Test
@@ -263,7 +264,7 @@ class IncidentResolutionTests {
         assertThat(tried.endsAt()).containsExactly("await-deposit");
         assertThat(incidents.find(incident.id())).as("only tried").isPresent();
 
-        assertThat(incidents.list(new Incidents.Filter(null, "order", order), null, 0, 10))
+        assertThat(incidents.list(new Incidents.Filter(null, "order", order.value()), null, 0, 10))
                 .as("it happened in a called process, counts once and belongs to the order")
                 .singleElement()
                 .returns("secure-payment", Incidents.Incident::process);
@@ -277,9 +278,10 @@ class IncidentResolutionTests {
 
         resolve.resolve(incident.id(), IncidentResolution.Kind.SKIP, "電話でお願いした", null);
 
-        assertThat(incidents.list(new Incidents.Filter(null, null, order), null, 0, 10))
+        assertThat(incidents.list(new Incidents.Filter(null, null, order.value()), null, 0, 10))
                 .isEmpty();
-        assertThat(cases.at("secure-payment", "await-deposit", new Cases.Filter(order, false, false, false), 0, 10))
+        assertThat(cases.at(
+                        "secure-payment", "await-deposit", new Cases.Filter(order.value(), false, false, false), 0, 10))
                 .hasSize(1);
         heal(order);
     }
@@ -298,7 +300,7 @@ class IncidentResolutionTests {
         assertThat(page("/incidents/causes/" + cause.id()))
                 .hasStatusOk()
                 .bodyText()
-                .contains(one, other)
+                .contains(one.value(), other.value())
                 .doesNotContain("??");
         var sent = mvc.post()
                 .uri("/incidents/causes/" + cause.id())
@@ -309,7 +311,11 @@ class IncidentResolutionTests {
         var outcome = String.valueOf(sent.getResponse().getHeader("Location"));
 
         assertThat(outcome).contains("/incidents/batches/");
-        assertThat(page(outcome)).hasStatusOk().bodyText().contains(one, other).doesNotContain("??");
+        assertThat(page(outcome))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.value(), other.value())
+                .doesNotContain("??");
     }
 
     @Test
@@ -330,7 +336,7 @@ class IncidentResolutionTests {
     }
 
     /** An order of this many pieces whose payment can not be read; forty are above the sum for one person. */
-    private String stuck(int pieces) {
+    private OrderNumber stuck(int pieces) {
         var order = walk.placeOrder
                 .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 99), pieces)
                         .build())
@@ -340,16 +346,16 @@ class IncidentResolutionTests {
         return order;
     }
 
-    private void spoil(String order) {
-        walk.corrupt.paymentBroken(order);
+    private void spoil(OrderNumber order) {
+        walk.corrupt.paymentBroken(order.value());
     }
 
-    private void heal(String order) {
-        walk.corrupt.paymentMended(order);
+    private void heal(OrderNumber order) {
+        walk.corrupt.paymentMended(order.value());
     }
 
     /** Runs what is due until its attempts are used up. */
-    private void fail(String order) {
+    private void fail(OrderNumber order) {
         for (int i = 0; i < 10; i++) {
             walk.jdbc
                     .sql(
@@ -358,7 +364,7 @@ class IncidentResolutionTests {
                              where p.business_key_ = :key and j.retries_ > 0
                                and (j.handler_type_ = 'async-continuation' or j.handler_cfg_ like 'reminder-due%')
                             """)
-                    .param("key", order)
+                    .param("key", order.value())
                     .query(String.class)
                     .list()
                     .forEach(job -> {
@@ -371,9 +377,9 @@ class IncidentResolutionTests {
         }
     }
 
-    private Incidents.Incident incidentOf(String order) {
+    private Incidents.Incident incidentOf(OrderNumber order) {
         return incidents
-                .list(new Incidents.Filter(null, null, order), null, 0, 1)
+                .list(new Incidents.Filter(null, null, order.value()), null, 0, 1)
                 .get(0);
     }
 
@@ -381,7 +387,7 @@ class IncidentResolutionTests {
         return incidentResolutions.find(incidentResolution.id()).orElseThrow().state();
     }
 
-    private String rows(String order) {
+    private String rows(OrderNumber order) {
         return walk.jdbc
                 .sql(
                         """
@@ -390,16 +396,16 @@ class IncidentResolutionTests {
                             || (select version || status from orders where order_number = :o) || '/'
                             || (select coalesce(sum(allocated), 0) from stock_balance)
                         """)
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .single();
     }
 
-    private long audit(String action, String subject) {
+    private long audit(String action, OrderNumber subject) {
         return walk.jdbc
                 .sql("select count(*) from audit_entry where action = :a and subject = :s and who = 'first'")
                 .param("a", action)
-                .param("s", subject)
+                .param("s", subject.value())
                 .query(Long.class)
                 .single();
     }

@@ -14,6 +14,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class NoticesTests {
         var order = walk.place(OrderMother.of(walk.article(10), 2).requestedFor(LocalDate.of(2026, 12, 3)));
 
         assertThat(mail(events, "order-confirmed", order))
-                .contains("ご注文を承りました", order, "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")
+                .contains("ご注文を承りました", order.value(), "2点", "送料: ¥", "合計: ¥", "うち消費税", "お支払方法: 代金引換")
                 .contains("配達員へお支払い", "お届け日: 2026/12/03(木)", "出荷の準備に入る前まで", "定期購入ではありません");
         assertThat(walk.told(order, "ORDER_CONFIRMED", Locale.ENGLISH)).isEqualTo("Order confirmation sent by email");
     }
@@ -181,7 +182,7 @@ class NoticesTests {
                         "order-cancelled", "order-confirmed", "payment-reminder", "payment-request", "shipped");
     }
 
-    private static String mail(ApplicationEvents events, String template, String order) {
+    private static String mail(ApplicationEvents events, String template, OrderNumber order) {
         return events.stream(MailRequested.class)
                 .filter(mail -> mail.template().equals(template) && order.equals(mail.orderNumber()))
                 .reduce((first, second) -> {
@@ -191,10 +192,10 @@ class NoticesTests {
                 .orElseThrow(() -> new AssertionError(template + " was not sent"));
     }
 
-    private String told(String order) {
+    private String told(OrderNumber order) {
         return walk.jdbc
                 .sql("select text from order_event where order_number = :o and event = 'PAYMENT_REQUESTED'")
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .single();
     }

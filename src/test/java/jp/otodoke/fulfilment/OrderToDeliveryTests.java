@@ -15,6 +15,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,7 +93,7 @@ class OrderToDeliveryTests {
                 clock.instant(),
                 "YAMATO",
                 "T" + shipment.number(),
-                List.of(new ShipResult.ResultLine(1, sku, 2, null, null)),
+                List.of(new ShipResult.ResultLine(1, Sku.of(sku), 2, null, null)),
                 true)));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.SHIPPED);
 

@@ -19,6 +19,8 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.Test;
 
 /** From the ship day to delivery, and what may go wrong on the way. */
@@ -227,12 +229,14 @@ interface ParcelWalks {
         var parcel = walk().parcel(order).number();
 
         walk().results
-                .record(List.of(walk().result(parcel, "1", List.of(new ResultLine(1, sku, 1, "L1", null)), false)));
+                .record(List.of(
+                        walk().result(parcel, "1", List.of(new ResultLine(1, Sku.of(sku), 1, "L1", null)), false)));
         assertThat(walk().tasks(order)).isEmpty();
         walk().track(parcel, DELIVERED);
         assertThat(walk().status(order)).isEqualTo(OrderStatus.SHIPPED);
         walk().results
-                .record(List.of(walk().result(parcel, "2", List.of(new ResultLine(1, sku, 2, "L2", null)), true)));
+                .record(List.of(
+                        walk().result(parcel, "2", List.of(new ResultLine(1, Sku.of(sku), 2, "L2", null)), true)));
 
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
         assertThat(walk().pieces(order)).containsExactly(0, 3, 0);
@@ -283,7 +287,7 @@ interface ParcelWalks {
 
         walk().decide(order, "delivery-trouble", "SEND_ANEW");
         assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
-        assertThat(walk().alive(lost)).isFalse();
+        assertThat(walk().alive(lost.value())).isFalse();
         walk().wave();
         var anew = walk().parcel(order);
         assertThat(anew.codAmount().amount())
@@ -316,7 +320,7 @@ interface ParcelWalks {
         walk().ship(parcel);
         var tracking = String.valueOf(walk().parcel(order).trackingNumber());
 
-        assertThat(walk().ordersOf(parcel)).containsExactly(order);
+        assertThat(walk().ordersOf(parcel.value())).containsExactly(order);
         assertThat(walk().ordersOf(tracking)).containsExactly(order);
         assertThat(walk().ordersOf("S99999999")).isEmpty();
     }
@@ -431,7 +435,7 @@ interface ParcelWalks {
         assertThat(walk().status(order)).isEqualTo(OrderStatus.DELIVERED);
     }
 
-    private void overdueAfter(Duration time, String parcel) {
+    private void overdueAfter(Duration time, ShipmentNumber parcel) {
         walk().testClock.advance(time);
         walk().lookForOverdue();
         walk().settle(parcel);

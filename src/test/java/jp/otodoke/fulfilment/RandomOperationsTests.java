@@ -20,7 +20,9 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +40,7 @@ class RandomOperationsTests {
 
     private final Walk walk;
     private final List<String> articles = new ArrayList<>();
-    private final List<String> orders = new ArrayList<>();
+    private final List<OrderNumber> orders = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private Random random = new Random();
     private int results;
@@ -98,7 +100,7 @@ class RandomOperationsTests {
             default -> time();
         }
         parcel(this::answerCancel);
-        orders.forEach(walk.jobs::run);
+        orders.forEach(order -> walk.jobs.run(order));
     }
 
     private void place() {
@@ -122,7 +124,7 @@ class RandomOperationsTests {
         return articles.get(random.nextInt(articles.size()));
     }
 
-    private void order(String what, Consumer<String> action) {
+    private void order(String what, Consumer<OrderNumber> action) {
         var order = orders.get(random.nextInt(orders.size()));
         done.add(what + " " + order);
         allowed(() -> action.accept(order));
@@ -176,12 +178,12 @@ class RandomOperationsTests {
         }
     }
 
-    private void change(String order) {
-        var lines = List.of(new NewOrder.Line(article(), 1 + random.nextInt(3), null, null, 0));
+    private void change(OrderNumber order) {
+        var lines = List.of(new NewOrder.Line(Sku.of(article()), 1 + random.nextInt(3), null, null, 0));
         walk.changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
     }
 
-    private void decide(String order) {
+    private void decide(OrderNumber order) {
         var open = walk.tasks.about(OrderSubject.of(order));
         if (!open.isEmpty()) {
             var task = open.get(random.nextInt(open.size()));
@@ -191,7 +193,7 @@ class RandomOperationsTests {
         }
     }
 
-    private void pay(String order) {
+    private void pay(OrderNumber order) {
         for (var asked : walk.asked(order)) {
             var good = usual(asked);
             var outcome =
@@ -224,7 +226,7 @@ class RandomOperationsTests {
     private void time() {
         var time = Duration.ofHours(random.nextInt(60));
         done.add("after " + time);
-        walk.pass(time, orders.toArray(String[]::new));
+        walk.pass(time, orders.toArray());
         walk.lookForOverdue();
         if (random.nextBoolean()) {
             walk.receive(articles.get(random.nextInt(2)), 1 + random.nextInt(4));
@@ -236,7 +238,7 @@ class RandomOperationsTests {
         walk.receive(articles.get(0), 500);
         walk.receive(articles.get(1), 500);
         for (int round = 0; round < ROUNDS && !unfinished().isEmpty(); round++) {
-            walk.pass(Duration.ofHours(30), orders.toArray(String[]::new));
+            walk.pass(Duration.ofHours(30), orders.toArray());
             walk.wave();
             for (var order : orders) {
                 for (var parcel : walk.shipments.ofOrder(order)) {
@@ -285,7 +287,7 @@ class RandomOperationsTests {
                 .toList();
     }
 
-    private String state(String order) {
+    private String state(OrderNumber order) {
         return order + " " + walk.status(order) + " " + walk.pieces(order) + " " + walk.parcels(order) + " "
                 + walk.tasks(order) + " " + walk.asked(order) + " " + walk.happened(order);
     }

@@ -19,6 +19,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 
 /** From receipt to secured money. */
@@ -113,7 +114,7 @@ interface ReviewAndPaymentWalks {
                 walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
 
         var task = walk().task(repeated, "review-order");
-        assertThat(task.reason().japanese()).contains(first);
+        assertThat(task.reason().japanese()).contains(first.value());
         assertThat(task.decisions())
                 .as("the same in everything within minutes: proposed is to cancel")
                 .startsWith("CANCEL");
@@ -137,7 +138,7 @@ interface ReviewAndPaymentWalks {
         assertThat(walk().alive(order)).isFalse();
     }
 
-    private void change(String order, ChangeOrder.Changes changes) {
+    private void change(OrderNumber order, ChangeOrder.Changes changes) {
         walk().changes.change(order, changes, "tester");
         walk().jobs.run(order);
     }

@@ -9,6 +9,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.CheckOrder.Inputs;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,9 +57,9 @@ class ReviewInputsTests {
         assertThat(inputs(second)).returns(true, Inputs::firstOrder);
     }
 
-    private Inputs inputs(String order) {
+    private Inputs inputs(OrderNumber order) {
         var known = new AtomicReference<Inputs>();
-        walk.corrupt.orderUnchecked(order);
+        walk.corrupt.orderUnchecked(order.value());
         checkOrder.check(order, inputs -> {
             known.set(inputs);
             return List.of();

@@ -11,6 +11,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,20 +100,25 @@ class SetTests {
         walk.allHolds();
     }
 
-    private void ship(String order, Map<String, Integer> pieces) {
+    private void ship(OrderNumber order, Map<String, Integer> pieces) {
         var parcel = walk.parcel(order).number();
         List<ResultLine> lines = walk.left(parcel, Integer.MAX_VALUE).stream()
-                .map(l -> new ResultLine(l.lineNo(), l.itemCode(), pieces.getOrDefault(l.itemCode(), 0), null, null))
+                .map(l -> new ResultLine(
+                        l.lineNo(),
+                        l.itemCode(),
+                        pieces.getOrDefault(l.itemCode().value(), 0),
+                        null,
+                        null))
                 .toList();
         walk.results.record(List.of(walk.result(parcel, "1", lines, true)));
         walk.settle(parcel);
     }
 
-    private Map<String, Integer> inParcel(String order) {
+    private Map<String, Integer> inParcel(OrderNumber order) {
         return walk
                 .jdbc
                 .sql("select sku, quantity from shipment_line where shipment_number = :s and kind = 'GOODS'")
-                .param("s", walk.parcel(order).number())
+                .param("s", walk.parcel(order).number().value())
                 .query((row, n) -> Map.entry(row.getString(1), row.getInt(2)))
                 .list()
                 .stream()

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -83,7 +84,7 @@ class ShuffledTrackingTests {
         return ends;
     }
 
-    private String end(String order, Instant left) {
+    private String end(OrderNumber order, Instant left) {
         var parcel = walk.parcel(order);
         var delivered = parcel.deliveredAt();
         return parcel.status()

@@ -20,6 +20,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import org.junit.jupiter.api.Test;
 
@@ -162,7 +164,13 @@ interface StockAndDayWalks {
         change(
                 order,
                 new ChangeOrder.Changes(
-                        List.of(new NewOrder.Line(sku, 5, null, null, 0)), false, null, null, null, null, null));
+                        List.of(new NewOrder.Line(Sku.of(sku), 5, null, null, 0)),
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
 
         assertThat(walk().asked(order)).containsExactly("VOID", "AUTHORISE");
         assertThat(walk().allocated(sku)).isZero();
@@ -202,7 +210,7 @@ interface StockAndDayWalks {
         change(
                 order,
                 new ChangeOrder.Changes(
-                        List.of(new NewOrder.Line(sku, 3, null, null, 0)),
+                        List.of(new NewOrder.Line(Sku.of(sku), 3, null, null, 0)),
                         true,
                         LocalDate.of(2026, 12, 10),
                         TimeSlot.AM,
@@ -274,7 +282,7 @@ interface StockAndDayWalks {
         assertThat(all).allSatisfy(o -> assertThat(walk().status(o)).isEqualTo(OrderStatus.DISPATCHED));
     }
 
-    private void change(String order, ChangeOrder.Changes changes) {
+    private void change(OrderNumber order, ChangeOrder.Changes changes) {
         walk().changes.change(order, changes, "tester");
         walk().jobs.run(order);
     }

@@ -61,7 +61,8 @@ class TaskReasonsTests {
             for (var method : PaymentMethod.values()) {
                 saysWhy(
                         type + " " + method,
-                        reasonAfter(() -> walk.corrupt.paymentMethod(order, method), "order", type, order));
+                        reasonAfter(
+                                () -> walk.corrupt.paymentMethod(order.value(), method), "order", type, order.value()));
             }
         }
     }
@@ -78,9 +79,9 @@ class TaskReasonsTests {
                 "FIRST_WITH_METHOD",
                 "A_LATER_RULE")) {
             saysWhy(code, undone(() -> {
-                walk.corrupt.orderUnchecked(order);
+                walk.corrupt.orderUnchecked(order.value());
                 checkOrder.check(order, known -> List.of(code));
-                return reason("order", "review-order", order);
+                return reason("order", "review-order", order.value());
             }));
         }
     }
@@ -119,7 +120,9 @@ class TaskReasonsTests {
     }
 
     private String shipped() {
-        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1))).number();
+        return walk.parcel(walk.shipped(OrderMother.of(walk.article(10), 1)))
+                .number()
+                .value();
     }
 
     private BilingualText reasonAfter(Runnable corrupt, String process, String type, String key) {

@@ -29,6 +29,8 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -128,23 +130,23 @@ class Walk {
     }
 
     /** Takes the order in and lets its process run as far as it goes by itself. */
-    String place(OrderMother ordering) {
+    OrderNumber place(OrderMother ordering) {
         return given.orderUnderway(ordering);
     }
 
-    String dispatched(OrderMother ordering) {
+    OrderNumber dispatched(OrderMother ordering) {
         var order = given.orderDispatched(ordering);
         assertThat(status(order)).isEqualTo(OrderStatus.DISPATCHED);
         return order;
     }
 
-    String accepted(OrderMother ordering) {
+    OrderNumber accepted(OrderMother ordering) {
         var order = dispatched(ordering);
         shipments.ofOrder(order).forEach(s -> acknowledge(s.number(), true));
         return order;
     }
 
-    String shipped(OrderMother ordering) {
+    OrderNumber shipped(OrderMother ordering) {
         var order = accepted(ordering);
         shipments.ofOrder(order).forEach(s -> ship(s.number()));
         assertThat(status(order)).isEqualTo(OrderStatus.SHIPPED);
@@ -155,22 +157,22 @@ class Walk {
         given.wave();
     }
 
-    OrderStatus status(String order) {
+    OrderStatus status(OrderNumber order) {
         return orders.get(order).status();
     }
 
-    Payment payment(String order) {
+    Payment payment(OrderNumber order) {
         return payments.get(order);
     }
 
-    jp.otodoke.orders.Order order(String order) {
+    jp.otodoke.orders.Order order(OrderNumber order) {
         return orders.get(order);
     }
 
     /** Open, shipped and cancelled pieces of all lines. */
-    List<Integer> pieces(String order) {
+    List<Integer> pieces(OrderNumber order) {
         return jdbc.sql("select sum(open) o, sum(shipped) s, sum(cancelled) c from order_line where order_number = :o")
-                .param("o", order)
+                .param("o", order.value())
                 .query((row, n) -> List.of(row.getInt("o"), row.getInt("s"), row.getInt("c")))
                 .single();
     }
@@ -191,45 +193,45 @@ class Walk {
     }
 
     /** The newest parcel of the order. */
-    Shipment parcel(String order) {
+    Shipment parcel(OrderNumber order) {
         var all = shipments.ofOrder(order);
         return all.get(all.size() - 1);
     }
 
-    List<ShipmentStatus> parcels(String order) {
+    List<ShipmentStatus> parcels(OrderNumber order) {
         return shipments.ofOrder(order).stream().map(Shipment::status).toList();
     }
 
-    void acknowledge(String shipment, boolean accepted) {
+    void acknowledge(ShipmentNumber shipment, boolean accepted) {
         acknowledgements.record(
                 List.of(accepted ? ShipmentMother.accepted(shipment) : ShipmentMother.rejected(shipment)));
         settle(shipment);
     }
 
     /** Everything that was instructed leaves. */
-    void ship(String shipment) {
+    void ship(ShipmentNumber shipment) {
         given.ship(shipment);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
-    void shipShort(String shipment, int most) {
+    void shipShort(ShipmentNumber shipment, int most) {
         given.shipAtMost(shipment, most);
     }
 
-    ShipResult result(String shipment, String number, List<ResultLine> lines, boolean last) {
+    ShipResult result(ShipmentNumber shipment, String number, List<ResultLine> lines, boolean last) {
         return ShipmentMother.result(shipment, number, lines, last, clock.instant());
     }
 
-    static String waybill(String shipment) {
+    static String waybill(ShipmentNumber shipment) {
         return ShipmentMother.trackingNumber(shipment);
     }
 
-    List<ResultLine> left(String shipment, int most) {
+    List<ResultLine> left(ShipmentNumber shipment, int most) {
         return given.leaving(shipment, most);
     }
 
     /** The carrier reports these, a minute apart. */
-    void track(String shipment, TrackingEvent.Kind... kinds) {
+    void track(ShipmentNumber shipment, TrackingEvent.Kind... kinds) {
         for (var kind : kinds) {
             testClock.advance(Duration.ofMinutes(1));
             tracking.record(List.of(ShipmentMother.tracked(shipment, kind, clock.instant())));
@@ -237,32 +239,32 @@ class Walk {
         settle(shipment);
     }
 
-    void answerCancel(String shipment, CancelResult result) {
+    void answerCancel(ShipmentNumber shipment, CancelResult result) {
         var request = shipments.get(shipment).cancelRequestId();
         cancelAnswers.record(List.of(new CancelAnswer(String.valueOf(request), shipment, result)));
         settle(shipment);
     }
 
-    RequestOrderCancel.Outcome cancel(String order) {
+    RequestOrderCancel.Outcome cancel(OrderNumber order) {
         var outcome = cancel.request(order, "ご都合", "tester");
         jobs.run(order);
         return outcome;
     }
 
     /** Runs what is due for a parcel and for the orders in it. */
-    void settle(String shipment) {
+    void settle(ShipmentNumber shipment) {
         given.follow(shipment);
     }
 
-    String[] ordersIn(String shipment) {
+    OrderNumber[] ordersIn(ShipmentNumber shipment) {
         return jdbc.sql("select distinct order_number from shipment_line where shipment_number = :s")
-                .param("s", shipment)
-                .query(String.class)
+                .param("s", shipment.value())
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list()
-                .toArray(String[]::new);
+                .toArray(OrderNumber[]::new);
     }
 
-    void pass(Duration time, String... keys) {
+    void pass(Duration time, Object... keys) {
         testClock.advance(time);
         jobs.run(keys);
     }
@@ -272,36 +274,36 @@ class Walk {
     }
 
     /** What the gateway is asked at the moment for an order. */
-    List<String> asked(String order) {
+    List<String> asked(OrderNumber order) {
         return jdbc.sql("select kind from card_call where order_number = :o and outcome is null order by id")
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .list();
     }
 
     /** How long the gateway has peace after the last question about the order was put. */
-    Duration untilNextQuestion(String order) {
+    Duration untilNextQuestion(OrderNumber order) {
         return jdbc.sql(
                         """
                         select extract(epoch from next_attempt_at - created_at)::bigint from outbox_message
                          where key = 'card:' || (select max(id) from card_call where order_number = :o)
                         """)
-                .param("o", order)
+                .param("o", order.value())
                 .query((row, n) -> Duration.ofSeconds(row.getLong(1)))
                 .single();
     }
 
-    List<String> everAsked(String order) {
+    List<String> everAsked(OrderNumber order) {
         return jdbc.sql("select kind from card_call where order_number = :o order by id")
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .list();
     }
 
     /** The gateway answers the oldest call that has no answer yet. */
-    void answer(String order, CardAnswer.Outcome outcome) {
+    void answer(OrderNumber order, CardAnswer.Outcome outcome) {
         var call = jdbc.sql("select min(id) from card_call where order_number = :o and outcome is null")
-                .param("o", order)
+                .param("o", order.value())
                 .query(Long.class)
                 .single();
         cardAnswers.record(PaymentMother.answer(call, outcome));
@@ -309,67 +311,67 @@ class Walk {
     }
 
     /** The gateway answers the newest call first. */
-    void answerLast(String order, CardAnswer.Outcome outcome) {
+    void answerLast(OrderNumber order, CardAnswer.Outcome outcome) {
         answerCall(order, lastCall(order), outcome);
     }
 
-    long lastCall(String order) {
+    long lastCall(OrderNumber order) {
         return jdbc.sql("select max(id) from card_call where order_number = :o")
-                .param("o", order)
+                .param("o", order.value())
                 .query(Long.class)
                 .single();
     }
 
-    void answerCall(String order, long call, CardAnswer.Outcome outcome) {
+    void answerCall(OrderNumber order, long call, CardAnswer.Outcome outcome) {
         cardAnswers.record(PaymentMother.answer(call, outcome));
         jobs.run(order);
     }
 
-    void answers(String order, CardAnswer.Outcome outcome, int times) {
+    void answers(OrderNumber order, CardAnswer.Outcome outcome, int times) {
         for (int i = 0; i < times; i++) {
             answer(order, outcome);
         }
     }
 
-    void transfer(String order, long amount) {
+    void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, clock.today()));
         jobs.run(order);
     }
 
-    List<String> ordersOf(String number) {
+    List<OrderNumber> ordersOf(String number) {
         return shipments.ordersOf(List.of(number));
     }
 
-    List<String> tasks(String order) {
+    List<String> tasks(OrderNumber order) {
         return tasks.about(OrderSubject.of(order)).stream()
                 .map(OpenTask::type)
                 .sorted()
                 .toList();
     }
 
-    OpenTask task(String order, String type) {
+    OpenTask task(OrderNumber order, String type) {
         return tasks.about(OrderSubject.of(order)).stream()
                 .filter(t -> t.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type + " is not among " + tasks(order) + " of " + order));
     }
 
-    void decide(String order, String type, String decision) {
+    void decide(OrderNumber order, String type, String decision) {
         completeTask.complete(task(order, type).id(), decision, null, Map.of(), "tester");
         jobs.run(order);
         shipments.ofOrder(order).forEach(s -> settle(s.number()));
     }
 
     /** Codes of what happened to the order. */
-    List<String> happened(String order) {
+    List<String> happened(OrderNumber order) {
         return jdbc.sql("select event from order_event where order_number = :o order by id")
-                .param("o", order)
+                .param("o", order.value())
                 .query(String.class)
                 .list();
     }
 
     /** What the order's history says of the last such thing. */
-    String told(String order, String event, Locale locale) {
+    String told(OrderNumber order, String event, Locale locale) {
         return timeline.of(order).stream()
                 .filter(happened -> happened.event().equals(event))
                 .reduce((first, second) -> second)
@@ -379,9 +381,9 @@ class Walk {
     }
 
     /** Whether a process of this number is alive. */
-    boolean alive(String key) {
+    boolean alive(Object key) {
         return jdbc.sql("select exists (select 1 from act_ru_execution where business_key_ = :k)")
-                .param("k", key)
+                .param("k", String.valueOf(key))
                 .query(Boolean.class)
                 .single();
     }

@@ -18,6 +18,7 @@ import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,9 +45,11 @@ class ImportProductsTests {
         var result = read("IP-1,\"茶, 緑\",GOODS,REDUCED,1080,true,5\nIP-2,券,SERVICE,STANDARD,500,false,9\n");
 
         assertThat(result).isEqualTo(new ImportResult(2, 2, 0, 0, 0, List.of()));
-        assertThat(catalog.find("IP-1", clock.today())).map(Product::unitPrice).contains(Yen.of(1080));
-        assertThat(stock.of("IP-1").onHand()).isEqualTo(5);
-        assertThat(stock.of("IP-2").onHand()).isZero();
+        assertThat(catalog.find(Sku.of("IP-1"), clock.today()))
+                .map(Product::unitPrice)
+                .contains(Yen.of(1080));
+        assertThat(stock.of(Sku.of("IP-1")).onHand()).isEqualTo(5);
+        assertThat(stock.of(Sku.of("IP-2")).onHand()).isZero();
     }
 
     @Test
@@ -57,7 +60,7 @@ class ImportProductsTests {
         var again = read(file);
 
         assertThat(again).isEqualTo(new ImportResult(1, 0, 1, 0, 0, List.of()));
-        assertThat(stock.of("IP-3").onHand()).isEqualTo(5);
+        assertThat(stock.of(Sku.of("IP-3")).onHand()).isEqualTo(5);
     }
 
     @Test
@@ -67,8 +70,10 @@ class ImportProductsTests {
         var result = read("IP-4,a,GOODS,STANDARD,120,true,7\n");
 
         assertThat(result.updated()).isEqualTo(1);
-        assertThat(stock.of("IP-4").onHand()).isEqualTo(12);
-        assertThat(catalog.find("IP-4", clock.today())).map(Product::unitPrice).contains(Yen.of(120));
+        assertThat(stock.of(Sku.of("IP-4")).onHand()).isEqualTo(12);
+        assertThat(catalog.find(Sku.of("IP-4"), clock.today()))
+                .map(Product::unitPrice)
+                .contains(Yen.of(120));
     }
 
     @Test
@@ -94,9 +99,9 @@ class ImportProductsTests {
                         "5 name required",
                         "6  columns",
                         "7 sku duplicate");
-        assertThat(catalog.find("IP-5", clock.today())).isPresent();
-        assertThat(catalog.find("IP-6", clock.today())).isEmpty();
-        assertThat(stock.of("IP-5").onHand()).isEqualTo(1);
+        assertThat(catalog.find(Sku.of("IP-5"), clock.today())).isPresent();
+        assertThat(catalog.find(Sku.of("IP-6"), clock.today())).isEmpty();
+        assertThat(stock.of(Sku.of("IP-5")).onHand()).isEqualTo(1);
     }
 
     @Test
@@ -104,7 +109,9 @@ class ImportProductsTests {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
         importProducts.read(line.getBytes(Charset.forName("windows-31j")));
-        assertThat(catalog.find("IP-10", clock.today())).map(Product::name).contains("青汁㈱");
+        assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
+                .map(Product::name)
+                .contains("青汁㈱");
 
         assertThat(importProducts
                         .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))

@@ -11,6 +11,8 @@ import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,12 +46,12 @@ class AllocateStockTests {
     PlatformTransactionManager transactions;
 
     private String sku = "";
-    private String order = "";
+    private OrderNumber order = OrderNumber.of("T");
 
     @BeforeEach
     void names() {
         sku = "KEEP-" + UUID.randomUUID();
-        order = "T" + UUID.randomUUID();
+        order = OrderNumber.of("T" + UUID.randomUUID());
     }
 
     @Test
@@ -57,7 +59,7 @@ class AllocateStockTests {
         have(1_000);
 
         own().executeWithoutResult(status -> {
-            assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3))))
+            assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 3))))
                     .isEmpty();
             apart().executeWithoutResult(
                             other -> jdbc.sql("select sku from stock_balance where sku = ? for update nowait")
@@ -75,35 +77,37 @@ class AllocateStockTests {
         have(200);
 
         assertThatThrownBy(() -> own().executeWithoutResult(status -> {
-                    allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50)));
+                    allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50)));
                     apart().executeWithoutResult(other -> corrupt.onHand(sku, -160));
                 }))
                 .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
         assertThat(allocated()).isZero();
         assertThat(allocated(order)).isZero();
-        assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, sku, 50))))
-                .containsEntry(sku, 10L);
+        assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50))))
+                .containsEntry(Sku.of(sku), 10L);
     }
 
     @Test
     void theLastPiecesGoToTheOlderOrder() {
         have(5);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 6))))
-                .containsEntry(sku, 1L);
+        assertThat(allocate.allocate(OrderNumber.of("older" + order), EARLY, List.of(new Need(1, Sku.of(sku), 6))))
+                .containsEntry(Sku.of(sku), 1L);
 
-        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 1)))).containsEntry(sku, 1L);
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 1))))
+                .containsEntry(Sku.of(sku), 1L);
     }
 
     @Test
     void anOlderOrderThatWaitsIsNotPassedByOneThatSeesPlenty() {
         have(300);
-        assertThat(allocate.allocate("older" + order, EARLY, List.of(new Need(1, sku, 290))))
+        assertThat(allocate.allocate(OrderNumber.of("older" + order), EARLY, List.of(new Need(1, Sku.of(sku), 290))))
                 .isEmpty();
-        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, sku, 11))))
-                .containsEntry(sku, 1L);
-        assertThat(allocate.allocate("young" + order, LATE.plusSeconds(1), List.of(new Need(1, sku, 1))))
-                .containsEntry(sku, 1L);
+        assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 11))))
+                .containsEntry(Sku.of(sku), 1L);
+        assertThat(allocate.allocate(
+                        OrderNumber.of("young" + order), LATE.plusSeconds(1), List.of(new Need(1, Sku.of(sku), 1))))
+                .containsEntry(Sku.of(sku), 1L);
     }
 
     @Test
@@ -111,13 +115,13 @@ class AllocateStockTests {
         have(500);
 
         own().executeWithoutResult(status -> {
-            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 2), new Need(2, sku, 3)));
-            allocate.allocate("second" + order, LATE, List.of(new Need(1, sku, 390)));
+            allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 2), new Need(2, Sku.of(sku), 3)));
+            allocate.allocate(OrderNumber.of("second" + order), LATE, List.of(new Need(1, Sku.of(sku), 390)));
             release.release(order);
         });
 
         assertThat(allocated(order)).isZero();
-        assertThat(allocated("second" + order)).isEqualTo(390);
+        assertThat(allocated(OrderNumber.of("second" + order))).isEqualTo(390);
         assertThat(allocated()).isEqualTo(390);
     }
 
@@ -126,8 +130,8 @@ class AllocateStockTests {
         have(1_000);
 
         own().executeWithoutResult(status -> {
-            allocate.allocate(order, EARLY, List.of(new Need(1, sku, 3)));
-            apart().executeWithoutResult(other -> release.release("somebody else's"));
+            allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 3)));
+            apart().executeWithoutResult(other -> release.release(OrderNumber.of("somebody else's")));
             status.setRollbackOnly();
         });
 
@@ -156,9 +160,9 @@ class AllocateStockTests {
                 .single();
     }
 
-    private long allocated(String orderNumber) {
+    private long allocated(OrderNumber orderNumber) {
         return jdbc.sql("select coalesce(sum(quantity), 0) from stock_allocation where order_number = ?")
-                .param(orderNumber)
+                .param(orderNumber.value())
                 .query(Long.class)
                 .single();
     }

@@ -24,6 +24,9 @@ import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
@@ -63,7 +66,7 @@ public class Given {
 
     /** So many pieces more on the shelf. */
     public void stock(String sku, int pieces) {
-        the(ReceiveStock.class).receive(sku, pieces, UUID.randomUUID().toString());
+        the(ReceiveStock.class).receive(Sku.of(sku), pieces, UUID.randomUUID().toString());
     }
 
     public CustomerNumber customer(NewCustomer customer) {
@@ -113,32 +116,32 @@ public class Given {
     }
 
     /** Taken in; its process has not begun to move. */
-    public String order(OrderMother order) {
+    public OrderNumber order(OrderMother order) {
         order.products().forEach(this::product);
         return the(PlaceOrder.class).place(order.build()).orderNumber();
     }
 
     /** Its process has gone as far as it goes by itself. */
-    public String orderUnderway(OrderMother order) {
+    public OrderNumber orderUnderway(OrderMother order) {
         var number = order(order);
         the(EngineJobs.class).run(number);
         return number;
     }
 
     /** Everything that is due is instructed to the warehouse. */
-    public String orderDispatched(OrderMother order) {
+    public OrderNumber orderDispatched(OrderMother order) {
         var number = orderUnderway(order);
         wave();
         return number;
     }
 
-    public String orderAccepted(OrderMother order) {
+    public OrderNumber orderAccepted(OrderMother order) {
         var number = orderDispatched(order);
         shipments(number).forEach(shipment -> accept(shipment.number()));
         return number;
     }
 
-    public String orderShipped(OrderMother order) {
+    public OrderNumber orderShipped(OrderMother order) {
         var number = orderAccepted(order);
         shipments(number).forEach(shipment -> ship(shipment.number()));
         return number;
@@ -152,18 +155,18 @@ public class Given {
     }
 
     /** The warehouse takes the instruction. */
-    public void accept(String shipment) {
+    public void accept(ShipmentNumber shipment) {
         the(RecordAcknowledgements.class).record(List.of(ShipmentMother.accepted(shipment)));
         follow(shipment);
     }
 
     /** Everything that was instructed leaves. */
-    public void ship(String shipment) {
+    public void ship(ShipmentNumber shipment) {
         shipAtMost(shipment, Integer.MAX_VALUE);
     }
 
     /** Of each line at most so many pieces leave, and nothing follows. */
-    public void shipAtMost(String shipment, int pieces) {
+    public void shipAtMost(ShipmentNumber shipment, int pieces) {
         var lines = leaving(shipment, pieces);
         the(RecordShipResults.class)
                 .record(List.of(ShipmentMother.shipped(
@@ -172,13 +175,13 @@ public class Given {
     }
 
     /** Runs what is due for a shipment and for the orders in it. */
-    public void follow(String shipment) {
+    public void follow(ShipmentNumber shipment) {
         var jobs = the(EngineJobs.class);
-        jobs.run(shipment);
+        jobs.run(shipment.value());
         jobs.run(orders(shipment));
     }
 
-    public List<Shipment> shipments(String order) {
+    public List<Shipment> shipments(OrderNumber order) {
         return the(FindShipment.class).ofOrder(order);
     }
 
@@ -187,14 +190,14 @@ public class Given {
     }
 
     /** Of each line of the shipment at most so many pieces. */
-    public List<ResultLine> leaving(String shipment, int pieces) {
+    public List<ResultLine> leaving(ShipmentNumber shipment, int pieces) {
         return transaction(() -> ShipmentMother.atMost(
                 pieces, the(FindShipment.class).get(shipment).lines()));
     }
 
-    private String[] orders(String shipment) {
+    private Object[] orders(ShipmentNumber shipment) {
         return transaction(
-                () -> the(FindShipment.class).get(shipment).orderNumbers().toArray(String[]::new));
+                () -> the(FindShipment.class).get(shipment).orderNumbers().toArray());
     }
 
     private <T> T transaction(Supplier<T> work) {

@@ -12,6 +12,7 @@ import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class OrderMother {
     }
 
     public OrderMother and(String sku, int quantity) {
-        lines.add(new NewOrder.Line(sku, quantity, null, null, others.size()));
+        lines.add(new NewOrder.Line(Sku.of(sku), quantity, null, null, others.size()));
         return this;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 
 /** What bank and card gateway report. */
@@ -11,7 +12,7 @@ public final class PaymentMother {
     private PaymentMother() {}
 
     /** A transfer whose remitter wrote the order's number before the name. */
-    public static NewDeposit transferFor(String order, long amount, LocalDate day) {
+    public static NewDeposit transferFor(OrderNumber order, long amount, LocalDate day) {
         return transferBy(order + " シケン", amount, day);
     }
 

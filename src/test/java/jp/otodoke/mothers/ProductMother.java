@@ -2,9 +2,11 @@ package jp.otodoke.mothers;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 
@@ -33,7 +35,8 @@ public record ProductMother(ProductData data) {
                 true,
                 set.temperature(),
                 set.weightGrams(),
-                components));
+                components.entrySet().stream()
+                        .collect(Collectors.toMap(part -> Sku.of(part.getKey()), Map.Entry::getValue))));
     }
 
     private static ProductMother of(String name, TaxClass taxClass, long price) {

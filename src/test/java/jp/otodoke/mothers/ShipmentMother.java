@@ -8,30 +8,32 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.fulfilment.ShipmentLine;
 import jp.otodoke.fulfilment.TrackingEvent;
+import jp.otodoke.shared.ShipmentNumber;
 
 /** What warehouse and carrier report about a shipment. */
 public final class ShipmentMother {
     private ShipmentMother() {}
 
-    public static Acknowledgement accepted(String shipment) {
+    public static Acknowledgement accepted(ShipmentNumber shipment) {
         return new Acknowledgement(shipment, true, "", "住所不備");
     }
 
-    public static Acknowledgement rejected(String shipment) {
+    public static Acknowledgement rejected(ShipmentNumber shipment) {
         return new Acknowledgement(shipment, false, "E1", "住所不備");
     }
 
     /** The parcel's number at the carrier. */
-    public static String trackingNumber(String shipment) {
+    public static String trackingNumber(ShipmentNumber shipment) {
         return "4" + shipment;
     }
 
     /** The first and last result of a shipment that was packed like this. */
-    public static ShipResult shipped(String shipment, List<ResultLine> lines, Instant at) {
+    public static ShipResult shipped(ShipmentNumber shipment, List<ResultLine> lines, Instant at) {
         return result(shipment, "1", lines, true, at);
     }
 
-    public static ShipResult result(String shipment, String number, List<ResultLine> lines, boolean last, Instant at) {
+    public static ShipResult result(
+            ShipmentNumber shipment, String number, List<ResultLine> lines, boolean last, Instant at) {
         return new ShipResult(shipment, number, at, "YAMATO", trackingNumber(shipment), lines, last);
     }
 
@@ -45,7 +47,7 @@ public final class ShipmentMother {
         return left;
     }
 
-    public static TrackingEvent tracked(String shipment, TrackingEvent.Kind kind, Instant at) {
+    public static TrackingEvent tracked(ShipmentNumber shipment, TrackingEvent.Kind kind, Instant at) {
         return new TrackingEvent(trackingNumber(shipment), kind, at, "東京");
     }
 }

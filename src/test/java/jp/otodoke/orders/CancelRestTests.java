@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.UnitTest;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -33,31 +34,31 @@ class CancelRestTests {
     void anOrderOfWhichNothingLeftEndsAndEverybodyHearsOfIt() {
         var order = known(order(OrderStatus.READY));
 
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
 
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         verify(orders).saveAndFlush(order);
-        verify(timeline).add(eq("A00000001"), eq("CANCELLED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CANCELLED"), any(), eq("tester"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     @Test
     void whatIsTravellingIsDeliveredAndOnlyTheRestIsCancelled() {
         var order = known(order(OrderStatus.DISPATCHED));
 
-        cancelRest.cancel("A00000001", Map.of(1, 3), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(1, 3), REASON, "tester");
 
         assertThat(order.status()).isEqualTo(OrderStatus.DISPATCHED);
         assertThat(order.openPieces()).isEqualTo(3);
-        verify(timeline).add(eq("A00000001"), eq("REST_CANCELLED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("REST_CANCELLED"), any(), eq("tester"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     @Test
     void whereNothingIsLeftToCancelNothingHappens() {
         known(order(OrderStatus.DISPATCHED));
 
-        cancelRest.cancel("A00000001", Map.of(1, 3, 2, 1), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(1, 3, 2, 1), REASON, "tester");
 
         verifyNoInteractions(timeline, events);
     }
@@ -66,14 +67,14 @@ class CancelRestTests {
     void cancellingTwiceIsCancellingOnce() {
         known(order(OrderStatus.READY));
 
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
-        cancelRest.cancel("A00000001", Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
+        cancelRest.cancel(OrderNumber.of("A00000001"), Map.of(), REASON, "tester");
 
-        verify(events).publishEvent(new OrderCancelled("A00000001"));
+        verify(events).publishEvent(new OrderCancelled(OrderNumber.of("A00000001")));
     }
 
     private Order known(Order order) {
-        given(orders.findById("A00000001")).willReturn(Optional.of(order));
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.of(order));
         return order;
     }
 }

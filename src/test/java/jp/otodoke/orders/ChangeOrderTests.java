@@ -28,7 +28,9 @@ import jp.otodoke.orders.ChangeOrder.Changes;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,9 @@ class ChangeOrderTests {
 
     @Test
     void anUnknownOrderIsNotFound() {
-        given(orders.findById("A00000001")).willReturn(Optional.empty());
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.empty());
 
-        assertThatThrownBy(() -> changeOrder.change("A00000001", NOTHING, "tester"))
+        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
@@ -87,15 +89,18 @@ class ChangeOrderTests {
         known(order);
 
         refused("order.change.partly-shipped");
-        assertThatThrownBy(() -> changeOrder.preview("A00000001", NOTHING)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> changeOrder.checkChangeable("A00000001")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.preview(OrderNumber.of("A00000001"), NOTHING))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> changeOrder.checkChangeable(OrderNumber.of("A00000001")))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void payingByCardFromNowOnNeedsAToken() {
         known(order());
 
-        assertThatThrownBy(() -> changeOrder.change("A00000001", by(PaymentMethod.CREDIT_CARD, null), "tester"))
+        assertThatThrownBy(() ->
+                        changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, null), "tester"))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
                         .extracting(FieldProblem::field)
                         .containsExactly("payment.token"));
@@ -106,28 +111,36 @@ class ChangeOrderTests {
     void whoPaysByCardAlreadyNeedsNoNewToken() {
         known(order(OrderMother.of("TEA", 3).paidByCard().build()));
 
-        changeOrder.change("A00000001", NOTHING, "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, Yen.of(3500), null));
+        verify(events)
+                .publishEvent(
+                        new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), null));
     }
 
     @Test
     void aChangeIsSavedToldAndPublishedWithTheNewTotal() {
         var order = known(order());
 
-        changeOrder.change("A00000001", by(PaymentMethod.CREDIT_CARD, "tok"), "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, "tok"), "tester");
 
         assertThat(order.paymentMethod()).isEqualTo(PaymentMethod.CREDIT_CARD);
         verify(orders).saveAndFlush(order);
-        verify(timeline).add(eq("A00000001"), eq("CHANGED"), any(), eq("tester"));
-        verify(events).publishEvent(new OrderRepriced("A00000001", PaymentMethod.CREDIT_CARD, Yen.of(3500), "tok"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("CHANGED"), any(), eq("tester"));
+        verify(events)
+                .publishEvent(
+                        new OrderRepriced(OrderNumber.of("A00000001"), PaymentMethod.CREDIT_CARD, Yen.of(3500), "tok"));
     }
 
     @Test
     void aPreviewKeepsNothing() {
         var order = known(order());
 
-        assertThat(changeOrder.preview("A00000001", NOTHING).totals().total().amount())
+        assertThat(changeOrder
+                        .preview(OrderNumber.of("A00000001"), NOTHING)
+                        .totals()
+                        .total()
+                        .amount())
                 .isEqualTo(3500);
 
         assertThat(order.totals().total().amount()).isEqualTo(13_500);
@@ -141,7 +154,7 @@ class ChangeOrderTests {
                 .at(Instant.parse("2026-11-24T16:00:00Z"))
                 .build()));
 
-        changeOrder.change("A00000001", NOTHING, "tester");
+        changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester");
 
         verify(pricing).price(any(), eq(Recipient.of(BUYER)), eq(LocalDate.of(2026, 11, 25)));
     }
@@ -152,14 +165,14 @@ class ChangeOrderTests {
 
         assertThat(asked(NOTHING).lines())
                 .containsExactly(
-                        new NewOrder.Line("TEA", 3, Yen.of(3000), "お茶", 0),
-                        new NewOrder.Line("CREAM", 1, Yen.of(4000), "クリーム", 0));
+                        new NewOrder.Line(Sku.of("TEA"), 3, Yen.of(3000), "お茶", 0),
+                        new NewOrder.Line(Sku.of("CREAM"), 1, Yen.of(4000), "クリーム", 0));
     }
 
     @Test
     void newLinesReplaceTheOldOnesAtTheCatalogsPrice() {
         known(order());
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .lines())
@@ -178,7 +191,7 @@ class ChangeOrderTests {
     @Test
     void otherGoodsOrAnotherMethodCostWhatWeCharge() {
         known(order(OrderMother.of("TEA", 3).reducedBy(100, 700).build()));
-        var line = new NewOrder.Line("TEA", 1, null, null, 0);
+        var line = new NewOrder.Line(Sku.of("TEA"), 1, null, null, 0);
 
         assertThat(asked(new Changes(List.of(line), false, null, null, null, null, null))
                         .amounts())
@@ -229,20 +242,20 @@ class ChangeOrderTests {
     }
 
     private Order known(Order order) {
-        given(orders.findById("A00000001")).willReturn(Optional.of(order));
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.of(order));
         return order;
     }
 
     /** What is priced for such a change. */
     private NewOrder asked(Changes changes) {
         var asked = ArgumentCaptor.forClass(NewOrder.class);
-        changeOrder.preview("A00000001", changes);
+        changeOrder.preview(OrderNumber.of("A00000001"), changes);
         verify(pricing, atLeastOnce()).price(asked.capture(), any(), any());
         return asked.getValue();
     }
 
     private void refused(String key) {
-        assertThatThrownBy(() -> changeOrder.change("A00000001", NOTHING, "tester"))
+        assertThatThrownBy(() -> changeOrder.change(OrderNumber.of("A00000001"), NOTHING, "tester"))
                 .isInstanceOfSatisfying(Refusal.class, refused -> {
                     assertThat(refused.kind()).isEqualTo(Refusal.Kind.CONFLICT);
                     assertThat(refused.messageKey()).isEqualTo(key);

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import jp.otodoke.UnitTest;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +32,21 @@ class HoldOrderTests {
     void anOrderIsHeldForAReasonThatItsHistoryTells() {
         var order = known(order(OrderStatus.READY));
 
-        assertThat(holdOrder.hold("A00000001", "お電話待ち", "tester")).isTrue();
+        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester"))
+                .isTrue();
 
         assertThat(order.status()).isEqualTo(OrderStatus.ON_HOLD);
         verify(orders).saveAndFlush(order);
-        verify(timeline).add(eq("A00000001"), eq("HELD"), any(), eq("tester"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("HELD"), any(), eq("tester"));
     }
 
     @Test
     void holdingAgainOnlyGivesANewReason() {
         var order = known(order(OrderStatus.READY));
-        holdOrder.hold("A00000001", "お電話待ち", "tester");
+        holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester");
 
-        assertThat(holdOrder.hold("A00000001", "在庫確認", "tester")).isFalse();
+        assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "在庫確認", "tester"))
+                .isFalse();
 
         assertThat(order.holdReason()).isEqualTo("在庫確認");
     }
@@ -52,7 +55,8 @@ class HoldOrderTests {
     void whatTheWarehouseHasIsNotHeld() {
         known(order(OrderStatus.SHIPPED));
 
-        assertThatThrownBy(() -> holdOrder.hold("A00000001", "お電話待ち", "tester")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester"))
+                .isInstanceOf(Refusal.class);
         verify(orders, never()).saveAndFlush(any());
         verifyNoInteractions(timeline);
     }
@@ -60,32 +64,33 @@ class HoldOrderTests {
     @Test
     void aReleasedOrderGoesOnWhereItHadCome() {
         var order = known(order(OrderStatus.AWAITING_STOCK));
-        holdOrder.hold("A00000001", "お電話待ち", "tester");
+        holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester");
 
-        holdOrder.release("A00000001", "tester");
+        holdOrder.release(OrderNumber.of("A00000001"), "tester");
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_STOCK);
-        verify(timeline).add(eq("A00000001"), eq("HOLD_RELEASED"), any(), eq("tester"));
+        verify(timeline).add(eq(OrderNumber.of("A00000001")), eq("HOLD_RELEASED"), any(), eq("tester"));
     }
 
     @Test
     void anOrderThatIsNotHeldIsNotReleased() {
         known(order(OrderStatus.READY));
 
-        assertThatThrownBy(() -> holdOrder.release("A00000001", "tester")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> holdOrder.release(OrderNumber.of("A00000001"), "tester"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void anUnknownOrderIsNotFound() {
-        given(orders.findById("A9")).willReturn(Optional.empty());
+        given(orders.findById(OrderNumber.of("A9"))).willReturn(Optional.empty());
 
-        assertThatThrownBy(() -> holdOrder.hold("A9", "お電話待ち", "tester"))
+        assertThatThrownBy(() -> holdOrder.hold(OrderNumber.of("A9"), "お電話待ち", "tester"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
     private Order known(Order order) {
-        given(orders.findById("A00000001")).willReturn(Optional.of(order));
+        given(orders.findById(OrderNumber.of("A00000001"))).willReturn(Optional.of(order));
         return order;
     }
 }

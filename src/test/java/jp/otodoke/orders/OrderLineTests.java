@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class OrderLineTests {
 
     @Test
     void anAmountBeyondAllNumbersIsRefusedInsteadOfTurningNegative() {
-        assertThatThrownBy(() -> OrderLine.ordered(1, "TEA", "お茶", 3, Yen.of(Long.MAX_VALUE / 2), 8))
+        assertThatThrownBy(() -> OrderLine.ordered(1, Sku.of("TEA"), "お茶", 3, Yen.of(Long.MAX_VALUE / 2), 8))
                 .isInstanceOf(ArithmeticException.class);
     }
 

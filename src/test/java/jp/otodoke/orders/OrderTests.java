@@ -26,6 +26,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class OrderTests {
                 null);
         var input = OrderMother.of("TEA", 1).build();
 
-        var order = Order.receive("A2", input, nobody, priced(input, tea(1)), NOW);
+        var order = Order.receive(OrderNumber.of("A2"), input, nobody, priced(input, tea(1)), NOW);
 
         assertThat(order.buyerKana()).isEmpty();
         assertThat(order.buyerPhone()).isEmpty();

@@ -28,6 +28,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,20 +62,20 @@ class PricingTests {
     void aLineCostsTheCatalogsPriceAtTheRateOfItsTaxClass() {
         assertThat(price(OrderMother.of("TEA", 2).and("CREAM", 1)).lines())
                 .containsExactly(
-                        OrderLine.ordered(1, "TEA", "お茶", 2, Yen.of(3000), 8),
-                        OrderLine.ordered(1, "CREAM", "美容クリーム", 1, Yen.of(4000), 10));
+                        OrderLine.ordered(1, Sku.of("TEA"), "お茶", 2, Yen.of(3000), 8),
+                        OrderLine.ordered(1, Sku.of("CREAM"), "美容クリーム", 1, Yen.of(4000), 10));
     }
 
     @Test
     void aPriceAndANameGivenWithTheLineCountInsteadOfTheCatalogs() {
-        var priced = price(new NewOrder.Line("TEA", 2, Yen.of(2500), "新茶", 0));
+        var priced = price(new NewOrder.Line(Sku.of("TEA"), 2, Yen.of(2500), "新茶", 0));
 
-        assertThat(priced.lines()).containsExactly(OrderLine.ordered(1, "TEA", "新茶", 2, Yen.of(2500), 8));
+        assertThat(priced.lines()).containsExactly(OrderLine.ordered(1, Sku.of("TEA"), "新茶", 2, Yen.of(2500), 8));
     }
 
     @Test
     void aBlankNameIsNone() {
-        assertThat(price(new NewOrder.Line("TEA", 1, null, " ", 0))
+        assertThat(price(new NewOrder.Line(Sku.of("TEA"), 1, null, " ", 0))
                         .lines()
                         .get(0)
                         .name())
@@ -83,8 +84,10 @@ class PricingTests {
 
     @Test
     void whatIsNotSoldIsTakenOnlyAtAPriceThatSomebodyGave() {
-        assertThat(problems(new NewOrder.Line("OLD", 1, null, null, 0))).containsExactly("lines[0].sku: inactive");
-        assertThat(price(new NewOrder.Line("OLD", 1, Yen.of(100), null, 0)).lines())
+        assertThat(problems(new NewOrder.Line(Sku.of("OLD"), 1, null, null, 0)))
+                .containsExactly("lines[0].sku: inactive");
+        assertThat(price(new NewOrder.Line(Sku.of("OLD"), 1, Yen.of(100), null, 0))
+                        .lines())
                 .singleElement()
                 .extracting(OrderLine::unitPrice)
                 .isEqualTo(Yen.of(100));
@@ -93,10 +96,10 @@ class PricingTests {
     @Test
     void everyMistakeOfEveryLineIsNamed() {
         assertThat(problems(
-                        new NewOrder.Line("TEA", 0, null, null, 0),
-                        new NewOrder.Line("GONE", 1, null, null, 0),
-                        new NewOrder.Line("TEA", 100_000, Yen.of(-1), null, 0),
-                        new NewOrder.Line("TEA", 99_999, PlaceOrder.HIGHEST_PRICE.plus(Yen.of(1)), null, 0)))
+                        new NewOrder.Line(Sku.of("TEA"), 0, null, null, 0),
+                        new NewOrder.Line(Sku.of("GONE"), 1, null, null, 0),
+                        new NewOrder.Line(Sku.of("TEA"), 100_000, Yen.of(-1), null, 0),
+                        new NewOrder.Line(Sku.of("TEA"), 99_999, PlaceOrder.HIGHEST_PRICE.plus(Yen.of(1)), null, 0)))
                 .containsExactly(
                         "lines[0].quantity: invalid",
                         "lines[1].sku: unknown",
@@ -107,7 +110,7 @@ class PricingTests {
 
     @Test
     void nothingIsACost() {
-        assertThat(price(new NewOrder.Line("TEA", 1, Yen.ZERO, null, 0))
+        assertThat(price(new NewOrder.Line(Sku.of("TEA"), 1, Yen.ZERO, null, 0))
                         .totals()
                         .goods()
                         .amount())
@@ -260,13 +263,13 @@ class PricingTests {
     private void sold(ProductMother... mothers) {
         var products = Arrays.stream(mothers)
                 .map(ProductMother::data)
-                .collect(Collectors.toMap(ProductData::sku, PricingTests::product));
+                .collect(Collectors.toMap(data -> Sku.of(data.sku()), PricingTests::product));
         given(catalog.find(anyCollection(), eq(DAY))).willReturn(products);
     }
 
     private static Product product(ProductData data) {
         return new Product(
-                data.sku(),
+                Sku.of(data.sku()),
                 data.name(),
                 data.kind(),
                 data.taxClass(),

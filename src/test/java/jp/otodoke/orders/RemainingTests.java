@@ -16,6 +16,7 @@ import java.util.Map;
 import jp.otodoke.UnitTest;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +95,7 @@ class RemainingTests {
 
     @Test
     void aReductionOfGoodsThatCostNothingStaysAsItWas() {
-        var sample = OrderLine.ordered(1, "SAMPLE", "見本", 2, Yen.of(0), 8);
+        var sample = OrderLine.ordered(1, Sku.of("SAMPLE"), "見本", 2, Yen.of(0), 8);
         var whole = Totals.of(List.of(sample), Yen.of(500), Yen.ZERO, Yen.ZERO, Yen.of(300), Yen.ZERO, 10);
 
         var left = whole.remaining(List.of(sample.cancelOpen(1)), 10);

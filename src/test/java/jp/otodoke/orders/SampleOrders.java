@@ -7,6 +7,8 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 
 /** Orders that exist in memory alone, for the tests of their rules. */
@@ -34,7 +36,7 @@ final class SampleOrders {
     }
 
     static Order order(NewOrder input) {
-        return Order.receive("A00000001", input, BUYER, priced(input, tea(3), cream(1)), NOW);
+        return Order.receive(OrderNumber.of("A00000001"), input, BUYER, priced(input, tea(3), cream(1)), NOW);
     }
 
     /** An order that has come to this point. */
@@ -45,11 +47,11 @@ final class SampleOrders {
     }
 
     static OrderLine tea(int quantity) {
-        return OrderLine.ordered(1, "TEA", "お茶", quantity, Yen.of(3000), 8);
+        return OrderLine.ordered(1, Sku.of("TEA"), "お茶", quantity, Yen.of(3000), 8);
     }
 
     static OrderLine cream(int quantity) {
-        return OrderLine.ordered(1, "CREAM", "クリーム", quantity, Yen.of(4000), 10);
+        return OrderLine.ordered(1, Sku.of("CREAM"), "クリーム", quantity, Yen.of(4000), 10);
     }
 
     static PricedOrder priced(NewOrder input, OrderLine... ordered) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.orders.Totals.TaxShare;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -89,7 +90,7 @@ class TotalsTests {
     }
 
     private static OrderLine line(int quantity, long price, int rate) {
-        return OrderLine.ordered(1, "T", "茶", quantity, Yen.of(price), rate);
+        return OrderLine.ordered(1, Sku.of("T"), "茶", quantity, Yen.of(price), rate);
     }
 
     @Provide

@@ -8,6 +8,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +74,7 @@ class CaptureOnShipmentTests {
         var cash = desk.secured(OrderMother.twoTeas());
         var transfer = desk.secured(OrderMother.twoTeas().paidByTransfer());
 
-        desk.capture.shipped(List.of(cash, transfer, "A99999999"));
+        desk.capture.shipped(List.of(cash, transfer, OrderNumber.of("A99999999")));
 
         assertThat(desk.status(cash)).isEqualTo(PaymentStatus.PENDING);
         assertThat(desk.status(transfer)).isEqualTo(PaymentStatus.PENDING);

@@ -7,6 +7,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @ModuleTest
 @Transactional
 class CardTokenTests {
-    private static final String ORDER = "A99000001";
+    private static final OrderNumber ORDER = OrderNumber.of("A99000001");
 
     private final Payments payments;
     private final CardCalls calls;
@@ -37,7 +38,7 @@ class CardTokenTests {
                 Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
 
         var stored = jdbc.sql("select card_token from payment where order_number = ?")
-                .param(ORDER)
+                .param(ORDER.value())
                 .query(String.class)
                 .single();
 
@@ -60,7 +61,7 @@ class CardTokenTests {
                 Duration.ZERO);
 
         var id = jdbc.sql("select id from card_call where order_number = ?")
-                .param(ORDER)
+                .param(ORDER.value())
                 .query(Long.class)
                 .single();
         var stored = jdbc.sql("select token from card_call where id = ?")

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -52,7 +53,7 @@ class DepositsApiTests {
                 .bodyJson()
                 .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(450))
                 .hasPathSatisfying("$.allocations[0].orderNumber", number -> assertThat(number)
-                        .isEqualTo(order));
+                        .isEqualTo(order.value()));
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
     }
 
@@ -71,7 +72,7 @@ class DepositsApiTests {
     @Test
     void anUnknownDepositIsNotFound() {
         assertThat(send(HttpMethod.GET, "/0", "")).hasStatus(404);
-        assertThat(confirm(0, "A99999999", 1)).hasStatus(404);
+        assertThat(confirm(0, OrderNumber.of("A99999999"), 1)).hasStatus(404);
     }
 
     @Test
@@ -87,7 +88,7 @@ class DepositsApiTests {
         return deposits.list(null, "id,desc", 0, 1).get(0).id();
     }
 
-    private MvcTestResult confirm(long deposit, String order, long amount) {
+    private MvcTestResult confirm(long deposit, OrderNumber order, long amount) {
         return send(
                 HttpMethod.POST,
                 "/" + deposit + "/confirm",

@@ -13,6 +13,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +169,7 @@ class MatchDepositsTests {
         var cash = desk.secured(OrderMother.twoTeas());
 
         refused(unmatched(1000), new Allocation(cash, Yen.of(1000)), "orderNumber: other-method");
-        refused(unmatched(1000), new Allocation("A99999999", Yen.of(1000)), "orderNumber: unknown");
+        refused(unmatched(1000), new Allocation(OrderNumber.of("A99999999"), Yen.of(1000)), "orderNumber: unknown");
     }
 
     @Test
@@ -182,7 +183,7 @@ class MatchDepositsTests {
 
     @Test
     void anUnknownDepositIsNotFound() {
-        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation("A1", Yen.of(1))), "keiri"))
+        assertThatThrownBy(() -> matching.confirm(0, List.of(new Allocation(OrderNumber.of("A1"), Yen.of(1))), "keiri"))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -195,7 +196,7 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
-        refused(id, new Allocation("A99999999", Yen.of(1)), "allocations: reversed");
+        refused(id, new Allocation(OrderNumber.of("A99999999"), Yen.of(1)), "allocations: reversed");
     }
 
     @Test

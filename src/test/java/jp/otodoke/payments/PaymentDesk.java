@@ -17,6 +17,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
 class PaymentDesk {
@@ -59,21 +60,21 @@ class PaymentDesk {
     }
 
     /** An order whose money has been asked for. */
-    String secured(OrderMother order) {
+    OrderNumber secured(OrderMother order) {
         var number = given.order(order);
         secure.secure(number);
         return number;
     }
 
     /** Two teas by card, authorised by the gateway. */
-    String authorised() {
+    OrderNumber authorised() {
         var order = secured(OrderMother.twoTeas().paidByCard());
         answer(order, Outcome.AUTHORISED);
         return order;
     }
 
     /** Two teas by card, shipped and captured. */
-    String captured() {
+    OrderNumber captured() {
         var order = authorised();
         capture.shipped(List.of(order));
         answer(order, Outcome.CAPTURED);
@@ -81,7 +82,7 @@ class PaymentDesk {
     }
 
     /** The gateway answers what it was asked last about this order. */
-    void answer(String order, Outcome outcome) {
+    void answer(OrderNumber order, Outcome outcome) {
         answers.record(PaymentMother.answer(lastCall(order), outcome));
     }
 
@@ -89,41 +90,41 @@ class PaymentDesk {
         answers.record(PaymentMother.answer(call, outcome));
     }
 
-    long lastCall(String order) {
+    long lastCall(OrderNumber order) {
         return latest(order).callId();
     }
 
     /** What the gateway was asked last about this order. */
-    Kind asked(String order) {
+    Kind asked(OrderNumber order) {
         return latest(order).kind();
     }
 
-    long askedAmount(String order) {
+    long askedAmount(OrderNumber order) {
         return latest(order).amount().amount();
     }
 
-    private CardCalls.Pending latest(String order) {
+    private CardCalls.Pending latest(OrderNumber order) {
         return calls.latest(String.valueOf(payment(order).transactionNo())).orElseThrow();
     }
 
-    void transfer(String order, long amount) {
+    void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, business.today()));
     }
 
     /** All of it, before anything has left. */
-    void cancel(String order) {
+    void cancel(OrderNumber order) {
         cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
     }
 
-    Payment payment(String order) {
+    Payment payment(OrderNumber order) {
         return payments.get(order);
     }
 
-    PaymentStatus status(String order) {
+    PaymentStatus status(OrderNumber order) {
         return payment(order).status();
     }
 
-    List<String> tasks(String order) {
+    List<String> tasks(OrderNumber order) {
         return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
     }
 

@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.OrderNumber;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class RemitterNameTests {
 
     @ParameterizedTest
     @CsvSource({"A00012345ヤマダ, A00012345", "ヤマダ A00012345, A00012345", "Ａ０００１２３４５ ヤマダ, A00012345"})
-    void findsOurNumberBesideTheName(String remitter, String number) {
+    void findsOurNumberBesideTheName(String remitter, OrderNumber number) {
         assertThat(RemitterName.orderNumber(remitter)).contains(number);
     }
 
@@ -51,7 +52,8 @@ class RemitterNameTests {
         var key = RemitterName.key(name);
 
         assertThat(RemitterName.key(key)).isEqualTo(key);
-        RemitterName.orderNumber(name).ifPresent(number -> assertThat(number).matches("A\\d{8}"));
+        RemitterName.orderNumber(name)
+                .ifPresent(number -> assertThat(number.value()).matches("A\\d{8}"));
         RemitterName.digits(name).ifPresent(digits -> assertThat(digits).matches("\\d{4,}"));
     }
 }

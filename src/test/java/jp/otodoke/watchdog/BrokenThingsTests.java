@@ -17,6 +17,7 @@ import jp.otodoke.partners.exchange.Outbox;
 import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +40,7 @@ class BrokenThingsTests {
     private final Outbox outbox;
     private final List<Check> checks;
     private final TransactionTemplate transaction;
-    private String order = "";
+    private OrderNumber order = OrderNumber.of("A0");
 
     @Autowired
     BrokenThingsTests(
@@ -79,7 +80,7 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:await-deposit".formatted(order),
-                () -> corrupt.subscriptionGone(order, "await-deposit"));
+                () -> corrupt.subscriptionGone(order.value(), "await-deposit"));
     }
 
     @Test
@@ -87,12 +88,12 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:payment-limit".formatted(order),
-                () -> corrupt.timerGone(order, "payment-limit"));
+                () -> corrupt.timerGone(order.value(), "payment-limit"));
     }
 
     @Test
     void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
-        sees("wait-without-trigger", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order));
+        sees("wait-without-trigger", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order.value()));
     }
 
     @Test
@@ -100,13 +101,16 @@ class BrokenThingsTests {
         sees(
                 "wait-without-trigger",
                 "order:%s:cancel-arrived".formatted(order),
-                () -> corrupt.subscriptionGone(order, "cancel-arrived"));
+                () -> corrupt.subscriptionGone(order.value(), "cancel-arrived"));
     }
 
     @Test
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
-        sees("wait-without-trigger", "order:%s:%s".formatted(fresh, "check-order"), () -> corrupt.jobsGone(fresh));
+        sees(
+                "wait-without-trigger",
+                "order:%s:%s".formatted(fresh, "check-order"),
+                () -> corrupt.jobsGone(fresh.value()));
     }
 
     @Test
@@ -129,12 +133,12 @@ class BrokenThingsTests {
 
     @Test
     void anOrderWhoseProcessIsGoneIsSeen() {
-        sees("order-without-process", order, () -> corrupt.businessKeyLost(order));
+        sees("order-without-process", order.value(), () -> corrupt.businessKeyLost(order.value()));
     }
 
     @Test
     void aProcessWhoseOrderIsOverIsSeen() {
-        sees("process-of-ended-order", order, () -> corrupt.orderCompleted(order));
+        sees("process-of-ended-order", order.value(), () -> corrupt.orderCompleted(order.value()));
     }
 
     @Test
@@ -167,7 +171,7 @@ class BrokenThingsTests {
     @Test
     void aMessageThatIsStoredButNotBookedIsSeen() {
         transaction.executeWithoutResult(broken -> {
-            var id = elapsed.fileLeftUnbooked("agency", "WATCH.csv", order, business.instant());
+            var id = elapsed.fileLeftUnbooked("agency", "WATCH.csv", order.value(), business.instant());
             assertThat(seen("message-unbooked")).doesNotContain("WATCH.csv #" + id);
 
             clock.advance(Duration.ofMinutes(5));
@@ -212,15 +216,15 @@ class BrokenThingsTests {
     }
 
     /** Two jars of tea, to be paid by bank transfer. */
-    private String place() {
+    private OrderNumber place() {
         return given.order(OrderMother.of(given.product(ProductMother.tea(), 100), 2)
                 .paidByTransfer()
                 .family("見張"));
     }
 
-    private String status(String number) {
+    private String status(OrderNumber number) {
         return jdbc.sql("select status from orders where order_number = ?")
-                .param(number)
+                .param(number.value())
                 .query(String.class)
                 .single();
     }

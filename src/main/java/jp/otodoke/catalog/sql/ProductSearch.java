@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ public class ProductSearch {
         parameters.put("day", day);
         var skus = jdbc.sql("select sku from product" + where + order(sort, down) + " limit :size offset :offset")
                 .params(parameters)
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         var products = catalog.find(skus, day);
         return new Found(skus.stream().map(products::get).toList(), total);
@@ -94,7 +95,7 @@ public class ProductSearch {
         parameters.put("day", day);
         var skus = jdbc.sql("select sku from product" + where + order(sort, down))
                 .params(parameters)
-                .query(String.class)
+                .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
         for (int from = 0; from < skus.size(); from += AT_ONCE) {
             var some = skus.subList(from, Math.min(from + AT_ONCE, skus.size()));

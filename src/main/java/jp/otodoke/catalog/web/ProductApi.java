@@ -8,6 +8,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,7 @@ class ProductApi {
             int weightGrams) {
         static Body of(Product product) {
             return new Body(
-                    product.sku(),
+                    product.sku().value(),
                     product.name(),
                     product.kind().name(),
                     product.taxClass().name(),
@@ -65,7 +66,7 @@ class ProductApi {
     }
 
     @GetMapping("/{sku}")
-    Body show(@PathVariable String sku) {
+    Body show(@PathVariable Sku sku) {
         return catalog.find(sku, clock.today())
                 .map(Body::of)
                 .orElseThrow(() -> Refusal.notFound("product.refused.unknown", sku));

@@ -12,6 +12,7 @@ import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -52,7 +53,7 @@ record ProductForm(
 
     static ProductForm of(Product product) {
         return new ProductForm(
-                product.sku(),
+                product.sku().value(),
                 product.name(),
                 product.kind(),
                 product.taxClass(),
@@ -95,15 +96,15 @@ record ProductForm(
         }
     }
 
-    private Map<String, Integer> parts() {
-        var parts = new LinkedHashMap<String, Integer>();
+    private Map<Sku, Integer> parts() {
+        var parts = new LinkedHashMap<Sku, Integer>();
         if (components != null) {
             Arrays.stream(components.split("\\R"))
                     .map(TextNormalizer::clean)
                     .filter(line -> !line.isEmpty())
-                    .map(line -> line.split("[\\s,x×]+(?=\\S+$)"))
-                    .forEach(part ->
-                            parts.put(part[0], part.length > 1 ? number(part[1]).orElse(0) : 1));
+                    .map(line -> line.split("(?<=\\S)[\\s,x×]+(?=\\S+$)"))
+                    .forEach(part -> parts.put(
+                            Sku.of(part[0]), part.length > 1 ? number(part[1]).orElse(0) : 1));
         }
         return parts;
     }

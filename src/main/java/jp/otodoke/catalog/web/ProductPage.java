@@ -14,6 +14,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ class ProductPage {
     }
 
     @GetMapping("/{sku}")
-    String show(@PathVariable String sku, Model model) {
+    String show(@PathVariable Sku sku, Model model) {
         model.addAttribute("product", product(sku));
         model.addAttribute("prices", dates.prices(sku));
         model.addAttribute("taxes", dates.taxClasses(sku));
@@ -124,14 +125,14 @@ class ProductPage {
     }
 
     @GetMapping("/{sku}/edit")
-    String edit(@PathVariable String sku, Model model) {
+    String edit(@PathVariable Sku sku, Model model) {
         model.addAttribute("sku", sku);
         model.addAttribute("form", ProductForm.of(product(sku)));
         return "catalog/edit";
     }
 
     @PostMapping("/{sku}/edit")
-    String change(@PathVariable String sku, ProductForm form, Model model, RedirectAttributes after) {
+    String change(@PathVariable Sku sku, ProductForm form, Model model, RedirectAttributes after) {
         model.addAttribute("sku", product(sku).sku());
         try {
             var from = form.day(clock.today())
@@ -139,14 +140,14 @@ class ProductPage {
                             "from",
                             "invalid",
                             BilingualText.of("product.problem.invalid", BilingualText.of("product.field.from"))));
-            saveProduct.save(form.data(sku), from);
-            return done(sku, "product.done.changed", after);
+            saveProduct.save(form.data(sku.value()), from);
+            return done(sku.value(), "product.done.changed", after);
         } catch (InvalidInput mistakes) {
             return again(form, mistakes, model);
         }
     }
 
-    private Product product(String sku) {
+    private Product product(Sku sku) {
         return catalog.find(sku, clock.today()).orElseThrow(() -> Refusal.notFound("product.refused.unknown", sku));
     }
 

@@ -22,6 +22,8 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,8 @@ class DemoOrders {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final List<Planned> planned = new ArrayList<>();
-    private final List<String> toBeHeld = new ArrayList<>();
-    private final List<String> toBeCancelled = new ArrayList<>();
+    private final List<OrderNumber> toBeHeld = new ArrayList<>();
+    private final List<OrderNumber> toBeCancelled = new ArrayList<>();
 
     DemoOrders(
             PlaceOrder placeOrder,
@@ -198,7 +200,7 @@ class DemoOrders {
     }
 
     /** @param then what to do with its number */
-    private record Planned(NewOrder order, Consumer<String> then) {}
+    private record Planned(NewOrder order, Consumer<OrderNumber> then) {}
 
     private List<CustomerNumber> people(String which, int count) {
         return jdbc.sql("select number from customers_customer_view where " + which
@@ -219,7 +221,7 @@ class DemoOrders {
     }
 
     private static NewOrder.Line line(String sku, int quantity) {
-        return new NewOrder.Line(sku, quantity, null, null, 0);
+        return new NewOrder.Line(Sku.of(sku), quantity, null, null, 0);
     }
 
     private static NewOrder.Destination home(LocalDate day) {

@@ -19,6 +19,7 @@ import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.orders.bulk.BulkOrders;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -128,7 +129,7 @@ class DemoParcels {
         var parcels = shipments.all(jdbc.sql(
                         "select shipment_number from fulfilment_shipment_view where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
                 .param("limit", SHIPPED)
-                .query(String.class)
+                .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list());
         simulated.ifAvailable(partners -> partners.add(IntStream.range(0, parcels.size())
                 .mapToObj(i -> onTheWay(parcels.get(i), event(i), shippedAt()))
@@ -143,7 +144,7 @@ class DemoParcels {
     /** The carrier's simulation knows the delivery events too and continues from there. */
     private static SimulatedParcelsInTransit.Parcel onTheWay(Shipment parcel, DeliveryEvent event, Instant shippedAt) {
         return new SimulatedParcelsInTransit.Parcel(
-                parcel.number(),
+                parcel.number().value(),
                 parcel.shipDate(),
                 parcel.carrier(),
                 parcel.address().prefecture(),
@@ -188,7 +189,7 @@ class DemoParcels {
 
     /** Twelve digits; the last is the first eleven modulo 7, as in Yamato's tracking numbers. */
     private static String waybill(Shipment parcel) {
-        long number = 44_300_000_000L + Long.parseLong(parcel.number().substring(1));
+        long number = 44_300_000_000L + Long.parseLong(parcel.number().value().substring(1));
         return "%011d%d".formatted(number, number % 7);
     }
 }

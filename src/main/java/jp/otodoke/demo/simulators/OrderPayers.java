@@ -4,6 +4,7 @@ import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** The buyers of the orders; nobody pays for a cancelled one. */
@@ -17,7 +18,7 @@ class OrderPayers implements Payers {
     }
 
     @Override
-    public Optional<String> kana(String orderNumber) {
+    public Optional<String> kana(OrderNumber orderNumber) {
         return orders.find(orderNumber)
                 .filter(order -> order.status() != OrderStatus.CANCELLED)
                 .map(Order::buyerKana);

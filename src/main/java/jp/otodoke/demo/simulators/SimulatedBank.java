@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.otodoke.demo.simulators.SimulatedEvents.Kind;
 import jp.otodoke.demo.simulators.SimulatedEvents.SimEvent;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,18 +36,18 @@ class SimulatedBank {
 
     /** A customer is asked for the open amount; if asked again before paying, the latest amount is paid. */
     @Transactional
-    public void ask(String orderNumber, Yen amount) {
+    public void ask(OrderNumber orderNumber, Yen amount) {
         jdbc.sql(
                         """
                 insert into sim_transfer (order_number, asked) values (?, ?)
                 on conflict on constraint sim_transfer_pk do update set asked = sim_transfer.paid + excluded.asked
                 """)
-                .param(orderNumber)
+                .param(orderNumber.value())
                 .param(amount.amount())
                 .update();
         events.plan(
                 Kind.TRANSFER,
-                List.of(orderNumber),
+                List.of(orderNumber.value()),
                 clock.today()
                         .plusDays(1)
                         .atTime(MORNING)
@@ -59,7 +60,7 @@ class SimulatedBank {
     public int transfer() {
         List<SimEvent> due = events.take(Kind.TRANSFER, BATCH);
         List<SimulatedDepositFile.Transfer> transfers = due.stream()
-                .map(e -> pay(e.subject()))
+                .map(e -> pay(OrderNumber.of(e.subject())))
                 .flatMap(Optional::stream)
                 .toList();
         if (!transfers.isEmpty()) {
@@ -68,7 +69,7 @@ class SimulatedBank {
         return due.size();
     }
 
-    private Optional<SimulatedDepositFile.Transfer> pay(String orderNumber) {
+    private Optional<SimulatedDepositFile.Transfer> pay(OrderNumber orderNumber) {
         Optional<String> payer = payers.kana(orderNumber);
         if (payer.isEmpty()) {
             return Optional.empty();
@@ -81,7 +82,7 @@ class SimulatedBank {
                 update sim_transfer t set paid = t.asked from open o where t.order_number = o.order_number
                 returning o.amount
                 """)
-                .param(orderNumber)
+                .param(orderNumber.value())
                 .query(Long.class)
                 .optional()
                 .map(amount -> new SimulatedDepositFile.Transfer(

@@ -18,6 +18,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ record ChangeForm(
                 to.address().line1(),
                 to.address().line2(),
                 order.lines().stream().map(l -> String.valueOf(l.destination())).toList(),
-                order.lines().stream().map(OrderLine::sku).toList(),
+                order.lines().stream().map(line -> line.sku().value()).toList(),
                 order.lines().stream().map(l -> String.valueOf(l.quantity())).toList(),
                 to.deliveryDate() == null ? "" : to.deliveryDate().toString(),
                 to.timeSlot() == null ? "" : to.timeSlot(),
@@ -166,7 +167,7 @@ record ChangeForm(
             var to = destination(row, order);
             var ordered = find(order, row, to);
             lines.add(new NewOrder.Line(
-                    skuAt(row),
+                    Sku.of(skuAt(row)),
                     Integer.parseInt(count),
                     ordered == null ? null : ordered.unitPrice(),
                     ordered == null ? null : ordered.name(),
@@ -179,7 +180,7 @@ record ChangeForm(
     }
 
     private @Nullable OrderLine find(EditableOrder order, int row, int to) {
-        Predicate<OrderLine> same = l -> l.sku().equals(skuAt(row)) && l.destination() == to;
+        Predicate<OrderLine> same = l -> l.sku().value().equals(skuAt(row)) && l.destination() == to;
         var all = order.lines();
         return row < all.size() && same.test(all.get(row))
                 ? all.get(row)

@@ -4,6 +4,7 @@ import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class DecisionTimelineEntries {
                 : BilingualText.of("timeline.decided-with-comment", title, decision, comment.strip());
         timeline.add(decided.subjects().stream()
                 .filter(subject -> subject.kind().equals(OrderSubject.KIND))
-                .map(order -> new Timeline.Entry(order.key(), "DECIDED", text, decided.by()))
+                .map(order -> new Timeline.Entry(OrderNumber.of(order.key()), "DECIDED", text, decided.by()))
                 .toList());
     }
 }

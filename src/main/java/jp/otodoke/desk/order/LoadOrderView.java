@@ -19,6 +19,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -62,14 +63,15 @@ public class LoadOrderView {
     }
 
     @Transactional(readOnly = true)
-    OrderView show(String number) {
+    OrderView show(OrderNumber number) {
         var order = orders.get(number);
         var payment = payments.find(number);
         var parcels = shipments.ofOrder(number);
         var open = tasks.about(OrderSubject.of(number));
-        var path = processes.path("order", number);
+        var path = processes.path("order", number.value());
         var ways = processes.paths(
-                "shipment", parcels.stream().map(Shipment::number).toList());
+                "shipment",
+                parcels.stream().map(parcel -> parcel.number().value()).toList());
         return new OrderView(
                 order.number(),
                 order.status(),
@@ -87,7 +89,9 @@ public class LoadOrderView {
                 order.lines(),
                 order.totals(),
                 money(order, payment),
-                parcels.stream().map(p -> row(p, open, ways.get(p.number()))).toList(),
+                parcels.stream()
+                        .map(p -> row(p, open, ways.get(p.number().value())))
+                        .toList(),
                 open,
                 timeline.of(number),
                 new OrderView.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),
@@ -99,7 +103,7 @@ public class LoadOrderView {
 
     /** @throws Refusal if not found */
     @Transactional(readOnly = true)
-    public EditableOrder content(String number) {
+    public EditableOrder content(OrderNumber number) {
         var order = orders.get(number);
         return new EditableOrder(
                 order.status(),
@@ -111,7 +115,7 @@ public class LoadOrderView {
 
     /** Changes whenever anything in the upper part of the page does: status, money, shipments, tasks, history. */
     @Transactional(readOnly = true)
-    String mark(String number) {
+    String mark(OrderNumber number) {
         return jdbc.sql(
                         """
                         select md5(concat_ws('|', o.version, o.status,
@@ -125,7 +129,7 @@ public class LoadOrderView {
                                  where x.kind = 'ORDER' and x.key = o.order_number)))
                           from orders_order_view o where o.order_number = :order
                         """)
-                .param("order", number)
+                .param("order", number.value())
                 .query(String.class)
                 .optional()
                 .orElse("");

@@ -14,6 +14,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
@@ -64,7 +65,7 @@ class OrderChangePage {
      */
     @GetMapping("/orders/{number:A[0-9]+}/edit")
     String open(
-            @PathVariable String number,
+            @PathVariable OrderNumber number,
             @RequestParam(defaultValue = "1") int to,
             @RequestParam(required = false) @Nullable Long task,
             @RequestParam(defaultValue = "") String list,
@@ -84,7 +85,7 @@ class OrderChangePage {
 
     @PostMapping("/orders/{number:A[0-9]+}/edit")
     String change(
-            @PathVariable String number,
+            @PathVariable OrderNumber number,
             ChangeForm form,
             @RequestParam(required = false) @Nullable Long task,
             @RequestParam(defaultValue = "") String list,
@@ -126,7 +127,12 @@ class OrderChangePage {
 
     /** Without a change there is nothing that could complete a task. */
     private String nothing(
-            String number, ChangeForm form, @Nullable Long task, String list, Model model, RedirectAttributes flash) {
+            OrderNumber number,
+            ChangeForm form,
+            @Nullable Long task,
+            String list,
+            Model model,
+            RedirectAttributes flash) {
         if (task != null) {
             model.addAttribute("refused", flashMessages.text("orderchange.nothing-corrected"));
             return form(number, form, true, task, list, model);
@@ -136,21 +142,22 @@ class OrderChangePage {
     }
 
     /** The task, if it is open and such a change completes it. */
-    private @Nullable OpenTask correctable(long task, String number) {
+    private @Nullable OpenTask correctable(long task, OrderNumber number) {
         return tasks.find(task)
                 .filter(correctOrderFromTask::possible)
-                .filter(open -> open.keys(OrderSubject.KIND).contains(number))
+                .filter(open -> OrderSubject.in(open).contains(number))
                 .orElse(null);
     }
 
     /** A preview of the change while it is being typed. */
     @PostMapping("/orders/{number:A[0-9]+}/edit/totals")
-    String totals(@PathVariable String number, ChangeForm form, Model model) {
+    String totals(@PathVariable OrderNumber number, ChangeForm form, Model model) {
         quote(number, form, model);
         return "desk/order-change :: totals";
     }
 
-    private String form(String number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
+    private String form(
+            OrderNumber number, ChangeForm form, boolean sound, @Nullable Long task, String list, Model model) {
         var order = orders.content(number);
         if (task != null) {
             model.addAttribute("list", InboxQuery.of(list).text());
@@ -173,7 +180,7 @@ class OrderChangePage {
         return "desk/order-change";
     }
 
-    private void quote(String number, ChangeForm form, Model model) {
+    private void quote(OrderNumber number, ChangeForm form, Model model) {
         var order = orders.content(number);
         model.addAttribute("before", order.total());
         model.addAttribute("card", order.method() == PaymentMethod.CREDIT_CARD);
@@ -191,12 +198,12 @@ class OrderChangePage {
         }
     }
 
-    private String refused(String number, Refusal refusal, RedirectAttributes flash) {
+    private String refused(OrderNumber number, Refusal refusal, RedirectAttributes flash) {
         flash.addFlashAttribute("refused", flashMessages.localized(refusal.words()));
         return back(number);
     }
 
-    private static String back(String number) {
+    private static String back(OrderNumber number) {
         return "redirect:/orders/" + number;
     }
 }

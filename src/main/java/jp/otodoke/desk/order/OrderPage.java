@@ -5,6 +5,7 @@ import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,24 +45,24 @@ class OrderPage {
     }
 
     @GetMapping("/orders/{number:A[0-9]+}")
-    String show(@PathVariable String number, Model model, Locale locale) {
+    String show(@PathVariable OrderNumber number, Model model, Locale locale) {
         var page = orders.show(number);
         if (page.customer() != null) {
-            audit.record("customer-seen", page.customer().number().value(), number);
+            audit.record("customer-seen", page.customer().number().value(), number.value());
         }
         return page(page, model, locale);
     }
 
     /** The page of an order that is already open: viewing the customer is already recorded. */
     @GetMapping("/orders/{number:A[0-9]+}/now")
-    String now(@PathVariable String number, Model model, Locale locale) {
+    String now(@PathVariable OrderNumber number, Model model, Locale locale) {
         return page(orders.show(number), model, locale);
     }
 
     /** Differs from the value of the displayed page as soon as there is something new to show. */
     @GetMapping("/orders/{number:A[0-9]+}/mark")
     @ResponseBody
-    String mark(@PathVariable String number) {
+    String mark(@PathVariable OrderNumber number) {
         return orders.mark(number);
     }
 
@@ -73,7 +74,7 @@ class OrderPage {
     }
 
     @PostMapping("/orders/{number}/cancel")
-    String cancel(@PathVariable String number, @RequestParam String reason, RedirectAttributes flash) {
+    String cancel(@PathVariable OrderNumber number, @RequestParam String reason, RedirectAttributes flash) {
         flashMessages.show(
                 flash,
                 () -> cancel.request(number, reason.strip(), pageFrame.user()) == RequestOrderCancel.Outcome.CANCELLED
@@ -83,7 +84,7 @@ class OrderPage {
     }
 
     @PostMapping("/orders/{number}/hold")
-    String hold(@PathVariable String number, @RequestParam String reason, RedirectAttributes flash) {
+    String hold(@PathVariable OrderNumber number, @RequestParam String reason, RedirectAttributes flash) {
         flashMessages.show(flash, () -> {
             changes.hold(number, reason.strip(), pageFrame.user());
             return "order.done.held";
@@ -92,7 +93,7 @@ class OrderPage {
     }
 
     @PostMapping("/orders/{number}/release")
-    String release(@PathVariable String number, RedirectAttributes flash) {
+    String release(@PathVariable OrderNumber number, RedirectAttributes flash) {
         flashMessages.show(flash, () -> {
             changes.release(number, pageFrame.user());
             return "order.done.released";

@@ -14,13 +14,16 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one order on one page. */
 record OrderView(
-        String number,
+        OrderNumber number,
         OrderStatus status,
         Instant statusSince,
         @Nullable String holdReason,
@@ -72,7 +75,7 @@ record OrderView(
      * @param task the open task about it
      */
     record ShipmentRow(
-            String number,
+            ShipmentNumber number,
             String status,
             @Nullable String deliveryException,
             @Nullable String page,
@@ -88,7 +91,7 @@ record OrderView(
             List<Insert> inserts,
             List<CaseTrail.Stop> trail) {}
 
-    record Insert(String sku, int quantity, @Nullable String rule) {}
+    record Insert(Sku sku, int quantity, @Nullable String rule) {}
 
     /** The file it came from, with the physical line. */
     record Source(@Nullable Long messageId, @Nullable String file, @Nullable Integer line) {}

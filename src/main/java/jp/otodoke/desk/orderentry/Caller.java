@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 
 /**
@@ -17,7 +18,7 @@ record Caller(CustomerSummary card, List<Past> latest, List<Past> open, Yen unpa
     record Past(String number, Instant orderedAt, String status, long total, String method, String goods) {}
 
     /** A task about one of the orders. */
-    record Waiting(long id, String type, @Personal(Personal.Kind.TEXT) String reason, String orderNumber) {}
+    record Waiting(long id, String type, @Personal(Personal.Kind.TEXT) String reason, OrderNumber orderNumber) {}
 
     /** The order that F4 repeats: the latest one not cancelled; empty if there is none. */
     public String repeatOrder() {

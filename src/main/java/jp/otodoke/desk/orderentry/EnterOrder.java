@@ -9,6 +9,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class EnterOrder {
     }
 
     /** @param now whether this submission created the order */
-    record Entered(String number, boolean now) {}
+    record Entered(OrderNumber number, boolean now) {}
 
     /**
      * A second submission waits here for the first one's transaction.
@@ -57,12 +58,12 @@ class EnterOrder {
                         .update()
                 == 1;
         if (!first) {
-            return new Entered(placed(token).orElse(""), false);
+            return new Entered(placed(token).orElseThrow(), false);
         }
         var number =
                 placeOrder.place(separateCustomer ? registered(order) : order).orderNumber();
         jdbc.sql("update form_token set made = :made where token = :token")
-                .param("made", number)
+                .param("made", number.value())
                 .param("token", token)
                 .update();
         if (read != null) {
@@ -74,10 +75,10 @@ class EnterOrder {
 
     /** The order that a form has already created. */
     @Transactional(readOnly = true)
-    public Optional<String> placed(String token) {
+    public Optional<OrderNumber> placed(String token) {
         return jdbc.sql("select made from form_token where token = :token and made <> ''")
                 .param("token", token)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .optional();
     }
 

@@ -15,6 +15,7 @@ import jp.otodoke.platform.web.Redirects;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Prefectures;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
@@ -129,7 +130,10 @@ class OrderEntryPage {
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
-            case "repeat" -> repeatOrder(form, argument, model, view);
+            case "repeat" ->
+                TextNormalizer.blank(argument)
+                        ? page(form, model, view)
+                        : repeatOrder(form, OrderNumber.of(argument), model, view);
             case "add-destination" -> page(form.withDestination(), model, view);
             case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->
@@ -213,7 +217,7 @@ class OrderEntryPage {
         }
     }
 
-    private ModelAndView repeatOrder(OrderForm form, String number, Model model, String view) {
+    private ModelAndView repeatOrder(OrderForm form, OrderNumber number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
@@ -228,7 +232,7 @@ class OrderEntryPage {
         return new ModelAndView(new Redirects("/orders/new"));
     }
 
-    private ModelAndView already(String number, RedirectAttributes flash) {
+    private ModelAndView already(OrderNumber number, RedirectAttributes flash) {
         flash.addFlashAttribute("done", flashMessages.text("entry.already", number));
         return new ModelAndView(new Redirects("/orders/" + number));
     }

@@ -26,6 +26,7 @@ import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +168,8 @@ class PreviewOrder {
         return problem.at("lines[%d].%s".formatted(row, line.group(2)));
     }
 
-    private static Map<String, Integer> pieces(NewOrder order) {
-        var pieces = new HashMap<String, Integer>();
+    private static Map<Sku, Integer> pieces(NewOrder order) {
+        var pieces = new HashMap<Sku, Integer>();
         order.lines().forEach(l -> pieces.merge(l.sku(), l.quantity(), Integer::sum));
         return pieces;
     }
@@ -178,7 +179,7 @@ class PreviewOrder {
             OrderForm form,
             NewOrder order,
             Recipient buyer,
-            Map<String, Availability> stock,
+            Map<Sku, Availability> stock,
             List<FieldProblem> problems) {
         var to = order.destinations().get(destination);
         var recipient = to.recipient();
@@ -206,7 +207,7 @@ class PreviewOrder {
             OrderForm form,
             NewOrder order,
             @Nullable Quote quote,
-            Map<String, Availability> stock,
+            Map<Sku, Availability> stock,
             List<FieldProblem> problems) {
         var products = catalog.find(
                 order.lines().stream().map(NewOrder.Line::sku).distinct().toList(), clock.today());

@@ -18,6 +18,7 @@ import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
@@ -77,7 +78,7 @@ class ReadOrderForm {
     private NewOrder.Line line(OrderForm form, int row, List<FieldProblem> problems) {
         var line = form.rows().get(row);
         return new NewOrder.Line(
-                TextNormalizer.clean(line.sku()),
+                Sku.of(TextNormalizer.clean(line.sku())),
                 quantity(row, line, problems),
                 price(row, line, problems),
                 null,

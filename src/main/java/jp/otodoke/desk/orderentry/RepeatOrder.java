@@ -13,6 +13,8 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,7 @@ class RepeatOrder {
 
     /** Another customer's order is not repeated. */
     @Transactional(readOnly = true)
-    Repeated repeat(OrderForm form, String number) {
+    Repeated repeat(OrderForm form, OrderNumber number) {
         var order = orders.find(number).orElse(null);
         var customer = form.customerNumber().flatMap(customers::find).orElse(null);
         if (order == null || customer == null || !order.customerNumber().equals(customer.number())) {
@@ -53,7 +55,8 @@ class RepeatOrder {
         var sold = sold(order, clock.today());
         var lines = order.lines().stream()
                 .filter(l -> sold.contains(l.sku()))
-                .map(l -> new Line(l.sku(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
+                .map(l -> new Line(
+                        l.sku().value(), String.valueOf(l.quantity()), null, String.valueOf(l.destination() - 1)))
                 .toList();
         var destinations =
                 order.destinations().stream().map(d -> destination(d, customer)).toList();
@@ -80,7 +83,7 @@ class RepeatOrder {
                 .orElse(PaymentMethod.CASH_ON_DELIVERY);
     }
 
-    private List<String> sold(Order order, LocalDate today) {
+    private List<Sku> sold(Order order, LocalDate today) {
         var skus = order.lines().stream().map(OrderLine::sku).distinct().toList();
         return catalog.find(skus, today).values().stream()
                 .filter(p -> p.active())

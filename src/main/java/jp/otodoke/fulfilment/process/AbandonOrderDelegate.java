@@ -18,6 +18,6 @@ class AbandonOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        closeOrder.abandon(step.getProcessBusinessKey(), conditions.abandonReason(step.getProcessBusinessKey()));
+        closeOrder.abandon(BusinessKeys.order(step), conditions.abandonReason(BusinessKeys.order(step)));
     }
 }

@@ -16,6 +16,6 @@ class AbandonShipmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        abandonShipment.drop(step.getProcessBusinessKey());
+        abandonShipment.drop(BusinessKeys.shipment(step));
     }
 }

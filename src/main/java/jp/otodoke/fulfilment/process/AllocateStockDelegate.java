@@ -18,6 +18,6 @@ class AllocateStockDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         step.setVariableLocal(
-                "allocated", Variables.booleanValue(allocateOrder.allocate(step.getProcessBusinessKey()), true));
+                "allocated", Variables.booleanValue(allocateOrder.allocate(BusinessKeys.order(step)), true));
     }
 }

@@ -16,6 +16,6 @@ class ApproveOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        advance.approve(step.getProcessBusinessKey());
+        advance.approve(BusinessKeys.order(step));
     }
 }

@@ -24,10 +24,10 @@ class ChangePaymentDelegate implements JavaDelegate {
         if (!decision.equals("RETRY")) {
             var method = PaymentMethod.valueOf(decision);
             changeOrder.change(
-                    step.getProcessBusinessKey(),
+                    BusinessKeys.order(step),
                     new ChangeOrder.Changes(null, false, null, null, null, method, null),
                     "staff");
-            advance.approve(step.getProcessBusinessKey());
+            advance.approve(BusinessKeys.order(step));
         }
     }
 }

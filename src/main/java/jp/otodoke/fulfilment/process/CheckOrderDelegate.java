@@ -18,6 +18,6 @@ class CheckOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        checkOrder.check(step.getProcessBusinessKey(), policy);
+        checkOrder.check(BusinessKeys.order(step), policy);
     }
 }

@@ -16,6 +16,6 @@ class ChooseInsertsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        addInserts.put(step.getProcessBusinessKey());
+        addInserts.put(BusinessKeys.shipment(step));
     }
 }

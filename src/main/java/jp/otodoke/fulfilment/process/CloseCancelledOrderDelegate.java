@@ -16,6 +16,6 @@ class CloseCancelledOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        closeOrder.cancelled(step.getProcessBusinessKey());
+        closeOrder.cancelled(BusinessKeys.order(step));
     }
 }

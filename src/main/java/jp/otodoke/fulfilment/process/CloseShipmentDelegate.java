@@ -16,6 +16,6 @@ class CloseShipmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        closeCancelled.close(step.getProcessBusinessKey());
+        closeCancelled.close(BusinessKeys.shipment(step));
     }
 }

@@ -16,6 +16,6 @@ class CompleteDispatchDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        completeDispatch.shipped(step.getProcessBusinessKey());
+        completeDispatch.shipped(BusinessKeys.shipment(step));
     }
 }

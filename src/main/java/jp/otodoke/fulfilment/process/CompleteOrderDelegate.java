@@ -16,6 +16,6 @@ class CompleteOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        closeOrder.complete(step.getProcessBusinessKey());
+        closeOrder.complete(BusinessKeys.order(step));
     }
 }

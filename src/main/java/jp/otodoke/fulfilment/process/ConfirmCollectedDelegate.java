@@ -16,6 +16,6 @@ class ConfirmCollectedDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        collected.collected(step.getProcessBusinessKey());
+        collected.collected(BusinessKeys.order(step));
     }
 }

@@ -16,6 +16,6 @@ class ExtendLimitDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        requestShipmentCancel.moreTime(step.getProcessBusinessKey());
+        requestShipmentCancel.moreTime(BusinessKeys.shipment(step));
     }
 }

@@ -16,6 +16,6 @@ class InstructWarehouseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        instruct.instruct(step.getProcessBusinessKey());
+        instruct.instruct(BusinessKeys.shipment(step));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,6 @@ class OrderCaseDetails implements CaseDetails {
     }
 
     private static Details details(String number, Yen yen) {
-        return new Details(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(number));
+        return new Details(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(OrderNumber.of(number)));
     }
 }

@@ -14,6 +14,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -36,19 +37,19 @@ public class OrderConditions {
     }
 
     public boolean needsReview(DelegateExecution step) {
-        return !orders.get(step.getProcessBusinessKey()).checked();
+        return !orders.get(BusinessKeys.order(step)).checked();
     }
 
     public boolean paymentSecured(DelegateExecution step) {
-        return payments.get(step.getProcessBusinessKey()).secured();
+        return payments.get(BusinessKeys.order(step)).secured();
     }
 
     public boolean paidByCard(DelegateExecution step) {
-        return payments.get(step.getProcessBusinessKey()).method() == PaymentMethod.CREDIT_CARD;
+        return payments.get(BusinessKeys.order(step)).method() == PaymentMethod.CREDIT_CARD;
     }
 
     public boolean paidInAdvance(DelegateExecution step) {
-        return switch (payments.get(step.getProcessBusinessKey()).method()) {
+        return switch (payments.get(BusinessKeys.order(step)).method()) {
             case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT -> true;
             default -> false;
         };
@@ -65,28 +66,28 @@ public class OrderConditions {
     }
 
     public boolean dateReachable(DelegateExecution step) {
-        return orders.get(step.getProcessBusinessKey()).shipDay() != null;
+        return orders.get(BusinessKeys.order(step)).shipDay() != null;
     }
 
     public boolean restOpen(DelegateExecution step) {
-        return orders.get(step.getProcessBusinessKey()).openPieces() > 0;
+        return orders.get(BusinessKeys.order(step)).openPieces() > 0;
     }
 
     /** Whether the order has a shipment that has not ended yet. */
     public boolean underway(DelegateExecution step) {
-        return shipments.underway(step.getProcessBusinessKey());
+        return shipments.underway(BusinessKeys.order(step));
     }
 
     /** Whether some goods of an order being given up have already shipped. */
     public boolean partlyShipped(DelegateExecution step) {
-        return orders.get(step.getProcessBusinessKey()).progress() != OrderStatus.CANCELLED;
+        return orders.get(BusinessKeys.order(step)).progress() != OrderStatus.CANCELLED;
     }
 
     public boolean settled(DelegateExecution step) {
-        return payments.get(step.getProcessBusinessKey()).settled();
+        return payments.get(BusinessKeys.order(step)).settled();
     }
 
-    CancelReason abandonReason(String orderNumber) {
+    CancelReason abandonReason(OrderNumber orderNumber) {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {
@@ -101,7 +102,7 @@ public class OrderConditions {
     }
 
     private Instant due(DelegateExecution step) {
-        var due = payments.get(step.getProcessBusinessKey()).dueBy();
+        var due = payments.get(BusinessKeys.order(step)).dueBy();
         LocalDate day = due == null ? clock.today().plusDays(7) : due;
         return day.atStartOfDay(BusinessClock.TOKYO).plusHours(10).toInstant();
     }

@@ -10,6 +10,7 @@ import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
 import jp.otodoke.payments.PaymentSettled;
 import jp.otodoke.payments.PaymentUnknown;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.Processes;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -47,7 +48,7 @@ class OrderProcess {
     @EventListener
     @Order(10)
     void on(OrderPlaced placed) {
-        processes.start(PROCESS, List.of(placed.orderNumber()));
+        processes.start(PROCESS, List.of(placed.orderNumber().value()));
     }
 
     @EventListener
@@ -97,7 +98,8 @@ class OrderProcess {
         };
     }
 
-    private void deliver(String message, Collection<String> orders) {
-        processes.deliver(PROCESS, message, orders);
+    private void deliver(String message, Collection<OrderNumber> orders) {
+        processes.deliver(
+                PROCESS, message, orders.stream().map(OrderNumber::value).toList());
     }
 }

@@ -16,6 +16,6 @@ class PlanShipDayDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        planShipDay.plan(step.getProcessBusinessKey());
+        planShipDay.plan(BusinessKeys.order(step));
     }
 }

@@ -17,6 +17,6 @@ class RecallShipmentDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution step) {
         var recalled = "RECALLED".equals(step.getVariable("decision"));
-        requestShipmentCancel.tooLate(step.getProcessBusinessKey(), recalled);
+        requestShipmentCancel.tooLate(BusinessKeys.shipment(step), recalled);
     }
 }

@@ -16,6 +16,6 @@ class RedeliverDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.redeliver(step.getProcessBusinessKey());
+        resolve.redeliver(BusinessKeys.shipment(step));
     }
 }

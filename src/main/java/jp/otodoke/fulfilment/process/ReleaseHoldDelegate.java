@@ -16,6 +16,6 @@ class ReleaseHoldDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        holdOrder.release(step.getProcessBusinessKey(), "staff");
+        holdOrder.release(BusinessKeys.order(step), "staff");
     }
 }

@@ -16,6 +16,6 @@ class RemindPaymentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        securePayment.remind(step.getProcessBusinessKey());
+        securePayment.remind(BusinessKeys.order(step));
     }
 }

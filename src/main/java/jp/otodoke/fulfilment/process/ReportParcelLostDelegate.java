@@ -16,6 +16,6 @@ class ReportParcelLostDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        reportParcelLost.report(step.getProcessBusinessKey());
+        reportParcelLost.report(BusinessKeys.shipment(step));
     }
 }

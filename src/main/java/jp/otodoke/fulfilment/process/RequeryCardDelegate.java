@@ -16,6 +16,6 @@ class RequeryCardDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        requeryCard.ask(step.getProcessBusinessKey());
+        requeryCard.ask(BusinessKeys.order(step));
     }
 }

@@ -16,6 +16,6 @@ class RequestShipmentCancelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        requestShipmentCancel.ask(step.getProcessBusinessKey());
+        requestShipmentCancel.ask(BusinessKeys.shipment(step));
     }
 }

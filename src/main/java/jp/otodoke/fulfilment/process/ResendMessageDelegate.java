@@ -16,6 +16,6 @@ class ResendMessageDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        requestShipmentCancel.repeat(step.getProcessBusinessKey());
+        requestShipmentCancel.repeat(BusinessKeys.shipment(step));
     }
 }

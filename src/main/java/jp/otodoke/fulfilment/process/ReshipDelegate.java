@@ -16,6 +16,6 @@ class ReshipDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.reship(step.getProcessBusinessKey());
+        resolve.reship(BusinessKeys.shipment(step));
     }
 }

@@ -24,7 +24,7 @@ class SecurePaymentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        var order = step.getProcessBusinessKey();
+        var order = BusinessKeys.order(step);
         securePayment.secure(order);
         if (!payments.get(order).secured()) {
             advance.advanceTo(List.of(order), OrderStatus.AWAITING_PAYMENT);

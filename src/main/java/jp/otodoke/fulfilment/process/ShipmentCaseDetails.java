@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +46,18 @@ class ShipmentCaseDetails implements CaseDetails {
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(
                         row.getString("shipment_number"),
-                        details(row.getString("shipment_number"), Yen.of(row.getLong("yen")), List.of((String[])
-                                row.getArray("orders").getArray()))))
+                        details(
+                                row.getString("shipment_number"),
+                                Yen.of(row.getLong("yen")),
+                                Stream.of((String[]) row.getArray("orders").getArray())
+                                        .map(OrderNumber::of)
+                                        .toList())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Details details(String number, Yen yen, List<String> orders) {
+    private static Details details(String number, Yen yen, List<OrderNumber> orders) {
         return new Details(
                 yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
     }

@@ -18,16 +18,16 @@ public class ShipmentConditions {
     }
 
     public boolean accepted(DelegateExecution step) {
-        return shipments.get(step.getProcessBusinessKey()).rejectCode() == null;
+        return shipments.get(BusinessKeys.shipment(step)).rejectCode() == null;
     }
 
     /** The warehouse does not know the shipment yet, as its instruction may still be on the way. */
     public boolean cancelToBeRepeated(DelegateExecution step) {
-        var shipment = shipments.get(step.getProcessBusinessKey());
+        var shipment = shipments.get(BusinessKeys.shipment(step));
         return shipment.cancelResult() == CancelResult.NOT_FOUND && shipment.cancelAttempts() < CANCEL_ATTEMPTS;
     }
 
     public boolean cancelPending(DelegateExecution step) {
-        return shipments.get(step.getProcessBusinessKey()).status() == ShipmentStatus.CANCEL_PENDING;
+        return shipments.get(BusinessKeys.shipment(step)).status() == ShipmentStatus.CANCEL_PENDING;
     }
 }

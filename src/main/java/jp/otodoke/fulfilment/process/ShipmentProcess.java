@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment.process;
 
 import java.util.Collection;
 import jp.otodoke.fulfilment.ShipmentSignal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.Processes;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,8 @@ class ShipmentProcess {
 
     @EventListener
     void on(ShipmentSignal signal) {
-        var parcels = signal.shipmentNumbers();
+        var parcels =
+                signal.shipmentNumbers().stream().map(ShipmentNumber::value).toList();
         switch (signal.kind()) {
             case PLANNED -> processes.start(PROCESS, parcels);
             case ACKNOWLEDGED -> moved(ACKNOWLEDGED, parcels);

@@ -16,6 +16,6 @@ class TakeEarliestDayDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        planShipDay.earliest(step.getProcessBusinessKey());
+        planShipDay.earliest(BusinessKeys.order(step));
     }
 }

@@ -16,6 +16,6 @@ class WriteOffShipmentDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        resolve.writeOff(step.getProcessBusinessKey());
+        resolve.writeOff(BusinessKeys.shipment(step));
     }
 }

@@ -6,6 +6,8 @@ import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentLine;
 import jp.otodoke.fulfilment.TrackingUrls;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
@@ -27,9 +29,9 @@ class LoadShipmentView {
     }
 
     @Transactional(readOnly = true)
-    View load(String number) {
+    View load(ShipmentNumber number) {
         var shipment = shipments.get(number);
-        var path = processes.path("shipment", number);
+        var path = processes.path("shipment", number.value());
         return new View(
                 shipment,
                 shipment.lines(),
@@ -47,7 +49,7 @@ class LoadShipmentView {
     record View(
             Shipment shipment,
             List<ShipmentLine> lines,
-            Set<String> orders,
+            Set<OrderNumber> orders,
             @Nullable String followed,
             List<ShipmentList.Track> tracks,
             String path,

@@ -20,6 +20,7 @@ import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,14 +114,14 @@ class ShipmentList {
 
     /** All tracking events of a shipment, oldest first. */
     @Transactional(readOnly = true)
-    List<Track> tracks(String shipmentNumber) {
+    List<Track> tracks(ShipmentNumber number) {
         return jdbc.sql(
                         """
                         select e.tracking_number as tracking, e.event, e.at, e.office from tracking_event e
                           join parcel p on p.tracking_number = e.tracking_number
                          where p.shipment_number = :number order by e.at, e.event
                         """)
-                .param("number", shipmentNumber)
+                .param("number", number.value())
                 .query(Track.class)
                 .list();
     }

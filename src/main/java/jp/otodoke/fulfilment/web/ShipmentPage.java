@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment.web;
 import java.time.LocalDate;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.platform.pages.ListLimits;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -48,7 +49,7 @@ class ShipmentPage {
     }
 
     @GetMapping("/shipments/{number}")
-    String show(@PathVariable String number, Model model) {
+    String show(@PathVariable ShipmentNumber number, Model model) {
         var view = loadShipmentView.load(number);
         model.addAttribute("s", view.shipment());
         model.addAttribute("followed", view.followed());

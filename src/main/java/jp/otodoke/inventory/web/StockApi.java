@@ -5,6 +5,7 @@ import jp.otodoke.inventory.StockLevel;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +24,7 @@ class StockApi {
     }
 
     @GetMapping("/api/v1/stock")
-    StockLevel show(@RequestParam String sku) {
+    StockLevel show(@RequestParam Sku sku) {
         if (catalog.find(sku, clock.today()).isEmpty()) {
             throw Refusal.notFound("product.refused.unknown", sku);
         }

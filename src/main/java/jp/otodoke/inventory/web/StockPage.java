@@ -1,6 +1,7 @@
 package jp.otodoke.inventory.web;
 
 import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +17,7 @@ class StockPage {
     }
 
     @GetMapping("/stock/of-product")
-    String show(@RequestParam String sku, Model model) {
+    String show(@RequestParam Sku sku, Model model) {
         model.addAttribute("stock", levels.of(sku));
         return "inventory/stock :: levels";
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,13 +39,13 @@ public class OrderSearch {
 
     /** @param sort one of {@link #sorts} */
     @Transactional(readOnly = true)
-    public List<String> numbers(Filter filter, String sort, boolean down, int offset, int limit) {
+    public List<OrderNumber> numbers(Filter filter, String sort, boolean down, int offset, int limit) {
         var way = down ? " desc" : "";
         var order = " order by " + SORTS.get(sort) + way + ", order_number" + way;
         return query("select order_number from orders", filter, order + " offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 

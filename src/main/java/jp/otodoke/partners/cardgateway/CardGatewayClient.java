@@ -32,7 +32,7 @@ public class CardGatewayClient {
                 call.kind().name(),
                 "card-" + call.callId() + ".txt",
                 exchange.transcript().getBytes(StandardCharsets.UTF_8),
-                List.of(call.orderNumber(), call.transactionNo()));
+                List.of(call.orderNumber().value(), call.transactionNo()));
         recordAnswer.record(exchange.answer());
     }
 }

@@ -11,6 +11,7 @@ import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about files and records that can't be booked. */
@@ -46,7 +47,9 @@ class PartnerTasks {
                                 rejected(format, source, where, problem, bad.raw()),
                                 rejected(format, source, where, problem, Masking.raw(bad.raw()))))
                 .linkedTo(List.of(MessageSubject.of(source.messageId())))
-                .linkedTo(Subject.all(Subject.ORDER, orders(bad)))
+                .linkedTo(Subject.all(
+                        Subject.ORDER,
+                        orders(bad).stream().map(OrderNumber::value).toList()))
                 .inGroup(format.group()));
     }
 
@@ -61,10 +64,13 @@ class PartnerTasks {
                 record);
     }
 
-    private List<String> orders(FileRecord<?> bad) {
-        var orders = new TreeSet<String>();
+    private List<OrderNumber> orders(FileRecord<?> bad) {
+        var orders = new TreeSet<OrderNumber>();
         referenced.forEach(found -> orders.addAll(found.of(bad.references())));
-        bad.references().stream().filter(r -> r.matches("A\\d{8}")).forEach(orders::add);
+        bad.references().stream()
+                .filter(r -> r.matches("A\\d{8}"))
+                .map(OrderNumber::of)
+                .forEach(orders::add);
         return List.copyOf(orders);
     }
 

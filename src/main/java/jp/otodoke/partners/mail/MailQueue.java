@@ -22,9 +22,10 @@ class MailQueue {
 
     @EventListener
     void on(MailRequested mail) {
+        var order = mail.orderNumber();
         var payload = new HashMap<>(mail.values());
         payload.put(TO, mail.to());
         payload.put(TEMPLATE, mail.template());
-        outbox.add(PARTNER, TYPE, "mail:" + mail.key(), mail.orderNumber(), payload);
+        outbox.add(PARTNER, TYPE, "mail:" + mail.key(), order == null ? null : order.value(), payload);
     }
 }

@@ -17,6 +17,7 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
@@ -108,7 +109,7 @@ public class CorrectRejectedOrder {
         }
     }
 
-    private String take(OpenTask task, Rejected rejected, ReadOrder corrected) {
+    private OrderNumber take(OpenTask task, Rejected rejected, ReadOrder corrected) {
         var channel = rejected.format().channel();
         return Objects.requireNonNull(transaction.execute(status -> {
             known.removeRejection(tasks.key(task.id()));
@@ -119,7 +120,10 @@ public class CorrectRejectedOrder {
             complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
             var columns = changed(rejected.order().rows(), corrected.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
-            audit.record("row-corrected", order.orderNumber(), rejected.file().name() + ": " + columns.japanese());
+            audit.record(
+                    "row-corrected",
+                    order.orderNumber().value(),
+                    rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was imported after its rows were corrected", order.orderNumber());
             return order.orderNumber();
         }));
@@ -134,8 +138,11 @@ public class CorrectRejectedOrder {
                 known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
                 ? checks.problems(order, checks.products(List.of(order)))
-                : List.of(
-                        order.problem(order.columns().number(), Mistake.INVALID, "already-taken", taken.orderNumber()));
+                : List.of(order.problem(
+                        order.columns().number(),
+                        Mistake.INVALID,
+                        "already-taken",
+                        taken.orderNumber().value()));
     }
 
     private static BilingualText changed(List<CsvRow> before, List<CsvRow> after) {
@@ -176,5 +183,5 @@ public class CorrectRejectedOrder {
     private record Rejected(OrderFormat format, SourceFile file, ReadOrder order) {}
 
     /** Either the number of the new order, or what is still wrong. */
-    public record Outcome(@Nullable String order, @Nullable RejectedOrder wrong) {}
+    public record Outcome(@Nullable OrderNumber order, @Nullable RejectedOrder wrong) {}
 }

@@ -12,6 +12,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 
 /** The checks that need more than the file: whether its products are known and its dates are in the future. */
@@ -30,21 +31,22 @@ class OrderChecks {
     }
 
     /** The known products of these orders. */
-    Set<String> products(Collection<ReadOrder> orders) {
+    Set<Sku> products(Collection<ReadOrder> orders) {
         var wanted = orders.stream()
                 .flatMap(order -> order.order().items().stream())
                 .map(ShopOrder.Item::sku)
                 .filter(sku -> !sku.isEmpty())
+                .map(Sku::of)
                 .collect(Collectors.toSet());
         return catalog.find(wanted, clock.today()).keySet();
     }
 
     /** All problems of the order, in the order of the lines. */
-    List<Mistake> problems(ReadOrder read, Set<String> products) {
+    List<Mistake> problems(ReadOrder read, Set<Sku> products) {
         List<Mistake> problems = new ArrayList<>(read.problems());
         var order = read.order();
         for (var item : order.items()) {
-            if (!item.sku().isEmpty() && !products.contains(item.sku())) {
+            if (!item.sku().isEmpty() && !products.contains(Sku.of(item.sku()))) {
                 problems.add(
                         read.problem(item.line(), read.columns().sku(), Mistake.UNKNOWN, "unknown-sku", item.sku()));
             }

@@ -8,6 +8,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class PlaceShopOrders {
         return OrderOutcome.existing(order);
     }
 
-    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<String> products) {
+    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<Sku> products) {
         var problems = checks.problems(order, products);
         if (!problems.isEmpty()) {
             return rejectOrder.reject(format, file, order, problems);
@@ -98,7 +99,7 @@ class PlaceShopOrders {
 
     private static NewOrder.Line line(ShopOrder.Item item) {
         return new NewOrder.Line(
-                item.sku(),
+                Sku.of(item.sku()),
                 item.quantity(),
                 yen(item.price()),
                 item.name().isEmpty() ? null : item.name(),

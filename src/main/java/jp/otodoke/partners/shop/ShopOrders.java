@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ class ShopOrders {
      *
      * @param correctedHash of the content that a person corrected before it was imported
      */
-    record Known(String orderNumber, String contentHash, @Nullable String correctedHash) {
+    record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash) {
         boolean hasContent(String hash) {
             return hash.equals(contentHash) || hash.equals(correctedHash);
         }
@@ -42,12 +43,14 @@ class ShopOrders {
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
-                    known.put(row.getString(1), new Known(row.getString(2), row.getString(3), row.getString(4)));
+                    known.put(
+                            row.getString(1),
+                            new Known(OrderNumber.of(row.getString(2)), row.getString(3), row.getString(4)));
                 });
         return known;
     }
 
-    void add(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+    void add(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
         jdbc.sql(
                         """
                         insert into shop_order (channel, channel_order_id, order_number, content_hash, message_id, line)
@@ -55,7 +58,7 @@ class ShopOrders {
                         on conflict do nothing""")
                 .param("channel", channel)
                 .param("number", order.number())
-                .param("order", orderNumber)
+                .param("order", orderNumber.value())
                 .param("hash", order.contentHash())
                 .param("message", file.messageId())
                 .param("line", order.line())

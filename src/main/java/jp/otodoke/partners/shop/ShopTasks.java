@@ -15,6 +15,7 @@ import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about orders of a shop's file that need a person. */
@@ -64,7 +65,7 @@ class ShopTasks {
         return RejectedOrderTask.TYPE + ":" + channel + ":" + order.number() + ":" + order.contentHash();
     }
 
-    void changed(String channel, ReadOrder order, String orderNumber, SourceFile file) {
+    void changed(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
         inbox.open(NewTask.of(
                         "order-changed-at-shop",
                         "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),

@@ -15,6 +15,7 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The warehouse's acknowledgements: of single instructions, or of a whole file. */
@@ -93,7 +94,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     /** One acknowledgement; without a shipment it applies to all instructions of the file. */
     record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
         Acknowledgement of(String number) {
-            return new Acknowledgement(number, accepted, code, text);
+            return new Acknowledgement(ShipmentNumber.of(number), accepted, code, text);
         }
     }
 

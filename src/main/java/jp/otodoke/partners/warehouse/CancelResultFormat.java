@@ -11,6 +11,7 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.shared.ShipmentNumber;
 
 /** The warehouse's answers to cancellation requests. */
 class CancelResultFormat implements FileFormat<CancelAnswer> {
@@ -48,7 +49,9 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
         var result = row.oneOf("result", CancelResult.class);
         // Without a readable result the row has a problem, and the value is never used.
         return new CancelAnswer(
-                row.code("request_id"), row.code("ship_no"), result == null ? CancelResult.NOT_FOUND : result);
+                row.code("request_id"),
+                row.code("ship_no", ShipmentNumber::of),
+                result == null ? CancelResult.NOT_FOUND : result);
     }
 
     @Override

@@ -24,7 +24,7 @@ class InstructionQueue {
                 operators.partnerOf(event.warehouse()),
                 WarehouseExchange.SHIP,
                 "ship:" + event.shipmentNumber() + ":" + event.revision(),
-                event.shipmentNumber(),
+                event.shipmentNumber().value(),
                 Map.of(WarehouseExchange.REVISION, Integer.toString(event.revision())));
     }
 
@@ -34,7 +34,7 @@ class InstructionQueue {
                 operators.partnerOf(event.warehouse()),
                 WarehouseExchange.CANCEL,
                 "cancel:" + event.requestId(),
-                event.shipmentNumber(),
+                event.shipmentNumber().value(),
                 Map.of(WarehouseExchange.REQUEST, event.requestId(), WarehouseExchange.REASON, event.reason()));
     }
 }

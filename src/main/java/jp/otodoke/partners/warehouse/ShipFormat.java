@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingFile;
 import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.platform.csv.Cp932Csv;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Shipping instructions: one row per line of a shipment, the shipment's values repeated. */
@@ -87,22 +89,28 @@ class ShipFormat implements OutgoingFormat {
     }
 
     private Map<String, Instruction> byNumber(List<OutboxRow> rows) {
-        var numbers = rows.stream().map(OutboxRow::reference).distinct().toList();
+        var numbers = rows.stream()
+                .map(row -> ShipmentNumber.of(Objects.requireNonNull(row.reference())))
+                .distinct()
+                .toList();
         return instructions.load(numbers).stream()
-                .collect(Collectors.toMap(Instruction::shipmentNumber, Function.identity()));
+                .collect(Collectors.toMap(i -> i.shipmentNumber().value(), Function.identity()));
     }
 
     private static void write(Cp932Csv csv, Instruction i, Set<String> references) {
-        references.add(i.shipmentNumber());
+        references.add(i.shipmentNumber().value());
         for (var line : i.lines()) {
-            references.add(line.orderNumber());
-            csv.row(i.shipmentNumber(), cells(i, line));
+            references.add(line.orderNumber().value());
+            csv.row(i.shipmentNumber().value(), cells(i, line));
         }
     }
 
     private static List<String> cells(Instruction i, Instruction.InstructionLine line) {
         var cells = new ArrayList<String>(HEADER.size());
-        cells.addAll(List.of(i.shipmentNumber(), Integer.toString(i.revision()), line.orderNumber()));
+        cells.addAll(List.of(
+                i.shipmentNumber().value(),
+                Integer.toString(i.revision()),
+                line.orderNumber().value()));
         cells.addAll(List.of(i.shipDate().toString(), i.carrier(), i.service(), i.cool()));
         cells.addAll(List.of(orEmpty(i.deliveryDate()), orEmpty(i.timeSlot()), i.name(), i.kana()));
         var address = i.address();
@@ -110,7 +118,7 @@ class ShipFormat implements OutgoingFormat {
         cells.addAll(List.of(address.line1(), address.line2(), i.phone(), i.paymentKind()));
         cells.addAll(List.of(
                 Long.toString(i.codAmount().amount()), Long.toString(i.codTax().amount()), i.note()));
-        cells.addAll(List.of(Integer.toString(line.lineNo()), line.itemCode()));
+        cells.addAll(List.of(Integer.toString(line.lineNo()), line.itemCode().value()));
         cells.addAll(List.of(Integer.toString(line.quantity()), line.kind()));
         return cells;
     }

@@ -16,6 +16,8 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 
 /**
  * What has actually left the warehouse. The rows of one shipment and result number are one record, booked together
@@ -101,13 +103,13 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static Part part(RowReader row) {
         var line = new ResultLine(
                 row.integer("line_no", 1),
-                row.code("item_code"),
+                row.code("item_code", Sku::of),
                 row.quantity("quantity"),
                 row.optional("lot"),
                 row.date("expiry"));
         return new Part(
                 new ShipResult(
-                        row.code("ship_no"),
+                        row.code("ship_no", ShipmentNumber::of),
                         row.code("result_no"),
                         row.instant("shipped_at"),
                         row.required("carrier"),

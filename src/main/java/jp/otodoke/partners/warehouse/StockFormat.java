@@ -15,6 +15,7 @@ import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.shared.Sku;
 
 /**
  * The warehouse's complete count at one moment, ending with an END row. All readable rows of a moment are one
@@ -72,7 +73,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static void whole(
             Instant asOf, List<Counted> counts, Set<String> unreadable, List<FileRecord<Snapshot>> records) {
         var kept = counts.stream()
-                .filter(c -> !unreadable.contains(c.count().itemCode()))
+                .filter(c -> !unreadable.contains(c.count().itemCode().value()))
                 .toList();
         if (!kept.isEmpty()) {
             var first = kept.get(0).row();
@@ -83,7 +84,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     private static SnapshotRow counted(RowReader row) {
         return new SnapshotRow(
-                row.code("item_code"),
+                row.code("item_code", Sku::of),
                 row.optional("lot"),
                 row.date("expiry"),
                 row.optional("condition"),

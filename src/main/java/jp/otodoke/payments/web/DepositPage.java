@@ -9,6 +9,7 @@ import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class DepositPage {
     @PostMapping("/deposits/{id}/allocation")
     String match(
             @PathVariable long id,
-            @RequestParam String order,
+            @RequestParam OrderNumber order,
             @RequestParam long amount,
             RedirectAttributes flash,
             Locale locale) {

@@ -12,7 +12,9 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +68,16 @@ class DepositsApi {
         if (asked == null || asked.isEmpty()) {
             throw new InvalidInput("allocations", "required", BilingualText.of("deposit.problem.allocations.required"));
         }
-        return body(retryOnConflict.inTransaction(() -> matching.confirm(
-                id,
-                asked.stream()
-                        .map(a -> new MatchDeposits.Allocation(a.orderNumber(), Yen.of(a.amount())))
-                        .toList(),
-                staff.name())));
+        return body(retryOnConflict.inTransaction(() ->
+                matching.confirm(id, asked.stream().map(DepositsApi::allocation).toList(), staff.name())));
+    }
+
+    private static MatchDeposits.Allocation allocation(Allocation asked) {
+        if (TextNormalizer.blank(asked.orderNumber())) {
+            throw new InvalidInput(
+                    "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
+        }
+        return new MatchDeposits.Allocation(OrderNumber.of(asked.orderNumber()), Yen.of(asked.amount()));
     }
 
     private DepositBody body(Deposit d) {
@@ -84,7 +90,8 @@ class DepositsApi {
                 d.state().name(),
                 d.source(),
                 deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(m.orderNumber(), m.amount().amount()))
+                        .map(m -> new Allocation(
+                                m.orderNumber().value(), m.amount().amount()))
                         .toList());
     }
 

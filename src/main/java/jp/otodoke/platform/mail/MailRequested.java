@@ -1,6 +1,7 @@
 package jp.otodoke.platform.mail;
 
 import java.util.Map;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param template name of a text template in {@code templates/mail}
  */
 public record MailRequested(
-        String key, String to, String template, @Nullable String orderNumber, Map<String, String> values) {}
+        String key, String to, String template, @Nullable OrderNumber orderNumber, Map<String, String> values) {}

@@ -18,6 +18,8 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ class DemoDataTests {
                         .single())
                 .isZero();
         assertThat(payments.all(jdbc.sql("select order_number from payment where method = 'CREDIT_CARD' limit 200")
-                        .query(String.class)
+                        .query((row, n) -> OrderNumber.of(row.getString(1)))
                         .list()))
                 .isNotEmpty();
     }
@@ -185,7 +187,7 @@ class DemoDataTests {
 
     @Test
     void pricesTheExampleOfTheDocumentation() {
-        assertThat(catalog.find("HF-001", clock.today())).isPresent();
+        assertThat(catalog.find(Sku.of("HF-001"), clock.today())).isPresent();
         var order = placeOrder
                 .place(new NewOrder(
                         "TEST",
@@ -194,7 +196,7 @@ class DemoDataTests {
                         null,
                         new Known(CustomerNumber.of("C0000123")),
                         List.of(new Destination(null, null, null)),
-                        List.of(new Line("HF-001", 2, null, null, 0)),
+                        List.of(new Line(Sku.of("HF-001"), 2, null, null, 0)),
                         new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
                         null,
                         null,
@@ -203,7 +205,7 @@ class DemoDataTests {
                 .orderNumber();
 
         assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")
-                        .param("order", order)
+                        .param("order", order.value())
                         .query()
                         .singleRow())
                 .containsEntry("goods", 6000L)

@@ -11,6 +11,7 @@ import jp.otodoke.demo.simulators.SimulatedCardGateway.Change;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -111,9 +112,9 @@ class OtherPartnersTests {
 
     @Test
     void transfersInFullTheNextMorningWithTheOrderNumberBeforeTheName() {
-        world.the(SimulatedBank.class).ask("A00000012", Yen.of(5980));
-        world.the(SimulatedBank.class).ask("A00000013", Yen.of(1200));
-        world.the(SimulatedBank.class).ask("A00000099", Yen.of(777));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000012"), Yen.of(5980));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000013"), Yen.of(1200));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000099"), Yen.of(777));
         world.restart();
         world.goTo("2026-11-27T00:00:00+09:00");
 
@@ -129,9 +130,9 @@ class OtherPartnersTests {
 
     @Test
     void transfersTheRestWhenAskedForMoreAndNothingTwice() {
-        world.the(SimulatedBank.class).ask("A00000012", Yen.of(5000));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000012"), Yen.of(5000));
         world.goTo("2026-11-26T00:00:00+09:00");
-        world.the(SimulatedBank.class).ask("A00000012", Yen.of(300));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000012"), Yen.of(300));
         world.goTo("2026-11-28T00:00:00+09:00");
 
         var amounts = world.rows("bank", "FURIKOMI").stream()
@@ -145,7 +146,7 @@ class OtherPartnersTests {
         for (String fault : List.of("half-file", "wrong-totals", "wrong-encoding", "answer-lost", "dead", "slow")) {
             world.takeAll("bank");
             world.fault("bank", fault, true);
-            world.the(SimulatedBank.class).ask("A00000012", Yen.of(5980));
+            world.the(SimulatedBank.class).ask(OrderNumber.of("A00000012"), Yen.of(5980));
             String tomorrow = world.the(BusinessClock.class).today().plusDays(1) + "T10:00:00+09:00";
             world.goTo(tomorrow);
             assertThat(world.answers("bank", "FURIKOMI")).as(fault).noneMatch(OtherPartnersTests::adds);
@@ -167,8 +168,8 @@ class OtherPartnersTests {
     @Test
     void repeatsTransfersUnderOtherNamesButWithTheSameInquiryNumbers() {
         world.fault("bank", "duplicate", true);
-        world.the(SimulatedBank.class).ask("A00000012", Yen.of(5980));
-        world.the(SimulatedBank.class).ask("A00000013", Yen.of(100));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000012"), Yen.of(5980));
+        world.the(SimulatedBank.class).ask(OrderNumber.of("A00000013"), Yen.of(100));
         world.goTo("2026-11-26T00:00:00+09:00");
 
         var files = world.answers("bank", "FURIKOMI");

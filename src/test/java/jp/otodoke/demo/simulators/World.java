@@ -20,6 +20,7 @@ import jp.otodoke.partners.exchange.WorkSignal;
 import jp.otodoke.platform.nodes.Leases;
 import jp.otodoke.platform.nodes.ThisNode;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
@@ -145,7 +146,7 @@ final class World implements AutoCloseable {
 
         @Bean
         Payers payers() {
-            return order -> order.equals("A00000099") ? Optional.empty() : Optional.of("ヤマダ ハナコ");
+            return order -> order.equals(OrderNumber.of("A00000099")) ? Optional.empty() : Optional.of("ヤマダ ハナコ");
         }
     }
 

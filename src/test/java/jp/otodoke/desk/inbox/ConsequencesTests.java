@@ -16,6 +16,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class ConsequencesTests {
         return kinds.of(tasks.get(0).type()).consequences(tasks, decision).japanese();
     }
 
-    private OpenTask task(String type, String order) {
+    private OpenTask task(String type, OrderNumber order) {
         inbox.open(NewTask.of(
                 type, UUID.randomUUID().toString(), OrderSubject.of(order), BilingualText.asWritten("備考があります")));
         return tasks.about(OrderSubject.of(order)).stream()
@@ -98,7 +99,7 @@ class ConsequencesTests {
                 .orElseThrow();
     }
 
-    private String order() {
+    private OrderNumber order() {
         return given.order(OrderMother.of(sku, 2).byPhone().family("帰結"));
     }
 }

@@ -30,6 +30,8 @@ import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +129,9 @@ class CorrectOrderFromTaskTests {
                 List.of(
                         new NewOrder.Destination(null, null, null),
                         new NewOrder.Destination(new Recipient("贈り先", "", "", AT_ODDS), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0), new NewOrder.Line(sku, 1, null, null, 1)),
+                List.of(
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 0),
+                        new NewOrder.Line(Sku.of(sku), 1, null, null, 1)),
                 HOME,
                 "");
         var task = task(order, "review-order");
@@ -146,13 +150,13 @@ class CorrectOrderFromTaskTests {
     void theOrderLikeItStandsBesideADoubleWithWhatDiffers() {
         var first = place(HOME, "");
         var customer = jdbc.sql("select customer_number from orders where order_number = ?")
-                .param(first)
+                .param(first.value())
                 .query(String.class)
                 .single();
         var repeated = place(
                 new NewOrder.Known(CustomerNumber.of(customer)),
                 List.of(new NewOrder.Destination(new Recipient("別の方", "", "", HOME), null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 "");
 
         assertThat(get("/inbox/" + task(repeated, "review-order").id(), Role.OPERATOR))
@@ -224,28 +228,28 @@ class CorrectOrderFromTaskTests {
                 .hasStatus(403);
     }
 
-    private OpenTask task(String order, String type) {
+    private OpenTask task(OrderNumber order, String type) {
         return tasks.about(OrderSubject.of(order)).stream()
                 .filter(t -> t.type().equals(type))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private String place(Address home, String note) {
+    private OrderNumber place(Address home, String note) {
         return place(
                 List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(sku, 1, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 home,
                 note);
     }
 
-    private String place(
+    private OrderNumber place(
             List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, Address home, String note) {
         var person = new NewCustomer("直し " + UUID.randomUUID(), "ナオシ", "03-1234-5678", null, null, null, home, null);
         return place(new NewOrder.Person(person), destinations, lines, note);
     }
 
-    private String place(
+    private OrderNumber place(
             NewOrder.Buyer buyer, List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, String note) {
         var number = placeOrder
                 .place(new NewOrder(
@@ -267,7 +271,7 @@ class CorrectOrderFromTaskTests {
     }
 
     /** Sends the form as it was opened from the task, but for what is given. */
-    private MvcTestResult mend(String order, OpenTask task, Map<String, String> typed) {
+    private MvcTestResult mend(OrderNumber order, OpenTask task, Map<String, String> typed) {
         var destination = Integer.parseInt(typed.getOrDefault("to", "1"));
         var content = orders.content(order);
         var to = content.destinations().get(destination - 1);
@@ -291,14 +295,14 @@ class CorrectOrderFromTaskTests {
                 .param("lang", "ja")
                 .with(user("operator").authorities(authorities(Role.OPERATOR)))
                 .with(csrf());
-        content.lines().forEach(l -> request.param("sku", l.sku())
+        content.lines().forEach(l -> request.param("sku", l.sku().value())
                 .param("quantity", quantity)
                 .param("destination", String.valueOf(l.destination())));
         form.forEach(request::param);
         return request.exchange();
     }
 
-    private String seen(String order, int destination) {
+    private String seen(OrderNumber order, int destination) {
         try {
             var page = get("/orders/" + order + "/edit?to=" + destination, Role.OPERATOR)
                     .getResponse()

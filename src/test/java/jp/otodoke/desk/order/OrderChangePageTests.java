@@ -16,6 +16,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,7 @@ class OrderChangePageTests {
     TransactionTemplate transaction;
 
     private String sku = "";
-    private String number = "";
+    private OrderNumber number = OrderNumber.of("A0");
 
     @BeforeEach
     void anOrderOfTwo() {
@@ -91,7 +92,7 @@ class OrderChangePageTests {
         assertThat(post("/edit", Map.of())).hasRedirectedUrl("/orders/" + number);
 
         assertThat(jdbc.sql("select count(*) from order_event where order_number = ? and event = 'CHANGED'")
-                        .param(number)
+                        .param(number.value())
                         .query(Long.class)
                         .single())
                 .isZero();

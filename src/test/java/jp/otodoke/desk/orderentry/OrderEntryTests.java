@@ -32,6 +32,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class OrderEntryTests {
 
     @Test
     void aFaxNeedsNoReadingOut() {
-        assertThat(number(post(and(form(tea, "1"), "channel", "FAX")))).startsWith("A");
+        assertThat(number(post(and(form(tea, "1"), "channel", "FAX"))).value()).startsWith("A");
     }
 
     @Test
@@ -390,12 +391,12 @@ class OrderEntryTests {
     void whatWasPaidByCardIsRepeatedByAnotherWayAndSaysSo() {
         var number = place(form(tea, "2"));
 
-        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number)))
+        assertThat(seen(() -> corrupt.orderedByCard(number.value()), () -> repeat(number)))
                 .contains("前回はカード払いでした", "お支払い方法を代金引換にしました")
                 .doesNotContain("カード払いには");
 
         place(and(and(form(tea, "1"), "token", UUID.randomUUID().toString()), "method", "BANK_TRANSFER"));
-        assertThat(seen(() -> corrupt.orderedByCard(number), () -> repeat(number)))
+        assertThat(seen(() -> corrupt.orderedByCard(number.value()), () -> repeat(number)))
                 .contains("お支払い方法を銀行振込にしました");
     }
 
@@ -426,7 +427,7 @@ class OrderEntryTests {
         var number = place(form(tea, "2"));
 
         assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
-        assertThat(seen(() -> corrupt.nothingCharged(number), () -> get("/orders/" + number)))
+        assertThat(seen(() -> corrupt.nothingCharged(number.value()), () -> get("/orders/" + number)))
                 .contains("請求なし");
     }
 
@@ -444,9 +445,9 @@ class OrderEntryTests {
         var number = place(form(tea, "2"));
         given.attention(CustomerNumber.of(customer), "返品が多い");
 
-        var page = seen(() -> corrupt.orderShipped(number), () -> get("/orders/new?customer=" + customer));
+        var page = seen(() -> corrupt.orderShipped(number.value()), () -> get("/orders/new?customer=" + customer));
 
-        assertThat(page).contains(number, "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
+        assertThat(page).contains(number.value(), "返品が多い", "進行中の受注", "未入金の合計", "¥6,880", "前回と同じ");
     }
 
     @Test
@@ -531,7 +532,7 @@ class OrderEntryTests {
         return changed;
     }
 
-    private String place(Map<String, String> form) {
+    private OrderNumber place(Map<String, String> form) {
         return number(post(and(form, "confirmed", confirmed(post(form)))));
     }
 
@@ -552,7 +553,7 @@ class OrderEntryTests {
         }));
     }
 
-    private MvcTestResult repeat(String number) {
+    private MvcTestResult repeat(OrderNumber number) {
         return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "repeat:" + number));
     }
 
@@ -600,15 +601,16 @@ class OrderEntryTests {
         return Arrays.stream(page.split("\n")).filter(l -> l.contains("#f-")).toList();
     }
 
-    private static String number(MvcTestResult placed) {
+    private static OrderNumber number(MvcTestResult placed) {
         assertThat(placed).hasStatus3xxRedirection();
-        return String.valueOf(placed.getResponse().getRedirectedUrl()).replaceFirst(".*/", "");
+        return OrderNumber.of(
+                String.valueOf(placed.getResponse().getRedirectedUrl()).replaceFirst(".*/", ""));
     }
 
-    private List<String> orderOf(String number) {
+    private List<OrderNumber> orderOf(String number) {
         return jdbc.sql("select order_number from orders where customer_number = ?")
                 .param(number)
-                .query(String.class)
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 

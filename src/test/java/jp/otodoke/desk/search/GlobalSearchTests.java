@@ -90,7 +90,7 @@ class GlobalSearchTests {
         var receiver = new Recipient("探索受 花子", "タンサクウケ ハナコ", "0368681234", CustomerMother.TOKYO);
         var sku = given.product(ProductMother.tea(), 1);
         var order = given.orderDispatched(OrderMother.of(sku, 1).receivedBy(receiver));
-        return given.shipments(order).get(0).number();
+        return given.shipments(order).get(0).number().value();
     }
 
     private MvcTestResult get(String path, Role role) {

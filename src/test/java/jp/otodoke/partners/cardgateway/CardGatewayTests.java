@@ -17,6 +17,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,7 @@ class CardGatewayTests {
     }
 
     private static CardCall call(Kind kind) {
-        return new CardCall(7, kind, "T-1", Yen.of(6880), kind == Kind.AUTHORISE ? "tok_1" : null, "A00000001");
+        return new CardCall(
+                7, kind, "T-1", Yen.of(6880), kind == Kind.AUTHORISE ? "tok_1" : null, OrderNumber.of("A00000001"));
     }
 }

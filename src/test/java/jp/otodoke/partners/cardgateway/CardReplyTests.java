@@ -6,6 +6,7 @@ import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,7 +27,7 @@ class CardReplyTests {
             @ForAll("bodies") String text,
             @ForAll CardCall.Kind kind) {
         CardReply.read(json, status, text).ifPresent(reply -> {
-            var outcome = reply.answerTo(new CardCall(7, kind, "T-1", Yen.of(6_880), null, "A00000001"))
+            var outcome = reply.answerTo(new CardCall(7, kind, "T-1", Yen.of(6_880), null, OrderNumber.of("A00000001")))
                     .outcome();
 
             if (!"T-1".equals(reply.transactionNo())) {

@@ -18,6 +18,8 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +45,8 @@ class TrackingFileTests {
     TestClock clock;
 
     private final String name = UUID.randomUUID().toString().substring(0, 8);
-    private String order = "";
-    private String shipment = "";
+    private OrderNumber order = OrderNumber.of("A0");
+    private ShipmentNumber shipment = ShipmentNumber.of("?");
     private String parcel = "";
 
     @BeforeEach

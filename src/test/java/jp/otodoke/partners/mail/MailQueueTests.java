@@ -16,6 +16,7 @@ import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,7 +145,7 @@ class MailQueueTests {
     }
 
     private MailRequested wish() {
-        return new MailRequested(key, "hanako@example.jp", "shipped", "A00000001", VALUES);
+        return new MailRequested(key, "hanako@example.jp", "shipped", OrderNumber.of("A00000001"), VALUES);
     }
 
     private OutboxRow row(long id, @Nullable String order, String to, Map<String, String> values) {

@@ -7,6 +7,7 @@ import jp.otodoke.demo.mail.CaughtMails;
 import jp.otodoke.partners.exchange.PlayedPartner;
 import jp.otodoke.partners.exchange.RoutesTest;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,7 +32,7 @@ class MailTests {
                 "shipped:S00000001",
                 "hanako@example.jp",
                 "shipped",
-                "A00000001",
+                OrderNumber.of("A00000001"),
                 Map.of(
                         "name", "山田 花子",
                         "orderNumber", "A00000001",

@@ -21,6 +21,8 @@ import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.partners.exchange.NextFile;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,7 +81,7 @@ class WarehouseExchangeTests {
         var file = nextFile.seal("warehouse", "SHIP");
 
         assertThat(file.name()).matches("SHIP_\\d{14}_\\d{6}\\.csv");
-        assertThat(file.linesWith(shipment)).singleElement().satisfies(line -> assertThat(line)
+        assertThat(file.linesWith(shipment.value())).singleElement().satisfies(line -> assertThat(line)
                 .startsWith(shipment + ",1," + order + ",")
                 .contains(",YAMATO,", ",COD,")
                 .endsWith(",1," + article + ",2,GOODS"));
@@ -125,7 +127,7 @@ class WarehouseExchangeTests {
         take("ACK", ACK + file.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n");
         given.follow(shipment);
 
-        assertThat(asked("instruction-rejected", shipment))
+        assertThat(asked("instruction-rejected", shipment.value()))
                 .singleElement()
                 .satisfies(task -> assertThat(task.reason().japanese()).contains("E12", "番地がありません"));
     }
@@ -143,9 +145,9 @@ class WarehouseExchangeTests {
         var order = given.orderAccepted(OrderMother.of(given.product(ProductMother.tea(), 10), 1));
         var shipment = shipmentOf(order);
         cancel.request(order, "ご都合", "tester");
-        jobs.run(order, shipment);
+        jobs.run(order, shipment.value());
 
-        var asked = nextFile.seal("warehouse", "CANCEL").linesWith(shipment);
+        var asked = nextFile.seal("warehouse", "CANCEL").linesWith(shipment.value());
         assertThat(asked).singleElement().satisfies(line -> assertThat(line).startsWith(shipment + ","));
         var request = asked.get(0).split(",")[1];
         take("CANCELRESULT", "request_id,ship_no,result\r\n" + request + "," + shipment + ",CANCELLED\r\n");
@@ -175,11 +177,11 @@ class WarehouseExchangeTests {
         return intake.take("warehouse", type + "_" + name + ".csv", text.getBytes(CharacterSets.CP932), true);
     }
 
-    private String shipmentOf(String order) {
+    private ShipmentNumber shipmentOf(OrderNumber order) {
         return given.shipments(order).get(0).number();
     }
 
-    private ShipmentStatus statusOf(String shipment) {
+    private ShipmentStatus statusOf(ShipmentNumber shipment) {
         return shipments.get(shipment).status();
     }
 

@@ -23,6 +23,9 @@ import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,7 @@ class WarehouseFormatsTests {
 
         assertThat(records).hasSize(2);
         assertThat(records.get(0).mistakes()).extracting("field").containsExactly("on_hand");
-        assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly("A");
+        assertThat(records.get(1).get().rows()).extracting("itemCode").containsExactly(Sku.of("A"));
     }
 
     @Test
@@ -156,7 +159,7 @@ class WarehouseFormatsTests {
 
     private static Instruction instruction(int revision) {
         return new Instruction(
-                "S00000001",
+                ShipmentNumber.of("S00000001"),
                 revision,
                 LocalDate.of(2026, 12, 1),
                 "YAMATO",
@@ -173,7 +176,7 @@ class WarehouseFormatsTests {
                 Yen.of(524),
                 "一人, 在宅",
                 List.of(
-                        new InstructionLine(1, "A00000007", "HF-001", 2, "GOODS"),
-                        new InstructionLine(2, "A00000007", "INS-01", 1, "INSERT")));
+                        new InstructionLine(1, OrderNumber.of("A00000007"), Sku.of("HF-001"), 2, "GOODS"),
+                        new InstructionLine(2, OrderNumber.of("A00000007"), Sku.of("INS-01"), 1, "INSERT")));
     }
 }

@@ -16,6 +16,7 @@ import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class ExportsTests {
                 .containsExactly("rows=2");
     }
 
-    private String order() {
+    private OrderNumber order() {
         product("EXPORT-T1");
         return given.order(OrderMother.of("EXPORT-T1", 2).from(CustomerMother.somebody()));
     }

@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +53,20 @@ class OrderActionsApi {
     /** 200 if cancelled; 202 if the warehouse has it and its answer decides; 409 if it has been shipped. */
     @PostMapping("/cancel")
     ResponseEntity<OrderResponse> cancel(
-            @PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+            @PathVariable OrderNumber number, @RequestBody(required = false) @Nullable Reason reason) {
         var outcome = cancel.request(number, text(reason, "order.cancel.reason.default"), staff.name());
         var status = outcome == RequestOrderCancel.Outcome.CANCELLED ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(responses.of(number));
     }
 
     @PostMapping("/hold")
-    OrderResponse hold(@PathVariable String number, @RequestBody(required = false) @Nullable Reason reason) {
+    OrderResponse hold(@PathVariable OrderNumber number, @RequestBody(required = false) @Nullable Reason reason) {
         changes.hold(number, text(reason, "order.hold.reason.default"), staff.name());
         return responses.of(number);
     }
 
     @PostMapping("/release")
-    OrderResponse release(@PathVariable String number) {
+    OrderResponse release(@PathVariable OrderNumber number) {
         changes.release(number, staff.name());
         return responses.of(number);
     }
@@ -75,7 +76,7 @@ class OrderActionsApi {
      * If there are several destinations, the first one is changed.
      */
     @PatchMapping
-    OrderResponse change(@PathVariable String number, @RequestBody Change change) {
+    OrderResponse change(@PathVariable OrderNumber number, @RequestBody Change change) {
         var problems = new ArrayList<FieldProblem>();
         var destination = reader.changed(change.delivery(), findOrder.firstDestination(number), problems);
         var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);

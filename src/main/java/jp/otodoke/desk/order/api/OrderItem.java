@@ -22,7 +22,7 @@ record OrderItem(
     static OrderItem of(Order order, Payment payment) {
         Totals totals = order.totals();
         return new OrderItem(
-                order.number(),
+                order.number().value(),
                 order.status().name(),
                 order.customerNumber().value(),
                 order.channel(),

@@ -38,6 +38,7 @@ import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.PostalCode;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.shared.Yen;
@@ -122,7 +123,7 @@ class OrderRequestReader {
                         "lines[" + i + "]", "required", BilingualText.of("order.problem.line.required")));
             } else if (sound(part, "lines[" + i + "]", known, problems)) {
                 lines.add(new NewOrder.Line(
-                        TextNormalizer.clean(part.sku()),
+                        Sku.of(TextNormalizer.clean(part.sku())),
                         Objects.requireNonNull(part.quantity()),
                         part.unitPrice() == null ? null : Yen.of(part.unitPrice()),
                         null,
@@ -132,22 +133,22 @@ class OrderRequestReader {
         return lines;
     }
 
-    private Set<String> known(List<@Nullable LinePart> parts) {
-        var skus = new TreeSet<String>();
+    private Set<Sku> known(List<@Nullable LinePart> parts) {
+        var skus = new TreeSet<Sku>();
         for (var part : parts) {
-            if (part != null && !TextNormalizer.blank(part.sku())) {
-                skus.add(TextNormalizer.clean(part.sku()));
+            if (part != null && !TextNormalizer.clean(part.sku()).isBlank()) {
+                skus.add(Sku.of(TextNormalizer.clean(part.sku())));
             }
         }
         return catalog.find(skus, clock.today()).keySet();
     }
 
-    private boolean sound(LinePart part, String at, Set<String> known, List<FieldProblem> problems) {
+    private boolean sound(LinePart part, String at, Set<Sku> known, List<FieldProblem> problems) {
         var before = problems.size();
         var quantity = part.quantity();
-        if (TextNormalizer.blank(part.sku())) {
+        if (TextNormalizer.clean(part.sku()).isBlank()) {
             problems.add(new FieldProblem(at + ".sku", "required", BilingualText.of("order.problem.sku.required")));
-        } else if (!known.contains(TextNormalizer.clean(part.sku()))) {
+        } else if (!known.contains(Sku.of(TextNormalizer.clean(part.sku())))) {
             problems.add(new FieldProblem(
                     at + ".sku", "unknown", BilingualText.of("order.problem.sku.unknown", part.sku())));
         }

@@ -12,6 +12,7 @@ import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API returns it. */
@@ -38,7 +39,7 @@ record OrderResponse(
         order.lines()
                 .forEach(l -> lines.add(new Line(
                         lines.size() + 1,
-                        l.sku(),
+                        l.sku().value(),
                         l.name(),
                         l.quantity(),
                         l.unitPrice().amount(),
@@ -48,7 +49,7 @@ record OrderResponse(
                         l.shipped(),
                         l.cancelled())));
         return new OrderResponse(
-                order.number(),
+                order.number().value(),
                 order.status().name(),
                 order.customerNumber().value(),
                 order.channel(),
@@ -139,7 +140,7 @@ record OrderResponse(
             List<Insert> inserts) {
         static Parcel of(Shipment s) {
             return new Parcel(
-                    s.number(),
+                    s.number().value(),
                     s.status().name(),
                     s.warehouse(),
                     s.carrier(),
@@ -148,10 +149,10 @@ record OrderResponse(
                     s.deliveryDate(),
                     atOrNull(s.shippedAt()),
                     atOrNull(s.deliveredAt()),
-                    List.copyOf(s.orderNumbers()),
+                    s.orderNumbers().stream().map(OrderNumber::value).toList(),
                     s.lines().stream()
                             .filter(l -> !l.isGoods())
-                            .map(l -> new Insert(l.sku(), l.quantity(), String.valueOf(l.rule())))
+                            .map(l -> new Insert(l.sku().value(), l.quantity(), String.valueOf(l.rule())))
                             .toList());
         }
     }

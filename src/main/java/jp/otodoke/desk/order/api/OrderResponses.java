@@ -15,6 +15,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +38,7 @@ class OrderResponses {
     }
 
     @Transactional(readOnly = true)
-    OrderResponse of(String number) {
+    OrderResponse of(OrderNumber number) {
         return of(orders.get(number), shipments.ofOrder(number));
     }
 
@@ -62,7 +63,7 @@ class OrderResponses {
         return Paged.of(items, page, search.count(filter));
     }
 
-    private static <T> T found(Map<String, T> all, String number) {
+    private static <T> T found(Map<OrderNumber, T> all, OrderNumber number) {
         return Objects.requireNonNull(all.get(number));
     }
 }

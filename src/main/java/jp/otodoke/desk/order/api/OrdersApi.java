@@ -6,6 +6,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.sql.OrderSearch;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +42,7 @@ class OrdersApi {
     }
 
     @GetMapping("/{number}")
-    OrderResponse show(@PathVariable String number) {
+    OrderResponse show(@PathVariable OrderNumber number) {
         return responses.of(number);
     }
 

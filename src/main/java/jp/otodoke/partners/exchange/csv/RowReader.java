@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #mistakes} before using any.
  */
 public final class RowReader {
+    private static final String UNREADABLE = "?";
+
     private final FieldReader fields;
 
     public RowReader(CsvRow row) {
@@ -43,6 +46,12 @@ public final class RowReader {
     /** A number of an order, shipment or product: short and printable. */
     public String code(String column) {
         return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.CODE), "");
+    }
+
+    /** The same as the value that it identifies. */
+    public <T> T code(String column, Function<String, T> type) {
+        var code = code(column);
+        return type.apply(code.isEmpty() ? UNREADABLE : code);
     }
 
     public int quantity(String column) {

@@ -15,6 +15,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,9 +148,9 @@ class OrdersApiTests {
     void isFoundByItsNumberInSmallLettersToo() throws Exception {
         var number = placed("{}");
 
-        assertThat(send(HttpMethod.GET, ORDERS + "?q=" + number.toLowerCase(java.util.Locale.ROOT), "", "VIEW"))
+        assertThat(send(HttpMethod.GET, ORDERS + "?q=" + number.value().toLowerCase(java.util.Locale.ROOT), "", "VIEW"))
                 .bodyText()
-                .contains(number);
+                .contains(number.value());
     }
 
     @Test
@@ -162,7 +163,7 @@ class OrdersApiTests {
                 .hasPathSatisfying("$.items[0].source.line", l -> assertThat(l).isEqualTo(7));
     }
 
-    private String placed(String delivery) throws Exception {
+    private OrderNumber placed(String delivery) throws Exception {
         var answer = send(HttpMethod.POST, ORDERS, body(delivery, ""), "VIEW", "ORDERS_EDIT");
         assertThat(answer).hasStatus(201);
         return number(answer);
@@ -177,7 +178,7 @@ class OrdersApiTests {
                 .formatted(id, delivery, id, SKU, more);
     }
 
-    private MvcTestResult patch(String number, String body) {
+    private MvcTestResult patch(OrderNumber number, String body) {
         return send(HttpMethod.PATCH, ORDERS + "/" + number, body, "VIEW", "ORDERS_EDIT");
     }
 
@@ -191,11 +192,12 @@ class OrdersApiTests {
                 .exchange();
     }
 
-    private static String number(MvcTestResult answer) throws UnsupportedEncodingException {
-        return JsonPath.read(answer.getResponse().getContentAsString(StandardCharsets.UTF_8), "$.orderNumber");
+    private static OrderNumber number(MvcTestResult answer) throws UnsupportedEncodingException {
+        return OrderNumber.of(
+                JsonPath.read(answer.getResponse().getContentAsString(StandardCharsets.UTF_8), "$.orderNumber"));
     }
 
-    private Order order(String number) {
+    private Order order(OrderNumber number) {
         return Objects.requireNonNull(transaction.execute(s -> {
             var order = orders.get(number);
             order.lines().size();
@@ -204,11 +206,11 @@ class OrdersApiTests {
         }));
     }
 
-    private OrderDestination first(String number) {
+    private OrderDestination first(OrderNumber number) {
         return order(number).destinations().get(0);
     }
 
-    private String destination(String number) {
+    private String destination(OrderNumber number) {
         return first(number).deliveryDate() + " " + first(number).timeSlot();
     }
 }
