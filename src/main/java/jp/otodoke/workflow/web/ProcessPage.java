@@ -32,7 +32,7 @@ class ProcessPage {
     private final DecisionTables decisions;
     private final DecisionTableTexts words;
     private final Cases cases;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final ProcessTrends processTrends;
 
     ProcessPage(
@@ -42,7 +42,7 @@ class ProcessPage {
             DecisionTables decisions,
             DecisionTableTexts words,
             Cases cases,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             ProcessTrends processTrends) {
         this.monitor = monitor;
         this.marks = marks;
@@ -50,7 +50,7 @@ class ProcessPage {
         this.decisions = decisions;
         this.words = words;
         this.cases = cases;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.processTrends = processTrends;
     }
 
@@ -98,8 +98,8 @@ class ProcessPage {
             model.addAttribute("filter", filter);
             model.addAttribute("cases", found);
             model.addAttribute(
-                    "facts",
-                    facts.of(
+                    "caseDetails",
+                    caseDetails.of(
                             process,
                             found.stream()
                                     .map(Cases.Case::key)
