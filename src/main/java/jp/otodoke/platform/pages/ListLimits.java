@@ -23,7 +23,7 @@ public final class ListLimits {
 
     /** The page that is shown for the requested one where rows are not counted first. */
     public static int page(int asked) {
-        return Math.max(0, Math.min(asked, MOST));
+        return Math.max(0, Math.min(asked, MAX));
     }
 
     /** Of so many rows, counted up to {@code most} and one more, this many can be paged through. */
