@@ -88,10 +88,7 @@ record ProductForm(
     /** Empty where it is no date. */
     Optional<LocalDate> day(LocalDate today) {
         try {
-            return Optional.of(
-                    TextNormalizer.blank(from)
-                            ? today
-                            : CalendarRange.day(from));
+            return Optional.of(TextNormalizer.blank(from) ? today : CalendarRange.day(from));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }

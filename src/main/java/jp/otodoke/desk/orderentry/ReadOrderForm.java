@@ -140,9 +140,7 @@ class ReadOrderForm {
 
     private @Nullable LocalDate date(String at, To destination, List<FieldProblem> problems) {
         try {
-            return TextNormalizer.blank(destination.date())
-                    ? null
-                    : CalendarRange.day(destination.date());
+            return TextNormalizer.blank(destination.date()) ? null : CalendarRange.day(destination.date());
         } catch (DateTimeException e) {
             problems.add(problem(at + "date", "date"));
             return null;

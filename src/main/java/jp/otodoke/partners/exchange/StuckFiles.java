@@ -25,10 +25,7 @@ public class StuckFiles {
                         key(partner, fileName),
                         new Subject(PartnerSubject.KIND, partner),
                         BilingualText.of(
-                                "partners.task.file-stuck",
-                                BilingualText.of("partner." + partner),
-                                fileName,
-                                attempts))
+                                "partners.task.file-stuck", BilingualText.of("partner." + partner), fileName, attempts))
                 .urgent(1));
     }
 

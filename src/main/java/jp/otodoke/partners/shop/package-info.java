@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: csv",
+            "platform :: pages",
             "platform :: personal",
             "staff",
             "inbox",

@@ -14,7 +14,8 @@ final class UnusableRequest {
     private static final Logger log = LoggerFactory.getLogger(UnusableRequest.class);
 
     /** SQLSTATEs: text too long, number, date out of range, unstorable characters, key too long for an index. */
-    private static final Set<String> NOT_STORABLE = Set.of("22001", "22003", "22007", "22008", "22021", "22P05", "54000");
+    private static final Set<String> NOT_STORABLE =
+            Set.of("22001", "22003", "22007", "22008", "22021", "22P05", "54000");
 
     private UnusableRequest() {}
 

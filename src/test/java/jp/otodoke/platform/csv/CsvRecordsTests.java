@@ -33,8 +33,8 @@ class CsvRecordsTests {
         var text = "a,b\n1,2\n3," + "x".repeat(10_000_000) + "\n";
 
         var refused = catchThrowableOfType(
-                UnreadableCsv.class,
-                () -> CsvRecords.of(text.getBytes(StandardCharsets.UTF_8), EITHER).forEachRemaining(record -> {}));
+                UnreadableCsv.class, () -> CsvRecords.of(text.getBytes(StandardCharsets.UTF_8), EITHER)
+                        .forEachRemaining(record -> {}));
 
         assertThat(refused.reason()).isEqualTo(Reason.LONG_CELL);
         assertThat(refused.line()).isEqualTo(3);

@@ -148,7 +148,8 @@ class ErrorAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/orders", "/customers", "/products", "/incidents", "/partners/messages", "/watchdog", "/audit"})
+    @ValueSource(
+            strings = {"/orders", "/customers", "/products", "/incidents", "/partners/messages", "/watchdog", "/audit"})
     void aPageBeforeTheFirstOrBehindTheLastIsShownAllTheSame(String list) throws Exception {
         signIn();
 

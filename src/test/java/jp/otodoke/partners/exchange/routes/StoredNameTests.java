@@ -19,7 +19,9 @@ class StoredNameTests {
     @ParameterizedTest
     @ValueSource(strings = {"${7*7}.csv", "a\\b.csv", "../x", "a:b*?\"<>|.csv", "%{x}", "\u0001"})
     void nothingIsLeftThatMeansSomethingElsewhere(String name) {
-        assertThat(StoredName.of(name)).doesNotContainPattern("[${}*\\\\/:?\"<>|%\\p{Cntrl}]").isNotEqualTo(name);
+        assertThat(StoredName.of(name))
+                .doesNotContainPattern("[${}*\\\\/:?\"<>|%\\p{Cntrl}]")
+                .isNotEqualTo(name);
     }
 
     @Test
