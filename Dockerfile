@@ -15,12 +15,12 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends openjdk-17-jre-headless fonts-ipaexfont fontconfig curl ca-certificates tzdata \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --create-home --home-dir /var/lib/otodoke otodoke
-ENV TZ=Asia/Tokyo LANG=C.UTF-8 OTODOKE_HOME=/var/lib/otodoke SPRING_PROFILES_ACTIVE=production
+ENV TZ=Asia/Tokyo LANG=C.UTF-8 OTODOKE_HOME=/var/lib/otodoke SPRING_PROFILES_ACTIVE=production OTODOKE_HEALTH_PORT=8081
 COPY --from=build /source/target/otodoke.jar /opt/otodoke/otodoke.jar
 USER otodoke
 WORKDIR /var/lib/otodoke
 VOLUME /var/lib/otodoke
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=5 \
-    CMD curl --fail --silent http://127.0.0.1:${SERVER_PORT:-8080}/actuator/health || exit 1
+    CMD curl --fail --silent http://127.0.0.1:${OTODOKE_HEALTH_PORT}/actuator/health || exit 1
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "/opt/otodoke/otodoke.jar"]

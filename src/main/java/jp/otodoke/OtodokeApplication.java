@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.TimeZone;
 import jp.otodoke.demo.Demonstration;
 import jp.otodoke.platform.data.IdentityMapRepository;
+import jp.otodoke.platform.start.ShutdownLimit;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -35,6 +36,7 @@ public class OtodokeApplication {
         if (args.length > 0 && args[0].equals(GenerateCommand.NAME)) {
             System.exit(GenerateCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
-        SpringApplication.run(OtodokeApplication.class, args);
+        ShutdownLimit.install(
+                SpringApplication.run(OtodokeApplication.class, args).getEnvironment());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeApplication;
 import jp.otodoke.OtodokeWebTest;
@@ -183,6 +184,22 @@ class SignInTests {
 
         assertThat(here.get("/orders").statusCode()).isEqualTo(200);
         assertThat(to(elsewhere.get("/orders"))).endsWith("/login");
+    }
+
+    @Test
+    void aLiveStreamEndsWithItsSession() throws Exception {
+        var name = registered();
+        var here = signedIn(name);
+        var elsewhere = signedIn(name);
+        var live = elsewhere.begin("/inbox/live");
+        var untouched = here.begin("/inbox/live");
+
+        assertThat(change(here, GOOD, "月の夜に猫と屋根の上で歌います")).isEmpty();
+
+        live.get(20, TimeUnit.SECONDS);
+        assertThat(untouched).isNotDone();
+        manage.change(name, "新田 望", List.of(Role.SHIPPING), true);
+        untouched.get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** Somebody with a browser of their own: keeps cookies, follows nothing by itself. */
@@ -58,6 +59,15 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(root + path)));
+    }
+
+    /** A response that goes on for a while; done once it has ended. */
+    CompletableFuture<HttpResponse<String>> begin(String path) {
+        return http.sendAsync(
+                HttpRequest.newBuilder(URI.create(root + path))
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     String page(String path) {

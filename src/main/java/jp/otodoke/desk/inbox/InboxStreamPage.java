@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.TaskViewers;
+import jp.otodoke.staff.SessionWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Keeps open pages up to date: one stream of changes for the inbox, and who else has a task open. */
@@ -31,9 +33,11 @@ class InboxStreamPage {
     private final Colleagues people;
     private final MyInbox mine;
     private final InboxFragments fragments;
+    private final SessionWatch sessionWatch;
 
     InboxStreamPage(
-            InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments) {
+            InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments, SessionWatch sessionWatch) {
+        this.sessionWatch = sessionWatch;
         this.fragments = fragments;
         this.changes = changes;
         this.viewers = viewers;
@@ -42,7 +46,7 @@ class InboxStreamPage {
     }
 
     /**
-     * The page reopens it automatically when it ends or breaks, and receives what it missed.
+     * It ends with the session, at the latest a second later. The page reopens it automatically when it ends or breaks, and receives what it missed.
      *
      * @param since the position of changes when the page was rendered
      * @param heard the position of the last change received, as the browser reports it when it reconnects

@@ -59,6 +59,9 @@ public class ExchangedMessages {
     /** How far back the contents themselves are searched; names and numbers are searched without limit. */
     private static final int CONTENT_SEARCHED = 3000;
 
+    /** More rows with their mistakes nobody reads on one page. */
+    public static final int MOST_SET_ASIDE = 500;
+
     /** The number of days over which messages are counted, today included. */
     private static final int DAYS = 30;
 
@@ -148,6 +151,17 @@ public class ExchangedMessages {
                 .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
     }
 
+    /** Its first bytes, however long it is. */
+    @Transactional(readOnly = true)
+    public byte[] beginning(long id, int most) {
+        return jdbc.sql("select substring(content from 1 for :most) from partner_message where id = :id")
+                .param("most", most)
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
+    }
+
     @Transactional(readOnly = true)
     public List<String> references(long id) {
         return jdbc.sql("select reference from partner_message_reference where message_id = :id order by 1 limit 500")
@@ -156,12 +170,14 @@ public class ExchangedMessages {
                 .list();
     }
 
+    /** The first of them; the message tells how many there are. */
     @Transactional(readOnly = true)
     public List<SetAside> setAside(long id) {
         return jdbc.sql(
                         """
                         select line, field, code, message, raw, state, created_at, resolved_at from quarantined_record
-                         where message_id = :id order by line""")
+                         where message_id = :id order by line limit :most""")
+                .param("most", MOST_SET_ASIDE)
                 .param("id", id)
                 .query(SetAside.class)
                 .list();

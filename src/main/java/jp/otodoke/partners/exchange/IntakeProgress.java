@@ -26,6 +26,9 @@ class IntakeProgress {
      */
     private static final int ATTEMPTS = 5;
 
+    /** The mistakes of so many rejected records of an upload are listed; all are counted. */
+    static final int MOST_LISTED = 1_000;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ThisNode node;
@@ -57,19 +60,22 @@ class IntakeProgress {
     }
 
     void add(FileFormat<?> format, Source source, Outcome outcome) {
-        jdbc.sql(
+        int rejectedSoFar = jdbc.sql(
                         """
                         update partner_message
                            set created_count = created_count + :created, existing_count = existing_count + :existing,
                                updated_count = updated_count + :updated, rejected_count = rejected_count + :rejected
-                         where id = :id""")
+                         where id = :id
+                        returning rejected_count""")
                 .param("created", outcome.created())
                 .param("existing", outcome.existing())
                 .param("updated", outcome.updated())
                 .param("rejected", outcome.rejected().size())
                 .param("id", source.messageId())
-                .update();
-        if (source.uploaded()) {
+                .query(Integer.class)
+                .single();
+        // Whoever has sent so many bad records looks for what they have in common, not at each of them.
+        if (source.uploaded() && rejectedSoFar - outcome.rejected().size() < MOST_LISTED) {
             outcome.rejected().forEach(rejected -> addMistakes(format, source, rejected));
         }
     }

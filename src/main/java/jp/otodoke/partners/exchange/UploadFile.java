@@ -106,6 +106,7 @@ public class UploadFile {
                 clock.instant(),
                 clock.instant(),
                 outcome.rejected().stream()
+                        .limit(IntakeProgress.MOST_LISTED)
                         .flatMap(rejected -> IntakeProgress.errors(format, rejected).stream())
                         .toList());
     }

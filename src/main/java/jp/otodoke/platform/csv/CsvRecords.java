@@ -103,12 +103,11 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     private @Nullable Parsed advance() {
         try {
             return parsed.hasNext() ? parsed.next() : null;
-        } catch (LongCell tooLong) {
-            fault = new UnreadableCsv(Reason.LONG_CELL, handler.line, "");
-            return null;
-        } catch (CsvParseException | StrayQuote broken) {
-            fault = new QuoteFault(text, lines.at(handler.line), handler.line, refusesStrayQuotes)
-                    .find(String.valueOf(broken.getMessage()));
+        } catch (CsvParseException | StrayQuote | LongCell broken) {
+            fault = handler.cellTooLong
+                    ? new UnreadableCsv(Reason.LONG_CELL, handler.line, "")
+                    : new QuoteFault(text, lines.at(handler.line), handler.line, refusesStrayQuotes)
+                            .find(String.valueOf(broken.getMessage()));
             return null;
         }
     }
@@ -126,6 +125,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         private final boolean refusesStrayQuotes;
         private String[] cells = new String[16];
         private int line;
+        private boolean cellTooLong;
         private String[] previous = {};
 
         Handler(boolean refusesStrayQuotes) {
@@ -140,6 +140,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             if (length > LONGEST_CELL) {
+                cellTooLong = true;
                 throw new LongCell();
             }
             if (refusesStrayQuotes && !quoted && contains(buffer, offset, length)) {

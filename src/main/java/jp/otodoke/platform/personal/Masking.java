@@ -11,7 +11,8 @@ public final class Masking {
 
     private static final int SHOWN_DIGITS = 4;
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+(@[\\w-]+(?:\\.[\\w-]+)+)");
+    /** Begins at the beginning of a word only and takes nothing back: a long line takes no longer for each of its characters. */
+    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++(@[\\w-]++(?:\\.[\\w-]++)++)");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w-])0\\d{1,4}-?\\d{1,4}-?\\d{3,4}(?![\\w-])");
 
     /**

@@ -75,7 +75,9 @@ class PartnerPage {
         var message = messages.get(id);
         model.addAttribute("message", message);
         model.addAttribute("references", messages.references(id));
-        model.addAttribute("setAside", shown.setAside(id));
+        var setAside = shown.setAside(id);
+        model.addAttribute("setAside", setAside);
+        model.addAttribute("setAsideCut", setAside.size() == ExchangedMessages.MOST_SET_ASIDE);
         model.addAttribute("text", shown.text(message, SHOWN));
         model.addAttribute("cut", message.size() > SHOWN);
         return "partners/message";

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** The content of a message, masked according to the reader's permissions. */
 @Component
 class ShownContent {
+    private static final int LONGEST_CHARACTER = 3;
+
     private final ExchangedMessages messages;
     private final PersonalView personal;
 
@@ -27,14 +29,14 @@ class ShownContent {
         if (clear()) {
             return content;
         }
-        var charset = charset(message, content);
+        var charset = charset(message, content, false);
         return Masking.raw(new String(content, charset)).getBytes(charset);
     }
 
     /** At most this many bytes of it, as readable text. */
     String text(ExchangedMessage message, int most) {
-        var content = messages.content(message.id());
-        var text = new String(content, 0, Math.min(content.length, most), charset(message, content));
+        var content = messages.beginning(message.id(), most);
+        var text = new String(content, charset(message, content, content.length == most));
         return clear() ? text : Masking.raw(text);
     }
 
@@ -63,11 +65,13 @@ class ShownContent {
         return false;
     }
 
-    private static Charset charset(ExchangedMessage message, byte[] content) {
+    /** @param cut whether the last character may have been cut in two */
+    private static Charset charset(ExchangedMessage message, byte[] content, boolean cut) {
         if (!message.fileName().endsWith(".csv")) {
             return StandardCharsets.UTF_8;
         }
         var utf8 = new String(content, StandardCharsets.UTF_8);
-        return utf8.indexOf('\uFFFD') < 0 ? StandardCharsets.UTF_8 : CharacterSets.CP932;
+        int broken = utf8.indexOf('\uFFFD');
+        return broken < 0 || cut && broken >= utf8.length() - LONGEST_CHARACTER ? StandardCharsets.UTF_8 : CharacterSets.CP932;
     }
 }
