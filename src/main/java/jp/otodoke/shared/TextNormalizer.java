@@ -31,11 +31,11 @@ public final class TextNormalizer {
         }
         var visible = INVISIBLE.matcher(text).replaceAll("");
         var out = new StringBuilder();
-        var kept = WRITTEN_ON_PURPOSE.matcher(visible);
+        var matcher = WRITTEN_ON_PURPOSE.matcher(visible);
         int from = 0;
-        while (kept.find()) {
-            out.append(compatible(visible.substring(from, kept.start()))).append(kept.group());
-            from = kept.end();
+        while (matcher.find()) {
+            out.append(compatible(visible.substring(from, matcher.start()))).append(matcher.group());
+            from = matcher.end();
         }
         return out.append(compatible(visible.substring(from))).toString().strip();
     }

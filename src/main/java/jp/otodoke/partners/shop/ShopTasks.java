@@ -32,9 +32,9 @@ class ShopTasks {
     private static final Pattern UNCLEAR_PHONE = Pattern.compile("['’]?(?:\\+|\\(|0|81)[\\d()\\p{Pd}−ー. +]{5,}");
 
     /** A customer is waiting for an order that exists only at the shop. */
-    private static final Duration TO_RESCUE = Duration.ofHours(4);
+    private static final Duration TIME_TO_IMPORT = Duration.ofHours(4);
 
-    private static final Duration TO_COMPARE = Duration.ofDays(1);
+    private static final Duration TIME_TO_COMPARE = Duration.ofDays(1);
 
     private final Inbox inbox;
     private final ShopOrders known;
@@ -59,7 +59,7 @@ class ShopTasks {
                                     rejected(orderOutcome, file, p -> p, cell -> cell),
                                     rejected(orderOutcome, file, ShopTasks::masked, ShopTasks::masked)))
                     .linkedTo(message(file))
-                    .dueAt(clock.instant().plus(TO_RESCUE))
+                    .dueAt(clock.instant().plus(TIME_TO_IMPORT))
                     .urgent(1)
                     .worth(order.order().worth()));
         }
@@ -81,7 +81,7 @@ class ShopTasks {
                                 order.number(),
                                 orderNumber))
                 .linkedTo(message(file))
-                .dueAt(clock.instant().plus(TO_COMPARE)));
+                .dueAt(clock.instant().plus(TIME_TO_COMPARE)));
     }
 
     /** The order has been imported: tasks about earlier mistakes are obsolete. */
