@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SessionWatch implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(SessionWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
 
     private final JdbcClient jdbc;
     private final Map<Runnable, String> sessions = new ConcurrentHashMap<>();
@@ -52,7 +52,7 @@ public class SessionWatch implements SmartLifecycle {
                 }
             });
         } catch (DataAccessException e) {
-            log.warn("Could not look for sessions that have ended: {}", e.getClass().getSimpleName());
+            LOG.warn("Could not look for sessions that have ended: {}", e.getClass().getSimpleName());
         }
     }
 

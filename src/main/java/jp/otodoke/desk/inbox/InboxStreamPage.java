@@ -75,7 +75,12 @@ class InboxStreamPage {
         stream.send(SseEmitter.event().comment("listening"));
         var leave =
                 changes.listen(change -> send(stream, page, change), stream::complete, heard == null ? since : heard);
-        stream.onCompletion(leave);
+        var unwatch = sessionWatch.watch(
+                RequestContextHolder.currentRequestAttributes().getSessionId(), stream::complete);
+        stream.onCompletion(() -> {
+            leave.run();
+            unwatch.run();
+        });
         stream.onTimeout(stream::complete);
         stream.onError(e -> leave.run());
         return stream;

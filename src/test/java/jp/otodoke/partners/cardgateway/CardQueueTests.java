@@ -1,13 +1,17 @@
 package jp.otodoke.partners.cardgateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.payments.CardCallRequested;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,5 +69,15 @@ class CardQueueTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evt\\u0000", "evt 1", ""})
+    void refusesASignedNoticeWithAnIdThatIsNone(String id) {
+        var body = "{\"id\":\"%s\",\"transactionNo\":\"T-none\"}".formatted(id).getBytes(StandardCharsets.UTF_8);
+        var time = String.valueOf(clock.instant().getEpochSecond());
+        var header = "t=" + time + ",v1=" + CardSignature.sign("test-webhook-secret", time, body);
+
+        assertThatThrownBy(() -> receiveCardNotification.take(header, body)).isInstanceOf(InvalidInput.class);
     }
 }
