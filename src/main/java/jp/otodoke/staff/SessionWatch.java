@@ -52,17 +52,20 @@ public class SessionWatch implements SmartLifecycle {
                 }
             });
         } catch (DataAccessException e) {
-            LOG.warn("Could not look for sessions that have ended: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Could not look for sessions that have ended: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
     private Set<String> open() {
-        return Set.copyOf(jdbc.sql("select session_id from spring_session where session_id = any(:ids) and expiry_time > :now")
-                .param("ids", sessions.values().stream().distinct().toArray(String[]::new))
-                // The session store doesn't follow a business clock that was moved.
-                .param("now", System.currentTimeMillis())
-                .query(String.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select session_id from spring_session where session_id = any(:ids) and expiry_time > :now")
+                        .param("ids", sessions.values().stream().distinct().toArray(String[]::new))
+                        // The session store doesn't follow a business clock that was moved.
+                        .param("now", System.currentTimeMillis())
+                        .query(String.class)
+                        .list());
     }
 
     @Override

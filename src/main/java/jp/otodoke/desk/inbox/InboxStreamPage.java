@@ -36,17 +36,23 @@ class InboxStreamPage {
     private final SessionWatch sessionWatch;
 
     InboxStreamPage(
-            InboxChanges changes, TaskViewers viewers, Colleagues people, MyInbox mine, InboxFragments fragments, SessionWatch sessionWatch) {
-        this.sessionWatch = sessionWatch;
-        this.fragments = fragments;
+            InboxChanges changes,
+            TaskViewers viewers,
+            Colleagues people,
+            MyInbox mine,
+            InboxFragments fragments,
+            SessionWatch sessionWatch) {
         this.changes = changes;
         this.viewers = viewers;
         this.people = people;
         this.mine = mine;
+        this.fragments = fragments;
+        this.sessionWatch = sessionWatch;
     }
 
     /**
-     * It ends with the session, at the latest a second later. The page reopens it automatically when it ends or breaks, and receives what it missed.
+     * It ends with the session, at the latest a second later. The page reopens it automatically when it ends or
+     * breaks, and receives what it missed.
      *
      * @param since the position of changes when the page was rendered
      * @param heard the position of the last change received, as the browser reports it when it reconnects

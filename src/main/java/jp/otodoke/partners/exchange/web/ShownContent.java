@@ -72,6 +72,8 @@ class ShownContent {
         }
         var utf8 = new String(content, StandardCharsets.UTF_8);
         int broken = utf8.indexOf('\uFFFD');
-        return broken < 0 || cut && broken >= utf8.length() - LONGEST_CHARACTER ? StandardCharsets.UTF_8 : CharacterSets.CP932;
+        return broken < 0 || cut && broken >= utf8.length() - LONGEST_CHARACTER
+                ? StandardCharsets.UTF_8
+                : CharacterSets.CP932;
     }
 }
