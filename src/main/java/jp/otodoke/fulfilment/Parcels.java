@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Parcels by tracking number, and the effect of their tracking events on shipments. */
 @Component
 class Parcels {
-    private static final String[] ON_ITS_WAY = Arrays.stream(TrackingEvent.Kind.values())
+    private static final String[] IN_TRANSIT = Arrays.stream(TrackingEvent.Kind.values())
             .filter(kind -> kind != TrackingEvent.Kind.DELIVERED && !kind.deliveryException())
             .map(Enum::name)
             .toArray(String[]::new);
@@ -59,6 +59,9 @@ class Parcels {
      * @throws InvalidInput if a number still belongs to another shipment
      */
     void add(List<ShipResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
@@ -73,13 +76,13 @@ class Parcels {
                         results.stream().map(r -> r.shipmentNumber().value()).toArray(String[]::new))
                 .param("carriers", results.stream().map(ShipResult::carrier).toArray(String[]::new))
                 .update();
-        refuseThoseOfOthers(results);
+        refuseNumbersOfOtherShipments(results);
         inbox.close(keys(results.stream().map(ShipResult::trackingNo).toList()).stream()
                 .map(RecordTracking::unknownKey)
                 .toList());
     }
 
-    private void refuseThoseOfOthers(List<ShipResult> results) {
+    private void refuseNumbersOfOtherShipments(List<ShipResult> results) {
         jdbc.sql(
                         """
                         select mine.tracking_number, theirs.shipment_number
@@ -114,19 +117,19 @@ class Parcels {
 
     /** Updates the shipments of these parcels from all their known events. */
     void evaluate(Collection<String> trackingNumbers) {
-        update(concerned(trackingNumbers));
+        update(affectedShipments(trackingNumbers));
     }
 
     /** Updates these shipments from all known events of their parcels. */
-    void evaluate(Set<Shipment> told) {
+    void evaluate(Set<Shipment> reported) {
         update(jdbc.sql(
                         """
                         select distinct shipment_number from fulfilment_parcel_event_view
-                         where shipment_number = any(:told) and event <> all(:ordinary)
+                         where shipment_number = any(:reported) and event <> all(:ordinary)
                          order by 1
                         """)
-                .param("told", told.stream().map(s -> s.number().value()).toArray(String[]::new))
-                .param("ordinary", ON_ITS_WAY)
+                .param("reported", reported.stream().map(s -> s.number().value()).toArray(String[]::new))
+                .param("ordinary", IN_TRANSIT)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list());
     }
@@ -147,10 +150,10 @@ class Parcels {
         moved.addAll(back);
         if (!moved.isEmpty()) {
             shipments.saveAllAndFlush(moved);
-            remember(delivered);
-            tell(delivered, ShipmentSignal.Kind.DELIVERED);
-            tell(failed, ShipmentSignal.Kind.DELIVERY_EXCEPTION);
-            tell(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
+            recordDelivery(delivered);
+            publish(delivered, ShipmentSignal.Kind.DELIVERED);
+            publish(failed, ShipmentSignal.Kind.DELIVERY_EXCEPTION);
+            publish(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
             follow.follow(moved);
         }
     }
@@ -171,7 +174,7 @@ class Parcels {
             if (shipment.failDelivery(what.event(), what.at(), clock.instant())) {
                 failed.add(shipment);
             }
-        } else if (shipment.nothingMoreToLeave() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
+        } else if (shipment.nothingMoreToShip() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             var last = states.stream()
                     .map(TrackingEvent::at)
                     .max(Comparator.naturalOrder())
@@ -184,7 +187,7 @@ class Parcels {
         }
     }
 
-    private void remember(List<Shipment> delivered) {
+    private void recordDelivery(List<Shipment> delivered) {
         if (!delivered.isEmpty()) {
             timeline.add(delivered.stream()
                     .flatMap(shipment -> shipment.orderNumbers().stream()
@@ -197,7 +200,7 @@ class Parcels {
         }
     }
 
-    private void tell(List<Shipment> who, ShipmentSignal.Kind what) {
+    private void publish(List<Shipment> who, ShipmentSignal.Kind what) {
         if (!who.isEmpty()) {
             events.publishEvent(
                     new ShipmentSignal(what, who.stream().map(Shipment::number).toList()));
@@ -208,7 +211,7 @@ class Parcels {
      * The shipments that the events may change. Most events only report normal transit, which changes nothing for
      * a shipment without an exception.
      */
-    private List<ShipmentNumber> concerned(Collection<String> trackingNumbers) {
+    private List<ShipmentNumber> affectedShipments(Collection<String> trackingNumbers) {
         return jdbc.sql(
                         """
                         select distinct s.shipment_number from parcel mine
@@ -220,7 +223,7 @@ class Parcels {
                          order by 1
                         """)
                 .param("keys", keys(trackingNumbers).toArray(String[]::new))
-                .param("ordinary", ON_ITS_WAY)
+                .param("ordinary", IN_TRANSIT)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
     }

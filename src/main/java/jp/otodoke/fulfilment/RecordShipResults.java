@@ -43,7 +43,7 @@ public class RecordShipResults {
     private final AdvanceOrder advance;
     private final OrderStatusFromShipments follow;
     private final Parcels parcels;
-    private final ShortShipments shorts;
+    private final ShortShipments shortShipments;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -55,7 +55,7 @@ public class RecordShipResults {
             AdvanceOrder advance,
             OrderStatusFromShipments follow,
             Parcels parcels,
-            ShortShipments shorts,
+            ShortShipments shortShipments,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -65,7 +65,7 @@ public class RecordShipResults {
         this.advance = advance;
         this.follow = follow;
         this.parcels = parcels;
-        this.shorts = shorts;
+        this.shortShipments = shortShipments;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -99,34 +99,34 @@ public class RecordShipResults {
         if (fresh.isEmpty()) {
             return;
         }
-        var told = new LinkedHashSet<Shipment>();
-        fresh.forEach(r -> told.add(found.get(r.shipmentNumber())));
+        var reported = new LinkedHashSet<Shipment>();
+        fresh.forEach(r -> reported.add(found.get(r.shipmentNumber())));
         var left = fresh.stream()
                 .filter(r -> carriesGoods(Objects.requireNonNull(found.get(r.shipmentNumber())), r))
                 .toList();
         stock.ship(goods(found, fresh));
         orderLines(before, whole(all));
-        shipments.saveAllAndFlush(told);
+        shipments.saveAllAndFlush(reported);
         parcels.add(left);
-        announce(told, left.stream().map(ShipResult::shipmentNumber).collect(Collectors.toSet()));
-        told.forEach(shorts::askAbout);
-        follow.follow(told);
-        parcels.evaluate(told);
+        announce(reported, left.stream().map(ShipResult::shipmentNumber).collect(Collectors.toSet()));
+        reported.forEach(shortShipments::askAbout);
+        follow.follow(reported);
+        parcels.evaluate(reported);
     }
 
     /** A result may arrive before the acknowledgement, and it decides an open cancellation request. */
-    private void announce(Set<Shipment> told, Set<ShipmentNumber> left) {
-        signal(ShipmentSignal.Kind.ACKNOWLEDGED, told, s -> s.shippedAt() == null || left.contains(s.number()));
-        signal(ShipmentSignal.Kind.SHIPPED, told, s -> left.contains(s.number()));
+    private void announce(Set<Shipment> reported, Set<ShipmentNumber> left) {
+        signal(ShipmentSignal.Kind.ACKNOWLEDGED, reported, s -> s.shippedAt() == null || left.contains(s.number()));
+        signal(ShipmentSignal.Kind.SHIPPED, reported, s -> left.contains(s.number()));
         signal(
                 ShipmentSignal.Kind.CANCEL_ANSWERED,
-                told,
+                reported,
                 s -> s.cancelRequestId() != null && left.contains(s.number()));
-        signal(ShipmentSignal.Kind.CANCELLED, told, s -> s.status() == ShipmentStatus.CANCELLED);
+        signal(ShipmentSignal.Kind.CANCELLED, reported, s -> s.status() == ShipmentStatus.CANCELLED);
     }
 
-    private void signal(ShipmentSignal.Kind kind, Set<Shipment> told, Predicate<Shipment> which) {
-        var numbers = told.stream().filter(which).map(Shipment::number).toList();
+    private void signal(ShipmentSignal.Kind kind, Set<Shipment> reported, Predicate<Shipment> which) {
+        var numbers = reported.stream().filter(which).map(Shipment::number).toList();
         if (!numbers.isEmpty()) {
             events.publishEvent(new ShipmentSignal(kind, numbers));
         }
@@ -208,9 +208,9 @@ public class RecordShipResults {
         if (carriesGoods(shipment, result)) {
             shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
         } else {
-            shipment.nothingLeft(result.last(), clock.instant());
+            shipment.nothingShipped(result.last(), clock.instant());
         }
-        result.lines().stream().filter(l -> l.quantity() > 0).forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+        result.lines().stream().filter(l -> l.quantity() > 0).forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
     /** An insert alone is no shipment. */
@@ -225,7 +225,7 @@ public class RecordShipResults {
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
                 .toList();
-        var notKept = catalog.notKept(skus);
+        var withoutStockKeeping = catalog.withoutStockKeeping(skus);
         var goods = new ArrayList<Goods>();
         for (var result : results) {
             var shipment = Objects.requireNonNull(found.get(result.shipmentNumber()));
@@ -246,7 +246,7 @@ public class RecordShipResults {
                             line.expiry(),
                             instructed.orderNumber(),
                             instructed.orderLineNo(),
-                            !notKept.contains(instructed.sku())));
+                            !withoutStockKeeping.contains(instructed.sku())));
                 }
             }
         }

@@ -111,8 +111,8 @@ class ShortShipments implements TaskKind {
         var shipment = shipments
                 .findById(ShipmentNumber.of(decision.task().subject().key()))
                 .orElseThrow();
-        var nothingLeft = shipment.status().atTheWarehouse();
-        if (nothingLeft) {
+        var nothingShipped = shipment.status().atTheWarehouse();
+        if (nothingShipped) {
             shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
             shipments.saveAndFlush(shipment);
         }
@@ -124,18 +124,18 @@ class ShortShipments implements TaskKind {
                                 CancelReason.Cause.UNDELIVERABLE,
                                 comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment)),
                         "staff");
-            } else if (!nothingLeft && isRestOpen(order)) {
-                events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, List.of(order)));
+            } else if (!nothingShipped && isRestOpen(order)) {
+                events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, List.of(order)));
             }
         }
-        if (nothingLeft) {
+        if (nothingShipped) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, List.of(shipment.number())));
         }
     }
 
     /** Whether there are open pieces that are in no shipment. */
     private boolean isRestOpen(OrderNumber order) {
-        var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
+        var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).underway().values().stream()
                 .mapToInt(p -> p)
                 .sum();
         return orders.get(order).openPieces() > inParcels;
