@@ -1,5 +1,10 @@
 package jp.otodoke.payments;
 
+import org.jspecify.annotations.Nullable;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.ChangeOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -25,10 +30,13 @@ class PaymentDesk {
     final TestClock clock;
     final SecurePayment secure;
     final CaptureOnShipment capture;
+    final ConfirmShopPayment confirmShopPayment;
     private final FindPayment payments;
     private final CardCalls calls;
     private final RecordCardAnswer answers;
     private final CancelRest cancelRest;
+    private final ChangeOrder changeOrder;
+    private final FindOrder orders;
     private final Tasks tasks;
     private final BusinessClock business;
     private final List<Invariant> invariants;
@@ -42,6 +50,9 @@ class PaymentDesk {
             CardCalls calls,
             RecordCardAnswer answers,
             CancelRest cancelRest,
+            ChangeOrder changeOrder,
+            FindOrder orders,
+            ConfirmShopPayment confirmShopPayment,
             Tasks tasks,
             BusinessClock business,
             List<Invariant> invariants) {
@@ -53,6 +64,9 @@ class PaymentDesk {
         this.calls = calls;
         this.answers = answers;
         this.cancelRest = cancelRest;
+        this.changeOrder = changeOrder;
+        this.orders = orders;
+        this.confirmShopPayment = confirmShopPayment;
         this.tasks = tasks;
         this.business = business;
         this.invariants = invariants;
@@ -109,6 +123,34 @@ class PaymentDesk {
 
     void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, business.today()));
+    }
+
+    /** The customer wants another number of teas. */
+    void changeTo(OrderNumber order, int teas) {
+        changeTo(order, teas, null);
+    }
+
+    /** @param cardToken of the card that pays from now on; null leaves the payment as it is */
+    void changeTo(OrderNumber order, int teas, @Nullable String cardToken) {
+        var line = orders.get(order).lines().get(0);
+        change(
+                order,
+                List.of(new NewOrder.Line(line.sku(), teas, null, null, 0)),
+                cardToken == null ? null : PaymentMethod.CREDIT_CARD,
+                cardToken);
+    }
+
+    void payBy(OrderNumber order, PaymentMethod method) {
+        change(order, null, method, null);
+    }
+
+    private void change(
+            OrderNumber order,
+            @Nullable List<NewOrder.Line> lines,
+            @Nullable PaymentMethod method,
+            @Nullable String cardToken) {
+        changeOrder.change(
+                order, new ChangeOrder.Changes(lines, false, null, null, null, method, cardToken), "tester");
     }
 
     /** All of it, before anything has left. */
