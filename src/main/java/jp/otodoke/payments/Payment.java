@@ -137,6 +137,12 @@ public class Payment {
         status = statusByAmounts();
     }
 
+    /** The bank took back what had been received. */
+    void takeBack(Yen amount) {
+        paid = paid.minus(amount);
+        status = statusByAmounts();
+    }
+
     void refund(Yen amount) {
         paid = paid.minus(amount);
         status = charged.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();

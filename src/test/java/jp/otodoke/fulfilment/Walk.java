@@ -1,5 +1,8 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.NewOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -335,6 +338,20 @@ class Walk {
 
     void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, clock.today()));
+        jobs.run(order);
+    }
+
+    /** The bank reports what concerns this order. */
+    void bank(OrderNumber order, NewDeposit... reported) {
+        given.deposit(reported);
+        jobs.run(order);
+    }
+
+    /** The customer wants another number of the only article. */
+    void change(OrderNumber order, int pieces) {
+        var line = orders.get(order).lines().get(0);
+        var lines = List.of(new NewOrder.Line(line.sku(), pieces, null, null, 0));
+        changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
         jobs.run(order);
     }
 

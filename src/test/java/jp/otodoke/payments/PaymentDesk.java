@@ -170,6 +170,10 @@ class PaymentDesk {
         return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
     }
 
+    List<String> tasksAboutDeposit(long deposit) {
+        return tasks.about(DepositSubject.of(deposit)).stream().map(OpenTask::type).toList();
+    }
+
     /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */
     void booksBalance() {
         assertThat(invariants)
