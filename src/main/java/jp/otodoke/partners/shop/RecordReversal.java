@@ -30,11 +30,19 @@ class RecordReversal {
         var reason = holdReason(reversal);
         if (reversal == Reversal.PARTLY_REFUNDED) {
             var held = stopOrder.holdBeforeHandOver(orderNumber, reason, staff.name());
-            tasks.reversed(ReversedOrderTask.REFUNDED, channel, order, reversal, orderNumber, held ? "held" : "going-on", file);
+            tasks.reversed(
+                    ReversedOrderTask.REFUNDED,
+                    channel,
+                    order,
+                    reversal,
+                    orderNumber,
+                    held ? "held" : "going-on",
+                    file);
             return;
         }
         switch (stopOrder.stop(orderNumber, reason, staff.name())) {
-            case HELD -> tasks.reversed(ReversedOrderTask.CANCELLED, channel, order, reversal, orderNumber, "held", file);
+            case HELD ->
+                tasks.reversed(ReversedOrderTask.CANCELLED, channel, order, reversal, orderNumber, "held", file);
             case TOO_LATE ->
                 tasks.reversed(ReturnedOrderTask.TYPE, channel, order, reversal, orderNumber, "shipped", file);
             case ASKED, OVER -> {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.ModuleTest;
@@ -57,7 +58,9 @@ class ReversedOrderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"7101|" + CANCELLED + "|取り消され", "7102|" + RETURNED + "|返品"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"7101|" + CANCELLED + "|取り消され", "7102|" + RETURNED + "|返品"})
     void anOrderThatTheShopTookBackIsHeldAndAPersonDecides(String number, String state, String words) {
         ecCube(number, "");
 
@@ -177,8 +180,7 @@ class ReversedOrderTests {
                 "7603|支払方法(名称)=代金引換|支払方法(名称)=代金引換," + PAID,
                 "7604|''|" + SHIPPED,
                 "7605|''|" + PAID,
-                "7606|支払方法(名称)=銀行振込," + PAID
-                        + "|支払方法(名称)=銀行振込,対応状況(ID)=5,対応状況(名称)=発送済み,入金日=2026-11-26 05:00:00",
+                "7606|支払方法(名称)=銀行振込," + PAID + "|支払方法(名称)=銀行振込,対応状況(ID)=5,対応状況(名称)=発送済み,入金日=2026-11-26 05:00:00",
                 "7607|支払方法(名称)=銀行振込," + PAID + "|支払方法(名称)=銀行振込," + SHIPPED
             })
     void ordinaryProgressAtTheShopIsNoChange(String number, String before, String after) {
@@ -216,17 +218,28 @@ class ReversedOrderTests {
     }
 
     private void ecCube(String number, String changed) {
-        run("ec-cube", ShopFiles.ecCube().row(cells(changed, "注文番号=" + number, "会員ID=" + number, "お名前(名)=花" + number)).cp932());
+        run(
+                "ec-cube",
+                ShopFiles.ecCube()
+                        .row(cells(changed, "注文番号=" + number, "会員ID=" + number, "お名前(名)=花" + number))
+                        .cp932());
     }
 
     private void shopify(String number, String changed) {
-        run("shopify", ShopFiles.shopify().row(cells(changed, "Name=#" + number, "Billing Name=見本 花" + number)).utf8());
+        run(
+                "shopify",
+                ShopFiles.shopify()
+                        .row(cells(changed, "Name=#" + number, "Billing Name=見本 花" + number))
+                        .utf8());
     }
 
     private void run(String format, byte[] file) {
         var report = importOrders.importFile(format, "orders.csv", file, false);
         assertThat(report.rejected()).isZero();
-        jdbc.sql("select order_number from shop_order").query(String.class).list().forEach(jobs::run);
+        jdbc.sql("select order_number from shop_order")
+                .query(String.class)
+                .list()
+                .forEach(jobs::run);
     }
 
     private static String[] cells(String changed, String... own) {
@@ -241,7 +254,11 @@ class ReversedOrderTests {
     }
 
     private void decide(String type, String number, String decision) {
-        complete.complete((Long) tasks(type, number).get(0).get("id"), decision, null, Map.of(), "tester");
+        complete.complete(taskId(type, number), decision, null, Map.of(), "tester");
+    }
+
+    private long taskId(String type, String number) {
+        return ((Number) Objects.requireNonNull(tasks(type, number).get(0).get("id"))).longValue();
     }
 
     private Order order(String channel, String number) {
