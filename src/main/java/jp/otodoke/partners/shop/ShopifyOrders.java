@@ -137,7 +137,7 @@ class ShopifyOrders implements OrderFormat {
     }
 
     private static String cancelled(CsvRow row) {
-        return row.get(CANCELLED_AT).isEmpty() && !GIVEN_BACK.contains(status(row)) ? "" : "cancelled";
+        return reversal(row) == null ? "" : "cancelled";
     }
 
     private static String status(CsvRow row) {
