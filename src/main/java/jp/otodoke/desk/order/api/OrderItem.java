@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
-import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the list: the header fields of a single order. */
@@ -16,7 +15,7 @@ record OrderItem(
         @Nullable String channelOrderId,
         OffsetDateTime orderedAt,
         @Nullable String mediaCode,
-        @Personal(Personal.Kind.TEXT) String note,
+        String note,
         OrderResponse.Sums totals,
         OrderResponse.Money payment,
         OrderResponse.@Nullable Source source) {
