@@ -11,6 +11,7 @@
             "customers",
             "catalog",
             "orders",
+            "fulfilment",
             "partners.exchange",
             "partners.exchange :: imports"
         })
