@@ -92,7 +92,7 @@
     s: () => open('snooze'),
     h: () => open('hand'),
     m: () => $('f-comment')?.focus(),
-    e: () => click('#mend'),
+    e: () => click('#correct'),
     g: () => click('#next'),
     u: () => click('#to-list'),
   };

@@ -188,7 +188,7 @@
     F1: () => byId('keys').showModal(),
     F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
     F3: () => { const box = byId('newcomer'); if (box) { box.open = true; byId('f-customer.name').focus(); } },
-    F4: () => press('again'),
+    F4: () => press('repeat'),
     F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
     F7: () => press('add-destination'),
     F8: () => destination().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),

@@ -77,7 +77,7 @@ public class Catalog {
 
     /** @return those whose stock is not counted */
     @Transactional(readOnly = true)
-    public Set<Sku> notKept(Collection<Sku> skus) {
+    public Set<Sku> withoutStockKeeping(Collection<Sku> skus) {
         return jdbc.sql("select sku from product where sku = any(:skus) and not stock_keeping")
                 .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
                 .query((row, i) -> Sku.of(row.getString(1)))

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Checks whether an address matches its postal code. Codes are abolished and created every month, so a code
- * missing from the table is no reason to doubt an address.
+ * missing from the table is no reason to question an address.
  */
 @Service
 public class AddressCheck {

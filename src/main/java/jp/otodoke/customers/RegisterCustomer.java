@@ -5,7 +5,7 @@ import jp.otodoke.shared.CustomerNumber;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers a new person under the next number, without looking for duplicates. */
+/** Registers a new person under the next number, without viewing for duplicates. */
 @Service
 public class RegisterCustomer {
     private final Customers customers;

@@ -33,7 +33,7 @@ public class AllocateOrder {
     private final FindOrder orders;
     private final Shipments shipments;
     private final Catalog catalog;
-    private final AllocateStock allocate;
+    private final AllocateStock allocateStock;
     private final ReleaseStock release;
     private final AdvanceOrder advance;
     private final Timeline timeline;
@@ -43,7 +43,7 @@ public class AllocateOrder {
             FindOrder orders,
             Shipments shipments,
             Catalog catalog,
-            AllocateStock allocate,
+            AllocateStock allocateStock,
             ReleaseStock release,
             AdvanceOrder advance,
             Timeline timeline,
@@ -51,7 +51,7 @@ public class AllocateOrder {
         this.orders = orders;
         this.shipments = shipments;
         this.catalog = catalog;
-        this.allocate = allocate;
+        this.allocateStock = allocateStock;
         this.release = release;
         this.advance = advance;
         this.timeline = timeline;
@@ -60,10 +60,10 @@ public class AllocateOrder {
 
     /** @return whether everything open is now allocated */
     @Transactional
-    public boolean keep(OrderNumber orderNumber) {
+    public boolean allocate(OrderNumber orderNumber) {
         var order = orders.get(orderNumber);
         var needs = needs(order);
-        var missing = allocate.allocate(orderNumber, order.orderedAt(), needs);
+        var missing = allocateStock.allocate(orderNumber, order.orderedAt(), needs);
         if (missing.isEmpty()) {
             return true;
         }
@@ -76,7 +76,7 @@ public class AllocateOrder {
                     "AWAITING_STOCK",
                     BilingualText.of("timeline.awaiting-stock", BilingualText.list(words)),
                     "system");
-            advance.reach(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
         }
         return false;
     }
@@ -88,7 +88,7 @@ public class AllocateOrder {
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
-    public void giveBackRest(OrderNumber orderNumber) {
+    public void releaseRest(OrderNumber orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
     }
 
@@ -100,20 +100,20 @@ public class AllocateOrder {
             var line = order.lines().get(i);
             if (line.open() > 0) {
                 for (var part : parts(products.get(line.sku())).entrySet()) {
-                    var left = packedQuantities.leftAhead(i + 1, part.getKey());
+                    var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open() - left));
                 }
             }
         }
-        var kept = new HashMap<>(products);
+        var known = new HashMap<>(products);
         var others = needs.stream()
                 .map(Need::sku)
                 .filter(sku -> !products.containsKey(sku))
                 .distinct()
                 .toList();
-        kept.putAll(catalog.find(others, clock.today()));
+        known.putAll(catalog.find(others, clock.today()));
         return needs.stream()
-                .filter(n -> kept.containsKey(n.sku()) && kept.get(n.sku()).stockKeeping())
+                .filter(n -> known.containsKey(n.sku()) && known.get(n.sku()).stockKeeping())
                 .toList();
     }
 

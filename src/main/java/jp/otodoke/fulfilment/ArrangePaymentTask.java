@@ -16,7 +16,7 @@ class ArrangePaymentTask extends OrderTaskKind {
                 StaffGroup.ACCOUNTING,
                 Map.of(
                         "SECURED",
-                        DecisionEffect.GOES_ON,
+                        DecisionEffect.CONTINUES,
                         "BANK_TRANSFER",
                         DecisionEffect.WAITS,
                         "CANCEL",

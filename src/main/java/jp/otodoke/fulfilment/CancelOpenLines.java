@@ -41,9 +41,9 @@ class CancelOpenLines {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.CANCEL, List.of(number)));
             return;
         }
-        allocateOrder.giveBackRest(number);
+        allocateOrder.releaseRest(number);
         if (order.progress().beforeHandOver()) {
-            advance.reach(List.of(number), OrderStatus.DISPATCHED);
+            advance.advanceTo(List.of(number), OrderStatus.DISPATCHED);
             events.publishEvent(new OrderSignal(OrderSignal.Kind.REST_CANCELLED, List.of(number)));
         }
         follow.orders(List.of(number));

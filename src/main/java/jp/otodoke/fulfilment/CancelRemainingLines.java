@@ -36,11 +36,11 @@ class CancelRemainingLines {
 
     void cancel(OrderNumber number, CancelReason reason, String by) {
         var packed = PackedQuantities.of(number, shipments.ofOrders(List.of(number)));
-        var travelling = packed.travelling();
+        var underway = packed.underway();
         var begun = new ArrayList<Pieces>();
         var lines = orders.get(number).lines();
         for (int line = 1; line <= lines.size(); line++) {
-            var open = lines.get(line - 1).open() - travelling.getOrDefault(line, 0);
+            var open = lines.get(line - 1).open() - underway.getOrDefault(line, 0);
             var pieces = Math.min(open, packed.begun(line) - packed.whole(line));
             if (pieces > 0) {
                 begun.add(new Pieces(line, pieces));
@@ -56,6 +56,6 @@ class CancelRemainingLines {
         if (!begun.isEmpty()) {
             advance.ship(number, begun);
         }
-        cancelRest.cancel(number, travelling, reason, by);
+        cancelRest.cancel(number, underway, reason, by);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelTooLateTask extends ShipmentTaskKind {
     CancelTooLateTask(FindShipment shipments, OrderConsequences consequences) {
-        super("cancel-too-late", Map.of("LET_GO", DecisionEffect.GOES_ON), shipments, consequences);
+        super("cancel-too-late", Map.of("LET_GO", DecisionEffect.CONTINUES), shipments, consequences);
     }
 
     @Override

@@ -35,14 +35,14 @@ public class ChangeRequests {
         retryOnConflict.inTransaction(() -> {
             changeOrder.change(orderNumber, changes, by);
             allocateOrder.release(orderNumber);
-            return tell(OrderSignal.Kind.CHANGED, orderNumber);
+            return publish(OrderSignal.Kind.CHANGED, orderNumber);
         });
     }
 
     /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
     public void hold(OrderNumber orderNumber, String reason, String by) {
         retryOnConflict.inTransaction(() -> {
-            return !holdOrder.hold(orderNumber, reason, by) || tell(OrderSignal.Kind.HELD, orderNumber);
+            return !holdOrder.hold(orderNumber, reason, by) || publish(OrderSignal.Kind.HELD, orderNumber);
         });
     }
 
@@ -50,11 +50,11 @@ public class ChangeRequests {
     public void release(OrderNumber orderNumber, String by) {
         retryOnConflict.inTransaction(() -> {
             holdOrder.release(orderNumber, by);
-            return tell(OrderSignal.Kind.HOLD_RELEASED, orderNumber);
+            return publish(OrderSignal.Kind.HOLD_RELEASED, orderNumber);
         });
     }
 
-    private boolean tell(OrderSignal.Kind kind, OrderNumber orderNumber) {
+    private boolean publish(OrderSignal.Kind kind, OrderNumber orderNumber) {
         events.publishEvent(new OrderSignal(kind, List.of(orderNumber)));
         return true;
     }

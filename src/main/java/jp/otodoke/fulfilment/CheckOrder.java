@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Collects the facts about an order for the review policy and stores the review reasons it returns. */
+/** Collects the inputs about an order for the review policy and stores the review reasons it returns. */
 @Component
 public class CheckOrder {
     private final FindOrder orders;
@@ -52,9 +52,9 @@ public class CheckOrder {
         this.jdbc = jdbc;
     }
 
-    /** @param policy returns the codes of the review reasons for the given facts */
+    /** @param policy returns the codes of the review reasons for the given inputs */
     @Transactional
-    public void check(OrderNumber orderNumber, Function<Facts, Collection<String>> policy) {
+    public void check(OrderNumber orderNumber, Function<Inputs, Collection<String>> policy) {
         var order = orders.get(orderNumber);
         if (order.checked()) {
             return;
@@ -64,31 +64,36 @@ public class CheckOrder {
                 .filter(d -> addresses.problem(d.address()).isPresent())
                 .toList();
         var before = before(order);
-        var twin = before.twin();
-        var facts = new Facts(
+        var repeatedOrder = before.repeatedOrder();
+        var inputs = new Inputs(
                 customer.attention(),
                 !wrong.isEmpty(),
                 order.paymentMethod().name(),
                 order.totals().total(),
                 !order.note().isBlank(),
-                twin != null,
+                repeatedOrder != null,
                 before.firstOrder(),
                 before.firstWithMethod());
-        var found = policy.apply(facts).stream()
+        var found = policy.apply(inputs).stream()
                 .distinct()
-                .map(code -> doubt(
-                        code, order, TextNormalizer.clean(customer.attentionNote()), wrong, twin == null ? "" : twin))
+                .map(code -> reviewReason(
+                        code,
+                        order,
+                        TextNormalizer.clean(customer.attentionNote()),
+                        wrong,
+                        repeatedOrder == null ? "" : repeatedOrder))
                 .toList();
-        var unseen = reviewReasons.unseen(orderNumber, found);
-        advance.checked(orderNumber, unseen);
-        if (!unseen.isEmpty()) {
+        var unreviewed = reviewReasons.unreviewed(orderNumber, found);
+        advance.checked(orderNumber, unreviewed);
+        if (!unreviewed.isEmpty()) {
             timeline.add(
                     orderNumber,
                     "IN_REVIEW",
                     BilingualText.of(
                             "timeline.to-be-reviewed",
-                            BilingualText.list(
-                                    unseen.stream().map(ReviewReason::detail).toList())),
+                            BilingualText.list(unreviewed.stream()
+                                    .map(ReviewReason::detail)
+                                    .toList())),
                     "system");
         }
     }
@@ -110,7 +115,7 @@ public class CheckOrder {
                                          where l.order_number = e.order_number)
                                      = (select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l
                                          where l.order_number = :order)
-                                 order by e.ordered_at desc, e.order_number desc limit 1) as twin
+                                 order by e.ordered_at desc, e.order_number desc limit 1) as repeated_order
                         """)
                 .param("customer", order.customerNumber().value())
                 .param("channel", order.channel())
@@ -122,14 +127,16 @@ public class CheckOrder {
                 .single();
     }
 
-    private ReviewReason doubt(String code, Order order, String note, List<OrderDestination> wrong, String twin) {
+    private ReviewReason reviewReason(
+            String code, Order order, String note, List<OrderDestination> wrong, String repeatedOrder) {
         return switch (code) {
             case "ATTENTION_CUSTOMER" ->
                 new ReviewReason(code, BilingualText.of("review.reason.attention-customer"), note);
             case "ADDRESS" ->
                 new ReviewReason(
                         code,
-                        BilingualText.list(wrong.stream().map(this::atOdds).toList()),
+                        BilingualText.list(
+                                wrong.stream().map(this::addressMismatch).toList()),
                         wrong.stream()
                                 .map(d -> d.address().postalCode() + " "
                                         + d.address().oneLine())
@@ -141,7 +148,8 @@ public class CheckOrder {
                                 "review.reason.cod-amount", order.totals().total()),
                         String.valueOf(order.totals().total().amount()));
             case "REMARK" -> new ReviewReason(code, BilingualText.of("review.reason.remark"), order.note());
-            case "REPEATED" -> new ReviewReason(code, BilingualText.of("review.reason.repeated", twin), twin);
+            case "REPEATED" ->
+                new ReviewReason(code, BilingualText.of("review.reason.repeated", repeatedOrder), repeatedOrder);
             case "FIRST_ORDER" -> new ReviewReason(code, BilingualText.of("review.reason.first-order"), "");
             case "FIRST_WITH_METHOD" ->
                 new ReviewReason(
@@ -155,16 +163,16 @@ public class CheckOrder {
         };
     }
 
-    private BilingualText atOdds(OrderDestination wrong) {
+    private BilingualText addressMismatch(OrderDestination wrong) {
         var code = wrong.address().postalCode();
         return BilingualText.of("review.reason.address", code, addresses.area(code));
     }
 
-    /** @param twin the latest order from the same channel with the same lines within 24 hours */
-    private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String twin) {}
+    /** @param repeatedOrder the latest order from the same channel with the same lines within 24 hours */
+    private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String repeatedOrder) {}
 
     /** The inputs of the review policy; the names are those of the decision table's inputs. */
-    public record Facts(
+    public record Inputs(
             boolean attention,
             boolean addressProblem,
             String method,

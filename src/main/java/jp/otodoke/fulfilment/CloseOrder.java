@@ -56,8 +56,8 @@ public class CloseOrder {
         if (orders.get(orderNumber).progress() == OrderStatus.CANCELLED) {
             cancelled(orderNumber);
         } else {
-            allocateOrder.giveBackRest(orderNumber);
-            advance.reach(List.of(orderNumber), OrderStatus.DISPATCHED);
+            allocateOrder.releaseRest(orderNumber);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.DISPATCHED);
             follow.orders(List.of(orderNumber));
         }
     }
@@ -66,18 +66,18 @@ public class CloseOrder {
     @Transactional
     public void cancelled(OrderNumber orderNumber) {
         allocateOrder.release(orderNumber);
-        tell(orders.get(orderNumber));
+        notifyCustomer(orders.get(orderNumber));
     }
 
     @Transactional
     public void complete(OrderNumber orderNumber) {
         if (orders.get(orderNumber).progress() == OrderStatus.DELIVERED) {
-            advance.reach(List.of(orderNumber), OrderStatus.COMPLETED);
+            advance.advanceTo(List.of(orderNumber), OrderStatus.COMPLETED);
             timeline.add(orderNumber, "COMPLETED", BilingualText.of("timeline.completed"), "system");
         }
     }
 
-    private void tell(Order order) {
+    private void notifyCustomer(Order order) {
         var cause = order.cancelCause();
         var payment = payments.get(order.number());
         var back = payment.excess();
@@ -90,9 +90,9 @@ public class CloseOrder {
                 BilingualText.of(
                         back.isPositive() ? "tell.order-cancelled.refund" : "tell.order-cancelled", why, refund));
         if (order.buyerEmail() != null || cause == CancelReason.Cause.NOT_PAID) {
-            notifyCustomer.tell(order, notice);
+            notifyCustomer.send(order, notice);
         } else {
-            notifyCustomer.nothingMore(order.number());
+            notifyCustomer.withdraw(order.number());
         }
     }
 }

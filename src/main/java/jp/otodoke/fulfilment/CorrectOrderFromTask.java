@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CorrectOrderFromTask {
-    private static final String MENDED = "MENDED";
+    private static final String DECISION = "MENDED";
 
     private final CompleteTask complete;
     private final ReviewReasons reviewReasons;
@@ -45,11 +45,11 @@ public class CorrectOrderFromTask {
     /**
      * @throws Refusal if the user may no longer decide the task, or the order can't be changed any more (conflict)
      */
-    public void mend(OpenTask task, Changes changes, String by) {
+    public void correct(OpenTask task, Changes changes, String by) {
         var order = OrderSubject.in(task).get(0);
         retryOnConflict.inTransaction(() -> {
-            complete.settle(task.id(), MENDED, by);
-            reviewReasons.looked(order);
+            complete.settle(task.id(), DECISION, by);
+            reviewReasons.markReviewed(order);
             requests.change(order, changes, by);
             kind(task).ifPresent(kind -> kind.corrected(order, by));
             return true;

@@ -16,7 +16,7 @@ class DateUnreachableTask extends OrderTaskKind {
         super(
                 "date-unreachable",
                 StaffGroup.ORDERS,
-                Map.of("EARLIEST", DecisionEffect.GOES_ON, "CANCEL", DecisionEffect.STOPS),
+                Map.of("EARLIEST", DecisionEffect.CONTINUES, "CANCEL", DecisionEffect.STOPS),
                 cases);
     }
 

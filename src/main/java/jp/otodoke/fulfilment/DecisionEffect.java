@@ -3,8 +3,8 @@ package jp.otodoke.fulfilment;
 /** The effect of a decision on whole orders and their payment. */
 enum DecisionEffect {
     STOPS,
-    GOES_ON,
+    CONTINUES,
     WAITS,
-    PAYS_BACK,
+    REFUNDS,
     BOOKS_INCOME
 }

@@ -63,16 +63,16 @@ public class DeliveryDays {
         var parts = new TreeMap<Sku, Integer>();
         products.forEach((sku, product) -> AllocateOrder.parts(product)
                 .forEach((part, each) -> parts.merge(part, each * pieces.getOrDefault(sku, 0), Integer::sum)));
-        var kept = new LinkedHashMap<Sku, StockLevel>();
+        var levels = new LinkedHashMap<Sku, StockLevel>();
         var known = catalog.find(parts.keySet(), clock.today());
         stock.of(parts.keySet()).stream()
                 .filter(level ->
                         known.containsKey(level.sku()) && known.get(level.sku()).stockKeeping())
-                .forEach(level -> kept.put(level.sku(), level));
+                .forEach(level -> levels.put(level.sku(), level));
         var found = new LinkedHashMap<Sku, Availability>();
         products.forEach((sku, product) -> {
             var keeping = AllocateOrder.parts(product).entrySet().stream()
-                    .flatMap(part -> Stream.ofNullable(kept.get(part.getKey()))
+                    .flatMap(part -> Stream.ofNullable(levels.get(part.getKey()))
                             .map(level -> new Part(level, part.getValue(), parts.getOrDefault(part.getKey(), 0))))
                     .toList();
             if (!keeping.isEmpty()) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryExceptionTask extends ShipmentTaskKind {
     DeliveryExceptionTask(FindShipment shipments, OrderConsequences consequences) {
-        super("delivery-trouble", Map.of("REFUND", DecisionEffect.PAYS_BACK), shipments, consequences);
+        super("delivery-trouble", Map.of("REFUND", DecisionEffect.REFUNDS), shipments, consequences);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InstructionRejectedTask extends ShipmentTaskKind {
     InstructionRejectedTask(FindShipment shipments, OrderConsequences consequences) {
-        super("instruction-rejected", Map.of("RESEND", DecisionEffect.GOES_ON), shipments, consequences);
+        super("instruction-rejected", Map.of("RESEND", DecisionEffect.CONTINUES), shipments, consequences);
     }
 
     @Override

@@ -27,7 +27,7 @@ public class LoadReviewCase {
     private final FindCustomer customers;
     private final AddressCheck addressCheck;
     private final PostalCodes postalCodes;
-    private final OrderExcerpts briefs;
+    private final OrderExcerpts excerpts;
 
     LoadReviewCase(
             ReviewReasons reviewReasons,
@@ -35,13 +35,13 @@ public class LoadReviewCase {
             FindCustomer customers,
             AddressCheck addressCheck,
             PostalCodes postalCodes,
-            OrderExcerpts briefs) {
+            OrderExcerpts excerpts) {
         this.reviewReasons = reviewReasons;
         this.orders = orders;
         this.customers = customers;
         this.addressCheck = addressCheck;
         this.postalCodes = postalCodes;
-        this.briefs = briefs;
+        this.excerpts = excerpts;
     }
 
     /** Empty for tasks of other kinds. */
@@ -60,23 +60,23 @@ public class LoadReviewCase {
         var customer = customers.find(order.customerNumber()).orElse(null);
         return new ReviewCase(
                 found.stream().map(ReviewReason::code).toList(),
-                doubted(found, "ADDRESS") ? atOdds(order, customer) : List.of(),
+                hasReason(found, "ADDRESS") ? addressMismatches(order, customer) : List.of(),
                 order.customerNumber(),
-                doubted(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
-                doubted(found, "REMARK") ? order.note() : null,
+                hasReason(found, "ATTENTION_CUSTOMER") && customer != null ? customer.attentionNote() : null,
+                hasReason(found, "REMARK") ? order.note() : null,
                 found.stream()
-                        .flatMap(doubt -> doubt.repeated().stream())
+                        .flatMap(reason -> reason.repeated().stream())
                         .findFirst()
                         .flatMap(orders::find)
-                        .map(other -> twin(order, other))
+                        .map(other -> repeated(order, other))
                         .orElse(null));
     }
 
-    private static boolean doubted(List<ReviewReason> found, String code) {
-        return found.stream().anyMatch(doubt -> doubt.code().equals(code));
+    private static boolean hasReason(List<ReviewReason> found, String code) {
+        return found.stream().anyMatch(reason -> reason.code().equals(code));
     }
 
-    private List<ReviewCase.AtOdds> atOdds(Order order, @Nullable CustomerSummary customer) {
+    private List<ReviewCase.AddressMismatch> addressMismatches(Order order, @Nullable CustomerSummary customer) {
         var destinations = order.destinations();
         return IntStream.range(0, destinations.size())
                 .filter(destination -> addressCheck
@@ -84,7 +84,7 @@ public class LoadReviewCase {
                         .isPresent())
                 .mapToObj(destination -> {
                     var address = destinations.get(destination).address();
-                    return new ReviewCase.AtOdds(
+                    return new ReviewCase.AddressMismatch(
                             destination + 1,
                             destinations.size() > 1,
                             destinations.get(destination),
@@ -95,10 +95,10 @@ public class LoadReviewCase {
                 .toList();
     }
 
-    private ReviewCase.Twin twin(Order order, Order other) {
-        var both = briefs.of(List.of(order.number(), other.number()));
+    private ReviewCase.RepeatedOrder repeated(Order order, Order other) {
+        var both = excerpts.of(List.of(order.number(), other.number()));
         var mine = both.get(0).head().number().equals(order.number()) ? 0 : 1;
-        return new ReviewCase.Twin(
+        return new ReviewCase.RepeatedOrder(
                 both.get(mine),
                 both.get(1 - mine),
                 Differences.between(order, other),

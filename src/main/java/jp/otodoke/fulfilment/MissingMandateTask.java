@@ -71,7 +71,7 @@ class MissingMandateTask implements TaskKind {
         var effect =
                 switch (decision) {
                     case CANCEL -> DecisionEffect.STOPS;
-                    case "CASH_ON_DELIVERY" -> DecisionEffect.GOES_ON;
+                    case "CASH_ON_DELIVERY" -> DecisionEffect.CONTINUES;
                     default -> DecisionEffect.WAITS;
                 };
         return consequences.of(effect, tasks);

@@ -44,9 +44,9 @@ class OrderConsequences {
         var total = Yen.sum(concerned, order -> order.totals().total());
         return switch (effect) {
             case STOPS -> stopped(concerned, money, total);
-            case GOES_ON -> BilingualText.of("task.then.goes-on", concerned.size(), total);
+            case CONTINUES -> BilingualText.of("task.then.goes-on", concerned.size(), total);
             case WAITS -> BilingualText.of("task.then.waits", concerned.size(), total);
-            case PAYS_BACK -> some("task.then.refunds", Yen.sum(money, Payment::paid));
+            case REFUNDS -> some("task.then.refunds", Yen.sum(money, Payment::paid));
             case BOOKS_INCOME ->
                 some("task.then.books-income", Yen.sum(money, p -> p.open().max(Yen.ZERO)));
         };

@@ -25,7 +25,7 @@ class OrderOnHoldTask extends OrderTaskKind {
         super(
                 "order-on-hold",
                 StaffGroup.ORDERS,
-                Map.of("RELEASE", DecisionEffect.GOES_ON, CANCEL, DecisionEffect.STOPS),
+                Map.of("RELEASE", DecisionEffect.CONTINUES, CANCEL, DecisionEffect.STOPS),
                 cases);
         this.requestOrderCancel = requestOrderCancel;
         this.changes = changes;

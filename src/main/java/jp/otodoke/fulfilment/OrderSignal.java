@@ -9,7 +9,7 @@ public record OrderSignal(Kind kind, Collection<OrderNumber> orderNumbers) {
         /** All open lines have been put into shipments. */
         RELEASED,
         /** No shipment of the order is under way any more, or some of its lines must be shipped again. */
-        SHIPMENTS_OVER,
+        ALL_SHIPMENTS_ENDED,
         CANCEL,
         HELD,
         HOLD_RELEASED,

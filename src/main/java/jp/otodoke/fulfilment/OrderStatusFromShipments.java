@@ -51,9 +51,9 @@ class OrderStatusFromShipments {
                 over.add(order.number());
             }
         }
-        reached.forEach((point, who) -> advance.reach(who, point));
+        reached.forEach((point, who) -> advance.advanceTo(who, point));
         if (!over.isEmpty()) {
-            events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, over));
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, over));
         }
     }
 

@@ -50,7 +50,7 @@ class OverdueShipments extends RepeatedWork implements WorkInFlight {
 
     @Override
     protected void repeat() {
-        look();
+        run();
     }
 
     @Override
@@ -70,7 +70,7 @@ class OverdueShipments extends RepeatedWork implements WorkInFlight {
      * Notifies the processes of all overdue shipments, once per deadline. Locked shipments are handled on the next
      * run.
      */
-    void look() {
+    void run() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> escalate()))) {}
         } catch (RuntimeException e) {

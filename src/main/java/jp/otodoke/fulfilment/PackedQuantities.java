@@ -44,7 +44,7 @@ final class PackedQuantities {
     }
 
     /** Pieces per order line of which any part is in a shipment that the warehouse has not finished. */
-    Map<Integer, Integer> travelling() {
+    Map<Integer, Integer> underway() {
         var result = new LinkedHashMap<Integer, Integer>();
         lines.keySet().forEach(line -> result.put(line, most(line, p -> up(p.waiting, p.perPiece))));
         return result;
@@ -64,7 +64,7 @@ final class PackedQuantities {
     }
 
     /** Units of an article that have shipped for incomplete pieces of the order line. */
-    int leftAhead(int line, Sku sku) {
+    int shippedAhead(int line, Sku sku) {
         var part = part(line, sku);
         return part.left - part.perPiece * whole(line);
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** Parcels by tracking number, and the effect of their tracking events on shipments. */
 @Component
 class Parcels {
-    private static final String[] ON_ITS_WAY = Arrays.stream(TrackingEvent.Kind.values())
+    private static final String[] IN_TRANSIT = Arrays.stream(TrackingEvent.Kind.values())
             .filter(kind -> kind != TrackingEvent.Kind.DELIVERED && !kind.deliveryException())
             .map(Enum::name)
             .toArray(String[]::new);
@@ -75,7 +75,7 @@ class Parcels {
 
     /** Updates the shipments of these parcels from all their known events. */
     void evaluate(Collection<String> trackingNumbers) {
-        var owners = concerned(trackingNumbers);
+        var owners = affectedShipments(trackingNumbers);
         if (owners.isEmpty()) {
             return;
         }
@@ -91,10 +91,10 @@ class Parcels {
         moved.addAll(back);
         if (!moved.isEmpty()) {
             shipments.saveAllAndFlush(moved);
-            remember(delivered);
-            tell(delivered, ShipmentSignal.Kind.DELIVERED);
-            tell(failed, ShipmentSignal.Kind.DELIVERY_EXCEPTION);
-            tell(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
+            recordDelivery(delivered);
+            publish(delivered, ShipmentSignal.Kind.DELIVERED);
+            publish(failed, ShipmentSignal.Kind.DELIVERY_EXCEPTION);
+            publish(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
             follow.follow(moved);
         }
     }
@@ -128,7 +128,7 @@ class Parcels {
         }
     }
 
-    private void remember(List<Shipment> delivered) {
+    private void recordDelivery(List<Shipment> delivered) {
         if (!delivered.isEmpty()) {
             timeline.add(delivered.stream()
                     .flatMap(shipment -> shipment.orderNumbers().stream()
@@ -141,7 +141,7 @@ class Parcels {
         }
     }
 
-    private void tell(List<Shipment> who, ShipmentSignal.Kind what) {
+    private void publish(List<Shipment> who, ShipmentSignal.Kind what) {
         if (!who.isEmpty()) {
             events.publishEvent(
                     new ShipmentSignal(what, who.stream().map(Shipment::number).toList()));
@@ -152,7 +152,7 @@ class Parcels {
      * The shipments that the events may change. Most events only report normal transit, which changes nothing for
      * a shipment without an exception.
      */
-    private List<ShipmentNumber> concerned(Collection<String> trackingNumbers) {
+    private List<ShipmentNumber> affectedShipments(Collection<String> trackingNumbers) {
         return jdbc.sql(
                         """
                         select distinct s.shipment_number from parcel mine
@@ -164,7 +164,7 @@ class Parcels {
                          order by 1
                         """)
                 .param("numbers", trackingNumbers.toArray(String[]::new))
-                .param("ordinary", ON_ITS_WAY)
+                .param("ordinary", IN_TRANSIT)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
     }

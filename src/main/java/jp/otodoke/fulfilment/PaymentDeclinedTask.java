@@ -18,7 +18,7 @@ class PaymentDeclinedTask extends OrderTaskKind {
                         "BANK_TRANSFER",
                         DecisionEffect.WAITS,
                         "CASH_ON_DELIVERY",
-                        DecisionEffect.GOES_ON,
+                        DecisionEffect.CONTINUES,
                         "CANCEL",
                         DecisionEffect.STOPS),
                 cases);

@@ -38,7 +38,7 @@ public class RecordAcknowledgements {
     @Transactional
     public void record(List<Acknowledgement> acknowledgements) {
         var found = find(acknowledgements);
-        var news = new ArrayList<ShipmentNumber>();
+        var acknowledged = new ArrayList<ShipmentNumber>();
         var refused = new ArrayList<ShipmentNumber>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
@@ -51,26 +51,28 @@ public class RecordAcknowledgements {
                 shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
                 refused.add(shipment.number());
             } else if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
-                news.add(shipment.number());
+                acknowledged.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(found.values());
-        tell(acknowledgements, found, news);
+        addToTimeline(acknowledgements, found, acknowledged);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
-        if (!news.isEmpty()) {
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, news));
+        if (!acknowledged.isEmpty()) {
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, acknowledged));
         }
     }
 
-    private void tell(
-            List<Acknowledgement> acknowledgements, Map<ShipmentNumber, Shipment> found, List<ShipmentNumber> news) {
-        if (news.isEmpty()) {
+    private void addToTimeline(
+            List<Acknowledgement> acknowledgements,
+            Map<ShipmentNumber, Shipment> found,
+            List<ShipmentNumber> acknowledged) {
+        if (acknowledged.isEmpty()) {
             return;
         }
         timeline.add(acknowledgements.stream()
-                .filter(answer -> news.contains(answer.shipmentNumber()))
+                .filter(answer -> acknowledged.contains(answer.shipmentNumber()))
                 .flatMap(answer -> Objects.requireNonNull(found.get(answer.shipmentNumber())).orderNumbers().stream()
                         .map(order -> answer.accepted()
                                 ? new Timeline.Entry(

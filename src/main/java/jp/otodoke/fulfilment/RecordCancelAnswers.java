@@ -51,8 +51,8 @@ public class RecordCancelAnswers {
             }
         }
         shipments.saveAllAndFlush(found.values());
-        tell(ShipmentSignal.Kind.CANCELLED, cancelled);
-        tell(ShipmentSignal.Kind.CANCEL_ANSWERED, answered);
+        publish(ShipmentSignal.Kind.CANCELLED, cancelled);
+        publish(ShipmentSignal.Kind.CANCEL_ANSWERED, answered);
     }
 
     /** Manual picking may still be stopped, so "too late" can be followed by "cancelled". */
@@ -68,7 +68,7 @@ public class RecordCancelAnswers {
                         && shipment.cancelResult() == null);
     }
 
-    private void tell(ShipmentSignal.Kind kind, List<ShipmentNumber> numbers) {
+    private void publish(ShipmentSignal.Kind kind, List<ShipmentNumber> numbers) {
         if (!numbers.isEmpty()) {
             events.publishEvent(new ShipmentSignal(kind, numbers));
         }

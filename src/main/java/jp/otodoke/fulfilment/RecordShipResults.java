@@ -35,7 +35,7 @@ public class RecordShipResults {
     private final AdvanceOrder advance;
     private final OrderStatusFromShipments follow;
     private final Parcels parcels;
-    private final ShortShipments shorts;
+    private final ShortShipments shortShipments;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -47,7 +47,7 @@ public class RecordShipResults {
             AdvanceOrder advance,
             OrderStatusFromShipments follow,
             Parcels parcels,
-            ShortShipments shorts,
+            ShortShipments shortShipments,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -57,7 +57,7 @@ public class RecordShipResults {
         this.advance = advance;
         this.follow = follow;
         this.parcels = parcels;
-        this.shorts = shorts;
+        this.shortShipments = shortShipments;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class RecordShipResults {
         shipments.saveAllAndFlush(moved);
         parcels.add(fresh);
         announce(moved);
-        moved.forEach(shorts::askAbout);
+        moved.forEach(shortShipments::askAbout);
         follow.follow(moved);
         parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
     }
@@ -169,7 +169,7 @@ public class RecordShipResults {
 
     private void book(Shipment shipment, ShipResult result) {
         shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
-        result.lines().forEach(l -> shipment.lineLeft(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+        result.lines().forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
     private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {
@@ -177,7 +177,7 @@ public class RecordShipResults {
                 .flatMap(result -> result.lines().stream())
                 .map(ShipResult.ResultLine::itemCode)
                 .toList();
-        var notKept = catalog.notKept(skus);
+        var withoutStockKeeping = catalog.withoutStockKeeping(skus);
         var goods = new ArrayList<Goods>();
         for (var result : results) {
             var shipment = Objects.requireNonNull(found.get(result.shipmentNumber()));
@@ -198,7 +198,7 @@ public class RecordShipResults {
                             line.expiry(),
                             instructed.orderNumber(),
                             instructed.orderLineNo(),
-                            !notKept.contains(instructed.sku())));
+                            !withoutStockKeeping.contains(instructed.sku())));
                 }
             }
         }

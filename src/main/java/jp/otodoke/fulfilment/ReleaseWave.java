@@ -52,8 +52,8 @@ public class ReleaseWave {
     private final AdvanceOrder advance;
     private final RemainingTotals remainingTotals;
     private final FindPayment payments;
-    private final CaptureOnShipment settle;
-    private final OrderStatusFromShipments follow;
+    private final CaptureOnShipment capture;
+    private final OrderStatusFromShipments orderStatus;
     private final NumberSequences numberSequences;
     private final ShippingPolicy policy;
     private final Timeline timeline;
@@ -69,8 +69,8 @@ public class ReleaseWave {
             AdvanceOrder advance,
             RemainingTotals remainingTotals,
             FindPayment payments,
-            CaptureOnShipment settle,
-            OrderStatusFromShipments follow,
+            CaptureOnShipment capture,
+            OrderStatusFromShipments orderStatus,
             NumberSequences numberSequences,
             ShippingPolicy policy,
             Timeline timeline,
@@ -84,8 +84,8 @@ public class ReleaseWave {
         this.advance = advance;
         this.remainingTotals = remainingTotals;
         this.payments = payments;
-        this.settle = settle;
-        this.follow = follow;
+        this.capture = capture;
+        this.orderStatus = orderStatus;
         this.numberSequences = numberSequences;
         this.policy = policy;
         this.timeline = timeline;
@@ -108,12 +108,12 @@ public class ReleaseWave {
             pack(order, products, earlier.getOrDefault(order.number(), List.of()), parcels);
         }
         collectCash(due, earlier, parcels.values());
-        advance.reach(released, OrderStatus.DISPATCHED);
+        advance.advanceTo(released, OrderStatus.DISPATCHED);
         shipments.saveAllAndFlush(parcels.values());
         timeline.add(due.stream()
                 .map(o -> new Timeline.Entry(o.number(), "RELEASED", BilingualText.of("timeline.instructed"), "system"))
                 .toList());
-        nothingToCarry(due, parcels.values());
+        nothingToShip(due, parcels.values());
         events.publishEvent(new OrderSignal(OrderSignal.Kind.RELEASED, released));
         if (!parcels.isEmpty()) {
             events.publishEvent(new ShipmentSignal(
@@ -123,7 +123,7 @@ public class ReleaseWave {
     }
 
     /** An order with services only has no shipment to wait for. */
-    private void nothingToCarry(List<Order> due, Iterable<Shipment> parcels) {
+    private void nothingToShip(List<Order> due, Iterable<Shipment> parcels) {
         var carried = new TreeSet<OrderNumber>();
         parcels.forEach(p -> carried.addAll(p.orderNumbers()));
         var done = due.stream()
@@ -131,8 +131,8 @@ public class ReleaseWave {
                 .filter(o -> !carried.contains(o))
                 .toList();
         if (!done.isEmpty()) {
-            settle.shipped(done);
-            follow.orders(done);
+            capture.shipped(done);
+            orderStatus.orders(done);
         }
     }
 
@@ -182,12 +182,12 @@ public class ReleaseWave {
             }
             for (var part : AllocateOrder.parts(product).entrySet()) {
                 var missing = part.getValue() * line.open()
-                        - packed.leftAhead(i + 1, part.getKey())
+                        - packed.shippedAhead(i + 1, part.getKey())
                         - packed.waiting(i + 1, part.getKey());
                 if (missing > 0) {
                     var parcel = shipmentFor(order, line, parcels);
                     Optional.ofNullable(products.get(part.getKey()))
-                            .ifPresent(goods -> parcel.keep(CoolService.of(goods.temperature())));
+                            .ifPresent(goods -> parcel.atLeast(CoolService.of(goods.temperature())));
                     parcel.put(ShipmentLine.goods(order.number(), i + 1, part.getKey(), missing, part.getValue()));
                 }
             }

@@ -80,7 +80,7 @@ public class RequestOrderCancel {
 
     /** The warehouse need not be asked about a shipment that it rejected. */
     private void ask(Order order, List<Shipment> asked, String reason, String by) {
-        var news = new ArrayList<ShipmentNumber>();
+        var requested = new ArrayList<ShipmentNumber>();
         var refused = new ArrayList<ShipmentNumber>();
         for (var shipment : asked) {
             shipment.cancelWantedBy(order.number());
@@ -90,17 +90,17 @@ public class RequestOrderCancel {
                 refused.add(shipment.number());
             } else if (shipment.status() != ShipmentStatus.CANCEL_PENDING) {
                 shipment.askCancel(reason, clock.instant());
-                news.add(shipment.number());
+                requested.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(asked);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
-        if (!news.isEmpty()) {
+        if (!requested.isEmpty()) {
             timeline.add(
                     order.number(), "CANCEL_REQUESTED", BilingualText.of("timeline.cancellation-asked", reason), by);
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, news));
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, requested));
         }
     }
 }

@@ -61,7 +61,7 @@ public class ResolveDeliveryException {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
-        tell(shipment, "REDELIVERY", BilingualText.of("timeline.redelivery-arranged", shipmentNumber));
+        addToTimeline(shipment, "REDELIVERY", BilingualText.of("timeline.redelivery-arranged", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -69,10 +69,10 @@ public class ResolveDeliveryException {
     @Transactional
     public void reship(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
-        var before = gone(shipment);
+        var before = shipped(shipment);
         markReturned(shipment);
-        less(before, gone(shipment)).forEach(advance::reopen);
-        tell(shipment, "RESEND", BilingualText.of("timeline.shipped-again", shipmentNumber));
+        less(before, shipped(shipment)).forEach(advance::reopen);
+        addToTimeline(shipment, "RESEND", BilingualText.of("timeline.shipped-again", shipmentNumber));
         follow.follow(List.of(shipment));
     }
 
@@ -80,11 +80,11 @@ public class ResolveDeliveryException {
     @Transactional
     public void writeOff(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
-        var before = gone(shipment);
+        var before = shipped(shipment);
         markReturned(shipment);
-        tell(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
-        less(before, gone(shipment))
-                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, worth(order, back))));
+        addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
+        less(before, shipped(shipment))
+                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, value(order, back))));
         follow.follow(List.of(shipment));
     }
 
@@ -104,14 +104,14 @@ public class ResolveDeliveryException {
     }
 
     /** Shipped pieces of the shipment's orders, by order and line. */
-    private Map<OrderNumber, Map<Integer, Gone>> gone(Shipment shipment) {
-        var result = new LinkedHashMap<OrderNumber, Map<Integer, Gone>>();
+    private Map<OrderNumber, Map<Integer, Shipped>> shipped(Shipment shipment) {
+        var result = new LinkedHashMap<OrderNumber, Map<Integer, Shipped>>();
         for (var order : orders.all(shipment.orderNumbers())) {
             var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
-            var lines = new LinkedHashMap<Integer, Gone>();
+            var lines = new LinkedHashMap<Integer, Shipped>();
             for (var line : packed.lines()) {
                 var ordered = order.lines().get(line - 1);
-                lines.put(line, Gone.of(packed.whole(line), packed.begun(line), ordered.shipped(), ordered.open()));
+                lines.put(line, Shipped.of(packed.whole(line), packed.begun(line), ordered.shipped(), ordered.open()));
             }
             result.put(order.number(), lines);
         }
@@ -119,7 +119,7 @@ public class ResolveDeliveryException {
     }
 
     private static Map<OrderNumber, List<Pieces>> less(
-            Map<OrderNumber, Map<Integer, Gone>> before, Map<OrderNumber, Map<Integer, Gone>> after) {
+            Map<OrderNumber, Map<Integer, Shipped>> before, Map<OrderNumber, Map<Integer, Shipped>> after) {
         var result = new LinkedHashMap<OrderNumber, List<Pieces>>();
         before.forEach((order, lines) -> {
             var left = after.getOrDefault(order, Map.of());
@@ -135,20 +135,20 @@ public class ResolveDeliveryException {
     }
 
     /** @param counted pieces counted as shipped: complete ones, and partly shipped sets whose rest was cancelled */
-    private record Gone(int whole, int begun, int counted) {
-        static Gone of(int whole, int begun, int shipped, int open) {
+    private record Shipped(int whole, int begun, int counted) {
+        static Shipped of(int whole, int begun, int shipped, int open) {
             var incomplete = open > 0 ? 0 : Math.max(0, Math.min(shipped, begun) - whole);
-            return new Gone(whole, begun, whole + incomplete);
+            return new Shipped(whole, begun, whole + incomplete);
         }
 
         /** Pieces that no longer count as shipped, compared with the new state. */
-        int less(Gone left) {
+        int less(Shipped left) {
             return Math.max(whole - left.whole, counted - left.begun);
         }
     }
 
     /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
-    private Yen worth(OrderNumber orderNumber, List<Pieces> back) {
+    private Yen value(OrderNumber orderNumber, List<Pieces> back) {
         var order = orders.get(orderNumber);
         var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
                 .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);
@@ -158,7 +158,7 @@ public class ResolveDeliveryException {
         return Yen.sum(back, p -> order.lines().get(p.lineNo() - 1).unitPrice().times(p.quantity()));
     }
 
-    private void tell(Shipment shipment, String event, BilingualText text) {
+    private void addToTimeline(Shipment shipment, String event, BilingualText text) {
         timeline.add(shipment.orderNumbers().stream()
                 .map(o -> new Timeline.Entry(o, event, text, "system"))
                 .toList());

@@ -51,10 +51,10 @@ class ReturnArrivalTask implements TaskKind {
                     .findById(ShipmentNumber.of(decision.task().subject().key()))
                     .orElseThrow();
             var skus = shipment.lines().stream().map(ShipmentLine::sku).toList();
-            var notKept = catalog.notKept(skus);
+            var withoutStockKeeping = catalog.withoutStockKeeping(skus);
             for (int i = 0; i < shipment.lines().size(); i++) {
                 var line = shipment.lines().get(i);
-                if (line.isGoods() && line.shipped() > 0 && !notKept.contains(line.sku())) {
+                if (line.isGoods() && line.shipped() > 0 && !withoutStockKeeping.contains(line.sku())) {
                     stock.returned(line.sku(), line.shipped(), "return/" + shipment.number() + "/" + (i + 1));
                 }
             }

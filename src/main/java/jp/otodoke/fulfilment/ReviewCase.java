@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The information needed to review an order, depending on the review reasons.
  *
- * @param doubts codes of the review reasons
+ * @param reasons codes of the review reasons
  * @param attentionNote note about a customer who needs attention
- * @param twin the earlier order that this one appears to repeat
+ * @param repeated the earlier order that this one appears to repeat
  */
 public record ReviewCase(
-        List<String> doubts,
-        List<AtOdds> addresses,
+        List<String> reasons,
+        List<AddressMismatch> addresses,
         CustomerNumber customer,
         @Personal(Personal.Kind.TEXT) @Nullable String attentionNote,
         @Personal(Personal.Kind.TEXT) @Nullable String remark,
-        @Nullable Twin twin) {
+        @Nullable RepeatedOrder repeated) {
     /** Whether correcting the order should be proposed first. */
-    public boolean mendFirst() {
+    public boolean correctFirst() {
         return !addresses.isEmpty();
     }
 
@@ -41,7 +41,7 @@ public record ReviewCase(
      * @param codes the areas that match the address as written
      * @param registered whether it is the customer's registered address
      */
-    record AtOdds(
+    record AddressMismatch(
             int number,
             boolean several,
             OrderDestination to,
@@ -50,7 +50,7 @@ public record ReviewCase(
             boolean registered) {}
 
     /** @param minutes time between the two orders */
-    record Twin(OrderExcerpt mine, OrderExcerpt other, Set<Differences> differs, long minutes, Seen seen) {
+    record RepeatedOrder(OrderExcerpt mine, OrderExcerpt other, Set<Differences> differs, long minutes, Seen seen) {
         public boolean same(String part) {
             return !differs.contains(Differences.valueOf(part));
         }

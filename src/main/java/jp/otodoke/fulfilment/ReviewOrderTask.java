@@ -39,7 +39,7 @@ class ReviewOrderTask extends OrderTaskKind {
         super(
                 TYPE,
                 StaffGroup.ORDERS,
-                Map.of("APPROVE", DecisionEffect.GOES_ON, "CANCEL", DecisionEffect.STOPS),
+                Map.of("APPROVE", DecisionEffect.CONTINUES, "CANCEL", DecisionEffect.STOPS),
                 cases);
         this.reviewReasons = reviewReasons;
         this.orders = orders;
@@ -58,7 +58,7 @@ class ReviewOrderTask extends OrderTaskKind {
         return about(
                 orderNumber,
                 new TaskReason(together(found, ReviewOrderTask::inFull), together(found, ReviewReason::detail)),
-                found.stream().anyMatch(doubt -> sentTwice(doubt, orderNumber)) ? "CANCEL" : null);
+                found.stream().anyMatch(reason -> sentTwice(reason, orderNumber)) ? "CANCEL" : null);
     }
 
     @Override
@@ -76,10 +76,10 @@ class ReviewOrderTask extends OrderTaskKind {
         var model = new HashMap<String, Object>();
         model.put("review", review);
         correction(task, "", false).ifPresent(correction -> model.put("correction", correction.page()));
-        var place = review.mendFirst() ? "&to=" + review.firstWrong() : "";
+        var place = review.correctFirst() ? "&to=" + review.firstWrong() : "";
         return new TaskDetails(
-                review.doubts(),
-                correction(task, place, review.mendFirst()).orElse(null),
+                review.reasons(),
+                correction(task, place, review.correctFirst()).orElse(null),
                 new TaskPanel("fulfilment/task-review-order", model, false));
     }
 
@@ -87,18 +87,18 @@ class ReviewOrderTask extends OrderTaskKind {
         return BilingualText.sentences(found.stream().map(said).toList());
     }
 
-    private static BilingualText inFull(ReviewReason doubt) {
-        return WRITTEN.contains(doubt.code()) && !doubt.about().isBlank()
-                ? BilingualText.of("task.review-order.reason.quoted", doubt.detail(), doubt.about())
-                : doubt.detail();
+    private static BilingualText inFull(ReviewReason reason) {
+        return WRITTEN.contains(reason.code()) && !reason.about().isBlank()
+                ? BilingualText.of("task.review-order.reason.quoted", reason.detail(), reason.about())
+                : reason.detail();
     }
 
     /**
      * Whether the order looks like an accidental double submission: identical to another one placed shortly before
      * or after it.
      */
-    private boolean sentTwice(ReviewReason doubt, OrderNumber orderNumber) {
-        return doubt.repeated()
+    private boolean sentTwice(ReviewReason reason, OrderNumber orderNumber) {
+        return reason.repeated()
                 .flatMap(orders::find)
                 .map(other -> close(other, orders.get(orderNumber)))
                 .orElse(false);

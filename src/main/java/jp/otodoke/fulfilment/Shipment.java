@@ -158,7 +158,7 @@ public class Shipment {
     }
 
     /** The shipment is kept at the lowest temperature that any article needs. */
-    void keep(CoolService needed) {
+    void atLeast(CoolService needed) {
         if (needed.compareTo(cool) > 0) {
             cool = needed;
         }
@@ -171,7 +171,7 @@ public class Shipment {
         revision++;
         rejectCode = null;
         rejectText = null;
-        go(ShipmentStatus.INSTRUCTED, now);
+        changeStatus(ShipmentStatus.INSTRUCTED, now);
         dueAt = ShipmentDeadlines.acknowledgement(now);
     }
 
@@ -182,7 +182,7 @@ public class Shipment {
         }
         rejectCode = null;
         rejectText = null;
-        go(ShipmentStatus.ACCEPTED, now);
+        changeStatus(ShipmentStatus.ACCEPTED, now);
         var closing = shipDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
         dueAt = ShipmentDeadlines.shipping(closing.isAfter(now) ? closing : now);
         return true;
@@ -207,7 +207,7 @@ public class Shipment {
      */
     void cancelWithdrawn(Instant now) {
         cancelledForOrders.clear();
-        go(ShipmentStatus.INSTRUCTED, now);
+        changeStatus(ShipmentStatus.INSTRUCTED, now);
     }
 
     void askCancel(String reason, Instant now) {
@@ -217,17 +217,17 @@ public class Shipment {
         }
         cancelReason = reason;
         cancelResult = null;
-        go(ShipmentStatus.CANCEL_PENDING, now);
+        changeStatus(ShipmentStatus.CANCEL_PENDING, now);
         dueAt = ShipmentDeadlines.acknowledgement(now);
     }
 
     void cancelAnswered(CancelResult result, Instant now) {
         cancelResult = result;
         if (result == CancelResult.CANCELLED) {
-            go(ShipmentStatus.CANCELLED, now);
+            changeStatus(ShipmentStatus.CANCELLED, now);
             dueAt = null;
         } else if (status == ShipmentStatus.CANCEL_PENDING && result != CancelResult.NOT_FOUND) {
-            go(ShipmentStatus.ACCEPTED, now);
+            changeStatus(ShipmentStatus.ACCEPTED, now);
             dueAt = ShipmentDeadlines.shipping(now);
         }
     }
@@ -243,14 +243,14 @@ public class Shipment {
             trackingNumber = tracking;
         }
         resultFinal = resultFinal || last;
-        go(ShipmentStatus.SHIPPED, now);
+        changeStatus(ShipmentStatus.SHIPPED, now);
         var requested = deliveryDate == null
                 ? at
                 : deliveryDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
         dueAt = ShipmentDeadlines.delivery(requested.isAfter(at) ? requested : at);
     }
 
-    void lineLeft(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
+    void lineShipped(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
         lines.set(lineNo - 1, lines.get(lineNo - 1).left(pieces, lot, expiry));
     }
 
@@ -258,7 +258,7 @@ public class Shipment {
         deliveredAt = at;
         deliveryException = null;
         dueAt = null;
-        go(ShipmentStatus.DELIVERED, now);
+        changeStatus(ShipmentStatus.DELIVERED, now);
     }
 
     /**
@@ -268,18 +268,18 @@ public class Shipment {
      * @return false if it was already known or handled
      */
     boolean failDelivery(TrackingEvent.Kind kind, Instant at, Instant now) {
-        if (status.ended() || kind == deliveryException || (deliveryException == null && handled(at))) {
+        if (status.ended() || kind == deliveryException || (deliveryException == null && exceptionHandled(at))) {
             return false;
         }
         deliveryException = kind;
         deliveryExceptionAt = at;
         dueAt = null;
-        go(ShipmentStatus.EXCEPTION, now);
+        changeStatus(ShipmentStatus.EXCEPTION, now);
         return true;
     }
 
     /** Whether an event is no later than one already handled by staff, and can be ignored. */
-    private boolean handled(Instant at) {
+    private boolean exceptionHandled(Instant at) {
         return deliveryExceptionAt != null && !at.isAfter(deliveryExceptionAt);
     }
 
@@ -287,14 +287,14 @@ public class Shipment {
     void resolveDeliveryException(Instant now) {
         if (status == ShipmentStatus.EXCEPTION) {
             deliveryException = null;
-            go(ShipmentStatus.SHIPPED, now);
+            changeStatus(ShipmentStatus.SHIPPED, now);
             dueAt = ShipmentDeadlines.delivery(now);
         }
     }
 
     void markReturned(Instant now) {
         dueAt = null;
-        go(ShipmentStatus.RETURNED, now);
+        changeStatus(ShipmentStatus.RETURNED, now);
     }
 
     void escalated() {
@@ -305,7 +305,7 @@ public class Shipment {
         dueAt = until;
     }
 
-    private void go(ShipmentStatus next, Instant now) {
+    private void changeStatus(ShipmentStatus next, Instant now) {
         if (status != next) {
             status = next;
             statusSince = now;

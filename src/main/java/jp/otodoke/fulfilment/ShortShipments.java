@@ -106,14 +106,14 @@ class ShortShipments implements TaskKind {
                                 comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment)),
                         "staff");
             } else if (isRestOpen(order)) {
-                events.publishEvent(new OrderSignal(OrderSignal.Kind.SHIPMENTS_OVER, List.of(order)));
+                events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, List.of(order)));
             }
         }
     }
 
     /** Whether there are open pieces that are in no shipment. */
     private boolean isRestOpen(OrderNumber order) {
-        var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).travelling().values().stream()
+        var inParcels = PackedQuantities.of(order, shipments.ofOrders(List.of(order))).underway().values().stream()
                 .mapToInt(p -> p)
                 .sum();
         return orders.get(order).openPieces() > inParcels;

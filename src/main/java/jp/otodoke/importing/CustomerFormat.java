@@ -73,7 +73,7 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     }
 
     private FileRecord<Person> record(CsvRow row, Set<String> seen) {
-        if (!row.wholeWidth()) {
+        if (!row.hasAllCells()) {
             return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
         }
         var fields = new FieldReader(row);

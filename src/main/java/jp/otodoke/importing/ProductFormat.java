@@ -48,7 +48,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
     }
 
     private static FileRecord<ProductRow> record(CsvRow row, Set<String> seen) {
-        if (!row.wholeWidth()) {
+        if (!row.hasAllCells()) {
             return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
         }
         var read = ProductRow.read(row);

@@ -52,7 +52,7 @@ abstract class UploadFormat<T> implements FileFormat<T> {
 
     List<Mistake> explain(int line, List<FieldProblem> problems) {
         return problems.stream()
-                .map(p -> Mistake.said(line, columns.getOrDefault(p.field(), p.field()), p.code(), p.words()))
+                .map(p -> Mistake.withText(line, columns.getOrDefault(p.field(), p.field()), p.code(), p.words()))
                 .toList();
     }
 

@@ -45,9 +45,9 @@ final class UploadedCsv {
         if (!missing.isEmpty()) {
             throw refused("header", names(missing));
         }
-        var doubled = header.doubled(columns);
-        if (!doubled.isEmpty()) {
-            throw new FileRefused("header", BilingualText.of("import.file.column-twice", names(doubled)));
+        var duplicates = header.duplicates(columns);
+        if (!duplicates.isEmpty()) {
+            throw new FileRefused("header", BilingualText.of("import.file.column-twice", names(duplicates)));
         }
     }
 

@@ -37,7 +37,7 @@ public class AssignTask {
      */
     @Transactional
     public OpenTask assign(long id, String to, @Nullable String note, String staff) {
-        var task = held.movableBy(staff, id);
+        var task = held.lockForMoving(staff, id);
         if (to.equals(staff)) {
             throw new InvalidInput("to", "yourself", BilingualText.of("inbox.assign.problem.self"));
         }

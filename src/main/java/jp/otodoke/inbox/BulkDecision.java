@@ -51,7 +51,7 @@ public class BulkDecision {
     private Outcome decide(
             long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
         try {
-            demandManyAtOnce(id);
+            requireBulkDecidable(id);
             retryOnConflict.inTransaction(() -> {
                 completeTask.complete(id, decision, comment, parameters, staff);
                 return true;
@@ -69,7 +69,7 @@ public class BulkDecision {
         }
     }
 
-    private void demandManyAtOnce(long id) {
+    private void requireBulkDecidable(long id) {
         if (tasks.find(id).filter(task -> !kinds.of(task.type()).manyAtOnce()).isPresent()) {
             throw Refusal.invalid("inbox.bulk.problem.one-by-one");
         }

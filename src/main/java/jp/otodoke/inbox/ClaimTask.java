@@ -11,20 +11,20 @@ public class ClaimTask {
     private final Tasks tasks;
     private final LockedTask held;
     private final TaskHistory history;
-    private final TaskConflict second;
+    private final TaskConflict conflict;
 
-    ClaimTask(JdbcClient jdbc, Tasks tasks, LockedTask held, TaskHistory history, TaskConflict second) {
+    ClaimTask(JdbcClient jdbc, Tasks tasks, LockedTask held, TaskHistory history, TaskConflict conflict) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.held = held;
         this.history = history;
-        this.second = second;
+        this.conflict = conflict;
     }
 
     /** @throws Refusal if it is assigned to somebody else (conflict), is not open, or the user may not work on it */
     @Transactional
     public OpenTask claim(long id, String staff) {
-        held.workable(id);
+        held.lock(id);
         var taken = jdbc.sql("update task set assignee = :staff where id = :id and state = 'OPEN' and assignee is null")
                 .param("id", id)
                 .param("staff", staff)
@@ -32,7 +32,7 @@ public class ClaimTask {
         if (taken > 0) {
             history.add(id, TaskHistory.Kind.CLAIMED, staff);
         }
-        return tasks.find(id).filter(task -> staff.equals(task.assignee())).orElseThrow(() -> second.refusal(id));
+        return tasks.find(id).filter(task -> staff.equals(task.assignee())).orElseThrow(() -> conflict.refusal(id));
     }
 
     /**
@@ -42,7 +42,7 @@ public class ClaimTask {
      */
     @Transactional
     public OpenTask release(long id, String staff) {
-        held.movableBy(staff, id);
+        held.lockForMoving(staff, id);
         var given = jdbc.sql(
                         "update task set assignee = null where id = :id and state = 'OPEN' and assignee is not null")
                 .param("id", id)
@@ -50,6 +50,6 @@ public class ClaimTask {
         if (given > 0) {
             history.add(id, TaskHistory.Kind.RELEASED, staff);
         }
-        return tasks.find(id).orElseThrow(() -> second.refusal(id));
+        return tasks.find(id).orElseThrow(() -> conflict.refusal(id));
     }
 }

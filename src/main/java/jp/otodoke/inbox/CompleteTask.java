@@ -58,7 +58,7 @@ public class CompleteTask {
         end(task, decision, comment, staff);
         events.publishEvent(new TaskDecided(
                 id, task.type(), decision, comment, staff, task.subjects(), task.businessKey(), parameters));
-        if (kinds.carriesOut(task, decision)) {
+        if (kinds.executesDecision(task, decision)) {
             kinds.of(task.type()).decide(new TaskDecision(task, decision, comment, parameters, staff));
         } else {
             processTasks.complete(Objects.requireNonNull(task.engineTaskId()), decision);
@@ -75,7 +75,7 @@ public class CompleteTask {
      */
     @Transactional
     public void settle(long id, String done, String staff, Subject... more) {
-        var task = held.decidableBy(staff, id);
+        var task = held.lockForDeciding(staff, id);
         end(task, done, null, staff);
         link(task, List.of(more));
         events.publishEvent(
@@ -102,7 +102,7 @@ public class CompleteTask {
     }
 
     private OpenTask open(long id, String decision, String staff) {
-        var task = held.decidableBy(staff, id);
+        var task = held.lockForDeciding(staff, id);
         if (!task.decisions().contains(decision)) {
             throw new InvalidInput(
                     "decision", "unknown", BilingualText.of("inbox.decision.problem.unknown", task.decisions()));

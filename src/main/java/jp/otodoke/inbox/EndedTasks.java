@@ -25,11 +25,11 @@ public class EndedTasks {
               from task t
             """;
 
-    private static final Duration LATELY = Duration.ofDays(90);
+    private static final Duration PERIOD = Duration.ofDays(90);
     private static final int SAMPLE = 1_000;
 
     /** Percentages of fewer cases would be misleading. */
-    private static final int ENOUGH = 20;
+    private static final int FEWEST_CASES = 20;
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -53,7 +53,7 @@ public class EndedTasks {
                          group by decision order by 2 desc
                         """)
                 .param("type", type)
-                .param("since", Timestamp.from(clock.instant().minus(LATELY)))
+                .param("since", Timestamp.from(clock.instant().minus(PERIOD)))
                 .param("sample", SAMPLE)
                 .query(row -> {
                     cases.put(row.getString(1), row.getLong(2));
@@ -90,7 +90,7 @@ public class EndedTasks {
         static Decided of(Map<String, Long> casesOf) {
             var cases = casesOf.values().stream().mapToLong(Long::longValue).sum();
             var shares = new LinkedHashMap<String, Long>();
-            if (cases >= ENOUGH) {
+            if (cases >= FEWEST_CASES) {
                 casesOf.forEach((decision, count) -> shares.put(decision, Math.round(100.0 * count / cases)));
             }
             return new Decided(cases, shares);

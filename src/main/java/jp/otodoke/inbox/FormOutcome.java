@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The outcome of a form in a task panel: done, or the panel to show again with its errors. */
 public record FormOutcome(@Nullable BilingualText done, @Nullable TaskPanel again) {
-    public static FormOutcome done(BilingualText said) {
-        return new FormOutcome(said, null);
+    public static FormOutcome done(BilingualText reasonMatches) {
+        return new FormOutcome(reasonMatches, null);
     }
 
     public static FormOutcome again(TaskPanel panel) {

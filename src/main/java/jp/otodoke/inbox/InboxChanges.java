@@ -78,34 +78,34 @@ public class InboxChanges implements SmartLifecycle {
 
     private synchronized void begin() {
         if (seen == null) {
-            seen = lookAt(null);
+            seen = read(null);
         }
     }
 
-    synchronized void look() {
+    synchronized void poll() {
         if (listeners.isEmpty()) {
             seen = null;
             return;
         }
         try {
             var before = seen;
-            var now = lookAt(before);
+            var now = read(before);
             seen = now;
             if (before != null) {
-                tell(new Change(changed(before, now), watching(before, now), now.position()));
+                publish(new Change(changed(before, now), watching(before, now), now.position()));
             }
         } catch (DataAccessException e) {
             LOG.warn("Could not read changes to the inbox: {}", e.getClass().getSimpleName());
         }
     }
 
-    private void tell(Change change) {
+    private void publish(Change change) {
         if (!change.tasks().isEmpty() || !change.viewers().isEmpty()) {
             listeners.forEach(listener -> listener.accept(change));
         }
     }
 
-    private Seen lookAt(@Nullable Seen before) {
+    private Seen read(@Nullable Seen before) {
         var position = position();
         var entries = before == null
                 ? Map.<Long, Long>of()
@@ -156,7 +156,7 @@ public class InboxChanges implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(this::poll, 1, 1, TimeUnit.SECONDS);
         watch = executor;
     }
 

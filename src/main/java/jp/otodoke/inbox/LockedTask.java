@@ -15,45 +15,45 @@ class LockedTask {
     private final Tasks tasks;
     private final CurrentStaff current;
     private final TaskRights rights;
-    private final TaskConflict second;
+    private final TaskConflict conflict;
 
-    LockedTask(JdbcClient jdbc, Tasks tasks, CurrentStaff current, TaskRights rights, TaskConflict second) {
+    LockedTask(JdbcClient jdbc, Tasks tasks, CurrentStaff current, TaskRights rights, TaskConflict conflict) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.current = current;
         this.rights = rights;
-        this.second = second;
+        this.conflict = conflict;
     }
 
     /**
      * @throws Refusal if it is not open, the user may not work on it, or it is assigned to a colleague and the
      *     user lacks the operations permission
      */
-    OpenTask movableBy(String staff, long id) {
-        var task = workable(id);
+    OpenTask lockForMoving(String staff, long id) {
+        var task = lock(id);
         if (task.assignee() != null && !task.assignee().equals(staff) && !current.may(Permission.OPERATIONS)) {
-            throw second.refusal(id);
+            throw conflict.refusal(id);
         }
         return task;
     }
 
     /** @throws Refusal if it is not open, the user may not work on it, or it is assigned to a colleague */
-    OpenTask decidableBy(String staff, long id) {
-        var task = workable(id);
+    OpenTask lockForDeciding(String staff, long id) {
+        var task = lock(id);
         if (task.assignee() != null && !task.assignee().equals(staff)) {
-            throw second.refusal(id);
+            throw conflict.refusal(id);
         }
         return task;
     }
 
     /** @throws Refusal if it is not open or the user may not work on it */
-    OpenTask workable(long id) {
+    OpenTask lock(long id) {
         jdbc.sql("select id from task where id = :id for update")
                 .param("id", id)
                 .query(Long.class)
                 .optional();
-        var task = tasks.find(id).orElseThrow(() -> second.refusal(id));
-        rights.demand(task);
+        var task = tasks.find(id).orElseThrow(() -> conflict.refusal(id));
+        rights.require(task);
         return task;
     }
 }

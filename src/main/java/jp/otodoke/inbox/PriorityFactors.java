@@ -24,7 +24,7 @@ public record PriorityFactors(Yen yen, boolean attention, List<String> persons) 
     }
 
     /** Uses the amount given by the task if its subjects have no value. */
-    PriorityFactors orWorth(Yen said) {
-        return yen.isPositive() ? this : new PriorityFactors(said, attention, persons);
+    PriorityFactors orWorth(Yen reasonMatches) {
+        return yen.isPositive() ? this : new PriorityFactors(reasonMatches, attention, persons);
     }
 }

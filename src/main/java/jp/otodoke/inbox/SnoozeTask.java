@@ -39,7 +39,7 @@ public class SnoozeTask {
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("reason", "required", BilingualText.of("inbox.snooze.problem.reason"));
         }
-        held.movableBy(staff, id);
+        held.lockForMoving(staff, id);
         lay(id, until, reason);
         history.add(id, TaskHistory.Kind.SNOOZED, staff, null, until, reason);
         return tasks.find(id).orElseThrow();
@@ -48,7 +48,7 @@ public class SnoozeTask {
     /** Wakes a task early; has no effect if it is not snoozed. */
     @Transactional
     public OpenTask wake(long id, String staff) {
-        var task = held.movableBy(staff, id);
+        var task = held.lockForMoving(staff, id);
         if (task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant())) {
             lay(id, null, null);
             history.add(id, TaskHistory.Kind.WOKEN, staff);

@@ -28,7 +28,7 @@ public class TaskKinds {
         return kind == null ? TaskKind.toClose(type, UNKNOWN, StaffGroup.OPERATIONS) : kind;
     }
 
-    public boolean knows(String type) {
+    public boolean isContributed(String type) {
         return byType().containsKey(type);
     }
 
@@ -40,7 +40,7 @@ public class TaskKinds {
     }
 
     /** Whether the kind carries out the decision itself, rather than the waiting process. */
-    boolean carriesOut(OpenTask task, String decision) {
+    boolean executesDecision(OpenTask task, String decision) {
         return task.engineTaskId() == null
                 || (of(task.type()) instanceof ProcessTaskKind kind
                         && kind.decisions().contains(decision));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * makes it urgent. As it never changes, lists of any length can be sorted by an index, and tasks move up just by
  * waiting.
  *
- * @param reasons codes, most important first; their texts are {@code inbox.pressing.<CODE>}
+ * @param reasons codes, most important first; their texts are {@code inbox.urgency.<CODE>}
  */
 public record TaskPriority(Level level, List<Why> reasons) {
     static final Yen MUCH = Yen.of(100_000);

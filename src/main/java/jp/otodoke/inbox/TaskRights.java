@@ -38,7 +38,7 @@ public class TaskRights {
     }
 
     /** @throws Refusal forbidden, with the name of the group that may */
-    void demand(OpenTask task) {
+    void require(OpenTask task) {
         if (!may(task)) {
             throw Refusal.forbidden(
                     "task.not-yours", BilingualText.named("group", task.group().code()));

@@ -51,7 +51,7 @@ public class Tasks {
     private static final int MANY = 2_000;
 
     /** Condition that scans all tasks; the placeholder is the condition on the reason. */
-    private static final String THROUGH =
+    private static final String REASON_SEARCH =
             """
             (%s or t.type = :q or t.business_key = :q
               or exists (select 1 from task_subject s
@@ -59,7 +59,7 @@ public class Tasks {
             """;
 
     /** Tasks concerning persons with this name, kana or phone number. */
-    private static final String CONCERNING =
+    private static final String CUSTOMER_SEARCH =
             """
             select p.id from task p
              where p.state = 'OPEN' and p.persons is not null and length(person_key(:q)) > 0
@@ -132,7 +132,7 @@ public class Tasks {
 
     /** The latest state of the given tasks, open or not. */
     @Transactional(readOnly = true)
-    public List<OpenTask> evenEnded(Collection<Long> ids) {
+    public List<OpenTask> includingEnded(Collection<Long> ids) {
         return jdbc.sql(COLUMNS + " where t.id = any(:ids) order by t.id")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(this::row)
@@ -146,7 +146,7 @@ public class Tasks {
      */
     @Transactional(readOnly = true)
     public List<OpenTask> list(Filter filter, String sort, int offset, int limit) {
-        return ask(
+        return query(
                         filter,
                         where -> COLUMNS + " where t.id = any(array(select t.id from task t" + where + order(sort)
                                 + " offset :offset limit :limit))" + order(sort))
@@ -160,14 +160,14 @@ public class Tasks {
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
         try (var rows =
-                ask(filter, where -> COLUMNS + where + order(sort)).withFetchSize(500).query(this::row).stream()) {
+                query(filter, where -> COLUMNS + where + order(sort)).withFetchSize(500).query(this::row).stream()) {
             rows.forEach(reader);
         }
     }
 
     @Transactional(readOnly = true)
     public long count(Filter filter) {
-        return ask(filter, where -> "select count(*) from task t" + where)
+        return query(filter, where -> "select count(*) from task t" + where)
                 .query(Long.class)
                 .single();
     }
@@ -185,7 +185,7 @@ public class Tasks {
     private Optional<OpenTask> after(Filter filter, String sort, long id, String staff, boolean behind) {
         var column = column(sort);
         var place = behind ? " and (%s, t.id) %s (select %s, t.id from task t where t.id = :id)" : "";
-        return ask(
+        return query(
                         filter,
                         where -> COLUMNS + where + " and (t.assignee is null or t.assignee = :staff) and t.id <> :id"
                                 + place.formatted(column, descending(sort) ? "<" : ">", column) + order(sort)
@@ -225,7 +225,7 @@ public class Tasks {
     }
 
     /** @param sql builds the query from the condition, which begins with {@code where} */
-    private JdbcClient.StatementSpec ask(Filter filter, UnaryOperator<String> sql) {
+    private JdbcClient.StatementSpec query(Filter filter, UnaryOperator<String> sql) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("groups", array(filter.groups()));
         values.put("type", filter.type());
@@ -253,8 +253,10 @@ public class Tasks {
             values.put("persons", persons.toArray(Long[]::new));
             where += " and (%s or %s)"
                     .formatted(
-                            words.size() < MANY ? "t.id = any(:words)" : THROUGH.formatted(said("t", clear)),
-                            persons.size() < MANY ? "t.id = any(:persons)" : "t.id in (" + CONCERNING + ")");
+                            words.size() < MANY
+                                    ? "t.id = any(:words)"
+                                    : REASON_SEARCH.formatted(reasonMatches("t", clear)),
+                            persons.size() < MANY ? "t.id = any(:persons)" : "t.id in (" + CUSTOMER_SEARCH + ")");
         }
         return jdbc.sql(sql.apply(where)).params(values);
     }
@@ -274,7 +276,7 @@ public class Tasks {
                         union all
                         (select s.task_id from task_subject s where s.kind = any(:findable) and s.key like upper(:beginning) limit :many)
                         """
-                                .formatted(said("w", clear)))
+                                .formatted(reasonMatches("w", clear)))
                 .params(values)
                 .param("many", MANY)
                 .query(Long.class)
@@ -282,7 +284,7 @@ public class Tasks {
     }
 
     private List<Long> persons(Map<String, @Nullable Object> values) {
-        return jdbc.sql(CONCERNING + " limit :many")
+        return jdbc.sql(CUSTOMER_SEARCH + " limit :many")
                 .params(values)
                 .param("many", MANY)
                 .query(Long.class)
@@ -290,7 +292,7 @@ public class Tasks {
     }
 
     /** Matches the text as the reader sees it. */
-    private static String said(String task, boolean clear) {
+    private static String reasonMatches(String task, boolean clear) {
         var seen = clear ? "%1$s.reason%2$s" : "coalesce(%1$s.reason_masked%2$s, %1$s.reason%2$s)";
         return "(lower(%s) like :part or lower(%s) like :part)"
                 .formatted(seen.formatted(task, ""), seen.formatted(task, "_en"));

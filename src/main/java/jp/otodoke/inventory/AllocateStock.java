@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AllocateStock {
     /** With so many pieces to spare nobody else takes the last one between check and commit. */
-    private static final long PLENTY = 100;
+    private static final long AMPLE_STOCK = 100;
 
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
@@ -43,18 +43,19 @@ public class AllocateStock {
     @Transactional
     public Map<Sku, Long> allocate(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         atCommit.now();
-        var kept = kept(orderNumber);
+        var allocated = allocated(orderNumber);
         var all = wanted(needs);
-        if (kept.isEmpty() && !needs.isEmpty() && plenty(orderNumber, orderedAt, all)) {
+        if (allocated.isEmpty() && !needs.isEmpty() && isAmple(orderNumber, orderedAt, all)) {
             atCommit.enqueue(new DeferredAllocation.StockRequest(orderNumber, orderedAt, needs, all));
             return Map.of();
         }
-        return underLock(orderNumber, orderedAt, needs, kept);
+        return allocateUnderLock(orderNumber, orderedAt, needs, allocated);
     }
 
-    private boolean plenty(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
+    private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
         var free = free(orderNumber, orderedAt, wanted, "");
-        return wanted.entrySet().stream().allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= PLENTY);
+        return wanted.entrySet().stream()
+                .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
     }
 
     private static TreeMap<Sku, Long> wanted(List<Need> needs) {
@@ -63,15 +64,15 @@ public class AllocateStock {
         return wanted;
     }
 
-    private Map<Sku, Long> underLock(
-            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> alreadyKept) {
-        var kept = alreadyKept;
-        var freed = List.<Sku>of();
-        if (!kept.isEmpty()) {
-            freed = AllocationAdjustment.trim(jdbc, orderNumber, needs);
-            kept = kept(orderNumber);
+    private Map<Sku, Long> allocateUnderLock(
+            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> allocatedBefore) {
+        var allocated = allocatedBefore;
+        var released = List.<Sku>of();
+        if (!allocated.isEmpty()) {
+            released = AllocationAdjustment.trim(jdbc, orderNumber, needs);
+            allocated = allocated(orderNumber);
         }
-        var more = more(needs, kept);
+        var more = more(needs, allocated);
         var wanted = wanted(more);
         // Locked in the order of their SKUs, so that two orders never deadlock.
         var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
@@ -82,32 +83,32 @@ public class AllocateStock {
                 missing.put(sku, quantity - Math.max(0, available));
             }
         });
-        forgetDemand(orderNumber);
+        deleteBackorder(orderNumber);
         if (missing.isEmpty()) {
-            keep(orderNumber, more, wanted);
+            insertAllocation(orderNumber, more, wanted);
         } else {
-            demand(orderNumber, orderedAt, wanted);
+            insertBackorder(orderNumber, orderedAt, wanted);
         }
-        freed.forEach(sku -> events.publishEvent(new StockArrived(sku)));
+        released.forEach(sku -> events.publishEvent(new StockArrived(sku)));
         return missing;
     }
 
     /** Pieces already allocated, by line and SKU. */
-    private Map<String, Integer> kept(OrderNumber orderNumber) {
-        var kept = new HashMap<String, Integer>();
+    private Map<String, Integer> allocated(OrderNumber orderNumber) {
+        var allocated = new HashMap<String, Integer>();
         jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    kept.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
+                    allocated.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
                 });
-        return kept;
+        return allocated;
     }
 
     /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
-    private static List<Need> more(List<Need> needs, Map<String, Integer> kept) {
+    private static List<Need> more(List<Need> needs, Map<String, Integer> allocated) {
         return needs.stream()
-                .map(n ->
-                        new Need(n.lineNo(), n.sku(), n.quantity() - kept.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
+                .map(n -> new Need(
+                        n.lineNo(), n.sku(), n.quantity() - allocated.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
                 .filter(n -> n.quantity() > 0)
                 .toList();
     }
@@ -136,7 +137,7 @@ public class AllocateStock {
         return free;
     }
 
-    private void keep(OrderNumber orderNumber, List<Need> needs, Map<Sku, Long> wanted) {
+    private void insertAllocation(OrderNumber orderNumber, List<Need> needs, Map<Sku, Long> wanted) {
         jdbc.sql(
                         """
                         with balance as (
@@ -158,7 +159,7 @@ public class AllocateStock {
                 .update();
     }
 
-    private void demand(OrderNumber orderNumber, Instant orderedAt, Map<Sku, Long> wanted) {
+    private void insertBackorder(OrderNumber orderNumber, Instant orderedAt, Map<Sku, Long> wanted) {
         jdbc.sql(
                         """
                         insert into backorder (order_number, sku, quantity, since)
@@ -172,7 +173,7 @@ public class AllocateStock {
                 .update();
     }
 
-    private void forgetDemand(OrderNumber orderNumber) {
+    private void deleteBackorder(OrderNumber orderNumber) {
         jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber.value())
                 .update();

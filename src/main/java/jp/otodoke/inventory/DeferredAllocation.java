@@ -90,18 +90,18 @@ class DeferredAllocation {
 
     /** The request belongs to its transaction: one that starts meanwhile neither sees nor executes it. */
     private final class AtCommit implements TransactionSynchronization {
-        private @Nullable Object aside;
+        private @Nullable Object suspended;
 
         @Override
         public void suspend() {
-            aside = TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
+            suspended = TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
         }
 
         @Override
         public void resume() {
-            if (aside != null) {
-                TransactionSynchronizationManager.bindResource(DeferredAllocation.this, aside);
-                aside = null;
+            if (suspended != null) {
+                TransactionSynchronizationManager.bindResource(DeferredAllocation.this, suspended);
+                suspended = null;
             }
         }
 

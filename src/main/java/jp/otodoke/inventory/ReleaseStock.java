@@ -31,7 +31,7 @@ public class ReleaseStock {
                 .param("order", orderNumber.value())
                 .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
-        var kept = jdbc.sql(
+        var allocated = jdbc.sql(
                         """
                         with gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
                              sums as (select sku, sum(quantity) as quantity from gone group by sku),
@@ -43,20 +43,20 @@ public class ReleaseStock {
                 .param("order", orderNumber.value())
                 .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
-        freed(wanted, kept);
+        released(wanted, allocated);
     }
 
     /** Releases what is allocated beyond these needs. */
     @Transactional
     public void releaseBeyond(OrderNumber orderNumber, List<Need> needs) {
         atCommit.now();
-        freed(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
+        released(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
     }
 
     /** Orders waiting behind this one may try again, even if nothing was allocated to it. */
-    private void freed(List<Sku> wanted, List<Sku> kept) {
+    private void released(List<Sku> wanted, List<Sku> allocated) {
         var skus = new TreeSet<>(wanted);
-        skus.addAll(kept);
+        skus.addAll(allocated);
         skus.forEach(sku -> events.publishEvent(new StockArrived(sku)));
     }
 }

@@ -38,8 +38,8 @@ public class ShipStock {
                         with want as (
                                  select * from unnest(:skus::text[], :quantities::int[], :references::text[], :lots::text[],
                                                       cast(:expiries::text[] as date[]), :orders::text[], :lines::int[],
-                                                      :kept::boolean[])
-                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, kept)),
+                                                      :stockKeeping::boolean[])
+                                          w(sku, quantity, reference, lot, expiry, order_number, line_no, stock_keeping)),
                              locked as (
                                  select b.sku from stock_balance b where b.sku in (select sku from want)
                                   order by b.sku for update),
@@ -47,7 +47,7 @@ public class ShipStock {
                                  insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
                                  select w.sku, 'SHIPMENT', -w.quantity, w.reference, w.lot, w.expiry, :at from want w
                                   where w.sku in (select sku from locked)
-                                    and (w.kept
+                                    and (w.stock_keeping
                                          or exists (select 1 from stock_allocation a
                                                      where a.order_number = w.order_number and a.line_no = w.line_no
                                                        and a.sku = w.sku))
@@ -91,7 +91,7 @@ public class ShipStock {
                         "orders",
                         goods.stream().map(g -> g.orderNumber().value()).toArray(String[]::new))
                 .param("lines", goods.stream().map(Goods::lineNo).toArray(Integer[]::new))
-                .param("kept", goods.stream().map(Goods::kept).toArray(Boolean[]::new))
+                .param("stockKeeping", goods.stream().map(Goods::stockKeeping).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -99,7 +99,7 @@ public class ShipStock {
     /**
      * Pieces of a SKU shipped for a line of an order; inserts belong to line 0.
      *
-     * @param kept whether the product is stock-keeping
+     * @param stockKeeping whether the product is stock-keeping
      */
     public record Goods(
             Sku sku,
@@ -109,5 +109,5 @@ public class ShipStock {
             @Nullable LocalDate expiry,
             OrderNumber orderNumber,
             int lineNo,
-            boolean kept) {}
+            boolean stockKeeping) {}
 }

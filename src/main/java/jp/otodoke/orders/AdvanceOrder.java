@@ -25,9 +25,9 @@ public class AdvanceOrder {
     }
 
     @Transactional
-    public void reach(Collection<OrderNumber> numbers, OrderStatus point) {
+    public void advanceTo(Collection<OrderNumber> numbers, OrderStatus point) {
         var found = orders.findAllById(numbers);
-        found.forEach(order -> order.reach(point, clock.instant()));
+        found.forEach(order -> order.advanceTo(point, clock.instant()));
         orders.saveAllAndFlush(found);
     }
 
@@ -43,14 +43,14 @@ public class AdvanceOrder {
         if (found.isEmpty()) {
             order.checkPassed();
         } else {
-            order.reach(OrderStatus.IN_REVIEW, clock.instant());
+            order.advanceTo(OrderStatus.IN_REVIEW, clock.instant());
         }
         orders.save(order);
     }
 
     @Transactional
     public void approve(OrderNumber number) {
-        reviewReasons.looked(number);
+        reviewReasons.markReviewed(number);
         var order = orders.getReferenceById(number);
         order.checkPassed();
         orders.save(order);
@@ -60,7 +60,7 @@ public class AdvanceOrder {
     public void plan(OrderNumber number, @Nullable LocalDate shipDay) {
         var order = orders.getReferenceById(number);
         order.plan(shipDay);
-        order.reach(OrderStatus.READY, clock.instant());
+        order.advanceTo(OrderStatus.READY, clock.instant());
         orders.save(order);
     }
 

@@ -59,7 +59,7 @@ public class Confirmations {
     }
 
     @Transactional
-    public void keep(OrderNumber orderNumber, int version, String body, String by) {
+    public void record(OrderNumber orderNumber, int version, String body, String by) {
         jdbc.sql(
                         """
                         insert into order_confirmation (order_number, version, body, read_at, read_by)

@@ -142,7 +142,7 @@ public class Order {
     }
 
     /** Records that the order has reached this status; has no effect if it already had. */
-    void reach(OrderStatus point, Instant now) {
+    void advanceTo(OrderStatus point, Instant now) {
         progress = point;
         refresh(now);
     }
@@ -188,7 +188,7 @@ public class Order {
         cancelCause = reason.cause();
         onHold = false;
         if (lines.stream().allMatch(l -> l.shipped() == 0 && l.open() == 0)) {
-            reach(OrderStatus.CANCELLED, now);
+            advanceTo(OrderStatus.CANCELLED, now);
         } else {
             refresh(now);
         }
@@ -221,7 +221,7 @@ public class Order {
         destinations.addAll(pricedOrder.destinations());
         checked = false;
         shipDay = null;
-        reach(OrderStatus.RECEIVED, now);
+        advanceTo(OrderStatus.RECEIVED, now);
     }
 
     private void refresh(Instant now) {

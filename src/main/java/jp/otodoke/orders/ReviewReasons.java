@@ -34,14 +34,14 @@ public class ReviewReasons {
 
     /** Those of the given reasons that no reviewer has accepted yet. */
     @Transactional(readOnly = true)
-    public List<ReviewReason> unseen(OrderNumber order, List<ReviewReason> doubts) {
+    public List<ReviewReason> unreviewed(OrderNumber order, List<ReviewReason> reasons) {
         var seen = seen(order);
-        return doubts.stream().filter(doubt -> !seen.contains(doubt.key())).toList();
+        return reasons.stream().filter(reason -> !seen.contains(reason.key())).toList();
     }
 
     /** Accepts the current reasons, so that they do not cause another review. */
     @Transactional
-    public void looked(OrderNumber order) {
+    public void markReviewed(OrderNumber order) {
         jdbc.sql(
                         """
                         insert into order_accepted_review_reason (order_number, code, about)
@@ -52,20 +52,20 @@ public class ReviewReasons {
                 .update();
     }
 
-    void replace(OrderNumber order, List<ReviewReason> doubts) {
+    void replace(OrderNumber order, List<ReviewReason> reasons) {
         jdbc.sql("delete from order_review_reason where order_number = :order")
                 .param("order", order.value())
                 .update();
-        doubts.forEach(doubt -> jdbc.sql(
+        reasons.forEach(reason -> jdbc.sql(
                         """
                         insert into order_review_reason (order_number, code, detail, detail_en, about)
                         values (:order, :code, :detail, :english, :about)
                         """)
                 .param("order", order.value())
-                .param("code", doubt.code())
-                .param("detail", doubt.detail().japanese())
-                .param("english", doubt.detail().english())
-                .param("about", doubt.about())
+                .param("code", reason.code())
+                .param("detail", reason.detail().japanese())
+                .param("english", reason.detail().english())
+                .param("about", reason.about())
                 .update());
     }
 

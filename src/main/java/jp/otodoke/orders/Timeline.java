@@ -51,14 +51,14 @@ public class Timeline {
     }
 
     /** Oldest first. */
-    public List<Happened> of(OrderNumber orderNumber) {
+    public List<TimelineEvent> of(OrderNumber orderNumber) {
         return jdbc.sql(
                         """
                         select at, event, text, coalesce(text_en, text) as text_en, actor from order_event
                          where order_number = :order order by id
                         """)
                 .param("order", orderNumber.value())
-                .query((row, n) -> new Happened(
+                .query((row, n) -> new TimelineEvent(
                         row.getTimestamp("at").toInstant(),
                         row.getString("event"),
                         new BilingualText(row.getString("text"), row.getString("text_en")),
@@ -68,5 +68,5 @@ public class Timeline {
 
     public record Entry(OrderNumber orderNumber, String event, BilingualText text, String by) {}
 
-    public record Happened(Instant at, String event, BilingualText text, String by) {}
+    public record TimelineEvent(Instant at, String event, BilingualText text, String by) {}
 }

@@ -11,10 +11,10 @@ import jp.otodoke.shared.BilingualText;
  *
  * @param key unique, starts with the template name; the same key is sent only once
  * @param values template variables besides the customer's name and the order number
- * @param toSay what staff tell a customer without an e-mail address; contains no name, as tasks are widely
+ * @param textForStaff what staff tell a customer without an e-mail address; contains no name, as tasks are widely
  *     readable
  */
-public record CustomerNotice(String key, String template, Map<String, String> values, BilingualText toSay) {
+public record CustomerNotice(String key, String template, Map<String, String> values, BilingualText textForStaff) {
     MailRequested to(Order order, String address) {
         var all = new HashMap<>(values);
         all.put("name", order.buyerName());

@@ -37,8 +37,8 @@ public class NotifyCustomer {
      * @return true if it goes by mail, false if a task was opened
      */
     @Transactional
-    public boolean tell(Order order, CustomerNotice customerNotice) {
-        nothingMore(order.number());
+    public boolean send(Order order, CustomerNotice customerNotice) {
+        withdraw(order.number());
         var address = order.buyerEmail();
         if (address != null) {
             events.publishEvent(customerNotice.to(order, address));
@@ -48,7 +48,7 @@ public class NotifyCustomer {
                         TASK,
                         TASK + ":" + customerNotice.key(),
                         OrderSubject.of(order.number()),
-                        BilingualText.of("task.tell-customer.reason", customerNotice.toSay(), order.number()))
+                        BilingualText.of("task.tell-customer.reason", customerNotice.textForStaff(), order.number()))
                 .dueAt(clock.instant().plus(TIME_TO_CALL))
                 .urgent(1));
         return false;
@@ -56,7 +56,7 @@ public class NotifyCustomer {
 
     /** Withdraws notices for the order that staff have not yet passed on. */
     @Transactional
-    public void nothingMore(OrderNumber orderNumber) {
+    public void withdraw(OrderNumber orderNumber) {
         // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
             inbox.close(TASK, OrderSubject.of(orderNumber));
@@ -65,6 +65,6 @@ public class NotifyCustomer {
 
     @EventListener
     void on(PaymentSecured secured) {
-        nothingMore(secured.orderNumber());
+        withdraw(secured.orderNumber());
     }
 }

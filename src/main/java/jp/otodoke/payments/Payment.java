@@ -111,7 +111,7 @@ public class Payment {
      * Whether the result of this operation is still open; a known result is not overwritten because an answer was
      * lost.
      */
-    boolean awaits(CardCall.Kind wanted) {
+    boolean isAwaiting(CardCall.Kind wanted) {
         return switch (wanted) {
             case AUTHORISE -> status == PaymentStatus.PENDING || status == PaymentStatus.UNKNOWN;
             case CAPTURE -> authorised.isPositive();

@@ -25,7 +25,7 @@ class PaymentTaskKinds {
     }
 
     @Bean
-    TaskKind tellCustomerTask() {
+    TaskKind notifyCustomerTask() {
         return TaskKind.toClose(NotifyCustomer.TASK, OrderSubject.KIND, StaffGroup.ORDERS);
     }
 

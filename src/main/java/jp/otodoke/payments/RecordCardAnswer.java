@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class RecordCardAnswer {
-    private static final List<Duration> PAUSES = List.of(
+    private static final List<Duration> SEARCH_DELAYS = List.of(
             Duration.ofSeconds(20),
             Duration.ofMinutes(2),
             Duration.ofMinutes(10),
@@ -31,7 +31,7 @@ public class RecordCardAnswer {
             Duration.ofHours(12));
 
     /** After this many searches a task is opened; searching continues at longer intervals. */
-    private static final int ASKED_ALONE = 5;
+    private static final int SEARCHES_BEFORE_TASK = 5;
 
     private final Payments payments;
     private final CardCalls calls;
@@ -67,25 +67,25 @@ public class RecordCardAnswer {
         }
         var payment = payments.findById(call.orderNumber()).orElseThrow();
         if (answer.outcome() == Outcome.UNKNOWN) {
-            askAgain(payment, call);
+            search(payment, call);
         } else {
             book(payment, call, answer);
         }
         payments.saveAndFlush(payment);
     }
 
-    private void askAgain(Payment payment, CardCalls.Pending call) {
+    private void search(Payment payment, CardCalls.Pending call) {
         var current = call.transactionNo().equals(payment.transactionNo());
         if (current && (call.wanted() == Kind.AUTHORISE || call.wanted() == Kind.CAPTURE)) {
-            if (!payment.awaits(call.wanted())) {
+            if (!payment.isAwaiting(call.wanted())) {
                 return;
             }
             payment.unknown(clock.instant());
         }
         var asked = call.asked();
-        var pause = PAUSES.get(Math.min(asked, PAUSES.size() - 1));
+        var pause = SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
-        if (asked == ASKED_ALONE - 1) {
+        if (asked == SEARCHES_BEFORE_TASK - 1) {
             if (current && call.wanted() == Kind.AUTHORISE && payment.charged().isPositive()) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {
@@ -151,7 +151,7 @@ public class RecordCardAnswer {
             }
             case NOT_FOUND -> {
                 if (payment.status() == PaymentStatus.UNKNOWN) {
-                    onceMore(payment, call);
+                    repeatAuthorisation(payment, call);
                 }
             }
             case CAPTURED -> paid(payment, call);
@@ -165,7 +165,7 @@ public class RecordCardAnswer {
     }
 
     /** The gateway has no record of the transaction: the same attempt is repeated unless nothing is owed any more. */
-    private void onceMore(Payment payment, CardCalls.Pending call) {
+    private void repeatAuthorisation(Payment payment, CardCalls.Pending call) {
         payment.voided();
         if (payment.charged().isPositive()) {
             request(Kind.AUTHORISE, payment, call);

@@ -53,7 +53,7 @@ public class RecordDeposits {
                 null));
         fresh.forEach((id, deposit) -> {
             if (deposit.cancel()) {
-                takeBack(id, source, deposit);
+                reverse(id, source, deposit);
             }
         });
         fresh.forEach((id, deposit) -> {
@@ -87,7 +87,7 @@ public class RecordDeposits {
     }
 
     /** A deposit that has not been matched is simply reversed; otherwise a task is opened for the orders. */
-    private void takeBack(long id, String source, NewDeposit reversal) {
+    private void reverse(long id, String source, NewDeposit reversal) {
         var original = original(id, reversal);
         if (original.filter(Original::unused).isPresent()) {
             jdbc.sql("update deposit set state = 'REVERSED' where id = :id")
@@ -133,13 +133,13 @@ public class RecordDeposits {
     }
 
     private void match(long id, NewDeposit deposit) {
-        if (!matching.matchByItself(id) && !takenBack(id)) {
+        if (!matching.matchByItself(id) && !reversed(id)) {
             inbox.open(task(
                     id, DepositTask.UNMATCHED, deposit, deposit.postingDate().toString(), List.of()));
         }
     }
 
-    private boolean takenBack(long id) {
+    private boolean reversed(long id) {
         return jdbc.sql("select state = 'REVERSED' from deposit where id = :id")
                 .param("id", id)
                 .query(Boolean.class)

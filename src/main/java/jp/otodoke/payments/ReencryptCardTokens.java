@@ -25,10 +25,10 @@ class ReencryptCardTokens implements StartUpWork {
     public void run() {
         if (secrets.rotating()) {
             renew(
-                    "select order_number as id, card_token as hidden from payment where card_token not like ? limit ? for update",
+                    "select order_number as id, card_token as encrypted from payment where card_token not like ? limit ? for update",
                     "update payment set card_token = ? where order_number = ?");
             renew(
-                    "select id::text as id, token as hidden from card_call where token not like ? limit ? for update",
+                    "select id::text as id, token as encrypted from card_call where token not like ? limit ? for update",
                     "update card_call set token = ? where id = ?::bigint");
         }
     }
@@ -47,10 +47,10 @@ class ReencryptCardTokens implements StartUpWork {
                 .query(Row.class)
                 .list();
         rows.forEach(row -> jdbc.sql(update)
-                .params(secrets.encrypt(secrets.decrypt(row.hidden())), row.id())
+                .params(secrets.encrypt(secrets.decrypt(row.encrypted())), row.id())
                 .update());
         return rows.size();
     }
 
-    private record Row(String id, String hidden) {}
+    private record Row(String id, String encrypted) {}
 }

@@ -20,7 +20,7 @@ public class SecurePayment {
     private final FindOrder orders;
     private final CardCalls calls;
     private final Ledger ledger;
-    private final NotifyCustomer tell;
+    private final NotifyCustomer notifyCustomer;
     private final PaymentNotices notices;
     private final MissingMandate mandate;
     private final PaymentTerms terms;
@@ -33,7 +33,7 @@ public class SecurePayment {
             FindOrder orders,
             CardCalls calls,
             Ledger ledger,
-            NotifyCustomer tell,
+            NotifyCustomer notifyCustomer,
             PaymentNotices notices,
             MissingMandate mandate,
             PaymentTerms terms,
@@ -44,7 +44,7 @@ public class SecurePayment {
         this.orders = orders;
         this.calls = calls;
         this.ledger = ledger;
-        this.tell = tell;
+        this.notifyCustomer = notifyCustomer;
         this.notices = notices;
         this.mandate = mandate;
         this.terms = terms;
@@ -57,7 +57,7 @@ public class SecurePayment {
     @Transactional
     public void secure(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
-        tell.nothingMore(orderNumber);
+        notifyCustomer.withdraw(orderNumber);
         if (payment.shopPayment() != ShopPayment.NONE && !payment.settled()) {
             throughTheShop(payment);
         } else if (!payment.secured()) {
@@ -114,7 +114,7 @@ public class SecurePayment {
         var open = payment.open();
         payment.dueBy(due);
         events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
-        var byMail = tell.tell(order, notices.request(order, open, due));
+        var byMail = notifyCustomer.send(order, notices.request(order, open, due));
         timeline.add(
                 order.number(),
                 "PAYMENT_REQUESTED",
@@ -132,7 +132,7 @@ public class SecurePayment {
         if (open.isPositive()) {
             var due = payment.dueBy() == null ? clock.today() : payment.dueBy();
             var order = orders.get(orderNumber);
-            var byMail = tell.tell(order, notices.reminder(order, open, due));
+            var byMail = notifyCustomer.send(order, notices.reminder(order, open, due));
             timeline.add(
                     orderNumber,
                     "PAYMENT_REMINDED",

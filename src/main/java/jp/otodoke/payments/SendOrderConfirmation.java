@@ -58,10 +58,10 @@ class SendOrderConfirmation {
         if (address == null || address.isBlank() || order.sourceFile() != null || order.sourceMessageId() != null) {
             return;
         }
-        var told = BilingualText.of("timeline.confirmed-by-mail");
-        var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order), told);
+        var text = BilingualText.of("timeline.confirmed-by-mail");
+        var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order), text);
         events.publishEvent(notice.to(order, address));
-        timeline.add(order.number(), "ORDER_CONFIRMED", told, "system");
+        timeline.add(order.number(), "ORDER_CONFIRMED", text, "system");
     }
 
     private Map<String, String> values(Order order) {

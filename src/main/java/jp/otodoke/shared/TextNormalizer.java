@@ -22,11 +22,11 @@ public final class TextNormalizer {
             return "";
         }
         var out = new StringBuilder();
-        var kept = WRITTEN_ON_PURPOSE.matcher(text);
+        var matcher = WRITTEN_ON_PURPOSE.matcher(text);
         int from = 0;
-        while (kept.find()) {
-            out.append(plain(text.substring(from, kept.start()))).append(kept.group());
-            from = kept.end();
+        while (matcher.find()) {
+            out.append(plain(text.substring(from, matcher.start()))).append(matcher.group());
+            from = matcher.end();
         }
         return out.append(plain(text.substring(from))).toString().strip();
     }

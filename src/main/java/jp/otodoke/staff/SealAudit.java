@@ -20,13 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SealAudit implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(SealAudit.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration TOLD_EVERY = Duration.ofHours(1);
+    private static final Duration LOG_INTERVAL = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "audit-seal");
         thread.setDaemon(true);
         return thread;
@@ -40,12 +40,12 @@ public class SealAudit implements DisposableBean {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         every(PAUSE, this::seal);
-        every(TOLD_EVERY, () -> log.info("Audit trail sealed up to {}", head()));
+        every(LOG_INTERVAL, () -> log.info("Audit trail sealed up to {}", head()));
     }
 
     /** Seals everything that is waiting. */
     public void seal() {
-        while (transaction.execute(status -> sealSome()) == AT_ONCE) {
+        while (transaction.execute(status -> sealSome()) == BATCH) {
             // more is waiting
         }
     }
@@ -60,13 +60,13 @@ public class SealAudit implements DisposableBean {
 
     private Integer sealSome() {
         return jdbc.sql("select seal_audit(?)")
-                .param(AT_ONCE)
+                .param(BATCH)
                 .query(Integer.class)
                 .single();
     }
 
     private void every(Duration pause, Runnable work) {
-        clockwork.scheduleWithFixedDelay(
+        scheduler.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
@@ -82,7 +82,7 @@ public class SealAudit implements DisposableBean {
 
     @Override
     public void destroy() {
-        clockwork.shutdownNow();
+        scheduler.shutdownNow();
     }
 
     public record Head(long no, String hash) {}

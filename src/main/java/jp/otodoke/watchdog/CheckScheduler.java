@@ -21,7 +21,7 @@ class CheckScheduler implements SmartLifecycle {
 
     private final ClusterSchedule cluster;
     private final RecordCheckRun record;
-    private final RunChecks round;
+    private final RunChecks runChecks;
     private final int everySeconds;
     private @Nullable ScheduledFuture<?> schedule;
 
@@ -29,17 +29,17 @@ class CheckScheduler implements SmartLifecycle {
     CheckScheduler(
             ClusterSchedule cluster,
             RecordCheckRun record,
-            RunChecks round,
+            RunChecks runChecks,
             @Value("${otodoke.watchdog.every-seconds:15}") int everySeconds) {
         this.cluster = cluster;
         this.record = record;
-        this.round = round;
+        this.runChecks = runChecks;
         this.everySeconds = everySeconds;
     }
 
-    void go() {
+    void run() {
         try {
-            round.go(record.begun());
+            runChecks.run(record.begun());
             record.ended();
         } catch (RuntimeException e) {
             log.warn("The watchdog could not run its checks; it tries again: {}", e.getMessage());
@@ -49,7 +49,7 @@ class CheckScheduler implements SmartLifecycle {
     @Override
     public void start() {
         if (everySeconds > 0) {
-            schedule = cluster.every("watchdog", Duration.ofSeconds(everySeconds), AT_MOST, this::go);
+            schedule = cluster.every("watchdog", Duration.ofSeconds(everySeconds), AT_MOST, this::run);
         }
     }
 

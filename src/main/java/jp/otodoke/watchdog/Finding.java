@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the problem itself began
  * @param openedAt when it was confirmed
  * @param closedAt when it was no longer observed
- * @param toldTo who received a mail
+ * @param notified who received a mail
  */
 public record Finding(
         long id,
@@ -25,7 +25,7 @@ public record Finding(
         Instant since,
         Instant openedAt,
         @Nullable Instant closedAt,
-        @Nullable String toldTo) {
+        @Nullable String notified) {
     public boolean open() {
         return closedAt == null;
     }

@@ -19,16 +19,16 @@ public class FindingText {
     }
 
     public String title(Finding finding, Locale locale) {
-        return say("watch." + finding.kind(), locale);
+        return text("watch." + finding.kind(), locale);
     }
 
     public String what(Finding finding, Locale locale) {
-        var key = finding.subject().equals(RunChecks.MANY) ? "watch.many" : "watch." + finding.kind() + ".what";
-        return say(key, locale, words(finding, locale));
+        var key = finding.subject().equals(RunChecks.ALL_OF_KIND) ? "watch.many" : "watch." + finding.kind() + ".what";
+        return text(key, locale, words(finding, locale));
     }
 
-    public String todo(Finding finding, Locale locale) {
-        return say("watch." + finding.kind() + ".todo", locale);
+    public String advice(Finding finding, Locale locale) {
+        return text("watch." + finding.kind() + ".advice", locale);
     }
 
     /** Facts may be codes of statuses or steps; those with a name are shown by it. */
@@ -40,17 +40,17 @@ public class FindingText {
         if (!fact.startsWith("#")) {
             return fact;
         }
-        return BilingualText.withDefault(drawn(fact), fact.substring(1)).in(locale);
+        return BilingualText.withDefault(stepName(fact), fact.substring(1)).in(locale);
     }
 
     /** A step's Japanese name is found only in the diagram. */
-    private String drawn(String fact) {
+    private String stepName(String fact) {
         var step = STEP.matcher(fact);
         var id = fact.substring(fact.lastIndexOf('.') + 1);
         return step.matches() ? steps.name(step.group(1), step.group(2)).orElse(id) : id;
     }
 
-    private String say(String key, Locale locale, @Nullable Object... arguments) {
+    private String text(String key, Locale locale, @Nullable Object... arguments) {
         return BilingualText.of(key, arguments).in(locale);
     }
 }

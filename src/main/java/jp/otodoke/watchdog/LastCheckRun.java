@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Whether the watchdog itself is running: without runs, an empty list means nothing. */
 @Component
 public class LastCheckRun {
-    private static final Duration SILENT = Duration.ofMinutes(2);
+    private static final Duration OVERDUE_AFTER = Duration.ofMinutes(2);
 
     /**
      * The last run that ended.
@@ -20,14 +20,14 @@ public class LastCheckRun {
      * @param at on the business clock as it is now
      * @param current whether the clock was not moved since the run began
      */
-    public record Round(Duration ago, Instant at, boolean current) {
-        public boolean silent() {
-            return ago.compareTo(SILENT) > 0;
+    public record Run(Duration ago, Instant at, boolean current) {
+        public boolean isOverdue() {
+            return ago.compareTo(OVERDUE_AFTER) > 0;
         }
 
         /** Whether its result is valid now. */
-        public boolean holds() {
-            return current && !silent();
+        public boolean isValid() {
+            return current && !isOverdue();
         }
     }
 
@@ -43,7 +43,7 @@ public class LastCheckRun {
 
     /** Empty before the first run. */
     @Transactional(readOnly = true)
-    public Optional<Round> find() {
+    public Optional<Run> find() {
         return jdbc.sql(
                         """
                         select cast(extract(epoch from clock_timestamp() - finished_at) * 1000 as bigint) as millis,
@@ -52,10 +52,10 @@ public class LastCheckRun {
                 .param("offset", clock.offset().toMillis())
                 .query(Row.class)
                 .optional()
-                .map(row -> round(Duration.ofMillis(Math.max(0, row.millis())), row.current()));
+                .map(row -> run(Duration.ofMillis(Math.max(0, row.millis())), row.current()));
     }
 
-    private Round round(Duration ago, boolean current) {
-        return new Round(ago, clock.instant().minus(ago), current);
+    private Run run(Duration ago, boolean current) {
+        return new Run(ago, clock.instant().minus(ago), current);
     }
 }

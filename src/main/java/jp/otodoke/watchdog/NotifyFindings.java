@@ -45,13 +45,13 @@ class NotifyFindings {
     }
 
     /** Runs in the transaction that opens the findings: every open finding has been mailed. */
-    void tell(Collection<Finding> opened) {
+    void send(Collection<Finding> opened) {
         opened.stream()
                 .collect(groupingBy(Finding::group, LinkedHashMap::new, Collectors.toList()))
-                .forEach(this::tell);
+                .forEach(this::send);
     }
 
-    private void tell(String group, List<Finding> findings) {
+    private void send(String group, List<Finding> findings) {
         var addresses = recipients.of(group);
         if (findings.size() <= SINGLE) {
             findings.forEach(f -> addresses.forEach(to -> events.publishEvent(single(f, to))));
@@ -73,7 +73,7 @@ class NotifyFindings {
                 Map.of(
                         "title", text.title(finding, Locale.JAPANESE),
                         "what", text.what(finding, Locale.JAPANESE),
-                        "todo", text.todo(finding, Locale.JAPANESE),
+                        "todo", text.advice(finding, Locale.JAPANESE),
                         "since", MOMENT.format(finding.since().atZone(BusinessClock.TOKYO)),
                         "page", page(finding)));
     }

@@ -21,45 +21,45 @@ class RunChecks {
      * Beyond this number of one kind there is one finding for all: somebody has to look at the cause, not at a
      * list.
      */
-    static final int FEW = 50;
+    static final int MAX_FINDINGS = 50;
 
-    static final String MANY = "*";
+    static final String ALL_OF_KIND = "*";
 
     private static final Logger log = LoggerFactory.getLogger(RunChecks.class);
 
-    private final ObjectProvider<Check> watches;
+    private final ObjectProvider<Check> checks;
     private final UpdateFindings findings;
     private final TransactionTemplate transaction;
 
-    RunChecks(ObjectProvider<Check> watches, UpdateFindings findings, TransactionTemplate transaction) {
-        this.watches = watches;
+    RunChecks(ObjectProvider<Check> checks, UpdateFindings findings, TransactionTemplate transaction) {
+        this.checks = checks;
         this.findings = findings;
         this.transaction = transaction;
     }
 
-    /** @param sure whether findings that were suspected and are observed again are opened now */
-    void go(boolean sure) {
+    /** @param confirmed whether findings that were suspected and are observed again are opened now */
+    void run(boolean confirmed) {
         var seen = new LinkedHashMap<String, List<Observation>>();
-        var blind = new HashSet<String>();
-        watches.stream().forEach(check -> {
+        var failed = new HashSet<String>();
+        checks.stream().forEach(check -> {
             try {
-                seen.put(check.kind(), few(look(check)));
+                seen.put(check.kind(), limit(observe(check)));
             } catch (RuntimeException e) {
                 // The other checks still run; findings of this one stay open until it works again.
                 log.warn("The watch {} could not look", check.kind(), e);
-                blind.add(check.kind());
+                failed.add(check.kind());
             }
         });
-        findings.keep(seen, blind, sure);
+        findings.update(seen, failed, confirmed);
     }
 
-    private List<Observation> look(Check check) {
-        var found = transaction.execute(status -> check.look());
+    private List<Observation> observe(Check check) {
+        var found = transaction.execute(status -> check.observe());
         return found == null ? List.of() : found;
     }
 
-    private static List<Observation> few(List<Observation> seen) {
-        return seen.size() <= FEW ? seen : collect(seen);
+    private static List<Observation> limit(List<Observation> seen) {
+        return seen.size() <= MAX_FINDINGS ? seen : collect(seen);
     }
 
     private static List<Observation> collect(List<Observation> seen) {
@@ -71,7 +71,7 @@ class RunChecks {
                 .orElse(seen);
         var oldest = seen.stream().min(Comparator.comparing(Observation::since)).orElse(seen.get(0));
         return List.of(new Observation(
-                MANY,
+                ALL_OF_KIND,
                 largest.get(0).group(),
                 oldest.href(),
                 oldest.since(),

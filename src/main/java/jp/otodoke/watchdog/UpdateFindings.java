@@ -20,36 +20,36 @@ import org.springframework.transaction.annotation.Transactional;
 class UpdateFindings {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final NotifyFindings tell;
+    private final NotifyFindings notifyFindings;
 
-    UpdateFindings(JdbcClient jdbc, BusinessClock clock, NotifyFindings tell) {
+    UpdateFindings(JdbcClient jdbc, BusinessClock clock, NotifyFindings notifyFindings) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.tell = tell;
+        this.notifyFindings = notifyFindings;
     }
 
     /**
      * @param seen observations by kind
-     * @param blind kinds whose check failed: their findings stay as they are
-     * @param sure whether suspected findings that are observed again are opened
+     * @param failed kinds whose check failed: their findings stay as they are
+     * @param confirmed whether suspected findings that are observed again are opened
      */
     @Transactional
-    void keep(Map<String, List<Observation>> seen, Collection<String> blind, boolean sure) {
+    void update(Map<String, List<Observation>> seen, Collection<String> failed, boolean confirmed) {
         var now = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        if (!sure) {
+        if (!confirmed) {
             jdbc.sql("delete from watchdog_finding where state = 'SUSPECTED'").update();
         }
         var opened = new ArrayList<Finding>();
-        seen.forEach((kind, sightings) -> {
-            opened.addAll(open(kind, sightings, now));
-            sightings.forEach(observation -> note(kind, observation, now));
+        seen.forEach((kind, observations) -> {
+            opened.addAll(open(kind, observations, now));
+            observations.forEach(observation -> note(kind, observation, now));
         });
-        end(blind, now);
-        tell.tell(opened);
+        end(failed, now);
+        notifyFindings.send(opened);
     }
 
-    private List<Finding> open(String kind, List<Observation> sightings, Timestamp now) {
-        if (sightings.isEmpty()) {
+    private List<Finding> open(String kind, List<Observation> observations, Timestamp now) {
+        if (observations.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(
@@ -59,7 +59,9 @@ class UpdateFindings {
                         returning *""")
                 .param("now", now)
                 .param("kind", kind)
-                .param("subjects", sightings.stream().map(Observation::subject).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        observations.stream().map(Observation::subject).toArray(String[]::new))
                 .query((row, n) -> Findings.finding(row))
                 .list();
     }
@@ -82,8 +84,8 @@ class UpdateFindings {
                 .update();
     }
 
-    private void end(Collection<String> blind, Timestamp now) {
-        var kinds = blind.toArray(String[]::new);
+    private void end(Collection<String> failed, Timestamp now) {
+        var kinds = failed.toArray(String[]::new);
         jdbc.sql("delete from watchdog_finding where state = 'SUSPECTED' and seen_at <> :now and kind <> all(:blind)")
                 .param("now", now)
                 .param("blind", kinds)

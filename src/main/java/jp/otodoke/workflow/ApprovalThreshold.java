@@ -41,7 +41,7 @@ public class ApprovalThreshold {
     @Transactional
     public void change(Yen aboveYen) {
         if (aboveYen.isNegative()) {
-            throw new InvalidInput("aboveYen", "negative", BilingualText.of("mending.limit.problem.negative"));
+            throw new InvalidInput("aboveYen", "negative", BilingualText.of("resolution.limit.problem.negative"));
         }
         var before = aboveYen();
         jdbc.sql("update approval_threshold set above_amount = :yen, changed_by = :by, changed_at = :now")

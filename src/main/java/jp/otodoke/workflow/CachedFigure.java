@@ -13,35 +13,35 @@ import java.util.function.Supplier;
  */
 final class CachedFigure<T> {
     private static final int SHARE = 10;
-    private static final String ONLY = "";
+    private static final String KEY = "";
 
     private final LoadingCache<String, T> cache;
-    private final Duration atLeast;
+    private final Duration minimum;
 
-    /** @param atLeast minimum time to cache the figure; zero disables caching */
-    CachedFigure(Duration atLeast, Supplier<T> source) {
-        this.atLeast = atLeast;
+    /** @param minimum minimum time to cache the figure; zero disables caching */
+    CachedFigure(Duration minimum, Supplier<T> source) {
+        this.minimum = minimum;
         // Refreshes in the thread of the caller who finds the figure expired.
         var builder = Caffeine.newBuilder().executor(Runnable::run);
-        this.cache = atLeast.isZero()
+        this.cache = minimum.isZero()
                 ? builder.expireAfterWrite(Duration.ZERO).build(only -> source.get())
-                : builder.refreshAfterWrite(atLeast).build(only -> find(source));
+                : builder.refreshAfterWrite(minimum).build(only -> find(source));
     }
 
     T get() {
-        return cache.get(ONLY);
+        return cache.get(KEY);
     }
 
     private T find(Supplier<T> source) {
         var begun = System.nanoTime();
         var value = source.get();
-        goodFor(Duration.ofNanos(SHARE * (System.nanoTime() - begun)));
+        cacheFor(Duration.ofNanos(SHARE * (System.nanoTime() - begun)));
         return value;
     }
 
-    private void goodFor(Duration costs) {
+    private void cacheFor(Duration costs) {
         cache.policy()
                 .refreshAfterWrite()
-                .ifPresent(refresh -> refresh.setRefreshesAfter(costs.compareTo(atLeast) > 0 ? costs : atLeast));
+                .ifPresent(refresh -> refresh.setRefreshesAfter(costs.compareTo(minimum) > 0 ? costs : minimum));
     }
 }

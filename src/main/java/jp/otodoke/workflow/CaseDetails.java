@@ -19,12 +19,12 @@ public interface CaseDetails {
     String valueQuery();
 
     /** By business key; unknown keys are omitted. */
-    Map<String, Fact> of(Collection<String> keys);
+    Map<String, Details> of(Collection<String> keys);
 
     /**
      * @param yen the value of the case
      * @param page page that shows the record
      * @param edit page on which the record can be corrected; may be null
      */
-    record Fact(Yen yen, String page, @Nullable String edit, List<OrderNumber> orderNumbers) {}
+    record Details(Yen yen, String page, @Nullable String edit, List<OrderNumber> orderNumbers) {}
 }

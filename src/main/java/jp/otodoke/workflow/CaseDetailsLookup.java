@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 /** Asks the module that owns a process for details of its cases; a called process has the cases of its caller. */
 @Component
 public class CaseDetailsLookup {
-    private final ObjectProvider<CaseDetails> facts;
+    private final ObjectProvider<CaseDetails> caseDetails;
     private final CalledProcesses called;
 
-    CaseDetailsLookup(ObjectProvider<CaseDetails> facts, CalledProcesses called) {
-        this.facts = facts;
+    CaseDetailsLookup(ObjectProvider<CaseDetails> caseDetails, CalledProcesses called) {
+        this.caseDetails = caseDetails;
         this.called = called;
     }
 
-    public Map<String, CaseDetails.Fact> of(String process, Collection<String> keys) {
+    public Map<String, CaseDetails.Details> of(String process, Collection<String> keys) {
         return source(process).map(f -> f.of(keys)).orElse(Map.of());
     }
 
-    public Optional<CaseDetails.Fact> of(String process, @Nullable String key) {
+    public Optional<CaseDetails.Details> of(String process, @Nullable String key) {
         return key == null
                 ? Optional.empty()
                 : Optional.ofNullable(of(process, List.of(key)).get(key));
@@ -31,6 +31,6 @@ public class CaseDetailsLookup {
 
     Optional<CaseDetails> source(String process) {
         var owner = called.caseProcess(process);
-        return facts.stream().filter(f -> f.process().equals(owner)).findFirst();
+        return caseDetails.stream().filter(f -> f.process().equals(owner)).findFirst();
     }
 }

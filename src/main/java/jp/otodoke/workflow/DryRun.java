@@ -29,7 +29,7 @@ public class DryRun {
     private final ProcessModification processModification;
     private final JdbcClient jdbc;
     private final CaseHistory histories;
-    private final TransactionTemplate aside;
+    private final TransactionTemplate rollbackTransaction;
 
     DryRun(
             SpringProcessEngineConfiguration engine,
@@ -41,14 +41,14 @@ public class DryRun {
         this.processModification = processModification;
         this.jdbc = jdbc;
         this.histories = histories;
-        this.aside = new TransactionTemplate(transactions);
-        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.aside.setTimeout(SECONDS);
+        this.rollbackTransaction = new TransactionTemplate(transactions);
+        this.rollbackTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.rollbackTransaction.setTimeout(SECONDS);
     }
 
     public Result of(Incident incident, IncidentResolution.Kind kind) {
         try {
-            return Objects.requireNonNull(aside.execute(transaction -> {
+            return Objects.requireNonNull(rollbackTransaction.execute(transaction -> {
                 transaction.setRollbackOnly();
                 return attempt(incident, kind, transaction);
             }));
@@ -69,7 +69,7 @@ public class DryRun {
         }
         transaction.flush();
         jdbc.sql("set constraints all immediate").update();
-        return new Result(true, passed(root, before), stands(root), tasks(root, before), null);
+        return new Result(true, passedSteps(root, before), endsAt(root), tasks(root, before), null);
     }
 
     private String root(String instance) {
@@ -87,7 +87,7 @@ public class DryRun {
     }
 
     /** The steps just passed, in the case's own process and in those that it calls. */
-    private List<String> passed(String root, Set<String> before) {
+    private List<String> passedSteps(String root, Set<String> before) {
         return histories.of(List.of(root)).getOrDefault(root, List.of()).stream()
                 .filter(step -> !before.contains(step.id()) && step.until() != null)
                 .filter(step -> !step.type().matches(".*Gateway|.*Event.*|subProcess|callActivity"))
@@ -95,7 +95,7 @@ public class DryRun {
                 .toList();
     }
 
-    private List<String> stands(String root) {
+    private List<String> endsAt(String root) {
         return jdbc.sql(
                         """
                         select distinct e.act_id_
@@ -139,11 +139,15 @@ public class DryRun {
     }
 
     /**
-     * @param passed steps the case would pass
-     * @param stands steps at which it would then be; empty if it would have ended
+     * @param passedSteps steps the case would pass
+     * @param endsAt steps at which it would then be; empty if it would have ended
      * @param tasks types of tasks that would be opened
      * @param trace stack trace of the failure; null if it would succeed
      */
     public record Result(
-            boolean succeeds, List<String> passed, List<String> stands, List<String> tasks, @Nullable String trace) {}
+            boolean succeeds,
+            List<String> passedSteps,
+            List<String> endsAt,
+            List<String> tasks,
+            @Nullable String trace) {}
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Detects engine jobs that no node executes: one finding per step, however many cases wait there. */
 @Configuration(proxyBeanMethods = false)
 class EngineChecks {
-    private static final String UNTAKEN =
+    private static final String STEPS_NEVER_TAKEN =
             """
             select coalesce(d.key_ || '/' || coalesce(e.act_id_, j.handler_cfg_), j.handler_type_) as subject,
                    'operations' as group_name,
@@ -31,11 +31,11 @@ class EngineChecks {
 
     @Bean
     Check stepsNeverTaken(JdbcClient jdbc, BusinessClock clock) {
-        return new SqlCheck(jdbc, clock, "step-not-taken", UNTAKEN.formatted("message"));
+        return new SqlCheck(jdbc, clock, "step-not-taken", STEPS_NEVER_TAKEN.formatted("message"));
     }
 
     @Bean
     Check overdueTimers(JdbcClient jdbc, BusinessClock clock) {
-        return new SqlCheck(jdbc, clock, "timer-overdue", UNTAKEN.formatted("timer"));
+        return new SqlCheck(jdbc, clock, "timer-overdue", STEPS_NEVER_TAKEN.formatted("timer"));
     }
 }

@@ -54,7 +54,7 @@ class JobsInFlight implements WorkInFlight {
     }
 
     @Override
-    public void nudge() {
+    public void runNow() {
         executor.jobWasAdded();
     }
 }

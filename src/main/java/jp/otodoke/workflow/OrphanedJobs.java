@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrphanedJobs extends RepeatedWork {
     private static final Logger log = LoggerFactory.getLogger(OrphanedJobs.class);
-    private static final long LOOK_EVERY_SECONDS = 3;
+    private static final long POLL_SECONDS = 3;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -26,7 +26,7 @@ class OrphanedJobs extends RepeatedWork {
             PlatformTransactionManager transactions,
             JobExecutor executor,
             @Value("${otodoke.jobs.active:true}") boolean active) {
-        super("orphaned-jobs", Duration.ZERO, Duration.ofSeconds(LOOK_EVERY_SECONDS), active);
+        super("orphaned-jobs", Duration.ZERO, Duration.ofSeconds(POLL_SECONDS), active);
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.executor = executor;
@@ -34,10 +34,10 @@ class OrphanedJobs extends RepeatedWork {
 
     @Override
     protected void repeat() {
-        look();
+        poll();
     }
 
-    private void look() {
+    private void poll() {
         try {
             transaction.executeWithoutResult(status -> free());
         } catch (RuntimeException e) {

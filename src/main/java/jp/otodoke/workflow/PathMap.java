@@ -27,15 +27,15 @@ public final class PathMap {
     }
 
     private static String way(Path path, String process) {
-        var passed = new LinkedHashSet<String>();
+        var passedSteps = new LinkedHashSet<String>();
         var here = new LinkedHashSet<String>();
         for (var step : path.steps()) {
             if (step.process().equals(process) && !CONTAINERS.contains(step.type())) {
-                (step.until() == null ? here : passed).add(step.id());
+                (step.until() == null ? here : passedSteps).add(step.id());
             }
         }
-        passed.removeAll(here);
-        return "\"passed\":[%s],\"here\":[%s]".formatted(list(passed), list(here));
+        passedSteps.removeAll(here);
+        return "\"passed\":[%s],\"here\":[%s]".formatted(list(passedSteps), list(here));
     }
 
     private static String list(Collection<String> ids) {

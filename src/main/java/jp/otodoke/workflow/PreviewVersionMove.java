@@ -16,13 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PreviewVersionMove {
     private final JdbcClient jdbc;
     private final MoveCase moveCase;
-    private final TransactionTemplate aside;
+    private final TransactionTemplate rollbackTransaction;
 
     PreviewVersionMove(JdbcClient jdbc, MoveCase moveCase, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.moveCase = moveCase;
-        this.aside = new TransactionTemplate(transactions);
-        this.aside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.rollbackTransaction = new TransactionTemplate(transactions);
+        this.rollbackTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public List<Group> of(String from, String to) {
@@ -46,7 +46,7 @@ public class PreviewVersionMove {
 
     private @Nullable String attempt(String instance, String from, String to) {
         try {
-            aside.executeWithoutResult(transaction -> {
+            rollbackTransaction.executeWithoutResult(transaction -> {
                 transaction.setRollbackOnly();
                 moveCase.move(List.of(instance), from, to);
             });

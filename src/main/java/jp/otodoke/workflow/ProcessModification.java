@@ -44,7 +44,7 @@ class ProcessModification {
     /** @throws Refusal if the model does not allow it */
     void skip(Incident incident) {
         if (!incidents.skippable(incident)) {
-            throw Refusal.invalid("mending.not-skippable");
+            throw Refusal.invalid("resolution.not-skippable");
         }
         var change = runtime.createProcessInstanceModification(incident.instance())
                 .startAfterActivity(incident.failedStep());

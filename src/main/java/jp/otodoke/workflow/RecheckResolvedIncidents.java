@@ -33,7 +33,7 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
     private final JdbcClient jdbc;
     private final IncidentResolutions incidentResolutions;
     private final Inbox inbox;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final CalledProcesses called;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
@@ -43,7 +43,7 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
             JdbcClient jdbc,
             IncidentResolutions incidentResolutions,
             Inbox inbox,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             CalledProcesses called,
             BusinessClock clock,
             PlatformTransactionManager transactions,
@@ -52,7 +52,7 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
         this.jdbc = jdbc;
         this.incidentResolutions = incidentResolutions;
         this.inbox = inbox;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.called = called;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -61,11 +61,11 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
 
     @Override
     protected void repeat() {
-        look();
+        run();
     }
 
     /** Checks all resolutions that are due. */
-    public void look() {
+    public void run() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> checkBatch()))) {}
         } catch (RuntimeException e) {
@@ -165,13 +165,14 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
 
     /** Opens a task assigned to the person who acted. */
     private void openTask(IncidentResolution resolution) {
-        var orders = facts.of(resolution.process(), resolution.businessKey())
-                .map(CaseDetails.Fact::orderNumbers)
+        var orders = caseDetails
+                .of(resolution.process(), resolution.businessKey())
+                .map(CaseDetails.Details::orderNumbers)
                 .orElse(List.of());
         inbox.open(
                 NewTask.of(
                                 "mending-stuck-again",
-                                "mending:" + resolution.id(),
+                                "resolution:" + resolution.id(),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
                         .linkedTo(Subject.all(

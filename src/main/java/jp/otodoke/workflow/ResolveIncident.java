@@ -28,7 +28,7 @@ public class ResolveIncident {
     private final IncidentResolutions incidentResolutions;
     private final ProcessModification processModification;
     private final ApprovalThreshold approvalThreshold;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final AuditTrail audit;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -39,7 +39,7 @@ public class ResolveIncident {
             IncidentResolutions incidentResolutions,
             ProcessModification processModification,
             ApprovalThreshold approvalThreshold,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             AuditTrail audit,
             CurrentStaff staff,
             BusinessClock clock) {
@@ -48,7 +48,7 @@ public class ResolveIncident {
         this.incidentResolutions = incidentResolutions;
         this.processModification = processModification;
         this.approvalThreshold = approvalThreshold;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.audit = audit;
         this.staff = staff;
         this.clock = clock;
@@ -61,18 +61,19 @@ public class ResolveIncident {
      * @throws Refusal if the incident is over, a request is pending already, or the step must not be skipped
      */
     @Transactional
-    public IncidentResolution mend(
+    public IncidentResolution resolve(
             String incidentId, IncidentResolution.Kind kind, String reason, @Nullable String batch) {
         var incident = locked(incidentId);
         if (kind == IncidentResolution.Kind.SKIP && !incidents.skippable(incident)) {
-            throw Refusal.invalid("mending.not-skippable");
+            throw Refusal.invalid("resolution.not-skippable");
         }
         var open = incidentResolutions.byIncident(incidentId).filter(m -> m.state() == IncidentResolution.State.ASKED);
         if (open.isPresent()) {
-            throw Refusal.conflict("mending.asked-already", open.get().askedBy());
+            throw Refusal.conflict("resolution.asked-already", open.get().askedBy());
         }
-        var yen = facts.of(incident.process(), incident.businessKey())
-                .map(CaseDetails.Fact::yen)
+        var yen = caseDetails
+                .of(incident.process(), incident.businessKey())
+                .map(CaseDetails.Details::yen)
                 .orElse(Yen.ZERO);
         var alone = !approvalThreshold.needed(yen);
         var id = insert(incident, kind, yen, reason, batch, alone);
@@ -91,7 +92,7 @@ public class ResolveIncident {
     public IncidentResolution approve(long id) {
         var asked = asked(id);
         if (asked.askedBy().equals(staff.name())) {
-            throw Refusal.conflict("mending.own-request");
+            throw Refusal.conflict("resolution.own-request");
         }
         var incident = locked(asked.incident());
         decide(asked, "ACTED");
@@ -120,11 +121,11 @@ public class ResolveIncident {
                 .param("id", id)
                 .query(Long.class)
                 .optional();
-        var mending = incidentResolutions.find(id).orElseThrow(() -> Refusal.notFound("mending.not-found", id));
-        if (mending.state() != IncidentResolution.State.ASKED) {
-            throw Refusal.conflict("mending.decided-already", String.valueOf(mending.decidedBy()));
+        var resolution = incidentResolutions.find(id).orElseThrow(() -> Refusal.notFound("resolution.not-found", id));
+        if (resolution.state() != IncidentResolution.State.ASKED) {
+            throw Refusal.conflict("resolution.decided-already", String.valueOf(resolution.decidedBy()));
         }
-        return mending;
+        return resolution;
     }
 
     /** Locks the job, so that the second of two concurrent requests finds the incident gone. */

@@ -57,7 +57,7 @@ class StepCounts {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final ObjectProvider<CaseDetails> facts;
+    private final ObjectProvider<CaseDetails> caseDetails;
     private final CalledProcesses called;
     private final CachedFigure<Map<String, Map<String, Count>>> counts;
     private final CachedFigure<Map<String, Map<String, Yen>>> yen;
@@ -65,15 +65,15 @@ class StepCounts {
     StepCounts(
             JdbcClient jdbc,
             BusinessClock clock,
-            ObjectProvider<CaseDetails> facts,
+            ObjectProvider<CaseDetails> caseDetails,
             CalledProcesses called,
-            @Value("${otodoke.flow.keep:2s}") Duration keep) {
+            @Value("${otodoke.flow.keep:2s}") Duration cacheTime) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.called = called;
-        this.counts = new CachedFigure<>(keep, this::count);
-        this.yen = new CachedFigure<>(keep.multipliedBy(5), this::value);
+        this.counts = new CachedFigure<>(cacheTime, this::count);
+        this.yen = new CachedFigure<>(cacheTime.multipliedBy(5), this::value);
     }
 
     Count of(String process, String step) {
@@ -108,7 +108,7 @@ class StepCounts {
 
     private Map<String, Map<String, Yen>> value() {
         var result = new HashMap<String, Map<String, Yen>>();
-        for (var process : facts) {
+        for (var process : caseDetails) {
             jdbc.sql(VALUES.formatted(process.valueQuery()))
                     .param("processes", called.within(process.process()))
                     .query(row -> {

@@ -16,16 +16,16 @@ class Throughput {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final CachedFigure<Map<String, Finished>> kept;
+    private final CachedFigure<Map<String, Finished>> cache;
 
-    Throughput(JdbcClient jdbc, BusinessClock clock, @Value("${otodoke.flow.keep:2s}") Duration keep) {
+    Throughput(JdbcClient jdbc, BusinessClock clock, @Value("${otodoke.flow.keep:2s}") Duration cacheTime) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.kept = new CachedFigure<>(keep.multipliedBy(5), this::read);
+        this.cache = new CachedFigure<>(cacheTime.multipliedBy(5), this::read);
     }
 
     Finished of(String process) {
-        return kept.get().getOrDefault(process, new Finished(0, 0));
+        return cache.get().getOrDefault(process, new Finished(0, 0));
     }
 
     private Map<String, Finished> read() {

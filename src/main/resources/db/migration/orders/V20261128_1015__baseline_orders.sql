@@ -66,7 +66,7 @@ comment on column orders.shop_payment is 'What the shop''s own payment service h
 comment on column orders.priced_by_shop is 'Whether the amounts are the shop''s and not calculated here.';
 comment on column orders.progress is 'How far the process has come; the status shown is this unless the order is on hold or its parcels say more.';
 comment on column orders.status is 'Where the order stands, as staff and outsiders see it.';
-comment on column orders.check_passed is 'Whether nothing is doubtful about the order, by itself or after a review.';
+comment on column orders.check_passed is 'Whether the order needs no review, by itself or after one.';
 comment on column orders.note is 'Internal remark.';
 comment on column orders.goods is 'Sum of the lines.';
 comment on column orders.shipping is 'Charge for shipping.';

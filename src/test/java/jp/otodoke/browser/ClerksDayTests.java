@@ -136,7 +136,7 @@ class ClerksDayTests {
 
         signedIn("manager").navigate(home + "/inbox/" + task);
 
-        assertThat(page.locator("#looking")).containsText(nameOf("manager"));
+        assertThat(page.locator("#viewing")).containsText(nameOf("manager"));
         complete.complete(task, "DONE", null, Map.of(), "manager");
         assertThat(page.locator("#moved")).isVisible();
         keys(page, "1", "Enter");

@@ -180,11 +180,11 @@ class ManagersDayTests {
                 .click();
         assertThat(page.locator("main")).containsText("どうすればよいか");
 
-        page.locator(".mend-acts .btn-primary").click();
+        page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-bad")).isVisible();
 
         corrupt.paymentMended(order.value());
-        page.locator(".mend-acts .btn-primary").click();
+        page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-good")).isVisible();
         page.locator("#reason").fill("支払いの記録を直しました");
         page.locator("#tried form .btn-primary").click();

@@ -45,7 +45,7 @@ class IncidentResolutionTests {
 
     private final Walk walk;
     private final Incidents incidents;
-    private final ResolveIncident mend;
+    private final ResolveIncident resolve;
     private final IncidentResolutions incidentResolutions;
     private final DryRun dryRun;
     private final RecheckResolvedIncidents recheck;
@@ -59,7 +59,7 @@ class IncidentResolutionTests {
     IncidentResolutionTests(
             AutowireCapableBeanFactory beans,
             Incidents incidents,
-            ResolveIncident mend,
+            ResolveIncident resolve,
             IncidentResolutions incidentResolutions,
             DryRun dryRun,
             RecheckResolvedIncidents recheck,
@@ -70,7 +70,7 @@ class IncidentResolutionTests {
             MockMvcTester mvc) {
         this.walk = beans.createBean(Walk.class);
         this.incidents = incidents;
-        this.mend = mend;
+        this.resolve = resolve;
         this.incidentResolutions = incidentResolutions;
         this.dryRun = dryRun;
         this.recheck = recheck;
@@ -152,8 +152,8 @@ class IncidentResolutionTests {
         var now = dryRun.of(incident, IncidentResolution.Kind.RETRY);
 
         assertThat(now.succeeds()).isTrue();
-        assertThat(now.passed()).contains("check-order", "allocate-stock");
-        assertThat(now.stands()).containsExactly("await-ship-day");
+        assertThat(now.passedSteps()).contains("check-order", "allocate-stock");
+        assertThat(now.endsAt()).containsExactly("await-ship-day");
         assertThat(rows(order)).isEqualTo(before);
         assertThat(incidents.find(incident.id())).isPresent();
         assertThat(walk.status(order)).isEqualTo(OrderStatus.RECEIVED);
@@ -165,17 +165,17 @@ class IncidentResolutionTests {
         var incident = incidentOf(order);
         heal(order);
 
-        var done = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "お支払いを直した", null);
+        var done = resolve.resolve(incident.id(), IncidentResolution.Kind.RETRY, "お支払いを直した", null);
         walk.jobs.run(order);
 
         assertThat(done.state()).isEqualTo(IncidentResolution.State.ACTED);
         assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
 
-        recheck.look();
+        recheck.run();
         assertThat(state(done)).as("too early to judge").isEqualTo(IncidentResolution.State.ACTED);
 
         walk.testClock.advance(Duration.ofMinutes(4));
-        recheck.look();
+        recheck.run();
         assertThat(state(done)).isEqualTo(IncidentResolution.State.MOVED_ON);
         assertThat(incidentResolutions.unseen("first"))
                 .extracting(IncidentResolution::id)
@@ -188,10 +188,10 @@ class IncidentResolutionTests {
     void whatGetsStuckAgainComesBackAsATaskToWhoeverActed() {
         var order = stuck(1);
 
-        var done = mend.mend(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
+        var done = resolve.resolve(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
         fail(order);
         walk.testClock.advance(Duration.ofMinutes(4));
-        recheck.look();
+        recheck.run();
 
         assertThat(state(done)).isEqualTo(IncidentResolution.State.STUCK_AGAIN);
         assertThat(tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100))
@@ -204,36 +204,36 @@ class IncidentResolutionTests {
         var incident = incidentOf(order);
         heal(order);
 
-        var asked = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "直した", null);
+        var asked = resolve.resolve(incident.id(), IncidentResolution.Kind.RETRY, "直した", null);
 
         assertThat(asked.state()).isEqualTo(IncidentResolution.State.ASKED);
         assertThat(incidents.find(incident.id())).as("nothing done yet").isPresent();
-        assertThatThrownBy(() -> mend.approve(asked.id()))
+        assertThatThrownBy(() -> resolve.approve(asked.id()))
                 .as("nobody agrees to their own request")
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("own-request");
-        assertThatThrownBy(() -> mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "", null))
+        assertThatThrownBy(() -> resolve.resolve(incident.id(), IncidentResolution.Kind.RETRY, "", null))
                 .hasMessageContaining("asked-already");
 
         as("second");
-        mend.approve(asked.id());
+        resolve.approve(asked.id());
         walk.jobs.run(order);
 
         assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
         assertThat(incidentResolutions.find(asked.id()).orElseThrow())
                 .returns("first", IncidentResolution::askedBy)
                 .returns("second", IncidentResolution::decidedBy);
-        assertThatThrownBy(() -> mend.refuse(asked.id())).hasMessageContaining("decided-already");
+        assertThatThrownBy(() -> resolve.refuse(asked.id())).hasMessageContaining("decided-already");
     }
 
     @Test
     void aRefusedRequestDoesNothing() {
         var order = stuck(40);
         var incident = incidentOf(order);
-        var asked = mend.mend(incident.id(), IncidentResolution.Kind.RETRY, "", null);
+        var asked = resolve.resolve(incident.id(), IncidentResolution.Kind.RETRY, "", null);
 
         as("second");
-        mend.refuse(asked.id());
+        resolve.refuse(asked.id());
 
         assertThat(state(asked)).isEqualTo(IncidentResolution.State.REFUSED);
         assertThat(incidents.find(incident.id())).isPresent();
@@ -244,7 +244,7 @@ class IncidentResolutionTests {
         var order = stuck(1);
 
         assertThat(incidents.skippable(incidentOf(order))).isFalse();
-        assertThatThrownBy(() -> mend.mend(incidentOf(order).id(), IncidentResolution.Kind.SKIP, "", null))
+        assertThatThrownBy(() -> resolve.resolve(incidentOf(order).id(), IncidentResolution.Kind.SKIP, "", null))
                 .hasMessageContaining("not-skippable");
     }
 
@@ -261,7 +261,7 @@ class IncidentResolutionTests {
         assertThat(incident.failedStep()).isEqualTo("remind-payment");
         var tried = dryRun.of(incident, IncidentResolution.Kind.SKIP);
         assertThat(tried.succeeds()).as(String.valueOf(tried.trace())).isTrue();
-        assertThat(tried.stands()).containsExactly("await-deposit");
+        assertThat(tried.endsAt()).containsExactly("await-deposit");
         assertThat(incidents.find(incident.id())).as("only tried").isPresent();
 
         assertThat(incidents.list(new Incidents.Filter(null, "order", order.value()), null, 0, 10))
@@ -276,7 +276,7 @@ class IncidentResolutionTests {
                     .doesNotContain("??");
         }
 
-        mend.mend(incident.id(), IncidentResolution.Kind.SKIP, "電話でお願いした", null);
+        resolve.resolve(incident.id(), IncidentResolution.Kind.SKIP, "電話でお願いした", null);
 
         assertThat(incidents.list(new Incidents.Filter(null, null, order.value()), null, 0, 10))
                 .isEmpty();

@@ -110,9 +110,10 @@ interface ReviewAndPaymentWalks {
     default void anOrderSentTwiceIsComparedWithTheOtherAndMayBeCalledOff() {
         var sku = walk().article(10);
         var first = walk().place(OrderMother.of(sku, 1));
-        var twin = walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
+        var repeated =
+                walk().place(OrderMother.of(sku, 1).from(walk().order(first).customerNumber()));
 
-        var task = walk().task(twin, "review-order");
+        var task = walk().task(repeated, "review-order");
         assertThat(task.reason().japanese()).contains(first.value());
         assertThat(task.decisions())
                 .as("the same in everything within minutes: proposed is to cancel")

@@ -270,7 +270,7 @@ class Walk {
     }
 
     void lookForOverdue() {
-        overdue.look();
+        overdue.run();
     }
 
     /** What the gateway is asked at the moment for an order. */

@@ -439,16 +439,16 @@ class InboxTests {
         var heard = new CopyOnWriteArrayList<InboxChanges.Change>();
         var away = changes.listen(heard::add, () -> {}, null);
         try {
-            changes.look();
+            changes.poll();
             var task = open("知らせる");
             snooze.snooze(task, now.plus(Duration.ofHours(1)), "一時間後", "sato");
-            changes.look();
+            changes.poll();
             viewers.see(task, "suzuki");
-            changes.look();
+            changes.poll();
             viewers.leave(task, "suzuki");
-            changes.look();
+            changes.poll();
             clock.advance(Duration.ofHours(1));
-            changes.look();
+            changes.poll();
 
             assertThat(heard).filteredOn(c -> c.tasks().contains(task)).hasSizeBetween(2, 3);
             assertThat(heard.stream().map(c -> c.viewers().get(task)).filter(Objects::nonNull))

@@ -69,7 +69,7 @@ class AllocateStockTests {
         });
 
         assertThat(allocated()).isEqualTo(3);
-        assertThat(kept(order)).isEqualTo(3);
+        assertThat(allocated(order)).isEqualTo(3);
     }
 
     @Test
@@ -83,7 +83,7 @@ class AllocateStockTests {
                 .isInstanceOf(DeferredAllocation.TakenByOthers.class);
 
         assertThat(allocated()).isZero();
-        assertThat(kept(order)).isZero();
+        assertThat(allocated(order)).isZero();
         assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50))))
                 .containsEntry(Sku.of(sku), 10L);
     }
@@ -120,8 +120,8 @@ class AllocateStockTests {
             release.release(order);
         });
 
-        assertThat(kept(order)).isZero();
-        assertThat(kept(OrderNumber.of("second" + order))).isEqualTo(390);
+        assertThat(allocated(order)).isZero();
+        assertThat(allocated(OrderNumber.of("second" + order))).isEqualTo(390);
         assertThat(allocated()).isEqualTo(390);
     }
 
@@ -135,7 +135,7 @@ class AllocateStockTests {
             status.setRollbackOnly();
         });
 
-        assertThat(kept(order)).isZero();
+        assertThat(allocated(order)).isZero();
         assertThat(allocated()).isZero();
     }
 
@@ -160,7 +160,7 @@ class AllocateStockTests {
                 .single();
     }
 
-    private long kept(OrderNumber orderNumber) {
+    private long allocated(OrderNumber orderNumber) {
         return jdbc.sql("select coalesce(sum(quantity), 0) from stock_allocation where order_number = ?")
                 .param(orderNumber.value())
                 .query(Long.class)

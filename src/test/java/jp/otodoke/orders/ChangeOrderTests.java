@@ -85,7 +85,7 @@ class ChangeOrderTests {
     void whatHasPartlyShippedIsNotChangedThoughTheRestWaitsForGoods() {
         var order = order();
         order.ship(1, 1);
-        order.reach(OrderStatus.AWAITING_STOCK, NOW);
+        order.advanceTo(OrderStatus.AWAITING_STOCK, NOW);
         known(order);
 
         refused("order.change.partly-shipped");

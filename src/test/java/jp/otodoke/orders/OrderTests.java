@@ -107,7 +107,7 @@ class OrderTests {
         var order = order(READY);
         var since = order.statusSince();
 
-        order.reach(READY, LATER);
+        order.advanceTo(READY, LATER);
 
         assertThat(order.statusSince()).isEqualTo(since);
     }
@@ -120,7 +120,7 @@ class OrderTests {
         assertThat(order.status()).isEqualTo(ON_HOLD);
         assertThat(order.holdReason()).isEqualTo("お電話待ち");
 
-        order.reach(READY, LATER);
+        order.advanceTo(READY, LATER);
         assertThat(order.status()).isEqualTo(ON_HOLD);
         assertThat(order.progress()).isEqualTo(READY);
 
@@ -137,7 +137,7 @@ class OrderTests {
         order.hold("お電話待ち", NOW);
 
         assertThat(order.status()).isEqualTo(IN_REVIEW);
-        order.reach(AWAITING_STOCK, LATER);
+        order.advanceTo(AWAITING_STOCK, LATER);
         assertThat(order.status()).isEqualTo(ON_HOLD);
     }
 
@@ -146,7 +146,7 @@ class OrderTests {
         var order = order(READY);
         order.hold("お電話待ち", NOW);
 
-        order.reach(DISPATCHED, LATER);
+        order.advanceTo(DISPATCHED, LATER);
 
         assertThat(order.status()).isEqualTo(DISPATCHED);
     }
@@ -206,7 +206,7 @@ class OrderTests {
     void staysWhereItIsWhenSomeOfItHasShipped() {
         var order = order(DISPATCHED);
         order.ship(1, 1);
-        order.reach(SHIPPED, NOW);
+        order.advanceTo(SHIPPED, NOW);
 
         order.cancel(REASON, Map.of(), LATER);
 
@@ -232,7 +232,7 @@ class OrderTests {
         var order = order();
         order.checkPassed();
         order.plan(LocalDate.of(2026, 11, 27));
-        order.reach(READY, NOW);
+        order.advanceTo(READY, NOW);
         var input = OrderMother.of("TEA", 1).build();
 
         order.reprice(PaymentMethod.BANK_TRANSFER, priced(input, tea(1)), LATER);

@@ -42,7 +42,7 @@ final class SampleOrders {
     /** An order that has come to this point. */
     static Order order(OrderStatus point) {
         var order = order();
-        order.reach(point, NOW);
+        order.advanceTo(point, NOW);
         return order;
     }
 

@@ -38,7 +38,7 @@ class BrokenThingsTests {
     private final Corrupt corrupt;
     private final Elapsed elapsed;
     private final Outbox outbox;
-    private final List<Check> watches;
+    private final List<Check> checks;
     private final TransactionTemplate transaction;
     private OrderNumber order = OrderNumber.of("A0");
 
@@ -52,7 +52,7 @@ class BrokenThingsTests {
             Corrupt corrupt,
             Elapsed elapsed,
             Outbox outbox,
-            List<Check> watches,
+            List<Check> checks,
             TransactionTemplate transaction) {
         this.given = given;
         this.jobs = jobs;
@@ -62,7 +62,7 @@ class BrokenThingsTests {
         this.corrupt = corrupt;
         this.elapsed = elapsed;
         this.outbox = outbox;
-        this.watches = watches;
+        this.checks = checks;
         this.transaction = transaction;
     }
 
@@ -78,7 +78,7 @@ class BrokenThingsTests {
     @Test
     void aDeletedSubscriptionIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:await-deposit".formatted(order),
                 () -> corrupt.subscriptionGone(order.value(), "await-deposit"));
     }
@@ -86,20 +86,20 @@ class BrokenThingsTests {
     @Test
     void aDeletedTimerIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:payment-limit".formatted(order),
                 () -> corrupt.timerGone(order.value(), "payment-limit"));
     }
 
     @Test
     void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
-        sees("wait-without-wakeup", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order.value()));
+        sees("wait-without-trigger", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order.value()));
     }
 
     @Test
     void anOrderThatCanNoLongerBeCancelledIsAWaitWithoutWakeup() {
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:cancel-arrived".formatted(order),
                 () -> corrupt.subscriptionGone(order.value(), "cancel-arrived"));
     }
@@ -108,7 +108,7 @@ class BrokenThingsTests {
     void aDeletedJobIsAWaitWithoutWakeup() {
         var fresh = place();
         sees(
-                "wait-without-wakeup",
+                "wait-without-trigger",
                 "order:%s:%s".formatted(fresh, "check-order"),
                 () -> corrupt.jobsGone(fresh.value()));
     }
@@ -162,7 +162,7 @@ class BrokenThingsTests {
             outbox();
             for (var state : List.of("SEALED", "DONE")) {
                 corrupt.outboxState("watch-" + order, state);
-                assertThat(seen("outbox-astray")).contains("watch-" + order);
+                assertThat(seen("outbox-inconsistent")).contains("watch-" + order);
             }
             broken.setRollbackOnly();
         });
@@ -203,15 +203,15 @@ class BrokenThingsTests {
     }
 
     private List<String> seen(String kind) {
-        return look(kind).stream().map(Observation::subject).toList();
+        return observe(kind).stream().map(Observation::subject).toList();
     }
 
-    private List<Observation> look(String kind) {
-        var seen = transaction.execute(s -> watches.stream()
+    private List<Observation> observe(String kind) {
+        var seen = transaction.execute(s -> checks.stream()
                 .filter(w -> w.kind().equals(kind))
                 .findFirst()
                 .orElseThrow()
-                .look());
+                .observe());
         return seen == null ? List.of() : seen;
     }
 

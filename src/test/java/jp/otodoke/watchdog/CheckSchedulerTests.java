@@ -38,14 +38,14 @@ class CheckSchedulerTests {
     private final BusinessClock clock;
     private final TestClock testClock;
     private final Elapsed elapsed;
-    private final RunChecks round;
+    private final RunChecks runChecks;
     private final List<Observation> seen = new ArrayList<>();
-    private boolean blind;
+    private boolean failed;
 
     @Autowired
     CheckSchedulerTests(
             Findings findings,
-            UpdateFindings keep,
+            UpdateFindings update,
             RecordCheckRun record,
             LastCheckRun lastCheckRun,
             FindingText text,
@@ -60,26 +60,26 @@ class CheckSchedulerTests {
         this.clock = clock;
         this.testClock = testClock;
         this.elapsed = elapsed;
-        this.round = new RunChecks(only(new Eyes()), keep, transaction);
+        this.runChecks = new RunChecks(only(new Eyes()), update, transaction);
     }
 
     @BeforeEach
     void nothingIsOpen() {
         seen.clear();
-        blind = false;
-        round.go(true);
+        failed = false;
+        runChecks.run(true);
         assertThat(findings.count(Findings.Filter.OPEN)).isZero();
     }
 
     @Test
     void whatIsSeenOnceIsOnlySuspected() {
         see("A1");
-        round.go(true);
+        runChecks.run(true);
         assertThat(open()).isEmpty();
 
         seen.clear();
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
         assertThat(open()).isEmpty();
         assertThat(closed("A1")).isZero();
     }
@@ -87,13 +87,13 @@ class CheckSchedulerTests {
     @Test
     void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup(ApplicationEvents events) {
         see("A2");
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
         assertThat(open()).containsExactly("A2");
 
-        round.go(true);
+        runChecks.run(true);
         var finding = findings.list(Findings.Filter.OPEN, 0, 10).get(0);
-        assertThat(finding.toldTo()).isEqualTo("orders@otodoke.example");
+        assertThat(finding.notified()).isEqualTo("orders@otodoke.example");
         assertThat(events.stream(MailRequested.class)).singleElement().satisfies(mail -> assertThat(mail.key())
                 .startsWith("watchdog:" + finding.id() + ":"));
         assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
@@ -105,28 +105,28 @@ class CheckSchedulerTests {
     @Test
     void whatIsMendedClosesItselfAndMayComeAgain() {
         see("A3");
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
 
         seen.clear();
-        round.go(true);
+        runChecks.run(true);
         assertThat(open()).isEmpty();
         assertThat(closed("A3")).isEqualTo(1);
 
         see("A3");
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
         assertThat(open()).containsExactly("A3");
     }
 
     @Test
     void aWatchThatCanNotLookClosesNothing() {
         see("A4");
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
 
-        blind = true;
-        round.go(true);
+        failed = true;
+        runChecks.run(true);
 
         assertThat(open()).containsExactly("A4");
     }
@@ -134,19 +134,19 @@ class CheckSchedulerTests {
     @Test
     void whileTheClockMovesNothingIsOpened() {
         see("A5");
-        round.go(true);
-        round.go(false);
+        runChecks.run(true);
+        runChecks.run(false);
         assertThat(open()).isEmpty();
 
-        round.go(true);
+        runChecks.run(true);
         assertThat(open()).containsExactly("A5");
     }
 
     @Test
     void manyAtOnceAreToldInOneMail(ApplicationEvents events) {
         IntStream.range(0, 10).forEach(i -> see("B" + i));
-        round.go(true);
-        round.go(true);
+        runChecks.run(true);
+        runChecks.run(true);
 
         assertThat(open()).hasSize(10);
         assertThat(events.stream(MailRequested.class).map(MailTemplates::rendered))
@@ -157,13 +157,13 @@ class CheckSchedulerTests {
 
     @Test
     void aFloodIsOneFinding() {
-        IntStream.range(0, RunChecks.FEW + 1).forEach(i -> see("C" + i));
-        round.go(true);
-        round.go(true);
+        IntStream.range(0, RunChecks.MAX_FINDINGS + 1).forEach(i -> see("C" + i));
+        runChecks.run(true);
+        runChecks.run(true);
 
-        assertThat(open()).containsExactly(RunChecks.MANY);
+        assertThat(open()).containsExactly(RunChecks.ALL_OF_KIND);
         assertThat(findings.list(Findings.Filter.OPEN, 0, 10).get(0).facts())
-                .containsExactly(RunChecks.MANY, "51", "C0");
+                .containsExactly(RunChecks.ALL_OF_KIND, "51", "C0");
     }
 
     @Test
@@ -180,17 +180,17 @@ class CheckSchedulerTests {
     @Test
     void aMovedClockIsNoSilenceButUntilTheNextRoundNothingIsKnown() {
         goRound();
-        assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
+        assertThat(lastCheckRun.find().orElseThrow().isValid()).isTrue();
 
         testClock.advance(Duration.ofDays(3));
-        assertThat(lastCheckRun.find().orElseThrow().silent()).isFalse();
-        assertThat(lastCheckRun.find().orElseThrow().holds()).isFalse();
+        assertThat(lastCheckRun.find().orElseThrow().isOverdue()).isFalse();
+        assertThat(lastCheckRun.find().orElseThrow().isValid()).isFalse();
 
         goRound();
-        assertThat(lastCheckRun.find().orElseThrow().holds()).isTrue();
+        assertThat(lastCheckRun.find().orElseThrow().isValid()).isTrue();
 
         elapsed.sinceTheLastCheckRun(Duration.ofMinutes(5));
-        assertThat(lastCheckRun.find().orElseThrow().silent()).isTrue();
+        assertThat(lastCheckRun.find().orElseThrow().isOverdue()).isTrue();
     }
 
     private void goRound() {
@@ -256,8 +256,8 @@ class CheckSchedulerTests {
         }
 
         @Override
-        public List<Observation> look() {
-            if (blind) {
+        public List<Observation> observe() {
+            if (failed) {
                 throw new IllegalStateException("The database is away for a moment");
             }
             return List.copyOf(seen);

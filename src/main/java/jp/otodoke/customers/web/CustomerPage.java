@@ -72,7 +72,7 @@ class CustomerPage {
             @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
-        var most = q == null || q.isBlank() ? ListLimits.MOST : ListLimits.MOST_WHILE_TYPING;
+        var most = q == null || q.isBlank() ? ListLimits.MAX : ListLimits.MAX_WHILE_TYPING;
         var shown = ListLimits.page(page, most, SIZE);
         var found =
                 search.find(q, state(state), sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), shown, SIZE, most);

@@ -16,7 +16,7 @@ public class AwaitQuiescence {
     /** A busy source is polled less often, since polling slows down the work it waits for. */
     private static final long LONGEST_PAUSE_MILLIS = 48;
 
-    private static final int QUIET_LOOKS = 2;
+    private static final int QUIET_CHECKS = 2;
 
     private final ObjectProvider<WorkInFlight> work;
 
@@ -33,7 +33,7 @@ public class AwaitQuiescence {
         while (true) {
             busy = busy(busy);
             quiet = busy.isPresent() ? 0 : quiet + 1;
-            if (quiet == QUIET_LOOKS) {
+            if (quiet == QUIET_CHECKS) {
                 return List.of();
             }
             if (busy.isPresent() && System.nanoTime() > end) {
@@ -55,8 +55,8 @@ public class AwaitQuiescence {
     }
 
     /** Makes every source look for due work now. */
-    void nudge() {
-        all().forEach(WorkInFlight::nudge);
+    void runNow() {
+        all().forEach(WorkInFlight::runNow);
     }
 
     Stream<WorkInFlight> all() {

@@ -56,7 +56,7 @@ class ClockApi {
     @GetMapping("/api/v1/demo/idle")
     Idle idle(@RequestParam(defaultValue = "60") long timeout) {
         var limit = Duration.ofSeconds(Math.max(0, timeout));
-        awaitQuiescence.nudge();
+        awaitQuiescence.runNow();
         var moving = awaitQuiescence.await(limit.compareTo(LONGEST_IDLE_WAIT) > 0 ? LONGEST_IDLE_WAIT : limit);
         if (!moving.isEmpty()) {
             throw new StillMoving(moving);

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Profile("!test")
 class ClockSynchronizer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ClockSynchronizer.class);
-    private static final long LOOK_MILLIS = 40;
-    private static final long LOOK_ALONE_MILLIS = 1_000;
+    private static final long POLL_MILLIS = 40;
+    private static final long POLL_ALONE_MILLIS = 1_000;
     private static final long COUNT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final MoveClock moveClock;
@@ -54,7 +54,7 @@ class ClockSynchronizer implements SmartLifecycle {
                 }
                 alone = true;
             }
-            pause(alone ? LOOK_ALONE_MILLIS : LOOK_MILLIS);
+            pause(alone ? POLL_ALONE_MILLIS : POLL_MILLIS);
         }
     }
 

@@ -106,7 +106,7 @@ public class MoveClock {
         if (offset.compareTo(clock.offset()) > 0) {
             clock.shift(offset);
             events.publishEvent(new ClockMoved(offset));
-            awaitQuiescence.nudge();
+            awaitQuiescence.runNow();
         }
         if (!offset.equals(announced)) {
             nodes.followed(clock.offset());
@@ -133,7 +133,7 @@ public class MoveClock {
 
     private void settle() {
         var begun = System.nanoTime();
-        awaitQuiescence.nudge();
+        awaitQuiescence.runNow();
         var moving = awaitQuiescence.await(SETTLE_LIMIT);
         LOG.debug("Work due at {} completed after {} ms", clock.localNow(), (System.nanoTime() - begun) / 1_000_000);
         if (!moving.isEmpty()) {

@@ -31,7 +31,7 @@ class DemoHistory {
     }
 
     @Transactional(readOnly = true)
-    boolean needed() {
+    boolean isEmpty() {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
                 select not exists (select 1 from catalog_product_view) and not exists (select 1 from customers_customer_view)

@@ -80,7 +80,7 @@ class DemoOrders {
         people("attention and state = 'ACTIVE'", 4)
                 .forEach(who -> plan(
                         hoursAgo(random.nextInt(7), order(who, PaymentMethod.CASH_ON_DELIVERY, goods(random), null))));
-        doubtful(random, people.subList(100, 120));
+        needingReview(random, people.subList(100, 120));
         waiting(random, people.subList(120, 140));
         planned.sort(Comparator.comparing(
                 planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
@@ -123,10 +123,10 @@ class DemoOrders {
      * Orders that the policy sends to review, and orders that a person will stop; a few have been waiting too
      * long.
      */
-    private void doubtful(Random random, List<CustomerNumber> people) {
+    private void needingReview(Random random, List<CustomerNumber> people) {
         var notes = List.of("呼び鈴を鳴らさず、電話をください", "領収書の宛名は「サトウ商店」でお願いします", "前回と同じ味のものでお願いします", "のしを付けてください");
         for (int i = 0; i < notes.size(); i++) {
-            plan(noted(
+            plan(withNote(
                     hoursAgo(
                             i == 0 ? 51 : 1 + 2 * i,
                             order(people.get(i), PaymentMethod.CASH_ON_DELIVERY, goods(random), null)),
@@ -284,7 +284,7 @@ class DemoOrders {
         return with(order, clock.instant().minus(Duration.ofHours(hours).plusMinutes(minutes)), null);
     }
 
-    private static NewOrder noted(NewOrder order, String note) {
+    private static NewOrder withNote(NewOrder order, String note) {
         return with(order, order.orderedAt(), note);
     }
 

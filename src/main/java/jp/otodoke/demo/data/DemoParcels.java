@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import jp.otodoke.demo.simulators.ParcelsOnTheWay;
-import jp.otodoke.demo.simulators.ParcelsOnTheWay.Met;
+import jp.otodoke.demo.simulators.SimulatedParcelsInTransit;
+import jp.otodoke.demo.simulators.SimulatedParcelsInTransit.DeliveryEvent;
 import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
@@ -38,9 +38,15 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
-    private static final List<Met> DELIVERY_EVENTS =
-            List.of(Met.ABSENT, Met.REFUSED, Met.ADDRESS_UNKNOWN, Met.LOST, Met.DELIVERED, Met.DELIVERED, Met.ABSENT);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<DeliveryEvent> DELIVERY_EVENTS = List.of(
+            DeliveryEvent.ABSENT,
+            DeliveryEvent.REFUSED,
+            DeliveryEvent.ADDRESS_UNKNOWN,
+            DeliveryEvent.LOST,
+            DeliveryEvent.DELIVERED,
+            DeliveryEvent.DELIVERED,
+            DeliveryEvent.ABSENT);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
     private final BulkOrders bulkOrders;
@@ -49,7 +55,7 @@ class DemoParcels {
     private final RecordAcknowledgements acknowledgements;
     private final RecordShipResults results;
     private final RecordTracking tracking;
-    private final ObjectProvider<ParcelsOnTheWay> simulated;
+    private final ObjectProvider<SimulatedParcelsInTransit> simulated;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -61,7 +67,7 @@ class DemoParcels {
             RecordAcknowledgements acknowledgements,
             RecordShipResults results,
             RecordTracking tracking,
-            ObjectProvider<ParcelsOnTheWay> simulated,
+            ObjectProvider<SimulatedParcelsInTransit> simulated,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -76,14 +82,14 @@ class DemoParcels {
         this.clock = clock;
     }
 
-    void sendSomeAway() {
+    void shipSome() {
         awaitReady();
         transaction.executeWithoutResult(status -> release());
     }
 
     /** The orders were checked and planned by jobs of their processes, which run concurrently. */
     private void awaitReady() {
-        var patience = System.nanoTime() + PATIENCE.toNanos();
+        var patience = System.nanoTime() + TIMEOUT.toNanos();
         while (unchecked() && System.nanoTime() < patience) {
             try {
                 Thread.sleep(100);
@@ -126,25 +132,25 @@ class DemoParcels {
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list());
         simulated.ifAvailable(partners -> partners.add(IntStream.range(0, parcels.size())
-                .mapToObj(i -> onTheWay(parcels.get(i), met(i), shippedAt()))
+                .mapToObj(i -> onTheWay(parcels.get(i), event(i), shippedAt()))
                 .toList()));
         acknowledgements.record(parcels.stream()
                 .map(s -> new Acknowledgement(s.number(), true, "", ""))
                 .toList());
         results.record(parcels.stream().map(this::result).toList());
-        tracking.record(onTheRoad(parcels));
+        tracking.record(inTransit(parcels));
     }
 
     /** The carrier's simulation knows the delivery events too and continues from there. */
-    private static ParcelsOnTheWay.Parcel onTheWay(Shipment parcel, Met met, Instant shippedAt) {
-        return new ParcelsOnTheWay.Parcel(
+    private static SimulatedParcelsInTransit.Parcel onTheWay(Shipment parcel, DeliveryEvent event, Instant shippedAt) {
+        return new SimulatedParcelsInTransit.Parcel(
                 parcel.number().value(),
                 parcel.shipDate(),
                 parcel.carrier(),
                 parcel.address().prefecture(),
                 waybill(parcel),
                 shippedAt,
-                met);
+                event);
     }
 
     private ShipResult result(Shipment parcel) {
@@ -156,16 +162,16 @@ class DemoParcels {
         return new ShipResult(parcel.number(), "1", shippedAt(), parcel.carrier(), waybill(parcel), lines, true);
     }
 
-    private List<TrackingEvent> onTheRoad(List<Shipment> parcels) {
+    private List<TrackingEvent> inTransit(List<Shipment> parcels) {
         var events = new ArrayList<TrackingEvent>();
         for (int i = 0; i < parcels.size(); i++) {
             var tracked = waybill(parcels.get(i));
             events.add(new TrackingEvent(tracked, Kind.PICKED_UP, shippedAt().plus(Duration.ofHours(2)), "厚木営業所"));
-            if (met(i) != Met.NOTHING) {
+            if (event(i) != DeliveryEvent.NOTHING) {
                 var office = parcels.get(i).address().city() + "営業所";
                 events.add(new TrackingEvent(
                         tracked,
-                        Kind.valueOf(met(i).name()),
+                        Kind.valueOf(event(i).name()),
                         clock.instant().minus(Duration.ofHours(1 + 2 * i)),
                         office));
             }
@@ -173,8 +179,8 @@ class DemoParcels {
         return events;
     }
 
-    private static Met met(int parcel) {
-        return parcel < DELIVERY_EVENTS.size() ? DELIVERY_EVENTS.get(parcel) : Met.NOTHING;
+    private static DeliveryEvent event(int parcel) {
+        return parcel < DELIVERY_EVENTS.size() ? DELIVERY_EVENTS.get(parcel) : DeliveryEvent.NOTHING;
     }
 
     private Instant shippedAt() {

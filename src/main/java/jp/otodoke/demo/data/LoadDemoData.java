@@ -29,12 +29,12 @@ class LoadDemoData implements StartUpWork {
 
     @Override
     public void run() {
-        if (history.needed()) {
+        if (history.isEmpty()) {
             LOG.info("Empty database: loading demo data (products, 2,000 customers, half a year of orders) ...");
             var past = history.write();
             LOG.info("Demo data: {} past orders written; placing the open ones ...", past);
             orders.place();
-            parcels.sendSomeAway();
+            parcels.shipSome();
             orders.stopSome();
             giveAges();
             LOG.info("Demo data is complete.");

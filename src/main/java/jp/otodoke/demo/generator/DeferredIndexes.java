@@ -69,7 +69,7 @@ class DeferredIndexes {
                 .list();
     }
 
-    void bringBack(Piece piece) {
+    void recreate(Piece piece) {
         bulkLoadConnection.transaction(() -> {
             template.execute(piece.stated());
             return template.update("delete from generating.set_aside where name = ?", piece.name());

@@ -61,8 +61,8 @@ public class GenerateFirm {
         steps.run("orders");
         steps.run("stock");
         steps.run("tasks");
-        bringBack("index");
-        bringBack("foreign key");
+        recreate("index");
+        recreate("foreign key");
         bulkLoadConnection.transaction(() -> {
             targets.finish();
             template.execute("drop schema generating cascade");
@@ -124,11 +124,11 @@ public class GenerateFirm {
         steps.divide("tasks", size.tasks(), TASKS_OF_A_PART);
     }
 
-    private void bringBack(String kind) {
+    private void recreate(String kind) {
         var missing = deferredIndexes.missing(kind);
         var pace = new StepProgress(kind, Math.max(1, missing.size()), 0);
         steps.atOnce(missing, piece -> {
-            deferredIndexes.bringBack(piece);
+            deferredIndexes.recreate(piece);
             pace.moved(1, 0);
         });
         pace.end();

@@ -8,15 +8,15 @@ import org.slf4j.LoggerFactory;
 /** Logs the progress of a step: percent, rows per second since its start, time left. */
 final class StepProgress {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
-    private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
 
     private final String step;
     private final long whole;
     private final AtomicLong done;
     private final long before;
     private final AtomicLong rows = new AtomicLong();
-    private final long begun = System.nanoTime();
-    private final AtomicLong told = new AtomicLong(begun);
+    private final long startedAt = System.nanoTime();
+    private final AtomicLong reportedAt = new AtomicLong(startedAt);
 
     /** @param done rows of an earlier run */
     StepProgress(String step, long whole, long done) {
@@ -29,13 +29,13 @@ final class StepProgress {
     void moved(long parts, long written) {
         done.addAndGet(parts);
         rows.addAndGet(written);
-        var last = told.get();
-        if (System.nanoTime() - last > BETWEEN.toNanos() && told.compareAndSet(last, System.nanoTime())) {
-            tell();
+        var last = reportedAt.get();
+        if (System.nanoTime() - last > REPORT_INTERVAL.toNanos() && reportedAt.compareAndSet(last, System.nanoTime())) {
+            report();
         }
     }
 
-    private void tell() {
+    private void report() {
         var seconds = seconds();
         var speed = (done.get() - before) / seconds;
         LOG.info(
@@ -51,6 +51,6 @@ final class StepProgress {
     }
 
     private double seconds() {
-        return (System.nanoTime() - begun) / 1e9;
+        return (System.nanoTime() - startedAt) / 1e9;
     }
 }

@@ -29,7 +29,7 @@ public class CaughtMails {
     }
 
     @Transactional
-    public void keep(Collection<String> recipients, byte[] content) {
+    public void store(Collection<String> recipients, byte[] content) {
         var mail = read(content);
         jdbc.sql(
                         """

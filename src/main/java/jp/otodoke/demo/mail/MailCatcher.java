@@ -99,7 +99,7 @@ public class MailCatcher implements AutoCloseable {
             }
             if (command.startsWith("DATA")) {
                 say("354 go on");
-                caught.keep(recipients, content());
+                caught.store(recipients, content());
                 recipients.clear();
             }
             say("250 ok");

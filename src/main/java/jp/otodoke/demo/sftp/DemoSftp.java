@@ -36,7 +36,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Path homes;
     private final boolean on;
-    private final @Nullable ServerTurn turn;
+    private final @Nullable SftpServerLock serverLock;
     private final int port;
 
     DemoSftp(
@@ -52,7 +52,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         homes = home.toAbsolutePath().resolve("partners");
         on = !routes.equals("off");
         if (!on || serving.equals("off")) {
-            turn = null;
+            serverLock = null;
             port = wantedPort;
             return;
         }
@@ -70,12 +70,12 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
         });
         server.setSubsystemFactories(List.of(sftp(uploads)));
         server.setFileSystemFactory(folders());
-        turn = new ServerTurn(home.toAbsolutePath());
-        port = turn.take() ? open(wantedPort) : turn.portOfOther();
+        serverLock = new SftpServerLock(home.toAbsolutePath());
+        port = serverLock.tryLock() ? open(wantedPort) : serverLock.portOfOther();
         if (server.isStarted()) {
-            turn.announce(port);
+            serverLock.announce(port);
         } else {
-            turn.await(() -> open(port));
+            serverLock.takeOverLater(() -> open(port));
         }
     }
 
@@ -114,7 +114,7 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     }
 
     /** Closes the partner's connections, as a dying server does. */
-    public void drop(String partner) {
+    public void disconnect(String partner) {
         server.getActiveSessions().stream()
                 .filter(session -> partner.equals(session.getUsername()))
                 .forEach(session -> session.close(true));
@@ -147,8 +147,8 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (turn != null) {
-            turn.close();
+        if (serverLock != null) {
+            serverLock.close();
             server.stop(true);
         }
     }

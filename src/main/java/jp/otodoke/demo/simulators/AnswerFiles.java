@@ -98,21 +98,21 @@ class AnswerFiles {
 
     /** Delivers what is ready and returns how many rows it processed. */
     @Transactional
-    public int lay() {
+    public int deliver() {
         List<Row> ready = jdbc.sql("select id, partner, type, content, state, fault, asked_again from sim_file where "
                         + READY + " order by id limit :most for update skip locked")
                 .param("now", now())
                 .param("most", BATCH)
                 .query(Row.class)
                 .list();
-        ready.forEach(this::lay);
+        ready.forEach(this::put);
         return ready.size();
     }
 
-    private void lay(Row row) {
+    private void put(Row row) {
         SimulatedPartner partner = row.whose();
         if (!row.askedAgain() && faults.on(partner, Fault.ANSWER_LOST)) {
-            keep(row, "HELD", Fault.ANSWER_LOST);
+            store(row, "HELD", Fault.ANSWER_LOST);
         } else if (row.state().equals("WAITING") && row.fault() == null && faults.on(partner, Fault.SLOW)) {
             delay(row);
         } else {
@@ -126,15 +126,15 @@ class AnswerFiles {
                 .filter(f -> faults.on(partner, f))
                 .findFirst();
         byte[] content = wrong.map(spoil::by).orElse(row.content());
-        String name = layAs(partner, row.type(), content);
+        String name = putAs(partner, row.type(), content);
         if (faults.on(partner, Fault.DUPLICATE)) {
-            layAs(partner, row.type(), content);
+            putAs(partner, row.type(), content);
             if (wrong.isEmpty()) {
-                layAs(partner, row.type(), spoil.repeated());
+                putAs(partner, row.type(), spoil.repeated());
             }
         }
         if (wrong.isPresent()) {
-            keep(row, "WRONG", wrong.get());
+            store(row, "WRONG", wrong.get());
         } else {
             jdbc.sql("update sim_file set state = 'LAID', fault = null, content = null, laid_as = ? where id = ?")
                     .param(name)
@@ -143,18 +143,18 @@ class AnswerFiles {
         }
     }
 
-    private String layAs(SimulatedPartner partner, String type, byte[] content) {
+    private String putAs(SimulatedPartner partner, String type, byte[] content) {
         long number =
                 jdbc.sql("select nextval('sim_file_seq')").query(Long.class).single();
         String name = "%s_%s_%06d.%s"
                 .formatted(
                         type, STAMP.format(clock.localNow()), number, partner == SimulatedPartner.BANK ? "txt" : "csv");
-        folders.lay(partner, name, content);
+        folders.put(partner, name, content);
         uploads.finished(partner.code(), name);
         return name;
     }
 
-    private void keep(Row row, String state, Fault fault) {
+    private void store(Row row, String state, Fault fault) {
         jdbc.sql("update sim_file set state = ?, fault = ?, asked_again = false where id = ?")
                 .param(state)
                 .param(fault.code())

@@ -18,7 +18,7 @@ class DisconnectDeadPartners {
     @EventListener
     void on(FaultSwitch turned) {
         if (turned.on() && turned.fault().equals(Fault.DEAD.code())) {
-            sftp.drop(turned.partner());
+            sftp.disconnect(turned.partner());
         }
     }
 }

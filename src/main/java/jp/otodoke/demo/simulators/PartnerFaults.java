@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 @Profile("demo")
 public class PartnerFaults implements DeadPartners {
-    private static final Duration FRESH = Duration.ofMillis(500);
+    private static final Duration CACHE_TIME = Duration.ofMillis(500);
     private static final String ALL = "";
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public class PartnerFaults implements DeadPartners {
     private final LoadingCache<String, Set<String>> known;
 
     PartnerFaults(JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.known = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> read());
+        this.known = Caffeine.newBuilder().expireAfterWrite(CACHE_TIME).build(all -> read());
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -58,7 +58,7 @@ public class PartnerFaults implements DeadPartners {
     }
 
     @Transactional
-    public FaultSwitch turn(String partner, String fault, boolean on) {
+    public FaultSwitch switchFault(String partner, String fault, boolean on) {
         SimulatedPartner whose = Arrays.stream(SimulatedPartner.values())
                 .filter(p -> p.code().equals(partner))
                 .findFirst()
@@ -76,12 +76,12 @@ public class PartnerFaults implements DeadPartners {
                 .param(what.code())
                 .update();
         var turned = new FaultSwitch(whose.code(), what.code(), on);
-        forget(turned);
+        invalidate(turned);
         return turned;
     }
 
     /** Others see the change and are notified of it only after the commit. */
-    private void forget(FaultSwitch turned) {
+    private void invalidate(FaultSwitch turned) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -38,7 +38,7 @@ class PartnerFolders {
     }
 
     /** Moves a file that the partner has processed out of the way. */
-    void putAway(Path file) {
+    void archive(Path file) {
         try {
             Path read = Files.createDirectories(file.resolveSibling(".read"));
             Files.move(file, read.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -49,7 +49,7 @@ class PartnerFolders {
         }
     }
 
-    void lay(SimulatedPartner simulatedPartner, String name, byte[] content) {
+    void put(SimulatedPartner simulatedPartner, String name, byte[] content) {
         try {
             Path in = Files.createDirectories(folder(simulatedPartner, "in"));
             Path written = Files.write(in.resolve(name + ".tmp"), content);

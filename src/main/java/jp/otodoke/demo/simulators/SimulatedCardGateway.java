@@ -156,9 +156,9 @@ public class SimulatedCardGateway {
                 .param(key)
                 .update();
         boolean lost = lostToken || has(Fault.ANSWER_LOST);
-        boolean doubtful =
+        boolean outcomeUnclear =
                 lost || has(Fault.SLOW) || has(Fault.HALF_FILE) || has(Fault.WRONG_TOTALS) || has(Fault.WRONG_ENCODING);
-        if (doubtful) {
+        if (outcomeUnclear) {
             events.plan(
                     Kind.NOTIFY,
                     List.of(payment.transactionNo()),

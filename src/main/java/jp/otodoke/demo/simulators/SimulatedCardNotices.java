@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component("simulatedCardNotices")
 @Simulated
 class SimulatedCardNotices {
-    private static final int MOST_TRIES = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MAX_ATTEMPTS = 5;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final SimulatedEvents events;
     private final SimulatedCardGateway gateway;
     private final PartnerFaults faults;
@@ -52,13 +52,13 @@ class SimulatedCardNotices {
 
     /** Sends the next notification and returns whether there was one. */
     @Transactional
-    public int tell() {
+    public int send() {
         List<SimEvent> due = events.take(Kind.NOTIFY, 1);
-        due.forEach(this::tell);
+        due.forEach(this::send);
         return due.size();
     }
 
-    private void tell(SimEvent event) {
+    private void send(SimEvent event) {
         gateway.find(event.subject()).ifPresent(payment -> {
             String body =
                     """
@@ -68,7 +68,7 @@ class SimulatedCardNotices {
             if (faults.on(SimulatedPartner.CARD, Fault.DUPLICATE)) {
                 taken = post(body) && taken;
             }
-            if (!taken && event.amount() + 1 < MOST_TRIES) {
+            if (!taken && event.amount() + 1 < MAX_ATTEMPTS) {
                 events.plan(List.of(new SimEvent(
                         Kind.NOTIFY,
                         event.subject(),
@@ -85,7 +85,7 @@ class SimulatedCardNotices {
                 "otodoke.card.webhook-url", "http://localhost:" + port + "/api/v1/webhooks/card");
         long at = clock.instant().getEpochSecond();
         var request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Stripe-Signature", "t=" + at + ",v1=" + sign(secret, at + "." + body))
                 .POST(BodyPublishers.ofString(body))

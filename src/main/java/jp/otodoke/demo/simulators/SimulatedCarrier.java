@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Simulated
 class SimulatedCarrier {
     private static final int BATCH = 2000;
-    private static final int MOST_ABSENCES = 3;
+    private static final int MAX_ABSENCES = 3;
     private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final Duration HAND_OVER = Duration.ofHours(1);
@@ -46,7 +46,7 @@ class SimulatedCarrier {
             @Nullable LocalDate deliveryDate,
             Instant shippedAt,
             int absences,
-            boolean told) {}
+            boolean reported) {}
 
     private final JdbcClient jdbc;
     private final SimulatedEvents events;
@@ -70,11 +70,11 @@ class SimulatedCarrier {
     }
 
     /** Continues with parcels it picked up earlier. */
-    void goOn(ParcelsOnTheWay.Met met, Collection<String> shipNos) {
+    void continueDelivery(SimulatedParcelsInTransit.DeliveryEvent event, Collection<String> shipNos) {
         LocalDate today = clock.today();
-        switch (met) {
+        switch (event) {
             case NOTHING -> planDelivery(shipNos);
-            case ABSENT -> events.plan(Kind.CARRY_OUT, shipNos, at(today.plusDays(1), MORNING));
+            case ABSENT -> events.plan(Kind.TAKE_OUT_FOR_DELIVERY, shipNos, at(today.plusDays(1), MORNING));
             case REFUSED -> events.plan(Kind.SEND_BACK, shipNos, at(today.plusDays(1), MORNING));
             case ADDRESS_UNKNOWN -> events.plan(Kind.FIND_ADDRESS, shipNos, at(today.plusDays(ADDRESS_DAYS), MORNING));
             case LOST, DELIVERED -> {}
@@ -83,7 +83,7 @@ class SimulatedCarrier {
 
     private void planDelivery(Collection<String> shipNos) {
         events.plan(parcels(shipNos).values().stream()
-                .map(p -> new SimEvent(Kind.CARRY_OUT, p.shipNo(), 0, at(deliveryDay(p), MORNING)))
+                .map(p -> new SimEvent(Kind.TAKE_OUT_FOR_DELIVERY, p.shipNo(), 0, at(deliveryDay(p), MORNING)))
                 .toList());
     }
 
@@ -109,7 +109,7 @@ class SimulatedCarrier {
         var report = new Report();
         for (SimEvent event : due) {
             Parcel parcel = parcels.get(event.subject());
-            if (parcel != null && parcel.told()) {
+            if (parcel != null && parcel.reported()) {
                 report.about(kind, parcel);
             } else if (parcel != null) {
                 report.later(kind, parcel, nextReport(clock.instant()));
@@ -125,7 +125,7 @@ class SimulatedCarrier {
                 .sql(
                         """
                 select p.ship_no, p.tracking_no, p.prefecture, p.time_slot, p.delivery_date, p.shipped_at, p.absences,
-                       f.id is null or f.state = 'LAID' as told
+                       f.id is null or f.state = 'LAID' as reported
                 from sim_parcel p left join sim_file f on f.id = p.result_file
                 where p.ship_no = any(?) and p.state = 'SHIPPED'
                 """)
@@ -150,27 +150,27 @@ class SimulatedCarrier {
                     add(parcel, "PICKED_UP", parcel.shippedAt().plus(HAND_OVER));
                     add(parcel, "IN_TRANSIT", clock.instant());
                 }
-                case CARRY_OUT -> {
+                case TAKE_OUT_FOR_DELIVERY -> {
                     add(parcel, "OUT_FOR_DELIVERY", clock.instant());
                     later(Kind.DELIVER, parcel, nextReport(clock.instant()));
                 }
-                case DELIVER -> ring(parcel, today);
+                case DELIVER -> attemptDelivery(parcel, today);
                 case FIND_ADDRESS -> {
                     boolean found = !faults.on(SimulatedPartner.CARRIER, Fault.WRONG_ADDRESS);
-                    about(found ? Kind.CARRY_OUT : Kind.SEND_BACK, parcel);
+                    about(found ? Kind.TAKE_OUT_FOR_DELIVERY : Kind.SEND_BACK, parcel);
                 }
                 case SEND_BACK -> {
                     add(parcel, "RETURNING", clock.instant());
-                    later(Kind.GIVE_BACK, parcel, at(today.plusDays(CARRY_DAYS), MORNING));
+                    later(Kind.RETURN_TO_SENDER, parcel, at(today.plusDays(CARRY_DAYS), MORNING));
                 }
-                case GIVE_BACK -> add(parcel, "RETURNED", clock.instant());
+                case RETURN_TO_SENDER -> add(parcel, "RETURNED", clock.instant());
                 default -> throw new IllegalArgumentException("Not the carrier's: " + kind);
             }
         }
 
         /** At the recipient's address. */
-        private void ring(Parcel parcel, LocalDate today) {
-            Instant rung = rungAt(parcel);
+        private void attemptDelivery(Parcel parcel, LocalDate today) {
+            Instant rung = attemptAt(parcel);
             if (faults.on(SimulatedPartner.CARRIER, Fault.LOST)) {
                 add(parcel, "LOST", rung);
             } else if (faults.on(SimulatedPartner.CARRIER, Fault.WRONG_ADDRESS)) {
@@ -182,8 +182,8 @@ class SimulatedCarrier {
             } else if (faults.on(SimulatedPartner.CARRIER, Fault.ABSENT)) {
                 add(parcel, "ABSENT", rung);
                 absent.add(parcel.shipNo());
-                boolean again = parcel.absences() + 1 < MOST_ABSENCES;
-                later(again ? Kind.CARRY_OUT : Kind.SEND_BACK, parcel, at(today.plusDays(1), MORNING));
+                boolean again = parcel.absences() + 1 < MAX_ABSENCES;
+                later(again ? Kind.TAKE_OUT_FOR_DELIVERY : Kind.SEND_BACK, parcel, at(today.plusDays(1), MORNING));
             } else {
                 add(parcel, "DELIVERED", rung);
             }
@@ -210,7 +210,7 @@ class SimulatedCarrier {
     }
 
     /** Within the requested time slot, and before the report that contains it. */
-    private Instant rungAt(Parcel parcel) {
+    private Instant attemptAt(Parcel parcel) {
         int hour =
                 switch (parcel.timeSlot()) {
                     case "AM" -> 11;

@@ -20,11 +20,11 @@ class SimulatedEvents {
         SHIP(SimulatedPartner.WAREHOUSE),
         COUNT_STOCK(SimulatedPartner.WAREHOUSE),
         PICK_UP(SimulatedPartner.CARRIER),
-        CARRY_OUT(SimulatedPartner.CARRIER),
+        TAKE_OUT_FOR_DELIVERY(SimulatedPartner.CARRIER),
         DELIVER(SimulatedPartner.CARRIER),
         FIND_ADDRESS(SimulatedPartner.CARRIER),
         SEND_BACK(SimulatedPartner.CARRIER),
-        GIVE_BACK(SimulatedPartner.CARRIER),
+        RETURN_TO_SENDER(SimulatedPartner.CARRIER),
         TRANSFER(SimulatedPartner.BANK),
         NOTIFY(SimulatedPartner.CARD);
 

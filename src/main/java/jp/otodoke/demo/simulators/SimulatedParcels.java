@@ -157,7 +157,7 @@ class SimulatedParcels {
     }
 
     /** Cancellations that arrived before their instruction now stop the shipment. */
-    List<CancelAnswer> remembered(List<ShipOrder> orders) {
+    List<CancelAnswer> known(List<ShipOrder> orders) {
         List<CancelAnswer> late = jdbc.sql(
                         """
                 delete from sim_unknown_cancel where ship_no = any(?)

@@ -116,7 +116,7 @@ class SimulatedWarehouse {
      * A cancellation that arrived before its instruction was answered NOT_FOUND; now it can be answered correctly.
      */
     private void answerRemembered(List<ShipOrder> orders) {
-        List<SimulatedParcels.CancelAnswer> late = simulatedParcels.remembered(orders);
+        List<SimulatedParcels.CancelAnswer> late = simulatedParcels.known(orders);
         if (!late.isEmpty()) {
             answer(late, false);
         }

@@ -19,17 +19,17 @@ import org.springframework.stereotype.Component;
 @Simulated
 class SimulatorLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorLoop.class);
-    private static final long LOOK_MILLIS = 250;
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long POLL_MILLIS = 250;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** What a partner does, always or when something of a kind is due, and when it may be retried after a failure. */
-    private static final class Habit {
+    private static final class Activity {
         private final String name;
         private final @Nullable Kind kind;
         private final IntSupplier act;
-        private long restsUntil = System.nanoTime();
+        private long pausedUntil = System.nanoTime();
 
-        Habit(String name, @Nullable Kind kind, IntSupplier act) {
+        Activity(String name, @Nullable Kind kind, IntSupplier act) {
             this.name = name;
             this.kind = kind;
             this.act = act;
@@ -37,33 +37,33 @@ class SimulatorLoop implements SmartLifecycle {
 
         /** A failed action has changed nothing; it is retried while the others continue. */
         boolean act(Set<Kind> due) {
-            if ((kind != null && !due.contains(kind)) || System.nanoTime() - restsUntil < 0) {
+            if ((kind != null && !due.contains(kind)) || System.nanoTime() - pausedUntil < 0) {
                 return false;
             }
             try {
                 return act.getAsInt() > 0;
             } catch (RuntimeException e) {
                 LOG.warn("The simulated partners could not {}; retrying.", name, e);
-                restsUntil = System.nanoTime() + REST_NANOS;
+                pausedUntil = System.nanoTime() + PAUSE_NANOS;
                 return false;
             }
         }
     }
 
     private final SimulatedWarehouse simulatedWarehouse;
-    private final WarehouseFloor floor;
+    private final SimulatedWarehouseWork warehouseWork;
     private final PartnerFolders folders;
     private final PartnerFaults faults;
     private final SimulatedEvents events;
-    private final List<Habit> habits;
+    private final List<Activity> activities;
     private final Leases leases;
-    private final Semaphore nudges = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private Set<Kind> due = Set.of();
     private volatile @Nullable Thread thread;
 
     SimulatorLoop(
             SimulatedWarehouse simulatedWarehouse,
-            WarehouseFloor floor,
+            SimulatedWarehouseWork warehouseWork,
             SimulatedCarrier simulatedCarrier,
             SimulatedBank simulatedBank,
             SimulatedCardNotices notices,
@@ -73,29 +73,30 @@ class SimulatorLoop implements SmartLifecycle {
             SimulatedEvents events,
             Leases leases) {
         this.simulatedWarehouse = simulatedWarehouse;
-        this.floor = floor;
+        this.warehouseWork = warehouseWork;
         this.folders = folders;
         this.faults = faults;
         this.events = events;
         this.leases = leases;
-        this.habits = List.of(
-                new Habit("see what is due", null, this::look),
-                new Habit("read at the warehouse", null, this::read),
-                new Habit("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, floor::ship)),
-                new Habit("count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, floor::count)),
-                carrying("pick up", simulatedCarrier, Kind.PICK_UP),
-                carrying("carry out", simulatedCarrier, Kind.CARRY_OUT),
-                carrying("deliver", simulatedCarrier, Kind.DELIVER),
-                carrying("find an address", simulatedCarrier, Kind.FIND_ADDRESS),
-                carrying("send back", simulatedCarrier, Kind.SEND_BACK),
-                carrying("give back", simulatedCarrier, Kind.GIVE_BACK),
-                new Habit("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
-                new Habit("tell of card payments", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::tell)),
-                new Habit("lay files", null, answers::lay));
+        this.activities = List.of(
+                new Activity("find what is due", null, this::poll),
+                new Activity("read at the warehouse", null, this::read),
+                new Activity("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, warehouseWork::ship)),
+                new Activity(
+                        "count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, warehouseWork::count)),
+                dueOf("pick up", simulatedCarrier, Kind.PICK_UP),
+                dueOf("carry out", simulatedCarrier, Kind.TAKE_OUT_FOR_DELIVERY),
+                dueOf("deliver", simulatedCarrier, Kind.DELIVER),
+                dueOf("find an address", simulatedCarrier, Kind.FIND_ADDRESS),
+                dueOf("send back", simulatedCarrier, Kind.SEND_BACK),
+                dueOf("give back", simulatedCarrier, Kind.RETURN_TO_SENDER),
+                new Activity("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
+                new Activity("send card notifications", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
+                new Activity("deliver files", null, answers::deliver));
     }
 
-    private Habit carrying(String name, SimulatedCarrier simulatedCarrier, Kind kind) {
-        return new Habit(name, kind, alive(SimulatedPartner.CARRIER, () -> simulatedCarrier.report(kind)));
+    private Activity dueOf(String name, SimulatedCarrier simulatedCarrier, Kind kind) {
+        return new Activity(name, kind, alive(SimulatedPartner.CARRIER, () -> simulatedCarrier.report(kind)));
     }
 
     /** A partner that is down does nothing. */
@@ -104,7 +105,7 @@ class SimulatorLoop implements SmartLifecycle {
     }
 
     /** One query for all kinds: usually nothing is due. */
-    private int look() {
+    private int poll() {
         due = events.due();
         return 0;
     }
@@ -116,17 +117,17 @@ class SimulatorLoop implements SmartLifecycle {
         List<Path> files = simulatedWarehouse.unread();
         for (Path file : files) {
             simulatedWarehouse.read(file);
-            folders.putAway(file);
+            folders.archive(file);
         }
         return files.size();
     }
 
     /** Every partner does once what is due; returns whether there was anything. */
-    boolean live() {
+    boolean runActivities() {
         boolean any = false;
         due = Set.of();
-        for (Habit habit : habits) {
-            any |= habit.act(due);
+        for (Activity activity : activities) {
+            any |= activity.act(due);
         }
         return any;
     }
@@ -135,7 +136,7 @@ class SimulatorLoop implements SmartLifecycle {
     private void run() {
         var lease = leases.of("simulated partners");
         while (thread == Thread.currentThread()) {
-            if (!lease.whileMine(this::live)) {
+            if (!lease.whileMine(this::runActivities)) {
                 pause();
             }
         }
@@ -143,8 +144,8 @@ class SimulatorLoop implements SmartLifecycle {
 
     private void pause() {
         try {
-            if (nudges.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                nudges.drainPermits();
+            if (wakeUps.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -152,13 +153,13 @@ class SimulatorLoop implements SmartLifecycle {
         }
     }
 
-    void nudge() {
-        nudges.release();
+    void runNow() {
+        wakeUps.release();
     }
 
     @Override
     public void start() {
-        floor.startCounting();
+        warehouseWork.startCounting();
         Thread life = new Thread(this::run, "simulated-partners");
         life.setDaemon(true);
         thread = life;
@@ -170,7 +171,7 @@ class SimulatorLoop implements SmartLifecycle {
         Thread life = thread;
         thread = null;
         if (life != null) {
-            nudge();
+            runNow();
             try {
                 life.join(TimeUnit.SECONDS.toMillis(10));
             } catch (InterruptedException e) {

@@ -22,19 +22,19 @@ class SimulatorWork implements WorkInFlight {
     private final JdbcClient jdbc;
     private final SimulatedWarehouse simulatedWarehouse;
     private final PartnerFaults faults;
-    private final SimulatorLoop world;
+    private final SimulatorLoop simulator;
     private final BusinessClock clock;
 
     SimulatorWork(
             JdbcClient jdbc,
             SimulatedWarehouse simulatedWarehouse,
             PartnerFaults faults,
-            SimulatorLoop world,
+            SimulatorLoop simulator,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.simulatedWarehouse = simulatedWarehouse;
         this.faults = faults;
-        this.world = world;
+        this.simulator = simulator;
         this.clock = clock;
     }
 
@@ -76,8 +76,8 @@ class SimulatorWork implements WorkInFlight {
     }
 
     @Override
-    public void nudge() {
-        world.nudge();
+    public void runNow() {
+        simulator.runNow();
     }
 
     private OffsetDateTime now() {

@@ -111,18 +111,18 @@ class BulkDecisionPage {
         var wrong = outcome.wrong();
         var why = wrong == null ? "" : wrong.problems().get(0).message();
         if (refusal != null) {
-            why = flashMessages.said(refusal.words());
+            why = flashMessages.localized(refusal.words());
         }
         var id = outcome.id();
         var result = outcome.result().name();
         var open = tasks.find(id).orElse(null);
         if (open != null) {
-            return new Outcome(id, result, why, flashMessages.said(open.reason()), line(open.shown()));
+            return new Outcome(id, result, why, flashMessages.localized(open.reason()), line(open.shown()));
         }
         var over = ended.find(id).orElse(null);
         return over == null
                 ? new Outcome(id, result, why, "", null)
-                : new Outcome(id, result, why, flashMessages.said(over.reason()), line(over.shown()));
+                : new Outcome(id, result, why, flashMessages.localized(over.reason()), line(over.shown()));
     }
 
     private List<OpenTask> chosen(List<String> ids, @Nullable String cause) {

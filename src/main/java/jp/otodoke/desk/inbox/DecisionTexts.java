@@ -37,8 +37,8 @@ class DecisionTexts {
     /** The consequences of each in figures. */
     Map<String, String> consequences(List<OpenTask> tasks, List<String> decisions) {
         var follows = new LinkedHashMap<String, String>();
-        decisions.forEach(decision ->
-                follows.put(decision, formats.said(kinds.of(tasks.get(0).type()).consequences(tasks, decision))));
+        decisions.forEach(decision -> follows.put(
+                decision, formats.localized(kinds.of(tasks.get(0).type()).consequences(tasks, decision))));
         return follows;
     }
 

@@ -51,7 +51,7 @@ class InboxExports {
         return List.of(
                 new Column<>("inbox.number", OpenTask::id),
                 new Column<>("inbox.type", t -> formats.text("task." + t.type() + ".title", t.type())),
-                new Column<>("inbox.reason", t -> formats.said(t.reason())),
+                new Column<>("inbox.reason", t -> formats.localized(t.reason())),
                 new Column<>("inbox.orders", t -> String.join(" ", t.keys(Subject.ORDER))),
                 new Column<>("inbox.yen", task -> task.yen().amount()),
                 new Column<>("inbox.group", t -> formats.name("group", t.group().code())),

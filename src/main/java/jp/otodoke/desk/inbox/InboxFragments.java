@@ -33,7 +33,7 @@ class InboxFragments {
      */
     record Page(
             Set<Long> shown, @Nullable Long task, String list, String reader, Colleagues.Names names, Locale language) {
-        String looking(List<String> who) {
+        String viewing(List<String> who) {
             return names.all(who.stream().filter(w -> !w.equals(reader)).toList());
         }
     }
@@ -42,14 +42,14 @@ class InboxFragments {
     String of(Page page, InboxChanges.Change change) {
         var rows = change.tasks().stream().filter(page.shown::contains).toList();
         var marks = marks(page, change);
-        var looking = page.task == null ? null : change.viewers().get(page.task);
+        var viewing = page.task == null ? null : change.viewers().get(page.task);
         var moved = page.task != null && change.tasks().contains(page.task);
-        if (rows.isEmpty() && marks.isEmpty() && looking == null && !moved) {
+        if (rows.isEmpty() && marks.isEmpty() && viewing == null && !moved) {
             return "";
         }
         Map<String, @Nullable Object> parts = new HashMap<>();
         parts.put("marks", marks);
-        parts.put("looking", looking == null ? null : page.looking(looking));
+        parts.put("viewing", viewing == null ? null : page.viewing(viewing));
         parts.put("moved", moved);
         parts.put("rows", rows.isEmpty() ? null : address(rows, page.list));
         return templates
@@ -61,7 +61,7 @@ class InboxFragments {
         var marks = new LinkedHashMap<Long, String>();
         change.viewers().forEach((task, who) -> {
             if (page.shown.contains(task)) {
-                marks.put(task, page.looking(who));
+                marks.put(task, page.viewing(who));
             }
         });
         return marks;

@@ -80,7 +80,7 @@ class InboxPage {
     String rows(@RequestParam String ids, @RequestParam(defaultValue = "") String list, Model model) {
         var wanted = ids(List.of(ids)).stream().limit(SIZE).toList();
         var open = tasks.all(wanted).stream().map(OpenTask::id).collect(Collectors.toSet());
-        model.addAttribute("rows", rows.of(tasks.evenEnded(wanted)));
+        model.addAttribute("rows", rows.of(tasks.includingEnded(wanted)));
         model.addAttribute(
                 "ended", wanted.stream().filter(id -> !open.contains(id)).toList());
         model.addAttribute("live", true);

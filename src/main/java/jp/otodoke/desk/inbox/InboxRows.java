@@ -30,7 +30,7 @@ class InboxRows {
     List<Row> of(List<OpenTask> tasks) {
         var lines = subjects.lines(tasks.stream().map(OpenTask::shown).toList());
         var names = people.names();
-        var looking = viewers.now();
+        var viewing = viewers.now();
         var now = clock.instant();
         return tasks.stream()
                 .map(task -> new Row(
@@ -39,7 +39,7 @@ class InboxRows {
                         lines.get(task.shown()),
                         task.keys(task.shown().kind()).size() - 1,
                         names.of(task.assignee()),
-                        names.all(looking.getOrDefault(task.id(), List.of()).stream()
+                        names.all(viewing.getOrDefault(task.id(), List.of()).stream()
                                 .filter(who -> !who.equals(mine.me()))
                                 .toList())))
                 .toList();
@@ -49,13 +49,13 @@ class InboxRows {
      * @param line what it is about; null if that is no longer known
      * @param more how many others of the same kind it concerns
      * @param assignee display name; empty if it is unassigned
-     * @param looking display names of colleagues who have it open now
+     * @param viewing display names of colleagues who have it open now
      */
     record Row(
             OpenTask task,
-            TaskPriority pressing,
+            TaskPriority urgency,
             @Nullable SubjectLine line,
             int more,
             String assignee,
-            String looking) {}
+            String viewing) {}
 }

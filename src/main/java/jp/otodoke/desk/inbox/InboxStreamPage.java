@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class InboxStreamPage {
     private static final Logger LOG = LoggerFactory.getLogger(InboxStreamPage.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
     private final InboxChanges changes;
     private final TaskViewers viewers;
@@ -59,7 +59,7 @@ class InboxStreamPage {
             @RequestParam(required = false) @Nullable Long task,
             Locale language)
             throws IOException {
-        var stream = new SseEmitter(PATIENCE.toMillis());
+        var stream = new SseEmitter(TIMEOUT.toMillis());
         var page = new InboxFragments.Page(
                 Set.copyOf(InboxPage.ids(List.of(shown))),
                 task,
@@ -69,11 +69,11 @@ class InboxStreamPage {
                 language);
         // The browser knows that it is connected once the first bytes arrive.
         stream.send(SseEmitter.event().comment("listening"));
-        var away =
+        var leave =
                 changes.listen(change -> send(stream, page, change), stream::complete, heard == null ? since : heard);
-        stream.onCompletion(away);
+        stream.onCompletion(leave);
         stream.onTimeout(stream::complete);
-        stream.onError(e -> away.run());
+        stream.onError(e -> leave.run());
         return stream;
     }
 
@@ -103,13 +103,13 @@ class InboxStreamPage {
 
     @PostMapping("/inbox/{id}/presence")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void here(@PathVariable long id) {
+    void join(@PathVariable long id) {
         viewers.see(id, mine.me());
     }
 
     @PostMapping("/inbox/{id}/absence")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void away(@PathVariable long id) {
+    void leave(@PathVariable long id) {
         viewers.leave(id, mine.me());
     }
 }

@@ -107,14 +107,14 @@ class LoadTaskView {
     private void show(OpenTask task, Model model, @Nullable TaskPanel panel) {
         var me = mine.me();
         model.addAttribute("task", task);
-        model.addAttribute("pressing", TaskPriority.of(task, clock.instant()));
+        model.addAttribute("urgency", TaskPriority.of(task, clock.instant()));
         model.addAttribute(
                 "asleep", task.snoozedUntil() != null && task.snoozedUntil().isAfter(clock.instant()));
         model.addAttribute("may", rights.may(task));
         model.addAttribute("mine", me.equals(task.assignee()));
         model.addAttribute("others", task.assignee() != null && !me.equals(task.assignee()));
         model.addAttribute(
-                "looking",
+                "viewing",
                 viewers.now().getOrDefault(task.id(), List.of()).stream()
                         .filter(who -> !who.equals(me))
                         .toList());
@@ -132,7 +132,7 @@ class LoadTaskView {
         var details = kinds.of(task.type()).details(task);
         var shown = panel == null ? details.panel() : panel;
         model.addAttribute("panel", shown);
-        model.addAttribute("elsewhere", shown != null && shown.leadsElsewhere());
+        model.addAttribute("elsewhere", shown != null && shown.containsTheWork());
         decisions(task, details, model);
         var side = sidePanels
                 .orderedStream()

@@ -47,13 +47,13 @@ class TaskFormPage {
                 model.addAttribute("more", false);
                 return loadTaskView.on(id, model, outcome.again()) ? "desk/task" : "desk/task-ended";
             }
-            flash.addFlashAttribute("done", flashMessages.said(done));
+            flash.addFlashAttribute("done", flashMessages.localized(done));
             return TaskPage.next(id, query);
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
+            flash.addFlashAttribute("refused", flashMessages.localized(refusal.words()));
             return TaskPage.page(id, query);
         }
     }

@@ -88,7 +88,7 @@ public class TaskPage {
 
     @PostMapping("/inbox/{id}/claim")
     String claim(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             claim.claim(id, mine.me());
             return "inbox.claimed";
         });
@@ -97,7 +97,7 @@ public class TaskPage {
 
     @PostMapping("/inbox/{id}/release")
     String release(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             claim.release(id, mine.me());
             return "inbox.released";
         });
@@ -111,7 +111,7 @@ public class TaskPage {
             @RequestParam(required = false) @Nullable String note,
             @RequestParam(defaultValue = "") String list,
             RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             assign.assign(id, to, TextNormalizer.orNull(note), mine.me());
             return "inbox.assigned";
         });
@@ -126,16 +126,16 @@ public class TaskPage {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(defaultValue = "") String list,
             RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             snooze.snooze(id, moment(until), TextNormalizer.orNull(reason), mine.me());
             return "inbox.laid-aside";
         });
-        return onwards(id, list, flash);
+        return redirectAfter(id, list, flash);
     }
 
     @PostMapping("/inbox/{id}/wake")
     String wake(@PathVariable long id, @RequestParam(defaultValue = "") String list, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             snooze.wake(id, mine.me());
             return "inbox.woken";
         });
@@ -154,18 +154,18 @@ public class TaskPage {
         var parameters = new LinkedHashMap<>(all);
         parameters.keySet().removeAll(List.of("decision", "comment", "list", "_csrf"));
         parameters.values().removeIf(String::isBlank);
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             retryOnConflict.inTransaction(() -> {
                 complete.complete(id, decision, TextNormalizer.orNull(comment), parameters, mine.me());
                 return true;
             });
             return "inbox.decided";
         });
-        return onwards(id, list, flash);
+        return redirectAfter(id, list, flash);
     }
 
     /** To the next task once this one is completed; back to this one if that failed. */
-    private String onwards(long id, String list, RedirectAttributes flash) {
+    private String redirectAfter(long id, String list, RedirectAttributes flash) {
         return flash.getFlashAttributes().containsKey("done")
                 ? next(id, InboxQuery.of(list))
                 : page(id, InboxQuery.of(list));

@@ -72,7 +72,7 @@ class OrderChangePage {
             Model model,
             RedirectAttributes flash) {
         var form = ChangeForm.of(orders.content(number), to);
-        if (task != null && mendable(task, number) == null) {
+        if (task != null && correctable(task, number) == null) {
             return TaskPage.page(task, InboxQuery.of(list));
         }
         try {
@@ -92,7 +92,7 @@ class OrderChangePage {
             Model model,
             RedirectAttributes flash) {
         var order = orders.content(number);
-        var settles = task == null ? null : mendable(task, number);
+        var settles = task == null ? null : correctable(task, number);
         if (task != null && settles == null) {
             return TaskPage.page(task, InboxQuery.of(list));
         }
@@ -106,8 +106,8 @@ class OrderChangePage {
                 return nothing(number, form, task, list, model, flash);
             }
             if (settles != null) {
-                correctOrderFromTask.mend(settles, wanted, pageFrame.user());
-                flash.addFlashAttribute("done", flashMessages.text("orderchange.mended", number));
+                correctOrderFromTask.correct(settles, wanted, pageFrame.user());
+                flash.addFlashAttribute("done", flashMessages.text("orderchange.corrected", number));
                 return TaskPage.next(settles.id(), InboxQuery.of(list));
             }
             changes.change(number, wanted, pageFrame.user());
@@ -115,7 +115,7 @@ class OrderChangePage {
             return back(number);
         } catch (Refusal refusal) {
             if (task != null) {
-                flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
+                flash.addFlashAttribute("refused", flashMessages.localized(refusal.words()));
                 return TaskPage.page(task, InboxQuery.of(list));
             }
             return refused(number, refusal, flash);
@@ -134,7 +134,7 @@ class OrderChangePage {
             Model model,
             RedirectAttributes flash) {
         if (task != null) {
-            model.addAttribute("refused", flashMessages.text("orderchange.nothing-mended"));
+            model.addAttribute("refused", flashMessages.text("orderchange.nothing-corrected"));
             return form(number, form, true, task, list, model);
         }
         flash.addFlashAttribute("done", flashMessages.text("orderchange.nothing"));
@@ -142,7 +142,7 @@ class OrderChangePage {
     }
 
     /** The task, if it is open and such a change completes it. */
-    private @Nullable OpenTask mendable(long task, OrderNumber number) {
+    private @Nullable OpenTask correctable(long task, OrderNumber number) {
         return tasks.find(task)
                 .filter(correctOrderFromTask::possible)
                 .filter(open -> OrderSubject.in(open).contains(number))
@@ -194,12 +194,12 @@ class OrderChangePage {
         } catch (InvalidInput mistakes) {
             model.addAttribute("mistakes", mistakes.problems());
         } catch (Refusal refusal) {
-            model.addAttribute("late", flashMessages.said(refusal.words()));
+            model.addAttribute("late", flashMessages.localized(refusal.words()));
         }
     }
 
     private String refused(OrderNumber number, Refusal refusal, RedirectAttributes flash) {
-        flash.addFlashAttribute("refused", flashMessages.said(refusal.words()));
+        flash.addFlashAttribute("refused", flashMessages.localized(refusal.words()));
         return back(number);
     }
 

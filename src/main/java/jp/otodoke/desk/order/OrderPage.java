@@ -75,7 +75,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/cancel")
     String cancel(@PathVariable OrderNumber number, @RequestParam String reason, RedirectAttributes flash) {
-        flashMessages.tell(
+        flashMessages.show(
                 flash,
                 () -> cancel.request(number, reason.strip(), pageFrame.user()) == RequestOrderCancel.Outcome.CANCELLED
                         ? "order.done.cancelled"
@@ -85,7 +85,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/hold")
     String hold(@PathVariable OrderNumber number, @RequestParam String reason, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             changes.hold(number, reason.strip(), pageFrame.user());
             return "order.done.held";
         });
@@ -94,7 +94,7 @@ class OrderPage {
 
     @PostMapping("/orders/{number}/release")
     String release(@PathVariable OrderNumber number, RedirectAttributes flash) {
-        flashMessages.tell(flash, () -> {
+        flashMessages.show(flash, () -> {
             changes.release(number, pageFrame.user());
             return "order.done.released";
         });

@@ -56,11 +56,11 @@ class OrderSentence {
     }
 
     private String shipped(OrderView order, String since, Locale locale) {
-        var trouble = order.shipments().stream()
+        var failed = order.shipments().stream()
                 .filter(s -> s.status().equals("EXCEPTION"))
                 .findFirst();
-        if (trouble.isPresent()) {
-            return say(locale, "SHIPPED.trouble", since, trouble.get().number());
+        if (failed.isPresent()) {
+            return say(locale, "SHIPPED.delivery-exception", since, failed.get().number());
         }
         var requested = order.shipments().stream()
                 .map(ShipmentRow::deliveryDate)

@@ -9,7 +9,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.orders.Timeline.Happened;
+import jp.otodoke.orders.Timeline.TimelineEvent;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.personal.Personal;
@@ -41,7 +41,7 @@ record OrderView(
         Money money,
         List<ShipmentRow> shipments,
         List<OpenTask> tasks,
-        List<Happened> timeline,
+        List<TimelineEvent> timeline,
         Source source,
         Possible possible,
         List<Confirmations.Confirmation> confirmations,

@@ -21,7 +21,7 @@ record Caller(CustomerSummary card, List<Past> latest, List<Past> open, Yen unpa
     record Waiting(long id, String type, @Personal(Personal.Kind.TEXT) String reason, OrderNumber orderNumber) {}
 
     /** The order that F4 repeats: the latest one not cancelled; empty if there is none. */
-    public String again() {
+    public String repeatOrder() {
         return latest.stream()
                 .filter(o -> !o.status().equals("CANCELLED"))
                 .map(Past::number)

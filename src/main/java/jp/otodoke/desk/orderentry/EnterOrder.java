@@ -46,27 +46,28 @@ class EnterOrder {
     /**
      * A second submission waits here for the first one's transaction.
      *
-     * @param apart the buyer is a new customer, even if a similar one is known
+     * @param separateCustomer the buyer is a new customer, even if a similar one is known
      * @param read the text that was read out to the customer; null if there was none
      */
     @Transactional
     public Entered enter(
-            String token, NewOrder order, boolean apart, ConfirmationScript.@Nullable Text read, String by) {
+            String token, NewOrder order, boolean separateCustomer, ConfirmationScript.@Nullable Text read, String by) {
         var first = jdbc.sql("insert into form_token (token, used_at) values (:token, :now) on conflict do nothing")
                         .param("token", token)
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
         if (!first) {
-            return new Entered(made(token).orElseThrow(), false);
+            return new Entered(placed(token).orElseThrow(), false);
         }
-        var number = placeOrder.place(apart ? registered(order) : order).orderNumber();
+        var number =
+                placeOrder.place(separateCustomer ? registered(order) : order).orderNumber();
         jdbc.sql("update form_token set made = :made where token = :token")
                 .param("made", number.value())
                 .param("token", token)
                 .update();
         if (read != null) {
-            confirmations.keep(number, read.version(), read.body(), by);
+            confirmations.record(number, read.version(), read.body(), by);
         }
         drafts.discard(token, by);
         return new Entered(number, true);
@@ -74,7 +75,7 @@ class EnterOrder {
 
     /** The order that a form has already created. */
     @Transactional(readOnly = true)
-    public Optional<OrderNumber> made(String token) {
+    public Optional<OrderNumber> placed(String token) {
         return jdbc.sql("select made from form_token where token = :token and made <> ''")
                 .param("token", token)
                 .query((row, n) -> OrderNumber.of(row.getString(1)))

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 /** Why days are not available, one line per run of days; templates use it as {@code @orderDays}. */
 @Component("orderDays")
 public class OrderDays {
-    private static final int NEAR = 14;
+    private static final int DAYS_AHEAD = 14;
 
     public record Reason(LocalDate from, LocalDate to, DeliveryDay.Why why) {}
 
     /** Those of the next two weeks. */
     public List<Reason> reasons(List<DeliveryDay> days) {
         var reasons = new ArrayList<Reason>();
-        for (var day : days.subList(0, Math.min(NEAR, days.size()))) {
+        for (var day : days.subList(0, Math.min(DAYS_AHEAD, days.size()))) {
             var why = day.why();
             var last = reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
             if (why != null

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Drafts of orders, stored so that they survive a browser crash. Encrypted; only their author may open them. */
 @Component
 class OrderDrafts {
-    private static final Duration KEPT = Duration.ofDays(14);
+    private static final Duration RETENTION = Duration.ofDays(14);
     private static final int LONGEST_TOKEN = 50;
 
     private final JdbcClient jdbc;
@@ -38,12 +38,12 @@ class OrderDrafts {
      * @return the draft's new revision; empty if the other window was ahead
      */
     @Transactional
-    Optional<Integer> keep(OrderForm form, String owner) {
+    Optional<Integer> save(OrderForm form, String owner) {
         var token = form.token();
         if (token == null || token.isBlank() || token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        var kept = jdbc.sql(
+        var saved = jdbc.sql(
                         """
                         insert into order_draft (token, owner, revision, content, started_at, saved_at)
                         values (:token, :owner, 1, :content, :now, :now)
@@ -59,12 +59,12 @@ class OrderDrafts {
                 .param("now", now())
                 .query(Integer.class)
                 .optional();
-        if (kept.filter(revision -> revision == 1).isPresent()) {
+        if (saved.filter(revision -> revision == 1).isPresent()) {
             jdbc.sql("delete from order_draft where saved_at < :before")
-                    .param("before", Timestamp.from(clock.instant().minus(KEPT)))
+                    .param("before", Timestamp.from(clock.instant().minus(RETENTION)))
                     .update();
         }
-        return kept;
+        return saved;
     }
 
     @Transactional(readOnly = true)

@@ -97,12 +97,12 @@ class OrderEntryPage {
             @RequestParam(required = false) @Nullable String draft,
             Model model,
             RedirectAttributes flash) {
-        var made = draft == null ? null : enterOrder.made(draft).orElse(null);
-        if (made != null) {
-            return already(made, flash);
+        var placed = draft == null ? null : enterOrder.placed(draft).orElse(null);
+        if (placed != null) {
+            return already(placed, flash);
         }
-        var kept = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
-        if (draft != null && kept == null) {
+        var saved = draft == null ? null : drafts.find(draft, pageFrame.user()).orElse(null);
+        if (draft != null && saved == null) {
             model.addAttribute("refused", flashMessages.text("entry.draft.gone"));
         }
         var blank = OrderForm.empty(UUID.randomUUID().toString())
@@ -114,7 +114,7 @@ class OrderEntryPage {
                 drafts.of(pageFrame.user()).stream()
                         .filter(d -> !TextNormalizer.clean(d.form().token()).equals(draft))
                         .toList());
-        return page(kept == null ? blank : kept, model, PAGE);
+        return page(saved == null ? blank : saved, model, PAGE);
     }
 
     @PostMapping
@@ -130,10 +130,10 @@ class OrderEntryPage {
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);
             case "pick" -> page(form.withCustomer(argument), model, view);
-            case "again" ->
+            case "repeat" ->
                 TextNormalizer.blank(argument)
                         ? page(form, model, view)
-                        : again(form, OrderNumber.of(argument), model, view);
+                        : repeatOrder(form, OrderNumber.of(argument), model, view);
             case "add-destination" -> page(form.withDestination(), model, view);
             case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->
@@ -145,17 +145,17 @@ class OrderEntryPage {
     /** Saves a draft while the operator types and returns a preview of the order. */
     @PostMapping("/check")
     ModelAndView check(@ModelAttribute("form") OrderForm form, Model model) {
-        var made = enterOrder.made(TextNormalizer.clean(form.token())).orElse(null);
-        var kept = form;
-        if (made == null && form.begun()) {
-            var revision = drafts.keep(form, pageFrame.user());
-            model.addAttribute("draft", revision.isPresent() ? "kept" : "ahead");
-            kept = revision.map(form::withRevision).orElse(form);
+        var placed = enterOrder.placed(TextNormalizer.clean(form.token())).orElse(null);
+        var saved = form;
+        if (placed == null && form.begun()) {
+            var revision = drafts.save(form, pageFrame.user());
+            model.addAttribute("draft", revision.isPresent() ? "saved" : "ahead");
+            saved = revision.map(form::withRevision).orElse(form);
         }
-        model.addAttribute("made", made);
+        model.addAttribute("made", placed);
         model.addAttribute("now", clock.instant());
         model.addAttribute("live", true);
-        return page(kept, model, PAGE + " :: live");
+        return page(saved, model, PAGE + " :: live");
     }
 
     @GetMapping("/customers")
@@ -180,23 +180,23 @@ class OrderEntryPage {
     private ModelAndView save(OrderForm form, Model model, String view, RedirectAttributes flash) {
         var token =
                 TextNormalizer.blank(form.token()) ? UUID.randomUUID().toString() : TextNormalizer.clean(form.token());
-        var made = enterOrder.made(token).orElse(null);
-        if (made != null) {
-            return already(made, flash);
+        var placed = enterOrder.placed(token).orElse(null);
+        if (placed != null) {
+            return already(placed, flash);
         }
-        var look = previewOrder.look(form);
-        var quote = look.quote();
-        if (quote == null || !look.problems().isEmpty()) {
-            model.addAttribute("problems", look.problems());
+        var preview = previewOrder.preview(form);
+        var quote = preview.quote();
+        if (quote == null || !preview.problems().isEmpty()) {
+            model.addAttribute("problems", preview.problems());
             return page(form, model, view);
         }
         ConfirmationScript.Text script = null;
-        if (look.order().channel().equals("PHONE")) {
+        if (preview.order().channel().equals("PHONE")) {
             script = confirmationScript.of(
                     quote,
-                    previewOrder.buyer(form, look).name(),
-                    look.order().payment().method(),
-                    look::firstDate);
+                    previewOrder.buyer(form, preview).name(),
+                    preview.order().payment().method(),
+                    preview::firstDate);
             if (!script.print().equals(form.confirmed())) {
                 model.addAttribute("text", script);
                 model.addAttribute("outdated", !TextNormalizer.blank(form.confirmed()));
@@ -204,8 +204,8 @@ class OrderEntryPage {
             }
         }
         try {
-            var entered =
-                    enterOrder.enter(token, look.order(), Boolean.TRUE.equals(form.apart()), script, pageFrame.user());
+            var entered = enterOrder.enter(
+                    token, preview.order(), Boolean.TRUE.equals(form.separateCustomer()), script, pageFrame.user());
             if (!entered.now()) {
                 return already(entered.number(), flash);
             }
@@ -217,7 +217,7 @@ class OrderEntryPage {
         }
     }
 
-    private ModelAndView again(OrderForm form, OrderNumber number, Model model, String view) {
+    private ModelAndView repeatOrder(OrderForm form, OrderNumber number, Model model, String view) {
         var repeated = repeatOrder.repeat(form, number);
         if (!repeated.left().isEmpty()) {
             model.addAttribute("left", BilingualText.list(repeated.left()).in(LocaleContextHolder.getLocale()));
@@ -239,7 +239,7 @@ class OrderEntryPage {
 
     private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
-        model.addAttribute("look", previewOrder.look(form));
+        model.addAttribute("preview", previewOrder.preview(form));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the draft that this form is based on
  * @param medium a media code, or the number that was dialled
  * @param customer number of a known customer; blank for a new one
- * @param apart the new customer is not one of the similar known customers
+ * @param separateCustomer the new customer is not one of the similar known customers
  * @param to destinations; the first is the customer's own address unless it says otherwise
  * @param shown the total that was shown last
  * @param confirmed fingerprint of the confirmation that was read out
@@ -38,7 +38,7 @@ record OrderForm(
         @Nullable String city,
         @Nullable String line1,
         @Nullable String line2,
-        @Nullable Boolean apart,
+        @Nullable Boolean separateCustomer,
         @Nullable List<@Nullable Line> lines,
         @Nullable List<@Nullable To> to,
         @Nullable String method,
@@ -226,7 +226,7 @@ record OrderForm(
                 city,
                 line1,
                 line2,
-                apart,
+                separateCustomer,
                 lines,
                 to,
                 method,
@@ -252,7 +252,7 @@ record OrderForm(
                 city,
                 line1,
                 line2,
-                apart,
+                separateCustomer,
                 lines,
                 to,
                 method,
@@ -288,7 +288,7 @@ record OrderForm(
                 city,
                 line1,
                 line2,
-                apart,
+                separateCustomer,
                 goods,
                 destinations,
                 paidBy,

@@ -77,13 +77,13 @@ class PreviewOrder {
     }
 
     @Transactional(readOnly = true)
-    OrderPreview look(OrderForm form) {
+    OrderPreview preview(OrderForm form) {
         var problems = new ArrayList<FieldProblem>();
         var caller = form.customerNumber().flatMap(callers::find).orElse(null);
         var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
         buyer(form, caller, duplicates, problems);
         var order = reader.read(form, problems);
-        var buyer = caller == null ? newcomer(form) : Recipient.of(caller.card());
+        var buyer = caller == null ? newCustomer(form) : Recipient.of(caller.card());
         var quote = quote(form, order, buyer, problems);
         var stock = deliveryDays.availability(pieces(order));
         var days = new ArrayList<List<DeliveryDay>>();
@@ -120,9 +120,9 @@ class PreviewOrder {
         return fields;
     }
 
-    Recipient buyer(OrderForm form, OrderPreview look) {
-        var caller = look.caller();
-        return caller == null ? newcomer(form) : Recipient.of(caller.card());
+    Recipient buyer(OrderForm form, OrderPreview preview) {
+        var caller = preview.caller();
+        return caller == null ? newCustomer(form) : Recipient.of(caller.card());
     }
 
     private void buyer(
@@ -135,8 +135,8 @@ class PreviewOrder {
             problems.add(reader.problem("customer.number", "who"));
         } else {
             validateCustomer.of(form.person()).forEach(p -> problems.add(p.at("customer." + p.field())));
-            if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.apart())) {
-                problems.add(reader.problem("apart", "duplicate"));
+            if (!duplicates.isEmpty() && !Boolean.TRUE.equals(form.separateCustomer())) {
+                problems.add(reader.problem("separateCustomer", "duplicate"));
             }
         }
     }
@@ -255,7 +255,7 @@ class PreviewOrder {
                 : quote.totals().total().minus(Yen.of(Long.parseLong(shown)));
     }
 
-    private static Recipient newcomer(OrderForm form) {
+    private static Recipient newCustomer(OrderForm form) {
         var person = form.person();
         return new Recipient(person.name(), person.kana(), person.phone(), person.address());
     }

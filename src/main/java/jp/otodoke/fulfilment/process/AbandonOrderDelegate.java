@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AbandonOrderDelegate implements JavaDelegate {
     private final CloseOrder closeOrder;
-    private final OrderConditions facts;
+    private final OrderConditions conditions;
 
-    AbandonOrderDelegate(CloseOrder closeOrder, OrderConditions facts) {
+    AbandonOrderDelegate(CloseOrder closeOrder, OrderConditions conditions) {
         this.closeOrder = closeOrder;
-        this.facts = facts;
+        this.conditions = conditions;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        closeOrder.abandon(BusinessKeys.order(step), facts.giveUpReason(BusinessKeys.order(step)));
+        closeOrder.abandon(BusinessKeys.order(step), conditions.abandonReason(BusinessKeys.order(step)));
     }
 }

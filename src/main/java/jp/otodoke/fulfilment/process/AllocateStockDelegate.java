@@ -17,6 +17,7 @@ class AllocateStockDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution step) {
-        step.setVariableLocal("allocated", Variables.booleanValue(allocateOrder.keep(BusinessKeys.order(step)), true));
+        step.setVariableLocal(
+                "allocated", Variables.booleanValue(allocateOrder.allocate(BusinessKeys.order(step)), true));
     }
 }

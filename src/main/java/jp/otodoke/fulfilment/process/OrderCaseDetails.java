@@ -32,17 +32,17 @@ class OrderCaseDetails implements CaseDetails {
     }
 
     @Override
-    public Map<String, Fact> of(Collection<String> keys) {
+    public Map<String, Details> of(Collection<String> keys) {
         return jdbc
                 .sql("select business_key, yen from (" + VALUES + ") v where business_key = any(:keys)")
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("business_key"), Yen.of(row.getLong("yen"))))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> fact(e.getKey(), e.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> details(e.getKey(), e.getValue())));
     }
 
-    private static Fact fact(String number, Yen yen) {
-        return new Fact(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(OrderNumber.of(number)));
+    private static Details details(String number, Yen yen) {
+        return new Details(yen, "/orders/" + number, "/orders/" + number + "/edit", List.of(OrderNumber.of(number)));
     }
 }

@@ -36,7 +36,7 @@ public class OrderConditions {
         this.clock = clock;
     }
 
-    public boolean doubtful(DelegateExecution step) {
+    public boolean needsReview(DelegateExecution step) {
         return !orders.get(BusinessKeys.order(step)).checked();
     }
 
@@ -87,7 +87,7 @@ public class OrderConditions {
         return payments.get(BusinessKeys.order(step)).settled();
     }
 
-    CancelReason giveUpReason(OrderNumber orderNumber) {
+    CancelReason abandonReason(OrderNumber orderNumber) {
         var payment = payments.get(orderNumber);
         var order = orders.get(orderNumber);
         if (!order.checked()) {

@@ -32,7 +32,7 @@ class OrderProcess {
     static final String CANCEL_ORDER = "cancel-order";
     static final String HOLD_ORDER = "hold-order";
     static final String HOLD_RELEASED = "hold-released";
-    static final String SHIPMENTS_OVER = "shipments-over";
+    static final String ALL_SHIPMENTS_ENDED = "shipments-ended";
     static final String REST_CANCELLED = "rest-cancelled";
     static final String PAYMENT_KNOWN = "payment-known";
     static final String ORDER_SETTLED = "order-settled";
@@ -82,14 +82,14 @@ class OrderProcess {
     }
 
     @EventListener
-    void on(OrderSignal news) {
-        deliver(message(news.kind()), news.orderNumbers());
+    void on(OrderSignal signal) {
+        deliver(message(signal.kind()), signal.orderNumbers());
     }
 
     private static String message(OrderSignal.Kind kind) {
         return switch (kind) {
             case RELEASED -> RELEASED;
-            case SHIPMENTS_OVER -> SHIPMENTS_OVER;
+            case ALL_SHIPMENTS_ENDED -> ALL_SHIPMENTS_ENDED;
             case CANCEL -> CANCEL_ORDER;
             case HELD -> HOLD_ORDER;
             case HOLD_RELEASED -> HOLD_RELEASED;

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * cached for a minute; a new version therefore takes effect on all nodes within a minute.
  */
 @Component
-class ReviewPolicy implements Function<CheckOrder.Facts, Collection<String>> {
+class ReviewPolicy implements Function<CheckOrder.Inputs, Collection<String>> {
     static final String TABLE = "order-review";
 
     private final DecisionService decisions;
-    private final Cache<CheckOrder.Facts, List<String>> answers = Caffeine.newBuilder()
+    private final Cache<CheckOrder.Inputs, List<String>> answers = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -29,11 +29,11 @@ class ReviewPolicy implements Function<CheckOrder.Facts, Collection<String>> {
     }
 
     @Override
-    public Collection<String> apply(CheckOrder.Facts facts) {
-        return answers.get(facts, this::decide);
+    public Collection<String> apply(CheckOrder.Inputs inputs) {
+        return answers.get(inputs, this::decide);
     }
 
-    private List<String> decide(CheckOrder.Facts facts) {
-        return decisions.evaluateDecisionTableByKey(TABLE, facts.asMap()).collectEntries("doubt");
+    private List<String> decide(CheckOrder.Inputs inputs) {
+        return decisions.evaluateDecisionTableByKey(TABLE, inputs.asMap()).collectEntries("reason");
     }
 }

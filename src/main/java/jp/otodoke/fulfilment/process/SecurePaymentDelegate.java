@@ -27,7 +27,7 @@ class SecurePaymentDelegate implements JavaDelegate {
         var order = BusinessKeys.order(step);
         securePayment.secure(order);
         if (!payments.get(order).secured()) {
-            advance.reach(List.of(order), OrderStatus.AWAITING_PAYMENT);
+            advance.advanceTo(List.of(order), OrderStatus.AWAITING_PAYMENT);
         }
     }
 }

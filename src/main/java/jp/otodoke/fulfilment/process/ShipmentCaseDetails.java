@@ -31,7 +31,7 @@ class ShipmentCaseDetails implements CaseDetails {
     }
 
     @Override
-    public Map<String, Fact> of(Collection<String> keys) {
+    public Map<String, Details> of(Collection<String> keys) {
         return jdbc
                 .sql(
                         """
@@ -46,7 +46,7 @@ class ShipmentCaseDetails implements CaseDetails {
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, n) -> Map.entry(
                         row.getString("shipment_number"),
-                        fact(
+                        details(
                                 row.getString("shipment_number"),
                                 Yen.of(row.getLong("yen")),
                                 Stream.of((String[]) row.getArray("orders").getArray())
@@ -57,8 +57,8 @@ class ShipmentCaseDetails implements CaseDetails {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Fact fact(String number, Yen yen, List<OrderNumber> orders) {
-        return new Fact(
+    private static Details details(String number, Yen yen, List<OrderNumber> orders) {
+        return new Details(
                 yen, "/shipments/" + number, orders.isEmpty() ? null : "/orders/" + orders.get(0) + "/edit", orders);
     }
 }

@@ -17,7 +17,7 @@ class ShipmentProcess {
     static final String ACKNOWLEDGED = "acknowledged";
     static final String SHIPPED = "shipped";
     static final String DELIVERED = "delivered";
-    static final String DELIVERY_EXCEPTION = "trouble";
+    static final String DELIVERY_EXCEPTION = "delivery-exception";
     static final String CANCEL_REQUESTED = "cancel-requested";
     static final String CANCEL_ANSWERED = "cancel-answered";
     static final String PARCEL_CANCELLED = "parcel-cancelled";
@@ -31,9 +31,10 @@ class ShipmentProcess {
     }
 
     @EventListener
-    void on(ShipmentSignal news) {
-        var parcels = news.shipmentNumbers().stream().map(ShipmentNumber::value).toList();
-        switch (news.kind()) {
+    void on(ShipmentSignal signal) {
+        var parcels =
+                signal.shipmentNumbers().stream().map(ShipmentNumber::value).toList();
+        switch (signal.kind()) {
             case PLANNED -> processes.start(PROCESS, parcels);
             case ACKNOWLEDGED -> moved(ACKNOWLEDGED, parcels);
             case SHIPPED -> moved(SHIPPED, parcels);

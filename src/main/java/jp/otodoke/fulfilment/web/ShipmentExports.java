@@ -28,7 +28,7 @@ class ShipmentExports {
         this.columns = List.of(
                 new Column<>("shipments.number", ShipmentList.Row::number),
                 new Column<>("orders.status", s -> formats.name("status.shipment", s.status())),
-                new Column<>("shipment.trouble", s -> formats.name("tracking", s.deliveryException())),
+                new Column<>("shipment.delivery-exception", s -> formats.name("tracking", s.deliveryException())),
                 new Column<>("order.shipment.shipDate", ShipmentList.Row::shipDate),
                 new Column<>("order.destination", ShipmentList.Row::name),
                 new Column<>("shipment.where", ShipmentList.Row::where),

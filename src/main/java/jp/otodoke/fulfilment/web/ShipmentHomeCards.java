@@ -32,7 +32,7 @@ class ShipmentHomeCards implements HomeCardSource {
         return List.of(
                 new HomeCard(50, "ship", "truck", work, () -> ship(today)),
                 new HomeCard(60, "deliver", "house", work, () -> deliver(today)),
-                new HomeCard(70, "trouble", "house-exclamation", work, () -> exceptions(today)),
+                new HomeCard(70, "delivery-exception", "house-exclamation", work, () -> exceptions(today)),
                 new HomeCard(80, "stock-out", "box-seam", work, this::stockOut));
     }
 

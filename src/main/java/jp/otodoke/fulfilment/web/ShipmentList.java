@@ -59,7 +59,7 @@ class ShipmentList {
         return jdbc.sql("with n as (select * from shipment s" + filter.where(values) + order(null) + " limit :most),"
                         + " s as materialized (select * from n" + order + " offset :offset limit :size)" + ROWS + order)
                 .params(values)
-                .param("most", ListLimits.MOST)
+                .param("most", ListLimits.MAX)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> row(row))
@@ -87,7 +87,7 @@ class ShipmentList {
         return jdbc.sql("select count(*) from (select 1 from shipment s" + filter.where(values)
                         + " limit :most) counted")
                 .params(values)
-                .param("most", ListLimits.MOST + 1)
+                .param("most", ListLimits.MAX + 1)
                 .query(Long.class)
                 .single();
     }
@@ -105,7 +105,7 @@ class ShipmentList {
                 .param(
                         "statuses",
                         Stream.of(ShipmentStatus.values()).map(Enum::name).toArray(String[]::new))
-                .param("most", ListLimits.MOST + 1)
+                .param("most", ListLimits.MAX + 1)
                 .query(row -> {
                     result.put(row.getString(1), row.getLong(2));
                 });

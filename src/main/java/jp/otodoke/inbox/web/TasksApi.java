@@ -220,7 +220,7 @@ class TasksApi {
                 at(task.createdAt()),
                 task.dueAt() == null ? null : at(task.dueAt()),
                 task.priority(),
-                pressing(task),
+                urgency(task),
                 task.yen().amount(),
                 task.cause(),
                 task.snoozedUntil() == null ? null : at(task.snoozedUntil()),
@@ -230,11 +230,11 @@ class TasksApi {
                         .toList());
     }
 
-    private PressingBody pressing(OpenTask task) {
-        var pressing = TaskPriority.of(task, clock.instant());
-        return new PressingBody(
-                pressing.level().name(),
-                pressing.reasons().stream().map(Enum::name).toList());
+    private UrgencyBody urgency(OpenTask task) {
+        var urgency = TaskPriority.of(task, clock.instant());
+        return new UrgencyBody(
+                urgency.level().name(),
+                urgency.reasons().stream().map(Enum::name).toList());
     }
 
     private String text(String key, String otherwise, Locale locale) {
@@ -258,7 +258,7 @@ class TasksApi {
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime dueAt,
             int priority,
-            PressingBody pressing,
+            UrgencyBody urgency,
             long yen,
             String cause,
             @Nullable OffsetDateTime snoozedUntil,
@@ -266,7 +266,7 @@ class TasksApi {
             List<Decision> decisions) {}
 
     /** The urgency of the task, {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
-    record PressingBody(String level, List<String> reasons) {}
+    record UrgencyBody(String level, List<String> reasons) {}
 
     record Assignment(@Nullable String to, @Nullable String note) {}
 

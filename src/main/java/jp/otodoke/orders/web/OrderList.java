@@ -57,7 +57,7 @@ class OrderList {
         return jdbc.sql("with n as (" + newest + "), o as materialized (select * from n" + order
                         + " offset :offset limit :size) " + ROWS + order)
                 .params(values)
-                .param("most", ListLimits.MOST)
+                .param("most", ListLimits.MAX)
                 .param("offset", (long) page * size)
                 .param("size", size)
                 .query((row, n) -> row(row))
@@ -88,7 +88,7 @@ class OrderList {
                                 + " from (select total from orders" + filter.where(values)
                                 + " limit :most + 1) counted")
                 .params(values)
-                .param("most", ListLimits.MOST)
+                .param("most", ListLimits.MAX)
                 .query(Sums.class)
                 .single();
     }
@@ -107,7 +107,7 @@ class OrderList {
                 .param(
                         "statuses",
                         Stream.of(OrderStatus.values()).map(Enum::name).toArray(String[]::new))
-                .param("most", ListLimits.MOST + 1)
+                .param("most", ListLimits.MAX + 1)
                 .query(row -> {
                     result.put(row.getString("status"), row.getLong("orders"));
                 });

@@ -14,12 +14,12 @@ final class DepositFile {
     private DepositFile() {}
 
     static List<NewDeposit> deposits(Content content) {
-        Map<String, Integer> twins = new HashMap<>();
+        Map<String, Integer> occurrences = new HashMap<>();
         List<NewDeposit> deposits = new ArrayList<>();
         for (var row : content.rows()) {
-            int twin = twins.merge(row.identity(), 1, Integer::sum);
+            int nth = occurrences.merge(row.identity(), 1, Integer::sum);
             deposits.add(new NewDeposit(
-                    row.identity() + "#" + twin,
+                    row.identity() + "#" + nth,
                     row.date(),
                     Yen.of(row.amount()),
                     row.remitterKana(),

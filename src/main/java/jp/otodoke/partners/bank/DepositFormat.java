@@ -90,7 +90,7 @@ class DepositFormat implements FileFormat<NewDeposit> {
         } catch (ZenginRefused refused) {
             var problems = BankTexts.fieldProblems(refused.problems());
             throw ENDS_EARLY.contains(refused.problems().get(0).reason())
-                    ? FileRefused.unfinished(problems)
+                    ? FileRefused.incomplete(problems)
                     : new FileRefused(problems);
         }
     }

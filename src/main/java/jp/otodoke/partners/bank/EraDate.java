@@ -16,7 +16,7 @@ final class EraDate {
     private static final int BEFORE_HEISEI = 1988;
     private static final int CENTURY = 2000;
     private static final long FARTHEST_FUTURE_DAYS = 60;
-    private static final long SURELY_REIWA_DAYS = 3 * 366;
+    private static final long UNAMBIGUOUS_REIWA_DAYS = 3 * 366;
 
     private EraDate() {}
 
@@ -25,7 +25,7 @@ final class EraDate {
             return Optional.empty();
         }
         var reiwa = date(digits, BEFORE_REIWA);
-        if (reiwa.filter(d -> distance(d, today) <= SURELY_REIWA_DAYS).isPresent()) {
+        if (reiwa.filter(d -> distance(d, today) <= UNAMBIGUOUS_REIWA_DAYS).isPresent()) {
             return reiwa.filter(d -> !tooFar(d, today));
         }
         return IntStream.of(BEFORE_REIWA, BEFORE_HEISEI, CENTURY)

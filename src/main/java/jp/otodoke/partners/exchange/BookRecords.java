@@ -32,20 +32,20 @@ class BookRecords {
     private final Quarantine quarantine;
     private final IntakeProgress progress;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate alone;
+    private final TransactionTemplate newTransaction;
 
     BookRecords(Quarantine quarantine, IntakeProgress progress, TransactionTemplate transaction) {
         this.quarantine = quarantine;
         this.progress = progress;
         this.transaction = transaction;
-        alone = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
-        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        newTransaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** @param goOn asked between chunks; when it returns false, the rest is left to another thread or node */
-    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
+    /** @param shouldContinue asked between chunks; when it returns false, the rest is left to another thread or node */
+    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier shouldContinue) {
         int mark = progress.mark(source);
-        while (mark != DONE && goOn.getAsBoolean()) {
+        while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
                 mark = step(format, source, records, CHUNK);
             } catch (RuntimeException e) {
@@ -56,32 +56,32 @@ class BookRecords {
     }
 
     /** The outcome of a dry run: everything is done as usual and then rolled back. */
-    <T> Outcome tryOut(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+    <T> Outcome dryRun(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         var all = Outcome.NONE;
         for (int from = 0; from < records.size(); from += CHUNK) {
             var chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
             try {
-                all = all.plus(takenBack(format, source, chunk));
+                all = all.plus(bookAndRollBack(format, source, chunk));
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 for (var record : chunk) {
-                    all = all.plus(tryOne(format, source, record));
+                    all = all.plus(dryRunOne(format, source, record));
                 }
             }
         }
         return all;
     }
 
-    private <T> Outcome tryOne(FileFormat<T> format, Source source, FileRecord<T> record) {
+    private <T> Outcome dryRunOne(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
-            return takenBack(format, source, List.of(record));
+            return bookAndRollBack(format, source, List.of(record));
         } catch (RuntimeException e) {
             return Outcome.rejected(record, explain(format, record, e));
         }
     }
 
-    private <T> Outcome takenBack(FileFormat<T> format, Source source, List<FileRecord<T>> chunk) {
-        return Objects.requireNonNull(alone.execute(status -> {
+    private <T> Outcome bookAndRollBack(FileFormat<T> format, Source source, List<FileRecord<T>> chunk) {
+        return Objects.requireNonNull(newTransaction.execute(status -> {
             status.setRollbackOnly();
             var good = readable(chunk);
             var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
@@ -93,9 +93,9 @@ class BookRecords {
     }
 
     /** Books a quarantined record; if it is still bad, its current mistakes are recorded. */
-    <T> void again(FileFormat<T> format, Source source, FileRecord<T> record) {
+    <T> void bookQuarantined(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
-            alone.executeWithoutResult(status -> retake(format, source, record));
+            newTransaction.executeWithoutResult(status -> bookAgain(format, source, record));
         } catch (InvalidInput | Refusal e) {
             var mistakes = record.value() == null ? record.mistakes() : explain(format, record, e);
             transaction.executeWithoutResult(status -> quarantine.add(format, source, record, mistakes.get(0)));
@@ -103,7 +103,7 @@ class BookRecords {
     }
 
     /** Books a quarantined record in the caller's transaction; throws if it is still bad. */
-    <T> void retake(FileFormat<T> format, Source source, FileRecord<T> record) {
+    <T> void bookAgain(FileFormat<T> format, Source source, FileRecord<T> record) {
         if (record.value() == null) {
             throw new InvalidInput(record.mistakes().stream()
                     .map(m -> new FieldProblem(m.field(), m.code(), format.wordsWithPlace(m)))
@@ -128,11 +128,11 @@ class BookRecords {
             try {
                 return step(format, source, records, 1);
             } catch (InvalidInput | Refusal e) {
-                return leaveOut(format, source, records, at, e);
+                return skip(format, source, records, at, e);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS) {
                     log.error("A record of {} could not be booked", source.fileName(), e);
-                    return leaveOut(format, source, records, at, e);
+                    return skip(format, source, records, at, e);
                 }
             }
         }
@@ -152,7 +152,7 @@ class BookRecords {
     }
 
     /** @param at the record that failed; another node may have advanced past it meanwhile */
-    private <T> int leaveOut(
+    private <T> int skip(
             FileFormat<T> format, Source source, List<FileRecord<T>> records, int at, RuntimeException why) {
         return inTransaction(format, source, records, mark -> {
             if (mark != at) {

@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 /** A thread that works while there is work, polls for more, and continues at once when signalled. */
 final class DispatchLoop {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long POLL_MILLIS = 500;
     private static final long AFTER_FAULT_MILLIS = 2_000;
 
     private final String name;
     private final BooleanSupplier step;
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore workAvailable = new Semaphore(0);
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -31,12 +31,12 @@ final class DispatchLoop {
     }
 
     void wake() {
-        bell.release();
+        workAvailable.release();
     }
 
     void stop() {
         running = false;
-        bell.release();
+        workAvailable.release();
     }
 
     /** Lets the current piece of work finish. */
@@ -47,8 +47,8 @@ final class DispatchLoop {
     private void run() {
         try {
             while (running) {
-                bell.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                bell.drainPermits();
+                workAvailable.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                workAvailable.drainPermits();
                 work();
             }
         } catch (InterruptedException e) {

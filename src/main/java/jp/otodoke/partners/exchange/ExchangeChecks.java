@@ -36,11 +36,11 @@ class ExchangeChecks {
 
     /** Rows whose state says that they are being sent, although they are not. */
     @Bean
-    Check astray(JdbcClient jdbc, BusinessClock clock) {
+    Check outboxInconsistent(JdbcClient jdbc, BusinessClock clock) {
         return new SqlCheck(
                 jdbc,
                 clock,
-                "outbox-astray",
+                "outbox-inconsistent",
                 """
                 select o.key as subject, 'operations' as group_name,
                        case when m.id is not null then '/partners/messages/' || m.id else '/partners' end as href,

@@ -265,7 +265,7 @@ public class ExchangedMessages {
         }
 
         /** Whether nothing has ever been received or sent. */
-        public boolean untouched() {
+        public boolean withoutTraffic() {
             return lastReceived == null && lastSent == null;
         }
     }

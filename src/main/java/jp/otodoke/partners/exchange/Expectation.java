@@ -31,12 +31,12 @@ public record Expectation(
         String group,
         boolean active,
         @Nullable Instant since) {
-    private static final int LOOK_BACK = 15;
+    private static final int MAX_DAYS = 15;
 
     /** The window that ended last. */
     Optional<Window> last(Instant now, Set<LocalDate> closed) {
         var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
-        return days(today.minusDays(LOOK_BACK), today, closed)
+        return days(today.minusDays(MAX_DAYS), today, closed)
                 .filter(window -> !window.until().isAfter(now))
                 .reduce((earlier, later) -> later)
                 .filter(window -> since != null && window.from().isAfter(since));
@@ -45,7 +45,7 @@ public record Expectation(
     /** The window that is open or opens next. */
     Optional<Window> next(Instant now, Set<LocalDate> closed) {
         var today = LocalDate.ofInstant(now, BusinessClock.TOKYO);
-        return days(today, today.plusDays(LOOK_BACK), closed)
+        return days(today, today.plusDays(MAX_DAYS), closed)
                 .filter(window -> window.until().isAfter(now))
                 .findFirst();
     }

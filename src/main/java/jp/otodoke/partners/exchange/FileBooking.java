@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FileBooking implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FileBooking.class);
     private static final int THREADS = 2;
-    private static final int LOOK_EVERY_SECONDS = 5;
+    private static final int POLL_SECONDS = 5;
     private static final int LONGEST_CHUNK_SECONDS = 20;
 
     private final FileFormats formats;
@@ -36,10 +36,10 @@ class FileBooking implements SmartLifecycle {
     private final IntakeProgress progress;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Set<Long> here = ConcurrentHashMap.newKeySet();
+    private final Set<Long> bookingHere = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ExecutorService workers = workers();
-    private ScheduledExecutorService looker = looker();
+    private ScheduledExecutorService poller = poller();
 
     FileBooking(
             FileFormats formats,
@@ -86,11 +86,11 @@ class FileBooking implements SmartLifecycle {
     }
 
     private <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
-        here.add(source.messageId());
+        bookingHere.add(source.messageId());
         try {
             bookRecords.book(format, source, records, goOn);
         } finally {
-            here.remove(source.messageId());
+            bookingHere.remove(source.messageId());
         }
     }
 
@@ -99,7 +99,7 @@ class FileBooking implements SmartLifecycle {
      * the rest.
      */
     void resume() {
-        progress.orphaned().stream().filter(id -> !here.contains(id)).forEach(this::resume);
+        progress.orphaned().stream().filter(id -> !bookingHere.contains(id)).forEach(this::resume);
     }
 
     private void resume(long message) {
@@ -140,12 +140,12 @@ class FileBooking implements SmartLifecycle {
     public void start() {
         running = true;
         workers = workers();
-        looker = looker();
-        looker.scheduleWithFixedDelay(this::look, 1, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        poller = poller();
+        poller.scheduleWithFixedDelay(this::poll, 1, POLL_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The database or memory may be available again at the next run; an exception would end all runs. */
-    private void look() {
+    private void poll() {
         try {
             resume();
         } catch (RuntimeException | Error e) {
@@ -156,10 +156,10 @@ class FileBooking implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        looker.shutdown();
+        poller.shutdown();
         workers.shutdown();
         try {
-            looker.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS);
+            poller.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS);
             workers.awaitTermination(LONGEST_CHUNK_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -175,7 +175,7 @@ class FileBooking implements SmartLifecycle {
         return Executors.newFixedThreadPool(THREADS, named("intake"));
     }
 
-    private static ScheduledExecutorService looker() {
+    private static ScheduledExecutorService poller() {
         return Executors.newSingleThreadScheduledExecutor(named("intake-resume"));
     }
 

@@ -41,7 +41,7 @@ public interface FileFormat<T> {
     /** Maps mistakes found while a record was booked to its line and column. */
     default List<Mistake> explain(FileRecord<T> record, List<FieldProblem> problems) {
         return problems.stream()
-                .map(p -> Mistake.said(record.line(), p.field(), p.code(), p.words()))
+                .map(p -> Mistake.withText(record.line(), p.field(), p.code(), p.words()))
                 .toList();
     }
 

@@ -9,14 +9,14 @@ public class FileRefused extends RuntimeException {
     private final String code;
     private final transient BilingualText reason;
     private final transient List<FieldProblem> problems;
-    private final boolean perhapsUnfinished;
+    private final boolean maybeIncomplete;
 
-    private FileRefused(String code, BilingualText reason, List<FieldProblem> problems, boolean perhapsUnfinished) {
+    private FileRefused(String code, BilingualText reason, List<FieldProblem> problems, boolean maybeIncomplete) {
         super(reason.japanese());
         this.code = code;
         this.reason = reason;
         this.problems = List.copyOf(problems);
-        this.perhapsUnfinished = perhapsUnfinished;
+        this.maybeIncomplete = maybeIncomplete;
     }
 
     public FileRefused(String code, BilingualText reason) {
@@ -29,12 +29,12 @@ public class FileRefused extends RuntimeException {
     }
 
     /** The file ends too early: it may still be uploading. */
-    public static FileRefused unfinished(String code, BilingualText reason) {
+    public static FileRefused incomplete(String code, BilingualText reason) {
         return new FileRefused(code, reason, List.of(new FieldProblem("file", code, reason)), true);
     }
 
     /** @param problems at least one, of a file that ends too early */
-    public static FileRefused unfinished(List<FieldProblem> problems) {
+    public static FileRefused incomplete(List<FieldProblem> problems) {
         return new FileRefused(problems.get(0).code(), together(problems), problems, true);
     }
 
@@ -56,7 +56,7 @@ public class FileRefused extends RuntimeException {
         return reason;
     }
 
-    boolean perhapsUnfinished() {
-        return perhapsUnfinished;
+    boolean maybeIncomplete() {
+        return maybeIncomplete;
     }
 }

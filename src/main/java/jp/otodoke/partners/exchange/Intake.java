@@ -53,11 +53,11 @@ public class Intake {
      *
      * @param finished whether the upload is known to be complete
      */
-    public TakenFile take(String partner, String fileName, byte[] content, boolean finished) {
+    public IntakeResult take(String partner, String fileName, byte[] content, boolean finished) {
         var sha256 = MessageLog.sha256(content);
         var known = find(partner, fileName, sha256);
         if (known.isPresent()) {
-            return again(partner, fileName, content, known.get());
+            return bookAgain(partner, fileName, content, known.get());
         }
         var format = format(partner, fileName);
         try {
@@ -67,26 +67,26 @@ public class Intake {
             refuseSameName(partner, fileName, sha256, format.get());
             return store(format.get(), fileName, content);
         } catch (FileRefused e) {
-            if (e.perhapsUnfinished() && !finished) {
-                return TakenFile.UNFINISHED;
+            if (e.maybeIncomplete() && !finished) {
+                return IntakeResult.INCOMPLETE;
             }
             refuse(partner, format, fileName, content, e);
-            return TakenFile.refused(e.reason().japanese());
+            return IntakeResult.refused(e.reason().japanese());
         }
     }
 
     /** Reprocesses quarantined records, independently of each other. */
-    <T> void again(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
+    <T> void bookAgain(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
         var source = source(message, fileName, content);
         at(lines, FileReading.read(format, fileName, content))
-                .forEach(record -> bookRecords.again(format, source, record));
+                .forEach(record -> bookRecords.bookAgain(format, source, record));
     }
 
     /** Reprocesses one record in the caller's transaction; throws if it is still bad. */
-    <T> void retake(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
+    <T> void bookRecordAgain(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
         var source = source(message, fileName, content);
         at(List.of(line), FileReading.read(format, fileName, content))
-                .forEach(record -> bookRecords.retake(format, source, record));
+                .forEach(record -> bookRecords.bookAgain(format, source, record));
     }
 
     private static <T> List<FileRecord<T>> at(List<Integer> lines, List<FileRecord<T>> records) {
@@ -114,16 +114,16 @@ public class Intake {
                 .optional();
     }
 
-    private TakenFile again(String partner, String fileName, byte[] content, Known known) {
+    private IntakeResult bookAgain(String partner, String fileName, byte[] content, Known known) {
         if (known.state().equals("REFUSED")) {
-            return TakenFile.refused(String.valueOf(known.error()));
+            return IntakeResult.refused(String.valueOf(known.error()));
         }
         if (known.state().equals("RECEIVED")) {
             format(partner, fileName).ifPresent(format -> book(format, known.id(), fileName, content));
         } else {
             log.info("{} of {} was taken in before; nothing changes", fileName, partner);
         }
-        return TakenFile.TAKEN;
+        return IntakeResult.BOOKED;
     }
 
     private void refuseSameName(String partner, String fileName, String sha256, FileFormat<?> format) {
@@ -145,7 +145,7 @@ public class Intake {
                 .single();
     }
 
-    private <T> TakenFile store(FileFormat<T> format, String fileName, byte[] content) {
+    private <T> IntakeResult store(FileFormat<T> format, String fileName, byte[] content) {
         var records = FileReading.read(format, fileName, content);
         var references = records.stream().flatMap(r -> r.references().stream()).toList();
         var id = transaction.execute(status -> {
@@ -157,7 +157,7 @@ public class Intake {
         if (id != null && id.isPresent()) {
             booking.book(format, source(id.get(), fileName, content), records);
         }
-        return TakenFile.TAKEN;
+        return IntakeResult.BOOKED;
     }
 
     private <T> void book(FileFormat<T> format, long message, String fileName, byte[] content) {

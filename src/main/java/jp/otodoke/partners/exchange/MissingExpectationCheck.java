@@ -31,20 +31,20 @@ class MissingExpectationCheck implements Check {
     }
 
     @Override
-    public List<Observation> look() {
+    public List<Observation> observe() {
         var now = clock.instant();
         var closed = expectations.closedDays();
         return expectations.all().stream()
                 .filter(Expectation::active)
                 .flatMap(e -> e
                         .last(now, expectations.closed(e, closed))
-                        .filter(window -> !came(e, window.from()))
-                        .map(window -> sighting(e, window))
+                        .filter(window -> !hasArrived(e, window.from()))
+                        .map(window -> observation(e, window))
                         .stream())
                 .toList();
     }
 
-    private boolean came(Expectation expected, Instant from) {
+    private boolean hasArrived(Expectation expected, Instant from) {
         var sql = expected.kind().equals("FILE")
                 ? """
                   select exists (select 1 from partner_message where direction = 'IN' and partner = :partner and type = :type
@@ -59,7 +59,7 @@ class MissingExpectationCheck implements Check {
                 .single();
     }
 
-    private static Observation sighting(Expectation expected, Expectation.Window window) {
+    private static Observation observation(Expectation expected, Expectation.Window window) {
         var file = expected.kind().equals("FILE");
         return new Observation(
                 "%s %s %s-%s"

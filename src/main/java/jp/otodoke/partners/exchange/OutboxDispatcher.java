@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxDispatcher implements SmartLifecycle {
     /** In a peak, rows are collected for this long, so that one file carries many of them. */
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final long COLLECT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final Partners partners;
     private final OutgoingFiles files;
@@ -21,7 +21,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final OutboxRows rows;
     private final WorkSignal workSignal;
     private final Transport transport;
-    private final List<DispatchLoop> lanes = new ArrayList<>();
+    private final List<DispatchLoop> loops = new ArrayList<>();
 
     OutboxDispatcher(
             Partners partners,
@@ -48,7 +48,7 @@ class OutboxDispatcher implements SmartLifecycle {
 
     private void open(Partner partner) {
         if (!partner.sends().isEmpty()) {
-            open(partner.code(), new FileLane(partner)::step);
+            open(partner.code(), new FileDispatch(partner)::step);
         }
         for (var call : partner.calls()) {
             for (int i = 0; i < call.parallel(); i++) {
@@ -58,58 +58,58 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private void open(String partner, BooleanSupplier step) {
-        var lane = new DispatchLoop(partner, () -> transport.ready() && step.getAsBoolean());
-        lanes.add(lane);
-        workSignal.register(partner, lane::wake);
-        lane.start();
+        var loop = new DispatchLoop(partner, () -> transport.ready() && step.getAsBoolean());
+        loops.add(loop);
+        workSignal.register(partner, loop::wake);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        lanes.forEach(DispatchLoop::stop);
+        loops.forEach(DispatchLoop::stop);
         try {
-            for (var lane : lanes) {
-                lane.join();
+            for (var loop : loops) {
+                loop.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lanes.clear();
+        loops.clear();
     }
 
     @Override
     public boolean isRunning() {
-        return !lanes.isEmpty();
+        return !loops.isEmpty();
     }
 
     /** Files are sealed when there are rows, and sent in the order in which they were sealed. */
-    private final class FileLane {
+    private final class FileDispatch {
         private final String partner;
         private final Map<String, OutgoingFormat> byType;
-        private long lastSealed = System.nanoTime() - GATHER_NANOS;
+        private long lastAssembled = System.nanoTime() - COLLECT_NANOS;
 
-        FileLane(Partner partner) {
+        FileDispatch(Partner partner) {
             this.partner = partner.code();
             this.byType = partner.sends().stream().collect(Collectors.toMap(OutgoingFormat::type, f -> f));
         }
 
         boolean step() {
-            boolean sealed = sealNext();
-            return files.sendNext(partner) || sealed;
+            boolean assembled = assembleNext();
+            return files.sendNext(partner) || assembled;
         }
 
-        private boolean sealNext() {
+        private boolean assembleNext() {
             var type = rows.nextType(partner).map(byType::get);
             if (type.isEmpty()) {
                 return false;
             }
-            gather();
-            lastSealed = System.nanoTime();
-            return files.seal(type.get());
+            collect();
+            lastAssembled = System.nanoTime();
+            return files.assemble(type.get());
         }
 
-        private void gather() {
-            long wait = lastSealed + GATHER_NANOS - System.nanoTime();
+        private void collect() {
+            long wait = lastAssembled + COLLECT_NANOS - System.nanoTime();
             if (wait > 0) {
                 try {
                     TimeUnit.NANOSECONDS.sleep(wait);

@@ -58,7 +58,7 @@ class OutboxInFlight implements WorkInFlight {
     }
 
     @Override
-    public void nudge() {
+    public void runNow() {
         workSignal.wakeAll();
     }
 }

@@ -61,7 +61,7 @@ class OutboxRows {
                 .list();
     }
 
-    void seal(List<OutboxRow> rows, long message) {
+    void assemble(List<OutboxRow> rows, long message) {
         jdbc.sql("update outbox_message set state = 'SEALED', message_id = :message, error = null where id = any(:ids)")
                 .param("message", message)
                 .param("ids", ids(rows))

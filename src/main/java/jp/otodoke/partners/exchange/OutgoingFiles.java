@@ -49,22 +49,22 @@ class OutgoingFiles {
      * Seals one file of due rows. If the batch can't be written, each row is tried alone, so that one bad row does
      * not affect the others.
      */
-    boolean seal(OutgoingFormat format) {
+    boolean assemble(OutgoingFormat format) {
         try {
-            return seal(format, format.batchSize());
+            return assemble(format, format.batchSize());
         } catch (RuntimeException e) {
             log.warn("A batch of {} could not be written; trying its rows one by one", format.type(), e);
         }
         boolean any = false;
-        for (int i = 0; i < format.batchSize() && sealOne(format); i++) {
+        for (int i = 0; i < format.batchSize() && assembleOne(format); i++) {
             any = true;
         }
         return any;
     }
 
-    private boolean sealOne(OutgoingFormat format) {
+    private boolean assembleOne(OutgoingFormat format) {
         try {
-            return seal(format, 1);
+            return assemble(format, 1);
         } catch (RuntimeException e) {
             log.warn("A row of {} could not be written", format.type(), e);
             transaction.executeWithoutResult(status -> rows.hold(format.partner(), format.type(), 1)
@@ -73,7 +73,7 @@ class OutgoingFiles {
         }
     }
 
-    private boolean seal(OutgoingFormat format, int limit) {
+    private boolean assemble(OutgoingFormat format, int limit) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             var batch = rows.hold(format.partner(), format.type(), limit);
             if (batch.isEmpty()) {
@@ -83,7 +83,7 @@ class OutgoingFiles {
             if (file.records() == 0) {
                 rows.close(batch, "DROPPED");
             } else {
-                rows.seal(batch, messages.ready(format.partner(), format.type(), nextName(format.type()), file));
+                rows.assemble(batch, messages.ready(format.partner(), format.type(), nextName(format.type()), file));
             }
             return true;
         }));

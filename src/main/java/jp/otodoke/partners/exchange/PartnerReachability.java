@@ -37,7 +37,7 @@ class PartnerReachability {
     }
 
     void unreached(String partner, String what, int failures, Throwable reason) {
-        if (failures >= RetryBackoff.PATIENCE) {
+        if (failures >= RetryBackoff.FAILURES_BEFORE_TASK) {
             open(
                     UnreachablePartnerTask.TYPE,
                     unreachable(partner),
@@ -54,7 +54,7 @@ class PartnerReachability {
     void rowFailed(OutboxRow row, int failures, Throwable reason) {
         if (causedByNetwork(reason)) {
             unreached(row.partner(), row.key(), failures, reason);
-        } else if (failures >= RetryBackoff.PATIENCE) {
+        } else if (failures >= RetryBackoff.FAILURES_BEFORE_TASK) {
             open(
                     UNSENT,
                     unsent(row),
@@ -75,7 +75,8 @@ class PartnerReachability {
     /** In plain words; the technical cause is on the partner's page. */
     private BilingualText cause(Throwable reason) {
         var cause = "partners.cause." + FailureCause.of(FailureSummary.inWords(reason));
-        return BilingualText.of("partners.cause.and-todo", BilingualText.of(cause), BilingualText.of(cause + ".todo"));
+        return BilingualText.of(
+                "partners.cause.and-todo", BilingualText.of(cause), BilingualText.of(cause + ".advice"));
     }
 
     private BilingualText name(String partner) {

@@ -47,7 +47,7 @@ class RejectedRecordTask implements TaskKind {
         long message = RecordSubject.message(record);
         int line = RecordSubject.line(record);
         if (decision.code().equals(RETRY)) {
-            resend.takeAgain(message, line);
+            resend.bookAgain(message, line);
         } else {
             quarantine.resolve(message, line, "DISMISSED");
         }

@@ -36,15 +36,15 @@ public class ResendMessage {
             sendAgain(message);
         } else {
             var format = readable(message);
-            intake.again(format, id, message.fileName(), message.content(), open(id));
+            intake.bookAgain(format, id, message.fileName(), message.content(), open(id));
         }
     }
 
     /** Reprocesses one quarantined record; throws if it is still bad. */
     @Transactional
-    public void takeAgain(long id, int line) {
+    public void bookAgain(long id, int line) {
         var message = load(id);
-        intake.retake(readable(message), id, message.fileName(), message.content(), line);
+        intake.bookRecordAgain(readable(message), id, message.fileName(), message.content(), line);
     }
 
     private Stored load(long id) {

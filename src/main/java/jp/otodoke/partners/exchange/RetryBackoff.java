@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The delay before the next attempt after a failure: increasing, up to a limit. */
 final class RetryBackoff {
-    private static final List<Duration> GROWING = List.of(
+    private static final List<Duration> DELAYS = List.of(
             Duration.ofSeconds(10),
             Duration.ofMinutes(1),
             Duration.ofMinutes(2),
@@ -14,12 +14,12 @@ final class RetryBackoff {
             Duration.ofMinutes(30));
 
     /** The number of failures after which a task is created. */
-    static final int PATIENCE = 5;
+    static final int FAILURES_BEFORE_TASK = 5;
 
     private RetryBackoff() {}
 
     /** @param failures the number of failures so far, at least one */
     static Duration after(int failures) {
-        return GROWING.get(Math.min(failures, GROWING.size()) - 1);
+        return DELAYS.get(Math.min(failures, DELAYS.size()) - 1);
     }
 }

@@ -88,10 +88,10 @@ public class UploadFile {
      *
      * @throws InvalidInput if the file is refused as a whole
      */
-    public <T> FileImport tryOut(FileFormat<T> format, String fileName, byte[] content) {
+    public <T> FileImport dryRun(FileFormat<T> format, String fileName, byte[] content) {
         AuditTrail.needsNoEntry();
         var records = parse(format, fileName, content);
-        var outcome = bookRecords.tryOut(format, new Source(null, fileName, MessageLog.sha256(content), true), records);
+        var outcome = bookRecords.dryRun(format, new Source(null, fileName, MessageLog.sha256(content), true), records);
         return new FileImport(
                 0,
                 format.type(),

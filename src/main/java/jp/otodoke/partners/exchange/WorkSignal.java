@@ -11,19 +11,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Signals new work to the loops that otherwise poll for it. */
 @Component
 public class WorkSignal {
-    private final Map<String, List<Runnable>> sleepers = new ConcurrentHashMap<>();
+    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
     /** @param wake must return at once */
     public void register(String partner, Runnable wake) {
-        sleepers.computeIfAbsent(partner, p -> new CopyOnWriteArrayList<>()).add(wake);
+        listeners.computeIfAbsent(partner, p -> new CopyOnWriteArrayList<>()).add(wake);
     }
 
     public void wake(String partner) {
-        sleepers.getOrDefault(partner, List.of()).forEach(Runnable::run);
+        listeners.getOrDefault(partner, List.of()).forEach(Runnable::run);
     }
 
     public void wakeAll() {
-        sleepers.keySet().forEach(this::wake);
+        listeners.keySet().forEach(this::wake);
     }
 
     /** Once per partner and transaction, however many rows it wrote. */
@@ -38,10 +38,10 @@ public class WorkSignal {
         }
     }
 
-    private record AfterCommit(WorkSignal wakeups, String partner) implements TransactionSynchronization {
+    private record AfterCommit(WorkSignal signal, String partner) implements TransactionSynchronization {
         @Override
         public void afterCommit() {
-            wakeups.wake(partner);
+            signal.wake(partner);
         }
     }
 }

@@ -90,45 +90,47 @@ public class CorrectRejectedOrder {
      * @throws Refusal if the task is not the person's or no longer open (conflict), or the person lacks the
      *     permission
      */
-    public Outcome mend(OpenTask task, Map<String, String> typed) {
+    public Outcome correct(OpenTask task, Map<String, String> typed) {
         if (!staff.may(Permission.IMPORTS)) {
-            throw Refusal.forbidden("shop.mend.not-allowed");
+            throw Refusal.forbidden("shop.correct.not-allowed");
         }
         var rejected = find(task).orElseThrow(() -> Refusal.notFound("task.not-found", task.id()));
         var form = new RejectedForm(rejected.order());
         var rows = form.typed(typed);
         var read = rejected.format().read(rows);
-        var mended = read.number().isEmpty() ? read.nameless() : read;
+        var corrected = read.number().isEmpty() ? read.nameless() : read;
         try {
-            var problems = problems(rejected, mended);
+            var problems = problems(rejected, corrected);
             return problems.isEmpty()
-                    ? new Outcome(take(task, rejected, mended), null)
-                    : wrong(rejected, form, mended, problems);
+                    ? new Outcome(take(task, rejected, corrected), null)
+                    : wrong(rejected, form, corrected, problems);
         } catch (InvalidInput refused) {
-            return wrong(rejected, form, mended, OrderProblems.of(mended, refused.problems()));
+            return wrong(rejected, form, corrected, OrderProblems.of(corrected, refused.problems()));
         }
     }
 
-    private OrderNumber take(OpenTask task, Rejected rejected, ReadOrder mended) {
+    private OrderNumber take(OpenTask task, Rejected rejected, ReadOrder corrected) {
         var channel = rejected.format().channel();
         return Objects.requireNonNull(transaction.execute(status -> {
-            known.forgetRejection(tasks.key(task.id()));
-            placeShopOrders.take(rejected.format(), rejected.file(), List.of(mended.insteadOf(rejected.order())));
+            known.removeRejection(tasks.key(task.id()));
+            placeShopOrders.take(rejected.format(), rejected.file(), List.of(corrected.replacing(rejected.order())));
             var order = Objects.requireNonNull(
-                    known.find(channel, List.of(mended.number())).get(mended.number()));
-            known.mended(channel, mended.number(), mended.contentHash());
+                    known.find(channel, List.of(corrected.number())).get(corrected.number()));
+            known.corrected(channel, corrected.number(), corrected.contentHash());
             complete.settle(task.id(), "MENDED", staff.name(), OrderSubject.of(order.orderNumber()));
-            var columns = changed(rejected.order().rows(), mended.rows());
+            var columns = changed(rejected.order().rows(), corrected.rows());
             timeline.add(order.orderNumber(), "MENDED", BilingualText.of("timeline.corrected", columns), staff.name());
             audit.record(
-                    "row-mended", order.orderNumber().value(), rejected.file().name() + ": " + columns.japanese());
+                    "row-corrected",
+                    order.orderNumber().value(),
+                    rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was imported after its rows were corrected", order.orderNumber());
             return order.orderNumber();
         }));
     }
 
-    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder mended, List<Mistake> problems) {
-        return new Outcome(null, form.show(rejected.file().name(), mended.number(), mended.rows(), problems));
+    private Outcome wrong(Rejected rejected, RejectedForm form, ReadOrder corrected, List<Mistake> problems) {
+        return new Outcome(null, form.show(rejected.file().name(), corrected.number(), corrected.rows(), problems));
     }
 
     private List<Mistake> problems(Rejected rejected, ReadOrder order) {

@@ -62,7 +62,7 @@ class EcCubeOrders implements OrderFormat {
     public ReadOrder read(List<CsvRow> rows) {
         List<Mistake> problems = new ArrayList<>();
         var head = new Cells(rows.get(0), problems);
-        OrderRows.wholeWidth(rows, problems);
+        OrderRows.hasAllCells(rows, problems);
         OrderRows.agree(head.row(), rows, OF_ORDER, false, problems);
         var number = head.required(NUMBER);
         var state = EcCubeState.of(head.row());

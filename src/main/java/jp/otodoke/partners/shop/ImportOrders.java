@@ -27,7 +27,7 @@ public class ImportOrders {
     public ImportReport importFile(String formatCode, String fileName, byte[] content, boolean dryRun) {
         var format = format(formatCode);
         return ImportReport.of(
-                dryRun ? uploadFile.tryOut(format, fileName, content) : uploadFile.take(format, fileName, content));
+                dryRun ? uploadFile.dryRun(format, fileName, content) : uploadFile.take(format, fileName, content));
     }
 
     /**

@@ -55,14 +55,14 @@ final class OrderFile {
         var missing = header.missing(format.required()).stream()
                 .map(c -> Mistake.of(1, c.name(), Mistake.REQUIRED, "column-missing", c.name()))
                 .toList();
-        var doubled = header.doubled(format.required()).stream()
+        var duplicates = header.duplicates(format.required()).stream()
                 .map(c -> Mistake.of(1, header.nameOf(c), Mistake.INVALID, "column-twice", header.nameOf(c)))
                 .toList();
         if (!missing.isEmpty()) {
             throw new UnreadableFile(missing);
         }
-        if (!doubled.isEmpty()) {
-            throw new UnreadableFile(doubled);
+        if (!duplicates.isEmpty()) {
+            throw new UnreadableFile(duplicates);
         }
     }
 

@@ -75,7 +75,7 @@ final class OrderIntake implements FileFormat<ReadOrder> {
                             BilingualText.of("shop.import.at-line", String.valueOf(p.line()), ProblemTexts.of(p))))
                     .toList();
             throw problems.get(0).code().equals("truncated")
-                    ? FileRefused.unfinished(problems)
+                    ? FileRefused.incomplete(problems)
                     : new FileRefused(problems);
         }
     }

@@ -20,15 +20,15 @@ final class OrderProblems {
         var line = LINE.matcher(problem.field());
         if (line.matches()) {
             var item = order.order().items().get(Integer.parseInt(line.group(1)));
-            return said(order, item.line(), part(order, line.group(2)), problem.code(), problem);
+            return mistake(order, item.line(), part(order, line.group(2)), problem.code(), problem);
         }
         // The code of a refusal is a message key, which means nothing to programs that process a file's mistakes.
         var code = problem.code().contains(".") ? Mistake.INVALID : problem.code();
-        return said(order, order.line(), whole(order, problem.field()), code, problem);
+        return mistake(order, order.line(), whole(order, problem.field()), code, problem);
     }
 
-    private static Mistake said(ReadOrder order, int line, CsvColumn column, String code, FieldProblem problem) {
-        return Mistake.said(line, order.rows().get(0).header().nameOf(column), code, problem.words());
+    private static Mistake mistake(ReadOrder order, int line, CsvColumn column, String code, FieldProblem problem) {
+        return Mistake.withText(line, order.rows().get(0).header().nameOf(column), code, problem.words());
     }
 
     private static CsvColumn part(ReadOrder order, String field) {

@@ -18,9 +18,9 @@ final class OrderRows {
     private OrderRows() {}
 
     /** Every row must have all cells: if one is missing or surplus, the others may be shifted. */
-    static void wholeWidth(List<CsvRow> rows, List<Mistake> problems) {
+    static void hasAllCells(List<CsvRow> rows, List<Mistake> problems) {
         rows.stream()
-                .filter(row -> !row.wholeWidth())
+                .filter(row -> !row.hasAllCells())
                 .map(row -> Mistake.of(
                         row.line(),
                         row.header().nameAt(row.cells().size()),

@@ -55,7 +55,7 @@ class PlaceShopOrders {
 
     /** An imported order stays as it is, whatever a later file says; changes are made by a person. */
     private OrderOutcome again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
-        if (!first.says(order.contentHash())) {
+        if (!first.hasContent(order.contentHash())) {
             tasks.changed(format.channel(), order, first.orderNumber(), file);
         }
         return OrderOutcome.existing(order);

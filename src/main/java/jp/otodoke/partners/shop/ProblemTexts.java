@@ -14,7 +14,7 @@ final class ProblemTexts {
     }
 
     /** In the current reader's language. */
-    static String here(Mistake problem) {
+    static String inCurrentLanguage(Mistake problem) {
         return of(problem).in(LocaleContextHolder.getLocale());
     }
 }

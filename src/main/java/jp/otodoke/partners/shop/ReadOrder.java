@@ -34,7 +34,7 @@ record ReadOrder(
     }
 
     /** Treats this content as the content of the file. */
-    ReadOrder insteadOf(ReadOrder inTheFile) {
+    ReadOrder replacing(ReadOrder inTheFile) {
         return new ReadOrder(number, rows, inTheFile.contentHash(), order, problems, columns);
     }
 

@@ -38,8 +38,8 @@ final class RejectedForm {
 
     /** @param now the rows to be shown */
     RejectedOrder show(String file, String number, List<CsvRow> now, List<Mistake> problems) {
-        var told = problems.stream()
-                .map(p -> new ShownMistake(p.line(), p.field(), ProblemTexts.here(p), fieldOf(p)))
+        var mistakes = problems.stream()
+                .map(p -> new ShownMistake(p.line(), p.field(), ProblemTexts.inCurrentLanguage(p), fieldOf(p)))
                 .toList();
         var places = IntStream.range(0, header().width()).boxed().toList();
         return new RejectedOrder(
@@ -47,32 +47,32 @@ final class RejectedForm {
                 number,
                 places.stream()
                         .filter(place -> !ofRows.contains(place))
-                        .map(place -> field(now.get(0), place, told))
+                        .map(place -> field(now.get(0), place, mistakes))
                         .toList(),
                 ofRows.isEmpty()
                         ? List.of()
-                        : now.stream().map(row -> line(row, places, told)).toList(),
-                told);
+                        : now.stream().map(row -> line(row, places, mistakes)).toList(),
+                mistakes);
     }
 
-    private RejectedOrder.Line line(CsvRow row, List<Integer> places, List<ShownMistake> told) {
+    private RejectedOrder.Line line(CsvRow row, List<Integer> places, List<ShownMistake> mistakes) {
         var before = rows.stream().filter(r -> r.line() == row.line()).findFirst();
         return new RejectedOrder.Line(
                 row.line(),
                 places.stream()
                         .filter(ofRows::contains)
-                        .map(place -> field(row, place, told))
+                        .map(place -> field(row, place, mistakes))
                         .toList(),
-                before.map(CsvRow::beyond).orElse(List.of()));
+                before.map(CsvRow::extraCells).orElse(List.of()));
     }
 
-    private Field field(CsvRow row, int place, List<ShownMistake> told) {
+    private Field field(CsvRow row, int place, List<ShownMistake> mistakes) {
         var name = name(row.line(), place);
         return new Field(
                 name,
                 header().nameAt(place),
                 row.asWritten(place),
-                told.stream()
+                mistakes.stream()
                         .filter(mistake -> name.equals(mistake.field()))
                         .map(ShownMistake::message)
                         .findFirst()
@@ -110,7 +110,7 @@ final class RejectedForm {
     private static Set<Integer> ofRows(ReadOrder order) {
         var places = new HashSet<Integer>();
         var rows = order.rows();
-        if (rows.size() == 1 && rows.get(0).beyond().isEmpty()) {
+        if (rows.size() == 1 && rows.get(0).extraCells().isEmpty()) {
             return places;
         }
         var columns = order.columns();

@@ -37,9 +37,9 @@ public record RejectedOrder(
      * One row.
      *
      * @param number the physical line, the header being 1
-     * @param beyond the content behind the last column, if there is any
+     * @param extraCells the content behind the last column, if there is any
      */
-    public record Line(int number, List<Field> fields, List<String> beyond) {}
+    public record Line(int number, List<Field> fields, List<String> extraCells) {}
 
     /** @param field the form's field that it is about; null if the form has none */
     public record ShownMistake(int line, String column, String message, @Nullable String field) {}

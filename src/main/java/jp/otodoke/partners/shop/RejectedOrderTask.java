@@ -46,10 +46,10 @@ class RejectedOrderTask implements TaskKind {
 
     @Override
     public FormOutcome submit(OpenTask task, Map<String, String> typed) {
-        var outcome = correctRejectedOrder.mend(task, typed);
+        var outcome = correctRejectedOrder.correct(task, typed);
         var wrong = outcome.wrong();
         return wrong == null
-                ? FormOutcome.done(BilingualText.of("shop.mend.done", outcome.order()))
+                ? FormOutcome.done(BilingualText.of("shop.correct.done", outcome.order()))
                 : FormOutcome.again(panel(wrong));
     }
 

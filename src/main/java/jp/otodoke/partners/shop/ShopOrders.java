@@ -20,7 +20,7 @@ class ShopOrders {
      * @param correctedHash of the content that a person corrected before it was imported
      */
     record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash) {
-        boolean says(String hash) {
+        boolean hasContent(String hash) {
             return hash.equals(contentHash) || hash.equals(correctedHash);
         }
     }
@@ -66,7 +66,7 @@ class ShopOrders {
     }
 
     /** @param hash of the content as corrected by a person */
-    void mended(String channel, String number, String hash) {
+    void corrected(String channel, String number, String hash) {
         jdbc.sql(
                         """
                         update shop_order set corrected_hash = :hash
@@ -84,7 +84,7 @@ class ShopOrders {
                 .optional();
     }
 
-    void forgetRejection(String taskKey) {
+    void removeRejection(String taskKey) {
         jdbc.sql("delete from shop_rejection where task_key = :key")
                 .param("key", taskKey)
                 .update();

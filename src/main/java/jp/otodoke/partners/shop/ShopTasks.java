@@ -28,9 +28,9 @@ class ShopTasks {
             Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
 
     /** A customer is waiting for an order that exists only at the shop. */
-    private static final Duration TO_RESCUE = Duration.ofHours(4);
+    private static final Duration TIME_TO_IMPORT = Duration.ofHours(4);
 
-    private static final Duration TO_COMPARE = Duration.ofDays(1);
+    private static final Duration TIME_TO_COMPARE = Duration.ofDays(1);
 
     private final Inbox inbox;
     private final ShopOrders known;
@@ -55,7 +55,7 @@ class ShopTasks {
                                     rejected(orderOutcome, file, p -> p, cell -> cell),
                                     rejected(orderOutcome, file, ShopTasks::masked, ShopTasks::masked)))
                     .linkedTo(message(file))
-                    .dueAt(clock.instant().plus(TO_RESCUE))
+                    .dueAt(clock.instant().plus(TIME_TO_IMPORT))
                     .urgent(1)
                     .worth(order.order().worth()));
         }
@@ -77,7 +77,7 @@ class ShopTasks {
                                 order.number(),
                                 orderNumber))
                 .linkedTo(message(file))
-                .dueAt(clock.instant().plus(TO_COMPARE)));
+                .dueAt(clock.instant().plus(TIME_TO_COMPARE)));
     }
 
     /** The order has been imported: tasks about earlier mistakes are obsolete. */

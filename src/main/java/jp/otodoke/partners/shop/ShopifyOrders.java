@@ -70,7 +70,7 @@ class ShopifyOrders implements OrderFormat {
                 .findFirst()
                 .orElse(rows.get(0));
         var head = new Cells(first, problems);
-        OrderRows.wholeWidth(rows, problems);
+        OrderRows.hasAllCells(rows, problems);
         OrderRows.agree(first, rows, OF_ORDER, true, problems);
         head.required(NUMBER);
         requireOpen(head);

@@ -78,8 +78,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     /** A warehouse that repeats a row literally has not shipped twice the quantity. */
     private static List<CsvRow> once(List<CsvRow> rows) {
-        var told = new HashSet<String>();
-        return rows.stream().filter(row -> told.add(row.raw())).toList();
+        var seen = new HashSet<String>();
+        return rows.stream().filter(row -> seen.add(row.raw())).toList();
     }
 
     private static FileRecord<List<ShipResult>> record(List<CsvRow> rows) {

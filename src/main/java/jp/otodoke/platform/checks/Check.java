@@ -11,5 +11,5 @@ public interface Check {
     String kind();
 
     /** Everything of this kind that is wrong right now. Read-only. */
-    List<Observation> look();
+    List<Observation> observe();
 }

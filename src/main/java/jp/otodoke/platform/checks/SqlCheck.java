@@ -17,14 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record SqlCheck(JdbcClient jdbc, BusinessClock clock, String kind, String sql) implements Check {
     @Override
-    public List<Observation> look() {
+    public List<Observation> observe() {
         return jdbc.sql(sql)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> sighting(row, clock.instant()))
+                .query((row, n) -> observation(row, clock.instant()))
                 .list();
     }
 
-    public static Observation sighting(ResultSet row, Instant now) throws SQLException {
+    public static Observation observation(ResultSet row, Instant now) throws SQLException {
         var since = row.getTimestamp("since");
         return new Observation(
                 row.getString("subject"),

@@ -33,7 +33,7 @@ public abstract class RepeatedWork implements SmartLifecycle {
     protected abstract void repeat();
 
     /** Does it now, if it is running. */
-    public void nudge() {
+    public void runNow() {
         if (executor != null) {
             executor.execute(this::repeat);
         }

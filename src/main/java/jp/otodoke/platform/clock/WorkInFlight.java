@@ -17,5 +17,5 @@ public interface WorkInFlight {
     Optional<Instant> nextDue();
 
     /** Looks for due work now instead of at the next poll. */
-    default void nudge() {}
+    default void runNow() {}
 }

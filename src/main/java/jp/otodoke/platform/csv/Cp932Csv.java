@@ -33,6 +33,6 @@ public final class Cp932Csv {
     private String writable(String name, String cell) {
         return characters.writable(
                 cell.replaceAll("[\\r\\n\\t]+", " "),
-                (character, relative) -> notes.add("%s: %s → %s".formatted(name, character, relative)));
+                (character, substitute) -> notes.add("%s: %s → %s".formatted(name, character, substitute)));
     }
 }

@@ -12,7 +12,7 @@ final class Cp932Text {
     private static final Pattern VOICED = Pattern.compile("[\\u3041-\\u30FE][\\u3099\\u309A]");
 
     /** Nearest relatives: same character in another code, or the ordinary form of a name's rare variant. */
-    private static final Map<String, String> RELATIVES = Map.ofEntries(
+    private static final Map<String, String> SUBSTITUTES = Map.ofEntries(
             Map.entry("−", "－"),
             Map.entry("–", "－"),
             Map.entry("‐", "－"),
@@ -53,13 +53,13 @@ final class Cp932Text {
             // Variation selectors and the like: the character before them stands for itself.
             return "";
         }
-        var relative = relative(character);
-        replaced.accept(character, relative);
-        return relative;
+        var substitute = substitute(character);
+        replaced.accept(character, substitute);
+        return substitute;
     }
 
-    private String relative(String character) {
-        var known = RELATIVES.get(character);
+    private String substitute(String character) {
+        var known = SUBSTITUTES.get(character);
         if (known != null) {
             return known;
         }

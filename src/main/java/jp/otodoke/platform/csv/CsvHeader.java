@@ -54,7 +54,7 @@ public final class CsvHeader {
     }
 
     /** Of two columns of one name nobody could say which one holds. */
-    public List<CsvColumn> doubled(Collection<CsvColumn> wanted) {
+    public List<CsvColumn> duplicates(Collection<CsvColumn> wanted) {
         return wanted.stream()
                 .filter(column ->
                         places.getOrDefault(key(nameOf(column)), List.of()).size() > 1)

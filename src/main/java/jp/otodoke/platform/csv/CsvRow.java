@@ -69,11 +69,11 @@ public final class CsvRow {
     }
 
     /** What stands behind the last column. */
-    public List<String> beyond() {
+    public List<String> extraCells() {
         return cells().size() <= header.width() ? List.of() : cells().subList(header.width(), cells().size());
     }
 
-    public boolean wholeWidth() {
+    public boolean hasAllCells() {
         return cells().size() == header.width();
     }
 

@@ -21,20 +21,20 @@ public record Mistake(int line, int position, String field, String code, String 
     public static final String MISMATCH = "mismatch";
 
     /** The reason of what was said by somebody else: the arguments are the sentence in both languages. */
-    private static final String SAID = "said";
+    private static final String TEXT = "said";
 
     public static Mistake of(int line, String field, String code, String reason, String... arguments) {
         return new Mistake(line, 0, field, code, reason, List.of(arguments));
     }
 
     /** What somebody else has found and said. */
-    public static Mistake said(int line, String field, String code, BilingualText bilingualText) {
-        return of(line, field, code, SAID, bilingualText.japanese(), bilingualText.english());
+    public static Mistake withText(int line, String field, String code, BilingualText bilingualText) {
+        return of(line, field, code, TEXT, bilingualText.japanese(), bilingualText.english());
     }
 
     /** @param sentences the beginning of the keys of the format's sentences; the first place of each is the field */
     public BilingualText words(String sentences) {
-        return reason.equals(SAID)
+        return reason.equals(TEXT)
                 ? new BilingualText(arguments.get(0), arguments.get(1))
                 : BilingualText.of(
                         sentences + reason,

@@ -50,7 +50,7 @@ public class Exports {
             Table<T> table, String format, String type, NewSheet newSheet) {
         // The file is written by another thread, when the request with this information has ended.
         var language = LocaleContextHolder.getLocale();
-        var sight = personal.sight();
+        var visible = personal.visible();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(
@@ -62,7 +62,7 @@ public class Exports {
                 .body(out -> {
                     LocaleContextHolder.setLocale(language);
                     try {
-                        personal.seeing(sight, () -> write(table, format, newSheet, out));
+                        personal.runWith(visible, () -> write(table, format, newSheet, out));
                     } finally {
                         LocaleContextHolder.resetLocaleContext();
                     }

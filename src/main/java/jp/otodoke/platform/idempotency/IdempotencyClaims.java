@@ -55,7 +55,7 @@ class IdempotencyClaims implements SmartLifecycle {
         executor = executor();
         executor.scheduleWithFixedDelay(
                 everyTurn(() -> held.forEach(answers::renew)), PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
-        executor.scheduleWithFixedDelay(everyTurn(answers::forgetOld), 1, 24, TimeUnit.HOURS);
+        executor.scheduleWithFixedDelay(everyTurn(answers::deleteOld), 1, 24, TimeUnit.HOURS);
     }
 
     @Override

@@ -26,21 +26,21 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 255;
     private static final int LARGEST_BODY = 50 * 1024 * 1024;
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(20);
-    private static final long LOOK_AGAIN = 100;
+    private static final long POLL_MILLIS = 100;
 
     private final IdempotencyClaims idempotencyClaims;
     private final IdempotentRequests answers;
-    private final TransactionalRequests whole;
+    private final TransactionalRequests transactional;
     private final ProblemWriter problemWriter;
 
     IdempotencyFilter(
             IdempotencyClaims idempotencyClaims,
             IdempotentRequests answers,
-            TransactionalRequests whole,
+            TransactionalRequests transactional,
             ProblemWriter problemWriter) {
         this.idempotencyClaims = idempotencyClaims;
         this.answers = answers;
-        this.whole = whole;
+        this.transactional = transactional;
         this.problemWriter = problemWriter;
     }
 
@@ -64,19 +64,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
         if (type.startsWith("multipart/")) {
             if (readable(request)) {
-                once(key, new RequestFingerprint(request).parts(request).hex(), request, response, chain);
+                answerOnce(key, new RequestFingerprint(request).parts(request).hex(), request, response, chain);
             } else {
                 chain.doFilter(request, response);
             }
         } else if (type.startsWith("application/x-www-form-urlencoded")) {
-            once(key, new RequestFingerprint(request).fields(request).hex(), request, response, chain);
+            answerOnce(key, new RequestFingerprint(request).fields(request).hex(), request, response, chain);
         } else {
             var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 problemWriter.write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 50 MB");
                 return;
             }
-            once(
+            answerOnce(
                     key,
                     new RequestFingerprint(request).body(body).hex(),
                     new RepeatableRequest(request, body),
@@ -95,7 +95,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void once(Key key, String hash, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void answerOnce(
+            Key key, String hash, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var until = System.nanoTime() + LONGEST_WAIT;
         do {
@@ -103,13 +104,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 work(key, request, response, chain);
                 return;
             }
-            var kept = answers.find(key).orElse(null);
-            if (kept != null && !kept.requestHash().equals(hash)) {
+            var stored = answers.find(key).orElse(null);
+            if (stored != null && !stored.requestHash().equals(hash)) {
                 problemWriter.write(response, HttpStatus.CONFLICT, "This " + HEADER + " was used with another request");
                 return;
             }
-            if (kept != null && kept.answer() != null) {
-                kept.answer().writeTo(response);
+            if (stored != null && stored.answer() != null) {
+                stored.answer().writeTo(response);
                 return;
             }
         } while (System.nanoTime() < until && pause());
@@ -119,7 +120,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static boolean pause() {
         try {
-            Thread.sleep(LOOK_AGAIN);
+            Thread.sleep(POLL_MILLIS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,25 +131,25 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private void work(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new BufferedResponse(response);
-        var kept = false;
+        var stored = false;
         try {
-            kept = whole.matches(request)
-                    ? whole.workAndKeep(key, answer, () -> chain.doFilter(request, answer))
-                    : workThenKeep(key, request, answer, chain);
+            stored = transactional.matches(request)
+                    ? transactional.workAndStore(key, answer, () -> chain.doFilter(request, answer))
+                    : workThenStore(key, request, answer, chain);
         } finally {
             idempotencyClaims.end(key);
-            if (!kept) {
+            if (!stored) {
                 answers.release(key);
             }
         }
         answer.copyBodyToResponse();
     }
 
-    private boolean workThenKeep(Key key, HttpServletRequest request, BufferedResponse answer, FilterChain chain)
+    private boolean workThenStore(Key key, HttpServletRequest request, BufferedResponse answer, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, answer);
         if (StoredResponse.isFinal(answer)) {
-            answers.keep(key, StoredResponse.of(answer));
+            answers.store(key, StoredResponse.of(answer));
             return true;
         }
         return false;

@@ -22,7 +22,7 @@ class IdempotentRequests {
     }
 
     /** @param answer null while the request is being worked on */
-    record Kept(String requestHash, @Nullable StoredResponse answer) {}
+    record StoredRequest(String requestHash, @Nullable StoredResponse answer) {}
 
     record Key(String client, String key) {}
 
@@ -52,13 +52,13 @@ class IdempotentRequests {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Kept> find(Key key) {
+    public Optional<StoredRequest> find(Key key) {
         return jdbc.sql(
                         """
                 select request_hash, status, location, content_type, body from idempotent_request
                  where client = ? and idempotency_key = ?""")
                 .params(key.client(), key.key())
-                .query((row, n) -> new Kept(
+                .query((row, n) -> new StoredRequest(
                         row.getString("request_hash"),
                         row.getObject("status") == null
                                 ? null
@@ -71,7 +71,7 @@ class IdempotentRequests {
     }
 
     @Transactional
-    public void keep(Key key, StoredResponse answer) {
+    public void store(Key key, StoredResponse answer) {
         jdbc.sql(
                         """
                 update idempotent_request set status = :status, location = :location, content_type = :type, body = :body
@@ -94,7 +94,7 @@ class IdempotentRequests {
     }
 
     @Transactional
-    public void forgetOld() {
+    public void deleteOld() {
         jdbc.sql("delete from idempotent_request where created_at < now() - interval '30 days'")
                 .update();
     }

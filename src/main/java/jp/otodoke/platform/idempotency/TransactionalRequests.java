@@ -33,13 +33,13 @@ class TransactionalRequests {
     }
 
     /** @return whether the response is final and stored */
-    boolean workAndKeep(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
-        var kept = Boolean.TRUE.equals(inTransaction(key, answer, work));
-        if (!kept && answer.getStatus() >= 400 && StoredResponse.isFinal(answer)) {
-            answers.keep(key, StoredResponse.of(answer));
+    boolean workAndStore(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
+        var stored = Boolean.TRUE.equals(inTransaction(key, answer, work));
+        if (!stored && answer.getStatus() >= 400 && StoredResponse.isFinal(answer)) {
+            answers.store(key, StoredResponse.of(answer));
             return true;
         }
-        return kept;
+        return stored;
     }
 
     private Boolean inTransaction(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
@@ -50,7 +50,7 @@ class TransactionalRequests {
                     status.setRollbackOnly();
                     return false;
                 }
-                answers.keep(key, StoredResponse.of(answer));
+                answers.store(key, StoredResponse.of(answer));
                 return true;
             });
         } catch (UncheckedIOException e) {

@@ -53,17 +53,17 @@ public final class Lease {
         working--;
     }
 
-    synchronized void keep(long untilNanos) {
+    synchronized void renew(long untilNanos) {
         mine = true;
         until = untilNanos;
     }
 
-    synchronized void lose() {
+    synchronized void lost() {
         mine = false;
     }
 
     /** Releases it unless it is in use. */
-    synchronized boolean giveUp() {
+    synchronized boolean tryRelease() {
         if (working > 0 || !mine) {
             return false;
         }

@@ -39,7 +39,7 @@ public class Leases {
                         "insert into lease (name, holder, until) values (?, ?, now()) on conflict do nothing")
                 .params(name, node.name())
                 .update());
-        take(List.of(lease));
+        acquire(List.of(lease));
         return lease;
     }
 
@@ -47,12 +47,12 @@ public class Leases {
         return wanted.keySet().toArray(String[]::new);
     }
 
-    void round() {
-        take(List.copyOf(wanted.values()));
-        share();
+    void renewAll() {
+        acquire(List.copyOf(wanted.values()));
+        balance();
     }
 
-    private void take(List<Lease> leases) {
+    private void acquire(List<Lease> leases) {
         long until = System.nanoTime() + NANOS;
         var held = new HashSet<>(transaction.execute(status -> jdbc.sql(
                         """
@@ -69,18 +69,18 @@ public class Leases {
                 .list()));
         for (var lease : leases) {
             if (!held.contains(lease.name())) {
-                lease.lose();
+                lease.lost();
             } else {
                 if (!lease.isMine()) {
                     log.info("This node now does: {}", lease.name());
                 }
-                lease.keep(until);
+                lease.renew(until);
             }
         }
     }
 
     /** A node with at least two fewer gets one. */
-    private void share() {
+    private void balance() {
         var offer = jdbc.sql(
                         """
                         with burden as (
@@ -95,7 +95,7 @@ public class Leases {
                 .param("me", node.name())
                 .query(Offer.class)
                 .optional();
-        offer.filter(o -> wanted.containsKey(o.lease()) && wanted.get(o.lease()).giveUp())
+        offer.filter(o -> wanted.containsKey(o.lease()) && wanted.get(o.lease()).tryRelease())
                 .ifPresent(this::handOver);
     }
 
@@ -108,7 +108,7 @@ public class Leases {
 
     /** Runs in the caller's transaction. */
     void releaseAll() {
-        wanted.values().forEach(Lease::lose);
+        wanted.values().forEach(Lease::lost);
         jdbc.sql("update lease set until = now() where holder = ?")
                 .param(node.name())
                 .update();

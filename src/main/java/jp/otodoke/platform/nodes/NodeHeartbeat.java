@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DependsOnDatabaseInitialization
 public class NodeHeartbeat implements InitializingBean, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(NodeHeartbeat.class);
-    private static final long BEAT_MILLIS = 2_000;
+    private static final long INTERVAL_MILLIS = 2_000;
 
     private final ThisNode node;
     private final NodeSession session;
@@ -32,7 +32,7 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
     private final Environment environment;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(NodeHeartbeat::thread);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(NodeHeartbeat::thread);
 
     NodeHeartbeat(
             ThisNode node,
@@ -61,14 +61,14 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
     public void afterPropertiesSet() throws SQLException {
         session.live();
         transaction.executeWithoutResult(status -> appear());
-        heart.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::beat, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
         try {
             session.live();
             transaction.executeWithoutResult(status -> appear());
-            leases.round();
+            leases.renewAll();
         } catch (SQLException | RuntimeException e) {
             log.warn("This node could not show that it lives; trying again: {}", e.getMessage());
         }
@@ -104,8 +104,8 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
-        heart.shutdownNow();
-        heart.awaitTermination(5, TimeUnit.SECONDS);
+        thread.shutdownNow();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
         try {
             transaction.executeWithoutResult(status -> {
                 leases.releaseAll();

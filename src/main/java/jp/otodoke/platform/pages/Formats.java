@@ -50,7 +50,7 @@ public class Formats {
 
     /** {@code 12,345} rows of a list, or {@code 10,000+}. */
     public String rows(long counted) {
-        return rows(counted, ListLimits.MOST);
+        return rows(counted, ListLimits.MAX);
     }
 
     /** {@code 345} rows of a list, or, where it was counted no further than to 1,000 and one more, {@code 1,000+}. */
@@ -60,7 +60,7 @@ public class Formats {
 
     /** Up to how many rows a list was counted: the page's own limit, or {@link ListLimits#MOST}. */
     public int most(@Nullable Integer most) {
-        return most == null ? ListLimits.MOST : most;
+        return most == null ? ListLimits.MAX : most;
     }
 
     /** How many rows of a list can be paged through. */
@@ -146,7 +146,7 @@ public class Formats {
     }
 
     /** A sentence in the reader's language. */
-    public String said(@Nullable BilingualText bilingualText) {
+    public String localized(@Nullable BilingualText bilingualText) {
         return bilingualText == null ? "" : bilingualText.in(locale());
     }
 

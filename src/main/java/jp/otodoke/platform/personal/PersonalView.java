@@ -34,9 +34,9 @@ public class PersonalView {
      * everything.
      */
     public boolean may(Personal.Whose whose) {
-        var sight = kept.get();
-        if (sight != null) {
-            return sight.contains(whose);
+        var visible = kept.get();
+        if (visible != null) {
+            return visible.contains(whose);
         }
         var who = SecurityContextHolder.getContext().getAuthentication();
         return who == null || holds(who, whose.permission()) || revealedUntil() != null;
@@ -48,13 +48,13 @@ public class PersonalView {
     }
 
     /** A snapshot of what may be seen now, for work that continues in another thread after the request. */
-    public Set<Personal.Whose> sight() {
+    public Set<Personal.Whose> visible() {
         return Arrays.stream(Personal.Whose.values()).filter(this::may).collect(toUnmodifiableSet());
     }
 
     /** Runs something with the view of the user who asked for it. */
-    public void seeing(Set<Personal.Whose> sight, Work work) throws IOException {
-        kept.set(sight);
+    public void runWith(Set<Personal.Whose> visible, Work work) throws IOException {
+        kept.set(visible);
         try {
             work.run();
         } finally {

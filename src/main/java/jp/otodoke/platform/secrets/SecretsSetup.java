@@ -36,10 +36,10 @@ class SecretsSetup {
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new IllegalStateException("OTODOKE_SECRET_KEY is missing");
         }
-        return new Secrets(kept(home.resolve("secret.key")), previous);
+        return new Secrets(readOrCreate(home.resolve("secret.key")), previous);
     }
 
-    private static String kept(Path file) throws IOException {
+    private static String readOrCreate(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         if (Files.notExists(file)) {
             make(file);

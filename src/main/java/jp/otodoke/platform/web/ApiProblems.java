@@ -70,7 +70,7 @@ class ApiProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> jsonAtOdds(JacksonException e) {
+    ResponseEntity<ProblemDetail> jsonMismatch(JacksonException e) {
         return answer(withErrors(
                 problem(HttpStatus.BAD_REQUEST, "The body is not the JSON that is expected here"), field(e)));
     }

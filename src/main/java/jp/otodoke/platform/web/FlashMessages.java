@@ -16,24 +16,24 @@ public class FlashMessages {
      * @param act returns the message key of what was done
      * @throws Refusal forbidden: no page offers such an action, so there is none to return to
      */
-    public void tell(RedirectAttributes flash, Supplier<String> act) {
+    public void show(RedirectAttributes flash, Supplier<String> act) {
         try {
             flash.addFlashAttribute("done", text(act.get()));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            flash.addFlashAttribute("refused", said(refusal.words()));
+            flash.addFlashAttribute("refused", localized(refusal.words()));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         }
     }
 
-    public String said(BilingualText bilingualText) {
+    public String localized(BilingualText bilingualText) {
         return bilingualText.in(LocaleContextHolder.getLocale());
     }
 
     public String text(String key, @Nullable Object... arguments) {
-        return said(BilingualText.of(key, arguments));
+        return localized(BilingualText.of(key, arguments));
     }
 }

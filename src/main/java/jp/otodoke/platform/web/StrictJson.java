@@ -20,10 +20,10 @@ class StrictJson {
     JsonMapperBuilderCustomizer strictTypes() {
         return json -> json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .addModule(new SimpleModule("texts").addDeserializer(String.class, new KeepableText()));
+                .addModule(new SimpleModule("texts").addDeserializer(String.class, new StorableText()));
     }
 
-    private static final class KeepableText extends StringDeserializer {
+    private static final class StorableText extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = super.deserialize(parser, context);

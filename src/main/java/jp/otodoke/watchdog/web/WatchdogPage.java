@@ -50,7 +50,7 @@ class WatchdogPage {
         model.addAttribute("open", findings.open());
         model.addAttribute("page", number);
         model.addAttribute("size", SIZE);
-        model.addAttribute("round", lastCheckRun.find().orElse(null));
+        model.addAttribute("lastRun", lastCheckRun.find().orElse(null));
         return "watchdog/list";
     }
 

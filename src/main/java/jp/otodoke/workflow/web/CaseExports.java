@@ -22,18 +22,18 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class CaseExports {
     private final Cases cases;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final Exports exports;
     private final List<Column<Row>> columns;
 
-    CaseExports(Cases cases, CaseDetailsLookup facts, Exports exports, Formats formats) {
+    CaseExports(Cases cases, CaseDetailsLookup caseDetails, Exports exports, Formats formats) {
         this.cases = cases;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.exports = exports;
         this.columns = List.of(
                 new Column<>("processes.case", row -> row.standing().key()),
                 new Column<>("processes.since", row -> row.standing().since()),
-                new Column<>("mending.yen", Row::yen),
+                new Column<>("resolution.yen", Row::yen),
                 new Column<>("processes.age", row -> formats.name("processes.age", row.age())),
                 new Column<>(
                         "processes.incidents",
@@ -59,17 +59,17 @@ class CaseExports {
 
     private void each(String process, String step, CaseFilter filter, Consumer<Row> use) {
         cases.each(process, step, filter.toFilter(), some -> {
-            var known = facts.of(
+            var known = caseDetails.of(
                     process,
                     some.stream().map(Cases.Case::key).filter(Objects::nonNull).toList());
             some.forEach(one -> use.accept(new Row(one, known.get(one.key()))));
         });
     }
 
-    private record Row(Cases.Case standing, CaseDetails.@Nullable Fact fact) {
+    private record Row(Cases.Case standing, CaseDetails.@Nullable Details details) {
         @Nullable
         Long yen() {
-            return fact == null ? null : fact.yen().amount();
+            return details == null ? null : details.yen().amount();
         }
 
         String age() {

@@ -22,13 +22,13 @@ class FaultExplanation {
         return new Words(
                 text("incident.step." + process + "." + step, text("incident.step.other", "", locale), locale),
                 text("incident.fault." + kind, kind.name(), locale),
-                said(trace, locale),
-                text("incident.todo." + kind, "", locale),
+                detail(trace, locale),
+                text("incident.advice." + kind, "", locale),
                 personal.may() ? trace : Masking.raw(trace));
     }
 
     /** Refusals have their own message. */
-    private @Nullable String said(String trace, Locale locale) {
+    private @Nullable String detail(String trace, Locale locale) {
         var refusal = FaultKind.refusal(trace);
         return refusal == null
                 ? null
@@ -44,9 +44,9 @@ class FaultExplanation {
     /**
      * @param meaning what the failure blocks
      * @param cause the kind of fault
-     * @param said the application's own message, if there is one
-     * @param todo the recommended action
+     * @param detail the application's own message, if there is one
+     * @param advice the recommended action
      * @param trace the stack trace, with possibly personal words masked for staff who may not see them
      */
-    record Words(String meaning, String cause, @Nullable String said, String todo, String trace) {}
+    record Words(String meaning, String cause, @Nullable String detail, String advice, String trace) {}
 }

@@ -30,7 +30,7 @@ class IncidentPage {
     private final Incidents incidents;
     private final IncidentResolutions incidentResolutions;
     private final DryRun dryRun;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final ApprovalThreshold approvalThreshold;
     private final FaultExplanation faultExplanation;
     private final CurrentStaff staff;
@@ -39,14 +39,14 @@ class IncidentPage {
             Incidents incidents,
             IncidentResolutions incidentResolutions,
             DryRun dryRun,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             ApprovalThreshold approvalThreshold,
             FaultExplanation faultExplanation,
             CurrentStaff staff) {
         this.incidents = incidents;
         this.incidentResolutions = incidentResolutions;
         this.dryRun = dryRun;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.approvalThreshold = approvalThreshold;
         this.faultExplanation = faultExplanation;
         this.staff = staff;
@@ -105,22 +105,25 @@ class IncidentPage {
 
     /** A closed incident: what was done and with what outcome. */
     private String past(String id, Model model) {
-        var mending = incidentResolutions.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
-        model.addAttribute("mending", mending);
+        var resolution =
+                incidentResolutions.byIncident(id).orElseThrow(() -> Refusal.notFound("incident.not-found", id));
+        model.addAttribute("resolution", resolution);
         model.addAttribute(
-                "fact", facts.of(mending.process(), mending.businessKey()).orElse(null));
-        model.addAttribute("history", incidentResolutions.ofCase(mending.process(), mending.businessKey()));
-        model.addAttribute("now", incidents.list(new Incidents.Filter(null, null, mending.businessKey()), null, 0, 1));
+                "details",
+                caseDetails.of(resolution.process(), resolution.businessKey()).orElse(null));
+        model.addAttribute("history", incidentResolutions.ofCase(resolution.process(), resolution.businessKey()));
+        model.addAttribute(
+                "now", incidents.list(new Incidents.Filter(null, null, resolution.businessKey()), null, 0, 1));
         return "workflow/incident-past";
     }
 
     private void fill(Incident incident, Model model, Locale locale) {
         var key = incident.businessKey();
-        var fact = facts.of(incident.process(), key).orElse(null);
+        var details = caseDetails.of(incident.process(), key).orElse(null);
         List<IncidentResolution> history =
                 key == null ? List.of() : incidentResolutions.ofCase(incident.process(), key);
         model.addAttribute("incident", incident);
-        model.addAttribute("fact", fact);
+        model.addAttribute("details", details);
         model.addAttribute("words", words(incident, incidents.trace(incident), locale));
         model.addAttribute("skippable", incidents.skippable(incident));
         model.addAttribute("history", history);
@@ -133,7 +136,7 @@ class IncidentPage {
                         .orElse(null));
         model.addAttribute("me", staff.name());
         model.addAttribute("aboveYen", approvalThreshold.aboveYen());
-        model.addAttribute("byTwo", fact != null && fact.yen().isMoreThan(approvalThreshold.aboveYen()));
+        model.addAttribute("byTwo", details != null && details.yen().isMoreThan(approvalThreshold.aboveYen()));
     }
 
     private FaultExplanation.Words words(Incident incident, String trace, Locale locale) {
@@ -142,7 +145,8 @@ class IncidentPage {
 
     private IncidentRow row(Incident incident) {
         return new IncidentRow(
-                incident, facts.of(incident.process(), incident.businessKey()).orElse(null));
+                incident,
+                caseDetails.of(incident.process(), incident.businessKey()).orElse(null));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -35,28 +35,28 @@ class IncidentResolutionPage {
     private static final int MOST = 50;
 
     private final Incidents incidents;
-    private final ResolveIncident mend;
+    private final ResolveIncident resolveIncident;
     private final IncidentResolutions incidentResolutions;
     private final DryRun dryRun;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final ApprovalThreshold approvalThreshold;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
     IncidentResolutionPage(
             Incidents incidents,
-            ResolveIncident mend,
+            ResolveIncident resolveIncident,
             IncidentResolutions incidentResolutions,
             DryRun dryRun,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             ApprovalThreshold approvalThreshold,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff) {
         this.incidents = incidents;
-        this.mend = mend;
+        this.resolveIncident = resolveIncident;
         this.incidentResolutions = incidentResolutions;
         this.dryRun = dryRun;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.approvalThreshold = approvalThreshold;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
@@ -82,12 +82,12 @@ class IncidentResolutionPage {
 
     @PostMapping("/incidents/requests/{id}/approve")
     String approve(@PathVariable long id, RedirectAttributes flash, Locale locale) {
-        return answer(() -> mend.approve(id), "mending.approved", flash, locale);
+        return answer(() -> resolveIncident.approve(id), "resolution.approved", flash, locale);
     }
 
     @PostMapping("/incidents/requests/{id}/refuse")
     String refuse(@PathVariable long id, RedirectAttributes flash, Locale locale) {
-        return answer(() -> mend.refuse(id), "mending.refused", flash, locale);
+        return answer(() -> resolveIncident.refuse(id), "resolution.refused", flash, locale);
     }
 
     @PostMapping("/incidents/seen")
@@ -100,9 +100,9 @@ class IncidentResolutionPage {
     String limit(@RequestParam(defaultValue = "-1") long aboveYen, RedirectAttributes flash, Locale locale) {
         try {
             approvalThreshold.change(Yen.of(aboveYen));
-            flash.addFlashAttribute("done", text("mending.limit.saved", locale));
+            flash.addFlashAttribute("done", text("resolution.limit.saved", locale));
         } catch (InvalidInput wrong) {
-            flash.addFlashAttribute("refused", text("mending.limit.wrong", locale));
+            flash.addFlashAttribute("refused", text("resolution.limit.wrong", locale));
         }
         return "redirect:/incidents";
     }
@@ -113,7 +113,8 @@ class IncidentResolutionPage {
         var filter = new Incidents.Filter(cause, null, null);
         var lines = new ArrayList<Line>();
         for (var incident : incidents.list(filter, null, 0, MOST)) {
-            var yen = facts.of(incident.process(), incident.businessKey())
+            var yen = caseDetails
+                    .of(incident.process(), incident.businessKey())
                     .map(f -> f.yen())
                     .orElse(Yen.ZERO);
             var result = dryRun.of(incident, IncidentResolution.Kind.RETRY);
@@ -144,7 +145,8 @@ class IncidentResolutionPage {
         var refused = new ArrayList<String>();
         for (var one : id == null ? List.<String>of() : id) {
             try {
-                retryOnConflict.inTransaction(() -> mend.mend(one, IncidentResolution.Kind.RETRY, reason, batch));
+                retryOnConflict.inTransaction(
+                        () -> resolveIncident.resolve(one, IncidentResolution.Kind.RETRY, reason, batch));
             } catch (Refusal no) {
                 refused.add(text(no, locale));
             }
@@ -157,21 +159,21 @@ class IncidentResolutionPage {
 
     @GetMapping("/incidents/batches/{batch}")
     String outcome(@PathVariable String batch, Model model) {
-        model.addAttribute("mendings", incidentResolutions.ofBatch(batch));
+        model.addAttribute("resolutions", incidentResolutions.ofBatch(batch));
         return "workflow/incident-batch";
     }
 
     private String act(
             String id, IncidentResolution.Kind kind, String reason, RedirectAttributes flash, Locale locale) {
-        return answer(() -> mend.mend(id, kind, reason, null), "mending.acted." + kind, flash, locale);
+        return answer(() -> resolveIncident.resolve(id, kind, reason, null), "resolution.acted." + kind, flash, locale);
     }
 
     private String answer(Supplier<IncidentResolution> work, String done, RedirectAttributes flash, Locale locale) {
         try {
-            var mending = retryOnConflict.inTransaction(work);
-            var asked = mending.state() == IncidentResolution.State.ASKED;
-            flash.addFlashAttribute("done", text(asked ? "mending.asked" : done, locale));
-            return "redirect:/incidents/" + mending.incident();
+            var resolution = retryOnConflict.inTransaction(work);
+            var asked = resolution.state() == IncidentResolution.State.ASKED;
+            flash.addFlashAttribute("done", text(asked ? "resolution.asked" : done, locale));
+            return "redirect:/incidents/" + resolution.incident();
         } catch (Refusal no) {
             flash.addFlashAttribute("refused", text(no, locale));
             return "redirect:/incidents";

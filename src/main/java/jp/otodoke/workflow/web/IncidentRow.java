@@ -5,4 +5,4 @@ import jp.otodoke.workflow.Incidents.Incident;
 import org.jspecify.annotations.Nullable;
 
 /** One incident in the list, with the record it concerns. */
-record IncidentRow(Incident incident, CaseDetails.@Nullable Fact fact) {}
+record IncidentRow(Incident incident, CaseDetails.@Nullable Details details) {}

@@ -31,7 +31,7 @@ class ProcessPage {
     private final DecisionTables decisions;
     private final DecisionTableTexts words;
     private final Cases cases;
-    private final CaseDetailsLookup facts;
+    private final CaseDetailsLookup caseDetails;
     private final ProcessTrends processTrends;
 
     ProcessPage(
@@ -41,7 +41,7 @@ class ProcessPage {
             DecisionTables decisions,
             DecisionTableTexts words,
             Cases cases,
-            CaseDetailsLookup facts,
+            CaseDetailsLookup caseDetails,
             ProcessTrends processTrends) {
         this.monitor = monitor;
         this.marks = marks;
@@ -49,7 +49,7 @@ class ProcessPage {
         this.decisions = decisions;
         this.words = words;
         this.cases = cases;
-        this.facts = facts;
+        this.caseDetails = caseDetails;
         this.processTrends = processTrends;
     }
 
@@ -97,8 +97,8 @@ class ProcessPage {
             model.addAttribute("filter", filter);
             model.addAttribute("cases", found);
             model.addAttribute(
-                    "facts",
-                    facts.of(
+                    "caseDetails",
+                    caseDetails.of(
                             process,
                             found.stream()
                                     .map(Cases.Case::key)

@@ -19,13 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessesApi {
     private final ProcessMonitor monitor;
     private final Incidents incidents;
-    private final ResolveIncident mend;
+    private final ResolveIncident resolveIncident;
     private final RetryOnConflict retryOnConflict;
 
-    ProcessesApi(ProcessMonitor monitor, Incidents incidents, ResolveIncident mend, RetryOnConflict retryOnConflict) {
+    ProcessesApi(
+            ProcessMonitor monitor,
+            Incidents incidents,
+            ResolveIncident resolveIncident,
+            RetryOnConflict retryOnConflict) {
         this.monitor = monitor;
         this.incidents = incidents;
-        this.mend = mend;
+        this.resolveIncident = resolveIncident;
         this.retryOnConflict = retryOnConflict;
     }
 
@@ -44,11 +48,12 @@ class ProcessesApi {
     /** {@code RETRYING}, or {@code AWAITING_APPROVAL} if a second person must approve. */
     @PostMapping("/api/v1/incidents/{id}/retry")
     Map<String, String> retry(@PathVariable String id) {
-        var mending = retryOnConflict.inTransaction(() -> mend.mend(id, IncidentResolution.Kind.RETRY, "", null));
+        var resolution = retryOnConflict.inTransaction(
+                () -> resolveIncident.resolve(id, IncidentResolution.Kind.RETRY, "", null));
         return Map.of(
                 "id",
                 id,
                 "state",
-                mending.state() == IncidentResolution.State.ASKED ? "AWAITING_APPROVAL" : "RETRYING");
+                resolution.state() == IncidentResolution.State.ASKED ? "AWAITING_APPROVAL" : "RETRYING");
     }
 }

@@ -75,7 +75,7 @@ final class World implements AutoCloseable {
                 SimulatedStockBook.class,
                 SimulatedParcels.class,
                 SimulatedWarehouse.class,
-                WarehouseFloor.class,
+                SimulatedWarehouseWork.class,
                 SimulatedCarrier.class,
                 SimulatedBank.class,
                 SimulatedShop.class,
@@ -84,7 +84,7 @@ final class World implements AutoCloseable {
                 Quiet.class,
                 SimulatorWork.class);
         fresh.refresh();
-        fresh.getBean(WarehouseFloor.class).startCounting();
+        fresh.getBean(SimulatedWarehouseWork.class).startCounting();
         return fresh;
     }
 
@@ -92,7 +92,7 @@ final class World implements AutoCloseable {
     static final class Quiet extends SimulatorLoop {
         Quiet(
                 SimulatedWarehouse simulatedWarehouse,
-                WarehouseFloor floor,
+                SimulatedWarehouseWork warehouseWork,
                 SimulatedCarrier simulatedCarrier,
                 SimulatedBank simulatedBank,
                 SimulatedCardNotices notices,
@@ -103,7 +103,7 @@ final class World implements AutoCloseable {
                 Leases leases) {
             super(
                     simulatedWarehouse,
-                    floor,
+                    warehouseWork,
                     simulatedCarrier,
                     simulatedBank,
                     notices,
@@ -165,12 +165,12 @@ final class World implements AutoCloseable {
     }
 
     void fault(String partner, String fault, boolean on) {
-        the(PartnerFaults.class).turn(partner, fault, on);
+        the(PartnerFaults.class).switchFault(partner, fault, on);
     }
 
     /** Everybody does what is to be done at this moment. */
     void settle() {
-        for (int round = 0; the(SimulatorLoop.class).live(); round++) {
+        for (int round = 0; the(SimulatorLoop.class).runActivities(); round++) {
             if (round > 100) {
                 throw new IllegalStateException(
                         "Never settles: " + the(SimulatorWork.class).moving());

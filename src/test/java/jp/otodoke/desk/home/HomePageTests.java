@@ -46,11 +46,11 @@ class HomePageTests {
 
     @ParameterizedTest
     @CsvSource({
-        "OPERATOR, 'inbox,orders,ship,deliver,trouble,stock-out,unmatched', 1",
-        "SHIPPING, 'inbox,ship,deliver,trouble,stock-out', 1",
+        "OPERATOR, 'inbox,orders,ship,deliver,delivery-exception,stock-out,unmatched', 1",
+        "SHIPPING, 'inbox,ship,deliver,delivery-exception,stock-out', 1",
         "ACCOUNTING, 'inbox,awaiting-payment,deposits,unmatched', 2",
         "MARKETING, 'inbox,sales,orders,customers', 2",
-        "MANAGER, 'inbox,incidents,sales,orders,ship,deliver,trouble,stock-out,awaiting-payment,deposits,unmatched,customers', 2",
+        "MANAGER, 'inbox,incidents,sales,orders,ship,deliver,delivery-exception,stock-out,awaiting-payment,deposits,unmatched,customers', 2",
         "ADMIN, 'inbox,incidents,watch', 1"
     })
     void everybodySeesTheFiguresOfTheirOwnWorkAndEachOpensWhatIsBehindIt(String role, String cards, int charts) {

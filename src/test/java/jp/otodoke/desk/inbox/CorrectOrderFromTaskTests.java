@@ -153,15 +153,15 @@ class CorrectOrderFromTaskTests {
                 .param(first.value())
                 .query(String.class)
                 .single();
-        var twin = place(
+        var repeated = place(
                 new NewOrder.Known(CustomerNumber.of(customer)),
                 List.of(new NewOrder.Destination(new Recipient("別の方", "", "", HOME), null, null)),
                 List.of(new NewOrder.Line(Sku.of(sku), 1, null, null, 0)),
                 "");
 
-        assertThat(get("/inbox/" + task(twin, "review-order").id(), Role.OPERATOR))
+        assertThat(get("/inbox/" + task(repeated, "review-order").id(), Role.OPERATOR))
                 .bodyText()
-                .contains("似ている受注と比べる", "/orders/" + first, "/orders/" + twin, "別の方", "違い", "両方の受注を出荷します")
+                .contains("似ている受注と比べる", "/orders/" + first, "/orders/" + repeated, "別の方", "違い", "両方の受注を出荷します")
                 .doesNotContain("??");
     }
 

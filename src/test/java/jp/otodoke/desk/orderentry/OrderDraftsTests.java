@@ -38,10 +38,10 @@ class OrderDraftsTests {
 
     @Test
     void aWindowThatIsBehindOverwritesNothing() {
-        assertThat(drafts.keep(typed("0", "一"), clerk)).contains(1);
-        assertThat(drafts.keep(typed("1", "二"), clerk)).contains(2);
+        assertThat(drafts.save(typed("0", "一"), clerk)).contains(1);
+        assertThat(drafts.save(typed("1", "二"), clerk)).contains(2);
 
-        assertThat(drafts.keep(typed("1", "古い窓"), clerk)).isEmpty();
+        assertThat(drafts.save(typed("1", "古い窓"), clerk)).isEmpty();
 
         assertThat(drafts.find(token, clerk)).hasValueSatisfying(draft -> {
             assertThat(draft.note()).isEqualTo("二");
@@ -51,11 +51,11 @@ class OrderDraftsTests {
 
     @Test
     void onlyItsAuthorOpensChangesAndDiscardsADraft() {
-        drafts.keep(typed("0", "私のもの"), clerk);
+        drafts.save(typed("0", "私のもの"), clerk);
 
         assertThat(drafts.find(token, "other")).isEmpty();
         assertThat(drafts.of("other")).isEmpty();
-        assertThat(drafts.keep(typed("1", "横取り"), "other")).isEmpty();
+        assertThat(drafts.save(typed("1", "横取り"), "other")).isEmpty();
         drafts.discard(token, "other");
         assertThat(drafts.find(token, clerk)).map(OrderForm::note).contains("私のもの");
 
@@ -65,7 +65,7 @@ class OrderDraftsTests {
 
     @Test
     void whatIsStoredCanNotBeReadInTheDatabaseAndHoldsNoCard() {
-        drafts.keep(typed("0", "秘密のメモ"), clerk);
+        drafts.save(typed("0", "秘密のメモ"), clerk);
 
         assertThat(jdbc.sql("select content from order_draft where token = ?")
                         .param(token)
@@ -78,13 +78,13 @@ class OrderDraftsTests {
 
     @Test
     void aDraftThatNobodyTouchesGoesAfterTwoWeeks() {
-        drafts.keep(typed("0", "古い"), clerk);
+        drafts.save(typed("0", "古い"), clerk);
         clock.advance(Duration.ofDays(13));
-        drafts.keep(OrderForm.empty(UUID.randomUUID().toString()), clerk);
+        drafts.save(OrderForm.empty(UUID.randomUUID().toString()), clerk);
         assertThat(drafts.of(clerk)).hasSize(2);
 
         clock.advance(Duration.ofDays(2));
-        drafts.keep(OrderForm.empty(UUID.randomUUID().toString()), clerk);
+        drafts.save(OrderForm.empty(UUID.randomUUID().toString()), clerk);
 
         assertThat(drafts.find(token, clerk)).isEmpty();
         assertThat(drafts.of(clerk)).hasSize(2);
@@ -92,8 +92,8 @@ class OrderDraftsTests {
 
     @Test
     void aFormWithoutATokenIsNotKept() {
-        assertThat(drafts.keep(OrderForm.empty(" "), clerk)).isEmpty();
-        assertThat(drafts.keep(OrderForm.empty("x".repeat(51)), clerk)).isEmpty();
+        assertThat(drafts.save(OrderForm.empty(" "), clerk)).isEmpty();
+        assertThat(drafts.save(OrderForm.empty("x".repeat(51)), clerk)).isEmpty();
         assertThat(drafts.of(clerk)).isEmpty();
     }
 

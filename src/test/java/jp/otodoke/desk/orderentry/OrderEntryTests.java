@@ -110,11 +110,11 @@ class OrderEntryTests {
 
         var number = number(post(and(form, "confirmed", confirmed(read))));
         assertThat(orderOf(customer)).containsExactly(number);
-        assertThat(confirmations.of(number)).singleElement().satisfies(kept -> {
-            assertThat(kept.version()).isEqualTo(confirmations.wording().version());
-            assertThat(kept.readBy()).isEqualTo("operator");
+        assertThat(confirmations.of(number)).singleElement().satisfies(saved -> {
+            assertThat(saved.version()).isEqualTo(confirmations.wording().version());
+            assertThat(saved.readBy()).isEqualTo("operator");
             assertThat(body(read))
-                    .contains(kept.body().lines().skip(1).findFirst().orElseThrow());
+                    .contains(saved.body().lines().skip(1).findFirst().orElseThrow());
         });
         assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
     }
@@ -124,9 +124,9 @@ class OrderEntryTests {
         var form = form(tea, "2");
         var print = confirmed(post(form));
 
-        var again = post(and(and(form, "confirmed", print), "lines[0].quantity", "3"));
+        var repeatOrder = post(and(and(form, "confirmed", print), "lines[0].quantity", "3"));
 
-        assertThat(again).hasStatusOk().bodyText().contains("もう一度お読みください");
+        assertThat(repeatOrder).hasStatusOk().bodyText().contains("もう一度お読みください");
         assertThat(orderOf(customer)).isEmpty();
     }
 
@@ -317,13 +317,13 @@ class OrderEntryTests {
     @Test
     void aNewCustomerWhoLooksKnownIsDecidedByThePerson() {
         var known = customers.find(CustomerNumber.of(customer)).orElseThrow();
-        var form = newcomer(known.name(), "03-5555-" + mark.hashCode());
+        var form = newCustomer(known.name(), "03-5555-" + mark.hashCode());
         form.put("phone", String.valueOf(known.phone()));
 
         assertThat(post(form)).bodyText().contains("登録済みの方かもしれません", customer);
         assertThat(orderOf(customer)).isEmpty();
 
-        var number = place(and(form, "apart", "true"));
+        var number = place(and(form, "separateCustomer", "true"));
         assertThat(orders.get(number).customerNumber()).isNotEqualTo(CustomerNumber.of(customer));
 
         var picked = post(and(and(form, "token", UUID.randomUUID().toString()), "act", "pick:" + customer));
@@ -352,11 +352,11 @@ class OrderEntryTests {
         given.product(cream().notSold());
         given.product(teaAt(3300));
 
-        var again = body(
-                post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number)));
+        var repeatOrder = body(
+                post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "repeat:" + number)));
 
-        assertThat(again).contains("value=\"" + tea + "\"", "クリーム " + mark, "販売を終えた", "¥6,600");
-        assertThat(again).doesNotContain("value=\"" + cream + "\"");
+        assertThat(repeatOrder).contains("value=\"" + tea + "\"", "クリーム " + mark, "販売を終えた", "¥6,600");
+        assertThat(repeatOrder).doesNotContain("value=\"" + cream + "\"");
     }
 
     @Test
@@ -365,9 +365,10 @@ class OrderEntryTests {
         var other =
                 registerCustomer.register(person("別人 太郎" + mark, "東京都", "千代田区")).value();
 
-        var again = post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "again:" + number));
+        var repeatOrder =
+                post(Map.of("token", UUID.randomUUID().toString(), "customer", other, "act", "repeat:" + number));
 
-        assertThat(body(again)).doesNotContain("value=\"" + tea + "\"");
+        assertThat(body(repeatOrder)).doesNotContain("value=\"" + tea + "\"");
     }
 
     @Test
@@ -413,7 +414,7 @@ class OrderEntryTests {
 
     @Test
     void aTownWithoutNumberIsWarnedOfAndNotRefused() {
-        var form = newcomer("番地 無子" + mark, "03-7777-0001");
+        var form = newCustomer("番地 無子" + mark, "03-7777-0001");
         assertThat(body(check(form))).doesNotContain("町名だけで");
 
         form.put("line1", "千代田");
@@ -489,7 +490,7 @@ class OrderEntryTests {
         return form;
     }
 
-    private Map<String, String> newcomer(String name, String phone) {
+    private Map<String, String> newCustomer(String name, String phone) {
         var form = form(tea, "1");
         form.remove("customer");
         form.putAll(Map.of(
@@ -553,7 +554,7 @@ class OrderEntryTests {
     }
 
     private MvcTestResult repeat(OrderNumber number) {
-        return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "again:" + number));
+        return post(Map.of("token", UUID.randomUUID().toString(), "customer", customer, "act", "repeat:" + number));
     }
 
     private MvcTestResult get(String path) {

@@ -100,7 +100,7 @@ class ImportDepositsTests {
                         .crlf(),
                 true);
 
-        assertThat(taken.state()).hasToString("TAKEN");
+        assertThat(taken.state()).hasToString("BOOKED");
         assertThat(booked(74_001)).isEqualTo(1);
         assertThat(refused.reason()).contains("振込合計件数");
     }

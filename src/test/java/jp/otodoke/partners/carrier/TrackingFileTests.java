@@ -16,7 +16,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.partners.exchange.Intake;
-import jp.otodoke.partners.exchange.TakenFile;
+import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
@@ -104,12 +104,12 @@ class TrackingFileTests {
                 "1",
                 "X" + name + ",EATEN,2026-11-27 10:00:00,千代田\r\n" + parcel + ",DELIVERED,2026-11-27 15:00:00,千代田\r\n");
 
-        assertThat(taken.state()).isEqualTo(TakenFile.State.TAKEN);
+        assertThat(taken.state()).isEqualTo(IntakeResult.State.BOOKED);
         assertThat(status()).isEqualTo(OrderStatus.DELIVERED);
         assertThat(asked("record-rejected")).hasSize(1);
     }
 
-    private TakenFile take(String number, String rows) {
+    private IntakeResult take(String number, String rows) {
         var taken = intake.take(
                 "carrier", "TRACKING_" + name + number + ".csv", (HEADER + rows).getBytes(CharacterSets.CP932), true);
         given.follow(shipment);

@@ -129,6 +129,6 @@ class AddedPartnerTests {
     void isMissedWhenItsFileDoesNotComeInTime() {
         clock.advance(Duration.ofDays(2));
 
-        assertThat(missing.look()).anyMatch(seen -> seen.subject().startsWith(PARTNER + " PAIRS"));
+        assertThat(missing.observe()).anyMatch(seen -> seen.subject().startsWith(PARTNER + " PAIRS"));
     }
 }

@@ -112,6 +112,6 @@ class ExpectationTests {
     }
 
     private List<Observation> missing() {
-        return watch.look().stream().filter(s -> s.subject().contains(type)).toList();
+        return watch.observe().stream().filter(s -> s.subject().contains(type)).toList();
     }
 }

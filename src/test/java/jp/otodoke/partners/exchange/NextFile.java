@@ -24,7 +24,7 @@ public class NextFile {
                 .filter(f -> f.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        if (!files.seal(format)) {
+        if (!files.assemble(format)) {
             throw new AssertionError("Nothing waits for " + partner);
         }
         return jdbc.sql(

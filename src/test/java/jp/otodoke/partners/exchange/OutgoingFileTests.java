@@ -88,7 +88,7 @@ class OutgoingFileTests {
         for (int i = 0; i < 8 && openTasks().isEmpty(); i++) {
             clock.advance(Duration.ofMinutes(31));
             int before = attempts();
-            work.forEach(WorkInFlight::nudge);
+            work.forEach(WorkInFlight::runNow);
             PlayedPartner.until(() -> attempts() > before);
         }
         assertThat(openTasks()).containsExactly("partner-unreachable");
@@ -97,7 +97,7 @@ class OutgoingFileTests {
         Files.delete(out);
         Files.move(away, out);
         clock.advance(Duration.ofMinutes(31));
-        work.forEach(WorkInFlight::nudge);
+        work.forEach(WorkInFlight::runNow);
         PlayedPartner.until(() -> rows("dead-").size() == 1);
         settled();
 

@@ -98,7 +98,7 @@ class PartnerPageTests {
 
     @Test
     void showsTheMailOfTheDemo() {
-        mails.keep(Set.of("page@example.jp"), "Subject: hello\r\n\r\nwelcome".getBytes(CharacterSets.CP932));
+        mails.store(Set.of("page@example.jp"), "Subject: hello\r\n\r\nwelcome".getBytes(CharacterSets.CP932));
         long id = mails.latest("page@example.jp", 1, 0).get(0).id();
 
         assertThat(get("/demo/mail?q=page@example.jp")).hasStatusOk().bodyText().contains("hello");

@@ -87,7 +87,7 @@ class UploadFileTests {
                 .containsExactly(0, 10);
         assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uc2.csv", file("uc", 10), true)
                         .state())
-                .isEqualTo(TakenFile.State.TAKEN);
+                .isEqualTo(IntakeResult.State.BOOKED);
         assertThat(booked("uc")).hasSize(10);
     }
 
@@ -167,14 +167,14 @@ class UploadFileTests {
         assertThat(booked("uh")).isEmpty();
         assertThat(imports.get(first("PAIRS_uh.csv")).state()).isEqualTo(State.REFUSED);
         assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uh.csv", whole, true).state())
-                .isEqualTo(TakenFile.State.TAKEN);
+                .isEqualTo(IntakeResult.State.BOOKED);
     }
 
     @Test
     void triedOutNothingIsStoredOrBooked() {
         var file = (PairsFormat.HEADER + rows("ui", 55) + "refused-ui,1\r\n").getBytes(US_ASCII);
 
-        var would = uploadFile.tryOut(pairs, "PAIRS_ui.csv", file);
+        var would = uploadFile.dryRun(pairs, "PAIRS_ui.csv", file);
 
         assertThat(would)
                 .extracting(FileImport::records, FileImport::created, FileImport::rejected)

@@ -69,7 +69,7 @@ class CorrectRejectedOrderTests {
         var file = ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8();
         var task = rejected(file);
 
-        assertThat(mend(task, Map.of("sku", "HF-002"), Role.OPERATOR))
+        assertThat(correct(task, Map.of("sku", "HF-002"), Role.OPERATOR))
                 .hasRedirectedUrl("/inbox/" + task + "/next?list=")
                 .flash()
                 .containsKey("done");
@@ -81,7 +81,8 @@ class CorrectRejectedOrderTests {
                         .list())
                 .containsExactly("HF-002");
         assertThat(get(task, Role.OPERATOR)).bodyText().contains("直して取り込む", order);
-        assertThat(jdbc.sql("select who || ' ' || detail from audit_entry where action = 'row-mended' and subject = ?")
+        assertThat(jdbc.sql(
+                                "select who || ' ' || detail from audit_entry where action = 'row-corrected' and subject = ?")
                         .param(order)
                         .query(String.class)
                         .list())
@@ -93,7 +94,7 @@ class CorrectRejectedOrderTests {
     @Test
     void theFileComingAgainChangesNothing() {
         var wrong = ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8();
-        mend(rejected(wrong), Map.of("sku", "HF-002"), Role.OPERATOR);
+        correct(rejected(wrong), Map.of("sku", "HF-002"), Role.OPERATOR);
 
         var again = importOrders.importFile("generic", "orders.csv", wrong, false);
         var right = importOrders.importFile(
@@ -119,7 +120,7 @@ class CorrectRejectedOrderTests {
         var task = rejected(
                 ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
 
-        assertThat(mend(task, Map.of("sku", "GONE-8", "city", "港区"), Role.OPERATOR))
+        assertThat(correct(task, Map.of("sku", "GONE-8", "city", "港区"), Role.OPERATOR))
                 .hasStatusOk()
                 .bodyText()
                 .contains("2行目: 商品コード「GONE-8」は登録されていません", "value=\"GONE-8\"", "value=\"港区\"");
@@ -139,7 +140,8 @@ class CorrectRejectedOrderTests {
                 .row("order_no=" + number, "postal_code=12", "sku=HF-002")
                 .utf8());
 
-        assertThat(mend(task, Map.of("postal_code", "1000001"), Role.OPERATOR)).hasStatus3xxRedirection();
+        assertThat(correct(task, Map.of("postal_code", "1000001"), Role.OPERATOR))
+                .hasStatus3xxRedirection();
 
         assertThat(jdbc.sql("select sku from order_line where order_number = ? order by 1")
                         .param(order())
@@ -159,7 +161,7 @@ class CorrectRejectedOrderTests {
         var task = rejected(
                 ShopFiles.generic().row("order_no=" + other, "sku=GONE-9").utf8(), other);
 
-        assertThat(mend(task, Map.of("order_no", number, "sku", "HF-001"), Role.OPERATOR))
+        assertThat(correct(task, Map.of("order_no", number, "sku", "HF-001"), Role.OPERATOR))
                 .bodyText()
                 .contains("受注 " + order() + " として取込済み");
     }
@@ -172,7 +174,7 @@ class CorrectRejectedOrderTests {
         for (var role : List.of(Role.SHIPPING, Role.MARKETING, Role.ADMIN)) {
             assertThat(get(task, role)).as(role.name()).hasStatusOk().bodyText().doesNotContain("id=\"row\"", "見本 花子");
         }
-        assertThat(mend(task, Map.of("sku", "HF-002"), Role.ACCOUNTING)).hasStatus(403);
+        assertThat(correct(task, Map.of("sku", "HF-002"), Role.ACCOUNTING)).hasStatus(403);
         assertThat(open("row-rejected")).isEqualTo(1);
     }
 
@@ -212,7 +214,7 @@ class CorrectRejectedOrderTests {
     }
 
     /** Sends what the form holds, but for what is typed into the fields of these columns. */
-    private MvcTestResult mend(long task, Map<String, String> typed, Role role) {
+    private MvcTestResult correct(long task, Map<String, String> typed, Role role) {
         var request = mvc.post()
                 .uri("/inbox/" + task + "/form")
                 .param("lang", "ja")

@@ -225,7 +225,7 @@ class ImportOrdersTests {
         var taken = intake.take("shop", "ec-cube_20261126.csv", file, true);
         var refused = intake.take("shop", "shopify_20261126.csv", "Name,Email\n".getBytes(), true);
 
-        assertThat(taken.state()).hasToString("TAKEN");
+        assertThat(taken.state()).hasToString("BOOKED");
         assertThat(findOrder.byChannel("EC_CUBE", "6901")).isPresent();
         assertThat(tasks("row-rejected", "6902")).hasSize(1);
         assertThat(refused.state()).hasToString("REFUSED");

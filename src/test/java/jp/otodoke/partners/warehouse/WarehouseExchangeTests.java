@@ -18,8 +18,8 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.partners.exchange.NextFile;
-import jp.otodoke.partners.exchange.TakenFile;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
@@ -136,7 +136,7 @@ class WarehouseExchangeTests {
     void theAnswerToAFileThatWasNeverSentIsLeftToAPerson() {
         var taken = take("ACK", ACK + "SHIP_" + name + ".csv,,ACCEPTED,,\r\n");
 
-        assertThat(taken.state()).isEqualTo(TakenFile.State.TAKEN);
+        assertThat(taken.state()).isEqualTo(IntakeResult.State.BOOKED);
         assertThat(asked("record-rejected", "SHIP_" + name + ".csv")).hasSize(1);
     }
 
@@ -173,7 +173,7 @@ class WarehouseExchangeTests {
                 .satisfies(task -> assertThat(task.reason().japanese()).doesNotContain(same));
     }
 
-    private TakenFile take(String type, String text) {
+    private IntakeResult take(String type, String text) {
         return intake.take("warehouse", type + "_" + name + ".csv", text.getBytes(CharacterSets.CP932), true);
     }
 

@@ -153,7 +153,7 @@ class CsvRecordsTests {
     void findsTwoColumnsOfOneName() {
         var header = new CsvHeader(List.of("送料", " ＳＫＵ ", "sku"));
 
-        assertThat(header.doubled(List.of(CsvColumn.of("送料"), CsvColumn.of("sku"))))
+        assertThat(header.duplicates(List.of(CsvColumn.of("送料"), CsvColumn.of("sku"))))
                 .extracting(CsvColumn::name)
                 .containsExactly("sku");
         assertThat(header.place(CsvColumn.second("sku"))).isEqualTo(2);

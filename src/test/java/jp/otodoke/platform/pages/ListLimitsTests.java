@@ -16,7 +16,7 @@ class ListLimitsTests {
 
     @Test
     void leafsNoFurtherThanItIsCounted() {
-        assertThat(ListLimits.page(5000, ListLimits.MOST + 1, 50)).isEqualTo(ListLimits.MOST / 50 - 1);
-        assertThat(ListLimits.shown(ListLimits.MOST + 1, ListLimits.MOST)).isEqualTo(ListLimits.MOST);
+        assertThat(ListLimits.page(5000, ListLimits.MAX + 1, 50)).isEqualTo(ListLimits.MAX / 50 - 1);
+        assertThat(ListLimits.shown(ListLimits.MAX + 1, ListLimits.MAX)).isEqualTo(ListLimits.MAX);
     }
 }

@@ -77,12 +77,12 @@ class DecisionTableTextsTests {
         for (var rule : dmn.getModelElementsByType(Rule.class)) {
             keys.add("rule." + id(rule, "rule-"));
             rule.getOutputEntries()
-                    .forEach(outcome -> keys.add("doubt."
+                    .forEach(outcome -> keys.add("reason."
                             + outcome.getText().getTextContent().strip().replace("\"", "")));
         }
 
         assertThat(dmn.getModelElementsByType(Output.class)).hasSize(1);
-        assertThat(keys).contains("firstOrder", "doubt.REMARK", "rule.address").allSatisfy(key -> {
+        assertThat(keys).contains("firstOrder", "reason.REMARK", "rule.address").allSatisfy(key -> {
             var said = BilingualText.withDefault("", "decision.order-review." + key)
                     .in(reader);
             assertThat(said).as(key).isNotBlank();
@@ -100,7 +100,7 @@ class DecisionTableTextsTests {
                 1,
                 "COLLECT",
                 List.of(new Heading("remark", "備考"), new Heading("own", "うちの項目")),
-                List.of(new Heading("doubt", "")),
+                List.of(new Heading("reason", "")),
                 List.of(new Line("own", List.of("true", ""), List.of("\"OWN\""), "うちの決まり"))));
 
         assertThat(read.unused()).containsExactly("うちの項目");

@@ -77,13 +77,13 @@ class DemoPage {
     }
 
     @PostMapping("/faults")
-    String turn(
+    String switchFault(
             @RequestParam String partner,
             @RequestParam String fault,
             @RequestParam boolean on,
             RedirectAttributes flash,
             Locale locale) {
-        faults.turn(partner, fault, on);
+        faults.switchFault(partner, fault, on);
         flash.addFlashAttribute(
                 "done",
                 BilingualText.of(

@@ -35,11 +35,11 @@ class FaultsApi {
     }
 
     @PostMapping
-    FaultSwitch turn(@RequestBody FaultRequest request) {
+    FaultSwitch switchFault(@RequestBody FaultRequest request) {
         if (request.on() == null) {
             throw new InvalidInput(List.of(new FieldProblem("on", "required", BilingualText.of("ui.problem.boolean"))));
         }
-        return faults.turn(
+        return faults.switchFault(
                 request.partner() == null ? "" : request.partner(),
                 request.fault() == null ? "" : request.fault(),
                 request.on());

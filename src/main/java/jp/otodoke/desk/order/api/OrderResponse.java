@@ -30,10 +30,11 @@ record OrderResponse(
         Money payment,
         List<Destination> destinations,
         List<Parcel> shipments,
-        List<Happened> timeline,
+        List<TimelineEvent> timeline,
         @Nullable Source source) {
 
-    static OrderResponse of(Order order, Payment payment, List<Shipment> shipments, List<Timeline.Happened> timeline) {
+    static OrderResponse of(
+            Order order, Payment payment, List<Shipment> shipments, List<Timeline.TimelineEvent> timeline) {
         var lines = new ArrayList<Line>();
         order.lines()
                 .forEach(l -> lines.add(new Line(
@@ -69,7 +70,8 @@ record OrderResponse(
                         .toList(),
                 shipments.stream().map(Parcel::of).toList(),
                 timeline.stream()
-                        .map(h -> new Happened(at(h.at()), h.event(), h.text().japanese(), h.by()))
+                        .map(h -> new TimelineEvent(
+                                at(h.at()), h.event(), h.text().japanese(), h.by()))
                         .toList(),
                 Source.of(order));
     }
@@ -157,7 +159,7 @@ record OrderResponse(
 
     record Insert(String sku, int quantity, String rule) {}
 
-    record Happened(OffsetDateTime at, String event, String text, String by) {}
+    record TimelineEvent(OffsetDateTime at, String event, String text, String by) {}
 
     record Source(String file, @Nullable Integer line, @Nullable Long messageId) {
         /** Null for an order that did not come in a file. */

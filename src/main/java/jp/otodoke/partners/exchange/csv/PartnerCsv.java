@@ -42,7 +42,7 @@ public final class PartnerCsv {
             if (end != null) {
                 refuseAnotherWidth(end);
             }
-            throw FileRefused.unfinished("no-end", BilingualText.of("partners.refused.no-end"));
+            throw FileRefused.incomplete("no-end", BilingualText.of("partners.refused.no-end"));
         }
         checkCount(end, rows.size());
         return rows;
@@ -60,7 +60,7 @@ public final class PartnerCsv {
 
     private static List<CsvRow> rows(byte[] content, List<String> header) {
         if (content.length == 0) {
-            throw FileRefused.unfinished("empty", BilingualText.of("partners.refused.empty"));
+            throw FileRefused.incomplete("empty", BilingualText.of("partners.refused.empty"));
         }
         try {
             var table = CsvTable.open(content, DIALECT);
@@ -81,7 +81,7 @@ public final class PartnerCsv {
 
     private static FileRefused refused(UnreadableCsv unreadable) {
         return switch (unreadable.reason()) {
-            case CUT_OFF -> FileRefused.unfinished("cut-off", BilingualText.of("partners.refused.no-line-end"));
+            case CUT_OFF -> FileRefused.incomplete("cut-off", BilingualText.of("partners.refused.no-line-end"));
             case IS_UTF8 -> new FileRefused("wrong-encoding", BilingualText.of("partners.refused.utf-8"));
             case CONTROL_CHARACTER ->
                 new FileRefused(
@@ -93,7 +93,7 @@ public final class PartnerCsv {
     }
 
     private static void refuseAnotherWidth(CsvRow row) {
-        if (!row.wholeWidth()) {
+        if (!row.hasAllCells()) {
             throw new FileRefused(
                     "wrong-width",
                     BilingualText.of(

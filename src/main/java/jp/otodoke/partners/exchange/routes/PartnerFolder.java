@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter<Object>, PollingConsumerPollStrategy {
     private static final Logger log = LoggerFactory.getLogger(PartnerFolder.class);
-    private static final long LOOK_EVERY_MILLIS = 200;
-    private static final long LOOK_AFTER_FAILURE_MILLIS = 1_000;
+    private static final long POLL_MILLIS = 200;
+    private static final long POLL_AFTER_FAILURE_MILLIS = 1_000;
 
     /** A file whose size has not changed for this long is read. */
     private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -40,7 +40,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     private final CompletedUploads uploads;
     private final RetryPartner retry;
     private final Leases leases;
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore workAvailable = new Semaphore(0);
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile @Nullable String failure;
     private volatile boolean running;
@@ -59,7 +59,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         this.uploads = uploads;
         this.retry = retry;
         this.leases = leases;
-        workSignal.register(CompletedUploads.inbox(partner), bell::release);
+        workSignal.register(CompletedUploads.inbox(partner), workAvailable::release);
     }
 
     @Override
@@ -134,7 +134,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     public void startScheduler() {
         if (!running) {
             running = true;
-            var thread = new Thread(this::look, partner + "-inbox");
+            var thread = new Thread(this::poll, partner + "-inbox");
             thread.setDaemon(true);
             thread.start();
         }
@@ -145,15 +145,16 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         return running;
     }
 
-    private void look() {
+    private void poll() {
         var lease = leases.of("files of " + address);
         try {
             while (running) {
-                bell.tryAcquire(failure == null ? LOOK_EVERY_MILLIS : LOOK_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-                bell.drainPermits();
+                workAvailable.tryAcquire(
+                        failure == null ? POLL_MILLIS : POLL_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+                workAvailable.drainPermits();
                 var task = poll;
                 if (running && task != null) {
-                    lease.whileMine(() -> look(task));
+                    lease.whileMine(() -> poll(task));
                 }
             }
         } catch (InterruptedException e) {
@@ -161,7 +162,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         }
     }
 
-    private static boolean look(Runnable task) {
+    private static boolean poll(Runnable task) {
         task.run();
         return true;
     }
@@ -172,7 +173,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     @Override
     public void stop() {
         running = false;
-        bell.release();
+        workAvailable.release();
     }
 
     @Override
@@ -190,7 +191,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         return camel;
     }
 
-    private record Seen(long length, long modified, long at, boolean unfinished) {
+    private record Seen(long length, long modified, long at, boolean incomplete) {
         boolean sameAs(Seen other) {
             return length == other.length && modified == other.modified;
         }
@@ -200,7 +201,7 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
         }
 
         boolean steady() {
-            return unfinished ? settled() : System.nanoTime() - at >= STEADY_NANOS;
+            return incomplete ? settled() : System.nanoTime() - at >= STEADY_NANOS;
         }
     }
 }

@@ -2,7 +2,7 @@ package jp.otodoke.partners.exchange.routes;
 
 import java.nio.charset.StandardCharsets;
 import jp.otodoke.partners.exchange.Intake;
-import jp.otodoke.partners.exchange.TakenFile;
+import jp.otodoke.partners.exchange.IntakeResult;
 import org.apache.camel.Exchange;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,12 @@ public class PartnerIntake {
         var inbox = connections.inbox(partner);
         var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
         switch (taken.state()) {
-            case TAKEN -> message.setHeader("folder", ".done");
+            case BOOKED -> message.setHeader("folder", ".done");
             case REFUSED -> {
                 message.setHeader("folder", ".refused");
                 message.setBody((taken.reason() + "\r\n").getBytes(StandardCharsets.UTF_8));
             }
-            case UNFINISHED -> {
+            case INCOMPLETE -> {
                 inbox.leave(name);
                 throw new IncompleteFile(name);
             }
@@ -43,7 +43,7 @@ public class PartnerIntake {
     }
 
     /** Every log line about it names the file. */
-    private TakenFile take(String partner, String name, byte[] content, boolean settled) {
+    private IntakeResult take(String partner, String name, byte[] content, boolean settled) {
         try (var inLog = MDC.putCloseable("file", partner + "/" + name)) {
             return intake.take(partner, name, content, settled);
         }

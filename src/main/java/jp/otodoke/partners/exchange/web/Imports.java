@@ -62,21 +62,21 @@ public final class Imports {
             List<Error> errors,
             Instant startedAt,
             @Nullable Instant finishedAt) {
-        public static Answer of(FileImport told) {
+        public static Answer of(FileImport file) {
             return new Answer(
-                    told.id(),
-                    told.type(),
-                    told.fileName(),
-                    told.state(),
-                    new Progress(told.booked(), told.records()),
-                    told.records(),
-                    told.created(),
-                    told.existing(),
-                    told.updated(),
-                    told.rejected(),
-                    told.errors().stream().map(Error::of).toList(),
-                    told.startedAt(),
-                    told.finishedAt());
+                    file.id(),
+                    file.type(),
+                    file.fileName(),
+                    file.state(),
+                    new Progress(file.booked(), file.records()),
+                    file.records(),
+                    file.created(),
+                    file.existing(),
+                    file.updated(),
+                    file.rejected(),
+                    file.errors().stream().map(Error::of).toList(),
+                    file.startedAt(),
+                    file.finishedAt());
         }
     }
 

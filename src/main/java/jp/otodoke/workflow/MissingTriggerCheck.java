@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * missing.
  */
 @Component
-class MissingWakeupCheck implements Check {
+class MissingTriggerCheck implements Check {
     private static final String MISSING =
             """
             select cd.key_ || ':' || coalesce(i.business_key_, i.id_) || ':' || n.by as subject,
@@ -22,7 +22,7 @@ class MissingWakeupCheck implements Check {
                    (select max(a.start_time_) from act_hi_actinst a
                      where a.proc_inst_id_ = e.proc_inst_id_ and a.act_id_ = e.act_id_) as since,
                    array['#process.' || cd.key_, coalesce(i.business_key_, i.id_), '#step.' || d.key_ || '.' || e.act_id_,
-                         '#watch.wakeup.' || n.kind] as facts
+                         '#watch.trigger.' || n.kind] as facts
               from act_ru_execution e
               join act_ru_execution i on i.id_ = e.proc_inst_id_
               join act_re_procdef d on d.id_ = e.proc_def_id_
@@ -46,7 +46,7 @@ class MissingWakeupCheck implements Check {
             select d.key_ || ':' || coalesce(i.business_key_, i.id_) || ':' || n.by, 'operations',
                    '/search?q=' || coalesce(i.business_key_, ''), null,
                    array['#process.' || d.key_, coalesce(i.business_key_, i.id_), '#step.' || d.key_ || '.' || n.by,
-                         '#watch.wakeup.MESSAGE']
+                         '#watch.trigger.MESSAGE']
               from act_ru_execution i
               join act_re_procdef d on d.id_ = i.proc_def_id_
               join unnest(:definitions, :places, :kinds, :bys) n (definition, place, kind, by)
@@ -59,33 +59,34 @@ class MissingWakeupCheck implements Check {
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
-    private final DiagramWakeups diagramWakeups;
+    private final DiagramTriggers diagramTriggers;
 
-    MissingWakeupCheck(JdbcClient jdbc, BusinessClock clock, DiagramWakeups diagramWakeups) {
+    MissingTriggerCheck(JdbcClient jdbc, BusinessClock clock, DiagramTriggers diagramTriggers) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.diagramWakeups = diagramWakeups;
+        this.diagramTriggers = diagramTriggers;
     }
 
     @Override
     public String kind() {
-        return "wait-without-wakeup";
+        return "wait-without-trigger";
     }
 
     @Override
-    public List<Observation> look() {
-        var wakeups = diagramWakeups.wakeups();
+    public List<Observation> observe() {
+        var triggers = diagramTriggers.triggers();
         var now = clock.instant();
         return jdbc.sql(MISSING)
-                .param("definitions", texts(wakeups, DiagramWakeups.Wakeup::definition))
-                .param("places", texts(wakeups, DiagramWakeups.Wakeup::place))
-                .param("kinds", texts(wakeups, w -> w.kind().name()))
-                .param("bys", texts(wakeups, DiagramWakeups.Wakeup::by))
-                .query((row, n) -> SqlCheck.sighting(row, now))
+                .param("definitions", texts(triggers, DiagramTriggers.Trigger::definition))
+                .param("places", texts(triggers, DiagramTriggers.Trigger::place))
+                .param("kinds", texts(triggers, w -> w.kind().name()))
+                .param("bys", texts(triggers, DiagramTriggers.Trigger::by))
+                .query((row, n) -> SqlCheck.observation(row, now))
                 .list();
     }
 
-    private static String[] texts(List<DiagramWakeups.Wakeup> wakeups, Function<DiagramWakeups.Wakeup, String> part) {
-        return wakeups.stream().map(part).toArray(String[]::new);
+    private static String[] texts(
+            List<DiagramTriggers.Trigger> triggers, Function<DiagramTriggers.Trigger, String> part) {
+        return triggers.stream().map(part).toArray(String[]::new);
     }
 }

@@ -14,23 +14,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides which node runs the SFTP server of a folder: a lock on a file, which is released when its process ends. */
-class ServerTurn implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(ServerTurn.class);
-    private static final long LOOK_EVERY_MILLIS = 300;
-    private static final int LOOKS_FOR_PORT = 100;
+class SftpServerLock implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SftpServerLock.class);
+    private static final long POLL_MILLIS = 300;
+    private static final int PORT_CHECKS = 100;
 
     private final Path portFile;
     private final FileChannel channel;
     private @Nullable FileLock lock;
     private volatile boolean over;
 
-    ServerTurn(Path folder) throws IOException {
+    SftpServerLock(Path folder) throws IOException {
         portFile = folder.resolve("sftp.port");
         channel = FileChannel.open(folder.resolve("sftp.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /** Whether this node runs the server from now on. */
-    boolean take() throws IOException {
+    boolean tryLock() throws IOException {
         lock = channel.tryLock();
         if (lock != null) {
             // The previous node is gone.
@@ -46,7 +46,7 @@ class ServerTurn implements AutoCloseable {
 
     /** The port of the node that runs the server; it may be just starting. */
     int portOfOther() throws IOException {
-        for (int look = 0; look < LOOKS_FOR_PORT; look++) {
+        for (int check = 0; check < PORT_CHECKS; check++) {
             try {
                 var port = Files.readString(portFile).strip();
                 if (!port.isEmpty()) {
@@ -58,21 +58,21 @@ class ServerTurn implements AutoCloseable {
             pause();
         }
         throw new IOException(
-                "Another node has the SFTP server of " + portFile.getParent() + " but does not say where");
+                "Another node has the SFTP server of " + portFile.getParent() + " but has not published its port");
     }
 
     /** Takes over as soon as the other node has ended. */
-    void await(IntSupplier serve) {
-        var thread = new Thread(() -> follow(serve), "sftp-turn");
+    void takeOverLater(IntSupplier serve) {
+        var thread = new Thread(() -> takeOverWhenFree(serve), "sftp-takeover");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void follow(IntSupplier serve) {
+    private void takeOverWhenFree(IntSupplier serve) {
         while (!over) {
             try {
                 pause();
-                if (!over && (lock != null || take())) {
+                if (!over && (lock != null || tryLock())) {
                     announce(serve.getAsInt());
                     log.info("The node with the partners' SFTP server has ended; this node takes over");
                     return;
@@ -85,7 +85,7 @@ class ServerTurn implements AutoCloseable {
 
     private static void pause() throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it was refused
  */
-public record TakenFile(State state, @Nullable String reason) {
-    static final TakenFile TAKEN = new TakenFile(State.TAKEN, null);
-    static final TakenFile UNFINISHED = new TakenFile(State.UNFINISHED, null);
+public record IntakeResult(State state, @Nullable String reason) {
+    static final IntakeResult BOOKED = new IntakeResult(State.BOOKED, null);
+    static final IntakeResult INCOMPLETE = new IntakeResult(State.INCOMPLETE, null);
 
-    static TakenFile refused(String reason) {
-        return new TakenFile(State.REFUSED, reason);
+    static IntakeResult refused(String reason) {
+        return new IntakeResult(State.REFUSED, reason);
     }
 
     /** The outcomes of a file. */
     public enum State {
         /** Its records are booked or quarantined. */
-        TAKEN,
+        BOOKED,
         /** It was refused as a whole. */
         REFUSED,
         /** It may still be uploading and was left alone. */
-        UNFINISHED
+        INCOMPLETE
     }
 }

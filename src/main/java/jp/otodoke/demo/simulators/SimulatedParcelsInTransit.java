@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Parcels that left the warehouse before the simulation started: the carrier has them and continues. */
 @Component
 @Simulated
-public class ParcelsOnTheWay {
+public class SimulatedParcelsInTransit {
     /** The last tracking event of a parcel, which determines what the carrier does next. */
-    public enum Met {
+    public enum DeliveryEvent {
         NOTHING,
         ABSENT,
         REFUSED,
@@ -31,12 +31,12 @@ public class ParcelsOnTheWay {
             String prefecture,
             String trackingNo,
             Instant shippedAt,
-            Met met) {}
+            DeliveryEvent event) {}
 
     private final JdbcClient jdbc;
     private final SimulatedCarrier carrier;
 
-    ParcelsOnTheWay(JdbcClient jdbc, SimulatedCarrier carrier) {
+    SimulatedParcelsInTransit(JdbcClient jdbc, SimulatedCarrier carrier) {
         this.jdbc = jdbc;
         this.carrier = carrier;
     }
@@ -45,13 +45,16 @@ public class ParcelsOnTheWay {
     @Transactional
     public void add(Collection<Parcel> parcels) {
         parcels.forEach(this::ship);
-        for (Met met : Met.values()) {
-            carrier.goOn(met, with(met, parcels));
+        for (DeliveryEvent event : DeliveryEvent.values()) {
+            carrier.continueDelivery(event, with(event, parcels));
         }
     }
 
-    private static List<String> with(Met met, Collection<Parcel> parcels) {
-        return parcels.stream().filter(p -> p.met() == met).map(Parcel::shipNo).toList();
+    private static List<String> with(DeliveryEvent event, Collection<Parcel> parcels) {
+        return parcels.stream()
+                .filter(p -> p.event() == event)
+                .map(Parcel::shipNo)
+                .toList();
     }
 
     private void ship(Parcel parcel) {
@@ -67,7 +70,7 @@ public class ParcelsOnTheWay {
                 .param("prefecture", parcel.prefecture())
                 .param("tracking", parcel.trackingNo())
                 .param("at", Timestamp.from(parcel.shippedAt()))
-                .param("absences", parcel.met() == Met.ABSENT ? 1 : 0)
+                .param("absences", parcel.event() == DeliveryEvent.ABSENT ? 1 : 0)
                 .update();
     }
 }

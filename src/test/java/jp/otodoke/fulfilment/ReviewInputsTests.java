@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.otodoke.ModuleTest;
-import jp.otodoke.fulfilment.CheckOrder.Facts;
+import jp.otodoke.fulfilment.CheckOrder.Inputs;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
@@ -17,12 +17,12 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What a firm's own rows of the review policy can ask for, beyond what the demo's rows do. */
 @ModuleTest
-class ReviewFactsTests {
+class ReviewInputsTests {
     private final Walk walk;
     private final CheckOrder checkOrder;
 
     @Autowired
-    ReviewFactsTests(AutowireCapableBeanFactory beans, CheckOrder checkOrder) {
+    ReviewInputsTests(AutowireCapableBeanFactory beans, CheckOrder checkOrder) {
         this.walk = beans.createBean(Walk.class);
         this.checkOrder = checkOrder;
     }
@@ -36,14 +36,14 @@ class ReviewFactsTests {
     void aFirstOrderAndTheFirstPaidByAMethodAreKnown() {
         var article = walk.article(10);
         var first = walk.place(OrderMother.of(article, 1));
-        assertThat(facts(first)).returns(true, Facts::firstOrder).returns(true, Facts::firstWithMethod);
+        assertThat(inputs(first)).returns(true, Inputs::firstOrder).returns(true, Inputs::firstWithMethod);
 
         var customer = walk.order(first).customerNumber();
         var second = walk.place(OrderMother.of(article, 2).from(customer));
         var prepaid = walk.place(OrderMother.of(article, 3).from(customer).by(PaymentMethod.BANK_TRANSFER));
 
-        assertThat(facts(second)).returns(false, Facts::firstOrder).returns(false, Facts::firstWithMethod);
-        assertThat(facts(prepaid)).returns(false, Facts::firstOrder).returns(true, Facts::firstWithMethod);
+        assertThat(inputs(second)).returns(false, Inputs::firstOrder).returns(false, Inputs::firstWithMethod);
+        assertThat(inputs(prepaid)).returns(false, Inputs::firstOrder).returns(true, Inputs::firstWithMethod);
     }
 
     @Test
@@ -54,14 +54,14 @@ class ReviewFactsTests {
         var second =
                 walk.place(OrderMother.of(article, 2).from(walk.order(first).customerNumber()));
 
-        assertThat(facts(second)).returns(true, Facts::firstOrder);
+        assertThat(inputs(second)).returns(true, Inputs::firstOrder);
     }
 
-    private Facts facts(OrderNumber order) {
-        var known = new AtomicReference<Facts>();
+    private Inputs inputs(OrderNumber order) {
+        var known = new AtomicReference<Inputs>();
         walk.corrupt.orderUnchecked(order.value());
-        checkOrder.check(order, facts -> {
-            known.set(facts);
+        checkOrder.check(order, inputs -> {
+            known.set(inputs);
             return List.of();
         });
         return Objects.requireNonNull(known.get());

@@ -24,9 +24,9 @@ import org.xml.sax.SAXException;
  * engine's parsed model.
  */
 @Component
-class DiagramWakeups {
+class DiagramTriggers {
     /** What must exist in the database while a case is at {@code place}. */
-    record Wakeup(String definition, String place, Kind kind, String by) {}
+    record Trigger(String definition, String place, Kind kind, String by) {}
 
     enum Kind {
         /** A message subscription. */
@@ -60,15 +60,15 @@ class DiagramWakeups {
     private static final int VERSIONS = 500;
 
     private final JdbcClient jdbc;
-    private final Cache<String, List<Wakeup>> known =
+    private final Cache<String, List<Trigger>> known =
             Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    DiagramWakeups(JdbcClient jdbc) {
+    DiagramTriggers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** For every process version that still has cases. */
-    List<Wakeup> wakeups() {
+    List<Trigger> triggers() {
         return jdbc
                 .sql(
                         """
@@ -81,7 +81,7 @@ class DiagramWakeups {
                 .toList();
     }
 
-    private List<Wakeup> read(String definition) {
+    private List<Trigger> read(String definition) {
         var stored = jdbc.sql(
                         """
                         select b.bytes_ from act_re_procdef d
@@ -91,29 +91,29 @@ class DiagramWakeups {
                 .query((row, n) -> row.getBytes(1))
                 .single();
         var diagram = parse(stored);
-        var wakeups = new ArrayList<Wakeup>();
-        STEPS.forEach(kind ->
-                all(diagram, kind).forEach(step -> wakeups.add(new Wakeup(definition, id(step), Kind.JOB, id(step)))));
-        all(diagram, "userTask").forEach(task -> wakeups.add(new Wakeup(definition, id(task), Kind.TASK, id(task))));
+        var triggers = new ArrayList<Trigger>();
+        STEPS.forEach(kind -> all(diagram, kind)
+                .forEach(step -> triggers.add(new Trigger(definition, id(step), Kind.JOB, id(step)))));
+        all(diagram, "userTask").forEach(task -> triggers.add(new Trigger(definition, id(task), Kind.TASK, id(task))));
         all(diagram, "callActivity")
-                .forEach(call -> wakeups.add(new Wakeup(definition, id(call), Kind.CALL, id(call))));
+                .forEach(call -> triggers.add(new Trigger(definition, id(call), Kind.CALL, id(call))));
         all(diagram, "receiveTask")
-                .forEach(wait -> wakeups.add(new Wakeup(definition, id(wait), Kind.MESSAGE, id(wait))));
+                .forEach(wait -> triggers.add(new Trigger(definition, id(wait), Kind.MESSAGE, id(wait))));
         all(diagram, "intermediateCatchEvent").forEach(wait -> event(wait)
-                .ifPresent(kind -> wakeups.add(new Wakeup(definition, id(wait), kind, id(wait)))));
-        var places = wakeups.stream().map(Wakeup::place).collect(Collectors.toSet());
+                .ifPresent(kind -> triggers.add(new Trigger(definition, id(wait), kind, id(wait)))));
+        var places = triggers.stream().map(Trigger::place).collect(Collectors.toSet());
         all(diagram, "boundaryEvent")
                 .filter(edge -> places.contains(edge.getAttribute("attachedToRef")))
                 .forEach(edge -> event(edge)
                         .filter(kind -> kind == Kind.MESSAGE || interrupting(edge))
-                        .ifPresent(kind -> wakeups.add(
-                                new Wakeup(definition, edge.getAttribute("attachedToRef"), kind, id(edge)))));
+                        .ifPresent(kind -> triggers.add(
+                                new Trigger(definition, edge.getAttribute("attachedToRef"), kind, id(edge)))));
         all(diagram, "subProcess")
                 .filter(sub -> sub.getAttribute("triggeredByEvent").equals("true"))
                 .filter(sub -> sub.getParentNode().getLocalName().equals("process"))
-                .flatMap(DiagramWakeups::messageStarts)
-                .forEach(start -> wakeups.add(new Wakeup(definition, "", Kind.CASE_MESSAGE, id(start))));
-        return List.copyOf(wakeups);
+                .flatMap(DiagramTriggers::messageStarts)
+                .forEach(start -> triggers.add(new Trigger(definition, "", Kind.CASE_MESSAGE, id(start))));
+        return List.copyOf(triggers);
     }
 
     private static Optional<Kind> event(Element event) {

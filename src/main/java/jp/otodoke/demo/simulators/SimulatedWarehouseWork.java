@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The warehouse's floor: ships what is due, hands it to the carrier, and counts its stock every night. */
 @Component
 @Simulated
-class WarehouseFloor {
+class SimulatedWarehouseWork {
     private static final int BATCH = 1000;
     private static final int SHELF_MONTHS = 18;
     private static final long FIRST_TRACKING = 45_670_000_000L;
@@ -39,7 +39,7 @@ class WarehouseFloor {
     private final SimulatedCarrier carrier;
     private final BusinessClock clock;
 
-    WarehouseFloor(
+    SimulatedWarehouseWork(
             JdbcClient jdbc,
             SimulatedEvents events,
             AnswerFiles answers,
