@@ -36,7 +36,7 @@ class ProductHits implements SearchSource {
                         null,
                         product.active()
                                 ? product.sku().value()
-                                : formats.said(BilingualText.of("product.hit.inactive", product.sku())),
+                                : formats.localized(BilingualText.of("product.hit.inactive", product.sku())),
                         "/products/" + product.sku(),
                         product.sku().value().equalsIgnoreCase(term.text())))
                 .toList();

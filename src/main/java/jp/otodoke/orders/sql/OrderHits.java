@@ -68,7 +68,7 @@ class OrderHits implements SearchSource {
     private @Nullable String people(String buyer, @Nullable String recipient) {
         return recipient == null
                 ? personal.name(buyer)
-                : formats.said(BilingualText.of(
+                : formats.localized(BilingualText.of(
                         "order.hit.people", personal.name(buyer), personal.name(Personal.Whose.PARCEL, recipient)));
     }
 }
