@@ -49,7 +49,7 @@ class CustomerHits implements SearchSource {
                         """
                                 .formatted(name.condition("name_key", "kana_key")))
                 .param("number", term.number())
-                .param("digits", term.digits())
+                .param("digits", term.phone())
                 .param("inFull", term.inFull("C", 7))
                 .param("ending", term.ending())
                 .params(names)

@@ -50,7 +50,7 @@ public final class OrderSearchTerms {
     private static void byPhone(SearchTerm term, Map<String, Object> values, List<String> matches) {
         matches.add("buyer_phone like :phone");
         matches.add("order_number in (select d.order_number from order_destination d where d.phone like :phone)");
-        values.put("phone", LikePattern.beginning(term.digits()));
+        values.put("phone", LikePattern.beginning(term.phone()));
         if (!term.ending().isEmpty()) {
             matches.add("customer_number in (select c.number from customers_customer_view c"
                     + " where reverse(c.phone_key) like :ending and c.phone_key <> '')");

@@ -1,6 +1,7 @@
 package jp.otodoke.platform.pages;
 
 import java.util.Locale;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,21 @@ public record SearchTerm(String text, String number, String digits) {
     public static SearchTerm typed(@Nullable String typed) {
         var text = TextNormalizer.clean(typed).replaceAll("[%_\\\\]", "");
         return new SearchTerm(
-                text, text.toUpperCase(Locale.ROOT), text.matches("[0-9()+ .\\p{Pd}−ー]{3,}") ? dialled(text) : "");
+                text, text.toUpperCase(Locale.ROOT), text.matches("[0-9()+ .\\p{Pd}−ー]{3,}") ? digits(text) : "");
     }
 
-    private static String dialled(String text) {
-        var digits = TextNormalizer.digits(text);
-        return text.startsWith("+81") ? "0" + digits.substring(2).replaceFirst("^0", "") : digits;
+    /** A tracking number may begin like the code of a country, which is therefore taken off behind a plus sign only. */
+    private static String digits(String text) {
+        return text.startsWith("+") ? PhoneNumbers.key(text) : TextNormalizer.digits(text);
     }
 
     public boolean isEmpty() {
         return text.isEmpty();
+    }
+
+    /** The digits as those of a phone number are compared. */
+    public String phone() {
+        return PhoneNumbers.key(digits);
     }
 
     /** The last digits of a phone number, reversed as their index has them; empty when too few were typed. */
