@@ -24,7 +24,7 @@ class InboxBadge implements NavBadge {
     @Override
     public long count() {
         return mine.groups().stream().anyMatch(group -> rights.may(StaffGroup.of(group)))
-                ? mine.counts().waiting()
+                ? mine.waiting()
                 : 0;
     }
 }

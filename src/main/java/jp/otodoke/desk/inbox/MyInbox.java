@@ -40,10 +40,15 @@ public class MyInbox {
         return query.filter(groups(), skills(), me());
     }
 
-    /** How long the lists are that navigation, home page and the head of the inbox lead to. */
+    /** How long the list is that the inbox opens with. */
+    long waiting() {
+        return counts.total(filter(InboxQuery.OWN));
+    }
+
+    /** How long the lists are that the home page and the head of the inbox lead to. */
     Counts counts() {
         return new Counts(
-                counts.total(filter(InboxQuery.OWN)),
+                waiting(),
                 counts.total(filter(InboxQuery.LATE)),
                 counts.total(filter(InboxQuery.ASSIGNED)),
                 counts.total(filter(InboxQuery.SNOOZED)));
