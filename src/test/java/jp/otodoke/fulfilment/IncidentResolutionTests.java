@@ -94,7 +94,7 @@ class IncidentResolutionTests {
     @AfterEach
     void healAll() {
         SecurityContextHolder.clearContext();
-        walk.corrupt.allPaymentsMended();
+        walk.corrupt.allPaymentsCorrected();
     }
 
     @Test
@@ -141,7 +141,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void aDryRunTellsWhetherItWouldFailAndChangesNothing() {
+    void aDryRunReportsWhetherItWouldFailAndChangesNothing() {
         var order = stuck(1);
         var incident = incidentOf(order);
         var before = rows(order);
@@ -321,7 +321,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void theSameTroubleIsTriedAndMendedTogether() {
+    void incidentsOfTheSameCauseAreTestedAndResolvedTogether() {
         var one = stuck(1);
         var other = stuck(1);
         heal(one);
@@ -353,7 +353,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void theApiTellsWhetherItIsRetriedOrAwaitsApproval() {
+    void theApiReportsWhetherItIsRetriedOrAwaitsApproval() {
         var small = incidentOf(stuck(1));
         var big = incidentOf(stuck(40));
 
@@ -389,7 +389,7 @@ class IncidentResolutionTests {
     }
 
     private void heal(OrderNumber order) {
-        walk.corrupt.paymentMended(order.value());
+        walk.corrupt.paymentCorrected(order.value());
     }
 
     /** Runs what is due until its attempts are used up. */
