@@ -23,8 +23,6 @@ class InboxBadge implements NavBadge {
 
     @Override
     public long count() {
-        return mine.groups().stream().anyMatch(group -> rights.may(StaffGroup.of(group)))
-                ? mine.waiting()
-                : 0;
+        return mine.groups().stream().anyMatch(group -> rights.may(StaffGroup.of(group))) ? mine.waiting() : 0;
     }
 }
