@@ -84,7 +84,10 @@ public class ResolveDeliveryException {
         markReturned(shipment);
         addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
         less(before, shipped(shipment))
-                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, value(order, back))));
+                .forEach((order, back) -> {
+                    advance.takeBack(order, back);
+                    events.publishEvent(new OrderReturned(order, value(order, back)));
+                });
         follow.follow(List.of(shipment));
     }
 

@@ -178,8 +178,7 @@ class BookRecords {
         }
         var problem = why instanceof Refusal refusal
                 ? new FieldProblem("", refusal.messageKey(), refusal.words())
-                : new FieldProblem(
-                        "", "fault", BilingualText.of("partners.problem.fault.text", FailureSummary.inWords(why)));
+                : new FieldProblem("", "fault", BilingualText.of("partners.problem.fault.text"));
         return format.explain(record, List.of(problem));
     }
 
