@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import java.time.LocalDate;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record NewCustomer(
     public NewCustomer {
         name = TextNormalizer.clean(name);
         kana = TextNormalizer.orNull(TextNormalizer.katakana(kana));
-        phone = phone == null ? null : TextNormalizer.orNull(phone.replaceAll("[\\p{Pd}−ーｰ]", "-"));
+        phone = phone == null ? null : PhoneNumbers.domestic(phone.replaceAll("[\\p{Pd}−ーｰ]", "-"));
         email = TextNormalizer.orNull(email);
         sex = TextNormalizer.orNull(sex);
         mediaCode = TextNormalizer.orNull(mediaCode);

@@ -55,7 +55,7 @@ public class PostalCodes {
                         AREAS
                                 + " where prefecture = :prefecture and office = '' and position(right(city, 2) in :written) > 0")
                 .param("prefecture", prefecture)
-                .param("written", written)
+                .param("written", PlaceName.inAllForms(written))
                 .query(PostalArea.class)
                 .list();
     }

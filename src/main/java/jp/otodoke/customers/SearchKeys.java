@@ -2,6 +2,7 @@ package jp.otodoke.customers;
 
 import java.util.Locale;
 import java.util.Map;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,7 @@ public final class SearchKeys {
 
     /** As dialled inside Japan. */
     public static String phone(@Nullable String phone) {
-        var digits = TextNormalizer.digits(phone);
-        return TextNormalizer.clean(phone).startsWith("+81")
-                ? "0" + digits.substring(2).replaceFirst("^0", "")
-                : digits;
+        return PhoneNumbers.key(phone);
     }
 
     public static String email(@Nullable String email) {

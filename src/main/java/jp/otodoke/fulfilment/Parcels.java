@@ -105,8 +105,8 @@ class Parcels {
                 .param(
                         "shipments",
                         results.stream().map(r -> r.shipmentNumber().value()).toArray(String[]::new))
-                .query((row, i) -> BilingualText.of(
-                        "shipment.problem.tracking-number-taken", row.getString(1), row.getString(2)))
+                .query((row, i) ->
+                        BilingualText.of("shipment.problem.tracking-number-taken", row.getString(1), row.getString(2)))
                 .optional()
                 .ifPresent(taken -> {
                     throw new InvalidInput("tracking_no", "conflict", taken);
@@ -134,7 +134,9 @@ class Parcels {
                          where shipment_number = any(:reported) and event <> all(:ordinary)
                          order by 1
                         """)
-                .param("reported", reported.stream().map(s -> s.number().value()).toArray(String[]::new))
+                .param(
+                        "reported",
+                        reported.stream().map(s -> s.number().value()).toArray(String[]::new))
                 .param("ordinary", IN_TRANSIT)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list());
@@ -214,7 +216,8 @@ class Parcels {
             if (shipment.failDelivery(what.event(), what.at(), clock.instant())) {
                 failed.add(shipment);
             }
-        } else if (shipment.nothingMoreToShip() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
+        } else if (shipment.nothingMoreToShip()
+                && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             shipment.deliver(latest(states), clock.instant());
             delivered.add(shipment);
         } else if (shipment.status() == ShipmentStatus.EXCEPTION) {

@@ -219,14 +219,16 @@ public class RecordShipResults {
         } else {
             shipment.nothingShipped(result.last(), clock.instant());
         }
-        result.lines().stream().filter(l -> l.quantity() > 0).forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+        result.lines().stream()
+                .filter(l -> l.quantity() > 0)
+                .forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
     }
 
     /** An insert alone is no shipment. */
     private static boolean carriesGoods(Shipment shipment, ShipResult result) {
         return result.lines().stream()
-                .anyMatch(l -> l.quantity() > 0
-                        && shipment.lines().get(l.lineNo() - 1).isGoods());
+                .anyMatch(l ->
+                        l.quantity() > 0 && shipment.lines().get(l.lineNo() - 1).isGoods());
     }
 
     private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {

@@ -65,7 +65,9 @@ public class RecordTracking {
             throw new InvalidInput(
                     "event_at",
                     "invalid",
-                    BilingualText.of("shipment.problem.event-moment", DayFormat.of(LocalDate.ofInstant(event.at(), BusinessClock.TOKYO))));
+                    BilingualText.of(
+                            "shipment.problem.event-moment",
+                            DayFormat.of(LocalDate.ofInstant(event.at(), BusinessClock.TOKYO))));
         }
     }
 

@@ -22,8 +22,8 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.TextNormalizer;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +117,7 @@ public class Order {
         order.customerNumber = buyer.number();
         order.buyerName = buyer.name();
         order.buyerKana = buyer.kana() == null ? "" : buyer.kana();
-        order.buyerPhone = buyer.phone() == null ? "" : TextNormalizer.digits(buyer.phone());
+        order.buyerPhone = PhoneNumbers.key(buyer.phone());
         order.buyerEmail = buyer.email();
         order.orderedAt = input.orderedAt() == null ? now : input.orderedAt();
         order.receivedAt = now;

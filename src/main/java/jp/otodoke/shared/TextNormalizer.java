@@ -16,23 +16,41 @@ public final class TextNormalizer {
     private static final Pattern WRITTEN_ON_PURPOSE =
             Pattern.compile("[\\u2100-\\u218F\\u2460-\\u24FF\\u3200-\\u33FF\\uF900-\\uFAFF]+");
 
-    /** Trims and unifies width; full-width digits become half-width. Null becomes empty. */
+    /** Characters without a form of their own that come along when text is copied: zero-width spaces, marks of direction. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u00AD\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF]+");
+
+    /** They choose among the glyphs of one character, such as those of 葛; joiners change the form of their neighbours. */
+    private static final Pattern GLYPH_SELECTORS =
+            Pattern.compile("[\\u180B-\\u180D\\u200C\\u200D\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]+");
+
+    /** Trims and unifies width; full-width digits become half-width, invisible characters go. Null becomes empty. */
     public static String clean(@Nullable String text) {
         if (text == null) {
             return "";
         }
+        var visible = INVISIBLE.matcher(text).replaceAll("");
         var out = new StringBuilder();
-        var matcher = WRITTEN_ON_PURPOSE.matcher(text);
+        var matcher = WRITTEN_ON_PURPOSE.matcher(visible);
         int from = 0;
         while (matcher.find()) {
-            out.append(plain(text.substring(from, matcher.start()))).append(matcher.group());
+            out.append(compatible(visible.substring(from, matcher.start()))).append(matcher.group());
             from = matcher.end();
         }
-        return out.append(plain(text.substring(from))).toString().strip();
+        return out.append(compatible(visible.substring(from))).toString().strip();
     }
 
-    /** NFKC: every character as its plainest equivalent, for comparing. */
+    /** Every character as its plainest equivalent, whichever glyph of it was chosen, for comparing. */
     public static String plain(String text) {
+        return compatible(oneGlyph(INVISIBLE.matcher(text).replaceAll("")));
+    }
+
+    /** The same characters without a choice of their glyph: 葛 with a variation selector is 葛. */
+    public static String oneGlyph(String text) {
+        return GLYPH_SELECTORS.matcher(text).replaceAll("");
+    }
+
+    private static String compatible(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 

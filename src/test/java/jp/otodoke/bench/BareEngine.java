@@ -228,7 +228,7 @@ final class BareEngine implements AutoCloseable {
         inChunks(orders, chunk -> {
             processes.deliver("shipment", "moved-on", parcels(chunk));
             deliver("shipment", "delivered", parcels(chunk));
-            deliver("order", "shipments-ended", chunk);
+            deliver("order", "shipments-over", chunk);
         });
     }
 

@@ -16,6 +16,8 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ModuleTest
@@ -99,6 +101,24 @@ class MatchCustomerTests {
         var known = registerCustomer.register(person("髙橋 濱子", null, "03-1111-6666", null, "大手町1-6"));
 
         assertThat(matchCustomer.matchOrRegister(person("高橋 浜子", null, "03-1111-6666", null, "丸の内6")))
+                .isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"葛\uDB40\uDD00西 花", "葛\uDB40\uDD01西 花", "葛\uFE00西 花", "葛西\u200B 花", "\uFEFF葛西 花"})
+    void glyphsOfACharacterAreOneName(String written) {
+        var known = matchCustomer.matchOrRegister(person("葛西 花", null, "03-5022-9999", null, "大手町1-22"));
+
+        assertThat(matchCustomer.matchOrRegister(person(written, null, "03-5022-9999", null, "丸の内22")))
+                .isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+81 (0)3-5022-8888", "81-3-5022-8888", "0081-3-5022-8888", "'+81350228888", "350228888"})
+    void spellingsOfAPhoneNumberAreOneNumber(String written) {
+        var known = matchCustomer.matchOrRegister(person("国番 太郎", null, "03-5022-8888", null, "大手町1-15"));
+
+        assertThat(matchCustomer.matchOrRegister(person("国番 太郎", null, written, null, "丸の内15")))
                 .isEqualTo(known);
     }
 

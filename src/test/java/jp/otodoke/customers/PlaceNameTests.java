@@ -19,7 +19,18 @@ class PlaceNameTests {
         "大字上野,上野",
         "字中島,中島",
         "千代田 区,千代田区",
-        "１丁目,1丁目"
+        "１丁目,1丁目",
+        "葛\uDB40\uDD00飾区,葛飾区",
+        "逗\uDB40\uDD00子市,逗子市",
+        "葛\uFE00城市,葛城市",
+        "葛飾区\u200B,葛飾区",
+        "\uFEFF鯖江市,鯖江市",
+        "塩釜市,塩竈市",
+        "西津軽郡鯵ヶ沢町,西津軽郡鰺ヶ沢町",
+        "梼原町,檮原町",
+        "木曾町,木曽町",
+        "須恵町,須惠町",
+        "自由が丘,自由ヶ丘"
     })
     void twoSpellingsOfOnePlaceAgree(String one, String other) {
         assertThat(PlaceName.comparable(one)).isEqualTo(PlaceName.comparable(other));

@@ -306,8 +306,7 @@ class ShipResultTests {
 
     private void ship(OrderNumber order, String tracking, Instant at) {
         var parcel = walk.parcel(order).number();
-        walk.results.record(
-                List.of(new ShipResult(parcel, "1", at, "YAMATO", tracking, walk.left(parcel, 99), true)));
+        walk.results.record(List.of(new ShipResult(parcel, "1", at, "YAMATO", tracking, walk.left(parcel, 99), true)));
         walk.settle(parcel);
     }
 

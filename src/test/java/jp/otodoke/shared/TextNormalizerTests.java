@@ -23,6 +23,25 @@ class TextNormalizerTests {
     }
 
     @Test
+    void dropsWhatNobodySees() {
+        assertThat(TextNormalizer.clean("\uFEFF葛西\u200B 花\u202C")).isEqualTo("葛西 花");
+        assertThat(TextNormalizer.clean("\u202A090-1234-5678\u202C")).isEqualTo("090-1234-5678");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"葛\uDB40\uDD00西 花", "葛\uDB40\uDD01西 花", "葛\uFE00西 花", "葛西\u200B 花"})
+    void comparesWhicheverGlyphWasChosen(String name) {
+        assertThat(TextNormalizer.key(name)).isEqualTo("葛西花");
+        assertThat(TextNormalizer.clean("葛\uDB40\uDD00西")).isEqualTo("葛\uDB40\uDD00西");
+    }
+
+    @Test
+    void aPlaceHasOneGlyph() {
+        assertThat(new Address("7900003", "愛媛\uDB40\uDD03県", "葛\uDB40\uDD00飾区", "辻\uDB40\uDD00堂1", ""))
+                .isEqualTo(new Address("7900003", "愛媛県", "葛飾区", "辻堂1", ""));
+    }
+
+    @Test
     void comparesItByItsPlainestForm() {
         assertThat(TextNormalizer.key("㈱ \uFA19田")).isEqualTo(TextNormalizer.key("(株)神田"));
         assertThat(new Address("1000001", "東京都", "千代田区", "千代田1-1", "コーポⅡ").addressKey())

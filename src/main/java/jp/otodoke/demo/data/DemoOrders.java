@@ -220,8 +220,8 @@ class DemoOrders {
         return lines;
     }
 
-    private static NewOrder.Line line(String sku, int quantity) {
-        return new NewOrder.Line(Sku.of(sku), quantity, null, null, 0);
+    private static NewOrder.Line line(String product, int quantity) {
+        return new NewOrder.Line(Sku.of(product), quantity, null, null, 0);
     }
 
     private static NewOrder.Destination home(LocalDate day) {

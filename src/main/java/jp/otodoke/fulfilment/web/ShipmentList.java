@@ -21,6 +21,7 @@ import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,7 +221,7 @@ class ShipmentList {
             }
             if (q.matches("[0-9()+ \\-]{3,}")) {
                 matches.add(ofRecipients("d.phone like :phone"));
-                values.put("phone", TextNormalizer.digits(q) + "%");
+                values.put("phone", PhoneNumbers.key(q) + "%");
             } else if (!NamePart.typed(q).blank()) {
                 NamePart.typed(q).putInto(values);
                 matches.add(ofRecipients(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.platform.data.LikePattern;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 
 /**
@@ -29,7 +30,7 @@ public final class OrderSearchTerms {
             values.put("number", LikePattern.beginning(number));
         }
         if (q.matches("[0-9()+ \\-]+")) {
-            byPhone(TextNormalizer.digits(q), values, matches);
+            byPhone(PhoneNumbers.key(q), values, matches);
         } else {
             byName(NamePart.typed(q), values, matches);
         }

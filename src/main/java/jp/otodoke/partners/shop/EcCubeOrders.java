@@ -143,7 +143,7 @@ class EcCubeOrders implements OrderFormat {
             CsvColumn company) {
         var code = row.postalCode(postalCode);
         var region = row.prefecture(prefecture);
-        var street = row.required(address1);
+        var street = TextNormalizer.oneGlyph(row.required(address1));
         var rest = street.startsWith(region) ? street.substring(region.length()) : street;
         int city = CitySplit.length(rest);
         var second = (row.text(address2) + " " + row.text(company)).strip();

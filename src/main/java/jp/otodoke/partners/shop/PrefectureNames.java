@@ -3,12 +3,14 @@ package jp.otodoke.partners.shop;
 import java.util.Locale;
 import java.util.Optional;
 import jp.otodoke.shared.Prefectures;
+import jp.otodoke.shared.TextNormalizer;
 
 /** Prefectures as shops write them: 東京都, 東京, 13, JP-13. */
 final class PrefectureNames {
     private PrefectureNames() {}
 
-    static Optional<String> find(String text) {
+    static Optional<String> find(String written) {
+        var text = TextNormalizer.plain(written);
         if (Prefectures.known(text)) {
             return Optional.of(text);
         }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,13 @@ final class ShopFields {
     static final FieldType<String> KANA = FieldType.of(
             "not-kana", text -> Optional.of(TextNormalizer.katakana(text)).filter(matches(KANA_FORM)));
 
-    static final FieldType<String> PHONE = FieldType.of("not-a-phone", ShopFields::phone);
+    /** As dialled in Japan, or with a plus sign abroad. */
+    static final FieldType<String> PHONE = FieldType.of(
+            "not-a-phone",
+            text -> Optional.of(text)
+                    .filter(PhoneNumbers::plausible)
+                    .map(PhoneNumbers::domestic)
+                    .map(PhoneNumbers::dialled));
 
     static final FieldType<String> EMAIL =
             FieldType.of("not-an-email", text -> Optional.of(text).filter(matches(EMAIL_FORM)));
@@ -115,15 +122,6 @@ final class ShopFields {
         var zone = offset.equals("UTC") ? "Z" : offset.replaceFirst("([+-]\\d{2})(\\d{2})", "$1:$2");
         return OffsetDateTime.parse(local + (local.getSecond() == 0 ? ":00" : "") + zone)
                 .toInstant();
-    }
-
-    private static Optional<String> phone(String text) {
-        var digits = TextNormalizer.digits(text.startsWith("+81") ? "0" + text.substring(3) : text);
-        // Spreadsheets drop the leading zero of a number.
-        var whole = digits.startsWith("0") ? digits : "0" + digits;
-        return text.matches("[\\d+\\-()\\s.−ー]+") && whole.length() >= 10 && whole.length() <= 14
-                ? Optional.of(whole)
-                : Optional.empty();
     }
 
     private static Predicate<String> matches(Pattern form) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
@@ -16,6 +17,7 @@ import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about orders of a shop's file that need a person. */
@@ -26,6 +28,8 @@ class ShopTasks {
     /** The values quoted by these mistakes are personal data. */
     private static final Set<String> QUOTES_PERSONS =
             Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
+
+    private static final Pattern UNCLEAR_PHONE = Pattern.compile("['’]?(?:\\+|\\(|0|81)[\\d()\\p{Pd}−ー. +]{5,}");
 
     /** A customer is waiting for an order that exists only at the shop. */
     private static final Duration TIME_TO_IMPORT = Duration.ofHours(4);
@@ -101,7 +105,7 @@ class ShopTasks {
 
     /** An invalid phone number may still identify a person. */
     private static String masked(String cell) {
-        return cell.matches("\\+?[(0][\\d()\\- ]{5,}") ? Masking.HIDDEN : Masking.raw(cell);
+        return UNCLEAR_PHONE.matcher(TextNormalizer.clean(cell)).matches() ? Masking.HIDDEN : Masking.raw(cell);
     }
 
     /** The mistakes, with their rows as in the file. */

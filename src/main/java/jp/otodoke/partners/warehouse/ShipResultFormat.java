@@ -126,8 +126,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
             mistakes.add(differs(line, "shipped_at"));
         }
         if (parts.stream()
-                .anyMatch(p -> !p.result().carrier().isEmpty()
-                        && !p.result().carrier().equals(carrier(parts)))) {
+                .anyMatch(p ->
+                        !p.result().carrier().isEmpty() && !p.result().carrier().equals(carrier(parts)))) {
             mistakes.add(differs(line, "carrier"));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {

@@ -47,8 +47,8 @@ public final class FieldTypes {
             FieldType.of("not-a-code", text -> Optional.of(text).filter(t -> t.matches("[\\x21-\\x7E]{1,40}")));
 
     /** A parcel's number as its sender wrote it: in any width, with or without hyphens and blanks. */
-    public static final FieldType<String> TRACKING_NUMBER = FieldType.of(
-            "not-a-tracking-number", text -> Optional.of(text).filter(FieldTypes::isTrackingNumber));
+    public static final FieldType<String> TRACKING_NUMBER =
+            FieldType.of("not-a-tracking-number", text -> Optional.of(text).filter(FieldTypes::isTrackingNumber));
 
     public static final FieldType<LocalDate> DATE =
             FieldType.of("not-a-date", orEmpty(text -> LocalDate.parse(text, DATE_FORM)));

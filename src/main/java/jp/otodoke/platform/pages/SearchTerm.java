@@ -1,6 +1,7 @@
 package jp.otodoke.platform.pages;
 
 import java.util.Locale;
+import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record SearchTerm(String text, String number, String digits) {
         return new SearchTerm(
                 text,
                 text.toUpperCase(Locale.ROOT),
-                text.matches("[0-9()+ \\-]{3,}") ? TextNormalizer.digits(text) : "");
+                text.matches("[0-9()+ \\-]{3,}") ? (text.startsWith("+") ? PhoneNumbers.key(text) : TextNormalizer.digits(text)) : "");
     }
 
     public boolean isEmpty() {

@@ -11,8 +11,27 @@ public final class Masking {
 
     private static final int SHOWN_DIGITS = 4;
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+(@[\\w-]+(?:\\.[\\w-]+)+)");
-    private static final Pattern PHONE = Pattern.compile("(?<![\\w-])0\\d{1,4}-?\\d{1,4}-?\\d{3,4}(?![\\w-])");
+    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++(@[\\w-]++(?:\\.[\\w-]++)+)");
+
+    /**
+     * A phone number, in groups or not, behind the code of a country or not. Digits alone may also be a code or an
+     * amount, so that without a plus sign they count only in the forms of Japanese numbers.
+     */
+    private static final Pattern PHONE = Pattern.compile(
+            """
+            (?<![\\w-])(?:
+              \\(?\\+\\ ?[1-9](?:[-.()\\ ]{0,2}\\d){6,14}
+            | (?:(?:00|010)[-\\ ]?)?81(?:
+                  [-.()\\ ]{1,2}0?\\)?\\d{1,4}[-.()\\ ]?\\d{1,4}[-.()\\ ]?\\d{3,4}
+                | 0?[1-9]\\d{8}
+                | 0?[5-9]0\\d{8})
+            | \\(?0\\d{1,4}(?:
+                  -?\\d{1,4}-?
+                | [.\\ ]\\d{1,4}[.\\ ]
+                | [-\\ ]?\\(\\d{1,4}\\)[-\\ ]?
+                | \\)[-\\ ]?\\d{1,4}[-\\ ]?)\\d{3,4}
+            )(?![\\w-])""",
+            Pattern.COMMENTS);
 
     /**
      * Japanese text with what follows it, such as street numbers; or two or more Latin words, as names are
@@ -64,8 +83,34 @@ public final class Masking {
      */
     public static String raw(String text) {
         var mails = EMAIL.matcher(text).replaceAll(HIDDEN + "$1");
-        var phones = PHONE.matcher(mails).replaceAll(HIDDEN);
-        return WORDS.matcher(phones).replaceAll(HIDDEN);
+        return WORDS.matcher(phonesHidden(mails)).replaceAll(HIDDEN);
+    }
+
+    private static String phonesHidden(String text) {
+        var out = new StringBuilder();
+        var phones = PHONE.matcher(halfWidth(text));
+        int from = 0;
+        while (phones.find()) {
+            out.append(text, from, phones.start()).append(HIDDEN);
+            from = phones.end();
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    /** Of the same length: full-width characters and the many hyphens as their ASCII forms. */
+    private static String halfWidth(String text) {
+        var out = new StringBuilder(text);
+        for (int i = 0; i < out.length(); i++) {
+            char c = out.charAt(i);
+            if (c >= '！' && c <= '～') {
+                out.setCharAt(i, (char) (c - '！' + '!'));
+            } else if (c == '　') {
+                out.setCharAt(i, ' ');
+            } else if (c == '−' || c == 'ー' || c >= '‐' && c <= '―') {
+                out.setCharAt(i, '-');
+            }
+        }
+        return out.toString();
     }
 
     /** A value by its kind; a value without a masked form is omitted. */

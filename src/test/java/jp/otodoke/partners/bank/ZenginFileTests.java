@@ -113,7 +113,19 @@ class ZenginFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r", "\r\n", "\r\n\r\n", "\0\0\0", "   ", "\u001A", "\u001A\u001A", "\r\n\u001A", "\u001A\r\n"})
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r",
+                "\r\n",
+                "\r\n\r\n",
+                "\0\0\0",
+                "   ",
+                "\u001A",
+                "\u001A\u001A",
+                "\r\n\u001A",
+                "\u001A\r\n"
+            })
     void readsAFileWithLineBreaksOrFillerBehindTheEndRecord(String filler) {
         var file = ZenginText.file().transfer("081127", 500, "ﾔﾏﾀﾞ").trailer().end();
 
