@@ -18,9 +18,7 @@ class ParcelOverdueTask extends ShipmentTaskKind {
     private final ObjectProvider<CloseShipResult> closeShipResult;
 
     ParcelOverdueTask(
-            FindShipment shipments,
-            OrderConsequences consequences,
-            ObjectProvider<CloseShipResult> closeShipResult) {
+            FindShipment shipments, OrderConsequences consequences, ObjectProvider<CloseShipResult> closeShipResult) {
         super("parcel-overdue", Map.of("WAIT", DecisionEffect.WAITS), shipments, consequences);
         this.closeShipResult = closeShipResult;
     }

@@ -64,7 +64,8 @@ public class RecordAcknowledgements {
                 shipment.reject(answer.code(), answer.text());
                 shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
                 refused.add(shipment.number());
-            } else if (!answer.accepted() && shipment.withdrawAcceptance(answer.code(), answer.text(), clock.instant())) {
+            } else if (!answer.accepted()
+                    && shipment.withdrawAcceptance(answer.code(), answer.text(), clock.instant())) {
                 withdrawn.add(shipment);
             } else if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
                 acknowledged.add(shipment.number());

@@ -135,8 +135,7 @@ class ShortShipments implements TaskKind {
     private static CancelReason reason(TaskDecision decision) {
         var comment = decision.comment();
         return new CancelReason(
-                CancelReason.Cause.UNDELIVERABLE,
-                comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment));
+                CancelReason.Cause.UNDELIVERABLE, comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment));
     }
 
     /** Whether there are open pieces that are in no shipment. */

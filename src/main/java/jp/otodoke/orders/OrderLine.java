@@ -77,14 +77,25 @@ public record OrderLine(
     /** The line as if the cancelled pieces had never been ordered. */
     OrderLine uncancelled() {
         var rest = open + shipped;
-        return new OrderLine(destination, sku, name, rest, open, shipped, 0, returned, unitPrice, taxRate, unitPrice.times(rest));
+        return new OrderLine(
+                destination, sku, name, rest, open, shipped, 0, returned, unitPrice, taxRate, unitPrice.times(rest));
     }
 
     /** Cancels all open pieces except the given number. */
     OrderLine cancelOpen(int kept) {
         var rest = Math.min(open, kept);
         return new OrderLine(
-                destination, sku, name, quantity, rest, shipped, cancelled + open - rest, returned, unitPrice, taxRate, amount);
+                destination,
+                sku,
+                name,
+                quantity,
+                rest,
+                shipped,
+                cancelled + open - rest,
+                returned,
+                unitPrice,
+                taxRate,
+                amount);
     }
 
     /** Shipped pieces have come back and are not sent again. */

@@ -107,7 +107,11 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
         Acknowledgement of(String number, @Nullable String revision) {
             return new Acknowledgement(
-                    ShipmentNumber.of(number), revision == null ? null : Integer.valueOf(revision), accepted, code, text);
+                    ShipmentNumber.of(number),
+                    revision == null ? null : Integer.valueOf(revision),
+                    accepted,
+                    code,
+                    text);
         }
     }
 

@@ -48,8 +48,8 @@ public final class FieldTypes {
                     .filter(t -> t.length() <= LONGEST_TEXT));
 
     /** A number of an order, shipment or item: short and printable. */
-    public static final FieldType<String> CODE =
-            FieldType.of("not-a-code", text -> Optional.of(text).filter(t -> CODE_FORM.matcher(t).matches()));
+    public static final FieldType<String> CODE = FieldType.of("not-a-code", text -> Optional.of(text)
+            .filter(t -> CODE_FORM.matcher(t).matches()));
 
     /** A parcel's number as its sender wrote it: in any width, with or without hyphens and blanks. */
     public static final FieldType<String> TRACKING_NUMBER =
@@ -81,7 +81,8 @@ public final class FieldTypes {
 
     private static boolean isTrackingNumber(String text) {
         var bare = HYPHENS_AND_BLANKS.matcher(TextNormalizer.plain(text)).replaceAll("");
-        return text.length() <= LONGEST_TEXT && TRACKING_NUMBER_FORM.matcher(bare).matches();
+        return text.length() <= LONGEST_TEXT
+                && TRACKING_NUMBER_FORM.matcher(bare).matches();
     }
 
     private static Instant moment(String text) {
