@@ -54,6 +54,11 @@ abstract class OrderTaskKind implements ProcessTaskKind {
         return 0;
     }
 
+    /** Decisions of the diagram that make no sense for this order. */
+    Set<String> unsuitable(Order order) {
+        return Set.of();
+    }
+
     /** Whether the task can be resolved by changing the order. */
     boolean correctable() {
         return false;
@@ -73,7 +78,13 @@ abstract class OrderTaskKind implements ProcessTaskKind {
     }
 
     final About about(OrderNumber orderNumber, TaskReason reason, @Nullable String proposed) {
-        return new About(reason, OrderSubject.of(orderNumber), List.of(), priority(), proposed, Set.of());
+        return new About(
+                reason,
+                OrderSubject.of(orderNumber),
+                List.of(),
+                priority(),
+                proposed,
+                unsuitable(cases.order(orderNumber)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** The card was declined: the customer chooses another payment method, or the order is given up. */
 @Component
 class PaymentDeclinedTask extends OrderTaskKind {
+    private static final String CASH_ON_DELIVERY = "CASH_ON_DELIVERY";
+
     PaymentDeclinedTask(OrderCases cases) {
         super(
                 "payment-declined",
@@ -17,7 +20,7 @@ class PaymentDeclinedTask extends OrderTaskKind {
                 Map.of(
                         "BANK_TRANSFER",
                         DecisionEffect.WAITS,
-                        "CASH_ON_DELIVERY",
+                        CASH_ON_DELIVERY,
                         DecisionEffect.CONTINUES,
                         "CANCEL",
                         DecisionEffect.STOPS),
@@ -27,6 +30,14 @@ class PaymentDeclinedTask extends OrderTaskKind {
     @Override
     BilingualText reason(Order order, Payment payment) {
         return BilingualText.of("task.payment-declined.reason", order.totals().total());
+    }
+
+    /** Whoever receives a gift must not be made to pay for it. */
+    @Override
+    Set<String> unsuitable(Order order) {
+        return order.destinations().stream().anyMatch(destination -> destination.isGiftOf(order.buyerName()))
+                ? Set.of(CASH_ON_DELIVERY)
+                : Set.of();
     }
 
     @Override

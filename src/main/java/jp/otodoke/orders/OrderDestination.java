@@ -6,6 +6,7 @@ import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,18 @@ public record OrderDestination(
         @Nullable @Column(name = "requested_delivery_date") LocalDate deliveryDate,
         @Nullable @Column(name = "requested_time_slot") String timeSlot,
         @Embedded Packing packing) {
+
+    /** Whether the parcel goes to this person; names are compared without spaces. */
+    public boolean isReceivedBy(String person) {
+        return TextNormalizer.clean(name)
+                .replace(" ", "")
+                .equals(TextNormalizer.clean(person).replace(" ", ""));
+    }
+
+    /** Whether it is a present of this person to somebody else. */
+    public boolean isGiftOf(String buyer) {
+        return !packing.present().plain() && !isReceivedBy(buyer);
+    }
 
     OrderDestination withoutDate() {
         return new OrderDestination(name, kana, phone, address, addressKey, null, timeSlot, packing);

@@ -66,7 +66,7 @@ public class CaptureOnShipment {
                     CardCall.Kind.CAPTURE,
                     payment,
                     transaction,
-                    payment.charged(),
+                    payment.open(),
                     CardCall.Kind.CAPTURE,
                     0,
                     Duration.ZERO);

@@ -166,6 +166,19 @@ public class CardCalls {
                 .single();
     }
 
+    /** Whether a call of this kind for the transaction is still unanswered. */
+    boolean outstanding(CardCall.Kind wanted, @Nullable String transactionNo) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from card_call
+                                        where transaction_no = :no and wanted = :wanted and outcome is null)
+                        """)
+                .param("no", transactionNo)
+                .param("wanted", wanted.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The latest call of a transaction. */
     Optional<Pending> latest(String transactionNo) {
         return jdbc.sql(SELECT + " where transaction_no = :no order by id desc limit 1")

@@ -6,6 +6,7 @@ import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.RemainingTotals;
+import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -44,9 +45,27 @@ class ChargeOrders {
     void on(OrderPlaced placed) {
         var order = orders.get(placed.orderNumber());
         var total = order.totals().total();
-        payments.save(
-                Payment.open(order.number(), order.paymentMethod(), order.shopPayment(), total, placed.cardToken()));
+        var payment =
+                Payment.open(order.number(), order.paymentMethod(), order.shopPayment(), total, placed.cardToken());
         ledger.post("charge:" + order.number(), Account.RECEIVABLE, Account.SALES, total, order.number());
+        atTheShop(payment);
+        payments.save(payment);
+    }
+
+    /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */
+    private void atTheShop(Payment payment) {
+        var total = payment.charged();
+        if (payment.shopPayment() == ShopPayment.PAID
+                && ledger.post(
+                        "shop-paid:" + payment.orderNumber() + ":0",
+                        Account.SHOP,
+                        Account.RECEIVABLE,
+                        total,
+                        payment.orderNumber())) {
+            payment.pay(total);
+        } else if (payment.shopPayment() == ShopPayment.AUTHORISED && total.isPositive()) {
+            payment.authorised(total);
+        }
     }
 
     @EventListener
@@ -62,8 +81,19 @@ class ChargeOrders {
                 payment,
                 repriced.total(),
                 "recharge:" + repriced.orderNumber() + ":" + postings(repriced.orderNumber()));
-        payment.payBy(repriced.method(), repriced.cardToken());
+        payBy(payment, repriced);
+        refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+    }
+
+    /** What the shop has authorised is of no use to an order that is paid in another way from now on. */
+    private void payBy(Payment payment, OrderRepriced repriced) {
+        var shop = payment.shopPayment();
+        payment.payBy(repriced.method(), repriced.cardToken());
+        if (shop == ShopPayment.AUTHORISED && payment.shopPayment() == ShopPayment.NONE) {
+            refundExcess.voidAtTheShop(payment);
+            payment.endAttempt();
+        }
     }
 
     @EventListener
@@ -91,6 +121,7 @@ class ChargeOrders {
 
     private void charge(Payment payment, Yen total, String posting) {
         ledger.post(posting, Account.RECEIVABLE, Account.SALES, total.minus(payment.charged()), payment.orderNumber());
+        refundExcess.amountsChange(payment);
         payment.recharge(total);
     }
 

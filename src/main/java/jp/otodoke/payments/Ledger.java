@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import java.sql.Timestamp;
+import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -52,5 +53,31 @@ class Ledger {
                         .param("at", Timestamp.from(clock.instant()))
                         .update()
                 > 0;
+    }
+
+    /** What this account has received for an order, less what it gave back. */
+    Yen received(Account account, OrderNumber orderNumber) {
+        return Yen.of(jdbc.sql(
+                        """
+                        select cast(coalesce(sum(amount), 0) as bigint) from ledger_entry
+                         where order_number = :order and account = :account
+                        """)
+                .param("order", orderNumber.value())
+                .param("account", account.name())
+                .query(Long.class)
+                .single());
+    }
+
+    /** The latest transaction by which money was taken from a card for this order. */
+    Optional<String> capturedTransaction(OrderNumber orderNumber) {
+        return jdbc.sql(
+                        """
+                        select substr(posting, length('capture:') + 1) from ledger_entry
+                         where order_number = :order and account = 'CARD' and posting like 'capture:%'
+                         order by id desc limit 1
+                        """)
+                .param("order", orderNumber.value())
+                .query(String.class)
+                .optional();
     }
 }

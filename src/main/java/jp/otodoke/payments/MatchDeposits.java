@@ -2,7 +2,6 @@ package jp.otodoke.payments;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.PaymentMethod;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Matches deposits to orders (消込). Automatic matching requires certainty: the order number with the exact open
- * amount, or the exact amount with the buyer's exact kana if only one order has both. Never by amount alone.
+ * Matches deposits to orders (消込). Automatic matching requires certainty: the exact open amount, and a number or the
+ * buyer's kana that fit one order only and do not contradict each other. Never by amount alone.
  */
 @Component
 public class MatchDeposits {
@@ -35,6 +34,7 @@ public class MatchDeposits {
             PaymentMethod.DIRECT_DEBIT);
 
     private final JdbcClient jdbc;
+    private final FindRemitterOrder findRemitterOrder;
     private final Payments payments;
     private final Ledger ledger;
     private final RefundExcess refundExcess;
@@ -46,6 +46,7 @@ public class MatchDeposits {
 
     MatchDeposits(
             JdbcClient jdbc,
+            FindRemitterOrder findRemitterOrder,
             Payments payments,
             Ledger ledger,
             RefundExcess refundExcess,
@@ -55,6 +56,7 @@ public class MatchDeposits {
             BusinessClock clock,
             RetryOnConflict retryOnConflict) {
         this.jdbc = jdbc;
+        this.findRemitterOrder = findRemitterOrder;
         this.payments = payments;
         this.ledger = ledger;
         this.refundExcess = refundExcess;
@@ -65,16 +67,25 @@ public class MatchDeposits {
         this.retryOnConflict = retryOnConflict;
     }
 
-    /** @return whether the deposit was matched */
+    /** A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid. */
     @Transactional
-    public boolean matchByItself(long depositId) {
+    public AutomaticMatch matchByItself(long depositId) {
         var deposit = locked(depositId);
         if (deposit.state() == Deposit.State.REVERSED) {
-            return false;
+            return AutomaticMatch.NONE;
         }
-        var order = byNumber(deposit).or(() -> byName(deposit));
-        order.ifPresent(o -> allocate(deposit, o, deposit.remaining(), "system"));
-        return order.isPresent();
+        var found = findRemitterOrder.find(deposit);
+        if (!found.doubtful().isEmpty()) {
+            jdbc.sql("update deposit set doubtful = true where id = :id")
+                    .param("id", depositId)
+                    .update();
+            return new AutomaticMatch(false, found.doubtful());
+        }
+        if (found.order() == null) {
+            return AutomaticMatch.NONE;
+        }
+        allocate(deposit, found.order(), deposit.remaining(), "system");
+        return AutomaticMatch.MATCHED;
     }
 
     /**
@@ -83,11 +94,12 @@ public class MatchDeposits {
      * @return number of matched deposits
      */
     public int matchAll() {
-        var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' order by id")
+        var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' and not doubtful order by id")
                 .query(Long.class)
                 .list();
         return (int) open.stream()
-                .filter(id -> retryOnConflict.inTransaction(() -> matchByItself(id)))
+                .filter(id ->
+                        retryOnConflict.inTransaction(() -> matchByItself(id)).matched())
                 .count();
     }
 
@@ -130,45 +142,6 @@ public class MatchDeposits {
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
     }
 
-    private Optional<OrderNumber> byNumber(Deposit deposit) {
-        var found = jdbc.sql(
-                        """
-                        select p.order_number from payment p join orders_order_view o on o.order_number = p.order_number
-                         where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
-                           and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
-                           and (p.order_number = :number or o.channel_order_id = :digits)
-                         limit 2
-                        """)
-                .param("amount", deposit.remaining().amount())
-                .param(
-                        "number",
-                        RemitterName.orderNumber(deposit.remitterKana())
-                                .map(OrderNumber::value)
-                                .orElse(null))
-                .param("digits", RemitterName.digits(deposit.remitterKana()).orElse(null))
-                .query((row, n) -> OrderNumber.of(row.getString(1)))
-                .list();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
-    }
-
-    private Optional<OrderNumber> byName(Deposit deposit) {
-        var key = RemitterName.key(deposit.remitterKana());
-        var same = jdbc
-                .sql(
-                        """
-                        select p.order_number, o.buyer_kana from payment p join orders_order_view o on o.order_number = p.order_number
-                         where p.charged - p.paid = :amount and p.status in ('PENDING', 'PARTLY_PAID')
-                           and p.method = 'BANK_TRANSFER' and o.buyer_kana <> ''
-                        """)
-                .param("amount", deposit.remaining().amount())
-                .query(Candidate.class)
-                .list()
-                .stream()
-                .filter(c -> RemitterName.key(c.buyerKana()).equals(key))
-                .toList();
-        return same.size() == 1 ? Optional.of(same.get(0).orderNumber()) : Optional.empty();
-    }
-
     private void allocate(Deposit deposit, OrderNumber orderNumber, Yen amount, String by) {
         var payment = payments.findById(orderNumber)
                 .orElseThrow(() -> new InvalidInput(
@@ -198,6 +171,7 @@ public class MatchDeposits {
                 .param("id", deposit.id())
                 .update();
         ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
+        refundExcess.amountsChange(payment);
         payment.pay(amount);
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
@@ -210,8 +184,6 @@ public class MatchDeposits {
             events.publishEvent(new PaymentSettled(orderNumber));
         }
     }
-
-    private record Candidate(OrderNumber orderNumber, String buyerKana) {}
 
     /** @param amount above zero */
     public record Allocation(OrderNumber orderNumber, Yen amount) {}

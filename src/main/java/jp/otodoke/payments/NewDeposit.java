@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount above zero
  * @param record record number in the file, from 1
  * @param cancel whether the record reverses an earlier deposit
+ * @param inquiryNumber the account and the bank's number of the transfer, by which a reversal names it; null if the
+ *     bank gives none
  */
 public record NewDeposit(
         String bankReference,
@@ -19,4 +21,17 @@ public record NewDeposit(
         String remitterKana,
         @Nullable String remitterCode,
         int record,
-        boolean cancel) {}
+        boolean cancel,
+        @Nullable String inquiryNumber) {
+    /** A deposit without an inquiry number. */
+    public NewDeposit(
+            String bankReference,
+            LocalDate postingDate,
+            Yen amount,
+            String remitterKana,
+            @Nullable String remitterCode,
+            int record,
+            boolean cancel) {
+        this(bankReference, postingDate, amount, remitterKana, remitterCode, record, cancel, null);
+    }
+}

@@ -68,7 +68,7 @@ public class Payment {
         return settled()
                 || switch (method) {
                     case CASH_ON_DELIVERY, INVOICE -> true;
-                    case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(charged);
+                    case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(open());
                     default -> false;
                 };
     }
@@ -137,6 +137,12 @@ public class Payment {
         status = statusByAmounts();
     }
 
+    /** The bank took back what had been received. */
+    void takeBack(Yen amount) {
+        paid = paid.minus(amount);
+        status = statusByAmounts();
+    }
+
     void refund(Yen amount) {
         paid = paid.minus(amount);
         status = charged.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
@@ -145,15 +151,18 @@ public class Payment {
     void recharge(Yen newCharge) {
         charged = newCharge;
         if (status != PaymentStatus.REFUNDED && status != PaymentStatus.UNKNOWN) {
-            status = authorised.isPositive() && paid.isZero() && authorised.isAtLeast(charged)
-                    ? status
-                    : statusByAmounts();
+            status = authorised.isPositive() && authorised.isAtLeast(open()) ? whileAuthorised() : statusByAmounts();
         }
     }
 
+    /** What the shop has authorised covers the order again after a raised charge was lowered. */
+    private PaymentStatus whileAuthorised() {
+        return shopPayment == ShopPayment.AUTHORISED ? PaymentStatus.AUTHORIZED : status;
+    }
+
     void payBy(PaymentMethod newMethod, @Nullable String token) {
+        shopPayment = newMethod == method && token == null ? shopPayment : ShopPayment.NONE;
         method = newMethod;
-        shopPayment = newMethod == PaymentMethod.CREDIT_CARD && token == null ? shopPayment : ShopPayment.NONE;
         cardToken = token == null ? cardToken : token;
     }
 

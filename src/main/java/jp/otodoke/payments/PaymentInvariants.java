@@ -42,8 +42,13 @@ class PaymentInvariants {
                 jdbc,
                 "one-capture-per-payment",
                 """
-                select count(*) from (select order_number from ledger_entry where posting like 'capture:%'
-                                       and account = 'CARD' group by order_number having count(*) > 1) x
+                select count(*) from (select order_number, sum(amount) as captured from ledger_entry
+                                       where posting like 'capture:%' and account = 'CARD'
+                                       group by order_number having count(*) > 1) x
+                 where captured > (select max(charged) from (select sum(-amount) over (order by id) as charged
+                                                               from ledger_entry e
+                                                              where e.order_number = x.order_number
+                                                                and e.account = 'SALES') c)
                 """);
     }
 }

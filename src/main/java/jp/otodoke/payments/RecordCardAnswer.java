@@ -120,7 +120,9 @@ public class RecordCardAnswer {
     }
 
     private void book(Payment payment, CardCalls.Pending call, CardAnswer answer) {
-        inbox.close("card-unknown:" + call.transactionNo() + ":" + call.wanted());
+        if (!isToRepeat(call.wanted(), answer.outcome())) {
+            inbox.close("card-unknown:" + call.transactionNo() + ":" + call.wanted());
+        }
         switch (call.wanted()) {
             case AUTHORISE -> authorisation(payment, call, answer);
             case CAPTURE -> capture(payment, call, answer);
@@ -128,6 +130,15 @@ public class RecordCardAnswer {
             case REFUND -> refund(payment, call, answer);
             case SEARCH -> throw new IllegalStateException("A search is always on behalf of another call");
         }
+    }
+
+    /** Whether the gateway has not done what it was asked to, without refusing it. */
+    private static boolean isToRepeat(Kind wanted, Outcome outcome) {
+        return switch (wanted) {
+            case CAPTURE, VOID -> outcome == Outcome.AUTHORISED;
+            case REFUND -> outcome != Outcome.REFUNDED && outcome != Outcome.DECLINED && outcome != Outcome.NOT_FOUND;
+            case AUTHORISE, SEARCH -> false;
+        };
     }
 
     private void authorisation(Payment payment, CardCalls.Pending call, CardAnswer answer) {
@@ -177,8 +188,11 @@ public class RecordCardAnswer {
             case CAPTURED -> paid(payment, call);
             case AUTHORISED -> {
                 payment.authorised(call.amount());
-                var wanted = payment.charged().isZero() ? Kind.VOID : Kind.CAPTURE;
-                request(wanted, payment, call);
+                if (payment.charged().isZero()) {
+                    request(Kind.VOID, payment, call);
+                } else {
+                    repeat(Kind.CAPTURE, payment, call);
+                }
             }
             default -> {
                 payment.failed();
@@ -214,8 +228,8 @@ public class RecordCardAnswer {
     }
 
     private void release(Payment payment, CardCalls.Pending call, CardAnswer answer) {
-        if (answer.outcome() == Outcome.AUTHORISED) {
-            request(Kind.VOID, payment, call);
+        if (isToRepeat(call.wanted(), answer.outcome())) {
+            repeat(Kind.VOID, payment, call);
         } else if (call.transactionNo().equals(payment.transactionNo())) {
             payment.voided();
         }
@@ -237,12 +251,22 @@ public class RecordCardAnswer {
         } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
             refundExcess.byHand(payment);
         } else {
-            request(Kind.REFUND, payment, call);
+            repeat(Kind.REFUND, payment, call);
         }
     }
 
     /** The number of searches carries over, so that a call the gateway never settles also ends up with staff. */
     private void request(Kind kind, Payment payment, CardCalls.Pending call) {
         calls.request(kind, payment, call.transactionNo(), call.amount(), kind, call.asked(), Duration.ZERO);
+    }
+
+    /** The gateway answered the call itself without doing what it was asked to: repeated like a search. */
+    private void repeat(Kind kind, Payment payment, CardCalls.Pending call) {
+        var asked = call.asked();
+        var pause = call.kind() == kind ? SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1)) : Duration.ZERO;
+        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, asked + 1, pause);
+        if (asked == SEARCHES_BEFORE_TASK - 1) {
+            inbox.open(unknownTask(payment, call));
+        }
     }
 }

@@ -25,13 +25,21 @@ public class RecordDeposits {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final MatchDeposits matching;
+    private final ReverseDeposit reverseDeposit;
     private final Inbox inbox;
     private final BusinessClock clock;
 
-    RecordDeposits(JdbcClient jdbc, Ledger ledger, MatchDeposits matching, Inbox inbox, BusinessClock clock) {
+    RecordDeposits(
+            JdbcClient jdbc,
+            Ledger ledger,
+            MatchDeposits matching,
+            ReverseDeposit reverseDeposit,
+            Inbox inbox,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.matching = matching;
+        this.reverseDeposit = reverseDeposit;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -68,8 +76,9 @@ public class RecordDeposits {
         return jdbc.sql(
                         """
                         insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining,
-                                             remitter_kana, remitter_key, remitter_code, state, received_at)
-                        values (:reference, :source, :record, :date, :amount, :amount, :kana, :key, :code, :state, :now)
+                                             remitter_kana, remitter_key, remitter_code, inquiry_number, state, received_at)
+                        values (:reference, :source, :record, :date, :amount, :amount,
+                                :kana, :key, :code, :inquiry, :state, :now)
                         on conflict (bank_reference) do nothing returning id
                         """)
                 .param("reference", deposit.bankReference())
@@ -80,66 +89,72 @@ public class RecordDeposits {
                 .param("kana", deposit.remitterKana())
                 .param("key", RemitterName.key(deposit.remitterKana()))
                 .param("code", TextNormalizer.orNull(deposit.remitterCode()))
+                .param("inquiry", deposit.inquiryNumber())
                 .param("state", deposit.cancel() ? "REVERSED" : "UNMATCHED")
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .optional();
     }
 
-    /** A deposit that has not been matched is simply reversed; otherwise a task is opened for the orders. */
+    /** A deposit that no order has got is simply reversed; otherwise a task is opened for the orders. */
     private void reverse(long id, String source, NewDeposit reversal) {
         var original = original(id, reversal);
-        if (original.filter(Original::unused).isPresent()) {
-            jdbc.sql("update deposit set state = 'REVERSED' where id = :id")
-                    .param("id", original.get().id())
-                    .update();
-            inbox.close(DepositTask.UNMATCHED + ":" + original.get().id());
-        } else {
+        var orders = original.map(reverseDeposit::reverse).orElse(List.of());
+        if (!orders.isEmpty()) {
             inbox.open(task(
                     id,
                     DepositTask.REVERSED,
+                    "task.deposit-reversed.reason.matched",
                     reversal,
-                    source,
-                    original.map(o -> ordersOf(o.id())).orElse(List.of())));
+                    BilingualText.list(orders),
+                    orders));
+        } else if (original.isEmpty()) {
+            inbox.open(task(id, DepositTask.REVERSED, "task.deposit-reversed.reason", reversal, source, List.of()));
         }
     }
 
     /**
-     * The deposit to reverse: same amount and remitter, posted no later than the reversal and not yet reversed;
-     * unmatched before matched, then the newest.
+     * The deposit to reverse, not yet reversed and posted no later than the reversal: the one with its inquiry number,
+     * or where the bank gives none, of the same remitter; unmatched before matched, then the newest.
      */
-    private Optional<Original> original(long id, NewDeposit reversal) {
+    private Optional<Long> original(long id, NewDeposit reversal) {
         return jdbc.sql(
                         """
-                        select d.id, d.state = 'UNMATCHED' and d.remaining = d.amount as unused
-                          from deposit d
-                         where d.amount = :amount and d.remitter_key = :key and d.posting_date <= :date and d.id <> :id
+                        select d.id from deposit d
+                         where d.amount = :amount and d.posting_date <= :date and d.id <> :id
                            and d.state in ('UNMATCHED', 'MATCHED')
-                         order by d.state = 'UNMATCHED' desc, d.posting_date desc, d.id desc limit 1 for update
+                           and (d.inquiry_number = :inquiry
+                                or d.remitter_key = :key
+                                   and not exists (select 1 from deposit n
+                                                    where n.inquiry_number = :inquiry and n.amount = :amount))
+                         order by d.remitter_key = :key desc, d.state = 'UNMATCHED' desc, d.posting_date desc, d.id desc
+                         limit 1 for update
                         """)
                 .param("amount", reversal.amount().amount())
                 .param("key", RemitterName.key(reversal.remitterKana()))
+                .param("inquiry", reversal.inquiryNumber())
                 .param("date", reversal.postingDate())
                 .param("id", id)
-                .query(Original.class)
+                .query(Long.class)
                 .optional();
     }
 
-    private List<OrderNumber> ordersOf(long deposit) {
-        return jdbc.sql("select distinct order_number from deposit_allocation where deposit_id = :id order by 1")
-                .param("id", deposit)
-                .query((row, n) -> OrderNumber.of(row.getString(1)))
-                .list();
-    }
-
     private void match(long id, NewDeposit deposit) {
-        if (!matching.matchByItself(id) && !reversed(id)) {
-            inbox.open(task(
-                    id, DepositTask.UNMATCHED, deposit, deposit.postingDate().toString(), List.of()));
+        var match = matching.matchByItself(id);
+        if (match.matched() || isReversed(id)) {
+            return;
         }
+        var reason = "task.deposit-unmatched.reason" + (match.doubtful().isEmpty() ? "" : ".doubtful");
+        inbox.open(task(
+                id,
+                DepositTask.UNMATCHED,
+                reason,
+                deposit,
+                match.doubtful().isEmpty() ? deposit.postingDate() : BilingualText.list(match.doubtful()),
+                match.doubtful()));
     }
 
-    private boolean reversed(long id) {
+    private boolean isReversed(long id) {
         return jdbc.sql("select state = 'REVERSED' from deposit where id = :id")
                 .param("id", id)
                 .query(Boolean.class)
@@ -147,9 +162,9 @@ public class RecordDeposits {
     }
 
     /** @param more third argument of the reason, after amount and remitter */
-    private NewTask task(long id, String type, NewDeposit deposit, String more, List<OrderNumber> orders) {
+    private NewTask task(
+            long id, String type, String reason, NewDeposit deposit, Object more, List<OrderNumber> orders) {
         var remitter = deposit.remitterKana();
-        var reason = "task." + type + ".reason";
         return NewTask.of(
                         type,
                         type + ":" + id,
@@ -161,7 +176,4 @@ public class RecordDeposits {
                 .dueAt(clock.instant().plus(Duration.ofDays(2)))
                 .worth(deposit.amount());
     }
-
-    /** @param unused whether nothing of it has been matched */
-    private record Original(long id, boolean unused) {}
 }

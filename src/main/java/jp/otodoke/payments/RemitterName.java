@@ -1,14 +1,19 @@
 package jp.otodoke.payments;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 
 /** A remitter's name as entered at the bank, in kana, possibly with an order number. */
 final class RemitterName {
+    /** A number of so many digits is hardly a date or the end of a telephone number by chance. */
+    static final int UNMISTAKABLE = 6;
+
     private static final Pattern ORDER_NUMBER = Pattern.compile("A\\d{8}");
-    private static final Pattern DIGITS = Pattern.compile("\\d{4,}");
+    private static final Pattern FIGURES = Pattern.compile("\\d{4,}");
     private static final String SMALL = "ァィゥェォッャュョヮ";
     private static final String LARGE = "アイウエオツヤユヨワ";
 
@@ -40,18 +45,26 @@ final class RemitterName {
         return out.toString();
     }
 
-    /** The Otodoke order number in the name, if there is one. */
-    static Optional<OrderNumber> orderNumber(String name) {
-        return first(ORDER_NUMBER, name).map(OrderNumber::of);
+    /** Whether the remitter's text contains this name, whatever else it says. */
+    static boolean mentions(String remitter, String name) {
+        var key = key(name);
+        return !key.isEmpty() && key(remitter).contains(key);
     }
 
-    /** A run of digits that may be the shop's order number. */
-    static Optional<String> digits(String name) {
-        return first(DIGITS, name);
+    /** The Otodoke order numbers in the name. */
+    static List<OrderNumber> orderNumbers(String name) {
+        return all(ORDER_NUMBER, TextNormalizer.clean(name))
+                .map(OrderNumber::of)
+                .toList();
     }
 
-    private static Optional<String> first(Pattern pattern, String name) {
-        var found = pattern.matcher(TextNormalizer.clean(name));
-        return found.find() ? Optional.of(found.group()) : Optional.empty();
+    /** Runs of digits that may be the shop's order number, or a date, or the end of a telephone number. */
+    static List<String> figures(String name) {
+        return all(FIGURES, ORDER_NUMBER.matcher(TextNormalizer.clean(name)).replaceAll(" "))
+                .toList();
+    }
+
+    private static Stream<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).distinct();
     }
 }

@@ -5,7 +5,6 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -19,7 +18,6 @@ public class SecurePayment {
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
-    private final Ledger ledger;
     private final NotifyCustomer notifyCustomer;
     private final PaymentNotices notices;
     private final MissingMandate mandate;
@@ -32,7 +30,6 @@ public class SecurePayment {
             Payments payments,
             FindOrder orders,
             CardCalls calls,
-            Ledger ledger,
             NotifyCustomer notifyCustomer,
             PaymentNotices notices,
             MissingMandate mandate,
@@ -43,7 +40,6 @@ public class SecurePayment {
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
-        this.ledger = ledger;
         this.notifyCustomer = notifyCustomer;
         this.notices = notices;
         this.mandate = mandate;
@@ -58,27 +54,10 @@ public class SecurePayment {
     public void secure(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         notifyCustomer.withdraw(orderNumber);
-        if (payment.shopPayment() != ShopPayment.NONE && !payment.settled()) {
-            throughTheShop(payment);
-        } else if (!payment.secured()) {
+        if (!payment.secured()) {
             ask(payment, orders.get(orderNumber));
         }
         payments.saveAndFlush(payment);
-    }
-
-    private void throughTheShop(Payment payment) {
-        if (payment.shopPayment() == ShopPayment.PAID) {
-            if (ledger.post(
-                    "shop-paid:" + payment.orderNumber() + ":" + payment.paid().amount(),
-                    Account.SHOP,
-                    Account.RECEIVABLE,
-                    payment.open(),
-                    payment.orderNumber())) {
-                payment.pay(payment.open());
-            }
-        } else {
-            payment.authorised(payment.charged());
-        }
     }
 
     private void ask(Payment payment, Order order) {
@@ -94,8 +73,11 @@ public class SecurePayment {
         }
     }
 
+    /** What is missing from a payment at the shop is collected there, as arranged by staff. */
     private void authorise(Payment payment) {
-        if (payment.status() == PaymentStatus.UNKNOWN) {
+        if (payment.shopPayment() != ShopPayment.NONE
+                || payment.status() == PaymentStatus.UNKNOWN
+                || calls.outstanding(CardCall.Kind.AUTHORISE, payment.transactionNo())) {
             return;
         }
         var transaction = payment.newAttempt();
@@ -103,7 +85,7 @@ public class SecurePayment {
                 CardCall.Kind.AUTHORISE,
                 payment,
                 transaction,
-                payment.charged(),
+                payment.open(),
                 CardCall.Kind.AUTHORISE,
                 0,
                 Duration.ZERO);

@@ -11,6 +11,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
@@ -116,7 +117,7 @@ class MoneyTests {
     }
 
     @Test
-    void moneyBeyondWhatAnOrderOwesIsToBeGivenBack() {
+    void moneyBeyondWhatAnOrderOwesIsToBeRefunded() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
         var owed = walk.payment(order).charged().amount();
         var deposit = deposit("タヨウナ " + order, owed + 500, false);
@@ -173,9 +174,47 @@ class MoneyTests {
         recordDeposits.record("bank.txt", List.of(transfer(kana, owed, false)));
         assertThat(walk.payment(order).paid().amount()).isEqualTo(owed);
 
-        recordDeposits.record("bank2.txt", List.of(transfer(kana, owed, true)));
+        walk.bank(order, transfer(kana, owed, true));
 
         assertThat(walk.tasks(order)).contains("deposit-reversed");
+        assertThat(walk.payment(order).paid().amount()).isZero();
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.wave();
+        assertThat(walk.status(order)).as("the goods do not leave").isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.transfer(order, owed);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
+    }
+
+    @Test
+    void whatIsMissingFromAPaymentAtTheShopIsArrangedByAPerson() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1).atTheShop(ShopPayment.PAID));
+        var paid = walk.payment(order).paid().amount();
+        walk.change(order, 2);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.PARTLY_PAID);
+        assertThat(walk.payment(order).paid().amount()).isEqualTo(paid);
+        assertThat(walk.task(order, "arrange-payment").reason().japanese()).contains("ショップ");
+
+        walk.decide(order, "arrange-payment", "SECURED");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.PAID);
+        walk.allHolds();
+    }
+
+    @Test
+    void whatIsMissingFromAPaymentAtTheShopMayBeTransferred() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1).atTheShop(ShopPayment.PAID));
+        walk.change(order, 2);
+
+        walk.decide(order, "arrange-payment", "BANK_TRANSFER");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.transfer(order, walk.payment(order).open().amount());
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
     }
 
     @Test

@@ -18,19 +18,23 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.mothers.ShipmentMother;
+import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -335,6 +339,23 @@ class Walk {
 
     void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, clock.today()));
+        jobs.run(order);
+    }
+
+    /** The bank reports what concerns this order. */
+    void bank(OrderNumber order, NewDeposit... reported) {
+        given.deposit(reported);
+        jobs.run(order);
+    }
+
+    /** The customer wants another number of the only article. */
+    void change(OrderNumber order, int pieces) {
+        var sku = jdbc.sql("select sku from order_line where order_number = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        var lines = List.of(new NewOrder.Line(Sku.of(sku), pieces, null, null, 0));
+        changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
         jobs.run(order);
     }
 

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 @UnitTest
 class PricingTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+    private static final Recipient SOMEBODY_ELSE =
+            new Recipient("贈り 先子", "オクリ サキコ", "0312345678", CustomerMother.SAPPORO);
     private static final Packing WRAPPED = new Packing(true, "", "", "", "", "", "");
 
     private final Catalog catalog = mock();
@@ -171,6 +173,34 @@ class PricingTests {
         assertThat(totals.fee().amount()).isEqualTo(330 + 660);
         assertThat(totals.otherFee().amount()).isEqualTo(660);
         assertThat(totals.total().amount()).isEqualTo(6000 + 550 + 330 + 660);
+    }
+
+    @Test
+    void aGiftIsNotPaidByWhoReceivesIt() {
+        var gift = OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE).packed(WRAPPED);
+
+        assertThatThrownBy(() -> price(gift))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("payment.method: gift");
+        assertThat(price(gift.paidByTransfer()).totals().total().isPositive()).isTrue();
+    }
+
+    @Test
+    void aGiftThatTheBuyerReceivesMayBePaidOnDelivery() {
+        assertThat(price(OrderMother.of("TEA", 1).packed(WRAPPED))
+                        .totals()
+                        .total()
+                        .isPositive())
+                .isTrue();
+    }
+
+    @Test
+    void goodsThatSomebodyElseReceivesMayBePaidOnDelivery() {
+        assertThat(price(OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE))
+                        .totals()
+                        .total()
+                        .isPositive())
+                .isTrue();
     }
 
     @Test

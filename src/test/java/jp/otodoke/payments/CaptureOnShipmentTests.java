@@ -89,4 +89,32 @@ class CaptureOnShipmentTests {
 
         assertThat(desk.asked(order)).isEqualTo(Kind.AUTHORISE);
     }
+
+    @Test
+    void aCaptureThatTheGatewayAnswersAsAuthorisedIsAskedForAgain() {
+        var order = desk.authorised();
+        desk.capture.shipped(List.of(order));
+        var first = desk.lastCall(order);
+
+        desk.answer(order, Outcome.AUTHORISED);
+
+        assertThat(desk.asked(order)).isEqualTo(Kind.CAPTURE);
+        assertThat(desk.lastCall(order)).isNotEqualTo(first);
+        desk.answer(order, Outcome.CAPTURED);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aCaptureThatIsNeverMadeEndsUpWithAPerson() {
+        var order = desk.authorised();
+        desk.capture.shipped(List.of(order));
+
+        for (int i = 0; i < 6; i++) {
+            desk.answer(order, Outcome.AUTHORISED);
+        }
+
+        assertThat(desk.tasks(order)).containsExactly("card-result-unknown");
+        desk.answer(order, Outcome.CAPTURED);
+        assertThat(desk.tasks(order)).isEmpty();
+    }
 }

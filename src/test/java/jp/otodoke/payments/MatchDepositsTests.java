@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
@@ -200,17 +201,146 @@ class MatchDepositsTests {
     }
 
     @Test
-    void whatTheBankTakesBackAfterItWasMatchedIsLookedAtByAPerson() {
+    void whatTheBankTakesBackAfterItWasMatchedIsUnpaidAgainAndLookedAtByAPerson(AssertablePublishedEvents events) {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         var reported = PaymentMother.transferFor(order, TOTAL, DAY);
         desk.given.deposit(reported);
+        var id = newest().id();
 
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(desk.tasks(order)).containsExactly("deposit-reversed");
-        assertThat(desk.payment(order).paid().amount())
-                .as("until a person decides")
-                .isEqualTo(TOTAL);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
+        assertThat(deposits.matchedTo(id)).isEmpty();
+        assertThat(events).contains(PaymentReversed.class).matching(new PaymentReversed(order)::equals);
+    }
+
+    @Test
+    void whatTheBankTakesBackIsTakenFromEveryOrderThatItPaid() {
+        var one = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var reported = PaymentMother.transferBy("フタツブン", TOTAL + 1000, DAY);
+        desk.given.deposit(reported);
+        matching.confirm(
+                newest().id(),
+                List.of(new Allocation(one, Yen.of(TOTAL)), new Allocation(other, Yen.of(1000))),
+                "keiri");
+
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+
+        assertThat(desk.payment(one).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(other).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.tasks(one)).containsExactly("deposit-reversed");
+        assertThat(desk.tasks(other)).containsExactly("deposit-reversed");
+    }
+
+    @Test
+    void aReversalTakesBackTheDepositThatItsInquiryNumberNames() {
+        var one = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.given.deposit(inquired("0001/000007", "オナジ ヒト " + one, false));
+        desk.given.deposit(inquired("0001/000008", "オナジ ヒト " + other, false));
+
+        desk.given.deposit(inquired("0001/000007", "オナジ ヒト", true));
+
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aCorrectionFindsItsDepositByItsInquiryNumberAloneWhateverItsName() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.given.deposit(inquired("0001/00000009", order + " シケン", false));
+
+        desk.given.deposit(inquired("0001/00000009", "テイセイ", true));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void aReversalOfADepositThatIsUnknownIsForAPerson() {
+        desk.given.deposit(PaymentMother.reversalOf(PaymentMother.transferBy("シラナイ ヒト", 4242, DAY)));
+
+        assertThat(desk.tasksAboutDeposit(newest().id())).containsExactly("deposit-reversed");
+    }
+
+    @Test
+    void whatTheBankTakesBackNeedNotBeRefundedAnyMore() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var reported = PaymentMother.transferFor(order, TOTAL, DAY);
+        desk.given.deposit(reported);
+        desk.cancel(order);
+        assertThat(desk.tasks(order)).contains("refund-due");
+
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+
+        assertThat(desk.tasks(order)).doesNotContain("refund-due");
+    }
+
+    @Test
+    void aNumberAndANameThatPointToDifferentOrdersAreForAPersonWhoSeesBoth() {
+        var one = orderOf("ケンサ スズイチ", "1129");
+        var other = orderOf("ケンサ タナジ", "2001");
+
+        desk.given.deposit(PaymentMother.transferBy("1129 ｹﾝｻ ﾀﾅｼﾞ", TOTAL, DAY));
+
+        doubtful(one, other);
+        matching.matchAll();
+        desk.cancel(other);
+        matching.matchAll();
+        assertThat(desk.status(one)).as("in doubt for good").isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void ourOwnNumberOfAnotherOrderThanTheNamesIsForAPerson() {
+        var one = orderOf("ケンサ スズサン", "1130");
+        var other = orderOf("ケンサ タナゴ", "2002");
+
+        desk.given.deposit(PaymentMother.transferBy(one + "ｹﾝｻ ﾀﾅｺﾞ", TOTAL, DAY));
+
+        doubtful(one, other);
+    }
+
+    @Test
+    void theEndOfATelephoneNumberIsNoNumberOfAnOrder() {
+        var one = orderOf("ケンサ モモイチ", "1131");
+        var other = orderOf("ケンサ カキジ", "2003");
+
+        desk.given.deposit(PaymentMother.transferBy("ｹﾝｻ ｶｷｼﾞ TEL 1131", TOTAL, DAY));
+
+        doubtful(one, other);
+    }
+
+    @Test
+    void aDateBesideAStrangersNameIsNoNumberOfAnOrder() {
+        var order = orderOf("ケンサ ヒイロ", "1201");
+
+        desk.given.deposit(PaymentMother.transferBy("1201 ベツノ ヒト", TOTAL, DAY));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.tasks(order)).contains("deposit-unmatched");
+    }
+
+    @Test
+    void aShortNumberThatAgreesWithTheNamePaysTheOrder() {
+        var order = orderOf("ケンサ アオイ", "1133");
+
+        desk.given.deposit(PaymentMother.transferBy("ｹﾝｻ ｱｵｲ 1133", TOTAL, DAY));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aNumberChoosesAmongOrdersOfOneName() {
+        var one = orderOf("ケンサ フタツ", "1134");
+        var other = orderOf("ケンサ フタツ", "1135");
+
+        desk.given.deposit(PaymentMother.transferBy("1135 ｹﾝｻ ﾌﾀﾂ", TOTAL, DAY));
+
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PAID);
     }
 
     @Test
@@ -221,6 +351,22 @@ class MatchDepositsTests {
         desk.given.deposit(reported, PaymentMother.reversalOf(reported));
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    private OrderNumber orderOf(String kana, String shopNumber) {
+        var buyer = CustomerMother.called(kana, kana, null);
+        return desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer).numbered(shopNumber));
+    }
+
+    private void doubtful(OrderNumber one, OrderNumber other) {
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.tasks(one)).contains("deposit-unmatched");
+        assertThat(desk.tasks(other)).contains("deposit-unmatched");
+    }
+
+    private static NewDeposit inquired(String number, String remitter, boolean cancel) {
+        return new NewDeposit(UUID.randomUUID().toString(), DAY, Yen.of(TOTAL), remitter, null, 1, cancel, number);
     }
 
     private long unmatched(long amount) {

@@ -12,12 +12,18 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
 class PaymentDesk {
@@ -25,10 +31,13 @@ class PaymentDesk {
     final TestClock clock;
     final SecurePayment secure;
     final CaptureOnShipment capture;
+    final ConfirmShopPayment confirmShopPayment;
     private final FindPayment payments;
     private final CardCalls calls;
     private final RecordCardAnswer answers;
     private final CancelRest cancelRest;
+    private final ChangeOrder changeOrder;
+    private final JdbcClient jdbc;
     private final Tasks tasks;
     private final BusinessClock business;
     private final List<Invariant> invariants;
@@ -42,6 +51,9 @@ class PaymentDesk {
             CardCalls calls,
             RecordCardAnswer answers,
             CancelRest cancelRest,
+            ChangeOrder changeOrder,
+            JdbcClient jdbc,
+            ConfirmShopPayment confirmShopPayment,
             Tasks tasks,
             BusinessClock business,
             List<Invariant> invariants) {
@@ -53,6 +65,9 @@ class PaymentDesk {
         this.calls = calls;
         this.answers = answers;
         this.cancelRest = cancelRest;
+        this.changeOrder = changeOrder;
+        this.jdbc = jdbc;
+        this.confirmShopPayment = confirmShopPayment;
         this.tasks = tasks;
         this.business = business;
         this.invariants = invariants;
@@ -111,6 +126,36 @@ class PaymentDesk {
         given.deposit(PaymentMother.transferFor(order, amount, business.today()));
     }
 
+    /** The customer wants another number of teas. */
+    void changeTo(OrderNumber order, int teas) {
+        changeTo(order, teas, null);
+    }
+
+    /** @param cardToken of the card that pays from now on; null leaves the payment as it is */
+    void changeTo(OrderNumber order, int teas, @Nullable String cardToken) {
+        var sku = jdbc.sql("select sku from order_line where order_number = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        change(
+                order,
+                List.of(new NewOrder.Line(Sku.of(sku), teas, null, null, 0)),
+                cardToken == null ? null : PaymentMethod.CREDIT_CARD,
+                cardToken);
+    }
+
+    void payBy(OrderNumber order, PaymentMethod method) {
+        change(order, null, method, null);
+    }
+
+    private void change(
+            OrderNumber order,
+            @Nullable List<NewOrder.Line> lines,
+            @Nullable PaymentMethod method,
+            @Nullable String cardToken) {
+        changeOrder.change(order, new ChangeOrder.Changes(lines, false, null, null, null, method, cardToken), "tester");
+    }
+
     /** All of it, before anything has left. */
     void cancel(OrderNumber order) {
         cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
@@ -126,6 +171,12 @@ class PaymentDesk {
 
     List<String> tasks(OrderNumber order) {
         return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
+    }
+
+    List<String> tasksAboutDeposit(long deposit) {
+        return tasks.about(DepositSubject.of(deposit)).stream()
+                .map(OpenTask::type)
+                .toList();
     }
 
     /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +91,7 @@ class RefundExcessTests {
     }
 
     @Test
-    void aTransferIsGivenBackByAPerson() {
+    void aTransferIsRefundedManually() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         desk.transfer(order, 6550);
 
@@ -115,5 +117,80 @@ class RefundExcessTests {
 
         assertThat(desk.tasks(order)).doesNotContain("refund-due");
         assertThat(desk.payment(order).charged().amount()).isZero();
+    }
+
+    @Test
+    void anOrderMadeSmallerAfterItWasPaidHasTheRestRefunded() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.transfer(order, 6550);
+
+        desk.changeTo(order, 1);
+
+        assertThat(desk.payment(order).excess()).isEqualTo(Yen.of(3000));
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    @Test
+    void anOrderMadeSmallerAfterItWasPaidAtTheShopHasTheRestRefunded() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+
+        desk.changeTo(order, 1);
+
+        assertThat(desk.payment(order).excess()).isEqualTo(Yen.of(3000));
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    @Test
+    void anOrderCancelledBeforeItWasSecuredHasWhatTheShopCollectedRefunded() {
+        var order = desk.given.order(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+
+        desk.cancel(order);
+
+        assertThat(desk.payment(order).excess()).isEqualTo(Yen.of(6550));
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    @Test
+    void aRefundThatIsNoLongerDueIsAskedOfNobodyAndDueAgainWhenItIs() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.transfer(order, 6550);
+        desk.changeTo(order, 1);
+
+        desk.changeTo(order, 2);
+        assertThat(desk.tasks(order)).isEmpty();
+
+        desk.changeTo(order, 1);
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    @Test
+    void anUnpaidOrderMadeSmallerHasNothingToRefund() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        desk.changeTo(order, 1);
+
+        assertThat(desk.payment(order).charged()).isEqualTo(Yen.of(3550));
+        assertThat(desk.tasks(order)).doesNotContain("refund-due");
+    }
+
+    @Test
+    void aShopsAuthorisationIsVoidedByAPersonWhenTheOrderIsPaidInAnotherWay() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.AUTHORISED));
+
+        desk.payBy(order, PaymentMethod.BANK_TRANSFER);
+
+        assertThat(desk.tasks(order)).containsExactly("shop-authorisation-to-void");
+        assertThat(desk.payment(order).authorised()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(order).secured()).isFalse();
+    }
+
+    @Test
+    void aTransferIsRefundedByHandThoughTheOrderIsPaidByCardNow() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.transfer(order, 6550);
+
+        desk.changeTo(order, 1, "tok_ok");
+
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
     }
 }

@@ -37,7 +37,7 @@ class RemitterNameTests {
     @ParameterizedTest
     @CsvSource({"A00012345ヤマダ, A00012345", "ヤマダ A00012345, A00012345", "Ａ０００１２３４５ ヤマダ, A00012345"})
     void findsOurNumberBesideTheName(String remitter, OrderNumber number) {
-        assertThat(RemitterName.orderNumber(remitter)).contains(number);
+        assertThat(RemitterName.orderNumbers(remitter)).containsExactly(number);
     }
 
     @Test
@@ -52,8 +52,20 @@ class RemitterNameTests {
         var key = RemitterName.key(name);
 
         assertThat(RemitterName.key(key)).isEqualTo(key);
-        RemitterName.orderNumber(name)
-                .ifPresent(number -> assertThat(number.value()).matches("A\\d{8}"));
-        RemitterName.digits(name).ifPresent(digits -> assertThat(digits).matches("\\d{4,}"));
+        assertThat(RemitterName.orderNumbers(name))
+                .allSatisfy(number -> assertThat(number.value()).matches("A\\d{8}"));
+        assertThat(RemitterName.figures(name))
+                .allSatisfy(figure -> assertThat(figure).matches("\\d{4,}"));
+    }
+
+    @Test
+    void everyRunOfDigitsMayBeANumberExceptThoseOfOurOwn() {
+        assertThat(RemitterName.figures("A00012345 ケンサ 1129 TEL 03-1234-5678")).containsExactly("1129", "1234", "5678");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ｹﾝｻ ｶｷｼﾞ TEL 1131, ケンサ カキジ, true", "1129 ｹﾝｻ ﾀﾅｼﾞ, ケンサ スズイチ, false", "1129, '', false"})
+    void aNameIsFoundWhateverStandsBesideIt(String remitter, String name, boolean mentioned) {
+        assertThat(RemitterName.mentions(remitter, name)).isEqualTo(mentioned);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
@@ -162,5 +163,88 @@ class SecurePaymentTests {
 
         assertThat(desk.payment(order).settled()).isTrue();
         assertThat(desk.tasks(order)).filteredOn("tell-customer"::equals).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void securingACardThatIsStillBeingAskedMakesNoSecondAttempt() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        var first = desk.payment(order).transactionNo();
+
+        desk.secure.secure(order);
+
+        assertThat(desk.payment(order).transactionNo()).isEqualTo(first);
+        desk.answer(order, Outcome.AUTHORISED);
+        assertThat(desk.payment(order).secured()).isTrue();
+    }
+
+    @Test
+    void whatIsAddedToAnOrderPaidAtTheShopIsNotPaidByTheShop() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+
+        desk.changeTo(order, 3);
+        desk.secure.secure(order);
+
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(6550));
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PARTLY_PAID);
+        assertThat(desk.payment(order).secured()).isFalse();
+    }
+
+    @Test
+    void whatTheShopAuthorisedDoesNotSecureARaisedOrder() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.AUTHORISED));
+
+        desk.changeTo(order, 3);
+        desk.secure.secure(order);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.payment(order).secured()).isFalse();
+
+        desk.changeTo(order, 1);
+        assertThat(desk.status(order)).as("made smaller again").isEqualTo(PaymentStatus.AUTHORIZED);
+        assertThat(desk.payment(order).secured()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ShopPayment.class,
+            names = {"PAID", "AUTHORISED"})
+    void anOrderRaisedBeforeItWasSecuredWasPaidAtTheShopAsItWasPlaced(ShopPayment shop) {
+        var order = desk.given.order(OrderMother.twoTeas().atTheShop(shop));
+
+        desk.changeTo(order, 3);
+        desk.secure.secure(order);
+
+        assertThat(desk.payment(order).paid().plus(desk.payment(order).authorised()))
+                .isEqualTo(Yen.of(6550));
+        assertThat(desk.payment(order).secured()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ShopPayment.class,
+            names = {"PAID", "AUTHORISED"})
+    void whatTheShopCollectedAfterARaiseSecuresTheOrder(ShopPayment shop) {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(shop));
+        desk.changeTo(order, 3);
+
+        desk.confirmShopPayment.confirm(order);
+
+        assertThat(desk.payment(order).secured()).isTrue();
+        desk.capture.shipped(List.of(order));
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void aCardIsAuthorisedForWhatIsNotPaidYet() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+        desk.changeTo(order, 3, "tok_ok");
+
+        desk.secure.secure(order);
+
+        assertThat(desk.askedAmount(order)).isEqualTo(3000);
+        desk.answer(order, Outcome.AUTHORISED);
+        assertThat(desk.payment(order).secured()).isTrue();
+        desk.capture.shipped(List.of(order));
+        desk.answer(order, Outcome.CAPTURED);
+        assertThat(desk.payment(order).paid()).isEqualTo(desk.payment(order).charged());
     }
 }

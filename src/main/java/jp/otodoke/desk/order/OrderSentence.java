@@ -30,9 +30,15 @@ class OrderSentence {
                         : say(locale, "READY", since, formats.date(order.shipDay()));
             case DISPATCHED -> say(locale, "DISPATCHED", since, due(order, locale));
             case SHIPPED -> shipped(order, since, locale);
-            case CANCELLED -> say(locale, "CANCELLED", since, reason(order.cancelReason(), locale));
+            case CANCELLED -> say(locale, "CANCELLED" + left(order), since, reason(order.cancelReason(), locale));
+            case COMPLETED -> say(locale, "COMPLETED" + left(order), since);
             default -> say(locale, order.status().name(), since);
         };
+    }
+
+    /** An order that has ended may leave something to do, such as a refund. */
+    private static String left(OrderView order) {
+        return order.tasks().isEmpty() ? "" : ".tasks";
     }
 
     private static String reason(@Nullable BilingualText reason, Locale locale) {

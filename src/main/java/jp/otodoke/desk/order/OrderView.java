@@ -9,6 +9,7 @@ import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline.TimelineEvent;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.PaymentStatus;
@@ -61,11 +62,15 @@ record OrderView(
             return charged.minus(paid);
         }
 
-        /** The status chip: a payment that nobody requests is not shown as awaited. */
+        /** The status chip: a payment that nobody requests, or that the carrier collects, is not shown as awaited. */
         public @Nullable String look() {
-            return status == PaymentStatus.PENDING && charged.isZero()
-                    ? "NOTHING_CHARGED"
-                    : status == null ? null : status.name();
+            if (status == PaymentStatus.PENDING && charged.isZero()) {
+                return "NOTHING_CHARGED";
+            }
+            if (status == PaymentStatus.PENDING && method.equals(PaymentMethod.CASH_ON_DELIVERY.name())) {
+                return "ON_DELIVERY";
+            }
+            return status == null ? null : status.name();
         }
     }
 

@@ -57,7 +57,7 @@ class ConfirmationScript {
                         Map.entry("total", yen(totals.total())),
                         Map.entry("taxes", taxes(quote)),
                         Map.entry("method", BilingualText.of("spoken.method." + method)),
-                        Map.entry("payWhen", payWhen(method)),
+                        Map.entry("payWhen", payWhen(method, recipients(quote.destinations(), customer))),
                         Map.entry("shipWhen", shipWhen(method))));
         return new Text(wording.version(), body, print(wording.version() + "\n" + body));
     }
@@ -164,8 +164,21 @@ class ConfirmationScript {
                         .toList()));
     }
 
-    private BilingualText payWhen(PaymentMethod method) {
+    /** Those who receive a parcel in the customer's place. */
+    private static List<String> recipients(List<OrderDestination> destinations, String customer) {
+        return destinations.stream()
+                .filter(destination -> !destination.isReceivedBy(customer))
+                .map(OrderDestination::name)
+                .distinct()
+                .toList();
+    }
+
+    private BilingualText payWhen(PaymentMethod method, List<String> recipients) {
         return switch (method) {
+            case CASH_ON_DELIVERY ->
+                recipients.isEmpty()
+                        ? BilingualText.of("spoken.pay-when." + method)
+                        : BilingualText.of("spoken.pay-when." + method + ".recipient", BilingualText.list(recipients));
             case BANK_TRANSFER, CONVENIENCE_STORE ->
                 BilingualText.of("spoken.pay-when." + method, near(terms.lastDay(method)));
             default -> BilingualText.of("spoken.pay-when." + method);

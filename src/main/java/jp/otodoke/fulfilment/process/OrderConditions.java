@@ -10,6 +10,7 @@ import jp.otodoke.orders.CancelReason.Cause;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.BilingualText;
@@ -44,8 +45,10 @@ public class OrderConditions {
         return payments.get(BusinessKeys.order(step)).secured();
     }
 
+    /** A card that was charged at the shop can't be charged here. */
     public boolean paidByCard(DelegateExecution step) {
-        return payments.get(BusinessKeys.order(step)).method() == PaymentMethod.CREDIT_CARD;
+        var payment = payments.get(BusinessKeys.order(step));
+        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE;
     }
 
     public boolean paidInAdvance(DelegateExecution step) {

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.bank;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transfer that a file reports.
@@ -18,6 +19,12 @@ record BankRow(
         String remitterKana,
         String remitterCode,
         boolean cancel) {
+
+    /** With its account, as each account has numbers of its own; banks fill an unused number with zeros. */
+    @Nullable
+    String inquiryNumber() {
+        return inquiryNo.matches("0*") ? null : account + "/" + inquiryNo;
+    }
 
     /** Identifies the row permanently, except for duplicates that the bank itself can't distinguish. */
     String identity() {

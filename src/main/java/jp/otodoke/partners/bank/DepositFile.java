@@ -25,7 +25,8 @@ final class DepositFile {
                     row.remitterKana(),
                     orNull(row.remitterCode()),
                     row.record(),
-                    row.cancel()));
+                    row.cancel(),
+                    row.inquiryNumber()));
         }
         return deposits;
     }

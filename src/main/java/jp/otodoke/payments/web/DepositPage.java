@@ -91,8 +91,13 @@ class DepositPage {
     @PostMapping("/deposits/match")
     String matchAll(RedirectAttributes flash, Locale locale) {
         var matched = matching.matchAll();
-        flash.addFlashAttribute(
-                "done", BilingualText.of("deposits.matchedAll", matched).in(locale));
+        if (matched > 0) {
+            flash.addFlashAttribute(
+                    "done", BilingualText.of("deposits.matchedAll", matched).in(locale));
+        } else {
+            flash.addFlashAttribute(
+                    "unchanged", BilingualText.of("deposits.matchedNone").in(locale));
+        }
         return "redirect:/deposits";
     }
 

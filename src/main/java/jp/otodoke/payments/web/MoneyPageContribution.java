@@ -33,6 +33,7 @@ class MoneyPageContribution implements PageContribution {
     public List<StatusChip> chips() {
         return List.of(
                 new StatusChip("payment.PENDING", "wait", "hourglass-split"),
+                new StatusChip("payment.ON_DELIVERY", "move", "truck"),
                 new StatusChip("payment.AUTHORIZED", "move", "credit-card"),
                 new StatusChip("payment.UNKNOWN", "ask", "question-circle"),
                 new StatusChip("payment.PARTLY_PAID", "wait", "pie-chart"),

@@ -67,7 +67,7 @@ class ZenginFileTests {
     }
 
     @Test
-    void givesTwinsReferencesOfTheirOwn() {
+    void givesEqualRowsReferencesOfTheirOwn() {
         var rows = "2      081127081127000000050000000000000000000000" + ZenginText.pad("ﾔﾏﾀﾞ", 48);
         var file = ZenginText.file().add(rows).add(rows).trailer(2, 1000).end().crlf();
 
