@@ -90,9 +90,27 @@ class EcCubeOrders implements OrderFormat {
                 number,
                 rows,
                 OrderRows.hash(rows, CONTENT, state.name(), order.paid().name()),
+                new ShopStatus(state.reversal(), earlierHashes(rows, method, state)),
                 order,
                 problems,
                 PLACES);
+    }
+
+    /**
+     * Shipping at the shop is no news, nor is payment to the carrier or the capture of a card. A transfer that has
+     * arrived is.
+     */
+    private static List<String> earlierHashes(List<CsvRow> rows, String method, EcCubeState state) {
+        if (state != EcCubeState.SHIPPED && state != EcCubeState.PAID) {
+            return List.of();
+        }
+        boolean arrived = !rows.get(0).get(PAID_AT).isEmpty() || state == EcCubeState.PAID;
+        boolean expected = method.equals("CASH_ON_DELIVERY") || method.equals("CREDIT_CARD");
+        return Stream.of(EcCubeState.OPEN, EcCubeState.PAID)
+                .filter(earlier -> earlier == EcCubeState.PAID || expected || !arrived)
+                .map(earlier -> OrderRows.hash(
+                        rows, CONTENT, earlier.name(), paid(method, earlier).name()))
+                .toList();
     }
 
     private static Person buyer(Cells head) {
