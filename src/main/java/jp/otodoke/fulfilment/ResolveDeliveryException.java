@@ -79,8 +79,10 @@ public class ResolveDeliveryException {
         var before = shipped(shipment);
         markReturned(shipment);
         addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
-        less(before, shipped(shipment))
-                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, value(order, back))));
+        less(before, shipped(shipment)).forEach((order, back) -> {
+            advance.takeBack(order, back);
+            events.publishEvent(new OrderReturned(order, value(order, back)));
+        });
         follow.follow(List.of(shipment));
     }
 

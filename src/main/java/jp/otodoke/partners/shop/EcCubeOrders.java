@@ -15,6 +15,7 @@ import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvDialect;
+import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.Address;
@@ -45,7 +46,7 @@ class EcCubeOrders implements OrderFormat {
 
     @Override
     public CsvDialect dialect() {
-        return OrderFile.dialect(CharacterSets.UTF8_OR_CP932);
+        return OrderFile.dialect(CharacterSets.UTF8_OR_CP932, StrayQuotes.UNESCAPED);
     }
 
     @Override
