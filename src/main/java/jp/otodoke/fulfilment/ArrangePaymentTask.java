@@ -6,6 +6,7 @@ import jp.otodoke.payments.ConfirmShopPayment;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.inbox.TaskDecided;
 import java.util.Objects;
+import java.util.Set;
 import java.util.Map;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
@@ -57,6 +58,12 @@ class ArrangePaymentTask extends OrderTaskKind {
                 "task.arrange-payment.reason",
                 BilingualText.of("method." + payment.method()),
                 order.totals().total());
+    }
+
+    /** What has shipped in part is paid as it was. */
+    @Override
+    Set<String> unsuitable(Order order) {
+        return isPartlyShipped(order) ? Set.of("BANK_TRANSFER") : Set.of();
     }
 
     @Override
