@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Products with the price and the tax class of a day. */
 @Service
 public class Catalog {
-    /** Before its first price a product has that price: an order may be older than our knowledge of the product. */
+    /** Before its first price a product has that price: an order may be older than the product's first price. */
     private static final String ON_DAY =
             """
             select p.sku, p.name, p.kind, p.stock_keeping, p.active, p.temperature, p.weight_grams,

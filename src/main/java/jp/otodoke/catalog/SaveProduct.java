@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Registers a product or updates a known one. A new product's price and tax class are valid for all past days,
- * since orders may be older than our knowledge of it; a changed one is valid from a day on and the past stays.
+ * since orders may be older than its first price; a changed one is valid from a day on and the past stays.
  */
 @Service
 public class SaveProduct {

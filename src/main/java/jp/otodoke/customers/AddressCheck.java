@@ -25,7 +25,7 @@ public class AddressCheck {
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
     }
 
-    /** Whether street and number add nothing to the town of the postal code: such a house cannot be found. */
+    /** Whether street and number add nothing to the town of the postal code: such an address cannot be delivered to. */
     public boolean townOnly(Address address) {
         var written = PlaceName.comparable(address.line1());
         return !written.isEmpty()

@@ -18,7 +18,7 @@ public record NamePart(String asTyped, String asKana) {
         return asTyped.isEmpty();
     }
 
-    /** The index finds candidates, the comparison removes those that match elsewhere. A blank search finds nobody. */
+    /** The index finds candidates, the comparison removes those that match elsewhere. A blank search finds nothing. */
     public String condition(String name, String kana) {
         if (blank()) {
             return "false";

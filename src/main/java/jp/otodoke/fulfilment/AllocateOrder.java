@@ -101,7 +101,10 @@ public class AllocateOrder {
             if (line.open() > 0) {
                 for (var part : parts(products.get(line.sku())).entrySet()) {
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
-                    needs.add(new Need(i + 1, part.getKey(), part.getValue() * line.open() - left));
+                    var quantity = part.getValue() * line.open() - left;
+                    if (quantity > 0) {
+                        needs.add(new Need(i + 1, part.getKey(), quantity));
+                    }
                 }
             }
         }

@@ -43,7 +43,10 @@ public class CloseCancelled {
                 timeline.add(
                         number,
                         "SHIPMENT_CANCELLED",
-                        BilingualText.of("timeline.cancelled-with-another-order"),
+                        BilingualText.of(
+                                shipment.resultFinal()
+                                        ? "timeline.nothing-shipped"
+                                        : "timeline.cancelled-with-another-order"),
                         "system");
                 follow.orders(List.of(number));
             }

@@ -68,7 +68,9 @@ public class FindShipment {
                         select distinct l.order_number from shipment_line l
                          where l.shipment_number in (
                              select unnest(:numbers)
-                             union select p.shipment_number from parcel p where p.tracking_number = any(:numbers))
+                             union
+                             select p.shipment_number from parcel p
+                              where p.tracking_key in (select tracking_key(n) from unnest(:numbers) n))
                          order by 1
                         """)
                 .param("numbers", numbers.toArray(String[]::new))

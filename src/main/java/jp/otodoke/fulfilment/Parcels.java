@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +53,21 @@ class Parcels {
         this.clock = clock;
     }
 
-    /** A tracking number belongs to one shipment permanently; adding it to another one fails. */
+    /**
+     * Carriers use a tracking number again after some months. Before that it belongs to one shipment.
+     *
+     * @throws InvalidInput if a number still belongs to another shipment
+     */
     void add(List<ShipResult> results) {
+        if (results.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
-                        select distinct on (t) t, s, c, 'PICKED_UP', cast(:now as timestamptz)
+                        select t, s, c, 'PICKED_UP', cast(:now as timestamptz)
                           from unnest(:trackings::text[], :shipments::text[], :carriers::text[]) x(t, s, c)
-                         where not exists (select 1 from parcel p where p.tracking_number = x.t and p.shipment_number = x.s)
+                        on conflict do nothing
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("trackings", results.stream().map(ShipResult::trackingNo).toArray(String[]::new))
@@ -67,15 +76,67 @@ class Parcels {
                         results.stream().map(r -> r.shipmentNumber().value()).toArray(String[]::new))
                 .param("carriers", results.stream().map(ShipResult::carrier).toArray(String[]::new))
                 .update();
-        inbox.close(results.stream()
-                .map(r -> "tracking-unknown:" + r.trackingNo())
-                .distinct()
+        refuseNumbersOfOtherShipments(results);
+        inbox.close(keys(results.stream().map(ShipResult::trackingNo).toList()).stream()
+                .map(RecordTracking::unknownKey)
                 .toList());
+    }
+
+    private void refuseNumbersOfOtherShipments(List<ShipResult> results) {
+        jdbc.sql(
+                        """
+                        select mine.tracking_number, theirs.shipment_number
+                          from parcel mine
+                          join shipment s on s.shipment_number = mine.shipment_number
+                          join parcel theirs on theirs.tracking_key = mine.tracking_key and theirs.shipment_number <> mine.shipment_number
+                          join shipment t on t.shipment_number = theirs.shipment_number
+                         where (mine.tracking_key, mine.shipment_number) in (
+                               select tracking_key(x.t), x.s from unnest(:trackings::text[], :shipments::text[]) x(t, s))
+                           and t.shipped_at between s.shipped_at - interval '60 days' and s.shipped_at + interval '60 days'
+                         limit 1
+                        """)
+                .param("trackings", results.stream().map(ShipResult::trackingNo).toArray(String[]::new))
+                .param(
+                        "shipments",
+                        results.stream().map(r -> r.shipmentNumber().value()).toArray(String[]::new))
+                .query((row, i) ->
+                        BilingualText.of("shipment.problem.tracking-number-taken", row.getString(1), row.getString(2)))
+                .optional()
+                .ifPresent(taken -> {
+                    throw new InvalidInput("tracking_no", "conflict", taken);
+                });
+    }
+
+    /** These numbers, each once, in the form in which they are compared. */
+    private List<String> keys(Collection<String> trackingNumbers) {
+        return jdbc.sql("select distinct tracking_key(n) from unnest(:numbers::text[]) n")
+                .param("numbers", trackingNumbers.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Updates the shipments of these parcels from all their known events. */
     void evaluate(Collection<String> trackingNumbers) {
-        var owners = affectedShipments(trackingNumbers);
+        update(affectedShipments(trackingNumbers));
+    }
+
+    /** Updates these shipments from all known events of their parcels. */
+    void evaluate(Set<Shipment> reported) {
+        update(jdbc.sql(
+                        """
+                        select distinct shipment_number from fulfilment_parcel_event_view
+                         where shipment_number = any(:reported) and event <> all(:ordinary)
+                         order by 1
+                        """)
+                .param(
+                        "reported",
+                        reported.stream().map(s -> s.number().value()).toArray(String[]::new))
+                .param("ordinary", IN_TRANSIT)
+                .query((row, i) -> ShipmentNumber.of(row.getString(1)))
+                .list());
+    }
+
+    private void update(List<ShipmentNumber> owners) {
         if (owners.isEmpty()) {
             return;
         }
@@ -115,7 +176,8 @@ class Parcels {
             if (shipment.failDelivery(what.event(), what.at(), clock.instant())) {
                 failed.add(shipment);
             }
-        } else if (shipment.resultFinal() && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
+        } else if (shipment.nothingMoreToShip()
+                && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
             var last = states.stream()
                     .map(TrackingEvent::at)
                     .max(Comparator.naturalOrder())
@@ -157,13 +219,13 @@ class Parcels {
                         """
                         select distinct s.shipment_number from parcel mine
                           join shipment s on s.shipment_number = mine.shipment_number
-                         where mine.tracking_number = any(:numbers)
+                         where mine.tracking_key = any(:keys)
                            and (s.status = 'EXCEPTION' or exists (
-                                select 1 from parcel p join tracking_event e on e.tracking_number = p.tracking_number
-                                 where p.shipment_number = s.shipment_number and e.event <> all(:ordinary)))
+                                select 1 from fulfilment_parcel_event_view e
+                                 where e.shipment_number = s.shipment_number and e.event <> all(:ordinary)))
                          order by 1
                         """)
-                .param("numbers", trackingNumbers.toArray(String[]::new))
+                .param("keys", keys(trackingNumbers).toArray(String[]::new))
                 .param("ordinary", IN_TRANSIT)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list();
@@ -175,26 +237,29 @@ class Parcels {
         var shipmentOf = new LinkedHashMap<String, ShipmentNumber>();
         jdbc.sql(
                         """
-                        select p.shipment_number, p.tracking_number, coalesce(e.event, 'PICKED_UP') as event,
-                               coalesce(e.at, p.state_at) as at, coalesce(e.office, '') as office
-                          from parcel p left join tracking_event e on e.tracking_number = p.tracking_number
+                        select p.shipment_number, p.tracking_number, p.tracking_key || ' ' || p.shipment_number as parcel,
+                               coalesce(e.event, 'PICKED_UP') as event, coalesce(e.at, p.state_at) as at,
+                               coalesce(e.office, '') as office
+                          from parcel p
+                          left join fulfilment_parcel_event_view e
+                            on e.tracking_key = p.tracking_key and e.shipment_number = p.shipment_number
                          where p.shipment_number = any(:owners)
                         """)
                 .param("owners", owners.stream().map(ShipmentNumber::value).toArray(String[]::new))
                 .query(row -> {
-                    var tracking = row.getString("tracking_number");
-                    shipmentOf.put(tracking, ShipmentNumber.of(row.getString("shipment_number")));
+                    var parcel = row.getString("parcel");
+                    shipmentOf.put(parcel, ShipmentNumber.of(row.getString("shipment_number")));
                     perParcel
-                            .computeIfAbsent(tracking, t -> new ArrayList<>())
+                            .computeIfAbsent(parcel, t -> new ArrayList<>())
                             .add(new TrackingEvent(
-                                    tracking,
+                                    row.getString("tracking_number"),
                                     TrackingEvent.Kind.valueOf(row.getString("event")),
                                     row.getTimestamp("at").toInstant(),
                                     row.getString("office")));
                 });
         var result = new LinkedHashMap<ShipmentNumber, List<TrackingEvent>>();
-        perParcel.forEach((tracking, seen) -> ParcelState.of(seen).ifPresent(state -> result.computeIfAbsent(
-                        Objects.requireNonNull(shipmentOf.get(tracking)), s -> new ArrayList<>())
+        perParcel.forEach((parcel, seen) -> ParcelState.of(seen).ifPresent(state -> result.computeIfAbsent(
+                        Objects.requireNonNull(shipmentOf.get(parcel)), s -> new ArrayList<>())
                 .add(state)));
         return result;
     }

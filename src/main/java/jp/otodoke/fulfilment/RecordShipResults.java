@@ -1,6 +1,9 @@
 package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.ShipStock;
@@ -17,6 +22,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
@@ -29,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Records what the warehouse actually shipped and updates stock, order lines and parcels. */
 @Component
 public class RecordShipResults {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+
     private final Shipments shipments;
     private final ShipStock stock;
     private final Catalog catalog;
@@ -66,9 +74,9 @@ public class RecordShipResults {
     /**
      * Each result of a shipment counts once, identified by result number and tracking number.
      *
-     * @throws InvalidInput if a result names an unknown shipment or line, exceeds the instructed quantity, or
-     *     follows the final result of its shipment, after which the rest may have been cancelled or sent in
-     *     another shipment
+     * @throws InvalidInput if a result names an unknown shipment or line, exceeds the instructed quantity, is of a
+     *     moment at which the shipment can't have left, or follows the final result of a shipment that has left,
+     *     after which the rest may have been cancelled or sent in another shipment
      */
     @Transactional
     public void record(List<ShipResult> results) {
@@ -91,29 +99,36 @@ public class RecordShipResults {
         if (fresh.isEmpty()) {
             return;
         }
-        var moved = new LinkedHashSet<Shipment>();
-        fresh.forEach(r -> moved.add(found.get(r.shipmentNumber())));
+        var reported = new LinkedHashSet<Shipment>();
+        fresh.forEach(r -> reported.add(found.get(r.shipmentNumber())));
+        var left = fresh.stream()
+                .filter(r -> carriesGoods(Objects.requireNonNull(found.get(r.shipmentNumber())), r))
+                .toList();
         stock.ship(goods(found, fresh));
         orderLines(before, whole(all));
-        shipments.saveAllAndFlush(moved);
-        parcels.add(fresh);
-        announce(moved);
-        moved.forEach(shortShipments::askAbout);
-        follow.follow(moved);
-        parcels.evaluate(fresh.stream().map(ShipResult::trackingNo).distinct().toList());
+        shipments.saveAllAndFlush(reported);
+        parcels.add(left);
+        announce(reported, left.stream().map(ShipResult::shipmentNumber).collect(Collectors.toSet()));
+        reported.forEach(shortShipments::askAbout);
+        follow.follow(reported);
+        parcels.evaluate(reported);
     }
 
     /** A result may arrive before the acknowledgement, and it decides an open cancellation request. */
-    private void announce(LinkedHashSet<Shipment> moved) {
-        var numbers = moved.stream().map(Shipment::number).toList();
-        events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.ACKNOWLEDGED, numbers));
-        events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.SHIPPED, numbers));
-        var undecided = moved.stream()
-                .filter(s -> s.cancelRequestId() != null)
-                .map(Shipment::number)
-                .toList();
-        if (!undecided.isEmpty()) {
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_ANSWERED, undecided));
+    private void announce(Set<Shipment> reported, Set<ShipmentNumber> left) {
+        signal(ShipmentSignal.Kind.ACKNOWLEDGED, reported, s -> s.shippedAt() == null || left.contains(s.number()));
+        signal(ShipmentSignal.Kind.SHIPPED, reported, s -> left.contains(s.number()));
+        signal(
+                ShipmentSignal.Kind.CANCEL_ANSWERED,
+                reported,
+                s -> s.cancelRequestId() != null && left.contains(s.number()));
+        signal(ShipmentSignal.Kind.CANCELLED, reported, s -> s.status() == ShipmentStatus.CANCELLED);
+    }
+
+    private void signal(ShipmentSignal.Kind kind, Set<Shipment> reported, Predicate<Shipment> which) {
+        var numbers = reported.stream().filter(which).map(Shipment::number).toList();
+        if (!numbers.isEmpty()) {
+            events.publishEvent(new ShipmentSignal(kind, numbers));
         }
     }
 
@@ -121,7 +136,7 @@ public class RecordShipResults {
         return jdbc.sql(
                                 """
                                 insert into shipment_result (shipment_number, result_no, tracking_number, at)
-                                values (:shipment, :result, :tracking, :at) on conflict do nothing
+                                values (:shipment, :result, tracking_key(:tracking), :at) on conflict do nothing
                                 """)
                         .param("shipment", result.shipmentNumber().value())
                         .param("result", result.resultNo())
@@ -131,16 +146,38 @@ public class RecordShipResults {
                 > 0;
     }
 
-    private static void check(Shipment shipment, ShipResult result) {
+    /** Clocks of others may be wrong by some hours. */
+    private boolean impossible(Shipment shipment, Instant shippedAt) {
+        return shippedAt.isAfter(clock.instant().plus(CLOCK_TOLERANCE))
+                || shippedAt.isBefore(shipment.createdAt().minus(CLOCK_TOLERANCE));
+    }
+
+    private void check(Shipment shipment, ShipResult result) {
         var problems = new ArrayList<FieldProblem>();
-        if (shipment.resultFinal()) {
+        var left = shipment.shippedAt() != null;
+        if (left && result.empty()) {
+            return;
+        }
+        if (left && shipment.resultFinal()) {
             problems.add(new FieldProblem(
                     "ship_no", "conflict", BilingualText.of("shipment.problem.final-result-given", shipment.number())));
         } else if (shipment.status().ended() || shipment.status() == ShipmentStatus.PLANNED) {
             problems.add(new FieldProblem(
                     "ship_no",
                     "conflict",
-                    BilingualText.of("shipment.problem.wrong-state", shipment.number(), shipment.status())));
+                    BilingualText.of(
+                            "shipment.problem.wrong-state",
+                            shipment.number(),
+                            BilingualText.of("status.shipment." + shipment.status()))));
+        }
+        if (impossible(shipment, result.shippedAt())) {
+            problems.add(new FieldProblem(
+                    "shipped_at",
+                    "invalid",
+                    BilingualText.of(
+                            "shipment.problem.shipping-moment",
+                            shipment.number(),
+                            DayFormat.of(LocalDate.ofInstant(result.shippedAt(), BusinessClock.TOKYO)))));
         }
         for (var line : result.lines()) {
             if (line.lineNo() < 1 || line.lineNo() > shipment.lines().size()) {
@@ -168,8 +205,21 @@ public class RecordShipResults {
     }
 
     private void book(Shipment shipment, ShipResult result) {
-        shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
-        result.lines().forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+        if (carriesGoods(shipment, result)) {
+            shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
+        } else {
+            shipment.nothingShipped(result.last(), clock.instant());
+        }
+        result.lines().stream()
+                .filter(l -> l.quantity() > 0)
+                .forEach(l -> shipment.lineShipped(l.lineNo(), l.quantity(), l.lot(), l.expiry()));
+    }
+
+    /** An insert alone is no shipment. */
+    private static boolean carriesGoods(Shipment shipment, ShipResult result) {
+        return result.lines().stream()
+                .anyMatch(l ->
+                        l.quantity() > 0 && shipment.lines().get(l.lineNo() - 1).isGoods());
     }
 
     private List<Goods> goods(Map<ShipmentNumber, Shipment> found, List<ShipResult> results) {

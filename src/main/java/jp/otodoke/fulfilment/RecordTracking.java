@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inbox.Inbox;
@@ -8,6 +9,8 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class RecordTracking {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+    private static final Duration LONGEST_TRANSIT = Duration.ofDays(365);
+
     private final JdbcClient jdbc;
     private final Parcels parcels;
     private final Inbox inbox;
@@ -29,12 +35,15 @@ public class RecordTracking {
         this.clock = clock;
     }
 
+    /** @throws InvalidInput if an event is of a moment at which it can't have happened */
     @Transactional
     public void record(List<TrackingEvent> tracking) {
+        tracking.forEach(this::refuseImpossibleMoment);
         jdbc.sql(
                         """
                         insert into tracking_event (tracking_number, event, at, office)
-                        select * from unnest(:numbers::text[], :events::text[], :at::timestamptz[], :offices::text[])
+                        select tracking_key(n), e, a, o
+                          from unnest(:numbers::text[], :events::text[], :at::timestamptz[], :offices::text[]) x(n, e, a, o)
                         on conflict do nothing
                         """)
                 .param(
@@ -50,6 +59,22 @@ public class RecordTracking {
         parcels.evaluate(numbers);
     }
 
+    private void refuseImpossibleMoment(TrackingEvent event) {
+        var now = clock.instant();
+        if (event.at().isAfter(now.plus(CLOCK_TOLERANCE)) || event.at().isBefore(now.minus(LONGEST_TRANSIT))) {
+            throw new InvalidInput(
+                    "event_at",
+                    "invalid",
+                    BilingualText.of(
+                            "shipment.problem.event-moment",
+                            DayFormat.of(LocalDate.ofInstant(event.at(), BusinessClock.TOKYO))));
+        }
+    }
+
+    static String unknownKey(String trackingKey) {
+        return "tracking-unknown:" + trackingKey;
+    }
+
     /**
      * The carrier may report before the warehouse does: the events are stored, and a task is opened in case the
      * ship result never arrives.
@@ -57,19 +82,23 @@ public class RecordTracking {
     private void askAboutUnknown(TreeSet<String> numbers) {
         var unknown = jdbc.sql(
                         """
-                        select n from unnest(:numbers::text[]) n
-                         where not exists (select 1 from parcel p where p.tracking_number = n)
+                        select distinct on (key) n as written, key
+                          from (select n, tracking_key(n) as key from unnest(:numbers::text[]) n) told
+                         where not exists (select 1 from parcel p where p.tracking_key = key)
+                         order by key, n
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(String.class)
+                .query(Unknown.class)
                 .list();
         for (var number : unknown) {
             inbox.open(NewTask.of(
                             "tracking-unknown",
-                            "tracking-unknown:" + number,
-                            new Subject(ParcelSubject.KIND, number),
-                            BilingualText.of("task.tracking-unknown.reason", number))
+                            unknownKey(number.key()),
+                            new Subject(ParcelSubject.KIND, number.key()),
+                            BilingualText.of("task.tracking-unknown.reason", number.written()))
                     .dueAt(clock.instant().plus(Duration.ofDays(1))));
         }
     }
+
+    private record Unknown(String written, String key) {}
 }

@@ -8,7 +8,7 @@ import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was actually shipped in one parcel.
+ * What was actually shipped in one parcel. Where nothing was, carrier and tracking number may be empty.
  *
  * @param last whether this is the final result of the shipment
  */
@@ -20,6 +20,10 @@ public record ShipResult(
         String trackingNo,
         List<ResultLine> lines,
         boolean last) {
+    boolean empty() {
+        return lines.stream().allMatch(line -> line.quantity() == 0);
+    }
+
     public record ResultLine(
             int lineNo, Sku itemCode, int quantity, @Nullable String lot, @Nullable LocalDate expiry) {}
 }

@@ -250,6 +250,22 @@ public class Shipment {
         dueAt = ShipmentDeadlines.delivery(requested.isAfter(at) ? requested : at);
     }
 
+    /**
+     * A result of no goods says only that nothing left: the shipment stays where it is. If it is the final one, an
+     * open cancellation request has its answer.
+     */
+    void nothingShipped(boolean last, Instant now) {
+        resultFinal = resultFinal || last;
+        if (status == ShipmentStatus.INSTRUCTED) {
+            accept(now);
+        } else if (last && status == ShipmentStatus.CANCEL_PENDING) {
+            cancelAnswered(CancelResult.CANCELLED, now);
+        }
+        if (shippedAt == null && status.atTheWarehouse()) {
+            dueAt = last ? null : ShipmentDeadlines.shipping(now);
+        }
+    }
+
     void lineShipped(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
         lines.set(lineNo - 1, lines.get(lineNo - 1).left(pieces, lot, expiry));
     }
@@ -314,6 +330,10 @@ public class Shipment {
 
     public ShipmentNumber number() {
         return number;
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     public ShipmentStatus status() {
@@ -436,7 +456,12 @@ public class Shipment {
 
     /** Whether goods of this shipment may still leave the warehouse. */
     public boolean toBeShipped() {
-        return status.atTheWarehouse() || (status.underway() && !resultFinal);
+        return status.atTheWarehouse() || (status.underway() && !nothingMoreToShip());
+    }
+
+    /** The warehouse has said so, or every piece of the goods has left. */
+    boolean nothingMoreToShip() {
+        return resultFinal || lines.stream().noneMatch(l -> l.isGoods() && l.shipped() < l.quantity());
     }
 
     public @Nullable CancelResult cancelResult() {

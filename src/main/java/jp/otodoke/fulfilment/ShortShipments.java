@@ -13,13 +13,15 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens a task when the warehouse shipped less than instructed: staff decide whether the rest is sent immediately
- * or cancelled. Without a decision it is sent after the first shipment has been delivered.
+ * or cancelled. Without a decision it is sent after the first shipment has been delivered. If nothing was shipped at
+ * all, the shipment waits for the decision, which ends it.
  */
 @Component
 class ShortShipments implements TaskKind {
@@ -56,14 +58,19 @@ class ShortShipments implements TaskKind {
         var missing = lines.stream()
                 .map(l -> BilingualText.asWritten("%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity())))
                 .toList();
-        if (shipment.resultFinal() && !missing.isEmpty()) {
+        if (shipment.shippedAt() != null || shipment.status().ended()) {
+            inbox.getObject().resolve(key(shipment));
+        }
+        if (shipment.resultFinal() && !missing.isEmpty() && !shipment.status().ended()) {
             inbox.getObject()
                     .open(NewTask.of(
                                     TYPE,
-                                    "shipment-short:" + shipment.number(),
+                                    key(shipment),
                                     ShipmentSubject.of(shipment.number()),
                                     BilingualText.of(
-                                            "task.shipment-short.reason",
+                                            shipment.shippedAt() == null
+                                                    ? "task.shipment-short.nothing"
+                                                    : "task.shipment-short.reason",
                                             shipment.number(),
                                             BilingualText.list(missing)))
                             .linkedTo(OrderSubject.all(lines.stream()
@@ -72,6 +79,10 @@ class ShortShipments implements TaskKind {
                             .dueAt(clock.instant().plus(Duration.ofHours(8)))
                             .urgent(1));
         }
+    }
+
+    private static String key(Shipment shipment) {
+        return "shipment-short:" + shipment.number();
     }
 
     @Override
@@ -97,6 +108,14 @@ class ShortShipments implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         var comment = decision.comment();
+        var shipment = shipments
+                .findById(ShipmentNumber.of(decision.task().subject().key()))
+                .orElseThrow();
+        var nothingShipped = shipment.status().atTheWarehouse();
+        if (nothingShipped) {
+            shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
+            shipments.saveAndFlush(shipment);
+        }
         for (var order : OrderSubject.in(decision.task())) {
             if (decision.code().equals("CANCEL_REST")) {
                 cancelOpenLines.cancel(
@@ -105,9 +124,12 @@ class ShortShipments implements TaskKind {
                                 CancelReason.Cause.UNDELIVERABLE,
                                 comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment)),
                         "staff");
-            } else if (isRestOpen(order)) {
+            } else if (!nothingShipped && isRestOpen(order)) {
                 events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, List.of(order)));
             }
+        }
+        if (nothingShipped) {
+            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, List.of(shipment.number())));
         }
     }
 

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +107,14 @@ public class AllocateStock {
 
     /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
     private static List<Need> more(List<Need> needs, Map<String, Integer> allocated) {
-        return needs.stream()
-                .map(n -> new Need(
-                        n.lineNo(), n.sku(), n.quantity() - allocated.getOrDefault(n.lineNo() + " " + n.sku(), 0)))
-                .filter(n -> n.quantity() > 0)
-                .toList();
+        var more = new ArrayList<Need>();
+        for (var need : needs) {
+            int quantity = need.quantity() - allocated.getOrDefault(need.lineNo() + " " + need.sku(), 0);
+            if (quantity > 0) {
+                more.add(new Need(need.lineNo(), need.sku(), quantity));
+            }
+        }
+        return more;
     }
 
     /** What is available to this order: older waiting ones come first. */
@@ -179,6 +183,12 @@ public class AllocateStock {
                 .update();
     }
 
-    /** Pieces of a SKU that one order line needs. */
-    public record Need(int lineNo, Sku sku, int quantity) {}
+    /** Pieces of a SKU that one order line needs, at least one. */
+    public record Need(int lineNo, Sku sku, int quantity) {
+        public Need {
+            if (quantity <= 0) {
+                throw new IllegalArgumentException("No need of " + sku + ": " + quantity);
+            }
+        }
+    }
 }

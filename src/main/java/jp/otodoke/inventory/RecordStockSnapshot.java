@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares the warehouse's count with our ledger; a difference becomes a task, the ledger stays as it is. */
+/** Compares the warehouse's count with the ledger; a difference becomes a task, the ledger stays as it is. */
 @Component
 public class RecordStockSnapshot {
     private static final int SHOWN = 10;

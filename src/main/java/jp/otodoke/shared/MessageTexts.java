@@ -53,7 +53,7 @@ public final class MessageTexts {
         return source;
     }
 
-    /** A module adds texts by adding its files; nobody has to list them. */
+    /** A module adds texts by adding its files; there is no central list. */
     private static String[] bundles() {
         try {
             var files = new PathMatchingResourcePatternResolver(MessageTexts.class.getClassLoader())

@@ -17,7 +17,7 @@ public class CurrentStaff {
         return who().map(Authentication::getName).orElse(SYSTEM);
     }
 
-    /** Nobody asked: a job, a process, an incoming file. An anonymous request is not the system. */
+    /** No user is involved: a job, a process, an incoming file. An anonymous request is not the system. */
     public boolean isMachine() {
         return SecurityContextHolder.getContext().getAuthentication() == null;
     }

@@ -46,7 +46,7 @@ class RunChecks {
                 seen.put(check.kind(), limit(observe(check)));
             } catch (RuntimeException e) {
                 // The other checks still run; findings of this one stay open until it works again.
-                log.warn("The watch {} could not look", check.kind(), e);
+                log.warn("Check {} failed", check.kind(), e);
                 failed.add(check.kind());
             }
         });

@@ -75,12 +75,12 @@ class WholeLivesBench {
         if (!day.equals(BEGIN)) {
             otodoke.api().post("/clock", Map.of("to", day)).orFail();
         }
-        var destinations = nodes.stream().map(RunningOtodoke::api).toList();
+        var apis = nodes.stream().map(RunningOtodoke::api).toList();
         var shoppers = new Shoppers(channel, day);
         try (var progress = new Progress(otodoke.database(), total)) {
             inParallel(lives, number -> {
                 try {
-                    shoppers.order(destinations.get(number % destinations.size()), number)
+                    shoppers.order(apis.get(number % apis.size()), number)
                             .orFail();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -255,7 +255,7 @@ class ClerksDayTests {
     }
 
     @Test
-    void aBrokenLineIsToldAndMended() {
+    void aRejectedRowIsReportedAndCorrected() {
         var task = open("切れている間に");
         var page = signedIn("operator");
         page.route("**/inbox/live?*", Route::abort);

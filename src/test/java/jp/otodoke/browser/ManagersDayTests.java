@@ -74,7 +74,7 @@ class ManagersDayTests {
     @AfterEach
     void healAll() {
         chromium.signAllOut();
-        corrupt.allPaymentsMended();
+        corrupt.allPaymentsCorrected();
     }
 
     @Test
@@ -93,7 +93,7 @@ class ManagersDayTests {
     }
 
     @Test
-    void anOrderTellsItsWholeWayAndTheMapOpensReadableAtItsPresentStep() {
+    void anOrderShowsItsWholePathAndTheMapOpensReadableAtItsCurrentStep() {
         var order = order();
         jobs.run(order);
         var page = chromium.signedIn(home, "manager", 1440);
@@ -166,7 +166,7 @@ class ManagersDayTests {
     }
 
     @Test
-    void aStuckOrderIsUnderstoodTriedMendedAndLookedAtAgain() {
+    void aStuckOrderIsExplainedTestedResolvedAndChecked() {
         var order = order();
         corrupt.paymentBroken(order.value());
         fail(order);
@@ -183,7 +183,7 @@ class ManagersDayTests {
         page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-bad")).isVisible();
 
-        corrupt.paymentMended(order.value());
+        corrupt.paymentCorrected(order.value());
         page.locator(".resolution-actions .btn-primary").click();
         assertThat(page.locator("#tried .chip-good")).isVisible();
         page.locator("#reason").fill("支払いの記録を直しました");
@@ -197,7 +197,7 @@ class ManagersDayTests {
     }
 
     @Test
-    void aTargetIsChangedAndTheChangeIsKept() {
+    void aTargetIsChangedAndTheChangeIsRecorded() {
         var page = chromium.signedIn(home, "manager", 1440);
         page.navigate(home + "/processes/targets");
         var row = page.locator("tr")

@@ -81,7 +81,7 @@ class ChangeCustomerTests {
     }
 
     @Test
-    void theSecondOfTwoEditorsIsTold() {
+    void theSecondOfTwoEditorsIsWarned() {
         var person = somebody();
         var number = registerCustomer.register(person);
         var seen = viewCustomer.open(number).version();

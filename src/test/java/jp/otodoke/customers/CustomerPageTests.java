@@ -65,7 +65,7 @@ class CustomerPageTests {
     }
 
     @Test
-    void theSecondSaveIsToldWhatHappened() {
+    void theSecondSaveShowsWhatHappened() {
         var number = registerCustomer.register(somebody()).value();
         edit(number, "0", "03-0000-1111");
 

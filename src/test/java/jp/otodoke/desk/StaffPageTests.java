@@ -202,7 +202,7 @@ class StaffPageTests {
     }
 
     @Test
-    void theSecondToDecideIsToldKindly() {
+    void theSecondToDecideSeesWhoWasFirst() {
         inbox.open(NewTask.of(
                 "order-changed-at-shop", "desk-test", OrderSubject.of(order()), BilingualText.asWritten("試しの件です")));
         var task = tasks.list(new Tasks.Filter(null, "order-changed-at-shop", null, "試しの件"), "priority", 0, 1)

@@ -96,7 +96,7 @@ class CalledProcessTests {
     }
 
     @Test
-    void changingAnOrderEndsWhatItCallsAndCallsAnew() {
+    void changingAnOrderEndsItsCalledProcessesAndCallsThemAgain() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(PaymentMethod.BANK_TRANSFER));
 
         walk.changes.change(

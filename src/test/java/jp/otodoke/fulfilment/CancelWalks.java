@@ -68,7 +68,7 @@ interface CancelWalks {
     }
 
     @Test
-    default void onceHandedOverTheWarehouseDecidesAndNothingIsGivenBackBefore() {
+    default void onceHandedOverTheWarehouseDecidesAndNothingIsRefundedBefore() {
         var sku = walk().article(10);
         var order = walk().accepted(OrderMother.of(sku, 2));
 
@@ -198,7 +198,7 @@ interface CancelWalks {
     }
 
     @Test
-    default void aCancelledOrderEnteredAnewShipsOnce() {
+    default void aCancelledOrderEnteredAgainShipsOnce() {
         var sku = walk().article(10);
         var cancelled = walk().accepted(OrderMother.of(sku, 2));
         var customer = walk().order(cancelled).customerNumber();
@@ -216,7 +216,7 @@ interface CancelWalks {
     }
 
     @Test
-    default void ofTwoOrdersInOneParcelTheOtherIsMadeReadyAnew() {
+    default void ofTwoOrdersInOneParcelTheOtherBecomesReadyAgain() {
         var sku = walk().article(10);
         var one = walk().place(OrderMother.of(sku, 1));
         var two = walk().place(OrderMother.of(sku, 2).from(walk().order(one).customerNumber()));

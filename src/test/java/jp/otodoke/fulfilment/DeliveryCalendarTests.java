@@ -67,7 +67,7 @@ class DeliveryCalendarTests {
     }
 
     @Test
-    void nobodyRingsOnADayOfRestOfTheCarrier() {
+    void nothingIsDeliveredOnAClosedDayOfTheCarrier() {
         assertThat(at("26T10:00").day(TOKYO, LocalDate.of(2026, 12, 1)).why()).isEqualTo(Why.CARRIER_CLOSED);
     }
 

@@ -91,7 +91,7 @@ class IncidentResolutionTests {
     @AfterEach
     void healAll() {
         SecurityContextHolder.clearContext();
-        walk.corrupt.allPaymentsMended();
+        walk.corrupt.allPaymentsCorrected();
     }
 
     @Test
@@ -137,7 +137,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void aDryRunTellsWhetherItWouldFailAndChangesNothing() {
+    void aDryRunReportsWhetherItWouldFailAndChangesNothing() {
         var order = stuck(1);
         var incident = incidentOf(order);
         var before = rows(order);
@@ -287,7 +287,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void theSameTroubleIsTriedAndMendedTogether() {
+    void incidentsOfTheSameCauseAreTestedAndResolvedTogether() {
         var one = stuck(1);
         var other = stuck(1);
         heal(one);
@@ -319,7 +319,7 @@ class IncidentResolutionTests {
     }
 
     @Test
-    void theApiTellsWhetherItIsRetriedOrAwaitsApproval() {
+    void theApiReportsWhetherItIsRetriedOrAwaitsApproval() {
         var small = incidentOf(stuck(1));
         var big = incidentOf(stuck(40));
 
@@ -351,7 +351,7 @@ class IncidentResolutionTests {
     }
 
     private void heal(OrderNumber order) {
-        walk.corrupt.paymentMended(order.value());
+        walk.corrupt.paymentCorrected(order.value());
     }
 
     /** Runs what is due until its attempts are used up. */

@@ -117,7 +117,7 @@ class MoneyTests {
     }
 
     @Test
-    void moneyBeyondWhatAnOrderOwesIsToBeGivenBack() {
+    void moneyBeyondWhatAnOrderOwesIsToBeRefunded() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
         var owed = walk.payment(order).charged().amount();
         var deposit = deposit("タヨウナ " + order, owed + 500, false);

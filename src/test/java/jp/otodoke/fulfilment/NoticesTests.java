@@ -90,7 +90,7 @@ class NoticesTests {
     }
 
     @Test
-    void whoDoesNotPayIsToldSoInTheEnd(ApplicationEvents events) {
+    void whoDoesNotPayIsNotifiedInTheEnd(ApplicationEvents events) {
         var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.BANK_TRANSFER));
         walk.pass(Duration.ofDays(11), order);
 

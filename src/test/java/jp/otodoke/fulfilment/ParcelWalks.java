@@ -243,7 +243,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void anAbsentCustomerIsVisitedAgainAndTheSameNewsAgainIsNoNews() {
+    default void anAbsentCustomerIsVisitedAgainAndARepeatedTrackingEventChangesNothing() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ABSENT);
@@ -267,7 +267,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void troubleEndsByItselfWhenTheParcelMovesOn() {
+    default void aDeliveryExceptionEndsByItselfWhenTheParcelMovesOn() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ADDRESS_UNKNOWN);
@@ -279,7 +279,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void aLostParcelIsSentAnewAndItsMoneyCollectedThen() {
+    default void aLostParcelIsReshippedAndItsMoneyCollectedThen() {
         var sku = walk().article(10);
         var order = walk().shipped(OrderMother.of(sku, 2));
         var lost = walk().parcel(order).number();
@@ -301,7 +301,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void aParcelSentAnewMayBeCancelledInstead() {
+    default void aReshippedParcelMayBeCancelledInstead() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 2));
         walk().track(walk().parcel(order).number(), LOST);
         walk().decide(order, "delivery-trouble", "SEND_ANEW");
@@ -388,7 +388,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void aParcelInTroubleIsOneTaskHoweverLongItTakes() {
+    default void aDeliveryExceptionIsOneTaskHoweverLongItTakes() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         walk().track(parcel, ABSENT);
@@ -402,7 +402,7 @@ interface ParcelWalks {
     }
 
     @Test
-    default void anOverdueParcelOfWhichTroubleIsHeardIsOneTask() {
+    default void anOverdueParcelWithADeliveryExceptionIsOneTask() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofDays(30), parcel);
@@ -417,7 +417,7 @@ interface ParcelWalks {
 
     /** What the warehouse has done is not asked of it again; the way out of a parcel without news is that it is lost. */
     @Test
-    default void aShippedParcelWithoutNewsIsWaitedForOrReportedLost() {
+    default void aShippedParcelWithoutTrackingEventsIsWaitedForOrReportedLost() {
         var order = walk().shipped(OrderMother.of(walk().article(10), 1));
         var parcel = walk().parcel(order).number();
         overdueAfter(Duration.ofDays(30), parcel);

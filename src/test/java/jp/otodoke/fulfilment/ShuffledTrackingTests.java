@@ -33,13 +33,13 @@ class ShuffledTrackingTests {
     }
 
     @Test
-    void aParcelThatWasDeliveredAtTheSecondVisitEndsDeliveredInEveryOrderOfItsNews() {
+    void aParcelDeliveredAtTheSecondAttemptEndsDeliveredInEveryOrderOfItsTrackingEvents() {
         assertThat(ends(List.of(PICKED_UP, ABSENT, OUT_FOR_DELIVERY, DELIVERED)))
                 .containsExactly("DELIVERED at minute 3, order DELIVERED, tasks []");
     }
 
     @Test
-    void aParcelThatComesBackEndsWithTheSameTaskInEveryOrderOfItsNews() {
+    void aReturnedParcelEndsWithTheSameTaskInEveryOrderOfItsTrackingEvents() {
         assertThat(ends(List.of(ABSENT, REFUSED, RETURNING, RETURNED)))
                 .containsExactly("EXCEPTION RETURNED, order SHIPPED, tasks [delivery-trouble]");
     }

@@ -156,7 +156,7 @@ interface StockAndDayWalks {
     }
 
     @Test
-    default void changedLinesArePricedAndAllocatedAnew() {
+    default void changedLinesAreRepricedAndReallocated() {
         var sku = walk().article(10);
         var order = walk().place(OrderMother.of(sku, 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.AUTHORISED);

@@ -68,7 +68,7 @@ class TaskReasonsTests {
     }
 
     @Test
-    void everyDoubtOfTheReviewPolicyIsSaidInEnglish() {
+    void everyReasonOfTheReviewPolicyIsShownInEnglish() {
         var order = walk.place(OrderMother.of(walk.article(1), 1));
         for (var code : List.of(
                 "ATTENTION_CUSTOMER",
@@ -105,7 +105,7 @@ class TaskReasonsTests {
 
     /** None reads as one whose cause is not known. */
     @Test
-    void everyTroubleOfTheCarrierHasWordsOfItsOwn() {
+    void everyDeliveryExceptionOfTheCarrierHasItsOwnText() {
         var parcel = shipped();
         var said = new TreeSet<String>();
         for (var trouble : TrackingEvent.Kind.values()) {

@@ -35,7 +35,7 @@ class FollowedUploadTests {
     }
 
     @Test
-    void whoPrefersNotToWaitIsToldWhereToLook() {
+    void anAsynchronousUploadIsAnsweredWithItsLocation() {
         var rows = IntStream.range(0, 120)
                 .mapToObj(i -> "FU-" + i + ",a,GOODS,STANDARD,100,true,5\n")
                 .collect(Collectors.joining());

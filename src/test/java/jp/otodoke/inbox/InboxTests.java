@@ -323,7 +323,7 @@ class InboxTests {
     }
 
     @Test
-    void theHistoryTellsWhoDidWhatAndIsNeverChanged() {
+    void theHistoryShowsWhoDidWhatAndIsNeverChanged() {
         var task = open("履歴");
         claim.claim(task, "sato");
         claim.release(task, "sato");
@@ -340,7 +340,7 @@ class InboxTests {
     }
 
     @Test
-    void oneDecisionForManyTellsWhatCameOfEach() {
+    void oneDecisionForManyReportsEachOutcome() {
         var fine = open("注文 10001 に備考");
         var decided = open("注文 10002 に備考");
         var taken = open("注文 10003 に備考");
@@ -475,7 +475,7 @@ class InboxTests {
     }
 
     @Test
-    void whatPressesIsSaidInWords() {
+    void urgencyIsExplainedInWords() {
         var quiet = open("静か", now.plus(Duration.ofDays(3)));
         var late = open("遅い", now.minus(Duration.ofHours(1)));
 

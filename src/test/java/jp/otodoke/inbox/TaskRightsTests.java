@@ -84,7 +84,7 @@ class TaskRightsTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
-    void whoMayNotDecideDoesNotClaimOrLayAsideEither(String group, Set<Role> may) {
+    void whoMayNotDecideDoesNotClaimOrSnoozeEither(String group, Set<Role> may) {
         var task = open(group);
         var ways = List.of(
                 "claim {}",

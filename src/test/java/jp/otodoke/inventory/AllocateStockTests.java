@@ -111,7 +111,7 @@ class AllocateStockTests {
     }
 
     @Test
-    void oneTransactionKeepsForOneOrderAfterTheOtherAndGivesBackWhatItKept() {
+    void oneTransactionAllocatesOneOrderAfterTheOtherAndReleasesWhatItAllocated() {
         have(500);
 
         own().executeWithoutResult(status -> {

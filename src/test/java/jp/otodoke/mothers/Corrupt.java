@@ -26,11 +26,11 @@ public class Corrupt {
         update("update payment set status = 'BROKEN' where order_number = ?", order);
     }
 
-    public void paymentMended(String order) {
+    public void paymentCorrected(String order) {
         update("update payment set status = 'PENDING' where order_number = ?", order);
     }
 
-    public void allPaymentsMended() {
+    public void allPaymentsCorrected() {
         update("update payment set status = 'PENDING' where status = 'BROKEN'");
     }
 

@@ -119,7 +119,7 @@ class ChangeOrderTests {
     }
 
     @Test
-    void aChangeIsSavedToldAndPublishedWithTheNewTotal() {
+    void aChangeIsSavedRecordedAndPublishedWithTheNewTotal() {
         var order = known(order());
 
         changeOrder.change(OrderNumber.of("A00000001"), by(PaymentMethod.CREDIT_CARD, "tok"), "tester");

@@ -29,7 +29,7 @@ class HoldOrderTests {
             new HoldOrder(orders, timeline, new BusinessClock(Clock.fixed(NOW, BusinessClock.TOKYO)));
 
     @Test
-    void anOrderIsHeldForAReasonThatItsHistoryTells() {
+    void anOrderIsHeldForAReasonThatItsHistoryShows() {
         var order = known(order(OrderStatus.READY));
 
         assertThat(holdOrder.hold(OrderNumber.of("A00000001"), "お電話待ち", "tester"))

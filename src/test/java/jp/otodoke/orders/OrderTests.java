@@ -90,7 +90,7 @@ class OrderTests {
     }
 
     @Test
-    void aRemarkIsKeptWithoutTheBlanksAroundIt() {
+    void aRemarkIsStoredWithoutSurroundingBlanks() {
         assertThat(order(OrderMother.of("TEA", 3).remarking("  急ぎ \n").build()).note())
                 .isEqualTo("急ぎ");
     }
@@ -228,7 +228,7 @@ class OrderTests {
     }
 
     @Test
-    void anOrderThatIsPricedAnewBeginsAnew() {
+    void aRepricedOrderStartsAgain() {
         var order = order();
         order.checkPassed();
         order.plan(LocalDate.of(2026, 11, 27));
@@ -246,7 +246,7 @@ class OrderTests {
     }
 
     @Test
-    void aHeldOrderThatIsPricedAnewStaysHeld() {
+    void aHeldOrderThatIsRepricedStaysHeld() {
         var order = order(READY);
         order.hold("お電話待ち", NOW);
         var input = OrderMother.of("TEA", 1).build();
@@ -258,7 +258,7 @@ class OrderTests {
     }
 
     @Test
-    void isNotPricedAnewOnceTheWarehouseHasIt() {
+    void isNotRepricedOnceTheWarehouseHasIt() {
         var order = order(DISPATCHED);
         var input = OrderMother.of("TEA", 1).build();
 

@@ -143,7 +143,7 @@ class PlaceOrderTests {
     }
 
     @Test
-    void anOrderLiesAtMostADayAhead() {
+    void anOrderIsAtMostADayAhead() {
         var tomorrow = clock.instant().plus(PlaceOrder.AHEAD);
 
         assertThat(problems(OrderMother.of(tea, 1)

@@ -78,7 +78,7 @@ class CardAnswerTests {
     }
 
     @Test
-    void afterFiveQuestionsAPersonIsTold(AssertablePublishedEvents events) {
+    void afterFiveQueriesATaskIsCreated(AssertablePublishedEvents events) {
         var order = desk.secured(OrderMother.twoTeas().paidByCard());
 
         for (int asked = 0; asked < 5; asked++) {

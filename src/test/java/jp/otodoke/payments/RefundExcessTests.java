@@ -91,7 +91,7 @@ class RefundExcessTests {
     }
 
     @Test
-    void aTransferIsGivenBackByAPerson() {
+    void aTransferIsRefundedManually() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         desk.transfer(order, 6550);
 

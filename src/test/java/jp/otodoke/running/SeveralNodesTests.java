@@ -45,7 +45,7 @@ class SeveralNodesTests {
             assertThat(second.log()).contains("this node takes over");
 
             answersWhatIsUnderWayWhenItIsStopped(second);
-            tellsOfCasesButOfNoCustomer(first.log() + second.log());
+            showsCasesButNoCustomer(first.log() + second.log());
         }
     }
 
@@ -88,7 +88,7 @@ class SeveralNodesTests {
                 .single();
     }
 
-    private static void tellsOfCasesButOfNoCustomer(String log) {
+    private static void showsCasesButNoCustomer(String log) {
         assertThat(log.lines().filter(line -> line.contains("@timestamp")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));

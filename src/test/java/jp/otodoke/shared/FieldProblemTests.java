@@ -36,7 +36,7 @@ class FieldProblemTests {
     }
 
     @Test
-    void isToldInTheReadersLanguage() {
+    void isShownInTheReadersLanguage() {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(PROBLEM.message()).isEqualTo("There is no product “X-1”");
 
@@ -56,7 +56,7 @@ class FieldProblemTests {
     }
 
     @Test
-    void keepsBothLanguagesWhereTheWholeNamesItsPlaceAnew() {
+    void keepsBothLanguagesWhereThePlaceIsNamedAgain() {
         assertThat(PROBLEM.at("rows[3].sku").words()).isEqualTo(PROBLEM.words());
     }
 

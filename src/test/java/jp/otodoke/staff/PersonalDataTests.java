@@ -83,7 +83,7 @@ class PersonalDataTests {
     }
 
     @Test
-    void isShownForAQuarterOfAnHourOnceAReasonIsGivenAndTheReasonIsKept() {
+    void isShownForAQuarterOfAnHourOnceAReasonIsGivenAndTheReasonIsRecorded() {
         var revealed = reveal("折り返し電話のため", Role.MARKETING);
         assertThat(revealed).hasStatus3xxRedirection();
         var session = session(revealed);

@@ -76,7 +76,7 @@ class BrokenThingsTests {
     }
 
     @Test
-    void aDeletedSubscriptionIsAWaitWithoutWakeup() {
+    void aDeletedSubscriptionIsAWaitWithoutTrigger() {
         sees(
                 "wait-without-trigger",
                 "order:%s:await-deposit".formatted(order),
@@ -84,7 +84,7 @@ class BrokenThingsTests {
     }
 
     @Test
-    void aDeletedTimerIsAWaitWithoutWakeup() {
+    void aDeletedTimerIsAWaitWithoutTrigger() {
         sees(
                 "wait-without-trigger",
                 "order:%s:payment-limit".formatted(order),
@@ -92,12 +92,12 @@ class BrokenThingsTests {
     }
 
     @Test
-    void aCallWhoseProcessIsGoneIsAWaitWithoutWakeup() {
+    void aCallWhoseProcessIsGoneIsAWaitWithoutTrigger() {
         sees("wait-without-trigger", "order:%s:await-payment".formatted(order), () -> corrupt.callCut(order.value()));
     }
 
     @Test
-    void anOrderThatCanNoLongerBeCancelledIsAWaitWithoutWakeup() {
+    void anOrderThatCanNoLongerBeCancelledIsAWaitWithoutTrigger() {
         sees(
                 "wait-without-trigger",
                 "order:%s:cancel-arrived".formatted(order),
@@ -105,7 +105,7 @@ class BrokenThingsTests {
     }
 
     @Test
-    void aDeletedJobIsAWaitWithoutWakeup() {
+    void aDeletedJobIsAWaitWithoutTrigger() {
         var fresh = place();
         sees(
                 "wait-without-trigger",

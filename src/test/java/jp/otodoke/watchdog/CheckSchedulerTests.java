@@ -85,7 +85,7 @@ class CheckSchedulerTests {
     }
 
     @Test
-    void whatIsSeenTwiceOpensAndIsToldOnceToTheGroup(ApplicationEvents events) {
+    void aFindingObservedTwiceOpensAndIsMailedOnceToTheGroup(ApplicationEvents events) {
         see("A2");
         runChecks.run(true);
         runChecks.run(true);
@@ -103,7 +103,7 @@ class CheckSchedulerTests {
     }
 
     @Test
-    void whatIsMendedClosesItselfAndMayComeAgain() {
+    void aResolvedFindingClosesItselfAndMayOpenAgain() {
         see("A3");
         runChecks.run(true);
         runChecks.run(true);
@@ -143,7 +143,7 @@ class CheckSchedulerTests {
     }
 
     @Test
-    void manyAtOnceAreToldInOneMail(ApplicationEvents events) {
+    void manyAtOnceAreReportedInOneMail(ApplicationEvents events) {
         IntStream.range(0, 10).forEach(i -> see("B" + i));
         runChecks.run(true);
         runChecks.run(true);

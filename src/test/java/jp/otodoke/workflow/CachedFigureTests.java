@@ -24,7 +24,7 @@ class CachedFigureTests {
     }
 
     @Test
-    void keepsNothingWhenItIsToldSo() {
+    void cachesNothingWhenConfiguredSo() {
         var figure = new CachedFigure<>(Duration.ZERO, found::incrementAndGet);
 
         assertThat(figure.get()).isEqualTo(1);
@@ -34,7 +34,7 @@ class CachedFigureTests {
     /** One slow question must not take the connections of all who look. */
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void nobodyWaitsWhileAnotherFindsItAnew() throws Exception {
+    void nobodyWaitsWhileAnotherRecomputesIt() throws Exception {
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
         var figure = new CachedFigure<>(Duration.ofNanos(1), () -> {

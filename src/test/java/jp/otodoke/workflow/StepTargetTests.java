@@ -44,7 +44,7 @@ class StepTargetTests {
     }
 
     @Test
-    void aChangeIsKeptWithWhoAndWhatStoodBefore() {
+    void aChangeIsStoredWithItsAuthorAndThePreviousValue() {
         var before = targets.of("shipment", "await-delivery").orElseThrow();
         var target = before.target().plusHours(1);
 

@@ -33,7 +33,7 @@ public class BulkTargets {
     public int write(String target, BulkRows rows) {
         var owner = targets.get(target);
         if (owner == null) {
-            throw new IllegalArgumentException("Nobody writes " + target);
+            throw new IllegalArgumentException("No module writes " + target);
         }
         return owner.applyAsInt(rows);
     }

@@ -142,7 +142,7 @@ public class TaskPage {
         return page(id, InboxQuery.of(list));
     }
 
-    /** A second person is told what has become of the task. */
+    /** Shows a second person what happened to the task. */
     @PostMapping("/inbox/{id}/decision")
     String decide(
             @PathVariable long id,

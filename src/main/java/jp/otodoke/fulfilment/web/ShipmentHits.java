@@ -35,13 +35,13 @@ class ShipmentHits implements SearchSource {
         return jdbc.sql(
                         """
                         select s.shipment_number, s.status, s.name, p.tracking_number,
-                               s.shipment_number = :number or p.tracking_number = :digits as exact
+                               s.shipment_number = :number or p.tracking_key = :digits as exact
                           from fulfilment_shipment_view s left join fulfilment_parcel_view p on p.shipment_number = s.shipment_number
                          where s.shipment_number in (
                                (select shipment_number from fulfilment_shipment_view where shipment_number like :number || '%%'
                                  order by shipment_number desc limit :limit)
                                union all
-                               (select shipment_number from fulfilment_parcel_view where length(:digits) >= 6 and tracking_number like :digits || '%%' limit 100)
+                               (select shipment_number from fulfilment_parcel_view where length(:digits) >= 6 and tracking_key like :digits || '%%' limit 100)
                                union all
                                (select r.shipment_number
                                   from orders_destination_view d

@@ -118,8 +118,9 @@ class ShipmentList {
     List<Track> tracks(ShipmentNumber number) {
         return jdbc.sql(
                         """
-                        select e.tracking_number as tracking, e.event, e.at, e.office from tracking_event e
-                          join parcel p on p.tracking_number = e.tracking_number
+                        select p.tracking_number as tracking, e.event, e.at, e.office from parcel p
+                          join fulfilment_parcel_event_view e
+                            on e.tracking_key = p.tracking_key and e.shipment_number = p.shipment_number
                          where p.shipment_number = :number order by e.at, e.event
                         """)
                 .param("number", number.value())
@@ -213,7 +214,7 @@ class ShipmentList {
             var matches = new ArrayList<String>();
             matches.add("select l.shipment_number from shipment_line l where l.order_number = :order");
             values.put("order", q.toUpperCase(Locale.ROOT));
-            matches.add("select p.shipment_number from parcel p where p.tracking_number like :prefix");
+            matches.add("select p.shipment_number from parcel p where p.tracking_key like tracking_key(:prefix)");
             values.put("prefix", q.toUpperCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
             if (q.toUpperCase(Locale.ROOT).matches("S\\d+")) {
                 matches.add("select m.shipment_number from shipment m where m.shipment_number like :prefix");

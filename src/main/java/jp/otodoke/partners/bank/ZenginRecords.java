@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Splits a file into records, with or without line breaks between them. */
 final class ZenginRecords {
+    private static final char END_RECORD = '9';
+
     /** CP/M's end-of-file mark, which some banking software still adds. */
     private static final byte END_OF_FILE = 0x1A;
 
@@ -14,7 +16,7 @@ final class ZenginRecords {
     static List<ZenginRecord> of(byte[] file) {
         List<ZenginRecord> records = new ArrayList<>();
         int at = 0;
-        while (at < file.length && file[at] != END_OF_FILE) {
+        while (!isOver(file, at, records)) {
             int number = records.size() + 1;
             int end = at + ZenginRecord.LENGTH;
             if (end > file.length) {
@@ -30,6 +32,27 @@ final class ZenginRecords {
             throw new ZenginRefused(1, RecordField.RECORD, "required", "empty");
         }
         return records;
+    }
+
+    /**
+     * Editors, transfers and files in blocks of fixed size add line breaks, blanks or NULs behind the end record; anything
+     * else there is read as a further record.
+     */
+    private static boolean isOver(byte[] file, int at, List<ZenginRecord> records) {
+        boolean ended = !records.isEmpty() && records.get(records.size() - 1).type() == END_RECORD;
+        return ended ? onlyFiller(file, at) : at == file.length || file[at] == END_OF_FILE;
+    }
+
+    private static boolean onlyFiller(byte[] file, int from) {
+        for (int i = from; i < file.length; i++) {
+            switch (file[i]) {
+                case '\r', '\n', ' ', 0, END_OF_FILE -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static void refuseLineBreakInside(int number, byte[] bytes) {

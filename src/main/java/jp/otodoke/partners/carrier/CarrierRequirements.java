@@ -4,7 +4,7 @@ import java.util.List;
 import jp.otodoke.platform.start.RequiredSetting;
 import jp.otodoke.platform.start.RequiredSettings;
 
-/** Production requires the carrier: without tracking nobody knows whether a parcel has arrived. */
+/** Production requires the carrier: without tracking, delivery remains unknown. */
 class CarrierRequirements implements RequiredSettings {
     @Override
     public List<RequiredSetting> all() {

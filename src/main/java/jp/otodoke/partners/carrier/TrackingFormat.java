@@ -45,7 +45,7 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
         var kind = row.oneOf("event", TrackingEvent.Kind.class);
         // Without a readable event the row has a problem, and the value is never used.
         return new TrackingEvent(
-                row.code("tracking_no"),
+                row.trackingNumber("tracking_no"),
                 kind == null ? TrackingEvent.Kind.IN_TRANSIT : kind,
                 row.instant("event_at"),
                 row.text("office"));

@@ -87,7 +87,7 @@ public interface FileFormat<T> {
      */
     record Source(@Nullable Long id, String fileName, String sha256, boolean uploaded) {
         public long messageId() {
-            return Objects.requireNonNull(id, "Nothing is kept of a file that is only tried out");
+            return Objects.requireNonNull(id, "A dry run stores no message");
         }
     }
 }

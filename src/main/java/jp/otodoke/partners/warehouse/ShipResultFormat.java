@@ -101,10 +101,11 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     }
 
     private static Part part(RowReader row) {
+        var quantity = row.quantity("quantity");
         var line = new ResultLine(
                 row.integer("line_no", 1),
                 row.code("item_code", Sku::of),
-                row.quantity("quantity"),
+                quantity,
                 row.optional("lot"),
                 row.date("expiry"));
         return new Part(
@@ -112,8 +113,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
                         row.code("ship_no", ShipmentNumber::of),
                         row.code("result_no"),
                         row.instant("shipped_at"),
-                        row.required("carrier"),
-                        row.code("tracking_no"),
+                        quantity == 0 ? row.text("carrier") : row.required("carrier"),
+                        quantity == 0 ? row.text("tracking_no") : row.trackingNumber("tracking_no"),
                         List.of(line),
                         row.flag("final", YES, NO)),
                 line);
@@ -124,12 +125,23 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
         if (parts.stream().anyMatch(p -> !p.result().shippedAt().equals(first.shippedAt()))) {
             mistakes.add(differs(line, "shipped_at"));
         }
-        if (parts.stream().anyMatch(p -> !p.result().carrier().equals(first.carrier()))) {
+        if (parts.stream()
+                .anyMatch(p ->
+                        !p.result().carrier().isEmpty() && !p.result().carrier().equals(carrier(parts)))) {
             mistakes.add(differs(line, "carrier"));
         }
         if (parts.stream().anyMatch(p -> p.result().last() != first.last())) {
             mistakes.add(differs(line, "final"));
         }
+    }
+
+    /** Rows of nothing need not name it. */
+    private static String carrier(List<Part> parts) {
+        return parts.stream()
+                .map(p -> p.result().carrier())
+                .filter(c -> !c.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static Mistake differs(int line, String column) {
@@ -147,7 +159,7 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
                 first.shipmentNumber(),
                 first.resultNo(),
                 first.shippedAt(),
-                first.carrier(),
+                carrier(parts),
                 tracking,
                 lines,
                 first.last() && parcels.size() == byTracking.size() - 1)));

@@ -32,7 +32,7 @@ final class Cp932Text {
 
     private final CharsetEncoder encoder = CharacterSets.CP932.newEncoder();
 
-    /** @param replaced is told of every character that gave way to another */
+    /** @param replaced called with every character that was substituted */
     String writable(String text, BiConsumer<String, String> replaced) {
         if (encoder.canEncode(text)) {
             return text;

@@ -53,7 +53,7 @@ public final class CsvHeader {
         return wanted.stream().filter(column -> !has(column)).toList();
     }
 
-    /** Of two columns of one name nobody could say which one holds. */
+    /** A column name may occur only once: otherwise it would be ambiguous which one applies. */
     public List<CsvColumn> duplicates(Collection<CsvColumn> wanted) {
         return wanted.stream()
                 .filter(column ->

@@ -96,7 +96,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         return text.endsWith("\n") || text.endsWith("\r");
     }
 
-    /** What is wrong with a record is told when its turn comes: before it, the header may be wrong altogether. */
+    /** Reports a fault only when its record is read: the header before it may be wrong altogether. */
     private @Nullable Parsed advance() {
         try {
             return parsed.hasNext() ? parsed.next() : null;

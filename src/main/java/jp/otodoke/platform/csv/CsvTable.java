@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
 
-/** A file of rows below a header. The rows are read when they are asked for, so that a wrong header is told first. */
+/** A file of rows below a header. Rows are read lazily, so that a wrong header is reported first. */
 public final class CsvTable {
     private final CsvRecords records;
     private final CsvHeader header;

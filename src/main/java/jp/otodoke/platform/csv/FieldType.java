@@ -16,7 +16,7 @@ public record FieldType<T>(String code, String reason, List<String> arguments, F
         return new FieldType<>(Mistake.INVALID, reason, List.of(), parse);
     }
 
-    /** Something that has to be known to us. */
+    /** A reference that must exist in Otodoke. */
     public static <T> FieldType<T> known(String reason, Function<String, Optional<T>> parse) {
         return new FieldType<>(Mistake.UNKNOWN, reason, List.of(), parse);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.TextNormalizer;
 
 /** What fields of files between machines hold, read to the letter. */
 public final class FieldTypes {
@@ -45,6 +46,10 @@ public final class FieldTypes {
     public static final FieldType<String> CODE =
             FieldType.of("not-a-code", text -> Optional.of(text).filter(t -> t.matches("[\\x21-\\x7E]{1,40}")));
 
+    /** A parcel's number as its sender wrote it: in any width, with or without hyphens and blanks. */
+    public static final FieldType<String> TRACKING_NUMBER =
+            FieldType.of("not-a-tracking-number", text -> Optional.of(text).filter(FieldTypes::isTrackingNumber));
+
     public static final FieldType<LocalDate> DATE =
             FieldType.of("not-a-date", orEmpty(text -> LocalDate.parse(text, DATE_FORM)));
 
@@ -67,6 +72,11 @@ public final class FieldTypes {
                         .filter(v -> v.name().equals(text))
                         .findFirst())
                 .with(String.join(", ", values.stream().map(Enum::name).toList()));
+    }
+
+    private static boolean isTrackingNumber(String text) {
+        var bare = TextNormalizer.plain(text).replaceAll("[\\s\\p{Pd}\\u2212\\u30FC]", "");
+        return text.length() <= 80 && bare.matches("[\\x21-\\x7E]{1,40}") && bare.matches(".*[0-9A-Za-z].*");
     }
 
     private static Instant moment(String text) {

@@ -2,7 +2,7 @@ package jp.otodoke.platform.csv;
 
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
 
-/** Finds the line on which a record that is no CSV goes wrong: where a quote stands astray, or the one never closed begins. */
+/** Finds the line of a quoting error: a stray quote, or the start of one that is never closed. */
 final class QuoteFault {
     private final String text;
     private int at;

@@ -44,7 +44,7 @@ class IdempotencyClaims implements SmartLifecycle {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.warn("Requests and their answers could not be looked after", e);
+                log.warn("Claims of running requests could not be renewed", e);
             }
         };
     }

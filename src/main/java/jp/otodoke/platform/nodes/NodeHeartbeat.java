@@ -70,7 +70,7 @@ public class NodeHeartbeat implements InitializingBean, DisposableBean {
             transaction.executeWithoutResult(status -> appear());
             leases.renewAll();
         } catch (SQLException | RuntimeException e) {
-            log.warn("This node could not show that it lives; trying again: {}", e.getMessage());
+            log.warn("Heartbeat failed; trying again: {}", e.getMessage());
         }
     }
 

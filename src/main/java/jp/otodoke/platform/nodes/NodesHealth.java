@@ -13,7 +13,7 @@ class NodesHealth extends AbstractHealthIndicator {
     private final Nodes nodes;
 
     NodesHealth(Nodes nodes) {
-        super("The nodes could not be looked for");
+        super("The nodes could not be read");
         this.nodes = nodes;
     }
 

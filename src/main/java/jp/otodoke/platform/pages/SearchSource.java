@@ -7,6 +7,6 @@ public interface SearchSource {
     /** Its place among all. */
     int place();
 
-    /** At most so many, in the order in which they are shown; only what the one who asks may see. */
+    /** At most the given number, in display order, restricted to what the user may see. */
     List<SearchHit> find(SearchTerm term, int limit);
 }

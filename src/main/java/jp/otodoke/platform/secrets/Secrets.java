@@ -48,7 +48,7 @@ public class Secrets {
     public String decrypt(String stored) {
         var parts = stored.split(":", 3);
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
-            throw new IllegalArgumentException("Not a text encrypted by us");
+            throw new IllegalArgumentException("Not a text encrypted by this application");
         }
         var key = keys.get(parts[1]);
         if (key == null) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
  * The last resort for requests that failed: a problem for programs, a page for people. The fault is logged under a
- * reference number, and only that number is told.
+ * reference number, and only that number is shown to the client.
  */
 @Controller
 class UnhandledErrors implements ErrorController {

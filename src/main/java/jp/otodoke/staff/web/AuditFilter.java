@@ -41,7 +41,7 @@ record AuditFilter(
             values.put("action", action);
         }
         if (subject != null) {
-            // Our numbers are in upper case, however they are typed. What was done to a customer's order or task
+            // Otodoke's numbers are in upper case, however they are typed. What was done to a customer's order or task
             // is an entry about the customer; its detail begins with the number of the order or task.
             conditions.add("(subject in (:subject, upper(:subject)) or split_part(detail, ' ', 1) = upper(:subject))");
             values.put("subject", subject);

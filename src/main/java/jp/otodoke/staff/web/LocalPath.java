@@ -2,7 +2,7 @@ package jp.otodoke.staff.web;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** A path to return to: only ours, whatever the form says. */
+/** A path to return to; never leads outside the application, whatever the form says. */
 final class LocalPath {
     private LocalPath() {}
 

@@ -24,7 +24,7 @@ class PathPermissions {
         }
     }
 
-    /** A place nobody thought of may be looked at; changing it is for those who answer for it. */
+    /** Paths without a rule are readable; changes require the operations permission. */
     private static final Rule ANY = new Rule("", VIEW, OPERATIONS);
 
     /** What belongs to whoever is signed in, of whatever role. */

@@ -70,7 +70,7 @@ class IncidentPage {
         model.addAttribute("all", incidents.count());
         model.addAttribute("causes", incidents.causes());
         model.addAttribute("asked", incidentResolutions.asked());
-        model.addAttribute("news", incidentResolutions.unseen(staff.name()));
+        model.addAttribute("results", incidentResolutions.unseen(staff.name()));
         model.addAttribute("me", staff.name());
         model.addAttribute("aboveYen", approvalThreshold.aboveYen());
         model.addAttribute("filter", filter);

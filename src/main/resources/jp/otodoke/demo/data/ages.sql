@@ -5,7 +5,7 @@ select o.order_number as key, 'order' as process, o.received_at - o.ordered_at a
   from orders_order_view o where o.status not in ('COMPLETED', 'CANCELLED', 'RETURNED') and o.received_at > o.ordered_at
 union all
 select s.shipment_number, 'shipment', s.status_since - coalesce(
-           (select max(e.at) from fulfilment_parcel_view p join fulfilment_tracking_event_view e on e.tracking_number = p.tracking_number
+           (select max(e.at) from fulfilment_parcel_view p join fulfilment_tracking_event_view e on e.tracking_number = p.tracking_key
              where p.shipment_number = s.shipment_number and s.delivery_exception is not null), s.shipped_at)
   from fulfilment_shipment_view s where s.shipped_at is not null and s.delivered_at is null and s.shipped_at < s.status_since;
 analyze demo_age;

@@ -85,7 +85,7 @@ class OtherPartnersTests {
     }
 
     @Test
-    void bringsBackWhatWasRefused() {
+    void returnsWhatWasRefused() {
         world.fault("carrier", "refused", true);
         ship();
         world.goTo("2026-12-05T00:00:00+09:00");

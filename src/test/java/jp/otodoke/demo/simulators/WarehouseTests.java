@@ -219,7 +219,7 @@ class WarehouseTests {
     }
 
     @Test
-    void laysEveryAnswerTwiceAndOnceMoreWithRepeatedRecords() {
+    void deliversEveryAnswerTwiceAndOnceMoreWithRepeatedRecords() {
         world.fault("warehouse", "duplicate", true);
         instruct();
         world.settle();
@@ -231,7 +231,7 @@ class WarehouseTests {
     }
 
     @Test
-    void cutsItsFilesInTheMiddleAndLaysThemWholeOnceCured() {
+    void cutsItsFilesInTheMiddleAndDeliversThemWholeOnceCured() {
         world.fault("warehouse", "half-file", true);
         instruct();
         world.goTo("2026-11-24T16:00:00+09:00");
@@ -298,7 +298,7 @@ class WarehouseTests {
     }
 
     @Test
-    void tellsNobodyOfAWaybillBeforeOtodokeKnowsIt() {
+    void reportsNoTrackingNumberBeforeOtodokeKnowsIt() {
         world.fault("warehouse", "answer-lost", true);
         instruct();
         world.goTo("2026-11-28T12:00:00+09:00");

@@ -87,7 +87,7 @@ class CorrectOrderFromTaskTests {
     }
 
     @Test
-    void anAddressIsShownWithWhatItsCodeSaysAndMendingItLetsTheOrderGoOn() {
+    void anAddressIsShownWithItsPostalCodesAreaAndCorrectingItContinuesTheOrder() {
         var order = place(AT_ODDS, "");
         var task = task(order, "review-order");
 
@@ -112,7 +112,7 @@ class CorrectOrderFromTaskTests {
     }
 
     @Test
-    void whatIsStillDoubtfulAboutTheNewContentIsAskedAgainAndNothingElse() {
+    void onlyNewReviewReasonsOfTheChangedOrderAreRaised() {
         var order = place(AT_ODDS, "のし希望");
 
         mend(order, task(order, "review-order"), Map.of("line1", "梅田2-2"));
@@ -147,7 +147,7 @@ class CorrectOrderFromTaskTests {
     }
 
     @Test
-    void theOrderLikeItStandsBesideADoubleWithWhatDiffers() {
+    void aRepeatedOrderIsShownBesideTheEarlierOneWithTheDifferences() {
         var first = place(HOME, "");
         var customer = jdbc.sql("select customer_number from orders where order_number = ?")
                 .param(first.value())

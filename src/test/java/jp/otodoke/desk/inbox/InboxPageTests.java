@@ -97,7 +97,7 @@ class InboxPageTests {
     }
 
     @Test
-    void whoIsSecondIsToldOnTheTaskWhoDecidedWhat() {
+    void whoIsSecondSeesOnTheTaskWhoDecidedWhat() {
         var task = open("二人");
         complete.complete(task, "DONE", null, java.util.Map.of(), "clerk");
 
@@ -148,7 +148,7 @@ class InboxPageTests {
     }
 
     @Test
-    void aFilterWithANameStandsOnThePage() {
+    void aSavedFilterIsShownOnThePage() {
         var name = "私の" + type;
 
         assertThat(post("/inbox/views", "name", name, "list", "type=" + type + "&evil=1", "share", "accounting"))
@@ -203,7 +203,7 @@ class InboxPageTests {
 
     /** One case before would read as a rule that everybody follows. */
     @Test
-    void howOthersDecidedIsToldFromTwentyCasesOn() {
+    void howOthersDecidedIsShownFromTwentyCasesOn() {
         for (int n = 0; n < 19; n++) {
             complete.complete(open("前例 " + n), "DONE", null, java.util.Map.of(), "clerk");
         }

@@ -91,7 +91,7 @@ class OrderDraftsTests {
     }
 
     @Test
-    void aFormWithoutATokenIsNotKept() {
+    void aFormWithoutATokenIsNotSaved() {
         assertThat(drafts.save(OrderForm.empty(" "), clerk)).isEmpty();
         assertThat(drafts.save(OrderForm.empty("x".repeat(51)), clerk)).isEmpty();
         assertThat(drafts.of(clerk)).isEmpty();

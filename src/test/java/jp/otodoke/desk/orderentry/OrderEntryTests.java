@@ -331,7 +331,7 @@ class OrderEntryTests {
     }
 
     @Test
-    void theNumberDialledTellsTheMediumAndAnUnknownOneIsOnlyWarnedOf() {
+    void theNumberDialledIdentifiesTheMediumAndAnUnknownOneOnlyWarns() {
         var dialled = "0120" + String.format("%06d", Math.abs(mark.hashCode()) % 1_000_000);
         saveMedium.save(new Medium("M-" + mark.toUpperCase(java.util.Locale.ROOT), "朝の番組", dialled, true));
 
@@ -451,7 +451,7 @@ class OrderEntryTests {
     }
 
     @Test
-    void everyMistakeIsToldAtOnceAndNothingTypedIsLost() {
+    void everyMistakeIsReportedAtOnceAndNothingTypedIsLost() {
         var form = new LinkedHashMap<String, String>();
         form.put("name", "誤り 多子");
         form.put("phone", "12");

@@ -48,7 +48,7 @@ class ImportDepositsTests {
     }
 
     @Test
-    void rejectsARowThatSaysNothingUsableAndTellsAccounting() {
+    void rejectsAnUnusableRowAndNotifiesAccounting() {
         var file = ZenginText.file()
                 .transfer("081127", 72_001, "ﾃｽﾄ ﾊﾅｺ")
                 .transfer("081399", 72_002, "ﾃｽﾄ ﾖｼｺ")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @UnitTest
 class ZenginFileTests {
@@ -64,7 +67,7 @@ class ZenginFileTests {
     }
 
     @Test
-    void givesTwinsReferencesOfTheirOwn() {
+    void givesEqualRowsReferencesOfTheirOwn() {
         var rows = "2      081127081127000000050000000000000000000000" + ZenginText.pad("ﾔﾏﾀﾞ", 48);
         var file = ZenginText.file().add(rows).add(rows).trailer(2, 1000).end().crlf();
 
@@ -107,6 +110,57 @@ class ZenginFileTests {
                 .end()
                 .crlf();
         refused(Arrays.copyOf(whole, 300), 2, 1, "レコード");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r",
+                "\r\n",
+                "\r\n\r\n",
+                "\0\0\0",
+                "   ",
+                "\u001A",
+                "\u001A\u001A",
+                "\r\n\u001A",
+                "\u001A\r\n"
+            })
+    void readsAFileWithLineBreaksOrFillerBehindTheEndRecord(String filler) {
+        var file = ZenginText.file().transfer("081127", 500, "ﾔﾏﾀﾞ").trailer().end();
+
+        assertThat(read(followedBy(file.crlf(), filler))).hasSize(1);
+        assertThat(read(followedBy(file.unbroken(), filler))).hasSize(1);
+    }
+
+    @Test
+    void readsAFileFilledUpToBlocks() {
+        var file = ZenginText.file().transfer("081127", 500, "ﾔﾏﾀﾞ").trailer().end();
+
+        assertThat(read(Arrays.copyOf(file.unbroken(), 1024))).hasSize(1);
+        assertThat(read(followedBy(file.crlf(), " ".repeat(1024)))).hasSize(1);
+    }
+
+    @Test
+    void refusesDataBehindTheEndRecord() {
+        var file = ZenginText.file()
+                .transfer("081127", 500, "ﾔﾏﾀﾞ")
+                .trailer()
+                .end()
+                .crlf();
+
+        refused(followedBy(file, "2" + "0".repeat(199)), 5, 1, "データ区分");
+        refused(followedBy(file, "9" + " ".repeat(199)), 5, 1, "データ区分");
+        refused(followedBy(file, "2" + "0".repeat(88)), 5, 1, "レコード");
+        refused(followedBy(file, "\u001A2" + "0".repeat(198)), 5, 1, "データ区分");
+        refused(followedBy(file, "\r\n2" + "0".repeat(199)), 5, 1, "レコード");
+    }
+
+    private static byte[] followedBy(byte[] file, String text) {
+        var more = text.getBytes(StandardCharsets.US_ASCII);
+        var whole = Arrays.copyOf(file, file.length + more.length);
+        System.arraycopy(more, 0, whole, file.length, more.length);
+        return whole;
     }
 
     @Test

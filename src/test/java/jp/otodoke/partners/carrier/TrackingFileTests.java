@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.inbox.OpenTask;
@@ -22,6 +23,8 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the carrier tells of parcels, and what becomes of their orders by it. */
@@ -86,6 +89,38 @@ class TrackingFileTests {
         assertThat(tasks.about(OrderSubject.of(order)))
                 .extracting(OpenTask::type)
                 .containsExactly("delivery-trouble");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", " ", "　", "－", "ー"})
+    void aTrackingNumberIsKnownHoweverItIsWritten(String between) {
+        var written = parcel.substring(0, 2) + between + parcel.substring(2, 5) + between + parcel.substring(5);
+
+        take("1", written + ",DELIVERED,2026-11-27 15:00:00,千代田\r\n");
+
+        assertThat(status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void aTrackingNumberIsKnownInFullWidth() {
+        var wide = parcel.chars()
+                .mapToObj(c -> String.valueOf((char) (c + 0xFEE0)))
+                .collect(Collectors.joining());
+
+        take("1", wide + ",DELIVERED,2026-11-27 15:00:00,千代田\r\n");
+
+        assertThat(status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2206-11-27 15:00:00", "1926-11-27 15:00:00"})
+    void anEventOfAnImpossibleMomentIsLeftToAPerson(String moment) {
+        take("1", parcel + ",DELIVERED," + moment + ",X" + name + "\r\n");
+
+        assertThat(status()).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(asked("record-rejected"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.reason().japanese()).contains("ありえない日時"));
     }
 
     @Test

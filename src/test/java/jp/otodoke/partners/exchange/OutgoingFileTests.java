@@ -76,7 +76,7 @@ class OutgoingFileTests {
     }
 
     @Test
-    void keepsWhatADeadPartnerCanNotTakeAndTellsStaffUntilItAnswers() throws Exception {
+    void queuesWhatADeadPartnerCanNotTakeAndNotifiesStaffUntilItAnswers() throws Exception {
         settled();
         var out = partner.out(PARTNER);
         var away = out.resolveSibling("away");

@@ -67,7 +67,7 @@ class UploadFileTests {
     }
 
     @Test
-    void theSameFileAgainIsToldOfEachRecordAnewAndBooksNothingTwice() {
+    void theSameFileAgainIsReportedRecordByRecordAndBooksNothingTwice() {
         upload("ub", 60);
 
         var again = upload("ub", 60);
@@ -79,7 +79,7 @@ class UploadFileTests {
     }
 
     @Test
-    void aFileThatWasTakenFromTheFolderIsToldOfAsExisting() {
+    void aFileThatWasTakenFromTheFolderIsReportedAsExisting() {
         intake.take(PairsFormat.PARTNER, "PAIRS_uc.csv", file("uc", 10), true);
 
         assertThat(upload("uc", 10))
@@ -92,7 +92,7 @@ class UploadFileTests {
     }
 
     @Test
-    void badRecordsAreToldWithLineFieldAndReasonAndTheOthersGoIn() {
+    void badRecordsAreReportedWithLineFieldAndReasonAndTheOthersAreBooked() {
         var file = rows("ud", 60) + "ud-many,many\r\nrefused-ud,1\r\nbroken-ud,1\r\n";
 
         var done = uploadFile.take(pairs, "PAIRS_ud.csv", (PairsFormat.HEADER + file).getBytes(US_ASCII));
@@ -155,7 +155,7 @@ class UploadFileTests {
     }
 
     @Test
-    void halfAFileIsRefusedWholeAndKept() {
+    void halfAFileIsRefusedWholeAndStored() {
         var whole = file("uh", 20);
         var half = Arrays.copyOf(whole, whole.length - 3);
 
@@ -207,7 +207,7 @@ class UploadFileTests {
     }
 
     @Test
-    void inTheBackgroundItsProgressIsToldUntilItIsDone() throws InterruptedException {
+    void inTheBackgroundItsProgressIsShownUntilItIsDone() throws InterruptedException {
         var begun = uploadFile.take(pairs, "PAIRS_uk.csv", file("uk", 500), Duration.ZERO);
 
         assertThat(begun.state()).isIn(State.RUNNING, State.DONE);

@@ -87,7 +87,7 @@ class MailQueueTests {
     }
 
     @Test
-    void whatIsSentIsKeptAndFoundByItsOrder() throws Exception {
+    void whatIsSentIsStoredAndFoundByItsOrder() throws Exception {
         var order = "A" + key.substring(0, 8);
 
         send(row(7, order, "hanako@example.jp", VALUES));

@@ -65,7 +65,7 @@ class CorrectRejectedOrderTests {
     }
 
     @Test
-    void whatIsMendedBecomesAnOrderAndTheTaskEnds() {
+    void aCorrectedRowBecomesAnOrderAndTheTaskEnds() {
         var file = ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8();
         var task = rejected(file);
 

@@ -70,7 +70,7 @@ class ImportOrdersTests {
 
     /** A customer waits for it and nobody but the shop has it, so it presses, and by its money like any order. */
     @Test
-    void aRejectedOrderIsToBeRescuedWithinHoursAndTellsItsWorth() {
+    void aRejectedOrderIsDueWithinHoursAndShowsItsAmount() {
         run("ec-cube", ShopFiles.ecCube().row("注文番号=6011", "商品コード=GONE-9").cp932());
 
         var task = jdbc.sql(

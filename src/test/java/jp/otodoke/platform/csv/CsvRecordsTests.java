@@ -102,7 +102,7 @@ class CsvRecordsTests {
     }
 
     @Test
-    void aWrongHeaderIsToldBeforeAQuoteBehindIt() {
+    void aWrongHeaderIsReportedBeforeAQuoteBehindIt() {
         var table = CsvTable.open(utf8("no,such,header\n1,\"2\"3\n"), EITHER);
 
         assertThat(table.header().missing(List.of(CsvColumn.of("sku")))).hasSize(1);

@@ -32,7 +32,7 @@ class PostgresServerTests {
     }
 
     @Test
-    void keepsWhatItHasBeenToldAndItsAddress() throws Exception {
+    void keepsItsDataAndItsAddress() throws Exception {
         server = open();
         var before = server.url("otodoke");
         run("create table kept (n int)");

@@ -34,7 +34,7 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void tellsNobodyElseOutsideADemo() {
+    void notifiesNobodyElseOutsideADemo() {
         assertThat(mvc.get().uri("/v3/api-docs").exchange()).hasStatus(401);
     }
 }

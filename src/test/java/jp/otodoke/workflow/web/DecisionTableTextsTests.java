@@ -92,7 +92,7 @@ class DecisionTableTextsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
-    void tellsWhatARuleCouldAskForAndNoneDoes(String language) {
+    void showsTheInputsThatNoRuleUses(String language) {
         LocaleContextHolder.setLocale(Locale.forLanguageTag(language));
         var read = words.read(new Table(
                 "order-review",

@@ -49,9 +49,9 @@ record OrderRequest(
             @Nullable String kana,
             @Nullable String phone,
             @Nullable GiftPart gift,
-            @Schema(description = "For the warehouse's packers; asks nobody for a review") @Nullable
+            @Schema(description = "For the warehouse's packers; does not lead to a review") @Nullable
                     String warehouseNote,
-            @Schema(description = "To stand on the slip, such as 玄関前に置いてください; asks nobody for a review") @Nullable
+            @Schema(description = "Printed on the slip, such as 玄関前に置いてください; does not lead to a review") @Nullable
                     String slipNote) {}
 
     @Schema(description = "The parcel is a present")

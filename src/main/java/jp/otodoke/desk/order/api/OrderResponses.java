@@ -19,7 +19,7 @@ import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What programs are told about orders: their own data, payment, parcels and history. */
+/** The API's view of orders: their own data, payment, parcels and history. */
 @Component
 class OrderResponses {
     private final FindOrder orders;

@@ -54,6 +54,10 @@ public final class RowReader {
         return type.apply(code.isEmpty() ? UNREADABLE : code);
     }
 
+    public String trackingNumber(String column) {
+        return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.TRACKING_NUMBER), "");
+    }
+
     public int quantity(String column) {
         return integer(column, 0);
     }

@@ -1,0 +1,194 @@
+package jp.otodoke.fulfilment;
+
+import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** What a warehouse may report besides that everything has left. */
+@ModuleTest
+class ShipResultTests {
+    private final Walk walk;
+    private String tea = "";
+
+    @Autowired
+    ShipResultTests(AutowireCapableBeanFactory beans) {
+        this.walk = beans.createBean(Walk.class);
+    }
+
+    @BeforeEach
+    void stock() {
+        walk.morning();
+        tea = walk.article(10);
+    }
+
+    @Test
+    void aFinalResultOfNoPiecesIsNothingShippedAndAsksAPerson() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+
+        report(order, "1", 0, true);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DISPATCHED);
+        assertThat(walk.tasks(order)).contains("shipment-short");
+        assertThat(walk.happened(order)).doesNotContain("SHIPPED");
+        assertThat(walk.payment(order).paid().isZero()).isTrue();
+        assertThat(walk.onHand(tea)).isEqualTo(10);
+        walk.allHolds();
+    }
+
+    @Test
+    void whatDidNotLeaveIsSentInANewShipment() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        var first = walk.parcel(order).number();
+        report(order, "1", 0, true);
+
+        walk.decide(order, "shipment-short", "SHIP_REST");
+        walk.wave();
+
+        assertThat(walk.parcel(order).number()).isNotEqualTo(first);
+        assertThat(walk.shipments.get(first).status()).isEqualTo(ShipmentStatus.CANCELLED);
+        walk.acknowledge(walk.parcel(order).number(), true);
+        walk.ship(walk.parcel(order).number());
+        assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+        walk.allHolds();
+    }
+
+    @Test
+    void whatDidNotLeaveCanBeCancelled() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        report(order, "1", 0, true);
+
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk.allocated(tea)).isZero();
+        assertThat(walk.alive(walk.parcel(order).number())).isFalse();
+        walk.allHolds();
+    }
+
+    @Test
+    void aFirstResultOfNoPiecesWaitsForTheNext() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        report(order, "1", 0, false);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DISPATCHED);
+        assertThat(walk.tasks(order)).doesNotContain("shipment-short");
+
+        report(order, "2", 2, true);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+        walk.allHolds();
+    }
+
+    /** The goods are gone, whatever the warehouse said before. */
+    @Test
+    void goodsThatLeaveAfterAFinalResultOfNoPiecesCloseTheQuestion() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        report(order, "1", 0, true);
+
+        report(order, "2", 2, true);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(walk.tasks(order)).doesNotContain("shipment-short");
+        walk.allHolds();
+    }
+
+    @Test
+    void nothingLeavingAnswersAnOpenCancellationRequest() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        walk.cancel(order);
+
+        report(order, "1", 0, true);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        walk.allHolds();
+    }
+
+    @Test
+    void aShipmentOfWhichEverythingHasLeftNeedsNoFinalResult() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        report(order, "1", 2, false);
+
+        walk.track(walk.parcel(order).number(), DELIVERED);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        report(order, "2", 0, true);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        walk.allHolds();
+    }
+
+    @Test
+    void aTrackingNumberBelongsToOneShipmentUntilTheCarrierUsesItAgain() {
+        var order = walk.shipped(OrderMother.of(tea, 1));
+        var number = Walk.waybill(walk.parcel(order).number());
+        var other = walk.accepted(OrderMother.of(tea, 1));
+        assertThatThrownBy(() -> ship(other, hyphens(number)))
+                .isInstanceOfSatisfying(InvalidInput.class, problem -> assertThat(problem.problems())
+                        .singleElement()
+                        .satisfies(p -> assertThat(p.words().japanese()).contains("送り状番号", "出荷")));
+        walk.track(walk.parcel(order).number(), DELIVERED);
+
+        walk.testClock.advance(Duration.ofDays(200));
+        var later = walk.accepted(OrderMother.of(tea, 1));
+        ship(later, hyphens(number));
+
+        assertThat(walk.status(later)).isEqualTo(OrderStatus.SHIPPED);
+        track(number);
+        assertThat(walk.status(later)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void aShipmentCanNotLeaveInTheFutureOrBeforeItWasPlanned() {
+        var order = walk.accepted(OrderMother.of(tea, 1));
+        var now = walk.clock.instant();
+
+        assertThat(List.of(now.plus(Duration.ofDays(3)), now.minus(Duration.ofDays(90))))
+                .allSatisfy(at -> assertThatThrownBy(() -> ship(order, "440000000001", at))
+                        .isInstanceOf(InvalidInput.class)
+                        .extracting(e -> ((InvalidInput) e).problems().get(0).field())
+                        .isEqualTo("shipped_at"));
+    }
+
+    private static String hyphens(String number) {
+        return number.substring(0, 3) + "-" + number.substring(3);
+    }
+
+    private void track(String number) {
+        walk.tracking.record(List.of(new TrackingEvent(number, DELIVERED, walk.clock.instant(), "")));
+    }
+
+    private void ship(OrderNumber order, String tracking) {
+        ship(order, tracking, walk.clock.instant());
+    }
+
+    private void ship(OrderNumber order, String tracking, Instant at) {
+        var parcel = walk.parcel(order).number();
+        walk.results.record(List.of(new ShipResult(parcel, "1", at, "YAMATO", tracking, walk.left(parcel, 99), true)));
+        walk.settle(parcel);
+    }
+
+    private void report(OrderNumber order, String number, int pieces, boolean last) {
+        var parcel = walk.parcel(order).number();
+        walk.results.record(List.of(walk.result(parcel, number, goods(parcel, pieces), last)));
+        walk.settle(parcel);
+        walk.jobs.run(order);
+    }
+
+    private List<ResultLine> goods(ShipmentNumber parcel, int pieces) {
+        return walk.left(parcel, pieces);
+    }
+}
