@@ -1,17 +1,17 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.OrderNumber;
-import org.springframework.context.event.EventListener;
-import jp.otodoke.payments.ConfirmShopPayment;
-import jp.otodoke.orders.ShopPayment;
-import jp.otodoke.inbox.TaskDecided;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.Map;
 import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.ConfirmShopPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The payment must be arranged manually, as its method is not processed automatically. */

@@ -1,7 +1,7 @@
 package jp.otodoke.fulfilment;
 
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
 import jp.otodoke.payments.Payment;

@@ -1,12 +1,12 @@
 package jp.otodoke.orders;
 
-import jp.otodoke.shared.TextNormalizer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import java.time.LocalDate;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
 

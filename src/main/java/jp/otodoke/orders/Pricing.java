@@ -70,10 +70,13 @@ class Pricing {
 
     /** Cash on delivery is paid by whoever receives the parcel, which is not for the recipient of a gift to do. */
     private static void refuseGifts(Stream<OrderDestination> destinations, String buyer) {
-        destinations.filter(destination -> destination.isGiftOf(buyer)).findFirst().ifPresent(gift -> {
-            throw new InvalidInput(
-                    "payment.method", "gift", BilingualText.of("order.problem.method.gift", gift.name()));
-        });
+        destinations
+                .filter(destination -> destination.isGiftOf(buyer))
+                .findFirst()
+                .ifPresent(gift -> {
+                    throw new InvalidInput(
+                            "payment.method", "gift", BilingualText.of("order.problem.method.gift", gift.name()));
+                });
     }
 
     private static List<OrderDestination> destinations(NewOrder order, Recipient buyer) {

@@ -24,7 +24,8 @@ class FindRemitterOrder {
     Found find(Deposit deposit) {
         var remitter = deposit.remitterKana();
         var claims = claims(deposit);
-        var numbered = claims.stream().filter(claim -> claim.isNumberedBy(remitter)).toList();
+        var numbered =
+                claims.stream().filter(claim -> claim.isNumberedBy(remitter)).toList();
         var named = claims.stream()
                 .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.buyerKana()))
                 .toList();

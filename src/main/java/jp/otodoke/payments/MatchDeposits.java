@@ -98,7 +98,8 @@ public class MatchDeposits {
                 .query(Long.class)
                 .list();
         return (int) open.stream()
-                .filter(id -> retryOnConflict.inTransaction(() -> matchByItself(id)).matched())
+                .filter(id ->
+                        retryOnConflict.inTransaction(() -> matchByItself(id)).matched())
                 .count();
     }
 

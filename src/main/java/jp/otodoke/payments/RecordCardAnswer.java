@@ -136,8 +136,7 @@ public class RecordCardAnswer {
     private static boolean isToRepeat(Kind wanted, Outcome outcome) {
         return switch (wanted) {
             case CAPTURE, VOID -> outcome == Outcome.AUTHORISED;
-            case REFUND ->
-                outcome != Outcome.REFUNDED && outcome != Outcome.DECLINED && outcome != Outcome.NOT_FOUND;
+            case REFUND -> outcome != Outcome.REFUNDED && outcome != Outcome.DECLINED && outcome != Outcome.NOT_FOUND;
             case AUTHORISE, SEARCH -> false;
         };
     }

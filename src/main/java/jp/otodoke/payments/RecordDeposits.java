@@ -109,13 +109,7 @@ public class RecordDeposits {
                     BilingualText.list(orders),
                     orders));
         } else if (original.isEmpty()) {
-            inbox.open(task(
-                    id,
-                    DepositTask.REVERSED,
-                    "task.deposit-reversed.reason",
-                    reversal,
-                    source,
-                    List.of()));
+            inbox.open(task(id, DepositTask.REVERSED, "task.deposit-reversed.reason", reversal, source, List.of()));
         }
     }
 

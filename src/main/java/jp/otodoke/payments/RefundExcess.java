@@ -41,9 +41,10 @@ class RefundExcess {
 
     /** By card if all of it was received by card, else by hand. */
     private void refund(Payment payment, Yen excess) {
-        var captured = ledger.received(Ledger.Account.CARD, payment.orderNumber()).isAtLeast(excess)
-                ? ledger.capturedTransaction(payment.orderNumber())
-                : Optional.<String>empty();
+        var captured =
+                ledger.received(Ledger.Account.CARD, payment.orderNumber()).isAtLeast(excess)
+                        ? ledger.capturedTransaction(payment.orderNumber())
+                        : Optional.<String>empty();
         if (captured.isEmpty()) {
             inbox.open(refundTask(payment, excess));
         } else if (!calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
@@ -55,7 +56,8 @@ class RefundExcess {
     private void voidReservation(Payment payment) {
         if (payment.shopPayment() == ShopPayment.AUTHORISED) {
             voidAtTheShop(payment);
-        } else if (payment.method() == PaymentMethod.CREDIT_CARD && payment.paid().isZero()) {
+        } else if (payment.method() == PaymentMethod.CREDIT_CARD
+                && payment.paid().isZero()) {
             voidAuthorisation(payment);
         }
     }

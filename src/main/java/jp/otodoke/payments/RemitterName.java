@@ -53,7 +53,9 @@ final class RemitterName {
 
     /** The Otodoke order numbers in the name. */
     static List<OrderNumber> orderNumbers(String name) {
-        return all(ORDER_NUMBER, TextNormalizer.clean(name)).map(OrderNumber::of).toList();
+        return all(ORDER_NUMBER, TextNormalizer.clean(name))
+                .map(OrderNumber::of)
+                .toList();
     }
 
     /** Runs of digits that may be the shop's order number, or a date, or the end of a telephone number. */

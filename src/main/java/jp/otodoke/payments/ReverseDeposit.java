@@ -45,7 +45,9 @@ class ReverseDeposit {
                         "delete from deposit_allocation where deposit_id = :id returning id, order_number, amount")
                 .param("id", depositId)
                 .query((row, n) -> new Allocation(
-                        row.getLong("id"), OrderNumber.of(row.getString("order_number")), Yen.of(row.getLong("amount"))))
+                        row.getLong("id"),
+                        OrderNumber.of(row.getString("order_number")),
+                        Yen.of(row.getLong("amount"))))
                 .list();
         jdbc.sql("update deposit set state = 'REVERSED', remaining = amount where id = :id")
                 .param("id", depositId)
@@ -59,8 +61,7 @@ class ReverseDeposit {
     private void takeBack(Allocation allocation) {
         var payment = payments.findById(allocation.orderNumber()).orElseThrow();
         var amount = allocation.amount().min(payment.paid());
-        ledger.post(
-                "unmatch:" + allocation.id(), Account.RECEIVABLE, Account.SUSPENSE, amount, payment.orderNumber());
+        ledger.post("unmatch:" + allocation.id(), Account.RECEIVABLE, Account.SUSPENSE, amount, payment.orderNumber());
         refundExcess.amountsChange(payment);
         payment.takeBack(amount);
         refundExcess.excess(payment);

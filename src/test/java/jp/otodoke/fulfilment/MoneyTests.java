@@ -1,6 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.orders.ShopPayment;
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +11,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;

@@ -1,8 +1,5 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.payments.NewDeposit;
-import jp.otodoke.orders.ChangeOrder;
-import jp.otodoke.orders.NewOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -21,19 +18,23 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.mothers.ShipmentMother;
+import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -349,8 +350,11 @@ class Walk {
 
     /** The customer wants another number of the only article. */
     void change(OrderNumber order, int pieces) {
-        var line = orders.get(order).lines().get(0);
-        var lines = List.of(new NewOrder.Line(line.sku(), pieces, null, null, 0));
+        var sku = jdbc.sql("select sku from order_line where order_number = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        var lines = List.of(new NewOrder.Line(Sku.of(sku), pieces, null, null, 0));
         changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
         jobs.run(order);
     }

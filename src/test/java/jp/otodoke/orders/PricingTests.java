@@ -179,19 +179,27 @@ class PricingTests {
     void aGiftIsNotPaidByWhoReceivesIt() {
         var gift = OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE).packed(WRAPPED);
 
-        assertThatThrownBy(() -> price(gift)).isInstanceOf(InvalidInput.class).hasMessageContaining("payment.method: gift");
+        assertThatThrownBy(() -> price(gift))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("payment.method: gift");
         assertThat(price(gift.paidByTransfer()).totals().total().isPositive()).isTrue();
     }
 
     @Test
     void aGiftThatTheBuyerReceivesMayBePaidOnDelivery() {
-        assertThat(price(OrderMother.of("TEA", 1).packed(WRAPPED)).totals().total().isPositive())
+        assertThat(price(OrderMother.of("TEA", 1).packed(WRAPPED))
+                        .totals()
+                        .total()
+                        .isPositive())
                 .isTrue();
     }
 
     @Test
     void goodsThatSomebodyElseReceivesMayBePaidOnDelivery() {
-        assertThat(price(OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE)).totals().total().isPositive())
+        assertThat(price(OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE))
+                        .totals()
+                        .total()
+                        .isPositive())
                 .isTrue();
     }
 

@@ -1,11 +1,11 @@
 package jp.otodoke.payments;
 
-import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
@@ -355,8 +355,7 @@ class MatchDepositsTests {
 
     private OrderNumber orderOf(String kana, String shopNumber) {
         var buyer = CustomerMother.called(kana, kana, null);
-        return desk.secured(
-                OrderMother.twoTeas().paidByTransfer().from(buyer).numbered(shopNumber));
+        return desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer).numbered(shopNumber));
     }
 
     private void doubtful(OrderNumber one, OrderNumber other) {

@@ -1,10 +1,5 @@
 package jp.otodoke.payments;
 
-import org.jspecify.annotations.Nullable;
-import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.ChangeOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,12 +12,18 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
+import jp.otodoke.orders.ChangeOrder;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
 class PaymentDesk {
@@ -36,7 +37,7 @@ class PaymentDesk {
     private final RecordCardAnswer answers;
     private final CancelRest cancelRest;
     private final ChangeOrder changeOrder;
-    private final FindOrder orders;
+    private final JdbcClient jdbc;
     private final Tasks tasks;
     private final BusinessClock business;
     private final List<Invariant> invariants;
@@ -51,7 +52,7 @@ class PaymentDesk {
             RecordCardAnswer answers,
             CancelRest cancelRest,
             ChangeOrder changeOrder,
-            FindOrder orders,
+            JdbcClient jdbc,
             ConfirmShopPayment confirmShopPayment,
             Tasks tasks,
             BusinessClock business,
@@ -65,7 +66,7 @@ class PaymentDesk {
         this.answers = answers;
         this.cancelRest = cancelRest;
         this.changeOrder = changeOrder;
-        this.orders = orders;
+        this.jdbc = jdbc;
         this.confirmShopPayment = confirmShopPayment;
         this.tasks = tasks;
         this.business = business;
@@ -132,10 +133,13 @@ class PaymentDesk {
 
     /** @param cardToken of the card that pays from now on; null leaves the payment as it is */
     void changeTo(OrderNumber order, int teas, @Nullable String cardToken) {
-        var line = orders.get(order).lines().get(0);
+        var sku = jdbc.sql("select sku from order_line where order_number = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
         change(
                 order,
-                List.of(new NewOrder.Line(line.sku(), teas, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(sku), teas, null, null, 0)),
                 cardToken == null ? null : PaymentMethod.CREDIT_CARD,
                 cardToken);
     }
@@ -149,8 +153,7 @@ class PaymentDesk {
             @Nullable List<NewOrder.Line> lines,
             @Nullable PaymentMethod method,
             @Nullable String cardToken) {
-        changeOrder.change(
-                order, new ChangeOrder.Changes(lines, false, null, null, null, method, cardToken), "tester");
+        changeOrder.change(order, new ChangeOrder.Changes(lines, false, null, null, null, method, cardToken), "tester");
     }
 
     /** All of it, before anything has left. */
@@ -171,7 +174,9 @@ class PaymentDesk {
     }
 
     List<String> tasksAboutDeposit(long deposit) {
-        return tasks.about(DepositSubject.of(deposit)).stream().map(OpenTask::type).toList();
+        return tasks.about(DepositSubject.of(deposit)).stream()
+                .map(OpenTask::type)
+                .toList();
     }
 
     /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */

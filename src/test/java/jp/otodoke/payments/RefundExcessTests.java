@@ -1,14 +1,14 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.shared.Yen;
-import jp.otodoke.orders.PaymentMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -54,7 +54,8 @@ class RemitterNameTests {
         assertThat(RemitterName.key(key)).isEqualTo(key);
         assertThat(RemitterName.orderNumbers(name))
                 .allSatisfy(number -> assertThat(number.value()).matches("A\\d{8}"));
-        assertThat(RemitterName.figures(name)).allSatisfy(figure -> assertThat(figure).matches("\\d{4,}"));
+        assertThat(RemitterName.figures(name))
+                .allSatisfy(figure -> assertThat(figure).matches("\\d{4,}"));
     }
 
     @Test

@@ -53,12 +53,10 @@ final class ShopFields {
             "not-kana", text -> Optional.of(TextNormalizer.katakana(text)).filter(matches(KANA_FORM)));
 
     /** As dialled in Japan, or with a plus sign abroad. */
-    static final FieldType<String> PHONE = FieldType.of(
-            "not-a-phone",
-            text -> Optional.of(text)
-                    .filter(PhoneNumbers::plausible)
-                    .map(PhoneNumbers::domestic)
-                    .map(PhoneNumbers::dialled));
+    static final FieldType<String> PHONE = FieldType.of("not-a-phone", text -> Optional.of(text)
+            .filter(PhoneNumbers::plausible)
+            .map(PhoneNumbers::domestic)
+            .map(PhoneNumbers::dialled));
 
     static final FieldType<String> EMAIL =
             FieldType.of("not-an-email", text -> Optional.of(text).filter(matches(EMAIL_FORM)));

@@ -18,7 +18,9 @@ public record SearchTerm(String text, String number, String digits) {
         return new SearchTerm(
                 text,
                 text.toUpperCase(Locale.ROOT),
-                text.matches("[0-9()+ \\-]{3,}") ? (text.startsWith("+") ? PhoneNumbers.key(text) : TextNormalizer.digits(text)) : "");
+                text.matches("[0-9()+ \\-]{3,}")
+                        ? (text.startsWith("+") ? PhoneNumbers.key(text) : TextNormalizer.digits(text))
+                        : "");
     }
 
     public boolean isEmpty() {
