@@ -33,7 +33,7 @@ class DeliveryExceptionTask extends ShipmentTaskKind {
         };
     }
 
-    private static BilingualText cause(Shipment shipment) {
+    static BilingualText cause(Shipment shipment) {
         return switch (String.valueOf(shipment.deliveryException())) {
             case "ABSENT" -> BilingualText.of("task.delivery-trouble.cause.ABSENT");
             case "REFUSED" -> BilingualText.of("task.delivery-trouble.cause.REFUSED");

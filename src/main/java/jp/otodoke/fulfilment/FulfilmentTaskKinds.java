@@ -12,4 +12,9 @@ class FulfilmentTaskKinds {
     TaskKind trackingUnknownTask() {
         return TaskKind.toClose("tracking-unknown", ParcelSubject.KIND, StaffGroup.SHIPPING);
     }
+
+    @Bean
+    TaskKind deliveredAfterDecisionTask() {
+        return TaskKind.toClose("delivered-after-decision", ShipmentSubject.KIND, StaffGroup.SHIPPING);
+    }
 }

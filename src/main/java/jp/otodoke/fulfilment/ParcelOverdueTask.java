@@ -1,15 +1,38 @@
 package jp.otodoke.fulfilment;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ShipmentNumber;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The warehouse or the carrier has not reported in time. */
 @Component
 class ParcelOverdueTask extends ShipmentTaskKind {
-    ParcelOverdueTask(FindShipment shipments, OrderConsequences consequences) {
+    private static final String CLOSE_RESULT = "CLOSE_RESULT";
+
+    private final ObjectProvider<CloseShipResult> closeShipResult;
+
+    ParcelOverdueTask(
+            FindShipment shipments, OrderConsequences consequences, ObjectProvider<CloseShipResult> closeShipResult) {
         super("parcel-overdue", Map.of("WAIT", DecisionEffect.WAITS), shipments, consequences);
+        this.closeShipResult = closeShipResult;
+    }
+
+    @Override
+    public List<String> decisions() {
+        return List.of(CLOSE_RESULT);
+    }
+
+    @Override
+    public void decide(TaskDecision decision) {
+        closeShipResult
+                .getObject()
+                .close(ShipmentNumber.of(decision.task().subject().key()));
     }
 
     @Override
@@ -18,16 +41,23 @@ class ParcelOverdueTask extends ShipmentTaskKind {
     }
 
     /**
-     * Decisions that make no sense here: only unanswered messages can be repeated, and only shipped parcels can be
-     * lost.
+     * Decisions that make no sense here: only unanswered messages can be repeated, only shipped parcels can be lost,
+     * and a result can be closed only while something is still to be shipped.
      */
     @Override
     Set<String> unsuitable(Shipment shipment) {
-        return switch (shipment.status()) {
-            case INSTRUCTED, CANCEL_PENDING -> Set.of("LOST");
-            case SHIPPED -> shipment.trackingNumber() == null ? Set.of("REPEAT", "LOST") : Set.of("REPEAT");
-            default -> Set.of("REPEAT", "LOST");
-        };
+        var unsuitable = new HashSet<String>();
+        var status = shipment.status();
+        if (status != ShipmentStatus.INSTRUCTED && status != ShipmentStatus.CANCEL_PENDING) {
+            unsuitable.add("REPEAT");
+        }
+        if (status != ShipmentStatus.SHIPPED || shipment.trackingNumber() == null) {
+            unsuitable.add("LOST");
+        }
+        if (status != ShipmentStatus.ACCEPTED && status != ShipmentStatus.SHIPPED || shipment.nothingMoreToShip()) {
+            unsuitable.add(CLOSE_RESULT);
+        }
+        return unsuitable;
     }
 
     private static BilingualText awaited(Shipment shipment) {

@@ -1,6 +1,9 @@
 package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,9 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.DayFormat;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.context.ApplicationEventPublisher;
@@ -160,6 +166,37 @@ class Parcels {
         }
     }
 
+    /** Staff gave the shipment up as lost or refused, and yet it has arrived: they have to know both. */
+    private void askAboutDelivery(Shipment shipment, List<TrackingEvent> states) {
+        if (states.isEmpty() || states.stream().anyMatch(s -> s.event() != TrackingEvent.Kind.DELIVERED)) {
+            return;
+        }
+        inbox.open(NewTask.of(
+                        "delivered-after-decision",
+                        "delivered-after-decision:" + shipment.number(),
+                        ShipmentSubject.of(shipment.number()),
+                        BilingualText.of(
+                                "task.delivered-after-decision.reason",
+                                shipment.number(),
+                                DeliveryExceptionTask.cause(shipment),
+                                day(shipment.statusSince()),
+                                day(latest(states))))
+                .linkedTo(OrderSubject.all(shipment.orderNumbers()))
+                .dueAt(clock.instant().plus(Duration.ofHours(8)))
+                .urgent(1));
+    }
+
+    private static BilingualText day(Instant at) {
+        return DayFormat.of(LocalDate.ofInstant(at, BusinessClock.TOKYO));
+    }
+
+    private static Instant latest(List<TrackingEvent> states) {
+        return states.stream()
+                .map(TrackingEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     private void apply(
             Shipment shipment,
             List<TrackingEvent> states,
@@ -168,6 +205,9 @@ class Parcels {
             List<Shipment> back) {
         var exception =
                 states.stream().filter(s -> s.event().deliveryException()).max(Comparator.comparing(TrackingEvent::at));
+        if (shipment.status() == ShipmentStatus.RETURNED) {
+            askAboutDelivery(shipment, states);
+        }
         if (!shipment.status().underway() || states.isEmpty()) {
             return;
         }
@@ -178,11 +218,7 @@ class Parcels {
             }
         } else if (shipment.nothingMoreToShip()
                 && states.stream().allMatch(s -> s.event() == TrackingEvent.Kind.DELIVERED)) {
-            var last = states.stream()
-                    .map(TrackingEvent::at)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
-            shipment.deliver(last, clock.instant());
+            shipment.deliver(latest(states), clock.instant());
             delivered.add(shipment);
         } else if (shipment.status() == ShipmentStatus.EXCEPTION) {
             shipment.resolveDeliveryException(clock.instant());

@@ -19,20 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecordAcknowledgements {
     private final Shipments shipments;
+    private final AcceptanceWithdrawn acceptanceWithdrawn;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     RecordAcknowledgements(
-            Shipments shipments, Timeline timeline, ApplicationEventPublisher events, BusinessClock clock) {
+            Shipments shipments,
+            AcceptanceWithdrawn acceptanceWithdrawn,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.shipments = shipments;
+        this.acceptanceWithdrawn = acceptanceWithdrawn;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Duplicates and answers received after shipping have no effect. A rejected shipment is cancelled if its
+     * Duplicates, answers to an earlier revision and answers received after shipping have no effect. A rejection of
+     * what had been accepted asks a person. A rejected shipment is cancelled if its
      * cancellation had been requested.
      */
     @Transactional
@@ -40,22 +47,33 @@ public class RecordAcknowledgements {
         var found = find(acknowledgements);
         var acknowledged = new ArrayList<ShipmentNumber>();
         var refused = new ArrayList<ShipmentNumber>();
+        var withdrawn = new ArrayList<Shipment>();
         for (var answer : acknowledgements) {
             var shipment = found.get(answer.shipmentNumber());
             if (shipment == null) {
                 throw new InvalidInput(
                         "ship_no", "unknown", BilingualText.of("shipment.problem.unknown", answer.shipmentNumber()));
             }
+            if (!answer.answers(shipment)) {
+                continue;
+            }
+            if (answer.accepted() && shipment.acceptanceWithdrawn()) {
+                acceptanceWithdrawn.over(shipment);
+            }
             if (!answer.accepted() && shipment.status() == ShipmentStatus.CANCEL_PENDING) {
                 shipment.reject(answer.code(), answer.text());
                 shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
                 refused.add(shipment.number());
+            } else if (!answer.accepted()
+                    && shipment.withdrawAcceptance(answer.code(), answer.text(), clock.instant())) {
+                withdrawn.add(shipment);
             } else if (answer.accepted() ? shipment.accept(clock.instant()) : rejected(shipment, answer)) {
                 acknowledged.add(shipment.number());
             }
         }
         shipments.saveAllAndFlush(found.values());
         addToTimeline(acknowledgements, found, acknowledged);
+        withdrawn.forEach(acceptanceWithdrawn::ask);
         if (!refused.isEmpty()) {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }

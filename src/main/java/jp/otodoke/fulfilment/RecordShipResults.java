@@ -44,6 +44,7 @@ public class RecordShipResults {
     private final OrderStatusFromShipments follow;
     private final Parcels parcels;
     private final ShortShipments shortShipments;
+    private final AcceptanceWithdrawn acceptanceWithdrawn;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -56,6 +57,7 @@ public class RecordShipResults {
             OrderStatusFromShipments follow,
             Parcels parcels,
             ShortShipments shortShipments,
+            AcceptanceWithdrawn acceptanceWithdrawn,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -66,6 +68,7 @@ public class RecordShipResults {
         this.follow = follow;
         this.parcels = parcels;
         this.shortShipments = shortShipments;
+        this.acceptanceWithdrawn = acceptanceWithdrawn;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -206,6 +209,12 @@ public class RecordShipResults {
 
     private void book(Shipment shipment, ShipResult result) {
         if (carriesGoods(shipment, result)) {
+            if (shipment.resultFinal()) {
+                shortShipments.over(shipment);
+            }
+            if (shipment.acceptanceWithdrawn()) {
+                acceptanceWithdrawn.over(shipment);
+            }
             shipment.ship(result.shippedAt(), result.carrier(), result.trackingNo(), result.last(), clock.instant());
         } else {
             shipment.nothingShipped(result.last(), clock.instant());

@@ -1,16 +1,12 @@
 package jp.otodoke.fulfilment;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jp.otodoke.inbox.Inbox;
-import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderReturned;
-import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -32,7 +28,7 @@ public class ResolveDeliveryException {
     private final AdvanceOrder advance;
     private final OrderStatusFromShipments follow;
     private final Timeline timeline;
-    private final Inbox inbox;
+    private final ReturnArrivals arrivals;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -42,7 +38,7 @@ public class ResolveDeliveryException {
             AdvanceOrder advance,
             OrderStatusFromShipments follow,
             Timeline timeline,
-            Inbox inbox,
+            ReturnArrivals arrivals,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.shipments = shipments;
@@ -50,7 +46,7 @@ public class ResolveDeliveryException {
         this.advance = advance;
         this.follow = follow;
         this.timeline = timeline;
-        this.inbox = inbox;
+        this.arrivals = arrivals;
         this.events = events;
         this.clock = clock;
     }
@@ -83,8 +79,10 @@ public class ResolveDeliveryException {
         var before = shipped(shipment);
         markReturned(shipment);
         addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
-        less(before, shipped(shipment))
-                .forEach((order, back) -> events.publishEvent(new OrderReturned(order, value(order, back))));
+        less(before, shipped(shipment)).forEach((order, back) -> {
+            advance.takeBack(order, back);
+            events.publishEvent(new OrderReturned(order, value(order, back)));
+        });
         follow.follow(List.of(shipment));
     }
 
@@ -93,13 +91,7 @@ public class ResolveDeliveryException {
         shipment.markReturned(clock.instant());
         shipments.saveAndFlush(shipment);
         if (!lost) {
-            inbox.open(NewTask.of(
-                            ReturnArrivalTask.TYPE,
-                            "return-arrival:" + shipment.number(),
-                            ShipmentSubject.of(shipment.number()),
-                            BilingualText.of("task.return-arrival.reason", shipment.number()))
-                    .linkedTo(OrderSubject.all(shipment.orderNumbers()))
-                    .dueAt(clock.instant().plus(Duration.ofDays(7))));
+            arrivals.expect(shipment);
         }
     }
 

@@ -80,6 +80,7 @@ public class Shipment {
     private Yen codTax = Yen.ZERO;
     private String note;
     private int revision;
+    private @Nullable Instant acceptedAt;
     private @Nullable String rejectCode;
     private @Nullable String rejectText;
     private @Nullable String trackingNumber;
@@ -182,6 +183,7 @@ public class Shipment {
         }
         rejectCode = null;
         rejectText = null;
+        acceptedAt = now;
         changeStatus(ShipmentStatus.ACCEPTED, now);
         var closing = shipDate.atStartOfDay(BusinessClock.TOKYO).toInstant();
         dueAt = ShipmentDeadlines.shipping(closing.isAfter(now) ? closing : now);
@@ -192,6 +194,27 @@ public class Shipment {
         rejectCode = code;
         rejectText = text;
         dueAt = null;
+    }
+
+    /**
+     * The warehouse rejects what it had accepted: it has no valid instruction until staff have decided.
+     *
+     * @return false if it never accepted the shipment, has shipped it, or said so before
+     */
+    boolean withdrawAcceptance(String code, String text, Instant now) {
+        if (acceptedAt == null
+                || rejectCode != null
+                || status != ShipmentStatus.ACCEPTED && status != ShipmentStatus.INSTRUCTED) {
+            return false;
+        }
+        reject(code, text);
+        changeStatus(ShipmentStatus.INSTRUCTED, now);
+        return true;
+    }
+
+    /** Whether the warehouse rejected it after having accepted it, and staff have not decided yet. */
+    boolean acceptanceWithdrawn() {
+        return acceptedAt != null && rejectCode != null && status == ShipmentStatus.INSTRUCTED;
     }
 
     /** A shipment may contain several orders, of which more than one may be cancelled. */
@@ -229,6 +252,16 @@ public class Shipment {
         } else if (status == ShipmentStatus.CANCEL_PENDING && result != CancelResult.NOT_FOUND) {
             changeStatus(ShipmentStatus.ACCEPTED, now);
             dueAt = ShipmentDeadlines.shipping(now);
+        }
+    }
+
+    /** Nothing more will be shipped, though the warehouse has not said so. */
+    void closeResult(Instant now) {
+        if (shippedAt == null) {
+            nothingShipped(true, now);
+        } else {
+            resultFinal = true;
+            dueAt = ShipmentDeadlines.delivery(now);
         }
     }
 

@@ -15,6 +15,7 @@ public record ShipmentSignal(Kind kind, Collection<ShipmentNumber> shipmentNumbe
         CANCEL_REQUESTED,
         CANCEL_ANSWERED,
         CANCELLED,
+        RESULT_CLOSED,
         OVERDUE
     }
 }

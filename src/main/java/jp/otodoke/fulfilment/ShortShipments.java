@@ -33,6 +33,7 @@ class ShortShipments implements TaskKind {
     private final FindOrder orders;
     private final Shipments shipments;
     private final CancelOpenLines cancelOpenLines;
+    private final WithdrawShipment withdraw;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -41,12 +42,14 @@ class ShortShipments implements TaskKind {
             FindOrder orders,
             Shipments shipments,
             CancelOpenLines cancelOpenLines,
+            WithdrawShipment withdraw,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
         this.orders = orders;
         this.shipments = shipments;
         this.cancelOpenLines = cancelOpenLines;
+        this.withdraw = withdraw;
         this.events = events;
         this.clock = clock;
     }
@@ -58,9 +61,6 @@ class ShortShipments implements TaskKind {
         var missing = lines.stream()
                 .map(l -> BilingualText.asWritten("%s %d/%d".formatted(l.sku(), l.shipped(), l.quantity())))
                 .toList();
-        if (shipment.shippedAt() != null || shipment.status().ended()) {
-            inbox.getObject().resolve(key(shipment));
-        }
         if (shipment.resultFinal() && !missing.isEmpty() && !shipment.status().ended()) {
             inbox.getObject()
                     .open(NewTask.of(
@@ -79,6 +79,11 @@ class ShortShipments implements TaskKind {
                             .dueAt(clock.instant().plus(Duration.ofHours(8)))
                             .urgent(1));
         }
+    }
+
+    /** Goods left after all, after the warehouse had said that none would. */
+    void over(Shipment shipment) {
+        inbox.getObject().resolve(key(shipment));
     }
 
     private static String key(Shipment shipment) {
@@ -107,30 +112,30 @@ class ShortShipments implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var comment = decision.comment();
-        var shipment = shipments
-                .findById(ShipmentNumber.of(decision.task().subject().key()))
-                .orElseThrow();
-        var nothingShipped = shipment.status().atTheWarehouse();
-        if (nothingShipped) {
-            shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
-            shipments.saveAndFlush(shipment);
+        var number = ShipmentNumber.of(decision.task().subject().key());
+        var orders = OrderSubject.in(decision.task());
+        boolean cancels = decision.code().equals("CANCEL_REST");
+        if (shipments.findById(number).orElseThrow().status().atTheWarehouse()) {
+            if (cancels) {
+                withdraw.cancelGoods(number, orders, reason(decision));
+            } else {
+                withdraw.sendAnew(number);
+            }
+            return;
         }
-        for (var order : OrderSubject.in(decision.task())) {
-            if (decision.code().equals("CANCEL_REST")) {
-                cancelOpenLines.cancel(
-                        order,
-                        new CancelReason(
-                                CancelReason.Cause.UNDELIVERABLE,
-                                comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment)),
-                        "staff");
-            } else if (!nothingShipped && isRestOpen(order)) {
+        for (var order : orders) {
+            if (cancels) {
+                cancelOpenLines.cancel(order, reason(decision), "staff");
+            } else if (isRestOpen(order)) {
                 events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, List.of(order)));
             }
         }
-        if (nothingShipped) {
-            events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, List.of(shipment.number())));
-        }
+    }
+
+    private static CancelReason reason(TaskDecision decision) {
+        var comment = decision.comment();
+        return new CancelReason(
+                CancelReason.Cause.UNDELIVERABLE, comment == null ? NOT_IN_STOCK : BilingualText.asWritten(comment));
     }
 
     /** Whether there are open pieces that are in no shipment. */

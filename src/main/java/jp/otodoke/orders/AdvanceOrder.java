@@ -95,6 +95,14 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
+    /** Records shipped pieces that came back and are not sent again. */
+    @Transactional
+    public void takeBack(OrderNumber number, List<Pieces> pieces) {
+        var order = orders.getReferenceById(number);
+        pieces.forEach(p -> order.takeBack(p.lineNo(), p.quantity()));
+        orders.save(order);
+    }
+
     /** @param lineNo from 1 */
     public record Pieces(int lineNo, int quantity) {}
 

@@ -209,6 +209,11 @@ public class Order {
         lines.set(lineNo - 1, lines.get(lineNo - 1).reopen(pieces));
     }
 
+    /** @param lineNo from 1 */
+    void takeBack(int lineNo, int pieces) {
+        lines.set(lineNo - 1, lines.get(lineNo - 1).takeBack(pieces));
+    }
+
     void reprice(PaymentMethod method, PricedOrder pricedOrder, Instant now) {
         if (!status.beforeHandOver()) {
             throw Refusal.conflict("order.change.too-late", number, status);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
 class MatchCustomerTests {
@@ -27,6 +28,7 @@ class MatchCustomerTests {
     private final ChangeCustomer changeCustomer;
     private final FindCustomer findCustomer;
     private final FindDuplicates findDuplicates;
+    private final JdbcClient jdbc;
 
     @Autowired
     MatchCustomerTests(
@@ -34,12 +36,14 @@ class MatchCustomerTests {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             FindCustomer findCustomer,
-            FindDuplicates findDuplicates) {
+            FindDuplicates findDuplicates,
+            JdbcClient jdbc) {
         this.matchCustomer = matchCustomer;
         this.registerCustomer = registerCustomer;
         this.changeCustomer = changeCustomer;
         this.findCustomer = findCustomer;
         this.findDuplicates = findDuplicates;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -111,6 +115,15 @@ class MatchCustomerTests {
 
         assertThat(matchCustomer.matchOrRegister(person(written, null, "03-5022-9999", null, "丸の内22")))
                 .isEqualTo(known);
+    }
+
+    @Test
+    void tasksAreFoundByAnyGlyphOfAName() {
+        assertThat(jdbc.sql("select person_key(:one) = person_key('葛西花')")
+                        .param("one", "葛\uDB40\uDD00西\u200B 花")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @ParameterizedTest

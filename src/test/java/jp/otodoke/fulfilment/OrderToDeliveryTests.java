@@ -86,7 +86,7 @@ class OrderToDeliveryTests {
         var shipment = shipments.ofOrder(order).get(0);
         assertThat(shipment.codAmount().amount()).isEqualTo(6880);
 
-        acknowledgements.record(List.of(new Acknowledgement(shipment.number(), true, "", "")));
+        acknowledgements.record(List.of(new Acknowledgement(shipment.number(), null, true, "", "")));
         results.record(List.of(new ShipResult(
                 shipment.number(),
                 "1",

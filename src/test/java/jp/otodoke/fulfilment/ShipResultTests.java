@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
+import static jp.otodoke.fulfilment.TrackingEvent.Kind.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -161,6 +162,138 @@ class ShipResultTests {
                         .isInstanceOf(InvalidInput.class)
                         .extracting(e -> ((InvalidInput) e).problems().get(0).field())
                         .isEqualTo("shipped_at"));
+    }
+
+    @Test
+    void aWarehouseThatNeverSendsTheFinalResultCanBeClosed() {
+        var order = walk.accepted(OrderMother.of(tea, 3));
+        report(order, "1", 1, false);
+        walk.track(walk.parcel(order).number(), DELIVERED);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+        overdue(order);
+
+        walk.decide(order, "parcel-overdue", "CLOSE_RESULT");
+        assertThat(walk.tasks(order)).containsExactly("shipment-short");
+        assertThat(walk.parcels(order)).containsExactly(ShipmentStatus.DELIVERED);
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(walk.pieces(order)).containsExactly(0, 1, 2);
+        walk.allHolds();
+    }
+
+    @Test
+    void aWarehouseThatNeverReportsAnythingCanBeClosed() {
+        var order = walk.accepted(OrderMother.of(tea, 3));
+        overdue(order);
+
+        walk.decide(order, "parcel-overdue", "CLOSE_RESULT");
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        walk.allHolds();
+    }
+
+    @Test
+    void aLateAnswerToAnEarlierRevisionNeverTouchesTheLaterOne() {
+        var order = walk.dispatched(OrderMother.of(tea, 1));
+        var parcel = walk.parcel(order).number();
+        walk.acknowledge(parcel, false);
+        walk.decide(order, "instruction-rejected", "RESEND");
+
+        answer(order, 1, false);
+        assertThat(walk.tasks(order)).isEmpty();
+        answer(order, 1, true);
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.INSTRUCTED);
+        answer(order, 2, true);
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.ACCEPTED);
+        answer(order, 1, false);
+
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.ACCEPTED);
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void aRejectionAfterTheAcceptanceIsSentAgain() {
+        var order = walk.accepted(OrderMother.of(tea, 1));
+        answer(order, 1, false);
+        assertThat(walk.tasks(order)).containsExactly("acceptance-withdrawn");
+
+        walk.decide(order, "acceptance-withdrawn", "RESEND");
+        assertThat(walk.parcel(order).revision()).isEqualTo(2);
+        answer(order, 2, false);
+        assertThat(walk.tasks(order)).containsExactly("acceptance-withdrawn");
+        walk.decide(order, "acceptance-withdrawn", "RESEND");
+        answer(order, 3, true);
+        walk.ship(walk.parcel(order).number());
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+        assertThat(walk.tasks(order)).isEmpty();
+        walk.allHolds();
+    }
+
+    @Test
+    void aRejectionAfterTheAcceptanceGivesTheShipmentUp() {
+        var order = walk.accepted(OrderMother.of(tea, 1));
+        answer(order, 1, false);
+
+        walk.decide(order, "acceptance-withdrawn", "CANCEL");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk.parcels(order)).containsExactly(ShipmentStatus.CANCELLED);
+        assertThat(walk.allocated(tea)).isZero();
+        walk.allHolds();
+    }
+
+    @Test
+    void aWarehouseThatRejectedAfterTheAcceptanceMayShipAfterAll() {
+        var kept = walk.accepted(OrderMother.of(tea, 1));
+        answer(kept, 1, false);
+        walk.decide(kept, "acceptance-withdrawn", "KEEP");
+        assertThat(walk.parcel(kept).status()).isEqualTo(ShipmentStatus.ACCEPTED);
+        var order = walk.accepted(OrderMother.of(tea, 1));
+        answer(order, 1, false);
+
+        walk.ship(walk.parcel(order).number());
+
+        assertThat(walk.tasks(order)).isEmpty();
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+        walk.allHolds();
+    }
+
+    @Test
+    void aDeliveryOfAParcelThatWasGivenUpFindsAPersonWithBothFacts() {
+        var order = walk.shipped(OrderMother.of(tea, 2));
+        walk.track(walk.parcel(order).number(), LOST);
+        walk.decide(order, "delivery-trouble", "REFUND");
+        assertThat(returned(order)).isEqualTo(2);
+
+        walk.track(walk.parcel(order).number(), DELIVERED);
+
+        assertThat(walk.task(order, "delivered-after-decision").reason().japanese())
+                .contains("紛失", "配達したと報告");
+        assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+        walk.allHolds();
+    }
+
+    private void answer(OrderNumber order, int revision, boolean accepted) {
+        var parcel = walk.parcel(order).number();
+        walk.acknowledgements.record(List.of(new Acknowledgement(parcel, revision, accepted, "E1", "住所不備")));
+        walk.settle(parcel);
+    }
+
+    private void overdue(OrderNumber order) {
+        walk.testClock.advance(Duration.ofDays(30));
+        walk.lookForOverdue();
+        walk.settle(walk.parcel(order).number());
+    }
+
+    private int returned(OrderNumber order) {
+        return walk.jdbc
+                .sql("select sum(returned) from order_line where order_number = :order")
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
     }
 
     private static String hyphens(String number) {

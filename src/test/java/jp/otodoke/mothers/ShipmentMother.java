@@ -15,11 +15,11 @@ public final class ShipmentMother {
     private ShipmentMother() {}
 
     public static Acknowledgement accepted(ShipmentNumber shipment) {
-        return new Acknowledgement(shipment, true, "", "住所不備");
+        return new Acknowledgement(shipment, null, true, "", "住所不備");
     }
 
     public static Acknowledgement rejected(ShipmentNumber shipment) {
-        return new Acknowledgement(shipment, false, "E1", "住所不備");
+        return new Acknowledgement(shipment, null, false, "E1", "住所不備");
     }
 
     /** The parcel's number at the carrier. */

@@ -135,7 +135,7 @@ class DemoParcels {
                 .mapToObj(i -> onTheWay(parcels.get(i), event(i), shippedAt()))
                 .toList()));
         acknowledgements.record(parcels.stream()
-                .map(s -> new Acknowledgement(s.number(), true, "", ""))
+                .map(s -> new Acknowledgement(s.number(), s.revision(), true, "", ""))
                 .toList());
         results.record(parcels.stream().map(this::result).toList());
         tracking.record(inTransit(parcels));

@@ -40,7 +40,7 @@ class ShipmentProcess {
             case SHIPPED -> moved(SHIPPED, parcels);
             case DELIVERED -> moved(DELIVERED, parcels);
             case DELIVERY_EXCEPTION -> moved(DELIVERY_EXCEPTION, parcels);
-            case DELIVERY_EXCEPTION_OVER -> deliver(MOVED_ON, parcels);
+            case DELIVERY_EXCEPTION_OVER, RESULT_CLOSED -> deliver(MOVED_ON, parcels);
             case CANCEL_REQUESTED -> deliver(CANCEL_REQUESTED, parcels);
             case CANCEL_ANSWERED -> moved(CANCEL_ANSWERED, parcels);
             case CANCELLED -> deliver(PARCEL_CANCELLED, parcels);

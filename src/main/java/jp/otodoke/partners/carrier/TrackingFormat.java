@@ -15,6 +15,9 @@ import jp.otodoke.partners.exchange.csv.RowReader;
 class TrackingFormat implements FileFormat<TrackingEvent> {
     private static final List<String> HEADER = List.of("tracking_no", "event", "event_at", "office");
 
+    /** An event is little work, and a day has hundreds of thousands. */
+    private static final int CHUNK = 500;
+
     private final RecordTracking recordTracking;
 
     TrackingFormat(RecordTracking recordTracking) {
@@ -49,6 +52,11 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
                 kind == null ? TrackingEvent.Kind.IN_TRANSIT : kind,
                 row.instant("event_at"),
                 row.text("office"));
+    }
+
+    @Override
+    public int chunk() {
+        return CHUNK;
     }
 
     @Override

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BookRecords {
     private static final Logger log = LoggerFactory.getLogger(BookRecords.class);
-    private static final int CHUNK = 50;
     private static final int ATTEMPTS = 4;
 
     private final Quarantine quarantine;
@@ -47,7 +46,7 @@ class BookRecords {
         int mark = progress.mark(source);
         while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
-                mark = step(format, source, records, CHUNK);
+                mark = step(format, source, records, format.chunk());
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);
@@ -58,8 +57,8 @@ class BookRecords {
     /** The outcome of a dry run: everything is done as usual and then rolled back. */
     <T> Outcome dryRun(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         var all = Outcome.NONE;
-        for (int from = 0; from < records.size(); from += CHUNK) {
-            var chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
+        for (int from = 0; from < records.size(); from += format.chunk()) {
+            var chunk = records.subList(from, Math.min(from + format.chunk(), records.size()));
             try {
                 all = all.plus(bookAndRollBack(format, source, chunk));
             } catch (RuntimeException e) {
@@ -115,7 +114,7 @@ class BookRecords {
 
     private <T> int oneByOne(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
         int mark = progress.mark(source);
-        for (int i = 0; i < CHUNK && mark != DONE; i++) {
+        for (int i = 0; i < format.chunk() && mark != DONE; i++) {
             mark = bookOne(format, source, records);
         }
         return mark;
@@ -178,8 +177,7 @@ class BookRecords {
         }
         var problem = why instanceof Refusal refusal
                 ? new FieldProblem("", refusal.messageKey(), refusal.words())
-                : new FieldProblem(
-                        "", "fault", BilingualText.of("partners.problem.fault.text", FailureSummary.inWords(why)));
+                : new FieldProblem("", "fault", BilingualText.of("partners.problem.fault.text"));
         return format.explain(record, List.of(problem));
     }
 

@@ -38,6 +38,11 @@ public interface FileFormat<T> {
      */
     Outcome take(Source source, List<FileRecord<T>> records);
 
+    /** How many records are booked in one transaction. */
+    default int chunk() {
+        return 50;
+    }
+
     /** Maps mistakes found while a record was booked to its line and column. */
     default List<Mistake> explain(FileRecord<T> record, List<FieldProblem> problems) {
         return problems.stream()

@@ -23,8 +23,7 @@ final class FileReading {
             throw e;
         } catch (RuntimeException e) {
             log.error("{} can't be read", fileName, e);
-            throw new FileRefused(
-                    "unreadable", BilingualText.of("partners.refused.unreadable", FailureSummary.inWords(e)));
+            throw new FileRefused("unreadable", BilingualText.of("partners.refused.unreadable"));
         }
     }
 }

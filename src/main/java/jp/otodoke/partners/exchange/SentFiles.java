@@ -1,7 +1,8 @@
 package jp.otodoke.partners.exchange;
 
 import java.sql.Timestamp;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,15 +32,19 @@ public class SentFiles {
                 .optional();
     }
 
-    /** The references of the outbox rows in this file. */
-    public List<String> references(SentFile file) {
-        return jdbc.sql(
+    /** What the outbox rows in this file have under this name, by reference; of several the last. */
+    public Map<String, String> values(SentFile file, String name) {
+        var values = new HashMap<String, String>();
+        jdbc.sql(
                         """
-                        select distinct reference from outbox_message
-                         where message_id = :id and reference is not null order by 1""")
+                        select reference, payload ->> :name from outbox_message
+                         where message_id = :id and reference is not null and jsonb_exists(payload, :name) order by id""")
+                .param("name", name)
                 .param("id", file.id())
-                .query(String.class)
-                .list();
+                .query(row -> {
+                    values.put(row.getString(1), row.getString(2));
+                });
+        return values;
     }
 
     /** The partner has received it, even if the last attempt seemed to fail. */

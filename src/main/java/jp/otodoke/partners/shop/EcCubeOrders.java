@@ -15,6 +15,7 @@ import jp.otodoke.partners.shop.ShopOrder.Person;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvDialect;
+import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.Address;
@@ -45,7 +46,7 @@ class EcCubeOrders implements OrderFormat {
 
     @Override
     public CsvDialect dialect() {
-        return OrderFile.dialect(CharacterSets.UTF8_OR_CP932);
+        return OrderFile.dialect(CharacterSets.UTF8_OR_CP932, StrayQuotes.UNESCAPED);
     }
 
     @Override
@@ -89,9 +90,27 @@ class EcCubeOrders implements OrderFormat {
                 number,
                 rows,
                 OrderRows.hash(rows, CONTENT, state.name(), order.paid().name()),
+                new ShopStatus(state.reversal(), earlierHashes(rows, method, state)),
                 order,
                 problems,
                 PLACES);
+    }
+
+    /**
+     * Shipping at the shop is no news, nor is payment to the carrier or the capture of a card. A transfer that has
+     * arrived is.
+     */
+    private static List<String> earlierHashes(List<CsvRow> rows, String method, EcCubeState state) {
+        if (state != EcCubeState.SHIPPED && state != EcCubeState.PAID) {
+            return List.of();
+        }
+        boolean arrived = !rows.get(0).get(PAID_AT).isEmpty() || state == EcCubeState.PAID;
+        boolean expected = method.equals("CASH_ON_DELIVERY") || method.equals("CREDIT_CARD");
+        return Stream.of(EcCubeState.OPEN, EcCubeState.PAID)
+                .filter(earlier -> earlier == EcCubeState.PAID || expected || !arrived)
+                .map(earlier -> OrderRows.hash(
+                        rows, CONTENT, earlier.name(), paid(method, earlier).name()))
+                .toList();
     }
 
     private static Person buyer(Cells head) {

@@ -2,6 +2,7 @@ package jp.otodoke.partners.shop;
 
 import java.util.Optional;
 import jp.otodoke.platform.csv.CsvRow;
+import org.jspecify.annotations.Nullable;
 
 /** 対応状況: the shop's processing status of an order, as far as it matters here. */
 enum EcCubeState {
@@ -32,6 +33,15 @@ enum EcCubeState {
             return UNFINISHED;
         }
         return id.equals("6") || name.equals("入金済み") ? PAID : OPEN;
+    }
+
+    /** What the state says about an order that was imported before. */
+    ShopStatus.@Nullable Reversal reversal() {
+        return switch (this) {
+            case CANCELLED -> ShopStatus.Reversal.CANCELLED;
+            case RETURNED -> ShopStatus.Reversal.RETURNED;
+            case OPEN, PAID, SHIPPED, UNFINISHED -> null;
+        };
     }
 
     /** Why such an order is not imported, if so. */

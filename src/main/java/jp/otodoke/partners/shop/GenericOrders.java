@@ -130,6 +130,7 @@ class GenericOrders implements OrderFormat {
                 number,
                 rows,
                 OrderRows.hash(rows, CONTENT),
+                ShopStatus.NONE,
                 order,
                 problems,
                 new ReadOrder.Places(NUMBER, CUSTOMER, SKU, QUANTITY, PRICE, ORDERED_AT, DATE, METHOD, SHIPPING));

@@ -22,7 +22,11 @@ final class OrderFile {
      * order.
      */
     static CsvDialect dialect(List<Charset> charsets) {
-        return new CsvDialect(charsets, StrayQuotes.REFUSED, Controls.ALLOWED, false, true);
+        return dialect(charsets, StrayQuotes.REFUSED);
+    }
+
+    static CsvDialect dialect(List<Charset> charsets, StrayQuotes strayQuotes) {
+        return new CsvDialect(charsets, strayQuotes, Controls.ALLOWED, false, true);
     }
 
     static List<ReadOrder> read(OrderFormat format, byte[] bytes) {

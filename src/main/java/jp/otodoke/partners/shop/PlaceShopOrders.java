@@ -23,6 +23,7 @@ class PlaceShopOrders {
     private final PlaceOrder placeOrder;
     private final RejectOrder rejectOrder;
     private final ShopTasks tasks;
+    private final RecordReversal recordReversal;
 
     PlaceShopOrders(
             ShopOrders known,
@@ -30,13 +31,15 @@ class PlaceShopOrders {
             MatchBuyer matchBuyer,
             PlaceOrder placeOrder,
             RejectOrder rejectOrder,
-            ShopTasks tasks) {
+            ShopTasks tasks,
+            RecordReversal recordReversal) {
         this.known = known;
         this.checks = checks;
         this.matchBuyer = matchBuyer;
         this.placeOrder = placeOrder;
         this.rejectOrder = rejectOrder;
         this.tasks = tasks;
+        this.recordReversal = recordReversal;
     }
 
     /** @throws jp.otodoke.shared.InvalidInput if the orders module refuses one; then nothing has happened */
@@ -53,9 +56,19 @@ class PlaceShopOrders {
         return all;
     }
 
-    /** An imported order stays as it is, whatever a later file says; changes are made by a person. */
+    /**
+     * An imported order stays as it is, whatever a later file says; changes are made by a person. One that the shop
+     * has taken back does not leave unseen.
+     */
     private OrderOutcome again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
-        if (!first.hasContent(order.contentHash())) {
+        if (first.hasContent(order.contentHash())) {
+            return OrderOutcome.existing(order);
+        }
+        var reversal = order.status().reversal();
+        if (reversal != null) {
+            recordReversal.record(format.channel(), order, reversal, first.orderNumber(), file);
+        }
+        if ((reversal == null || reversal == ShopStatus.Reversal.PARTLY_REFUNDED) && !first.hasContent(order)) {
             tasks.changed(format.channel(), order, first.orderNumber(), file);
         }
         return OrderOutcome.existing(order);

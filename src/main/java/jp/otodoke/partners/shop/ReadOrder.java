@@ -14,7 +14,13 @@ import jp.otodoke.platform.csv.Mistake;
  * @param columns where the order's parts are, for mistakes that are found later
  */
 record ReadOrder(
-        String number, List<CsvRow> rows, String contentHash, ShopOrder order, List<Mistake> problems, Places columns) {
+        String number,
+        List<CsvRow> rows,
+        String contentHash,
+        ShopStatus status,
+        ShopOrder order,
+        List<Mistake> problems,
+        Places columns) {
     /** The columns at which a later mistake is reported. */
     record Places(
             CsvColumn number,
@@ -30,12 +36,12 @@ record ReadOrder(
     /** Without a number the rows of the order can't be determined, so no other mistake is reported. */
     ReadOrder nameless() {
         var missing = problem(columns.number(), Mistake.REQUIRED, "required");
-        return new ReadOrder(number, rows, contentHash, order, List.of(missing), columns);
+        return new ReadOrder(number, rows, contentHash, status, order, List.of(missing), columns);
     }
 
     /** Treats this content as the content of the file. */
     ReadOrder replacing(ReadOrder inTheFile) {
-        return new ReadOrder(number, rows, inTheFile.contentHash(), order, problems, columns);
+        return new ReadOrder(number, rows, inTheFile.contentHash(), status, order, problems, columns);
     }
 
     int line() {

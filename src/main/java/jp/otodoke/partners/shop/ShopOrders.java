@@ -20,6 +20,12 @@ class ShopOrders {
      * @param correctedHash of the content that a person corrected before it was imported
      */
     record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash) {
+        /** Whether the file says nothing new about what was ordered. */
+        boolean hasContent(ReadOrder order) {
+            return hasContent(order.contentHash())
+                    || order.status().earlierHashes().stream().anyMatch(this::hasContent);
+        }
+
         boolean hasContent(String hash) {
             return hash.equals(contentHash) || hash.equals(correctedHash);
         }
@@ -75,6 +81,25 @@ class ShopOrders {
                 .param("number", number)
                 .param("hash", hash)
                 .update();
+    }
+
+    /**
+     * Keeps that the shop has taken an order back.
+     *
+     * @return whether it is news: after a partial refund, only more than that
+     */
+    boolean addReversal(String channel, String number, ShopStatus.Reversal reversal) {
+        return jdbc.sql(
+                                """
+                                update shop_order set reversal = :reversal
+                                 where channel = :channel and channel_order_id = :number
+                                   and (reversal is null
+                                        or reversal = 'PARTLY_REFUNDED' and :reversal <> 'PARTLY_REFUNDED')""")
+                        .param("reversal", reversal.name())
+                        .param("channel", channel)
+                        .param("number", number)
+                        .update()
+                == 1;
     }
 
     Optional<Rejected> rejected(String taskKey) {

@@ -84,6 +84,32 @@ class ShopTasks {
                 .dueAt(clock.instant().plus(TIME_TO_COMPARE)));
     }
 
+    /** @param situation of the order after the report: held, going-on or shipped */
+    void reversed(
+            String type,
+            String channel,
+            ReadOrder order,
+            ShopStatus.Reversal reversal,
+            OrderNumber orderNumber,
+            String situation,
+            SourceFile file) {
+        inbox.open(NewTask.of(
+                        type,
+                        type + ":" + channel + ":" + order.number(),
+                        OrderSubject.of(orderNumber),
+                        BilingualText.of(
+                                "shop.task.reversed",
+                                file.name(),
+                                String.valueOf(order.line()),
+                                order.number(),
+                                orderNumber,
+                                BilingualText.of("shop.reversal." + reversal),
+                                BilingualText.of("shop.reversal.now." + situation)))
+                .linkedTo(message(file))
+                .dueAt(clock.instant().plus(TIME_TO_IMPORT))
+                .urgent(1));
+    }
+
     /** The order has been imported: tasks about earlier mistakes are obsolete. */
     void settled(String channel, String number) {
         known.takeRejections(channel, number).forEach(inbox::close);

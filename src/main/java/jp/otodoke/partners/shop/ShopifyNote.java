@@ -2,6 +2,7 @@ package jp.otodoke.partners.shop;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.CsvColumn;
@@ -72,6 +73,13 @@ final class ShopifyNote {
             }
             date = found.orElse(null);
             next = 1;
+        } else if (words.length > 1 && Slots.none(words[0])) {
+            next = 1;
+        }
+        var rest = String.join("", Arrays.asList(words).subList(next, words.length));
+        if (!rest.isEmpty() && (Slots.find(rest).isPresent() || Slots.none(rest))) {
+            slot(rest);
+            return;
         }
         if (next < words.length && (Slots.looksLike(words[next]) || Slots.none(words[next]))) {
             slot(words[next]);

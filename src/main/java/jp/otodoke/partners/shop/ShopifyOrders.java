@@ -13,6 +13,7 @@ import jp.otodoke.partners.shop.ShopOrder.Destination;
 import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.partners.shop.ShopOrder.Person;
+import jp.otodoke.partners.shop.ShopStatus.Reversal;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvDialect;
@@ -95,13 +96,48 @@ class ShopifyOrders implements OrderFormat {
                 number(first),
                 rows,
                 OrderRows.hash(rows, CONTENT, cancelled(first), order.paid().name()),
+                shopStatus(first, rows, method, order.paid()),
                 order,
                 problems,
                 PLACES);
     }
 
+    private static ShopStatus shopStatus(CsvRow first, List<CsvRow> rows, String method, Paid paid) {
+        var reversal = reversal(first);
+        return new ShopStatus(
+                reversal,
+                earlier(reversal, method, paid)
+                        .map(earlier -> OrderRows.hash(rows, CONTENT, "", earlier.name()))
+                        .toList());
+    }
+
+    private static @Nullable Reversal reversal(CsvRow row) {
+        if (!row.get(CANCELLED_AT).isEmpty() || row.get(FULFILLMENT).equalsIgnoreCase("restocked")) {
+            return Reversal.CANCELLED;
+        }
+        if (status(row).equals("partially_refunded")) {
+            return Reversal.PARTLY_REFUNDED;
+        }
+        return GIVEN_BACK.contains(status(row)) ? Reversal.REFUNDED : null;
+    }
+
+    /** The capture of a card and payment to the carrier are no news, nor is anything about a payment given back. */
+    private static Stream<Paid> earlier(@Nullable Reversal reversal, String method, Paid paid) {
+        if (reversal != null) {
+            return Stream.of(Paid.values());
+        }
+        if (paid != Paid.YES) {
+            return Stream.of();
+        }
+        return switch (method) {
+            case "CREDIT_CARD" -> Stream.of(Paid.AUTHORISED);
+            case "CASH_ON_DELIVERY" -> Stream.of(Paid.NO);
+            default -> Stream.of();
+        };
+    }
+
     private static String cancelled(CsvRow row) {
-        return row.get(CANCELLED_AT).isEmpty() && !GIVEN_BACK.contains(status(row)) ? "" : "cancelled";
+        return reversal(row) == null ? "" : "cancelled";
     }
 
     private static String status(CsvRow row) {

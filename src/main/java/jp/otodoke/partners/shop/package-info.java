@@ -10,6 +10,7 @@
             "customers",
             "catalog",
             "orders",
+            "fulfilment",
             "partners.exchange",
             "partners.exchange :: imports"
         })

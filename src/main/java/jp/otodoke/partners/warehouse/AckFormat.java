@@ -1,8 +1,10 @@
 package jp.otodoke.partners.warehouse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jp.otodoke.fulfilment.Acknowledgement;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
@@ -66,14 +68,17 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     public Outcome take(Source source, List<FileRecord<Ack>> records) {
         var answers = new ArrayList<Acknowledgement>();
         var files = new LinkedHashMap<String, Boolean>();
+        var revisions = new HashMap<String, Map<String, String>>();
         for (var record : records) {
             var ack = record.get();
+            var instructed = revisions.computeIfAbsent(ack.file(), this::revisions);
             var shipment = ack.shipment();
             if (shipment != null) {
-                answers.add(ack.of(shipment));
+                answers.add(ack.of(shipment, instructed.get(shipment)));
                 files.putIfAbsent(ack.file(), true);
             } else {
-                ofWholeFile(ack).forEach(number -> answers.add(ack.of(number)));
+                refuseUnknown(ack);
+                instructed.forEach((number, revision) -> answers.add(ack.of(number, revision)));
                 files.put(ack.file(), ack.accepted());
             }
         }
@@ -83,18 +88,30 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
         return Outcome.created(records.size());
     }
 
-    private List<String> ofWholeFile(Ack ack) {
-        var sent = sentFiles
-                .find(partner, ack.file())
-                .orElseThrow(() -> new InvalidInput(
-                        "file", "unknown", BilingualText.of("warehouse.problem.unknown-file", ack.file())));
-        return sent.type().equals(WarehouseExchange.SHIP) ? sentFiles.references(sent) : List.of();
+    /** Which revision of which shipment the file has told the warehouse; none if it is no file of instructions. */
+    private Map<String, String> revisions(String file) {
+        return sentFiles
+                .find(partner, file)
+                .filter(sent -> sent.type().equals(WarehouseExchange.SHIP))
+                .map(sent -> sentFiles.values(sent, WarehouseExchange.REVISION))
+                .orElse(Map.of());
+    }
+
+    private void refuseUnknown(Ack ack) {
+        if (sentFiles.find(partner, ack.file()).isEmpty()) {
+            throw new InvalidInput("file", "unknown", BilingualText.of("warehouse.problem.unknown-file", ack.file()));
+        }
     }
 
     /** One acknowledgement; without a shipment it applies to all instructions of the file. */
     record Ack(String file, @Nullable String shipment, boolean accepted, String code, String text) {
-        Acknowledgement of(String number) {
-            return new Acknowledgement(ShipmentNumber.of(number), accepted, code, text);
+        Acknowledgement of(String number, @Nullable String revision) {
+            return new Acknowledgement(
+                    ShipmentNumber.of(number),
+                    revision == null ? null : Integer.valueOf(revision),
+                    accepted,
+                    code,
+                    text);
         }
     }
 

@@ -23,6 +23,8 @@ public record CsvDialect(
     public enum StrayQuotes {
         /** A character like any other. */
         TEXT,
+        /** A character like any other, inside a quoted cell too wherever the cell can't end: PHP leaves some single. */
+        UNESCAPED,
         /** A character like any other, as long as all marks of the file come in pairs. */
         PAIRED,
         /** What follows can't be trusted any more. */

@@ -52,7 +52,9 @@ public final class CsvRecords implements Iterator<CsvRecord> {
                 && text.chars().filter(c -> c == '"').count() % 2 != 0) {
             throw new UnreadableCsv(Reason.UNPAIRED_QUOTES, 1, "");
         }
-        return new CsvRecords(text, dialect.strayQuotes());
+        return new CsvRecords(
+                dialect.strayQuotes() == StrayQuotes.UNESCAPED ? UnescapedQuotes.escape(text) : text,
+                dialect.strayQuotes());
     }
 
     private static void refuseControls(String text, Controls controls) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TextNormalizer;
 
@@ -38,13 +39,17 @@ public final class FieldTypes {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern CODE_FORM = Pattern.compile("[\\x21-\\x7E]{1,40}");
+    private static final Pattern HYPHENS_AND_BLANKS = Pattern.compile("[\\s\\p{Pd}\\u2212\\u30FC]");
+    private static final Pattern TRACKING_NUMBER_FORM = Pattern.compile("(?=.*[0-9A-Za-z])[\\x21-\\x7E]{1,40}");
+
     public static final FieldType<String> TEXT =
             new FieldType<>("too-long", "too-long", List.of(Integer.toString(LONGEST_TEXT)), text -> Optional.of(text)
                     .filter(t -> t.length() <= LONGEST_TEXT));
 
     /** A number of an order, shipment or item: short and printable. */
-    public static final FieldType<String> CODE =
-            FieldType.of("not-a-code", text -> Optional.of(text).filter(t -> t.matches("[\\x21-\\x7E]{1,40}")));
+    public static final FieldType<String> CODE = FieldType.of("not-a-code", text -> Optional.of(text)
+            .filter(t -> CODE_FORM.matcher(t).matches()));
 
     /** A parcel's number as its sender wrote it: in any width, with or without hyphens and blanks. */
     public static final FieldType<String> TRACKING_NUMBER =
@@ -75,14 +80,15 @@ public final class FieldTypes {
     }
 
     private static boolean isTrackingNumber(String text) {
-        var bare = TextNormalizer.plain(text).replaceAll("[\\s\\p{Pd}\\u2212\\u30FC]", "");
-        return text.length() <= 80 && bare.matches("[\\x21-\\x7E]{1,40}") && bare.matches(".*[0-9A-Za-z].*");
+        var bare = HYPHENS_AND_BLANKS.matcher(TextNormalizer.plain(text)).replaceAll("");
+        return text.length() <= LONGEST_TEXT
+                && TRACKING_NUMBER_FORM.matcher(bare).matches();
     }
 
     private static Instant moment(String text) {
-        var parsed = MOMENT_FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return parsed instanceof OffsetDateTime at
-                ? at.toInstant()
+        var parsed = MOMENT_FORM.parse(text);
+        return parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                ? OffsetDateTime.from(parsed).toInstant()
                 : LocalDateTime.from(parsed).atZone(BusinessClock.TOKYO).toInstant();
     }
 

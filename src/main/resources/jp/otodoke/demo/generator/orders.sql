@@ -86,9 +86,9 @@ select order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(x::te
 --> orders.destinations (order_number, dest_no, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key)
 select order_number, 1, name, kana, phone, postal_code, prefecture, city, line1, line2, address_key from part_order order by x;
 
---> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, unit_price, tax_rate, amount)
+--> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, returned, unit_price, tax_rate, amount)
 select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when 'CANCELLED' then 0 else quantity end,
-       case outcome when 'CANCELLED' then quantity else 0 end, price, rate, amount
+       case outcome when 'CANCELLED' then quantity else 0 end, case outcome when 'RETURNED' then quantity else 0 end, price, rate, amount
   from part_line l join part_order o using (x) order by x, line_no;
 
 --> payments.payments (order_number, version, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)

@@ -84,6 +84,9 @@ class AnyOrderFileTests {
                         "０",
                         "午前中",
                         "#",
+                        "能\"",
+                        "\\\"",
+                        "税率",
                         "¥"),
                 Arbitraries.strings().ofMaxLength(12));
         return Combinators.combine(

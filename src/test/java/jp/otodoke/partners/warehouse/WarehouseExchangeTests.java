@@ -8,6 +8,7 @@ import jp.otodoke.EngineJobs;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.InstructWarehouse;
 import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.inbox.OpenTask;
@@ -49,6 +50,9 @@ class WarehouseExchangeTests {
 
     @Autowired
     RequestOrderCancel cancel;
+
+    @Autowired
+    InstructWarehouse instruct;
 
     @Autowired
     EngineJobs jobs;
@@ -130,6 +134,25 @@ class WarehouseExchangeTests {
         assertThat(asked("instruction-rejected", shipment.value()))
                 .singleElement()
                 .satisfies(task -> assertThat(task.reason().japanese()).contains("E12", "番地がありません"));
+    }
+
+    @Test
+    void aLateRejectionOfAnEarlierFileDoesNotTouchTheInstructionSentAnew() {
+        var order = given.orderDispatched(OrderMother.of(given.product(ProductMother.tea(), 10), 1));
+        var shipment = shipmentOf(order);
+        var first = nextFile.seal("warehouse", "SHIP");
+        instruct.instruct(shipment);
+        var second = nextFile.seal("warehouse", "SHIP");
+
+        take("ACK", ACK + second.name() + ",,ACCEPTED,,\r\n");
+        intake.take(
+                "warehouse",
+                "ACK_" + name + "2.csv",
+                (ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n").getBytes(CharacterSets.CP932),
+                true);
+
+        assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.ACCEPTED);
+        assertThat(asked("acceptance-withdrawn", shipment.value())).isEmpty();
     }
 
     @Test

@@ -47,7 +47,8 @@ record OrderResponse(
                         l.amount().amount(),
                         l.open(),
                         l.shipped(),
-                        l.cancelled())));
+                        l.cancelled(),
+                        l.returned())));
         return new OrderResponse(
                 order.number().value(),
                 order.status().name(),
@@ -94,7 +95,8 @@ record OrderResponse(
             long amount,
             int open,
             int shipped,
-            int cancelled) {}
+            int cancelled,
+            int returned) {}
 
     record Sums(long goods, long shipping, long fee, long discount, long points, long tax, long total) {
         static Sums of(Totals t) {

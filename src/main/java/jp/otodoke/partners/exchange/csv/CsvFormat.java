@@ -32,6 +32,6 @@ public final class CsvFormat {
     public static Set<String> references(CsvRow row, Set<String> columns) {
         var references = new HashSet<String>();
         columns.stream().map(row::get).filter(c -> !c.isEmpty()).forEach(references::add);
-        return references;
+        return Set.copyOf(references);
     }
 }

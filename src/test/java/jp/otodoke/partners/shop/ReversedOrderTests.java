@@ -1,0 +1,284 @@
+package jp.otodoke.partners.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a shop says later about an order that was imported before. */
+@ModuleTest
+class ReversedOrderTests {
+    private static final String CANCELLED = "対応状況(ID)=3,対応状況(名称)=注文取消し";
+    private static final String RETURNED = "対応状況(ID)=9,対応状況(名称)=返品";
+    private static final String SHIPPED = "対応状況(ID)=5,対応状況(名称)=発送済み";
+    private static final String PAID = "対応状況(ID)=6,対応状況(名称)=入金済み,入金日=2026-11-26 05:00:00";
+
+    @Autowired
+    private Given given;
+
+    @Autowired
+    private ImportOrders importOrders;
+
+    @Autowired
+    private CompleteTask complete;
+
+    @Autowired
+    private EngineJobs jobs;
+
+    @Autowired
+    private FindOrder findOrder;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void aMorningWithGoodsInStock() {
+        clock.set("2026-11-26T06:00:00+09:00");
+        given.product(ProductMother.tea().coded("HF-001"), 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"7101|" + CANCELLED + "|取り消され", "7102|" + RETURNED + "|返品"})
+    void anOrderThatTheShopTookBackIsHeldAndAPersonDecides(String number, String state, String words) {
+        ecCube(number, "");
+
+        ecCube(number, state);
+
+        assertThat(order("EC_CUBE", number).onHold()).isTrue();
+        assertThat(tasks("order-cancelled-at-shop", number)).singleElement().satisfies(task -> {
+            assertThat(task.get("reason")).asString().contains(words).contains("保留");
+            assertThat(task.get("decisions")).asString().contains("CANCEL", "GO_ON");
+        });
+        assertThat(tasks("order-changed-at-shop", number)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7201|Financial Status=refunded,Cancelled at=2026-11-26 10:00:00 +0900|取り消され",
+                "7202|Financial Status=refunded|返金",
+                "7203|Financial Status=voided|無効",
+                "7204|Fulfillment Status=restocked|取り消され"
+            })
+    void aRefundAtShopifyHoldsTheOrderToo(String number, String columns, String words) {
+        shopify(number, "");
+
+        shopify(number, columns);
+
+        assertThat(order("SHOPIFY", number).onHold()).isTrue();
+        assertThat(tasks("order-cancelled-at-shop", number))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("reason")).asString().contains(words));
+    }
+
+    @Test
+    void aPartialRefundIsATaskThatSaysSo() {
+        shopify("7301", "");
+
+        shopify("7301", "Financial Status=partially_refunded");
+
+        assertThat(order("SHOPIFY", "7301").onHold()).isTrue();
+        assertThat(tasks("order-refunded-at-shop", "7301"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("reason")).asString().contains("一部返金"));
+        assertThat(tasks("order-changed-at-shop", "7301")).isEmpty();
+    }
+
+    @Test
+    void theWholeRefundAfterAPartialOneIsNews() {
+        shopify("7302", "");
+        shopify("7302", "Financial Status=partially_refunded");
+
+        shopify("7302", "Financial Status=refunded");
+
+        assertThat(tasks("order-cancelled-at-shop", "7302")).hasSize(1);
+    }
+
+    @Test
+    void whoeverDecidesToCancelCancelsByTheRules() {
+        ecCube("7401", "");
+        ecCube("7401", CANCELLED);
+
+        decide("order-cancelled-at-shop", "7401", "CANCEL");
+
+        assertThat(order("EC_CUBE", "7401").status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(tasks("order-cancelled-at-shop", "7401")).isEmpty();
+    }
+
+    @Test
+    void whoeverDecidesToGoOnIsNotAskedAgainByTomorrowsFile() {
+        ecCube("7402", "");
+        ecCube("7402", CANCELLED);
+
+        decide("order-cancelled-at-shop", "7402", "GO_ON");
+        ecCube("7402", CANCELLED);
+
+        assertThat(order("EC_CUBE", "7402").onHold()).isFalse();
+        assertThat(tasks("order-cancelled-at-shop", "7402")).isEmpty();
+        assertThat(tasks("order-changed-at-shop", "7402")).isEmpty();
+    }
+
+    @Test
+    void onceHandedOverTheWarehouseIsAskedToCancel() {
+        ecCube("7501", "");
+        dispatch("7501");
+
+        ecCube("7501", CANCELLED);
+
+        assertThat(shipmentStatus("7501")).containsExactly("CANCEL_PENDING");
+        assertThat(tasks("order-changed-at-shop", "7501")).isEmpty();
+    }
+
+    @Test
+    void afterItHasLeftAPersonSaysWhetherTheGoodsComeBack() {
+        ecCube("7502", "");
+        dispatch("7502");
+        given.shipments(order("EC_CUBE", "7502").number()).forEach(shipment -> {
+            given.accept(shipment.number());
+            given.ship(shipment.number());
+        });
+
+        ecCube("7502", RETURNED);
+        assertThat(tasks("order-returned-at-shop", "7502")).hasSize(1);
+        decide("order-returned-at-shop", "7502", "EXPECT_RETURN");
+
+        assertThat(jdbc.sql("select count(*) from task where type = 'return-arrival' and state = 'OPEN'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7601|支払方法(名称)=代金引換|支払方法(名称)=代金引換," + SHIPPED,
+                "7602|支払方法(名称)=代金引換|支払方法(名称)=代金引換,対応状況(ID)=4,対応状況(名称)=対応中",
+                "7603|支払方法(名称)=代金引換|支払方法(名称)=代金引換," + PAID,
+                "7604|''|" + SHIPPED,
+                "7605|''|" + PAID,
+                "7606|支払方法(名称)=銀行振込," + PAID + "|支払方法(名称)=銀行振込,対応状況(ID)=5,対応状況(名称)=発送済み,入金日=2026-11-26 05:00:00",
+                "7607|支払方法(名称)=銀行振込," + PAID + "|支払方法(名称)=銀行振込," + SHIPPED
+            })
+    void ordinaryProgressAtTheShopIsNoChange(String number, String before, String after) {
+        ecCube(number, before);
+
+        ecCube(number, after);
+
+        assertThat(tasks("order-changed-at-shop", number)).isEmpty();
+        assertThat(order("EC_CUBE", number).onHold()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7701|支払方法(名称)=銀行振込|支払方法(名称)=銀行振込," + PAID,
+                "7702|支払方法(名称)=銀行振込|支払方法(名称)=銀行振込,対応状況(ID)=5,対応状況(名称)=発送済み,入金日=2026-11-26 05:00:00",
+                "7703|''|" + SHIPPED + ",個数=1,小計=3000,合計=3000,支払合計=3000"
+            })
+    void aTransferThatHasArrivedOrAnotherContentIsNews(String number, String before, String after) {
+        ecCube(number, before);
+
+        ecCube(number, after);
+
+        assertThat(tasks("order-changed-at-shop", number)).hasSize(1);
+    }
+
+    @Test
+    void theCaptureOfACardWhenShopifyShipsIsNoChange() {
+        shopify("7801", "Financial Status=authorized");
+
+        shopify("7801", "Fulfillment Status=fulfilled");
+
+        assertThat(tasks("order-changed-at-shop", "7801")).isEmpty();
+    }
+
+    private void ecCube(String number, String changed) {
+        run(
+                "ec-cube",
+                ShopFiles.ecCube()
+                        .row(cells(changed, "注文番号=" + number, "会員ID=" + number, "お名前(名)=花" + number))
+                        .cp932());
+    }
+
+    private void shopify(String number, String changed) {
+        run(
+                "shopify",
+                ShopFiles.shopify()
+                        .row(cells(changed, "Name=#" + number, "Billing Name=見本 花" + number))
+                        .utf8());
+    }
+
+    private void run(String format, byte[] file) {
+        var report = importOrders.importFile(format, "orders.csv", file, false);
+        assertThat(report.rejected()).isZero();
+        jdbc.sql("select order_number from shop_order")
+                .query(String.class)
+                .list()
+                .forEach(jobs::run);
+    }
+
+    private static String[] cells(String changed, String... own) {
+        return Stream.concat(Stream.of(own), Stream.of(changed.split(",")).filter(cell -> !cell.isEmpty()))
+                .toArray(String[]::new);
+    }
+
+    private void dispatch(String number) {
+        clock.set("2026-11-27T11:30:00+09:00");
+        given.wave();
+        given.shipments(order("EC_CUBE", number).number()).forEach(shipment -> given.follow(shipment.number()));
+    }
+
+    private void decide(String type, String number, String decision) {
+        complete.complete(taskId(type, number), decision, null, Map.of(), "tester");
+    }
+
+    private long taskId(String type, String number) {
+        return ((Number) Objects.requireNonNull(tasks(type, number).get(0).get("id"))).longValue();
+    }
+
+    private Order order(String channel, String number) {
+        return findOrder.byChannel(channel, number).orElseThrow();
+    }
+
+    private List<String> shipmentStatus(String number) {
+        return given.shipments(order("EC_CUBE", number).number()).stream()
+                .map(shipment -> shipment.status().name())
+                .toList();
+    }
+
+    private List<Map<String, Object>> tasks(String type, String number) {
+        return jdbc.sql(
+                        """
+                        select id, reason, array_to_string(decisions, ',') as decisions from task
+                         where type = :type and state = 'OPEN' and reason like :word""")
+                .param("type", type)
+                .param("word", "%" + number + "%")
+                .query()
+                .listOfRows();
+    }
+}
