@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecided;
 import jp.otodoke.orders.Order;
@@ -57,6 +58,12 @@ class ArrangePaymentTask extends OrderTaskKind {
                 "task.arrange-payment.reason",
                 BilingualText.of("method." + payment.method()),
                 order.totals().total());
+    }
+
+    /** What has shipped in part is paid as it was. */
+    @Override
+    Set<String> unsuitable(Order order) {
+        return isPartlyShipped(order) ? Set.of("BANK_TRANSFER") : Set.of();
     }
 
     @Override

@@ -35,11 +35,15 @@ class CancelOpenLines {
     }
 
     void cancel(OrderNumber number, CancelReason reason, String by) {
+        var held = orders.get(number).onHold();
         cancelRemainingLines.cancel(number, reason, by);
         var order = orders.get(number);
         if (order.progress() == OrderStatus.CANCELLED) {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.CANCEL, List.of(number)));
             return;
+        }
+        if (held) {
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.HOLD_RELEASED, List.of(number)));
         }
         allocateOrder.releaseRest(number);
         if (order.progress().beforeHandOver()) {

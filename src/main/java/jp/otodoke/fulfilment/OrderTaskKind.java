@@ -54,6 +54,10 @@ abstract class OrderTaskKind implements ProcessTaskKind {
         return 0;
     }
 
+    static boolean isPartlyShipped(Order order) {
+        return order.lines().stream().anyMatch(line -> line.shipped() > 0);
+    }
+
     /** Decisions of the diagram that make no sense for this order. */
     Set<String> unsuitable(Order order) {
         return Set.of();

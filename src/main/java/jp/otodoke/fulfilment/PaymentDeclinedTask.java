@@ -32,9 +32,12 @@ class PaymentDeclinedTask extends OrderTaskKind {
         return BilingualText.of("task.payment-declined.reason", order.totals().total());
     }
 
-    /** Whoever receives a gift must not be made to pay for it. */
+    /** What has shipped in part is paid as it was, and whoever receives a gift must not be made to pay for it. */
     @Override
     Set<String> unsuitable(Order order) {
+        if (isPartlyShipped(order)) {
+            return Set.of("BANK_TRANSFER", CASH_ON_DELIVERY);
+        }
         return order.destinations().stream().anyMatch(destination -> destination.isGiftOf(order.buyerName()))
                 ? Set.of(CASH_ON_DELIVERY)
                 : Set.of();
