@@ -153,7 +153,9 @@ public class Shipment {
         lines.add(line);
     }
 
+    /** Where nothing is to be collected, such as for a free order, the carrier only delivers. */
     void collect(Yen amount, Yen tax) {
+        paymentKind = amount.isPositive() ? PaymentKind.COD : PaymentKind.PREPAID;
         codAmount = amount;
         codTax = tax;
     }

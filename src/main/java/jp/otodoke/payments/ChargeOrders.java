@@ -56,6 +56,7 @@ class ChargeOrders {
     private void atTheShop(Payment payment) {
         var total = payment.charged();
         if (payment.shopPayment() == ShopPayment.PAID
+                && total.isPositive()
                 && ledger.post(
                         "shop-paid:" + payment.orderNumber() + ":0",
                         Account.SHOP,
@@ -82,6 +83,7 @@ class ChargeOrders {
                 repriced.total(),
                 "recharge:" + repriced.orderNumber() + ":" + postings(repriced.orderNumber()));
         payBy(payment, repriced);
+        payment.settleIfFree();
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
     }

@@ -60,6 +60,7 @@ public class Payment {
         payment.status = PaymentStatus.PENDING;
         payment.charged = charged;
         payment.cardToken = cardToken;
+        payment.settleIfFree();
         return payment;
     }
 
@@ -148,7 +149,18 @@ public class Payment {
         status = charged.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
     }
 
+    /** Nothing is owed for an order that was placed at 0 yen or changed to it, whatever its method. */
+    void settleIfFree() {
+        if (charged.isZero() && status == PaymentStatus.PENDING) {
+            status = PaymentStatus.PAID;
+        }
+    }
+
+    /** A free order stays paid; an order whose whole charge is cancelled doesn't become paid. */
     void recharge(Yen newCharge) {
+        if (charged.isZero() && newCharge.isZero()) {
+            return;
+        }
         charged = newCharge;
         if (status != PaymentStatus.REFUNDED && status != PaymentStatus.UNKNOWN) {
             status = authorised.isPositive() && authorised.isAtLeast(open()) ? whileAuthorised() : statusByAmounts();

@@ -180,6 +180,20 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void theCarrierOfAFreeOrderCollectsNothing() {
+        var order = walk().place(OrderMother.of(walk().article(10), 2)
+                .by(CASH_ON_DELIVERY)
+                .reducedBy(6000, 0));
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+
+        walk().wave();
+
+        var parcel = walk().parcel(order);
+        assertThat(parcel.paymentKind()).isEqualTo(PaymentKind.PREPAID);
+        assertThat(parcel.codAmount().isZero()).isTrue();
+    }
+
+    @Test
     default void aCardIsAuthorisedAtOrderAndCapturedOnceAtShipping() {
         var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         assertThat(walk().asked(order)).containsExactly("AUTHORISE");

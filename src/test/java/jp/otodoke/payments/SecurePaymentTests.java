@@ -153,6 +153,28 @@ class SecurePaymentTests {
         assertThat(events.ofType(CardCallRequested.class)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(PaymentMethod.class)
+    void aFreeOrderIsPaidWhateverItsMethod(PaymentMethod method, AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().by(method).reducedBy(6000, 0));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(events.ofType(CardCallRequested.class)).isEmpty();
+        assertThat(events.ofType(PaymentRequested.class)).isEmpty();
+        assertThat(desk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void anOrderWhoseChargeIsCancelledDoesNotBecomePaid() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+
+        desk.cancel(order);
+
+        assertThat(desk.payment(order).charged().amount()).isZero();
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
     @Test
     void whoHasPaidIsNotRemindedAnyMore() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer().withoutMail());

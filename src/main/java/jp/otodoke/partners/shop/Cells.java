@@ -144,9 +144,16 @@ final class Cells {
         return Objects.requireNonNullElse(fields.required(column, ShopFields.PREFECTURE), "");
     }
 
-    /** Otodoke's code for the shop's word; empty after a mistake. */
-    String method(CsvColumn column) {
-        text(column);
+    /**
+     * Otodoke's code for the shop's word; empty after a mistake.
+     *
+     * @param free whether nothing is owed, so that no method is needed
+     */
+    String method(CsvColumn column, boolean free) {
+        var name = text(column);
+        if (free) {
+            return PaymentNames.find(name).orElse(ShopFields.METHOD_OF_FREE_ORDERS);
+        }
         return Objects.requireNonNullElse(fields.required(column, ShopFields.METHOD), "");
     }
 }

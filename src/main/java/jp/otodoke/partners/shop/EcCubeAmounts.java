@@ -3,98 +3,164 @@ package jp.otodoke.partners.shop;
 import static jp.otodoke.partners.shop.EcCubeColumns.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import jp.otodoke.partners.shop.ShopOrder.Amounts;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
+import org.jspecify.annotations.Nullable;
 
-/** The amounts of an EC-CUBE order: its charge rows, checked against its totals. */
+/**
+ * The amounts of an EC-CUBE order: its rows, checked against its totals. By default EC-CUBE writes the prices of goods
+ * and discounts without tax and everything else with it; how a shop does it, and how it rounds, follows from the
+ * totals.
+ */
 final class EcCubeAmounts {
-    private EcCubeAmounts() {}
+    private final Map<CsvColumn, Long> stated = new HashMap<>();
+    private final List<EcCubeLine> lines;
+    private final long shipping;
+    private final long fee;
+    private final long points;
+    private final Reading reading;
+    private final boolean free;
 
-    static Amounts read(Cells head, List<CsvRow> rows, List<Mistake> problems) {
+    /** Whether the prices of goods and of discounts include the tax. */
+    private record Reading(EcCubeTax goods, EcCubeTax discounts) {
+        static final Reading WITH_TAX = new Reading(EcCubeTax.INCLUDED, EcCubeTax.INCLUDED);
+
+        /** A shop usually treats goods and discounts alike, so that this is tried first. */
+        static Stream<Reading> all() {
+            return Arrays.stream(EcCubeTax.values())
+                    .flatMap(goods -> Stream.concat(Stream.of(goods), Arrays.stream(EcCubeTax.values()))
+                            .map(discounts -> new Reading(goods, discounts)));
+        }
+    }
+
+    EcCubeAmounts(Cells head, List<CsvRow> rows, List<Mistake> problems) {
         int before = problems.size();
         // Lines of goods report their own mistakes; a sum over unreadable rows proves nothing.
         List<Mistake> ofGoods = new ArrayList<>();
-        long goods = sum(rows, EcCubeKind.GOODS, ofGoods);
-        long shipping = shipping(head, rows, problems);
-        long fee = fee(head, rows, problems);
-        long points = -sum(rows, EcCubeKind.POINTS, problems);
-        long discount = discount(head, rows, points, problems);
-        long taxOnTop = sum(rows, EcCubeKind.TAX, problems);
-        long total = goods + shipping + fee - discount - points + taxOnTop;
-        if (problems.size() == before && ofGoods.isEmpty() && allKnown(rows)) {
-            same(head, SUBTOTAL, goods);
-            if (head.row().header().has(PAYMENT_TOTAL)) {
-                same(head, PAYMENT_TOTAL, total);
-            }
-            // In some versions 合計 is before points.
-            if (head.yenOrZero(TOTAL) != total + points) {
-                same(head, TOTAL, total);
+        lines = rows.stream()
+                .map(row -> EcCubeLine.read(row, problems, ofGoods))
+                .flatMap(Optional::stream)
+                .toList();
+        for (var column : List.of(SHIPPING, FEE, DISCOUNT, SUBTOTAL, PAYMENT_TOTAL, TOTAL)) {
+            var amount = head.yen(column);
+            if (amount != null) {
+                stated.put(column, amount);
             }
         }
-        return new Amounts(shipping, fee, discount, points, total);
-    }
-
-    private static boolean allKnown(List<CsvRow> rows) {
-        return rows.stream().allMatch(row -> EcCubeKind.of(row).isPresent());
-    }
-
-    private static long fee(Cells head, List<CsvRow> rows, List<Mistake> problems) {
-        return none(rows, EcCubeKind.FEE) ? head.yenOrZero(FEE) : sum(rows, EcCubeKind.FEE, problems);
-    }
-
-    private static long shipping(Cells head, List<CsvRow> rows, List<Mistake> problems) {
-        if (none(rows, EcCubeKind.SHIPPING)) {
-            return head.yenOrZero(SHIPPING);
+        shipping = rowsOrHead(EcCubeKind.SHIPPING, SHIPPING);
+        fee = rowsOrHead(EcCubeKind.FEE, FEE);
+        points = -written(EcCubeKind.POINTS);
+        boolean readable = problems.size() == before && ofGoods.isEmpty() && lines.size() == rows.size();
+        reading = readable ? reading() : Reading.WITH_TAX;
+        if (readable) {
+            totals(reading).forEach((column, right) -> {
+                if (differs(column, right)) {
+                    head.problem(column, Mistake.MISMATCH, "sum", head.row().get(column), String.valueOf(right.get(0)));
+                }
+            });
         }
-        long shipping = sum(rows, EcCubeKind.SHIPPING, problems);
-        same(head, SHIPPING, shipping);
-        return shipping;
+        free = readable && problems.size() == before && total(reading) == 0;
     }
 
-    private static long discount(Cells head, List<CsvRow> rows, long points, List<Mistake> problems) {
-        long stated = Math.abs(head.yenOrZero(DISCOUNT));
-        if (none(rows, EcCubeKind.DISCOUNT)) {
-            // Points used may also be counted among the discounts.
-            return stated == points ? 0 : stated;
+    Amounts amounts() {
+        return new Amounts(shipping, fee, discount(reading), points, total(reading));
+    }
+
+    /** Whether nothing is owed. */
+    boolean free() {
+        return free;
+    }
+
+    /** With tax; null after a mistake. */
+    @Nullable
+    Long unitPrice(Cells row) {
+        var price = row.price(PRICE);
+        return price == null ? null : Long.valueOf(reading.goods().priceWithTax(price, EcCubeTax.percent(row.row())));
+    }
+
+    private Reading reading() {
+        return Reading.all()
+                .filter(way -> totals(way).entrySet().stream().noneMatch(e -> differs(e.getKey(), e.getValue())))
+                .findFirst()
+                .or(() -> Reading.all()
+                        .filter(way -> !differs(SUBTOTAL, List.of(goods(way))))
+                        .findFirst())
+                .orElse(Reading.WITH_TAX);
+    }
+
+    /** What the totals of the file may be, the usual first. */
+    private Map<CsvColumn, List<Long>> totals(Reading way) {
+        Map<CsvColumn, List<Long>> totals = new LinkedHashMap<>();
+        totals.put(SHIPPING, List.of(shipping));
+        if (has(EcCubeKind.DISCOUNT)) {
+            totals.put(DISCOUNT, discounts(way));
         }
-        long discount = -sum(rows, EcCubeKind.DISCOUNT, problems);
-        if (stated != 0 && stated != discount && stated != discount + points) {
-            differs(head, DISCOUNT, discount);
+        totals.put(SUBTOTAL, List.of(goods(way), written(EcCubeKind.GOODS)));
+        long total = total(way);
+        totals.put(PAYMENT_TOTAL, List.of(total));
+        // In some versions 合計 is before points.
+        totals.put(TOTAL, List.of(total, total + points));
+        return totals;
+    }
+
+    /** With either sign and either way of tax, with points or without; 0 where the shop doesn't fill the column. */
+    private List<Long> discounts(Reading way) {
+        return Stream.concat(
+                        Stream.of(discount(way), -written(EcCubeKind.DISCOUNT))
+                                .flatMap(discount -> Stream.of(discount, discount + points))
+                                .flatMap(discount -> Stream.of(discount, -discount)),
+                        Stream.of(0L))
+                .toList();
+    }
+
+    private boolean differs(CsvColumn column, List<Long> right) {
+        var amount = stated.get(column);
+        return amount != null && !right.contains(amount);
+    }
+
+    private long goods(Reading way) {
+        return sum(EcCubeKind.GOODS, way.goods());
+    }
+
+    private long discount(Reading way) {
+        if (has(EcCubeKind.DISCOUNT)) {
+            return -sum(EcCubeKind.DISCOUNT, way.discounts());
         }
-        return discount;
+        // Points used may also be counted among the discounts.
+        long discount = Math.abs(stated.getOrDefault(DISCOUNT, 0L));
+        return discount == points ? 0 : discount;
     }
 
-    private static boolean none(List<CsvRow> rows, EcCubeKind kind) {
-        return rows.stream().noneMatch(row -> is(row, kind));
+    private long total(Reading way) {
+        // Rows of tax repeat what is in the prices once these are read with tax.
+        return goods(way) + shipping + fee - discount(way) - points;
     }
 
-    private static boolean is(CsvRow row, EcCubeKind kind) {
-        return EcCubeKind.of(row).filter(k -> k == kind).isPresent();
+    private long rowsOrHead(EcCubeKind kind, CsvColumn column) {
+        return has(kind) ? written(kind) : stated.getOrDefault(column, 0L);
     }
 
-    private static long sum(List<CsvRow> rows, EcCubeKind kind, List<Mistake> problems) {
-        return rows.stream()
-                .filter(row -> is(row, kind))
-                .map(row -> new Cells(row, problems))
-                .mapToLong(row -> kind == EcCubeKind.GOODS
-                        ? row.amount(PRICE, QUANTITY)
-                        : row.yenOrZero(PRICE) * row.quantity(QUANTITY))
+    private boolean has(EcCubeKind kind) {
+        return lines.stream().anyMatch(line -> line.kind() == kind);
+    }
+
+    private long written(EcCubeKind kind) {
+        return sum(kind, EcCubeTax.INCLUDED);
+    }
+
+    private long sum(EcCubeKind kind, EcCubeTax tax) {
+        return lines.stream()
+                .filter(line -> line.kind() == kind)
+                .mapToLong(line -> line.amount(tax))
                 .sum();
-    }
-
-    private static void same(Cells head, CsvColumn column, long expected) {
-        if (head.row().header().has(column)) {
-            var stated = head.yen(column);
-            if (stated != null && stated != expected) {
-                differs(head, column, expected);
-            }
-        }
-    }
-
-    private static void differs(Cells head, CsvColumn column, long expected) {
-        head.problem(column, Mistake.MISMATCH, "sum", head.row().get(column), String.valueOf(expected));
     }
 }

@@ -40,6 +40,7 @@ final class EcCubeColumns {
     static final CsvColumn CLASS2 = CsvColumn.of("規格分類名2");
     static final CsvColumn PRICE = CsvColumn.of("価格");
     static final CsvColumn QUANTITY = CsvColumn.of("個数", "数量");
+    static final CsvColumn TAX_RATE = CsvColumn.of("税率", "消費税率");
     static final CsvColumn KIND_ID = CsvColumn.of("明細区分(ID)");
     static final CsvColumn KIND = CsvColumn.of("明細区分(名称)", "明細区分", "明細区分(ID)");
     static final CsvColumn SHIPPING_ID = CsvColumn.of("出荷ID");

@@ -72,7 +72,10 @@ class EcCubeOrders implements OrderFormat {
                         STATUS, OrderRows.CANCELLED, reason, head.row().get(STATUS)));
         var goods = goods(rows, head, problems);
         var destinations = destinations(goods, problems);
-        var method = head.method(METHOD);
+        List<Mistake> ofAmounts = new ArrayList<>();
+        var amounts = new EcCubeAmounts(new Cells(head.row(), ofAmounts), rows, ofAmounts);
+        boolean free = amounts.free();
+        var method = head.method(METHOD, free);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 TextNormalizer.orNull(head.text(MEMBER)),
@@ -81,16 +84,17 @@ class EcCubeOrders implements OrderFormat {
                 destinations.values().stream()
                         .map(group -> destination(new Cells(group.get(0), problems)))
                         .toList(),
-                items(goods, List.copyOf(destinations.keySet()), problems),
+                items(goods, amounts, List.copyOf(destinations.keySet()), problems),
                 method,
-                paid(method, state),
-                EcCubeAmounts.read(head, rows, problems),
+                paid(method, state, free),
+                amounts.amounts(),
                 note(rows, problems));
+        problems.addAll(ofAmounts);
         return new ReadOrder(
                 number,
                 rows,
                 OrderRows.hash(rows, CONTENT, state.name(), order.paid().name()),
-                new ShopStatus(state.reversal(), earlierHashes(rows, method, state)),
+                new ShopStatus(state.reversal(), earlierHashes(rows, method, state, free)),
                 order,
                 problems,
                 PLACES);
@@ -100,7 +104,7 @@ class EcCubeOrders implements OrderFormat {
      * Shipping at the shop is no news, nor is payment to the carrier or the capture of a card. A transfer that has
      * arrived is.
      */
-    private static List<String> earlierHashes(List<CsvRow> rows, String method, EcCubeState state) {
+    private static List<String> earlierHashes(List<CsvRow> rows, String method, EcCubeState state, boolean free) {
         if (state != EcCubeState.SHIPPED && state != EcCubeState.PAID) {
             return List.of();
         }
@@ -109,7 +113,10 @@ class EcCubeOrders implements OrderFormat {
         return Stream.of(EcCubeState.OPEN, EcCubeState.PAID)
                 .filter(earlier -> earlier == EcCubeState.PAID || expected || !arrived)
                 .map(earlier -> OrderRows.hash(
-                        rows, CONTENT, earlier.name(), paid(method, earlier).name()))
+                        rows,
+                        CONTENT,
+                        earlier.name(),
+                        paid(method, earlier, free).name()))
                 .toList();
     }
 
@@ -177,9 +184,13 @@ class EcCubeOrders implements OrderFormat {
         };
     }
 
-    private static Paid paid(String method, EcCubeState state) {
+    private static Paid paid(String method, EcCubeState state, boolean free) {
         if (state == EcCubeState.PAID && !method.equals("CASH_ON_DELIVERY")) {
             return Paid.YES;
+        }
+        if (free) {
+            // No card company authorises 0 yen.
+            return method.equals("CREDIT_CARD") ? Paid.YES : Paid.NO;
         }
         return method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO;
     }
@@ -210,19 +221,20 @@ class EcCubeOrders implements OrderFormat {
         return destinations;
     }
 
-    private static List<Item> items(List<CsvRow> goods, List<String> destinations, List<Mistake> problems) {
+    private static List<Item> items(
+            List<CsvRow> goods, EcCubeAmounts amounts, List<String> destinations, List<Mistake> problems) {
         return goods.stream()
-                .map(row -> item(new Cells(row, problems), destinations.indexOf(row.get(SHIPPING_ID))))
+                .map(row -> item(new Cells(row, problems), amounts, destinations.indexOf(row.get(SHIPPING_ID))))
                 .toList();
     }
 
-    private static Item item(Cells row, int destination) {
+    private static Item item(Cells row, EcCubeAmounts amounts, int destination) {
         var name = Stream.of(NAME, CLASS1, CLASS2)
                 .map(row::text)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Item(
-                row.row().line(), row.required(SKU), row.quantity(QUANTITY), row.price(PRICE), name, destination);
+                row.row().line(), row.required(SKU), row.quantity(QUANTITY), amounts.unitPrice(row), name, destination);
     }
 
     /** Any remark has to be read by a person before the goods leave. */

@@ -112,7 +112,8 @@ class GenericOrders implements OrderFormat {
         OrderRows.agree(head.row(), rows, OF_ORDER, false, problems);
         var number = head.required(NUMBER);
         var buyer = buyer(head);
-        var method = head.method(METHOD);
+        boolean free = free(rows);
+        var method = head.method(METHOD, free);
         var order = new ShopOrder(
                 head.moment(ORDERED_AT),
                 TextNormalizer.orNull(head.text(CUSTOMER)),
@@ -123,7 +124,7 @@ class GenericOrders implements OrderFormat {
                 method,
                 // The file has no column for a card token: payment of such an order was secured where it was
                 // placed.
-                method.equals("CREDIT_CARD") ? Paid.AUTHORISED : Paid.NO,
+                method.equals("CREDIT_CARD") ? free ? Paid.YES : Paid.AUTHORISED : Paid.NO,
                 new Amounts(charge(head, SHIPPING), charge(head, FEE), 0, 0, null),
                 TextNormalizer.orNull(head.note(NOTE)));
         return new ReadOrder(
@@ -173,6 +174,17 @@ class GenericOrders implements OrderFormat {
                         head.text(SHIP_LINE2)),
                 date,
                 slot);
+    }
+
+    /** Whether all amounts are 0; a price that is left out comes from the price list. */
+    private static boolean free(List<CsvRow> rows) {
+        List<Mistake> reportedLater = new ArrayList<>();
+        var head = new Cells(rows.get(0), reportedLater);
+        return head.yenOrZero(SHIPPING) == 0
+                && head.yenOrZero(FEE) == 0
+                && rows.stream()
+                        .map(row -> new Cells(row, reportedLater).yen(PRICE))
+                        .allMatch(price -> price != null && price == 0);
     }
 
     private static long charge(Cells head, CsvColumn column) {

@@ -66,6 +66,9 @@ final class ShopFields {
 
     static final FieldType<String> METHOD = FieldType.known("unknown-method", PaymentNames::find);
 
+    /** Asks for nothing while nothing is owed, and for a transfer once a person adds goods. */
+    static final String METHOD_OF_FREE_ORDERS = "BANK_TRANSFER";
+
     private ShopFields() {}
 
     static Optional<LocalDate> date(String text) {

@@ -5,6 +5,7 @@ import static jp.otodoke.partners.shop.ShopifyColumns.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,9 @@ class ShopifyOrders implements OrderFormat {
         var buyer = buyer(head);
         var notes = ShopifyNote.read(head, NOTES);
         var attributes = ShopifyNote.read(head, NOTE_ATTRIBUTES);
-        var method = head.method(METHOD);
+        var amounts = amounts(head, rows);
+        boolean free = Objects.equals(amounts.total(), 0L);
+        var method = head.method(METHOD, free);
         var order = new ShopOrder(
                 head.moment(CREATED_AT),
                 null,
@@ -87,8 +90,8 @@ class ShopifyOrders implements OrderFormat {
                 List.of(destination(head, notes, attributes)),
                 items(rows, problems),
                 method,
-                paid(head, method),
-                amounts(head, rows),
+                paid(head, method, free),
+                amounts,
                 TextNormalizer.orNull(Stream.of(notes.remark(), attributes.remark())
                         .filter(remark -> remark != null)
                         .collect(Collectors.joining("\n"))));
@@ -206,19 +209,22 @@ class ShopifyOrders implements OrderFormat {
                 second);
     }
 
-    private static Paid paid(Cells head, String method) {
+    private static Paid paid(Cells head, String method, boolean free) {
         var status = status(head.row());
         switch (status) {
             case "paid" -> {
-                if (method.equals("CASH_ON_DELIVERY")) {
+                if (method.equals("CASH_ON_DELIVERY") && !free) {
                     head.problem(FINANCIAL, Mistake.INVALID, "paid-cod", status);
                 }
                 return Paid.YES;
             }
             case "authorized" -> {
-                return Paid.AUTHORISED;
+                return free ? Paid.YES : Paid.AUTHORISED;
             }
             case "pending" -> {
+                if (method.equals("CREDIT_CARD") && free) {
+                    return Paid.YES;
+                }
                 if (method.equals("CREDIT_CARD")) {
                     head.problem(FINANCIAL, Mistake.INVALID, "card-pending", status);
                 }
