@@ -60,7 +60,7 @@
 
   const act = (row, what) => htmx.ajax('POST', `/inbox/${row.dataset.id}/${what}`, {
     target: '#inbox-said', select: '#content > .flash, .page > .problems', swap: 'innerHTML ignoreTitle:true',
-  }).then(() => refresh(row.dataset.id));
+  }).then(() => { refresh(row.dataset.id); htmx.trigger('#inbox-live > i', 'sse:tasks'); });
   const open = id => {
     const act = $(id);
     if (!act) return;

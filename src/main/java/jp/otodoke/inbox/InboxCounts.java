@@ -65,19 +65,6 @@ public class InboxCounts {
         return result;
     }
 
-    @Transactional(readOnly = true)
-    public Figures of(Collection<String> groups, String staff) {
-        var ours = lines().filter(line -> groups.contains(line.groupName())).toList();
-        return new Figures(
-                ours.stream().mapToLong(Line::waiting).sum(),
-                ours.stream().mapToLong(Line::late).sum(),
-                jdbc.sql("select count(*) from task where state = 'OPEN' and assignee = :staff")
-                        .param("staff", staff)
-                        .query(Long.class)
-                        .single(),
-                ours.stream().mapToLong(Line::snoozed).sum());
-    }
-
     /**
      * Number of tasks in a list: a sum of known counts, unless the filter has other conditions than group and
      * type.
@@ -136,10 +123,4 @@ public class InboxCounts {
             return Duration.between(at, now).abs().compareTo(limit) < 0;
         }
     }
-
-    /**
-     * @param mine tasks assigned to the person
-     * @param snoozed tasks that are snoozed
-     */
-    public record Figures(long open, long late, long mine, long snoozed) {}
 }

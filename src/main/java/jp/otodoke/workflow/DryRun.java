@@ -11,15 +11,18 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries out the resolution of an incident in a separate transaction that is always rolled back, and reports the
- * outcome. Nothing is sent: outgoing messages are rows in the outbox, which are rolled back as well.
+ * outcome. Everything is done that the real one does up to the commit, including what the steps postpone until
+ * then. Nothing is sent: outgoing messages are rows in the outbox, which are rolled back as well.
  */
 @Component
 public class DryRun {
@@ -65,8 +68,10 @@ public class DryRun {
         if (kind == IncidentResolution.Kind.SKIP) {
             processModification.skip(incident);
         } else {
-            run(Objects.requireNonNull(incident.job()));
+            asTheSystem(() -> run(Objects.requireNonNull(incident.job())));
         }
+        transaction.flush();
+        TransactionSynchronizationUtils.triggerBeforeCommit(false);
         transaction.flush();
         jdbc.sql("set constraints all immediate").update();
         return new Result(true, passedSteps(root, before), endsAt(root), tasks(root, before), null);
@@ -126,6 +131,17 @@ public class DryRun {
                 .filter(task -> !before.contains(task.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** A retry is executed in the background, where nobody has signed in. */
+    private static void asTheSystem(Runnable work) {
+        var person = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.setContext(person);
+        }
     }
 
     /** Executes the job directly, since the engine's own failure handling would survive the rollback. */

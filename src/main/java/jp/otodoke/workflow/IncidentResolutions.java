@@ -65,13 +65,22 @@ public class IncidentResolutions {
                 .list();
     }
 
-    /** Outcomes of a person's resolutions that the person has not seen yet. */
+    /**
+     * Outcomes of a person's resolutions that the person has not seen yet and that still hold: of several attempts at
+     * one step the last, and a failure only while the step is stuck.
+     */
     @Transactional(readOnly = true)
     public List<IncidentResolution> unseen(String staff) {
         return jdbc.sql(
                         SELECT
                                 + """
                          where asked_by = :staff and not seen and state in ('REFUSED', 'MOVED_ON', 'STUCK_AGAIN')
+                           and not exists (select 1 from incident_resolution later
+                                            where later.instance = incident_resolution.instance
+                                              and later.step = incident_resolution.step
+                                              and later.id > incident_resolution.id)
+                           and (state <> 'STUCK_AGAIN' or exists (select 1 from act_ru_incident i
+                                                                   where i.proc_inst_id_ = incident_resolution.instance))
                          order by outcome_at desc nulls last, id desc limit 50
                         """)
                 .param("staff", staff)

@@ -91,9 +91,7 @@ public class Incidents {
 
     @Transactional(readOnly = true)
     public long count() {
-        return jdbc.sql("select count(*) from act_ru_incident where cause_incident_id_ = id_")
-                .query(Long.class)
-                .single();
+        return count(Filter.NONE);
     }
 
     @Transactional(readOnly = true)

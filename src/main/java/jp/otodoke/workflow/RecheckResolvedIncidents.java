@@ -23,11 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks the outcome of a resolved incident after some minutes and notifies the person who acted if the case is
- * stuck again. Runs on every node; rows locked by another node are skipped.
+ * stuck again, for as long as it is. Runs on every node; rows locked by another node are skipped.
  */
 @Component
 public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlight {
     private static final int BATCH = 50;
+    private static final String TASK = "resolution:";
     private static final Duration TO_ANSWER = Duration.ofHours(4);
 
     private final JdbcClient jdbc;
@@ -64,10 +65,11 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
         run();
     }
 
-    /** Checks all resolutions that are due. */
+    /** Checks all resolutions that are due, and closes tasks about steps that are no longer stuck. */
     public void run() {
         try {
             while (due() && Boolean.TRUE.equals(transaction.execute(status -> checkBatch()))) {}
+            transaction.executeWithoutResult(status -> inbox.close(tasksOfCured()));
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(getClass()).error("Could not check resolved incidents; trying again", e);
         }
@@ -96,6 +98,22 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
         } else {
             finish(resolution, IncidentResolution.State.MOVED_ON, standsAt(resolution));
         }
+    }
+
+    /** Tasks about steps that are no longer stuck, whatever cured them. */
+    private List<String> tasksOfCured() {
+        return jdbc.sql(
+                        """
+                        select t.key from inbox_task_view t join incident_resolution r on t.key = :task || r.id
+                         where t.type = 'mending-stuck-again' and t.state = 'OPEN'
+                           and not exists (select 1 from act_ru_incident i
+                                            where i.proc_inst_id_ = r.instance
+                                              and (i.configuration_ = r.job
+                                                   or coalesce(i.failed_activity_id_, i.activity_id_) = r.step))
+                        """)
+                .param("task", TASK)
+                .query(String.class)
+                .list();
     }
 
     private boolean stuck(IncidentResolution resolution) {
@@ -172,7 +190,7 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
         inbox.open(
                 NewTask.of(
                                 "mending-stuck-again",
-                                "resolution:" + resolution.id(),
+                                TASK + resolution.id(),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
                         .linkedTo(Subject.all(

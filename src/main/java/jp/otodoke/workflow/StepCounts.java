@@ -46,12 +46,19 @@ class StepCounts {
      */
     private static final String VALUES =
             """
-            select a.proc_def_key_ as process, a.act_id_ as step, coalesce(sum(v.yen), 0)::bigint as yen
-              from act_hi_actinst a
-              join act_ru_execution p on p.id_ = a.proc_inst_id_
+            with standing as (
+                select a.proc_def_key_ as process, a.act_id_ as step, a.proc_inst_id_ as instance
+                  from act_hi_actinst a
+                 where a.end_time_ is null and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
+                union all
+                select d.proc_def_key_, d.act_id_, j.process_instance_id_
+                  from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                 where j.handler_type_ = 'async-continuation' or j.retries_ = 0)
+            select s.process, s.step, coalesce(sum(v.yen), 0)::bigint as yen
+              from standing s
+              join act_ru_execution p on p.id_ = s.instance
               join lateral (select yen from (%s) v where v.business_key = p.business_key_ offset 0) v on true
-             where a.end_time_ is null and a.proc_def_key_ in (:processes)
-               and a.act_type_ not in ('subProcess', 'multiInstanceBody', 'transaction')
+             where s.process in (:processes)
              group by 1, 2
             """;
 

@@ -80,8 +80,7 @@ class WholeLivesBench {
         try (var progress = new Progress(otodoke.database(), total)) {
             inParallel(lives, number -> {
                 try {
-                    shoppers.order(apis.get(number % apis.size()), number)
-                            .orFail();
+                    shoppers.order(apis.get(number % apis.size()), number).orFail();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

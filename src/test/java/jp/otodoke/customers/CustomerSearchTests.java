@@ -30,6 +30,8 @@ class CustomerSearchTests {
                 "z9001",
                 "090-7777",
                 "0907777",
+                "8888",
+                "7777-8888",
                 "０９０７７７７",
                 "木枯",
                 "木",
@@ -78,7 +80,7 @@ class CustomerSearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9001", "7777-8888", "紋木", "%", "_____", "コガラス", "\\"})
+    @ValueSource(strings = {"9001", "888", "7777-888", "紋木", "%", "_____", "コガラス", "\\"})
     void doesNotFindWhatIsElsewhere(String q) {
         monjiro();
 

@@ -8,7 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.util.List;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
@@ -16,6 +18,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.Cases;
 import jp.otodoke.workflow.DryRun;
 import jp.otodoke.workflow.FaultKind;
@@ -126,6 +129,7 @@ class IncidentResolutionTests {
                 .orElseThrow();
 
         assertThat(step.incidents()).isPositive();
+        assertThat(step.yen()).as("what is stuck is worth what it is worth").isGreaterThanOrEqualTo(Yen.of(PRICE));
         assertThat(cases.at("order", "check-order", new Cases.Filter(order.value(), false, true, false), 0, 10))
                 .singleElement()
                 .returns(true, Cases.Case::stuck);
@@ -157,6 +161,23 @@ class IncidentResolutionTests {
         assertThat(rows(order)).isEqualTo(before);
         assertThat(incidents.find(incident.id())).isPresent();
         assertThat(walk.status(order)).isEqualTo(OrderStatus.RECEIVED);
+    }
+
+    @Test
+    void aDryRunReachesWhatTheRealOneDoesAtTheCommit() {
+        var order = stuck(1, 500);
+        heal(order);
+        walk.corrupt.allocationRefused(order.value());
+        var incident = incidentOf(order);
+
+        var tried = dryRun.of(incident, IncidentResolution.Kind.RETRY);
+
+        walk.corrupt.allocationsAccepted();
+
+        assertThat(tried.succeeds()).isFalse();
+        assertThat(tried.trace()).contains(Corrupt.REFUSED_ALLOCATION);
+        assertThat(dryRun.of(incident, IncidentResolution.Kind.RETRY).succeeds())
+                .isTrue();
     }
 
     @Test
@@ -194,8 +215,21 @@ class IncidentResolutionTests {
         recheck.run();
 
         assertThat(state(done)).isEqualTo(IncidentResolution.State.STUCK_AGAIN);
-        assertThat(tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100))
-                .anySatisfy(t -> assertThat(t.keys(OrderSubject.KIND)).contains(order.value()));
+        assertThat(stuckAgain(order)).hasSize(1);
+
+        heal(order);
+        var again = resolve.resolve(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
+        walk.jobs.run(order);
+        recheck.run();
+        assertThat(stuckAgain(order)).as("cured").isEmpty();
+
+        walk.testClock.advance(Duration.ofMinutes(4));
+        recheck.run();
+        assertThat(incidentResolutions.unseen("first").stream()
+                        .filter(r -> r.businessKey().equals(order.value())))
+                .as("only the last outcome is news")
+                .singleElement()
+                .returns(again.id(), IncidentResolution::id);
     }
 
     @Test
@@ -337,8 +371,12 @@ class IncidentResolutionTests {
 
     /** An order of this many pieces whose payment can not be read; forty are above the sum for one person. */
     private OrderNumber stuck(int pieces) {
+        return stuck(pieces, 99);
+    }
+
+    private OrderNumber stuck(int pieces, int stock) {
         var order = walk.placeOrder
-                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 99), pieces)
+                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
                         .build())
                 .orderNumber();
         spoil(order);
@@ -381,6 +419,12 @@ class IncidentResolutionTests {
         return incidents
                 .list(new Incidents.Filter(null, null, order.value()), null, 0, 1)
                 .get(0);
+    }
+
+    private List<OpenTask> stuckAgain(OrderNumber order) {
+        return tasks.list(new Tasks.Filter(null, "mending-stuck-again", "first", null), "priority", 0, 100).stream()
+                .filter(task -> task.keys(OrderSubject.KIND).contains(order.value()))
+                .toList();
     }
 
     private IncidentResolution.State state(IncidentResolution incidentResolution) {

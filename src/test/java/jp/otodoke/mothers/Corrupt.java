@@ -10,6 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @TestComponent
 public class Corrupt {
+    public static final String REFUSED_ALLOCATION = "stock_allocation_refused";
+
     private static final String CASE =
             "select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null";
 
@@ -32,6 +34,16 @@ public class Corrupt {
 
     public void allPaymentsCorrected() {
         update("update payment set status = 'PENDING' where status = 'BROKEN'");
+    }
+
+    /** The database accepts no allocation for this order. */
+    public void allocationRefused(String order) {
+        update("alter table stock_allocation add constraint %s check (order_number <> '%s') not valid"
+                .formatted(REFUSED_ALLOCATION, order));
+    }
+
+    public void allocationsAccepted() {
+        update("alter table stock_allocation drop constraint if exists " + REFUSED_ALLOCATION);
     }
 
     public void paymentMethod(String order, Enum<?> method) {

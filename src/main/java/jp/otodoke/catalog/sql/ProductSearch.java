@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Products by the beginning of the SKU or a part of the name. */
+/** Products by the beginning of the SKU or a part of the name, however its kana are written. */
 @Service
 public class ProductSearch {
     private static final int AT_ONCE = 500;
@@ -114,9 +114,10 @@ public class ProductSearch {
         var where = new StringBuilder(" where true");
         var words = TextNormalizer.clean(q).replaceAll("([\\\\%_])", "\\\\$1");
         if (!words.isEmpty()) {
-            where.append(" and (sku ilike :sku or name ilike :name)");
+            where.append(
+                    " and (sku ilike :sku or person_key(:name) <> '' and name_key like '%' || person_key(:name) || '%')");
             parameters.put("sku", words + "%");
-            parameters.put("name", "%" + words + "%");
+            parameters.put("name", words);
         }
         if (kind != null) {
             where.append(" and kind = :kind");

@@ -10,7 +10,7 @@ import jp.otodoke.platform.personal.PersonalView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds customers by number, phone or name. */
+/** Finds customers by number, beginning or end of the phone number, or name. */
 @Component
 class CustomerHits implements SearchSource {
     private final JdbcClient jdbc;
@@ -39,12 +39,19 @@ class CustomerHits implements SearchSource {
                                union all
                                (select number from customers_customer_view where :digits <> '' and phone_key <> '' and phone_key like :digits || '%%' limit 100)
                                union all
+                               (select number from customers_customer_view where number = :inFull)
+                               union all
+                               (select number from customers_customer_view
+                                 where :ending <> '' and phone_key <> '' and reverse(phone_key) like :ending || '%%' limit 100)
+                               union all
                                (select number from customers_customer_view where :digits = '' and %s limit 100))
-                         order by number limit :limit
+                         order by exact desc, number limit :limit
                         """
                                 .formatted(name.condition("name_key", "kana_key")))
                 .param("number", term.number())
-                .param("digits", term.digits())
+                .param("digits", term.phone())
+                .param("inFull", term.inFull("C", 7))
+                .param("ending", term.ending())
                 .params(names)
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds customers while somebody types: the start of the number, telephone (with or without hyphens) or postal
- * code, any part of the name or kana. Every branch has its index, so that a million customers answer at once.
+ * code, the last digits of the telephone (four or more), any part of the name or kana. Every branch has its index, so that a million customers answer at once.
  */
 @Service
 public class CustomerSearch {
@@ -108,25 +108,18 @@ public class CustomerSearch {
     }
 
     /**
-     * Who may be calling: as {@link #find}, and by the last digits of the telephone (four or more). Exact matches
-     * come first, then customers with active ones before dormant.
+     * Who may be calling: found as by {@link #find}. Exact matches come first, then customers with active ones
+     * before dormant.
      */
     @Transactional(readOnly = true)
     public List<CustomerSummary> callers(@Nullable String typed, int size) {
         var words = TextNormalizer.clean(typed);
         var parameters = new HashMap<String, Object>();
-        var matches = words.isEmpty() ? new ArrayList<String>() : new ArrayList<>(matches(words, parameters));
-        var digits = SearchKeys.phone(words);
-        if (words.matches("\\+?[0-9()\\- \\p{Pd}−ー.]+") && digits.length() >= 4) {
-            matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
-            parameters.put(
-                    "ending",
-                    LikePattern.beginning(new StringBuilder(digits).reverse().toString()));
-        }
+        var matches = words.isEmpty() ? List.<String>of() : matches(words, parameters);
         if (matches.isEmpty()) {
             return List.of();
         }
-        parameters.put("phone", digits);
+        parameters.put("phone", SearchKeys.phone(words));
         parameters.put("size", size);
         // Found first and sorted afterwards: otherwise the planner may walk all customers in the requested order.
         return jdbc.sql("with found as materialized (select * from customer where " + String.join(" or ", matches)
@@ -163,6 +156,13 @@ public class CustomerSearch {
             matches.add("(phone_key like :digits and phone_key <> '')");
             matches.add("postal_code like :digits");
             parameters.put("digits", LikePattern.beginning(digits));
+            if (digits.length() >= 4) {
+                matches.add("(reverse(phone_key) like :ending and phone_key <> '')");
+                parameters.put(
+                        "ending",
+                        LikePattern.beginning(
+                                new StringBuilder(digits).reverse().toString()));
+            }
         } else if (words.contains("@")) {
             matches.add("(email_key like :email and email_key <> '')");
             parameters.put("email", LikePattern.beginning(SearchKeys.email(words)));

@@ -1,23 +1,19 @@
 package jp.otodoke.desk.inbox;
 
-import java.util.Map;
-import jp.otodoke.inbox.InboxCounts;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskRights;
 import jp.otodoke.platform.pages.NavBadge;
 import org.springframework.stereotype.Component;
 
-/** The number of tasks that wait for the user's groups; none for users who may not work on them. */
+/** The number of tasks in the list that the inbox opens with; none for users who may not work on them. */
 @Component
 class InboxBadge implements NavBadge {
-    private final InboxCounts figures;
     private final TaskRights rights;
     private final MyInbox mine;
 
-    InboxBadge(InboxCounts figures, TaskRights rights, MyInbox mine) {
-        this.figures = figures;
-        this.mine = mine;
+    InboxBadge(TaskRights rights, MyInbox mine) {
         this.rights = rights;
+        this.mine = mine;
     }
 
     @Override
@@ -27,10 +23,6 @@ class InboxBadge implements NavBadge {
 
     @Override
     public long count() {
-        var groups = mine.groups();
-        return figures.perGroup().entrySet().stream()
-                .filter(g -> groups.contains(g.getKey()) && rights.may(StaffGroup.of(g.getKey())))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return mine.groups().stream().anyMatch(group -> rights.may(StaffGroup.of(group))) ? mine.waiting() : 0;
     }
 }

@@ -2,7 +2,6 @@ package jp.otodoke.desk.inbox;
 
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.inbox.InboxCounts;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.platform.pages.HomeCard;
 import jp.otodoke.platform.pages.HomeCard.Figure;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 /** The tasks that wait for a decision. */
 @Component
 class InboxHomeCard implements HomeCardSource {
-    private final InboxCounts counts;
     private final MyInbox mine;
     private final Formats formats;
 
-    InboxHomeCard(InboxCounts counts, MyInbox mine, Formats formats) {
-        this.counts = counts;
+    InboxHomeCard(MyInbox mine, Formats formats) {
         this.mine = mine;
         this.formats = formats;
     }
@@ -28,9 +25,9 @@ class InboxHomeCard implements HomeCardSource {
     }
 
     private Figure open() {
-        var figures = counts.of(mine.groups(), mine.me());
-        return Figure.of("/inbox", formats.number(figures.open()), figures.open() == 0)
-                .explained(figures.late(), figures.mine())
-                .late(figures.late() > 0);
+        var counts = mine.counts();
+        return Figure.of("/inbox", formats.number(counts.waiting()), counts.waiting() == 0)
+                .explained(counts.late(), counts.assigned())
+                .late(counts.late() > 0);
     }
 }

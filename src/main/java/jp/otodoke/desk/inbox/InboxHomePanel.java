@@ -33,7 +33,7 @@ class InboxHomePanel implements HomePanelSource {
     }
 
     private Urgent urgent() {
-        var urgent = tasks.list(new Tasks.Filter(mine.groups(), null, null, null), "priority", 0, SHOWN);
+        var urgent = tasks.list(mine.filter(InboxQuery.OWN), "priority", 0, SHOWN);
         return new Urgent(
                 urgent, subjects.lines(urgent.stream().map(OpenTask::shown).toList()));
     }

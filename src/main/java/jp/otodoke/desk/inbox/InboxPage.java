@@ -2,6 +2,7 @@ package jp.otodoke.desk.inbox;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.InboxCounts;
@@ -65,8 +66,8 @@ class InboxPage {
         model.addAttribute("list", query.text());
         model.addAttribute("mixed", mixed(query));
         model.addAttribute("perGroup", figures.perGroup());
-        model.addAttribute("perType", figures.perType(query.groups(groups)));
-        model.addAttribute("figures", figures.of(groups, mine.me()));
+        model.addAttribute("perType", perType(query));
+        model.addAttribute("counts", mine.counts());
         model.addAttribute("myGroups", groups);
         model.addAttribute("skills", mine.skills());
         model.addAttribute("views", views.of(mine.me(), groups));
@@ -103,11 +104,7 @@ class InboxPage {
             @RequestParam(required = false) @Nullable Long total,
             Model model) {
         var perGroup = figures.perGroup();
-        model.addAttribute(
-                "mine",
-                mine.groups().stream()
-                        .mapToLong(group -> perGroup.getOrDefault(group, 0L))
-                        .sum());
+        model.addAttribute("counts", mine.counts());
         model.addAttribute("groups", groups);
         model.addAttribute("perGroup", perGroup);
         model.addAttribute("grown", total == null ? null : figures.total(mine.filter(InboxQuery.of(list))) - total);
@@ -140,6 +137,16 @@ class InboxPage {
     /** Whether the list may contain tasks of several groups, so that each row names its group. */
     private boolean mixed(InboxQuery query) {
         return query.groups(mine.groups()).size() > 1;
+    }
+
+    /** What the list may contain, so that each choice finds as many as it says. */
+    private Map<String, Long> perType(InboxQuery query) {
+        var types = figures.perType(query.groups(mine.groups()));
+        var skills = mine.filter(query).skills();
+        if (skills != null) {
+            types.keySet().retainAll(skills);
+        }
+        return types;
     }
 
     private static String back(InboxQuery query) {

@@ -30,6 +30,11 @@ public record InboxQuery(
         @Nullable String cause,
         @Nullable String show,
         @Nullable String sort) {
+    static final InboxQuery OWN = of("");
+    static final InboxQuery LATE = of("show=late");
+    static final InboxQuery ASSIGNED = of("group=all&assignee=me");
+    static final InboxQuery SNOOZED = of("show=snoozed");
+
     public InboxQuery {
         group = TextNormalizer.orNull(group);
         type = TextNormalizer.orNull(type);

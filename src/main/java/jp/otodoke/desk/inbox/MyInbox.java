@@ -1,6 +1,7 @@
 package jp.otodoke.desk.inbox;
 
 import java.util.List;
+import jp.otodoke.inbox.InboxCounts;
 import jp.otodoke.inbox.Skills;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Tasks;
@@ -14,11 +15,13 @@ public class MyInbox {
     private final PageFrame pageFrame;
     private final CurrentStaff staff;
     private final Skills skills;
+    private final InboxCounts counts;
 
-    MyInbox(PageFrame pageFrame, CurrentStaff staff, Skills skills) {
+    MyInbox(PageFrame pageFrame, CurrentStaff staff, Skills skills, InboxCounts counts) {
         this.pageFrame = pageFrame;
         this.staff = staff;
         this.skills = skills;
+        this.counts = counts;
     }
 
     public String me() {
@@ -36,4 +39,20 @@ public class MyInbox {
     Tasks.Filter filter(InboxQuery query) {
         return query.filter(groups(), skills(), me());
     }
+
+    /** How long the list is that the inbox opens with. */
+    long waiting() {
+        return counts.total(filter(InboxQuery.OWN));
+    }
+
+    /** How long the lists are that the home page and the head of the inbox lead to. */
+    Counts counts() {
+        return new Counts(
+                waiting(),
+                counts.total(filter(InboxQuery.LATE)),
+                counts.total(filter(InboxQuery.ASSIGNED)),
+                counts.total(filter(InboxQuery.SNOOZED)));
+    }
+
+    record Counts(long waiting, long late, long assigned, long snoozed) {}
 }

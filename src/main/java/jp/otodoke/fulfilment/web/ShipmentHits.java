@@ -53,12 +53,23 @@ class ShipmentHits implements SearchSource {
                                   from orders_destination_view d
                                   join fulfilment_shipment_line_view l on l.order_number = d.order_number
                                   join fulfilment_shipment_view r on r.shipment_number = l.shipment_number and r.name = d.name
+                                 where :ending <> '' and reverse(translate(d.phone, '-() ', '')) like :ending || '%%'
+                                   and d.phone <> '' limit 500)
+                               union all
+                               (select shipment_number from fulfilment_shipment_view where shipment_number = :inFull)
+                               union all
+                               (select r.shipment_number
+                                  from orders_destination_view d
+                                  join fulfilment_shipment_line_view l on l.order_number = d.order_number
+                                  join fulfilment_shipment_view r on r.shipment_number = l.shipment_number and r.name = d.name
                                  where :digits = '' and %s limit 500))
-                         order by s.shipment_number desc limit :limit
+                         order by exact desc, s.shipment_number desc limit :limit
                         """
                                 .formatted(name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")))
                 .param("number", term.number())
                 .param("digits", term.digits())
+                .param("ending", term.ending())
+                .param("inFull", term.inFull("S", 8))
                 .params(names)
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(

@@ -1,22 +1,32 @@
 package jp.otodoke.orders.sql;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.platform.pages.SearchHit;
 import jp.otodoke.platform.pages.SearchSource;
 import jp.otodoke.platform.pages.SearchTerm;
+import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.shared.BilingualText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds orders by order number, channel order number or phone number. */
+/** Finds orders by what {@link OrderSearchTerms} says, whether anything has been shipped or not. */
 @Component
 class OrderHits implements SearchSource {
+    private static final int OF_EACH_KIND = 200;
+
     private final JdbcClient jdbc;
     private final PersonalView personal;
+    private final Formats formats;
 
-    OrderHits(JdbcClient jdbc, PersonalView personal) {
+    OrderHits(JdbcClient jdbc, PersonalView personal, Formats formats) {
         this.jdbc = jdbc;
         this.personal = personal;
+        this.formats = formats;
     }
 
     @Override
@@ -26,30 +36,39 @@ class OrderHits implements SearchSource {
 
     @Override
     public List<SearchHit> find(SearchTerm term, int limit) {
-        if (!term.number().matches("A\\d+") && term.digits().isEmpty()) {
-            return List.of();
-        }
+        var values = new HashMap<String, Object>();
+        var found = OrderSearchTerms.queries(term.text(), values).stream()
+                .map(query -> "(" + query + " order by m.order_number desc limit " + OF_EACH_KIND + ")")
+                .collect(Collectors.joining(" union all "));
         return jdbc.sql(
                         """
-                        select order_number, status, buyer_name, order_number = :number as exact from orders_order_view
-                         where order_number in (
-                               (select order_number from orders_order_view where order_number like :number || '%' order by order_number desc limit :limit)
-                               union all
-                               (select order_number from orders_order_view where :digits <> '' and buyer_phone like :digits || '%' limit 100)
-                               union all
-                               (select order_number from orders_order_view where :digits <> '' and channel_order_id like :digits || '%' limit 100))
-                         order by ordered_at desc limit :limit
-                        """)
-                .param("number", term.number())
-                .param("digits", term.digits())
+                        with found as materialized (%s)
+                        select o.order_number, o.status, o.buyer_name, o.order_number = :typed as exact,
+                               (select d.name from order_destination d
+                                 where d.order_number = o.order_number and d.name <> o.buyer_name
+                                 order by d.dest_no limit 1) as recipient
+                          from orders o
+                         where o.order_number in (select order_number from found)
+                         order by exact desc, o.ordered_at desc, o.order_number desc limit :limit
+                        """
+                                .formatted(found))
+                .params(values)
+                .param("typed", term.number())
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(
                         "order",
                         row.getString(1),
                         row.getString(2),
-                        personal.name(row.getString(3)),
+                        people(row.getString(3), row.getString(5)),
                         "/orders/" + row.getString(1),
                         row.getBoolean(4)))
                 .list();
+    }
+
+    private @Nullable String people(String buyer, @Nullable String recipient) {
+        return recipient == null
+                ? personal.name(buyer)
+                : formats.localized(BilingualText.of(
+                        "order.hit.people", personal.name(buyer), personal.name(Personal.Whose.PARCEL, recipient)));
     }
 }

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.platform.data.Sorting;
@@ -88,6 +90,18 @@ public class ExchangedMessages {
      * @param q part of a file name, a number of an order, shipment or parcel, or part of the content; empty for
      *     all
      */
+    /** By id; unknown ones are omitted. */
+    @Transactional(readOnly = true)
+    public Map<Long, String> fileNames(Collection<Long> ids) {
+        return jdbc
+                .sql("select id, file_name from partner_message where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, n) -> Map.entry(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     @Transactional(readOnly = true)
     public List<ExchangedMessage> list(String partner, String q, @Nullable String sort, int offset, int limit) {
         return jdbc.sql(COLUMNS + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")

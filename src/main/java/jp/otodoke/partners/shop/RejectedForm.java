@@ -11,13 +11,16 @@ import jp.otodoke.partners.shop.RejectedOrder.ShownMistake;
 import jp.otodoke.platform.csv.CsvHeader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Converts the rows of an order into the fields of a form, and the submitted form back into rows. */
 final class RejectedForm {
     private static final String WHOLE = "all-";
 
     private final List<CsvRow> rows;
+    private final ReadOrder.Places columns;
     private final Set<Integer> ofRows;
 
     /**
@@ -26,6 +29,7 @@ final class RejectedForm {
      */
     RejectedForm(ReadOrder inTheFile) {
         rows = inTheFile.rows();
+        columns = inTheFile.columns();
         ofRows = ofRows(inTheFile);
     }
 
@@ -71,7 +75,9 @@ final class RejectedForm {
         return new Field(
                 name,
                 header().nameAt(place),
+                meaning(header().nameAt(place)),
                 row.asWritten(place),
+                place == header().place(columns.sku()),
                 mistakes.stream()
                         .filter(mistake -> name.equals(mistake.field()))
                         .map(ShownMistake::message)
@@ -95,6 +101,12 @@ final class RejectedForm {
                         places.stream())
                 .findFirst()
                 .map(place -> name(row.line(), place))
+                .orElse(null);
+    }
+
+    private static @Nullable String meaning(String column) {
+        return BilingualText.known("shop.column." + column.replace(' ', '-'))
+                .map(text -> text.in(LocaleContextHolder.getLocale()))
                 .orElse(null);
     }
 

@@ -21,9 +21,17 @@ public record RejectedOrder(
      *
      * @param name of the form's field
      * @param column as the file calls it
+     * @param meaning what the column is, in the reader's language; null where its name says so
+     * @param product whether it holds a SKU
      * @param mistake what is wrong here
      */
-    public record Field(String name, String column, String value, @Nullable String mistake) {
+    public record Field(
+            String name,
+            String column,
+            @Nullable String meaning,
+            String value,
+            boolean product,
+            @Nullable String mistake) {
         public boolean empty() {
             return value.isBlank() && mistake == null;
         }

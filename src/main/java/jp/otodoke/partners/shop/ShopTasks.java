@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
@@ -17,19 +15,14 @@ import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 
 /** Creates tasks about orders of a shop's file that need a person. */
 @Component
 class ShopTasks {
-    private static final int ROWS_SHOWN = 5;
-
     /** The values quoted by these mistakes are personal data. */
     private static final Set<String> QUOTES_PERSONS =
             Set.of("not-a-postal-code", "unknown-prefecture", "not-a-phone", "not-an-email", "not-kana", "differs");
-
-    private static final Pattern UNCLEAR_PHONE = Pattern.compile("['’]?(?:\\+|\\(|0|81)[\\d()\\p{Pd}−ー. +]{5,}");
 
     /** A customer is waiting for an order that exists only at the shop. */
     private static final Duration TIME_TO_IMPORT = Duration.ofHours(4);
@@ -56,8 +49,8 @@ class ShopTasks {
                             key,
                             ShopOrderSubject.of(channel, order.number()),
                             new TaskReason(
-                                    rejected(orderOutcome, file, p -> p, cell -> cell),
-                                    rejected(orderOutcome, file, ShopTasks::masked, ShopTasks::masked)))
+                                    rejected(orderOutcome, file, p -> p),
+                                    rejected(orderOutcome, file, ShopTasks::masked)))
                     .linkedTo(message(file))
                     .dueAt(clock.instant().plus(TIME_TO_IMPORT))
                     .urgent(1)
@@ -129,20 +122,10 @@ class ShopTasks {
                 : mistake;
     }
 
-    /** An invalid phone number may still identify a person. */
-    private static String masked(String cell) {
-        return UNCLEAR_PHONE.matcher(TextNormalizer.clean(cell)).matches() ? Masking.HIDDEN : Masking.raw(cell);
-    }
-
-    /** The mistakes, with their rows as in the file. */
-    private BilingualText rejected(
-            OrderOutcome orderOutcome, SourceFile file, UnaryOperator<Mistake> mistake, UnaryOperator<String> cell) {
+    /** The mistakes; its rows are shown as an order to be corrected. */
+    private BilingualText rejected(OrderOutcome orderOutcome, SourceFile file, UnaryOperator<Mistake> mistake) {
         return BilingualText.of(
-                "shop.task.rejected",
-                file.name(),
-                orderOutcome.order().number(),
-                problems(orderOutcome, mistake),
-                rows(orderOutcome, cell));
+                "shop.task.rejected", file.name(), orderOutcome.order().number(), problems(orderOutcome, mistake));
     }
 
     private BilingualText problems(OrderOutcome orderOutcome, UnaryOperator<Mistake> mistake) {
@@ -153,15 +136,6 @@ class ShopTasks {
                         .map(p -> BilingualText.of(
                                 "shop.task.problem", String.valueOf(p.line()), p.field(), ProblemTexts.of(p)))
                         .toList());
-    }
-
-    private static String rows(OrderOutcome orderOutcome, UnaryOperator<String> shown) {
-        var lines = orderOutcome.problems().stream().map(Mistake::line).collect(Collectors.toSet());
-        return orderOutcome.order().rows().stream()
-                .filter(row -> lines.contains(row.line()))
-                .limit(ROWS_SHOWN)
-                .map(row -> row.line() + ": " + row.readable(shown))
-                .collect(Collectors.joining("\n"));
     }
 
     private static List<Subject> message(SourceFile file) {

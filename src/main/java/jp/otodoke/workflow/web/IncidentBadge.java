@@ -1,22 +1,16 @@
 package jp.otodoke.workflow.web;
 
 import jp.otodoke.platform.pages.NavBadge;
-import jp.otodoke.staff.CurrentStaff;
-import jp.otodoke.workflow.IncidentResolutions;
 import jp.otodoke.workflow.Incidents;
 import org.springframework.stereotype.Component;
 
-/** Number of open incidents, and of outcomes not yet seen by the person who acted. */
+/** Number of open incidents, as the list has them. */
 @Component
 class IncidentBadge implements NavBadge {
     private final Incidents incidents;
-    private final IncidentResolutions incidentResolutions;
-    private final CurrentStaff staff;
 
-    IncidentBadge(Incidents incidents, IncidentResolutions incidentResolutions, CurrentStaff staff) {
+    IncidentBadge(Incidents incidents) {
         this.incidents = incidents;
-        this.incidentResolutions = incidentResolutions;
-        this.staff = staff;
     }
 
     @Override
@@ -26,6 +20,6 @@ class IncidentBadge implements NavBadge {
 
     @Override
     public long count() {
-        return incidents.count() + incidentResolutions.unseen(staff.name()).size();
+        return incidents.count();
     }
 }

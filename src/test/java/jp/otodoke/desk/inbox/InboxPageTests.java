@@ -97,6 +97,26 @@ class InboxPageTests {
     }
 
     @Test
+    void theBadgeAndTheHeadSayHowLongTheListsAreThatTheyOpen() {
+        open("一");
+        var mine = open("二");
+        skills.choose("clerk", List.of(type));
+
+        post("/inbox/" + mine + "/claim");
+
+        var assigned = "自分の担当 %d件"
+                .formatted(jdbc.sql("select count(*) from task where state = 'OPEN' and assignee = 'clerk'")
+                        .query(Long.class)
+                        .single());
+        assertThat(get("/inbox")).bodyText().contains("<strong id=\"inbox-total\">2</strong>", assigned);
+        assertThat(get("/inbox/counts"))
+                .bodyText()
+                .containsPattern("id=\"count-inbox\"[^>]*>2<")
+                .contains(assigned);
+        skills.choose("clerk", List.of());
+    }
+
+    @Test
     void whoIsSecondSeesOnTheTaskWhoDecidedWhat() {
         var task = open("二人");
         complete.complete(task, "DONE", null, java.util.Map.of(), "clerk");

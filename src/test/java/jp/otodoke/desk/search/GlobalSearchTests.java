@@ -19,6 +19,8 @@ import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.Permission;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -58,11 +60,8 @@ class GlobalSearchTests {
         var number = shipment();
 
         for (var typed : List.of("探索受", "タンサクウケ", "0368681234")) {
-            assertThat(get("/search/quick?q=" + typed, Role.SHIPPING))
-                    .as(typed)
-                    .bodyText()
-                    .contains(number, "探索受 花子");
-            assertThat(get("/search/quick?q=" + typed, Role.MARKETING))
+            assertThat(find(typed, Role.SHIPPING)).as(typed).bodyText().contains(number, "探索受 花子");
+            assertThat(find(typed, Role.MARKETING))
                     .as(typed)
                     .bodyText()
                     .contains(number, "探●●●")
@@ -76,14 +75,57 @@ class GlobalSearchTests {
                 "bank",
                 List.of(new NewDeposit("find-1", LocalDate.of(2026, 11, 20), Yen.of(777), "ソウサク シヨウジ", "", 1, false)));
 
-        assertThat(get("/search/quick?q=そうさくしょうじ", Role.ACCOUNTING))
-                .bodyText()
-                .contains("ソウサク シヨウジ", "¥777", "/deposits/");
-        assertThat(get("/search/quick?q=ソウサク", Role.ADMIN))
-                .bodyText()
-                .contains("ソ●●●", "¥777")
-                .doesNotContain("シヨウジ");
-        assertThat(get("/search/quick?q=ソウサク", Role.SHIPPING)).bodyText().doesNotContain("¥777", "/deposits/");
+        assertThat(find("そうさくしょうじ", Role.ACCOUNTING)).bodyText().contains("ソウサク シヨウジ", "¥777", "/deposits/");
+        assertThat(find("ソウサク", Role.ADMIN)).bodyText().contains("ソ●●●", "¥777").doesNotContain("シヨウジ");
+        assertThat(find("ソウサク", Role.SHIPPING)).bodyText().doesNotContain("¥777", "/deposits/");
+    }
+
+    @Test
+    void findsAnOrderThatHasNotBeenShippedByThoseItConcerns() {
+        clock.set("2026-11-26T07:00:00+09:00");
+        var recipient = new Recipient("未出荷受 次郎", "ミシュッカウケ ジロウ", "03-5512-4417", CustomerMother.SAPPORO);
+        var buyer = CustomerMother.called("発注元 三郎", "ハッチュウモト サブロウ", "090-3417-8526");
+        var order = given.order(OrderMother.twoTeas().from(buyer).receivedBy(recipient));
+
+        for (var typed :
+                List.of("未出荷受", "ミシュッカウケ", "みしゅっかうけ", "4417", "０３－５５１２－４４１７", "発注元", "8526", "+81 90 3417 8526")) {
+            assertThat(find(typed, Role.OPERATOR))
+                    .as(typed)
+                    .bodyText()
+                    .contains("/orders/" + order + "\"", "発注元 三郎（お届け先 未出荷受 次郎）");
+            assertThat(find(typed, Role.MARKETING))
+                    .as(typed)
+                    .bodyText()
+                    .contains("/orders/" + order + "\"")
+                    .doesNotContain("次郎", "三郎");
+        }
+    }
+
+    @Test
+    void findsAnOrderWithoutItsZerosAndLetter() {
+        var order = given.order(OrderMother.twoTeas()).value();
+        var bare = order.substring(1).replaceFirst("^0+", "");
+
+        for (var typed : List.of(bare, "A" + bare, "a" + bare)) {
+            assertThat(find(typed, Role.OPERATOR)).as(typed).bodyText().contains("/orders/" + order + "\"");
+        }
+    }
+
+    @Test
+    void findsACustomerByTheLastDigitsOfThePhoneAndByTheNumberWithoutItsZeros() {
+        var customer = given.customer(CustomerMother.called("末尾 四桁", "マツビ ヨンケタ", "06-6123-9071"));
+
+        for (var typed : List.of("9071", "6123-9071", customer.value().replaceFirst("C0*", ""))) {
+            assertThat(find(typed, Role.OPERATOR)).as(typed).bodyText().contains("/customers/" + customer + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"探-RINGO", "探-ringo-12", "蜜りんご", "蜜リンゴ", "蜜ﾘﾝｺﾞ", "寒冷地", "じゅーす"})
+    void findsAProductByItsSkuOrAPartOfItsNameHoweverKanaAreWritten(String typed) {
+        given.product(ProductMother.tea().coded("探-RINGO-12").called("寒冷地の蜜りんごジュース"));
+
+        assertThat(find(typed, Role.OPERATOR)).bodyText().contains("探-RINGO-12", "寒冷地の蜜りんごジュース");
     }
 
     private String shipment() {
@@ -93,14 +135,15 @@ class GlobalSearchTests {
         return given.shipments(order).get(0).number().value();
     }
 
-    private MvcTestResult get(String path, Role role) {
+    private MvcTestResult find(String typed, Role role) {
         var authorities = Stream.concat(
                         Stream.of("ROLE_" + role.name()),
                         role.permissions().stream().map(Permission::name))
                 .map(SimpleGrantedAuthority::new)
                 .toList();
         return mvc.get()
-                .uri(path)
+                .uri("/search/quick")
+                .param("q", typed)
                 .param("lang", "ja")
                 .with(user(role.code()).authorities(authorities))
                 .exchange();

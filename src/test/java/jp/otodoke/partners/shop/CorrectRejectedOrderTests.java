@@ -65,6 +65,23 @@ class CorrectRejectedOrderTests {
     }
 
     @Test
+    void anOrderOfAnyFormatIsShownInWordsAndItsProductIsChosenFromTheCatalogue() {
+        var generic = rejected(
+                ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
+
+        assertThat(get(generic, Role.OPERATOR))
+                .bodyText()
+                .contains(">商品コード</span>", "data-pick-product=\"/orders/new/products\"")
+                .doesNotContain("order_no=");
+        assertThat(mvc.get()
+                        .uri("/inbox?type=row-rejected&group=all&q=" + number)
+                        .with(as(Role.OPERATOR))
+                        .exchange())
+                .bodyText()
+                .contains("汎用CSVの注文 " + number);
+    }
+
+    @Test
     void aCorrectedRowBecomesAnOrderAndTheTaskEnds() {
         var file = ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8();
         var task = rejected(file);

@@ -65,7 +65,12 @@ class ImportOrdersTests {
             assertThat(mistake.message()).contains("GONE-9");
             assertThat(mistake.row()).contains("商品コード=GONE-9");
         });
-        assertThat(tasks("row-rejected", "6002")).singleElement().asString().contains("商品コード=GONE-9");
+        assertThat(tasks("row-rejected", "6002"))
+                .singleElement()
+                .asString()
+                .as("the mistake, and not the row as the file has it")
+                .contains("「商品コード」", "GONE-9")
+                .doesNotContain("商品コード=");
     }
 
     /** A customer waits for it and nobody but the shop has it, so it presses, and by its money like any order. */
