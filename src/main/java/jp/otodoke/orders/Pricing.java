@@ -36,9 +36,6 @@ class Pricing {
         var destinations = destinations(order, buyer);
         var percents = taxRates.percents(day);
         var lines = lines(order, day, percents);
-        if (order.payment().method() == PaymentMethod.CASH_ON_DELIVERY) {
-            refuseGifts(served(destinations, lines), home(order.buyer(), buyer).name());
-        }
         int standard = percents.getOrDefault(TaxClass.STANDARD, 0);
         var fixed = order.amounts();
         if (fixed != null) {
@@ -66,17 +63,6 @@ class Pricing {
                 lines,
                 Totals.of(lines, shipping, fee, wrapping, Yen.ZERO, Yen.ZERO, standard),
                 Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
-    }
-
-    /** Cash on delivery is paid by whoever receives the parcel, which is not for the recipient of a gift to do. */
-    private static void refuseGifts(Stream<OrderDestination> destinations, String buyer) {
-        destinations
-                .filter(destination -> destination.isGiftOf(buyer))
-                .findFirst()
-                .ifPresent(gift -> {
-                    throw new InvalidInput(
-                            "payment.method", "gift", BilingualText.of("order.problem.method.gift", gift.name()));
-                });
     }
 
     private static List<OrderDestination> destinations(NewOrder order, Recipient buyer) {

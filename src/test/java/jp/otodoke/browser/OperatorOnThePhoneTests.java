@@ -159,6 +159,7 @@ class OperatorOnThePhoneTests {
         press(page, "F9");
         assertThat(page.locator(".entry-text")).containsText("お届け先2 贈り 先子 様");
         assertThat(page.locator(".entry-text")).containsText("御歳暮");
+        assertThat(page.locator(".entry-text")).containsText("贈り 先子様から配達員へお支払い");
         agree(page);
 
         assertThat(page.locator("#content")).containsText("【のし】紅白蝶結び 表書き「御歳暮」");

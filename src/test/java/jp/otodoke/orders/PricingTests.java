@@ -176,25 +176,6 @@ class PricingTests {
     }
 
     @Test
-    void aGiftIsNotPaidByWhoReceivesIt() {
-        var gift = OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE).packed(WRAPPED);
-
-        assertThatThrownBy(() -> price(gift))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("payment.method: gift");
-        assertThat(price(gift.paidByTransfer()).totals().total().isPositive()).isTrue();
-    }
-
-    @Test
-    void aGiftThatTheBuyerReceivesMayBePaidOnDelivery() {
-        assertThat(price(OrderMother.of("TEA", 1).packed(WRAPPED))
-                        .totals()
-                        .total()
-                        .isPositive())
-                .isTrue();
-    }
-
-    @Test
     void goodsThatSomebodyElseReceivesMayBePaidOnDelivery() {
         assertThat(price(OrderMother.of("TEA", 1).receivedBy(SOMEBODY_ELSE))
                         .totals()

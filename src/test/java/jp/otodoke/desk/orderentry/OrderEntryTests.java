@@ -426,7 +426,7 @@ class OrderEntryTests {
     void anOrderForWhichNothingIsChargedIsNotShownAsUnpaid() {
         var number = place(form(tea, "2"));
 
-        assertThat(body(get("/orders/" + number))).contains("未入金").doesNotContain("請求なし");
+        assertThat(body(get("/orders/" + number))).contains("代引で受取").doesNotContain("請求なし");
         assertThat(seen(() -> corrupt.nothingCharged(number.value()), () -> get("/orders/" + number)))
                 .contains("請求なし");
     }

@@ -38,7 +38,7 @@ class BeginningsTests {
                         "orders.buyer_phone",
                         "order_destination.phone",
                         "shipment.shipment_number",
-                        "parcel.tracking_number",
+                        "parcel.tracking_key",
                         "customer.number",
                         "customer.phone_key",
                         "customer.postal_code",
