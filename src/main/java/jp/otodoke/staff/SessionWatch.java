@@ -1,5 +1,6 @@
 package jp.otodoke.staff;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +41,14 @@ public class SessionWatch implements SmartLifecycle {
     }
 
     private void look() {
-        if (sessions.isEmpty()) {
+        // What is registered after the question is asked must not be judged by its answer.
+        var watched = Map.copyOf(sessions);
+        if (watched.isEmpty()) {
             return;
         }
         try {
-            var open = open();
-            sessions.forEach((ending, session) -> {
+            var open = open(watched.values());
+            watched.forEach((ending, session) -> {
                 if (!open.contains(session)) {
                     sessions.remove(ending);
                     ending.run();
@@ -58,10 +61,10 @@ public class SessionWatch implements SmartLifecycle {
         }
     }
 
-    private Set<String> open() {
+    private Set<String> open(Collection<String> asked) {
         return Set.copyOf(
                 jdbc.sql("select session_id from spring_session where session_id = any(:ids) and expiry_time > :now")
-                        .param("ids", sessions.values().stream().distinct().toArray(String[]::new))
+                        .param("ids", asked.stream().distinct().toArray(String[]::new))
                         // The session store doesn't follow a business clock that was moved.
                         .param("now", System.currentTimeMillis())
                         .query(String.class)
