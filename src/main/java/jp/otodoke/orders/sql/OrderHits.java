@@ -49,11 +49,12 @@ class OrderHits implements SearchSource {
                                  order by d.dest_no limit 1) as recipient
                           from orders o
                          where o.order_number in (select order_number from found)
-                         order by exact desc, o.ordered_at desc, o.order_number desc limit :limit
+                         order by exact desc, o.order_number = :full desc, o.ordered_at desc, o.order_number desc limit :limit
                         """
                                 .formatted(found))
                 .params(values)
                 .param("typed", term.number())
+                .param("full", term.inFull("A", 8))
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(
                         "order",
