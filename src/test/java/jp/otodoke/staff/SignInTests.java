@@ -192,14 +192,15 @@ class SignInTests {
         var here = signedIn(name);
         var elsewhere = signedIn(name);
         var live = elsewhere.begin("/inbox/live");
-        var untouched = here.begin("/inbox/live");
 
         assertThat(change(here, GOOD, "月の夜に猫と屋根の上で歌います")).isEmpty();
-
         live.get(20, TimeUnit.SECONDS);
-        assertThat(untouched).isNotDone();
+
+        assertThat(here.get("/orders").statusCode()).isEqualTo(200);
+        var own = here.begin("/inbox/live");
         manage.change(name, "新田 望", List.of(Role.SHIPPING), true);
-        untouched.get(20, TimeUnit.SECONDS);
+        own.get(20, TimeUnit.SECONDS);
+        assertThat(to(here.get("/orders"))).endsWith("/login");
     }
 
     @Test
