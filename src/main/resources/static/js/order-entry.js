@@ -15,7 +15,8 @@
   };
   const changed = e => {
     const field = e.target;
-    if (!field.closest?.('#entry') || field.name === 'who') return;
+    // A field that is just being replaced says once more that it was changed; the new form already has its value.
+    if (!field.closest?.('#entry') || field.closest('#entry') !== entry() || field.name === 'who') return;
     const read = byId('read-out');
     if (read && !read.contains(field)) read.remove();
     check(e.type === 'change' ? 80 : 700);
@@ -160,15 +161,45 @@
   });
 
   // A button that redraws the form says where the work goes on; without this script it sends the page.
+  // An answer to what has been typed over meanwhile, or that comes in the middle of a conversion, is asked for anew.
+  let redrawing = null;
+  let pressedMeanwhile = null;
+  let open = false;
+  document.addEventListener('compositionstart', () => { open = true; });
+  document.addEventListener('compositionend', () => { open = false; });
+  document.addEventListener('htmx:beforeSwap', e => {
+    if (e.detail.target !== redrawing?.form || !e.detail.shouldSwap) return;
+    redrawing.outdated = open || redrawing.changes !== changes;
+    if (redrawing.outdated) e.detail.shouldSwap = false;
+    else redrawing.swapped = true;
+  });
+  const pause = millis => new Promise(done => { setTimeout(done, millis); });
+  const redrawn = async (button, form) => {
+    redrawing = { form, act: button.value };
+    form.setAttribute('aria-busy', 'true');
+    do {
+      while (open) await pause(50);
+      clearTimeout(timer);
+      redrawing.changes = ++changes;
+      redrawing.outdated = false;
+      await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
+    } while (redrawing.outdated);
+    form.removeAttribute('aria-busy');
+    const { swapped } = redrawing;
+    redrawing = null;
+    return swapped;
+  };
   const redraw = async (button, form) => {
-    changes++;
-    clearTimeout(timer);
-    await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
+    if (redrawing) return;
+    if (!await redrawn(button, form)) return check(0);
     const mistake = document.querySelector('#entry .problems a');
     const at = byId(button.dataset.focus) ?? byId(mistake?.hash.slice(1)) ?? byId('go');
     at?.focus();
     (mistake ?? byId('read-out') ?? at)?.scrollIntoView({ block: 'nearest' });
     if (button.dataset.focus !== 'agree') check(0);
+    const key = pressedMeanwhile;
+    pressedMeanwhile = null;
+    keys[key]?.();
   };
   document.addEventListener('click', e => {
     const button = e.target.closest('button[data-focus]');
@@ -184,10 +215,20 @@
   };
   // The destination that is being typed, else the last one.
   const destination = () => document.activeElement?.closest('[data-destination]') ?? [...document.querySelectorAll('[data-destination]')].at(-1);
+  // Whoever was not found is new: what was typed to find him is his number or name.
+  const takeOver = () => {
+    const typed = byId('f-customer.number').value.trim();
+    const ascii = typed.normalize('NFKC');
+    const field = byId(/^[+\d()\s‐-―−ー-]+$/.test(ascii) ? 'f-customer.phone' : ascii.includes('@') ? 'f-customer.email'
+      : /^[ァ-ヺー\s]+$/.test(ascii) ? 'f-customer.kana' : 'f-customer.name');
+    if (!typed || field.value || /^[A-Z]+-?\d+$/i.test(ascii)) return;
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const keys = {
     F1: () => byId('keys').showModal(),
     F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
-    F3: () => { const box = byId('newcomer'); if (box) { box.open = true; byId('f-customer.name').focus(); } },
+    F3: () => { const box = byId('newcomer'); if (box) { box.open = true; takeOver(); byId('f-customer.name').focus(); } },
     F4: () => press('repeat'),
     F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
     F7: () => press('add-destination'),
@@ -200,10 +241,13 @@
     if (composing(e) || !entry()) return;
     if (keys[e.key] && !e.ctrlKey && !e.altKey && !e.shiftKey) {
       e.preventDefault();
-      if (!e.repeat) keys[e.key]();
+      if (e.repeat) return;
+      // On a slow line the form is about to be replaced: what is pressed meanwhile comes after; nobody has heard a read-out yet.
+      if (!redrawing) keys[e.key]();
+      else if (e.key !== 'F9') pressedMeanwhile = e.key;
       return;
     }
-    if (e.ctrlKey && e.key === 'Enter') { e.preventDefault(); return keys.F9(); }
+    if (e.ctrlKey && e.key === 'Enter') { e.preventDefault(); return redrawing ? undefined : keys.F9(); }
     const field = e.target;
     if (!field.closest?.('#entry')) return;
     const found = hits(field);

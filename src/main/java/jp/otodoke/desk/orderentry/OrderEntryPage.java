@@ -121,11 +121,13 @@ class OrderEntryPage {
     ModelAndView act(
             @ModelAttribute("form") OrderForm form,
             @RequestParam(defaultValue = "save") String act,
+            @RequestParam(required = false) @Nullable String who,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model,
             RedirectAttributes flash) {
         var view = htmx == null ? PAGE : PAGE + " :: entry";
         model.addAttribute("redrawn", htmx != null);
+        model.addAttribute("who", who);
         var argument = act.replaceFirst("^\\w+:?", "");
         return switch (act.replaceFirst(":.*", "")) {
             case "save" -> save(form, model, view, flash);
@@ -160,7 +162,9 @@ class OrderEntryPage {
 
     @GetMapping("/customers")
     String customers(@RequestParam(name = "who", defaultValue = "") String who, Model model) {
-        model.addAttribute("hits", customers.callers(who, HITS));
+        var hits = customers.callers(who, HITS + 1);
+        model.addAttribute("hits", hits.stream().limit(HITS).toList());
+        model.addAttribute("more", hits.size() > HITS);
         model.addAttribute("asked", !who.isBlank());
         return PAGE + " :: customers";
     }
@@ -169,10 +173,12 @@ class OrderEntryPage {
     String products(@RequestParam(defaultValue = "") String q, Model model) {
         var found = q.isBlank()
                 ? List.<Product>of()
-                : products.find(q, null, true, "sku", false, 0, HITS, clock.today())
+                : products.find(q, null, true, "sku", false, 0, HITS + 1, clock.today())
                         .products();
-        model.addAttribute("products", found);
-        model.addAttribute("levels", stock.of(found.stream().map(p -> p.sku()).toList()));
+        var shown = found.stream().limit(HITS).toList();
+        model.addAttribute("products", shown);
+        model.addAttribute("levels", stock.of(shown.stream().map(p -> p.sku()).toList()));
+        model.addAttribute("more", found.size() > HITS);
         model.addAttribute("asked", !q.isBlank());
         return PAGE + " :: products";
     }

@@ -1,0 +1,169 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.TestClock;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What goes wrong between the keys and the server: a slow line, a conversion, a session that ends, a mistyped code. */
+@BrowserTest
+class TypingAtTheDeskTests {
+    private static Chromium chromium;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    TestClock clock;
+
+    private String home = "";
+    private String sku = "";
+    private String customer = "";
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void aCustomerAndGoods(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T10:00:00+09:00");
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        sku = "T-" + mark;
+        given.product(ProductMother.tea().coded(sku).called("煎茶 " + mark), 100);
+        var phone = "080" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
+        customer = given.customer(CustomerMother.called("入力 花子" + mark, "ニュウリョク ハナコ", phone))
+                .value();
+    }
+
+    @Test
+    void theReadOutStaysWhateverFieldItWasAskedFrom() {
+        var page = orderOf("2");
+        page.keyboard().press("F9");
+        readOutSays(page, "2点");
+
+        for (var field : List.of("lines[0].quantity", "cardToken", "note", "lines[1].sku")) {
+            var input = page.locator("[id='f-" + field + "'], [name='" + field + "']")
+                    .first();
+            if (!input.isVisible()) {
+                continue;
+            }
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#read-out")).hasCount(0);
+            input.focus();
+            input.press("End");
+            page.keyboard().type(field.endsWith("quantity") ? "3" : field.endsWith("sku") ? sku : "あ");
+            page.keyboard().press("F9");
+            readOutSays(page, "点");
+        }
+        assertThat(page.locator(".entry-text")).containsText("23点");
+        assertThat(page.locator(".entry-text")).containsText(" 1点");
+    }
+
+    @Test
+    void onASlowLineNothingTypedIsLostAndNoKeyActsTwice() {
+        var page = orderOf("2");
+        page.route("**/orders/new", route -> {
+            page.waitForTimeout(400);
+            route.resume();
+        });
+        page.keyboard().press("F9");
+        page.keyboard().press("F9");
+        page.keyboard().type("5");
+        readOutSays(page, "25点");
+        assertThat(page).hasURL(Pattern.compile(".*/orders/new.*"));
+
+        page.keyboard().press("Escape");
+        page.keyboard().press("F7");
+        page.keyboard().press("F6");
+        assertThat(page.locator("[id='f-lines[1].sku']")).isFocused();
+        assertThat(page.locator("[id='f-to[1].name']")).isVisible();
+    }
+
+    @Test
+    void functionKeysOfAConversionBelongToTheInputMethod() {
+        var page = orderOf("2");
+        page.locator("#f-note").focus();
+        page.evaluate(
+                """
+                const note = document.getElementById('f-note');
+                note.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+                for (const key of ['F6', 'F7', 'F9', 'F10']) note.dispatchEvent(
+                    new KeyboardEvent('keydown', { key, keyCode: 229, isComposing: true, bubbles: true, cancelable: true }));
+                """);
+        assertThat(page.locator("#f-note")).isFocused();
+        assertThat(page.locator("[aria-busy]")).hasCount(0);
+
+        page.evaluate(
+                """
+                const note = document.getElementById('f-note');
+                note.value = '至急';
+                note.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                note.dispatchEvent(new CompositionEvent('compositionend', { data: '至急', bubbles: true }));
+                """);
+        page.keyboard().press("F9");
+        readOutSays(page, "2点");
+        assertThat(page.locator("#f-note")).hasValue("至急");
+    }
+
+    @Test
+    void whoeverIsNotFoundKeepsTheTypedNumberAndManyAreNotCutSilently() {
+        var page = open("/orders/new");
+        page.keyboard().type("03-9999-0" + sku.codePointAt(3));
+        assertThat(page.locator("#who-found")).containsText("見つかりません");
+        page.keyboard().press("F3");
+        assertThat(page.locator("[id='f-customer.name']")).isFocused();
+        assertThat(page.locator("[id='f-customer.phone']")).hasValue("03-9999-0" + sku.codePointAt(3));
+
+        var family = "九人" + sku.substring(2);
+        for (int n = 0; n < 10; n++) {
+            given.customer(CustomerMother.called(family + " " + n, "クニン", "0312340" + (500 + n)));
+        }
+        page.locator("[id='f-customer.number']").fill(family);
+        assertThat(page.locator("#who-found [data-hit]")).hasCount(9);
+        assertThat(page.locator("#who-found")).containsText("ほかにも");
+    }
+
+    private Page open(String path) {
+        var page = chromium.signedIn(home, "operator", 1440);
+        page.navigate(home + path);
+        return page;
+    }
+
+    /** The cursor stands behind the quantity that was just typed. */
+    private Page orderOf(String quantity) {
+        var page = open("/orders/new?customer=" + customer);
+        page.locator("[id='f-lines[0].sku']").focus();
+        page.keyboard().type(sku);
+        assertThat(page.locator("#hits-0 [data-hit]")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[id='f-lines[0].quantity']")).isFocused();
+        page.keyboard().type(quantity);
+        return page;
+    }
+
+    private static void readOutSays(Page page, String text) {
+        assertThat(page.locator(".entry-text")).containsText(text);
+        assertThat(page.locator("#agree")).isFocused();
+        page.waitForTimeout(1000);
+        assertThat(page.locator("#read-out")).isVisible();
+    }
+}
