@@ -42,8 +42,13 @@ public class EngineJobs {
 
     /** Runs the jobs at this step of whatever case, those that become due by them not. */
     public void runAt(String step) {
-        management.createJobQuery().activityId(step).withRetriesLeft().messages().list().forEach(job ->
-                management.executeJob(job.getId()));
+        management
+                .createJobQuery()
+                .activityId(step)
+                .withRetriesLeft()
+                .messages()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     /** Starts the process that a timer starts, whether or not it is time, and runs it to its end. */

@@ -26,8 +26,7 @@ class StockLedger {
     }
 
     /** The same reference again changes nothing. */
-    void move(
-            Sku sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
+    void move(Sku sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
         var inserted = jdbc.sql(
                         """
                         insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)

@@ -65,10 +65,8 @@ class BackorderTests {
 
     @AfterEach
     void stockAddsUp() {
-        assertThat(invariants.stream().filter(i -> i.name().startsWith("stock-"))).allSatisfy(i -> assertThat(
-                        i.violations())
-                .as(i.name())
-                .isZero());
+        assertThat(invariants.stream().filter(i -> i.name().startsWith("stock-")))
+                .allSatisfy(i -> assertThat(i.violations()).as(i.name()).isZero());
     }
 
     @Test
@@ -89,11 +87,13 @@ class BackorderTests {
 
     @Test
     void tenPiecesForManyWaitingOrdersCostTenAllocations(ApplicationEvents events) {
-        BareRows.waiting(jdbc, tea, 2_000, EARLY);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> BareRows.waiting(jdbc, tea, 2_000, EARLY));
 
         given.stock(tea, 10);
 
-        assertThat(events.stream(BackordersAllocated.class).mapToInt(e -> e.orderNumbers().size())).containsExactly(10);
+        assertThat(events.stream(BackordersAllocated.class)
+                        .mapToInt(e -> e.orderNumbers().size()))
+                .containsExactly(10);
         release.release(OrderNumber.of(tea + "-W000001"));
         assertThat(allocated(OrderNumber.of(tea + "-W000011"))).isEqualTo(1);
     }
