@@ -40,6 +40,17 @@ public class EngineJobs {
         throw new IllegalStateException("Jobs never end");
     }
 
+    /** Runs the jobs at this step of whatever case, those that become due by them not. */
+    public void runAt(String step) {
+        management
+                .createJobQuery()
+                .activityId(step)
+                .withRetriesLeft()
+                .messages()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
     /** Starts the process that a timer starts, whether or not it is time, and runs it to its end. */
     public void runTimed(String process) {
         var timer = management

@@ -444,6 +444,8 @@ public class Shipment {
         return codTax;
     }
 
+    /** Names the sender of a present and quotes the card. */
+    @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL)
     public String note() {
         return note;
     }

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +25,12 @@ public class AllocateStock {
 
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
-    private final ApplicationEventPublisher events;
+    private final AllocateBackorders backorders;
 
-    AllocateStock(JdbcClient jdbc, DeferredAllocation atCommit, ApplicationEventPublisher events) {
+    AllocateStock(JdbcClient jdbc, DeferredAllocation atCommit, AllocateBackorders backorders) {
         this.jdbc = jdbc;
         this.atCommit = atCommit;
-        this.events = events;
+        this.backorders = backorders;
     }
 
     /**
@@ -44,17 +44,27 @@ public class AllocateStock {
     @Transactional
     public Map<Sku, Long> allocate(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         atCommit.now();
-        var allocated = allocated(orderNumber);
         var all = wanted(needs);
-        if (allocated.isEmpty() && !needs.isEmpty() && isAmple(orderNumber, orderedAt, all)) {
+        if (!needs.isEmpty() && isUnknown(orderNumber) && isAmple(orderNumber, orderedAt, all)) {
             atCommit.enqueue(new DeferredAllocation.StockRequest(orderNumber, orderedAt, needs, all));
             return Map.of();
         }
-        return allocateUnderLock(orderNumber, orderedAt, needs, allocated);
+        return allocateUnderLock(orderNumber, orderedAt, needs, all);
+    }
+
+    private boolean isUnknown(OrderNumber orderNumber) {
+        return jdbc.sql(
+                        """
+                        select not exists (select 1 from stock_allocation where order_number = :order)
+                           and not exists (select 1 from backorder where order_number = :order)
+                        """)
+                .param("order", orderNumber.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
-        var free = free(orderNumber, orderedAt, wanted, "");
+        var free = free(orderNumber, orderedAt, wanted);
         return wanted.entrySet().stream()
                 .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
     }
@@ -65,18 +75,32 @@ public class AllocateStock {
         return wanted;
     }
 
+    /** Whoever begins to wait looks while he holds the balances, so that no arrival is missed. */
     private Map<Sku, Long> allocateUnderLock(
-            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<String, Integer> allocatedBefore) {
-        var allocated = allocatedBefore;
-        var released = List.<Sku>of();
-        if (!allocated.isEmpty()) {
-            released = AllocationAdjustment.trim(jdbc, orderNumber, needs);
-            allocated = allocated(orderNumber);
-        }
-        var more = more(needs, allocated);
+            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> all) {
+        var concerned = new TreeSet<>(BalanceLock.skusOf(jdbc, orderNumber));
+        concerned.addAll(all.keySet());
+        BalanceLock.lock(jdbc, concerned);
+        var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
+        var more = more(needs, allocated(orderNumber));
         var wanted = wanted(more);
-        // Locked in the order of their SKUs, so that two orders never deadlock.
-        var free = free(orderNumber, orderedAt, wanted, "order by sku for update");
+        claimed(orderNumber).forEach((sku, quantity) -> {
+            if (quantity > wanted.getOrDefault(sku, 0L)) {
+                fewer.add(sku);
+            }
+        });
+        var missing = missing(wanted, free(orderNumber, orderedAt, wanted));
+        deleteBackorder(orderNumber);
+        if (missing.isEmpty()) {
+            insertAllocation(orderNumber, more, wanted);
+        } else {
+            insertBackorder(orderNumber, orderedAt, more);
+        }
+        backorders.allocate(fewer);
+        return missing;
+    }
+
+    private static Map<Sku, Long> missing(Map<Sku, Long> wanted, Map<Sku, Long> free) {
         var missing = new TreeMap<Sku, Long>();
         wanted.forEach((sku, quantity) -> {
             var available = free.getOrDefault(sku, 0L);
@@ -84,14 +108,18 @@ public class AllocateStock {
                 missing.put(sku, quantity - Math.max(0, available));
             }
         });
-        deleteBackorder(orderNumber);
-        if (missing.isEmpty()) {
-            insertAllocation(orderNumber, more, wanted);
-        } else {
-            insertBackorder(orderNumber, orderedAt, wanted);
-        }
-        released.forEach(sku -> events.publishEvent(new StockArrived(sku)));
         return missing;
+    }
+
+    /** Pieces that the order waits for. */
+    private Map<Sku, Long> claimed(OrderNumber orderNumber) {
+        var claimed = new TreeMap<Sku, Long>();
+        jdbc.sql("select sku, sum(quantity) as quantity from backorder where order_number = :order group by sku")
+                .param("order", orderNumber.value())
+                .query(row -> {
+                    claimed.put(Sku.of(row.getString("sku")), row.getLong("quantity"));
+                });
+        return claimed;
     }
 
     /** Pieces already allocated, by line and SKU. */
@@ -118,20 +146,19 @@ public class AllocateStock {
     }
 
     /** What is available to this order: older waiting ones come first. */
-    private Map<Sku, Long> free(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted, String locking) {
+    private Map<Sku, Long> free(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
         var free = new TreeMap<Sku, Long>();
         jdbc.sql(
                         """
                         with balance as (
                             select sku, on_hand - allocated as free from stock_balance
-                             where sku = any(:skus) %s)
+                             where sku = any(:skus))
                         select l.sku, l.free - coalesce((
                                    select sum(d.quantity) from backorder d
                                     where d.sku = l.sku and d.order_number <> :order
                                       and (d.since, d.order_number) < (:since, :order)), 0) as free
                           from balance l
-                        """
-                                .formatted(locking))
+                        """)
                 .param("skus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
@@ -163,17 +190,18 @@ public class AllocateStock {
                 .update();
     }
 
-    private void insertBackorder(OrderNumber orderNumber, Instant orderedAt, Map<Sku, Long> wanted) {
+    private void insertBackorder(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         jdbc.sql(
                         """
-                        insert into backorder (order_number, sku, quantity, since)
-                        select :order, w.sku, w.quantity, :since
-                          from unnest(:skus::text[], :quantities::bigint[]) w(sku, quantity)
+                        insert into backorder (order_number, line_no, sku, quantity, since)
+                        select :order, n.line_no, n.sku, n.quantity, :since
+                          from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
                         """)
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
-                .param("skus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
-                .param("quantities", wanted.values().toArray(Long[]::new))
+                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
 

@@ -6,7 +6,7 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reduces an order's allocation to what it still needs. */
+/** Reduces what an order is allocated and waits for to what it still needs. */
 final class AllocationAdjustment {
     private AllocationAdjustment() {}
 
@@ -43,5 +43,34 @@ final class AllocationAdjustment {
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .query((row, i) -> Sku.of(row.getString(1)))
                 .list();
+    }
+
+    /** Reduces what an order waits for to what it needs beyond its allocation. */
+    static void trimBackorder(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
+        jdbc.sql(
+                        """
+                        with need as (
+                                 select line_no, sku, sum(quantity) as quantity
+                                   from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
+                                  group by line_no, sku),
+                             rest as (
+                                 select d.line_no, d.sku, coalesce(n.quantity, 0) - coalesce(a.quantity, 0) as quantity
+                                   from backorder d
+                                   left join need n on n.line_no = d.line_no and n.sku = d.sku
+                                   left join stock_allocation a
+                                        on a.order_number = d.order_number and a.line_no = d.line_no and a.sku = d.sku
+                                  where d.order_number = :order),
+                             ended as (
+                                 delete from backorder d using rest r
+                                  where d.order_number = :order and d.line_no = r.line_no and d.sku = r.sku and r.quantity <= 0)
+                        update backorder d set quantity = r.quantity from rest r
+                         where d.order_number = :order and d.line_no = r.line_no and d.sku = r.sku
+                           and r.quantity > 0 and r.quantity < d.quantity
+                        """)
+                .param("order", orderNumber.value())
+                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                .update();
     }
 }

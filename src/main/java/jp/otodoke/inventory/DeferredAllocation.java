@@ -29,7 +29,7 @@ class DeferredAllocation {
         this.jdbc = jdbc;
     }
 
-    /** What an order without any allocation needs, by line, and the same by SKU. */
+    /** What an order that is allocated nothing and waits for nothing needs, by line, and the same by SKU. */
     record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
@@ -48,24 +48,23 @@ class DeferredAllocation {
 
     private void allocate(StockRequest request) {
         var skus = request.wanted().keySet().stream().map(Sku::value).toArray(String[]::new);
+        BalanceLock.lock(jdbc, request.wanted().keySet());
         int allocated = jdbc.sql(
                         """
                         with requested as (
                                  select sku, quantity from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)),
-                             locked as (
+                             balances as (
                                  select b.sku, b.on_hand - b.allocated as free, w.quantity
-                                   from stock_balance b join requested w on w.sku = b.sku order by b.sku for update of b),
+                                   from stock_balance b join requested w on w.sku = b.sku),
                              answer as (
-                                 select count(*) = cardinality(:totalSkus::text[]) as enough from locked l
+                                 select count(*) = cardinality(:totalSkus::text[]) as enough from balances l
                                   where l.quantity <= l.free - coalesce((
                                             select sum(d.quantity) from backorder d
                                              where d.sku = l.sku and d.order_number <> :order
                                                and (d.since, d.order_number) < (:since, :order)), 0)),
                              balance as (
-                                 update stock_balance b set allocated = b.allocated + l.quantity from locked l, answer a
-                                  where b.sku = l.sku and a.enough),
-                             demand as (
-                                 delete from backorder d using answer a where d.order_number = :order and a.enough)
+                                 update stock_balance b set allocated = b.allocated + l.quantity from balances l, answer a
+                                  where b.sku = l.sku and a.enough)
                         insert into stock_allocation (order_number, line_no, sku, quantity)
                         select :order, n.line_no, n.sku, n.quantity
                           from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity), answer a

@@ -3,7 +3,6 @@ package jp.otodoke.inventory;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Sku;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,11 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReceiveStock {
     private final StockLedger ledger;
-    private final ApplicationEventPublisher events;
 
-    ReceiveStock(StockLedger ledger, ApplicationEventPublisher events) {
+    ReceiveStock(StockLedger ledger) {
         this.ledger = ledger;
-        this.events = events;
     }
 
     /**
@@ -27,8 +24,6 @@ public class ReceiveStock {
         if (quantity <= 0) {
             throw new InvalidInput("quantity", "invalid", BilingualText.of("stock.problem.quantity", quantity));
         }
-        if (ledger.move(sku, "RECEIPT", quantity, reference, null, null)) {
-            events.publishEvent(new StockArrived(sku));
-        }
+        ledger.move(sku, "RECEIPT", quantity, reference, null, null);
     }
 }

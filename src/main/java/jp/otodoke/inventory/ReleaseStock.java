@@ -1,62 +1,50 @@
 package jp.otodoke.inventory;
 
 import java.util.List;
-import java.util.TreeSet;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.Sku;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Releases an order's allocation; orders waiting for it may try again. */
+/** Releases an order's allocation, which goes to the orders that wait for it. */
 @Component
 public class ReleaseStock {
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
-    private final ApplicationEventPublisher events;
+    private final AllocateBackorders backorders;
 
-    ReleaseStock(JdbcClient jdbc, DeferredAllocation atCommit, ApplicationEventPublisher events) {
+    ReleaseStock(JdbcClient jdbc, DeferredAllocation atCommit, AllocateBackorders backorders) {
         this.jdbc = jdbc;
         this.atCommit = atCommit;
-        this.events = events;
+        this.backorders = backorders;
     }
 
     /** Nothing happens if nothing is allocated. */
     @Transactional
     public void release(OrderNumber orderNumber) {
         atCommit.now();
-        var wanted = jdbc.sql("delete from backorder where order_number = :order returning sku")
-                .param("order", orderNumber.value())
-                .query((row, i) -> Sku.of(row.getString(1)))
-                .list();
-        var allocated = jdbc.sql(
+        var concerned = BalanceLock.lockAllOf(jdbc, orderNumber);
+        jdbc.sql(
                         """
-                        with gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
-                             sums as (select sku, sum(quantity) as quantity from gone group by sku),
-                             locked as (select b.sku, s.quantity from stock_balance b join sums s on s.sku = b.sku
-                                         order by b.sku for update of b)
-                        update stock_balance b set allocated = b.allocated - l.quantity from locked l
-                         where b.sku = l.sku returning b.sku
+                        with ended as (delete from backorder where order_number = :order),
+                             gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
+                             sums as (select sku, sum(quantity) as quantity from gone group by sku)
+                        update stock_balance b set allocated = b.allocated - s.quantity from sums s where b.sku = s.sku
                         """)
                 .param("order", orderNumber.value())
-                .query((row, i) -> Sku.of(row.getString(1)))
-                .list();
-        released(wanted, allocated);
+                .update();
+        // Also orders that waited behind this one without anything being allocated to it.
+        backorders.allocate(concerned);
     }
 
-    /** Releases what is allocated beyond these needs. */
+    /** Releases what is allocated beyond these needs, and no longer waits for more than they are. */
     @Transactional
     public void releaseBeyond(OrderNumber orderNumber, List<Need> needs) {
         atCommit.now();
-        released(List.of(), AllocationAdjustment.trim(jdbc, orderNumber, needs));
-    }
-
-    /** Orders waiting behind this one may try again, even if nothing was allocated to it. */
-    private void released(List<Sku> wanted, List<Sku> allocated) {
-        var skus = new TreeSet<>(wanted);
-        skus.addAll(allocated);
-        skus.forEach(sku -> events.publishEvent(new StockArrived(sku)));
+        var concerned = BalanceLock.lockAllOf(jdbc, orderNumber);
+        AllocationAdjustment.trim(jdbc, orderNumber, needs);
+        AllocationAdjustment.trimBackorder(jdbc, orderNumber, needs);
+        backorders.allocate(concerned);
     }
 }

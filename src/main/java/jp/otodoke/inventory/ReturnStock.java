@@ -1,7 +1,6 @@
 package jp.otodoke.inventory;
 
 import jp.otodoke.shared.Sku;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -9,18 +8,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReturnStock {
     private final StockLedger ledger;
-    private final ApplicationEventPublisher events;
 
-    ReturnStock(StockLedger ledger, ApplicationEventPublisher events) {
+    ReturnStock(StockLedger ledger) {
         this.ledger = ledger;
-        this.events = events;
     }
 
     /** The same reference again changes nothing for this SKU. */
     @Transactional
     public void returned(Sku sku, int quantity, String reference) {
-        if (ledger.move(sku, "RETURN", quantity, reference, null, null)) {
-            events.publishEvent(new StockArrived(sku));
-        }
+        ledger.move(sku, "RETURN", quantity, reference, null, null);
     }
 }

@@ -2,26 +2,31 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes movements and maintains balances. A reference moves a SKU once per kind. */
+/**
+ * Writes movements and maintains balances. A reference moves a SKU once per kind. What comes in goes to the orders that
+ * wait for it before anybody else can take it.
+ */
 @Component
 class StockLedger {
     private final JdbcClient jdbc;
+    private final AllocateBackorders backorders;
     private final BusinessClock clock;
 
-    StockLedger(JdbcClient jdbc, BusinessClock clock) {
+    StockLedger(JdbcClient jdbc, AllocateBackorders backorders, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.backorders = backorders;
         this.clock = clock;
     }
 
-    /** @return whether it was new */
-    boolean move(
-            Sku sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
+    /** The same reference again changes nothing. */
+    void move(Sku sku, String kind, int quantity, String reference, @Nullable String lot, @Nullable LocalDate expiry) {
         var inserted = jdbc.sql(
                         """
                         insert into stock_movement (sku, kind, quantity, reference, lot, expiry, at)
@@ -37,7 +42,7 @@ class StockLedger {
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
         if (inserted == 0) {
-            return false;
+            return;
         }
         jdbc.sql(
                         """
@@ -47,6 +52,8 @@ class StockLedger {
                 .param("sku", sku.value())
                 .param("quantity", quantity)
                 .update();
-        return true;
+        if (quantity > 0) {
+            backorders.allocate(List.of(sku));
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class TextNormalizer {
         if (text == null) {
             return "";
         }
+        if (isClean(text)) {
+            return text.strip();
+        }
         var visible = INVISIBLE.matcher(text).replaceAll("");
         var out = new StringBuilder();
         var matcher = WRITTEN_ON_PURPOSE.matcher(visible);
@@ -40,6 +43,25 @@ public final class TextNormalizer {
         return out.append(compatible(visible.substring(from))).toString().strip();
     }
 
+    /**
+     * True if normalising would change no character: nothing but ASCII, kana and the common kanji. Entities are cleaned
+     * each time they are read, and nearly all of them were stored clean.
+     */
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c <= '~'
+                    || c >= 'ぁ' && c <= 'ゖ'
+                    || c >= 'ァ' && c <= 'ー'
+                    || c >= '\u4E00' && c <= '\u9FFF'
+                    || c == '々';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Every character as its plainest equivalent, whichever glyph of it was chosen, for comparing. */
     public static String plain(String text) {
         return compatible(oneGlyph(INVISIBLE.matcher(text).replaceAll("")));
@@ -47,7 +69,7 @@ public final class TextNormalizer {
 
     /** The same characters without a choice of their glyph: 葛 with a variation selector is 葛. */
     public static String oneGlyph(String text) {
-        return GLYPH_SELECTORS.matcher(text).replaceAll("");
+        return isClean(text) ? text : GLYPH_SELECTORS.matcher(text).replaceAll("");
     }
 
     private static String compatible(String text) {

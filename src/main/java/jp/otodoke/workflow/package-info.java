@@ -7,6 +7,7 @@
             "platform :: clock",
             "platform :: data",
             "platform :: export",
+            "platform :: invariants",
             "platform :: metrics",
             "platform :: nodes",
             "platform :: pages",

@@ -57,6 +57,36 @@ interface StockAndDayWalks {
         assertThat(walk().status(younger)).isEqualTo(OrderStatus.READY);
     }
 
+    /** The job is written with the allocation: whoever is killed in between finds both or neither. */
+    @Test
+    default void aServedOrderGoesOnInAJobOfItsOwn() {
+        var sku = walk().article(0);
+        var order = walk().place(OrderMother.of(sku, 1));
+        walk().given.stock(sku, 1);
+        assertThat(walk().allocated(sku)).isEqualTo(1);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        walk().jobs.run(order);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().allocated(sku)).isEqualTo(1);
+    }
+
+    @Test
+    default void anOrderCancelledBeforeItGoesOnPassesItsPiecesToTheNext() {
+        var sku = walk().article(0);
+        var served = walk().place(OrderMother.of(sku, 1));
+        var next = walk().place(OrderMother.of(sku, 1));
+        walk().given.stock(sku, 1);
+
+        walk().cancel(served);
+
+        assertThat(walk().status(served)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk().alive(served)).isFalse();
+        assertThat(walk().status(next)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().allocated(sku)).isEqualTo(1);
+    }
+
     @Test
     default void missingStockGoesToAPersonAfterFourteenDays() {
         var sku = walk().article(0);

@@ -131,6 +131,7 @@ class Walk {
 
     void receive(String sku, int quantity) {
         given.stock(sku, quantity);
+        jobs.runAt("await-stock");
     }
 
     /** Takes the order in and lets its process run as far as it goes by itself. */
@@ -252,6 +253,7 @@ class Walk {
     RequestOrderCancel.Outcome cancel(OrderNumber order) {
         var outcome = cancel.request(order, "ご都合", "tester");
         jobs.run(order);
+        jobs.runAt("await-stock");
         return outcome;
     }
 

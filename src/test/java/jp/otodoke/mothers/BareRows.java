@@ -1,5 +1,7 @@
 package jp.otodoke.mothers;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows for what runs on a database without the application: the simulators and the generator. */
@@ -18,6 +20,18 @@ public final class BareRows {
     public static void moved(JdbcClient jdbc, String sku, String kind, int pieces) {
         jdbc.sql("insert into stock_movement (sku, kind, quantity, reference, at) values (?, ?, ?, ?, now())")
                 .params(sku, kind, pieces, kind + pieces)
+                .update();
+    }
+
+    /** So many orders wait for a piece each, the first a minute after this moment and so on. */
+    public static void waiting(JdbcClient jdbc, String sku, int orders, Instant after) {
+        jdbc.sql(
+                        """
+                        insert into backorder (order_number, line_no, sku, quantity, since)
+                        select ? || '-W' || lpad(n::text, 6, '0'), 1, ?, 1, ?::timestamptz + make_interval(mins => n)
+                          from generate_series(1, ?) n
+                        """)
+                .params(sku, sku, Timestamp.from(after), orders)
                 .update();
     }
 

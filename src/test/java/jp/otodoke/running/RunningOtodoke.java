@@ -239,7 +239,7 @@ public final class RunningOtodoke implements AutoCloseable {
         return JdbcClient.create(dataSource());
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         var url = environment.get("SPRING_DATASOURCE_URL");
         var address = url == null
                 ? address("otodoke")

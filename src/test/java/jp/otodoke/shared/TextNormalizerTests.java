@@ -2,6 +2,8 @@ package jp.otodoke.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.stream.IntStream;
 import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,19 @@ class TextNormalizerTests {
     @ValueSource(strings = {"㈱髙﨑商店", "コーポⅡ ①号室", "\uFA19田 \uFA1B子", "№5 ℡"})
     void keepsWhatPeopleWriteOnPurpose(String written) {
         assertThat(TextNormalizer.clean(written)).isEqualTo(written);
+    }
+
+    /** Text of these characters alone takes the quick way, so none of them may be one that normalising changes. */
+    @Test
+    void leavesAsciiKanaAndKanjiAsTheyAre() {
+        IntStream.concat(IntStream.rangeClosed(' ', '~'), IntStream.rangeClosed('\u3000', '\u9FFF'))
+                .mapToObj(Character::toString)
+                .forEach(c -> {
+                    var normalised = Normalizer.normalize("あ" + c + "あ", Normalizer.Form.NFKC);
+                    if (!c.matches("[\\u3200-\\u33FF]")) {
+                        assertThat(TextNormalizer.clean("あ" + c + "あ")).isEqualTo(normalised);
+                    }
+                });
     }
 
     @Test

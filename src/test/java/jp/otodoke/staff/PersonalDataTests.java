@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,9 @@ class PersonalDataTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Given given;
 
     private String number = "";
 
@@ -79,6 +84,29 @@ class PersonalDataTests {
                     .contains("伏●●●", "●●●7364", "千代田区")
                     .doesNotContain(PERSONAL)
                     .doesNotContain("1971");
+        }
+    }
+
+    @Test
+    void whatAnOrderSaysInWordsIsMaskedInAnswersToo() throws Exception {
+        given.product(ProductMother.tea().coded("PD-1"));
+        var answer = mvc.post()
+                .uri("/api/v1/orders")
+                .header("Authorization", "Bearer demo-token")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                        """
+                        {"channel": "PHONE", "customer": {"number": "%s"}, "note": "静香さんへ折り返す", "payment": {"method": "CASH_ON_DELIVERY"},
+                         "delivery": {"gift": {"noshi": "RED_WHITE_BOW", "noshiName": "伏見", "messageCard": "母より"}},
+                         "lines": [{"sku": "PD-1", "quantity": 1}]}"""
+                                .formatted(number))
+                .exchange();
+        assertThat(answer).hasStatus(201);
+        String order = JsonPath.read(answer.getResponse().getContentAsString(), "$.orderNumber");
+
+        for (var path : List.of("/api/v1/orders/" + order, "/api/v1/orders?q=" + order)) {
+            assertThat(get(path, Role.OPERATOR)).bodyText().contains("静香さんへ折り返す");
+            assertThat(get(path, Role.MARKETING)).bodyText().contains(order).doesNotContain("静香", "伏見", "母より");
         }
     }
 

@@ -3,8 +3,7 @@ package jp.otodoke.fulfilment.process;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.fulfilment.OrderSignal;
-import jp.otodoke.inventory.StockArrived;
-import jp.otodoke.inventory.WaitingOrders;
+import jp.otodoke.inventory.BackordersAllocated;
 import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
@@ -38,11 +37,9 @@ class OrderProcess {
     static final String ORDER_SETTLED = "order-settled";
 
     private final Processes processes;
-    private final WaitingOrders waiting;
 
-    OrderProcess(Processes processes, WaitingOrders waiting) {
+    OrderProcess(Processes processes) {
         this.processes = processes;
-        this.waiting = waiting;
     }
 
     @EventListener
@@ -73,12 +70,9 @@ class OrderProcess {
         deliver(ORDER_SETTLED, List.of(event.orderNumber()));
     }
 
-    /** Oldest order first, one at a time, since each reduces the stock left for the next. */
     @EventListener
-    void on(StockArrived event) {
-        for (var order : waiting.waitingFor(event.sku())) {
-            deliver(STOCK_ARRIVED, List.of(order));
-        }
+    void on(BackordersAllocated event) {
+        deliver(STOCK_ARRIVED, event.orderNumbers());
     }
 
     @EventListener

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Loads many entities by id without asking for those that the persistence context already holds. As the context is
- * consulted first, no flush is needed before the query.
+ * consulted first, no flush is needed before the query. An entity of the context is saved by leaving it there: merging
+ * it would copy each of its values onto itself.
  */
 public class IdentityMapRepository<T, I> extends SimpleJpaRepository<T, I> {
     private final EntityManager entities;
@@ -23,6 +24,12 @@ public class IdentityMapRepository<T, I> extends SimpleJpaRepository<T, I> {
         super(information, entities);
         this.entities = entities;
         this.type = information.getJavaType();
+    }
+
+    @Override
+    @Transactional
+    public <S extends T> S save(S entity) {
+        return entities.contains(entity) ? entity : super.save(entity);
     }
 
     /** In no particular order; ids without an entity are left out. */

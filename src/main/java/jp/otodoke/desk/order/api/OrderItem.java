@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.platform.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the list: the header fields of a single order. */
@@ -15,7 +16,7 @@ record OrderItem(
         @Nullable String channelOrderId,
         OffsetDateTime orderedAt,
         @Nullable String mediaCode,
-        String note,
+        @Personal(Personal.Kind.TEXT) String note,
         OrderResponse.Sums totals,
         OrderResponse.Money payment,
         OrderResponse.@Nullable Source source) {

@@ -24,7 +24,7 @@ record OrderResponse(
         @Nullable String channelOrderId,
         OffsetDateTime orderedAt,
         @Nullable String mediaCode,
-        String note,
+        @Personal(Personal.Kind.TEXT) String note,
         List<Line> lines,
         Sums totals,
         Money payment,
@@ -126,7 +126,7 @@ record OrderResponse(
             @Personal(value = Personal.Kind.ADDRESS, of = Personal.Whose.PARCEL) String address,
             @Nullable LocalDate deliveryDate,
             @Nullable String timeSlot,
-            @Personal(value = Personal.Kind.NAME, of = Personal.Whose.PARCEL) String packing) {}
+            @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) String packing) {}
 
     record Parcel(
             String shipmentNumber,
