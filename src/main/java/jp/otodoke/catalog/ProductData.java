@@ -29,7 +29,7 @@ public record ProductData(
         components = new TreeMap<>(components);
     }
 
-    static ProductData of(Product product) {
+    public static ProductData of(Product product) {
         return new ProductData(
                 product.sku().value(),
                 product.name(),

@@ -22,6 +22,8 @@ import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,8 +61,8 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     private final AdoptCustomer adoptCustomer;
     private final ReviewCustomer review;
 
-    CustomerFormat(AdoptCustomer adoptCustomer, ReviewCustomer review) {
-        super("CUSTOMERS", OF_FIELDS);
+    CustomerFormat(AdoptCustomer adoptCustomer, ReviewCustomer review, CurrentStaff staff) {
+        super("CUSTOMERS", OF_FIELDS, staff);
         this.adoptCustomer = adoptCustomer;
         this.review = review;
     }
@@ -90,6 +92,12 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
         return mistakes.isEmpty()
                 ? FileRecord.good(row.line(), row.raw(), person(row, birthDate), Set.of())
                 : FileRecord.bad(row.line(), row.raw(), mistakes, Set.of());
+    }
+
+    /** Its rows register persons, or overwrite them. */
+    @Override
+    public void authorize(List<FileRecord<Person>> records) {
+        require(Permission.CUSTOMERS_EDIT);
     }
 
     @Override

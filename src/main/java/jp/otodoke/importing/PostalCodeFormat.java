@@ -12,6 +12,8 @@ import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,8 @@ import org.springframework.stereotype.Component;
 class PostalCodeFormat extends UploadFormat<PostalCodeFormat.Part> {
     private final ReplacePostalAreas replacePostalAreas;
 
-    PostalCodeFormat(ReplacePostalAreas replacePostalAreas) {
-        super("POSTAL_CODES", Map.of());
+    PostalCodeFormat(ReplacePostalAreas replacePostalAreas, CurrentStaff staff) {
+        super("POSTAL_CODES", Map.of(), staff);
         this.replacePostalAreas = replacePostalAreas;
     }
 
@@ -44,6 +46,11 @@ class PostalCodeFormat extends UploadFormat<PostalCodeFormat.Part> {
 
     private static FileRecord<Part> record(int number, PostalCity city, @Nullable PostalFile completed) {
         return FileRecord.good(number, city.prefecture() + city.city(), new Part(city, completed), Set.of());
+    }
+
+    @Override
+    public void authorize(List<FileRecord<Part>> records) {
+        require(Permission.OPERATIONS);
     }
 
     @Override

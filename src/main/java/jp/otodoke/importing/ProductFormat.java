@@ -18,6 +18,8 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sku;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,8 +33,16 @@ class ProductFormat extends UploadFormat<ProductRow> {
     private final ReceiveStock receiveStock;
     private final BusinessClock clock;
 
-    ProductFormat(Catalog catalog, SaveProduct saveProduct, ReceiveStock receiveStock, BusinessClock clock) {
-        super("PRODUCTS", Map.of("taxClass", "tax_class", "unitPrice", "unit_price", "stockKeeping", "stock_keeping"));
+    ProductFormat(
+            Catalog catalog,
+            SaveProduct saveProduct,
+            ReceiveStock receiveStock,
+            BusinessClock clock,
+            CurrentStaff staff) {
+        super(
+                "PRODUCTS",
+                Map.of("taxClass", "tax_class", "unitPrice", "unit_price", "stockKeeping", "stock_keeping"),
+                staff);
         this.catalog = catalog;
         this.saveProduct = saveProduct;
         this.receiveStock = receiveStock;
@@ -60,6 +70,32 @@ class ProductFormat extends UploadFormat<ProductRow> {
         return mistakes.isEmpty()
                 ? FileRecord.good(row.line(), row.raw(), read.product().orElseThrow(), Set.of())
                 : FileRecord.bad(row.line(), row.raw(), mistakes, Set.of());
+    }
+
+    /** Stock asks for its own permission, and so do products and prices, unless all stay as they are. */
+    @Override
+    public void authorize(List<FileRecord<ProductRow>> records) {
+        if (!may(Permission.STOCK_EDIT) && records.stream().anyMatch(ProductFormat::bringsStock)) {
+            require(Permission.STOCK_EDIT);
+        }
+        if (!may(Permission.PRODUCTS_EDIT) && records.stream().anyMatch(this::changesProduct)) {
+            require(Permission.PRODUCTS_EDIT);
+        }
+    }
+
+    private static boolean bringsStock(FileRecord<ProductRow> record) {
+        var row = record.value();
+        return row != null && row.stockKeeping() && row.stock() > 0;
+    }
+
+    private boolean changesProduct(FileRecord<ProductRow> record) {
+        var row = record.value();
+        return row != null
+                && !row.sku().isBlank()
+                && catalog.find(Sku.of(row.sku()), clock.today())
+                        .map(ProductData::of)
+                        .filter(product(row)::equals)
+                        .isEmpty();
     }
 
     @Override

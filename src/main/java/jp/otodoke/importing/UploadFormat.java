@@ -8,15 +8,20 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 
 /** A file uploaded by staff: the result lists every line, and no tasks are created. */
 abstract class UploadFormat<T> implements FileFormat<T> {
     private final String type;
     private final Map<String, String> columns;
+    private final CurrentStaff staff;
 
     /** @param columns column names of fields that have another name in the use case */
-    UploadFormat(String type, Map<String, String> columns) {
+    UploadFormat(String type, Map<String, String> columns, CurrentStaff staff) {
         this.type = type;
+        this.staff = staff;
         this.columns = columns;
     }
 
@@ -54,6 +59,18 @@ abstract class UploadFormat<T> implements FileFormat<T> {
         return problems.stream()
                 .map(p -> Mistake.withText(line, columns.getOrDefault(p.field(), p.field()), p.code(), p.words()))
                 .toList();
+    }
+
+    /** Whether whoever uploads may; what the system takes in by itself was permitted before. */
+    final boolean may(Permission permission) {
+        return staff.isMachine() || staff.may(permission);
+    }
+
+    /** @throws Refusal forbidden */
+    final void require(Permission permission) {
+        if (!may(permission)) {
+            throw Refusal.forbidden("import.not-allowed." + permission);
+        }
     }
 
     static Mistake mistake(CsvRow row, String column, String code) {

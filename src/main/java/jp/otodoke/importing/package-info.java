@@ -8,6 +8,7 @@
             "customers",
             "catalog",
             "inventory",
+            "staff",
             "partners.exchange",
             "partners.exchange :: imports"
         })

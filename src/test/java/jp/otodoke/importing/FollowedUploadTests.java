@@ -21,7 +21,17 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @OtodokeTest
 @WithMockUser(
         username = "hanako",
-        authorities = {"ROLE_MANAGER", "VIEW", "IMPORTS", "MONEY_VIEW", "MONEY_EDIT"})
+        authorities = {
+            "ROLE_MANAGER",
+            "VIEW",
+            "IMPORTS",
+            "PRODUCTS_EDIT",
+            "STOCK_EDIT",
+            "CUSTOMERS_EDIT",
+            "OPERATIONS",
+            "MONEY_VIEW",
+            "MONEY_EDIT"
+        })
 class FollowedUploadTests {
     private static final String HEADER = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
 

@@ -14,7 +14,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @OtodokeTest
 @WithMockUser(
         username = "hanako",
-        authorities = {"ROLE_MANAGER", "VIEW", "IMPORTS"})
+        authorities = {"ROLE_MANAGER", "VIEW", "IMPORTS", "PRODUCTS_EDIT", "STOCK_EDIT", "CUSTOMERS_EDIT", "OPERATIONS"
+        })
 class ImportApiTests {
     private static final String HEADER = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
 

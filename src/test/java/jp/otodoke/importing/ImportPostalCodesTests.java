@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @WithMockUser(
         username = "hanako",
-        authorities = {"ROLE_MANAGER", "VIEW", "IMPORTS"})
+        authorities = {"ROLE_MANAGER", "VIEW", "IMPORTS", "PRODUCTS_EDIT", "STOCK_EDIT", "CUSTOMERS_EDIT", "OPERATIONS"
+        })
 class ImportPostalCodesTests {
     private final MockMvcTester web;
     private final ImportPostalCodes importPostalCodes;

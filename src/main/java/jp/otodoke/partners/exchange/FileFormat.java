@@ -30,6 +30,13 @@ public interface FileFormat<T> {
     List<FileRecord<T>> read(String fileName, byte[] content);
 
     /**
+     * Asked before an upload is stored: an import needs the permission of what it changes.
+     *
+     * @throws jp.otodoke.shared.Refusal forbidden, if the person may not change what the records change
+     */
+    default void authorize(List<FileRecord<T>> records) {}
+
+    /**
      * Books some records in the caller's transaction. If it throws, the chunk is rolled back, and the records are
      * passed again one by one.
      *

@@ -113,7 +113,7 @@ public class UploadFile {
 
     private <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
         try {
-            return FileReading.read(format, fileName, content);
+            return permitted(format, FileReading.read(format, fileName, content));
         } catch (FileRefused refused) {
             log.warn("{} is refused: {}", fileName, refused.code());
             transaction.executeWithoutResult(status -> messages.insertUpload(
@@ -124,10 +124,15 @@ public class UploadFile {
 
     private static <T> List<FileRecord<T>> parse(FileFormat<T> format, String fileName, byte[] content) {
         try {
-            return FileReading.read(format, fileName, content);
+            return permitted(format, FileReading.read(format, fileName, content));
         } catch (FileRefused refused) {
             throw new InvalidInput(refused.problems());
         }
+    }
+
+    private static <T> List<FileRecord<T>> permitted(FileFormat<T> format, List<FileRecord<T>> records) {
+        format.authorize(records);
+        return records;
     }
 
     private <T> Source store(FileFormat<T> format, String fileName, byte[] content, List<FileRecord<T>> records) {

@@ -75,7 +75,7 @@ public class CorrectRejectedOrder {
 
     /** The order with what is wrong with it now; empty where its file is not kept. */
     public Optional<RejectedOrder> show(OpenTask task) {
-        if (!staff.may(Permission.IMPORTS)) {
+        if (!staff.may(Permission.ORDERS_EDIT)) {
             return Optional.empty();
         }
         return find(task).map(rejected -> {
@@ -91,7 +91,7 @@ public class CorrectRejectedOrder {
      *     permission
      */
     public Outcome correct(OpenTask task, Map<String, String> typed) {
-        if (!staff.may(Permission.IMPORTS)) {
+        if (!staff.may(Permission.ORDERS_EDIT)) {
             throw Refusal.forbidden("shop.correct.not-allowed");
         }
         var rejected = find(task).orElseThrow(() -> Refusal.notFound("task.not-found", task.id()));
