@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.Given;
@@ -24,6 +26,8 @@ class ImportPermissionTests {
     private static final String PRODUCTS = "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock\n";
     private static final String CUSTOMERS =
             "number,name,kana,phone,email,birth_date,sex,postal_code,prefecture,city,line1,line2,media_code\n";
+
+    private static final Pattern FORM = Pattern.compile("action=\"/imports/([a-z-]+)\"");
 
     @Autowired
     MockMvcTester web;
@@ -80,6 +84,24 @@ class ImportPermissionTests {
             assertThat(upload(path, order, Role.ACCOUNTING)).as(path).hasStatus(403);
             assertThat(upload(path, order, Role.OPERATOR)).as(path).hasStatusOk();
         }
+    }
+
+    @Test
+    void thePageOffersWhatThePersonMayImport() {
+        assertThat(offered(Role.OPERATOR)).containsExactly("customers");
+        assertThat(offered(Role.SHIPPING)).containsExactly("products");
+        assertThat(offered(Role.MARKETING)).containsExactly("products");
+        assertThat(offered(Role.MANAGER)).containsExactly("products", "customers", "postal-codes");
+    }
+
+    private List<String> offered(Role role) {
+        var page = web.get().uri("/imports").with(as(role)).exchange();
+        assertThat(page).hasStatusOk();
+        return FORM.matcher(bodyOf(page)).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String bodyOf(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void refuses(String what, String file, Role role) {

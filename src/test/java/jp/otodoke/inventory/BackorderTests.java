@@ -115,6 +115,25 @@ class BackorderTests {
     }
 
     @Test
+    void anOrderThatWaitedBeforeLinesWereKeptIsServedAndGetsItsLineFromItsProcess() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> BareRows.waitingWithoutLine(jdbc, order(1).value(), tea, 2, EARLY));
+        waits(2, need(1, tea, 1));
+
+        given.stock(tea, 2);
+        assertThat(allocated(1)).isEqualTo(2);
+
+        assertThat(allocate.allocate(order(1), EARLY, List.of(need(1, tea, 2)))).isEmpty();
+        assertThat(allocated(1)).isEqualTo(2);
+        assertThat(allocated(2)).isZero();
+        assertThat(jdbc.sql("select line_no from stock_allocation where order_number = ?")
+                        .param(order(1).value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1);
+    }
+
+    @Test
     void aSuspendedOldOrderHoldsOnlyTheArticlesThatItWants() {
         waits(1, need(1, tea, 1), need(2, cup, 5));
         waits(2, need(1, cup, 1));

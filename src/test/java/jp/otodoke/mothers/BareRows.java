@@ -35,6 +35,13 @@ public final class BareRows {
                 .update();
     }
 
+    /** An order that waits since before lines were kept. */
+    public static void waitingWithoutLine(JdbcClient jdbc, String order, String sku, int quantity, Instant since) {
+        jdbc.sql("insert into backorder (order_number, line_no, sku, quantity, since) values (?, 0, ?, ?, ?)")
+                .params(order, sku, quantity, Timestamp.from(since))
+                .update();
+    }
+
     /** Two hundred towns in three prefectures. */
     public static void postalAreas(JdbcClient jdbc) {
         jdbc.sql(
