@@ -17,6 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class AllocateBackorders {
+    /**
+     * Orders for which enough of one SKU is free after the claims of older ones. Each waiting order wants a piece at least,
+     * so no more rows are read than there are free pieces, and one.
+     */
+    private static final String CANDIDATE =
+            """
+            candidate as materialized (
+                select distinct w.order_number, w.since from free f
+                 cross join lateral (
+                     select order_number, since, sum(quantity) over (order by since, order_number) as claimed
+                       from (select order_number, since, quantity from backorder where sku = f.sku
+                              order by since, order_number limit greatest(f.pieces, 0) + 1) first) w
+                 where f.sku = any(:skus) and w.claimed <= f.pieces)
+            """;
+
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
     private final ApplicationEventPublisher events;
@@ -44,22 +59,17 @@ class AllocateBackorders {
         }
     }
 
-    /** Each waiting order wants a piece at least, so no more rows are read than there are free pieces, and one. */
     private List<String> lockWithAllThatTheyWaitFor(Collection<Sku> skus) {
         return jdbc.sql(
                         """
-                        with candidate as (
-                            select w.order_number from stock_balance b
-                             cross join lateral (
-                                 select order_number, sum(quantity) over (order by since, order_number) as claimed
-                                   from (select order_number, since, quantity from backorder where sku = b.sku
-                                          order by since, order_number limit greatest(b.on_hand - b.allocated, 0) + 1) first) w
-                             where b.sku = any(:skus) and w.claimed <= b.on_hand - b.allocated)
+                        with free as (select sku, on_hand - allocated as pieces from stock_balance where sku = any(:skus)),
+                             %s
                         select sku from stock_balance
                          where sku in (select d.sku from backorder d
                                         where d.order_number = any(array(select order_number from candidate)))
                          order by sku for update
-                        """)
+                        """
+                                .formatted(CANDIDATE))
                 .param("skus", BalanceLock.codes(skus))
                 .query(String.class)
                 .list();
@@ -70,13 +80,7 @@ class AllocateBackorders {
                         """
                         with free as materialized (
                                  select sku, on_hand - allocated as pieces from stock_balance where sku = any(:concerned)),
-                             candidate as materialized (
-                                 select distinct w.order_number, w.since from free f
-                                  cross join lateral (
-                                      select order_number, since, sum(quantity) over (order by since, order_number) as claimed
-                                        from (select order_number, since, quantity from backorder where sku = f.sku
-                                               order by since, order_number limit greatest(f.pieces, 0) + 1) first) w
-                                  where f.sku = any(:skus) and w.claimed <= f.pieces),
+                             %s,
                              youngest as materialized (
                                  select order_number, since from candidate order by since desc, order_number desc limit 1),
                              enough as materialized (
@@ -105,7 +109,8 @@ class AllocateBackorders {
                                  on conflict (order_number, line_no, sku)
                                  do update set quantity = stock_allocation.quantity + excluded.quantity)
                         select order_number from ended group by order_number order by min(since), order_number
-                        """)
+                        """
+                                .formatted(CANDIDATE))
                 .param("skus", BalanceLock.codes(skus))
                 .param("concerned", concerned.toArray(String[]::new))
                 .query((row, i) -> OrderNumber.of(row.getString(1)))
