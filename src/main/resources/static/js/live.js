@@ -28,6 +28,7 @@
   document.addEventListener('htmx:sseMessage', e => { since = e.detail.lastEventId || since; });
   document.addEventListener('htmx:sseError', () => line('off'));
   document.addEventListener('visibilitychange', () => document.hidden ? sleep() : wake());
+  document.addEventListener('otodoke:signed-in', wake);
   addEventListener('pagehide', sleep);
   addEventListener('pageshow', e => { if (e.persisted) wake(); });
   document.addEventListener('htmx:oobBeforeSwap', ({ target, detail }) => {

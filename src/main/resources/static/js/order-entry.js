@@ -42,8 +42,9 @@
     }
   });
   document.addEventListener('htmx:afterRequest', e => {
-    if (e.target.id === 'check' && !e.detail.successful) setTimeout(() => check(0), 4000);
+    if (e.target.id === 'check' && !e.detail.successful && !e.detail.sessionEnded) setTimeout(() => check(0), 4000);
   });
+  document.addEventListener('otodoke:signed-in', () => { if (changes > 0) check(0); });
   addEventListener('pageshow', e => { if (e.persisted) location.reload(); });
 
   // Candidates below a field.
@@ -75,9 +76,9 @@
   const ask = async field => {
     const q = field.value;
     asked.set(field, { q, done: false });
-    const answer = q.trim() ? await (await fetch(`${field.dataset.products}?q=${encodeURIComponent(q)}`)).text() : '';
-    if (asked.get(field)?.q !== q || document.activeElement !== field) return;
-    list(field).innerHTML = answer;
+    const answer = q.trim() ? await fetch(`${field.dataset.products}?q=${encodeURIComponent(q)}`) : null;
+    if (asked.get(field)?.q !== q || document.activeElement !== field || (answer && !answer.ok)) return;
+    list(field).innerHTML = answer ? await answer.text() : '';
     field.setAttribute('aria-expanded', String(hits(field).length > 0));
     asked.set(field, { q, done: true });
     if (asked.get(field).then) asked.get(field).then();
@@ -87,7 +88,7 @@
     if (!e.target.dataset?.products) return;
     clearTimeout(asking);
     asked.delete(e.target);
-    asking = setTimeout(() => ask(e.target), 120);
+    asking = setTimeout(() => ask(e.target).catch(() => shut(e.target)), 120);
   });
   document.addEventListener('focusout', e => { if (e.target.dataset?.products) setTimeout(() => shut(e.target), 150); });
 
@@ -174,24 +175,39 @@
     else redrawing.swapped = true;
   });
   const pause = millis => new Promise(done => { setTimeout(done, millis); });
+  document.addEventListener('otodoke:session-ended', e => {
+    if (e.detail.elt !== redrawing?.form) return;
+    e.preventDefault();
+    redrawing.signedIn = e.detail.signedIn;
+  });
   const redrawn = async (button, form) => {
     redrawing = { form, act: button.value };
     form.setAttribute('aria-busy', 'true');
-    do {
-      while (open) await pause(50);
-      clearTimeout(timer);
-      redrawing.changes = ++changes;
-      redrawing.outdated = false;
-      await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
-    } while (redrawing.outdated);
-    form.removeAttribute('aria-busy');
-    const { swapped } = redrawing;
-    redrawing = null;
-    return swapped;
+    try {
+      do {
+        while (open) await pause(50);
+        clearTimeout(timer);
+        redrawing.changes = ++changes;
+        redrawing.outdated = false;
+        redrawing.signedIn = false;
+        await window.htmx.ajax('POST', form.action, { source: form, target: form, swap: 'outerHTML', values: { act: button.value } });
+        if (await redrawing.signedIn) redrawing.outdated = true;
+      } while (redrawing.outdated);
+      return redrawing.swapped;
+    } catch {
+      // A broken line or a fault of the server is told where all such is told; the form stays as it is.
+      return false;
+    } finally {
+      form.removeAttribute('aria-busy');
+      redrawing = null;
+    }
   };
   const redraw = async (button, form) => {
     if (redrawing) return;
-    if (!await redrawn(button, form)) return check(0);
+    if (!await redrawn(button, form)) {
+      pressedMeanwhile = null;
+      return check(0);
+    }
     const mistake = document.querySelector('#entry .problems a');
     const at = byId(button.dataset.focus) ?? byId(mistake?.hash.slice(1)) ?? byId('go');
     at?.focus();

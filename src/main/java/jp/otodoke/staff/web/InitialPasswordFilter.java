@@ -17,6 +17,7 @@ class InitialPasswordFilter extends OncePerRequestFilter {
             "/second-factor",
             "/logout",
             "/login",
+            "/session",
             "/css/",
             "/js/",
             "/img/",
@@ -27,6 +28,10 @@ class InitialPasswordFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (mustChange() && OPEN.stream().noneMatch(request.getServletPath()::startsWith)) {
+            if (ScriptRequest.is(request)) {
+                SessionEnded.tell(response);
+                return;
+            }
             response.sendRedirect(request.getContextPath() + "/password");
         } else {
             chain.doFilter(request, response);

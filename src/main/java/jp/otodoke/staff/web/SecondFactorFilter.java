@@ -16,8 +16,16 @@ class SecondFactorFilter extends OncePerRequestFilter {
     /** Session attribute: the second factor was given in this session. */
     static final String SHOWN = "second-factor.shown";
 
-    private static final List<String> OPEN =
-            List.of("/second-factor", "/logout", "/login", "/css/", "/js/", "/img/", "/webjars/", "/actuator/health");
+    private static final List<String> OPEN = List.of(
+            "/second-factor",
+            "/logout",
+            "/login",
+            "/session",
+            "/css/",
+            "/js/",
+            "/img/",
+            "/webjars/",
+            "/actuator/health");
 
     private final SecondFactor second;
 
@@ -34,6 +42,10 @@ class SecondFactorFilter extends OncePerRequestFilter {
                 && second.needed(user)
                 && !shown(request)
                 && OPEN.stream().noneMatch(request.getServletPath()::startsWith)) {
+            if (ScriptRequest.is(request)) {
+                SessionEnded.tell(response);
+                return;
+            }
             response.sendRedirect(
                     request.getContextPath() + (user.secondFactor() ? "/second-factor" : "/second-factor/new"));
         } else {

@@ -22,6 +22,10 @@ class SessionOrigin extends SavedRequestAwareAuthenticationSuccessHandler {
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(
                 DEVICE, device == null ? "" : device.substring(0, Math.min(LONGEST_DEVICE, device.length())));
+        if (ScriptRequest.is(request)) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         super.onAuthenticationSuccess(request, response, who);
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Two security filter chains: programs send a token with each call, people sign in once. */
 @Configuration(proxyBeanMethods = false)
@@ -81,16 +83,22 @@ class WebSecurity {
     SecurityFilterChain people(
             HttpSecurity http, PathPermissions permissions, SecondFactor second, LoginThrottle throttle)
             throws Exception {
+        var ended = new SessionEnded();
         return http.formLogin(form -> form.loginPage("/login")
                         .successHandler(new SessionOrigin())
                         .permitAll())
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(ended).accessDeniedHandler(ended))
+                .requestCache(cache -> cache.requestCache(pagesToReturnTo()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").permitAll())
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new ThrottledAuthentication(throttle), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new InitialPasswordFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecondFactorFilter(second), InitialPasswordFilter.class)
+                .addFilterBefore(new PageUserFilter(), SecondFactorFilter.class)
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/login", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**")
+                    requests.requestMatchers(
+                                    "/login", "/session/**", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**")
                             .permitAll()
                             .requestMatchers("/favicon.ico")
                             .permitAll()
@@ -103,6 +111,14 @@ class WebSecurity {
                     permissions(requests, permissions, "/");
                 })
                 .build();
+    }
+
+    /** After signing in one is where one wanted to go, and never at a part of a page. */
+    private static RequestCache pagesToReturnTo() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(
+                request -> request.getMethod().equals(HttpMethod.GET.name()) && !ScriptRequest.is(request));
+        return cache;
     }
 
     /**

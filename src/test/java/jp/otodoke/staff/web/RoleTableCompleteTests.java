@@ -39,6 +39,8 @@ class RoleTableCompleteTests {
     /** Open to everybody: the sign-in page, and what signs its own calls. */
     private static final Set<String> OPEN = Set.of(
             "GET /login",
+            "GET /session",
+            "POST /session/resend",
             "* /error",
             "GET /actuator/health",
             "GET /actuator/health/**",

@@ -1,0 +1,304 @@
+package jp.otodoke.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.otodoke.TestClock;
+import jp.otodoke.demo.staff.DemoStaff;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.TaskHistory;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.staff.AuthenticatorApp;
+import jp.otodoke.staff.SecondFactor;
+import jp.otodoke.staff.StaffUsers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The session is over in the middle of work: one signs in where one is and goes on, and nothing typed is lost. */
+@BrowserTest
+class SignInAgainTests {
+    private static Chromium chromium;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    TaskHistory history;
+
+    @Autowired
+    SecondFactor second;
+
+    @Autowired
+    StaffUsers users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private String home = "";
+    private String sku = "";
+    private String customer = "";
+
+    @BeforeAll
+    static void openBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void aCustomerAndGoods(@Value("${local.server.port}") int port) {
+        home = "http://127.0.0.1:" + port;
+        clock.set("2026-11-26T10:00:00+09:00");
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        sku = "S-" + mark;
+        given.product(ProductMother.tea().coded(sku).called("煎茶 " + mark), 100);
+        customer = given.customer(CustomerMother.somebody()).value();
+    }
+
+    @AfterEach
+    void nobodySignedIn() {
+        chromium.signAllOut();
+    }
+
+    @Test
+    void anOrderBeingTypedIsSavedAndReadOutAfterSigningInAgain() {
+        var page = orderBeingTyped();
+        sessionEnds(page);
+        page.locator("#f-note").fill("玄関に置く");
+
+        assertThat(dialog(page)).isVisible();
+        assertThat(page.locator("#draft-state")).not().containsText("自動保存");
+        page.locator("#again-password").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#sign-in-again .flash")).containsText("パスワードが違います");
+        signIn(page);
+        assertThat(page.locator("#draft-state")).containsText("自動保存");
+
+        sessionEnds(page);
+        page.keyboard().press("F9");
+        signIn(page);
+        assertThat(page.locator(".entry-text")).containsText("2点");
+        assertThat(page.locator("#agree")).isFocused();
+        assertThat(page.locator("#f-note")).hasValue("玄関に置く");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/orders/A\\d+"));
+    }
+
+    @Test
+    void noDropDownShowsTheSignInPage() {
+        var page = orderBeingTyped();
+        sessionEnds(page);
+        page.locator("[id='f-lines[1].sku']").focus();
+        page.keyboard().type(sku);
+        assertThat(dialog(page)).isVisible();
+        assertThat(page.locator("#hits-1")).isEmpty();
+        signIn(page);
+        assertThat(page.locator("[id='f-lines[1].sku']")).hasValue(sku);
+
+        sessionEnds(page);
+        page.locator("#find").fill(customer);
+        assertThat(dialog(page)).isVisible();
+        assertThat(page.locator("#found")).isEmpty();
+        signIn(page);
+        assertThat(page.locator("#found")).containsText(customer);
+    }
+
+    @Test
+    void whoeverSignsInLaterIsAskedAgainByTheNextKey() {
+        var page = orderBeingTyped();
+        sessionEnds(page);
+        page.keyboard().press("F9");
+        assertThat(dialog(page)).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(dialog(page)).isHidden();
+        assertThat(page.locator("#trouble")).containsText("サインインが切れました");
+        page.locator("#f-note").fill("あとで");
+        page.waitForTimeout(1500);
+        assertThat(dialog(page)).isHidden();
+
+        page.keyboard().press("F9");
+        signIn(page);
+        assertThat(page.locator(".entry-text")).containsText("2点");
+        assertThat(page.locator("#f-note")).hasValue("あとで");
+        assertThat(page.locator("#trouble")).isHidden();
+    }
+
+    @Test
+    void aCommentOnATaskIsSentAfterSigningInAgain() {
+        inbox.open(NewTask.of("again", sku, new Subject("TEST", sku), BilingualText.asWritten("折り返し"))
+                .inGroup(StaffGroup.ORDERS));
+        long task = jdbc.sql("select id from task where key = ?")
+                .param(sku)
+                .query(Long.class)
+                .single();
+        var page = chromium.signedIn(home, "operator", 1440);
+        page.navigate(home + "/inbox/" + task);
+        page.locator("input[name=decision]").first().check();
+        page.locator("#f-comment").fill("電話で <b>確かめた</b> & 了承");
+        sessionEnds(page);
+        page.keyboard().press("Control+Enter");
+
+        assertThat(dialog(page)).isVisible();
+        assertThat(page.locator(".resend-typed")).hasText("電話で <b>確かめた</b> & 了承");
+        signIn(page);
+        assertThat(page.locator("#side")).isAttached();
+        assertThat(history.of(task).get(0).note()).isEqualTo("電話で <b>確かめた</b> & 了承");
+    }
+
+    @Test
+    void aFormOfASessionThatSomebodyElseTookOverIsNotSent() {
+        var page = chromium.signedIn(home, "operator", 1440);
+        page.navigate(home + "/customers/new");
+        page.locator("#f-name").fill("入力 花子");
+        signInElsewhere(page, "manager");
+        page.locator("main form button[type=submit]").click();
+
+        assertThat(page.locator("main")).containsText("いまは manager さんがサインインしています");
+        assertThat(page.locator(".resend-typed")).hasText("入力 花子");
+        assertThat(page.locator("form[data-resend]")).hasCount(0);
+    }
+
+    @Test
+    void nobodyGoesOnWithAnothersDraft() {
+        var page = orderBeingTyped();
+        var other = signInElsewhere(page, "manager");
+        page.keyboard().press("F9");
+
+        assertThat(dialog(page)).containsText("いま manager さんがサインインしています");
+        assertThat(page.locator("#again-password")).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(dialog(page)).isVisible();
+        assertThat(page.locator("#read-out")).hasCount(0);
+
+        other.navigate(home + "/orders/new");
+        assertThat(other.locator(".entry-drafts")).hasCount(0);
+    }
+
+    @Test
+    void aSecondFactorIsAskedForInPlaceToo() {
+        var codes = AuthenticatorApp.setUp(second, users.find("accounting").orElseThrow());
+        try {
+            var page = chromium.anonymous(1440);
+            page.navigate(home + "/login");
+            page.locator("#username").fill("accounting");
+            page.locator("#password").fill(DemoStaff.PASSWORD);
+            page.locator("button[type=submit]").click();
+            page.locator("#f-code").fill(codes.get(0));
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#side")).isAttached();
+
+            sessionEnds(page);
+            page.locator("#find").fill(customer);
+            signIn(page);
+            page.locator("#again-code").fill("000000");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#sign-in-again .flash")).containsText("コードが違う");
+            page.locator("#again-code").fill(codes.get(1));
+            page.keyboard().press("Enter");
+            assertThat(dialog(page)).isHidden();
+            assertThat(page.locator("#found a").first()).isVisible();
+        } finally {
+            second.end("accounting");
+        }
+    }
+
+    @Test
+    void aBrokenLineAndAFaultAreToldAndTheKeyWorksOnceItIsOver() {
+        var page = orderBeingTyped();
+        page.route("**/orders/new", Route::abort);
+        page.keyboard().press("F9");
+        assertThat(page.locator("#trouble")).containsText("つながりません");
+        page.unroute("**/orders/new");
+
+        page.route("**/orders/new", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+        page.keyboard().press("F9");
+        assertThat(page.locator("#trouble")).containsText("サーバーで問題");
+        page.unroute("**/orders/new");
+
+        page.keyboard().press("F9");
+        assertThat(page.locator(".entry-text")).containsText("2点");
+        assertThat(page.locator("#trouble")).isHidden();
+
+        var list = chromium.signedIn(home, "operator", 1440);
+        list.navigate(home + "/products");
+        list.route("**/products?**", Route::abort);
+        list.locator("form.filters input[name=q]").fill("茶");
+        list.keyboard().press("Enter");
+        assertThat(list.locator("#trouble")).containsText("つながりません");
+    }
+
+    @Test
+    void aSignInPageThatWasOpenForLongSaysSoInsteadOfRefusing() {
+        var page = chromium.anonymous(390);
+        page.navigate(home + "/login");
+        sessionEnds(page);
+        page.locator("#username").fill("operator");
+        page.locator("#password").fill(DemoStaff.PASSWORD);
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("[role=alert]")).containsText("時間がたちました");
+    }
+
+    private static Locator dialog(Page page) {
+        return page.locator("#sign-in-again");
+    }
+
+    private static void sessionEnds(Page page) {
+        page.context().clearCookies();
+    }
+
+    private static void signIn(Page page) {
+        assertThat(dialog(page)).isVisible();
+        page.locator("#again-password").fill(DemoStaff.PASSWORD);
+        page.keyboard().press("Enter");
+    }
+
+    /** In another window of the same browser. */
+    private Page signInElsewhere(Page page, String user) {
+        sessionEnds(page);
+        var other = page.context().newPage();
+        other.navigate(home + "/login");
+        other.locator("#username").fill(user);
+        other.locator("#password").fill(DemoStaff.PASSWORD);
+        other.locator("button[type=submit]").click();
+        assertThat(other.locator("#side")).isAttached();
+        return other;
+    }
+
+    private Page orderBeingTyped() {
+        var page = chromium.signedIn(home, "operator", 1440);
+        page.navigate(home + "/orders/new?customer=" + customer);
+        page.locator("[id='f-lines[0].sku']").focus();
+        page.keyboard().type(sku);
+        assertThat(page.locator("#hits-0 [data-hit]")).hasCount(1);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[id='f-lines[0].quantity']")).isFocused();
+        page.keyboard().type("2");
+        return page;
+    }
+}
