@@ -104,10 +104,10 @@
       const all = whole();
       const at = focus();
       if (scaleOf(all) >= READABLE || !at.length) return fit(all);
-      const path = touched.size ? around(shapes(touched)) : null;
-      if (path && scaleOf(path) >= READABLE) return fit(path);
+      const path = shapes(touched);
       const here = around(at);
-      show(scaleOf(here) >= READABLE ? here : around(at.slice(-1)), READABLE);
+      if (path.length && scaleOf(around(path)) >= READABLE) fit(around(path));
+      else show(scaleOf(here) >= READABLE ? here : around(at.slice(-1)), READABLE);
       // No empty paper beside the drawing where the drawing could fill it.
       const seen = canvas.viewbox();
       const within = (from, size, low, span) => span <= size ? low + span / 2 - size / 2 : Math.max(low, Math.min(from, low + span - size));
@@ -169,6 +169,16 @@
       look,
     };
     arrive();
+    // A page that is turned or laid out anew shows the same step, until somebody has moved the map himself.
+    let moved = false;
+    for (const by of ['pointerdown', 'keydown', 'wheel']) element.parentElement.addEventListener(by, () => { moved = true; }, { passive: true });
+    let width = element.clientWidth;
+    new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      canvas.resized();
+      if (width && !moved) look();
+    }).observe(element);
 
     const tools = element.parentElement.querySelector('.map-tools');
     tools?.addEventListener('click', e => acts[e.target.closest('[data-map-act]')?.dataset.mapAct]?.());

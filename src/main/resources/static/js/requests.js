@@ -64,9 +64,9 @@
     box.querySelector(`[data-step=${name}] input, [data-step=${name}] a`)?.focus();
   };
   const complain = text => {
-    const flash = dialog().querySelector('.flash');
-    flash.hidden = !text;
-    flash.querySelector('span').textContent = text ?? '';
+    const wrong = dialog().querySelector('.again-wrong');
+    wrong.hidden = !text;
+    wrong.querySelector('span').textContent = text ?? '';
   };
   const signIn = () => new Promise(done => {
     const box = dialog();

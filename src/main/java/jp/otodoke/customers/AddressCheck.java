@@ -1,8 +1,12 @@
 package jp.otodoke.customers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.Address;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.FieldProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,6 +27,19 @@ public class AddressCheck {
     public Optional<String> problem(Address address) {
         var areas = postalCodes.find(address.postalCode());
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
+    }
+
+    /** The same for a form whose user can say that an address is right as typed, by its {@link Address#addressKey()}. */
+    public Optional<FieldProblem> problem(String field, Address address, @Nullable Collection<String> asTyped) {
+        return address.city().isEmpty() || asTyped != null && asTyped.contains(address.addressKey())
+                ? Optional.empty()
+                : problem(address)
+                        .map(key -> new FieldProblem(
+                                field,
+                                "at-odds",
+                                BilingualText.of(
+                                        "customer.address.not-of-postal-code",
+                                        BilingualText.asWritten(area(address.postalCode())))));
     }
 
     /** Whether street and number add nothing to the town of the postal code: such an address cannot be delivered to. */

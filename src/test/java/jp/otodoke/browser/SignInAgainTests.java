@@ -96,7 +96,7 @@ class SignInAgainTests {
         assertThat(page.locator("#draft-state")).not().containsText("自動保存");
         page.locator("#again-password").fill("wrong");
         page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-in-again .flash")).containsText("パスワードが違います");
+        assertThat(page.locator("#sign-in-again .again-wrong")).containsText("パスワードが違います");
         signIn(page);
         assertThat(page.locator("#draft-state")).containsText("自動保存");
 
@@ -218,7 +218,7 @@ class SignInAgainTests {
             signIn(page);
             page.locator("#again-code").fill("000000");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#sign-in-again .flash")).containsText("コードが違う");
+            assertThat(page.locator("#sign-in-again .again-wrong")).containsText("コードが違う");
             page.locator("#again-code").fill(codes.get(1));
             page.keyboard().press("Enter");
             assertThat(dialog(page)).isHidden();

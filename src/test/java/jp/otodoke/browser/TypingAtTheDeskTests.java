@@ -10,6 +10,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +141,34 @@ class TypingAtTheDeskTests {
         page.locator("[id='f-customer.number']").fill(family);
         assertThat(page.locator("#who-found [data-hit]")).hasCount(9);
         assertThat(page.locator("#who-found")).containsText("ほかにも");
+    }
+
+    @Test
+    void theReadOutNamesADayOrSaysThatNoneIsFixed() {
+        var page = orderOf("2");
+        page.keyboard().press("F9");
+        readOutSays(page, "最短で11月27日(金)ごろ");
+        assertThat(page.locator(".entry-text")).not().containsText("お届け日に間に合う");
+
+        page.keyboard().press("Escape");
+        page.locator("[id='f-payment.method']").selectOption("BANK_TRANSFER");
+        page.keyboard().press("F9");
+        readOutSays(page, "お届け日はまだ決まっていません(ご入金を確認してから発送します)");
+        assertThat(page.locator(".entry-text")).not().containsText("最短");
+
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#map-order .here").first()).isVisible();
+        var emptyPaper = page.evaluate(
+                """
+                () => {
+                  const map = document.getElementById('map-order');
+                  const shapes = [...map.querySelectorAll('.djs-shape')].map(shape => shape.getBoundingClientRect().left);
+                  return Math.min(...shapes) - map.getBoundingClientRect().left;
+                }
+                """);
+        Assertions.assertThat(((Number) emptyPaper).doubleValue())
+                .as("the map of a young order begins where the drawing does")
+                .isLessThan(60);
     }
 
     private Page open(String path) {

@@ -1,11 +1,17 @@
 package jp.otodoke.customers.web;
 
+import java.util.List;
 import jp.otodoke.customers.CustomerRecord;
+import jp.otodoke.shared.Address;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the form of a customer, as typed. */
+/**
+ * What stands in the form of a customer, as typed.
+ *
+ * @param asTyped keys of addresses that are right although they don't go with their postal code
+ */
 record CustomerForm(
         @Nullable Long version,
         @Nullable String name,
@@ -22,10 +28,11 @@ record CustomerForm(
         @Nullable String mediaCode,
         @Nullable String state,
         @Nullable Boolean attention,
-        @Nullable String attentionNote) {
+        @Nullable String attentionNote,
+        @Nullable List<String> asTyped) {
     static CustomerForm empty() {
         return new CustomerForm(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static CustomerForm of(CustomerRecord file) {
@@ -47,7 +54,12 @@ record CustomerForm(
                 file.mediaCode(),
                 card.state().name(),
                 card.attention(),
-                card.attentionNote());
+                card.attentionNote(),
+                null);
+    }
+
+    public Address address() {
+        return new AddressJson(postalCode, prefecture, city, line1, line2).address();
     }
 
     CustomerJson body() {

@@ -1,6 +1,7 @@
 package jp.otodoke.customers.web;
 
 import java.util.List;
+import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerChanges;
 import jp.otodoke.customers.CustomerData;
@@ -41,6 +42,7 @@ class CustomerPage {
     private final ChangeCustomer changeCustomer;
     private final DeleteCustomer deleteCustomer;
     private final CustomerInput input;
+    private final AddressCheck addressCheck;
 
     CustomerPage(
             CustomerSearch search,
@@ -49,7 +51,8 @@ class CustomerPage {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             DeleteCustomer deleteCustomer,
-            CustomerInput input) {
+            CustomerInput input,
+            AddressCheck addressCheck) {
         this.search = search;
         this.viewCustomer = viewCustomer;
         this.changes = changes;
@@ -57,6 +60,7 @@ class CustomerPage {
         this.changeCustomer = changeCustomer;
         this.deleteCustomer = deleteCustomer;
         this.input = input;
+        this.addressCheck = addressCheck;
     }
 
     @ModelAttribute("prefectures")
@@ -150,8 +154,16 @@ class CustomerPage {
         return done(number, "customer.done.rests", after);
     }
 
+    /** An address that was stored before is not questioned again. */
     private CustomerData data(CustomerForm form, @Nullable CustomerData before) {
-        return input.read(form.body(), before).withMediaCode(form.mediaCode()).withNote(form.attentionNote());
+        var data = input.read(form.body(), before).withMediaCode(form.mediaCode()).withNote(form.attentionNote());
+        var address = data.customer().address();
+        if (before == null || !before.customer().address().equals(address)) {
+            addressCheck.problem("address.postalCode", address, form.asTyped()).ifPresent(problem -> {
+                throw new InvalidInput(List.of(problem));
+            });
+        }
+        return data;
     }
 
     private static String again(CustomerForm form, InvalidInput mistakes, Model model) {

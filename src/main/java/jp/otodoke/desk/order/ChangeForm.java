@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the order's state when the form was opened, see {@link #mark()}
  * @param to the destination whose address, day and slot are in the form, counted from 1
  * @param destination of each row, counted from 1
+ * @param asTyped keys of addresses that are right although they don't go with their postal code
  */
 record ChangeForm(
         @Nullable String seen,
@@ -48,7 +49,8 @@ record ChangeForm(
         @Nullable String deliveryDate,
         @Nullable String timeSlot,
         @Nullable String method,
-        @Nullable String cardToken) {
+        @Nullable String cardToken,
+        @Nullable List<String> asTyped) {
     private static final int SPARE_ROWS = 3;
 
     /** @param destination its number, counted from 1 */
@@ -72,6 +74,7 @@ record ChangeForm(
                 to.deliveryDate() == null ? "" : to.deliveryDate().toString(),
                 to.timeSlot() == null ? "" : to.timeSlot(),
                 order.method().name(),
+                null,
                 null);
         return form.marked(form.mark());
     }
@@ -204,15 +207,16 @@ record ChangeForm(
 
     private Recipient recipient() {
         return new Recipient(
-                TextNormalizer.clean(name),
-                TextNormalizer.clean(kana),
-                TextNormalizer.clean(phone),
-                new Address(
-                        TextNormalizer.clean(postalCode),
-                        TextNormalizer.clean(prefecture),
-                        TextNormalizer.clean(city),
-                        TextNormalizer.clean(line1),
-                        TextNormalizer.clean(line2)));
+                TextNormalizer.clean(name), TextNormalizer.clean(kana), TextNormalizer.clean(phone), address());
+    }
+
+    public Address address() {
+        return new Address(
+                TextNormalizer.clean(postalCode),
+                TextNormalizer.clean(prefecture),
+                TextNormalizer.clean(city),
+                TextNormalizer.clean(line1),
+                TextNormalizer.clean(line2));
     }
 
     private static void check(Recipient recipient, List<FieldProblem> problems) {
@@ -271,7 +275,8 @@ record ChangeForm(
                 deliveryDate,
                 timeSlot,
                 method,
-                cardToken);
+                cardToken,
+                asTyped);
     }
 
     private static String at(@Nullable List<String> cells, int row) {

@@ -1,6 +1,10 @@
 package jp.otodoke.desk.order;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.desk.inbox.InboxQuery;
 import jp.otodoke.desk.inbox.TaskPage;
 import jp.otodoke.fulfilment.ChangeRequests;
@@ -13,6 +17,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.platform.web.FlashMessages;
+import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Prefectures;
@@ -36,6 +41,7 @@ class OrderChangePage {
     private final CorrectOrderFromTask correctOrderFromTask;
     private final LoadReviewCase reviews;
     private final Tasks tasks;
+    private final AddressCheck addressCheck;
     private final PageFrame pageFrame;
     private final FlashMessages flashMessages;
 
@@ -46,6 +52,7 @@ class OrderChangePage {
             CorrectOrderFromTask correctOrderFromTask,
             LoadReviewCase reviews,
             Tasks tasks,
+            AddressCheck addressCheck,
             PageFrame pageFrame,
             FlashMessages flashMessages) {
         this.orders = orders;
@@ -54,6 +61,7 @@ class OrderChangePage {
         this.correctOrderFromTask = correctOrderFromTask;
         this.reviews = reviews;
         this.tasks = tasks;
+        this.addressCheck = addressCheck;
         this.pageFrame = pageFrame;
         this.flashMessages = flashMessages;
     }
@@ -105,6 +113,7 @@ class OrderChangePage {
             if (ChangeForm.nothing(wanted)) {
                 return nothing(number, form, task, list, model, flash);
             }
+            checkAddress(number, wanted, form);
             if (settles != null) {
                 correctOrderFromTask.correct(settles, wanted, pageFrame.user());
                 flash.addFlashAttribute("done", flashMessages.text("orderchange.corrected", number));
@@ -122,6 +131,23 @@ class OrderChangePage {
         } catch (InvalidInput mistakes) {
             model.addAttribute("problems", mistakes.problems());
             return form(number, form, false, task, list, model);
+        }
+    }
+
+    /** Names the other mistakes as well. */
+    private void checkAddress(OrderNumber number, ChangeOrder.Changes wanted, ChangeForm form) {
+        var recipient = wanted.recipient();
+        var problem = recipient == null
+                ? Optional.<FieldProblem>empty()
+                : addressCheck.problem("postalCode", recipient.address(), form.asTyped());
+        if (problem.isPresent()) {
+            var problems = new ArrayList<>(List.of(problem.get()));
+            try {
+                changeOrder.preview(number, wanted);
+            } catch (InvalidInput others) {
+                problems.addAll(others.problems());
+            }
+            throw new InvalidInput(problems);
         }
     }
 

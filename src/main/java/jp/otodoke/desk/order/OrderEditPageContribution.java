@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 class OrderEditPageContribution implements PageContribution {
     @Override
     public List<PathRule> paths() {
-        return List.of(new PathRule(60, "orders/*/edit", "ORDERS_EDIT", "ORDERS_EDIT"));
+        return List.of(
+                new PathRule(60, "orders/*/edit", "ORDERS_EDIT", "ORDERS_EDIT"),
+                new PathRule(61, "orders/moved", "ORDERS_EDIT", "ORDERS_EDIT"));
     }
 
     /** A program that sends orders: the order itself records its channel, source and time. */

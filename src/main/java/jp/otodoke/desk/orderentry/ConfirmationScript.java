@@ -58,7 +58,7 @@ class ConfirmationScript {
                         Map.entry("taxes", taxes(quote)),
                         Map.entry("method", BilingualText.of("spoken.method." + method)),
                         Map.entry("payWhen", payWhen(method, recipients(quote.destinations(), customer))),
-                        Map.entry("shipWhen", shipWhen(method))));
+                        Map.entry("shipWhen", shipWhen(method, quote.destinations()))));
         return new Text(wording.version(), body, print(wording.version() + "\n" + body));
     }
 
@@ -185,8 +185,18 @@ class ConfirmationScript {
         };
     }
 
-    private static BilingualText shipWhen(PaymentMethod method) {
-        return BilingualText.of(prepaid(method) ? "spoken.ship-when.paid" : "spoken.ship-when.in-stock");
+    /** A day is only spoken of where one was requested. */
+    private static BilingualText shipWhen(PaymentMethod method, List<OrderDestination> destinations) {
+        if (prepaid(method)) {
+            return BilingualText.of("spoken.ship-when.paid");
+        }
+        var requested =
+                destinations.stream().filter(to -> to.deliveryDate() != null).count();
+        if (requested == 0) {
+            return BilingualText.of("spoken.ship-when.in-stock");
+        }
+        return BilingualText.of(
+                requested == destinations.size() ? "spoken.ship-when.day" : "spoken.ship-when.day.where-requested");
     }
 
     private static BilingualText near(LocalDate day) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param to destinations; the first is the customer's own address unless it says otherwise
  * @param shown the total that was shown last
  * @param confirmed fingerprint of the confirmation that was read out
+ * @param asTyped keys of addresses that are right although they don't go with their postal code
  */
 record OrderForm(
         @Nullable String token,
@@ -45,7 +46,8 @@ record OrderForm(
         @Nullable String cardToken,
         @Nullable String note,
         @Nullable String shown,
-        @Nullable String confirmed) {
+        @Nullable String confirmed,
+        @Nullable List<String> asTyped) {
     private static final int ROWS = 5;
 
     /** @param to index of its destination, from 0 */
@@ -97,7 +99,7 @@ record OrderForm(
                     || !TextNormalizer.blank(slipNote);
         }
 
-        Address address() {
+        public Address address() {
             return OrderForm.address(postalCode, prefecture, city, line1, line2);
         }
     }
@@ -122,6 +124,7 @@ record OrderForm(
                 List.of(),
                 List.of(To.HOME),
                 "CASH_ON_DELIVERY",
+                null,
                 null,
                 null,
                 null,
@@ -179,7 +182,7 @@ record OrderForm(
                 TextNormalizer.clean(name), kana, phone, email, null, null, address(), TextNormalizer.orNull(medium));
     }
 
-    Address address() {
+    public Address address() {
         return address(postalCode, prefecture, city, line1, line2);
     }
 
@@ -233,7 +236,8 @@ record OrderForm(
                 cardToken,
                 note,
                 shown,
-                confirmed);
+                confirmed,
+                asTyped);
     }
 
     OrderForm withRevision(int known) {
@@ -259,7 +263,8 @@ record OrderForm(
                 cardToken,
                 note,
                 shown,
-                null);
+                null,
+                asTyped);
     }
 
     /** A card token is a payment secret and is not saved in a draft. */
@@ -295,7 +300,8 @@ record OrderForm(
                 card,
                 note,
                 shown,
-                null);
+                null,
+                asTyped);
     }
 
     private static int shifted(int destination, int removed) {

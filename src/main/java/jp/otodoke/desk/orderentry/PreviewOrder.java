@@ -83,6 +83,7 @@ class PreviewOrder {
         var duplicates = form.known() || !nameable(form) ? List.<Candidate>of() : findDuplicates.of(form.person());
         buyer(form, caller, duplicates, problems);
         var order = reader.read(form, problems);
+        addresses(form, order, problems);
         var buyer = caller == null ? newCustomer(form) : Recipient.of(caller.card());
         var quote = quote(form, order, buyer, problems);
         var stock = deliveryDays.availability(pieces(order));
@@ -104,6 +105,23 @@ class PreviewOrder {
                 media.find(form.medium()).orElse(null),
                 withoutNumber(form, order),
                 change(form, quote));
+    }
+
+    /** What is typed now; the home of a known customer is not questioned on the telephone. */
+    private void addresses(OrderForm form, NewOrder order, List<FieldProblem> problems) {
+        if (!form.known() && nameable(form)) {
+            addressCheck
+                    .problem("customer.address.postalCode", form.address(), form.asTyped())
+                    .ifPresent(problems::add);
+        }
+        for (int destination = 0; destination < order.destinations().size(); destination++) {
+            var recipient = order.destinations().get(destination).recipient();
+            if (recipient != null) {
+                addressCheck
+                        .problem("to[" + destination + "].postalCode", recipient.address(), form.asTyped())
+                        .ifPresent(problems::add);
+            }
+        }
     }
 
     private Set<String> withoutNumber(OrderForm form, NewOrder order) {

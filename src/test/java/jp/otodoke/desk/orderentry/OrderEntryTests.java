@@ -402,14 +402,29 @@ class OrderEntryTests {
 
     @Test
     void theConfirmationSaysWhenTheGoodsCome() {
-        assertThat(body(post(form(tea, "1")))).contains("最短で11月27日(金)ごろ");
+        assertThat(body(post(form(tea, "1"))))
+                .contains("最短で11月27日(金)ごろ", "在庫がそろい次第、発送します")
+                .doesNotContain("お届け日に間に合うように");
+        assertThat(body(post(and(form(tea, "1"), "to[0].date", "2026-11-30"))))
+                .contains("11月30日", "お届け日に間に合うように");
+    }
+
+    @Test
+    void theConfirmationOfSeveralDestinationsSpeaksOfADayOnlyWhereOneWasRequested() {
+        var form = and(form(tea, "1"), "lines[1].sku", tea);
+        form.put("lines[1].quantity", "1");
+        form.put("lines[1].to", "1");
+        form.putAll(destination(1, "贈り 先子", "東京都", "100-0001"));
+        form.put("to[1].date", "2026-11-30");
+
+        assertThat(body(post(form))).contains("最短で11月27日(金)ごろ", "11月30日", "ご指定があるお届け先には");
     }
 
     @Test
     void theConfirmationOfWhatIsPaidBeforeNamesTheLastDayToPay() {
         assertThat(body(post(and(form(tea, "1"), "method", "BANK_TRANSFER"))))
-                .contains("12月3日(木)までにお振り込みください", "ご入金確認後に発送")
-                .doesNotContain("最短で11月");
+                .contains("12月3日(木)までにお振り込みください", "お届け日はまだ決まっていません", "ご入金を確認してから発送します")
+                .doesNotContain("最短で");
     }
 
     @Test
@@ -521,7 +536,7 @@ class OrderEntryTests {
                 at + "prefecture",
                 prefecture,
                 at + "city",
-                "中央区",
+                prefecture.equals("北海道") ? "札幌市中央区" : "千代田区",
                 at + "line1",
                 "1-1");
     }
