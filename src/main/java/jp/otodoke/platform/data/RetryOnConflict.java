@@ -39,7 +39,7 @@ public class RetryOnConflict {
         }
     }
 
-    private boolean isConflict(RuntimeException fault) {
+    public boolean isConflict(RuntimeException fault) {
         return fault instanceof ConcurrencyFailureException || kinds.stream().anyMatch(kind -> kind.covers(fault));
     }
 
