@@ -68,7 +68,10 @@ class DeliverWakeUps {
             transaction.executeWithoutResult(status -> work.run());
             return true;
         } catch (RuntimeException e) {
-            log.info("Delivering the messages to {} cases one by one, as together they failed: {}", keys.size(), e.getMessage());
+            log.info(
+                    "Delivering the messages to {} cases one by one, as together they failed: {}",
+                    keys.size(),
+                    e.getMessage());
             List.copyOf(keys).forEach(this::alone);
             return false;
         }
@@ -110,7 +113,10 @@ class DeliverWakeUps {
                 to++;
             }
             var first = taken.get(from);
-            var keys = taken.subList(from, to).stream().map(WakeUp::businessKey).distinct().toList();
+            var keys = taken.subList(from, to).stream()
+                    .map(WakeUp::businessKey)
+                    .distinct()
+                    .toList();
             processes.deliver(first.process(), first.message(), keys);
         }
     }

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Detects engine jobs that no node executes: one finding per step, however many cases wait there. */
+/**
+ * Detects engine jobs that no node executes, and messages that no node delivers: one finding per step or message, however
+ * many cases wait there.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineChecks {
     private static final String STEPS_NEVER_TAKEN =
@@ -32,6 +35,25 @@ class EngineChecks {
     @Bean
     Check stepsNeverTaken(JdbcClient jdbc, BusinessClock clock) {
         return new SqlCheck(jdbc, clock, "step-not-taken", STEPS_NEVER_TAKEN.formatted("message"));
+    }
+
+    /** What is held up by a failed step is an incident already. */
+    @Bean
+    Check messagesNeverDelivered(JdbcClient jdbc, BusinessClock clock) {
+        return new SqlCheck(
+                jdbc,
+                clock,
+                "message-not-delivered",
+                """
+                select w.process || '/' || w.message as subject, 'operations' as group_name,
+                       '/processes/' || w.process as href,
+                       cast(:now as timestamptz) - (clock_timestamp() - min(w.created_at)) as since,
+                       array[count(*)::text, '#process.' || w.process, min(w.business_key)] as facts
+                  from process_wake_up w
+                 where w.created_at < clock_timestamp() - interval '3 minutes' and not %s
+                 group by w.process, w.message
+                """
+                        .formatted(WakeUps.HELD_UP));
     }
 
     @Bean

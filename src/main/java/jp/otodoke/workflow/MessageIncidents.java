@@ -30,8 +30,8 @@ class MessageIncidents extends DefaultIncidentHandler {
         if (job == null || !ProcessEventJobHandler.TYPE.equals(job.getJobHandlerType())) {
             return null;
         }
-        var subscription = engine.getEventSubscriptionManager()
-                .findEventSubscriptionById(job.getJobHandlerConfigurationRaw());
+        var subscription =
+                engine.getEventSubscriptionManager().findEventSubscriptionById(job.getJobHandlerConfigurationRaw());
         return subscription == null ? null : subscription.getActivityId();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Delivers the wake-ups that a stopped node or a conflict has left behind. Runs on every node. */
 @Component
-class WakeUpPoll extends RepeatedWork implements WorkInFlight {
+public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
     private static final Logger log = LoggerFactory.getLogger(WakeUpPoll.class);
 
     private final DeliverWakeUps deliverWakeUps;
@@ -34,7 +34,7 @@ class WakeUpPoll extends RepeatedWork implements WorkInFlight {
     }
 
     /** Delivers everything that was left behind and can be delivered now. */
-    void run() {
+    public void run() {
         try {
             while (!Thread.currentThread().isInterrupted() && deliverWakeUps.leftBehind()) {}
         } catch (RuntimeException e) {

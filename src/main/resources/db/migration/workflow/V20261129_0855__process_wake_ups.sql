@@ -17,3 +17,9 @@ comment on column process_wake_up.created_at is 'By the clock of the database, w
 create index process_wake_up_by_case on process_wake_up (business_key, id);
 
 alter table process_wake_up set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
+
+create view workflow_undelivered_message_view as
+select business_key from process_wake_up
+union
+select e.business_key_ from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_ where j.handler_type_ = 'event';
+comment on view workflow_undelivered_message_view is 'Business keys of cases that do not know yet what has been reported, mostly as a step after an earlier message failed.';

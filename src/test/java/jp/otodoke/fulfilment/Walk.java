@@ -60,7 +60,7 @@ class Walk {
     private final FindOrder orders;
     private final Timeline timeline;
     private final FindPayment payments;
-    private final RecordCardAnswer cardAnswers;
+    final RecordCardAnswer cardAnswers;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
     private final TransactionTemplate transaction;
@@ -245,9 +245,14 @@ class Walk {
     }
 
     void answerCancel(ShipmentNumber shipment, CancelResult result) {
+        answerCancelOnly(shipment, result);
+        settle(shipment);
+    }
+
+    /** The warehouse's answer, with what follows at once. */
+    void answerCancelOnly(ShipmentNumber shipment, CancelResult result) {
         var request = shipments.get(shipment).cancelRequestId();
         cancelAnswers.record(List.of(new CancelAnswer(String.valueOf(request), shipment, result)));
-        settle(shipment);
     }
 
     RequestOrderCancel.Outcome cancel(OrderNumber order) {
@@ -337,6 +342,18 @@ class Walk {
         for (int i = 0; i < times; i++) {
             answer(order, outcome);
         }
+    }
+
+    /** As if the node were killed before it has woken anybody, and no other had noticed yet. */
+    void withoutWaking(Runnable news) {
+        inTransaction(() -> {
+            news.run();
+            jdbc.sql("delete from process_wake_up").update();
+        });
+    }
+
+    void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
     }
 
     void transfer(OrderNumber order, long amount) {

@@ -52,6 +52,23 @@ public class Elapsed {
                 idempotencyKey);
     }
 
+    /** The node that had written this was killed between its commit and the delivery of these messages. */
+    public void killedBeforeWaking(String process, String businessKey, String... messages) {
+        for (var message : messages) {
+            update(
+                    "insert into process_wake_up (process, message, business_key, created_at)"
+                            + " values (?, ?, ?, clock_timestamp() - interval '1 minute')",
+                    process,
+                    message,
+                    businessKey);
+        }
+    }
+
+    /** Messages to cases have waited so much longer. */
+    public void messagesWaitingFor(Duration longer) {
+        update("update process_wake_up set created_at = created_at - make_interval(secs => ?)", longer.toSeconds());
+    }
+
     public void killedWhileBooking(long message) {
         update("update partner_message set worker = 'gone-1234' where id = ?", message);
     }
