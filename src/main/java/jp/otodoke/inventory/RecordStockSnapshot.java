@@ -68,8 +68,7 @@ public class RecordStockSnapshot {
         var listed = rows.stream().map(SnapshotRow::itemCode).collect(Collectors.toCollection(TreeSet::new));
         var theirs = new TreeMap<Counted, Long>();
         rows.forEach(row -> row.ofCondition()
-                .ifPresent(condition ->
-                        theirs.merge(new Counted(row.itemCode(), condition), row.onHand(), Long::sum)));
+                .ifPresent(condition -> theirs.merge(new Counted(row.itemCode(), condition), row.onHand(), Long::sum)));
         var ours = levels.onHand(warehouse, listed);
         var all = new TreeSet<>(theirs.keySet());
         all.addAll(ours.keySet());
@@ -93,7 +92,9 @@ public class RecordStockSnapshot {
                         differences.stream().map(d -> d.what().sku().value()).toArray(String[]::new))
                 .param(
                         "conditions",
-                        differences.stream().map(d -> d.what().condition().name()).toArray(String[]::new))
+                        differences.stream()
+                                .map(d -> d.what().condition().name())
+                                .toArray(String[]::new))
                 .param("onHand", differences.stream().map(Difference::onHand).toArray(Long[]::new))
                 .param("counted", differences.stream().map(Difference::counted).toArray(Long[]::new))
                 .update();
@@ -141,7 +142,8 @@ public class RecordStockSnapshot {
                     : BilingualText.of(
                             "task.stock-difference.product-condition",
                             what.sku(),
-                            BilingualText.named("stock.condition", what.condition().name()),
+                            BilingualText.named(
+                                    "stock.condition", what.condition().name()),
                             onHand,
                             counted);
         }

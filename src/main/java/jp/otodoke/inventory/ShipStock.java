@@ -88,7 +88,8 @@ public class ShipStock {
                         """)
                 .param("skus", goods.stream().map(g -> g.sku().value()).toArray(String[]::new))
                 .param(
-                        "warehouses", goods.stream().map(g -> g.warehouse().code()).toArray(String[]::new))
+                        "warehouses",
+                        goods.stream().map(g -> g.warehouse().code()).toArray(String[]::new))
                 .param("quantities", goods.stream().map(Goods::quantity).toArray(Integer[]::new))
                 .param("references", goods.stream().map(Goods::reference).toArray(String[]::new))
                 .param("lots", goods.stream().map(Goods::lot).toArray(String[]::new))

@@ -164,8 +164,7 @@ class ImportProductsTests {
                 .contains(Temperature.FROZEN);
         assertThat(stock.byWarehouse(Sku.of("IP-20")))
                 .containsExactly(new WarehouseLevel(Warehouse.of("COOL"), 50, 0, 50, 0));
-        assertThat(stock.byWarehouse(Sku.of("IP-21")))
-                .containsExactly(new WarehouseLevel(Warehouse.MAIN, 5, 0, 5, 0));
+        assertThat(stock.byWarehouse(Sku.of("IP-21"))).containsExactly(new WarehouseLevel(Warehouse.MAIN, 5, 0, 5, 0));
     }
 
     @Test

@@ -140,8 +140,7 @@ class StockByWarehouseTests {
                         List.of(need(1, tea, 4, Warehouse.MAIN, "1"), need(2, tea, 3, Warehouse.MAIN, "2"))))
                 .isEqualTo(Map.of(tea, 2L));
         assertThat(allocated(1)).isEqualTo(4);
-        assertThat(allocate.allocate(
-                        order(2), EARLY.plusSeconds(1), List.of(need(1, tea, 1, Warehouse.MAIN, ""))))
+        assertThat(allocate.allocate(order(2), EARLY.plusSeconds(1), List.of(need(1, tea, 1, Warehouse.MAIN, ""))))
                 .isEqualTo(Map.of(tea, 1L));
 
         given.stock(tea.value(), 2);

@@ -72,7 +72,8 @@ public class Given {
 
     /** So many pieces more in this warehouse. */
     public void stock(String sku, Warehouse warehouse, int pieces) {
-        the(ReceiveStock.class).receive(Sku.of(sku), warehouse, pieces, UUID.randomUUID().toString());
+        the(ReceiveStock.class)
+                .receive(Sku.of(sku), warehouse, pieces, UUID.randomUUID().toString());
     }
 
     public CustomerNumber customer(NewCustomer customer) {

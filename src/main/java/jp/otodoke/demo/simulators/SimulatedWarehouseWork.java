@@ -162,7 +162,8 @@ class SimulatedWarehouseWork {
             return 0;
         }
         planCount(warehouse, clock.today().plusDays(1));
-        List<SimulatedStockBook.Item> items = reportsUnderWay(warehouse) ? List.of() : stock.count(warehouse.warehouse());
+        List<SimulatedStockBook.Item> items =
+                reportsUnderWay(warehouse) ? List.of() : stock.count(warehouse.warehouse());
         if (!items.isEmpty()) {
             report(warehouse, items);
         }

@@ -48,8 +48,7 @@ class StockApi {
     }
 
     /** Good pieces of a SKU: the sums, and what they consist of. */
-    record Stock(
-            Sku sku, long onHand, long allocated, long available, long incoming, List<WarehouseLevel> warehouses) {
+    record Stock(Sku sku, long onHand, long allocated, long available, long incoming, List<WarehouseLevel> warehouses) {
         static Stock of(Sku sku, List<WarehouseLevel> levels) {
             return new Stock(
                     sku,

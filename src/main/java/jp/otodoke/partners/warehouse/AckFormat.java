@@ -29,7 +29,11 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     private final RecordAcknowledgements recordAcknowledgements;
     private final SentFiles sentFiles;
 
-    AckFormat(String partner, OwnShipments ownShipments, RecordAcknowledgements recordAcknowledgements, SentFiles sentFiles) {
+    AckFormat(
+            String partner,
+            OwnShipments ownShipments,
+            RecordAcknowledgements recordAcknowledgements,
+            SentFiles sentFiles) {
         this.partner = partner;
         this.ownShipments = ownShipments;
         this.recordAcknowledgements = recordAcknowledgements;

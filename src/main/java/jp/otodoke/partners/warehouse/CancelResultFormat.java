@@ -59,7 +59,8 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
     @Override
     public Outcome take(Source source, List<FileRecord<CancelAnswer>> records) {
         var answers = records.stream().map(FileRecord::get).toList();
-        ownShipments.require(partner, answers.stream().map(CancelAnswer::shipmentNumber).toList());
+        ownShipments.require(
+                partner, answers.stream().map(CancelAnswer::shipmentNumber).toList());
         recordCancelAnswers.record(answers);
         return Outcome.created(records.size());
     }

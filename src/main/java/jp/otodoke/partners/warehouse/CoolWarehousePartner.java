@@ -13,14 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${otodoke.stock.warehouses:MAIN}'.matches('(.*,)?\\s*COOL\\s*(,.*)?')")
 class CoolWarehousePartner {
-    static final String CODE = "warehouse-cool";
+    static final String COOL_CODE = "warehouse-cool";
     private static final Warehouse COOL = Warehouse.of("COOL");
 
     @Bean
     Partner coolWarehouse(WarehouseFormats formats) {
-        return Partner.bySftp(CODE, 11)
-                .receiving(formats.incoming(CODE, COOL))
-                .sending(formats.outgoing(CODE))
+        return Partner.bySftp(COOL_CODE, 11)
+                .receiving(formats.incoming(COOL_CODE, COOL))
+                .sending(formats.outgoing(COOL_CODE))
                 .expecting(new ExpectedFile(
                         "STOCK",
                         ExpectedFile.DAILY,
@@ -33,6 +33,6 @@ class CoolWarehousePartner {
 
     @Bean
     WarehouseOperator coolWarehouseOperator() {
-        return new WarehouseOperator(CODE, COOL.code()::equals);
+        return new WarehouseOperator(COOL_CODE, COOL.code()::equals);
     }
 }

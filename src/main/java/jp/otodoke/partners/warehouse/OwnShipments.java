@@ -33,8 +33,7 @@ class OwnShipments {
                 .map(shipment -> new FieldProblem(
                         "ship_no",
                         "conflict",
-                        BilingualText.of(
-                                "warehouse.problem.other-warehouse", shipment.getKey(), shipment.getValue())))
+                        BilingualText.of("warehouse.problem.other-warehouse", shipment.getKey(), shipment.getValue())))
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidInput(List.copyOf(problems));

@@ -171,7 +171,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     @Override
     public Outcome take(Source source, List<FileRecord<List<ShipResult>>> records) {
         var results = records.stream().flatMap(r -> r.get().stream()).toList();
-        ownShipments.require(partner, results.stream().map(ShipResult::shipmentNumber).toList());
+        ownShipments.require(
+                partner, results.stream().map(ShipResult::shipmentNumber).toList());
         recordShipResults.record(results);
         return Outcome.created(records.size());
     }

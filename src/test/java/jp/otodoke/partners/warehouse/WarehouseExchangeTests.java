@@ -215,9 +215,9 @@ class WarehouseExchangeTests {
                 "request_id,ship_no,result\r\n" + shipment + "-C1," + shipment + ",CANCELLED\r\n");
 
         assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.INSTRUCTED);
-        assertThat(asked("record-rejected", shipment.value())).hasSize(3).allSatisfy(task -> assertThat(
-                        task.reason().japanese())
-                .contains("倉庫 MAIN"));
+        assertThat(asked("record-rejected", shipment.value()))
+                .hasSize(3)
+                .allSatisfy(task -> assertThat(task.reason().japanese()).contains("倉庫 MAIN"));
     }
 
     @Test
