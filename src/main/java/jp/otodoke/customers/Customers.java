@@ -21,8 +21,8 @@ interface Customers extends Repository<Customer, CustomerNumber> {
     @Query(value = "select nextval('customer_number_seq') from generate_series(1, :count)", nativeQuery = true)
     List<Long> nextNumbers(int count);
 
-    @Query("select c.number from Customer c where c.number in :numbers")
-    List<CustomerNumber> taken(Collection<CustomerNumber> numbers);
+    @Query(value = "select count(*) from customer where number in (:numbers)", nativeQuery = true)
+    long taken(Collection<String> numbers);
 
     /** Moves the sequence behind the highest imported number. */
     @Query(

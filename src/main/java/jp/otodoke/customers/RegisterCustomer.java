@@ -49,7 +49,7 @@ public class RegisterCustomer {
     /** Numbers imported from an older system may lie ahead of the sequence. */
     private List<CustomerNumber> freeNumbers(int count) {
         var numbers = nextNumbers(count);
-        if (customers.taken(numbers).isEmpty()) {
+        if (customers.taken(numbers.stream().map(CustomerNumber::value).toList()) == 0) {
             return numbers;
         }
         customers.skipTakenNumbers();

@@ -69,10 +69,7 @@ class Buyers {
         var numbers = matched.iterator();
         var found = new ArrayList<CustomerSummary>();
         for (var buyer : buyers) {
-            found.add(
-                    buyer instanceof NewOrder.Known named
-                            ? known.get(named.number())
-                            : cards.get(numbers.next()));
+            found.add(buyer instanceof NewOrder.Known named ? known.get(named.number()) : cards.get(numbers.next()));
         }
         return found;
     }

@@ -36,8 +36,7 @@ class ChannelNumbers {
         if (numbers.isEmpty()) {
             return placed;
         }
-        locks.lock(
-                KIND, numbers.stream().map(n -> n.channel() + ' ' + n.id()).toList());
+        locks.lock(KIND, numbers.stream().map(n -> n.channel() + ' ' + n.id()).toList());
         jdbc.sql(
                         """
                         select o.channel, o.channel_order_id, o.order_number
@@ -47,8 +46,7 @@ class ChannelNumbers {
                 .param("channels", numbers.stream().map(ChannelNumber::channel).toArray(String[]::new))
                 .param("ids", numbers.stream().map(ChannelNumber::id).toArray(String[]::new))
                 .query(row -> {
-                    placed.put(
-                            new ChannelNumber(row.getString(1), row.getString(2)), OrderNumber.of(row.getString(3)));
+                    placed.put(new ChannelNumber(row.getString(1), row.getString(2)), OrderNumber.of(row.getString(3)));
                 });
         return placed;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.orders.ChannelNumbers.ChannelNumber;
@@ -25,8 +26,7 @@ class JudgeOrders {
     private final Pricing pricing;
     private final BusinessClock clock;
 
-    JudgeOrders(
-            ChannelNumbers channelNumbers, InputCheck check, Buyers buyers, Pricing pricing, BusinessClock clock) {
+    JudgeOrders(ChannelNumbers channelNumbers, InputCheck check, Buyers buyers, Pricing pricing, BusinessClock clock) {
         this.channelNumbers = channelNumbers;
         this.check = check;
         this.buyers = buyers;
@@ -72,7 +72,7 @@ class JudgeOrders {
     }
 
     private void price(int index, NewOrder order, Map<LocalDate, PriceBook> books, Judgement judgement) {
-        var book = books.get(day(order));
+        var book = Objects.requireNonNull(books.get(day(order)));
         try {
             var priced = book.price(order, written(order.buyer(), judgement.customers()));
             judgement.accept(new Accepted(index, order, book, priced));
@@ -105,6 +105,6 @@ class JudgeOrders {
             var one = person.customer();
             return new Recipient(one.name(), one.kana(), one.phone(), one.address());
         }
-        return Recipient.of(customers.get(((NewOrder.Known) buyer).number()));
+        return Recipient.of(Objects.requireNonNull(customers.get(((NewOrder.Known) buyer).number())));
     }
 }

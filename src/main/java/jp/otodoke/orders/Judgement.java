@@ -65,7 +65,8 @@ final class Judgement {
 
     /** Once all accepted orders are placed. */
     List<Placement> results() {
-        repeated.forEach((again, before) -> existing(again, results[before].orRefuse().orderNumber()));
+        repeated.forEach(
+                (again, before) -> existing(again, results[before].orRefuse().orderNumber()));
         return List.of(results);
     }
 }

@@ -69,8 +69,7 @@ public class PlaceOrders {
 
     private void receive(Judgement judgement) {
         var accepted = judgement.accepted();
-        var customers =
-                buyers.of(accepted.stream().map(a -> a.input().buyer()).toList(), judgement.customers());
+        var customers = buyers.of(accepted.stream().map(a -> a.input().buyer()).toList(), judgement.customers());
         var numbers = numberSequences.next("order_number_seq", "A", 8, accepted.size());
         var now = clock.instant();
         var received = new ArrayList<Order>();

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.orders.FindOrder;
@@ -65,9 +66,9 @@ class SendOrderConfirmation {
         }
         var shares = taxes.of(confirmed);
         confirmed.forEach(order -> {
-            var notice = new CustomerNotice(
-                    TEMPLATE + ":" + order.number(), TEMPLATE, values(order, shares.get(order.number())), TEXT);
-            events.publishEvent(notice.to(order, order.buyerEmail()));
+            var values = values(order, shares.getOrDefault(order.number(), List.of()));
+            var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values, TEXT);
+            events.publishEvent(notice.to(order, Objects.requireNonNull(order.buyerEmail())));
         });
         timeline.add(confirmed.stream()
                 .map(order -> new Timeline.Entry(order.number(), "ORDER_CONFIRMED", TEXT, "system"))

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.orders.NewOrder;
@@ -27,12 +29,12 @@ class MatchBuyer {
     Members members(String channel, Collection<ReadOrder> orders) {
         var ours = orders.stream()
                 .map(ReadOrder::order)
-                .filter(order -> order.member() != null && order.ourMember())
-                .map(order -> CustomerNumber.of(order.member()))
+                .filter(ShopOrder::ourMember)
+                .flatMap(order -> Stream.ofNullable(order.member()))
+                .map(CustomerNumber::of)
                 .collect(Collectors.toSet());
         var numbers = orders.stream()
-                .map(order -> order.order().member())
-                .filter(Objects::nonNull)
+                .flatMap(order -> Stream.ofNullable(order.order().member()))
                 .collect(Collectors.toSet());
         return new Members(
                 findCustomer.all(ours).keySet(), new HashMap<>(members.customersOf(channel, numbers)), channel);
@@ -51,26 +53,31 @@ class MatchBuyer {
         }
 
         NewOrder.Buyer buyer(ShopOrder order) {
-            var member = order.member();
-            if (member == null || isNew(order)) {
-                return new NewOrder.Person(person(order.buyer()));
-            }
-            return new NewOrder.Known(isOurs(order) ? CustomerNumber.of(member) : known.get(member));
+            return customer(order)
+                    .<NewOrder.Buyer>map(NewOrder.Known::new)
+                    .orElseGet(() -> new NewOrder.Person(person(order.buyer())));
         }
 
         /** Whether the first order of this member has still to be placed. */
         boolean isNew(ShopOrder order) {
-            return order.member() != null && !isOurs(order) && !known.containsKey(order.member());
+            return order.member() != null && customer(order).isEmpty();
         }
 
-        private boolean isOurs(ShopOrder order) {
-            return order.ourMember() && ours.contains(CustomerNumber.of(order.member()));
+        private Optional<CustomerNumber> customer(ShopOrder order) {
+            var member = order.member();
+            if (member == null) {
+                return Optional.empty();
+            }
+            return order.ourMember() && ours.contains(CustomerNumber.of(member))
+                    ? Optional.of(CustomerNumber.of(member))
+                    : Optional.ofNullable(known.get(member));
         }
 
-        /** From now on this member is that customer. */
+        /** From now on the member who sent this order is that customer. */
         void add(ShopOrder order, CustomerNumber customer) {
-            known.put(order.member(), customer);
-            members.addMember(channel, order.member(), customer);
+            var member = Objects.requireNonNull(order.member());
+            known.put(member, customer);
+            members.addMember(channel, member, customer);
         }
     }
 

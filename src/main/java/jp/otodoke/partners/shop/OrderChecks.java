@@ -3,6 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,8 +43,7 @@ class OrderChecks {
         return findCustomer
                 .all(orders.stream()
                         .map(ReadOrder::order)
-                        .filter(OrderChecks::namesOurCustomer)
-                        .map(order -> CustomerNumber.of(order.member()))
+                        .flatMap(order -> ourCustomer(order).stream())
                         .collect(Collectors.toSet()))
                 .keySet();
     }
@@ -93,7 +93,7 @@ class OrderChecks {
                         destination.date().toString()));
             }
         }
-        if (namesOurCustomer(order) && !known.customers().contains(CustomerNumber.of(order.member()))) {
+        if (ourCustomer(order).filter(c -> !known.customers().contains(c)).isPresent()) {
             problems.add(read.problem(
                     read.columns().member(), Mistake.UNKNOWN, "unknown-customer", String.valueOf(order.member())));
         }
@@ -103,9 +103,10 @@ class OrderChecks {
     }
 
     /** A number in Otodoke's own format must exist; others are the shop's. */
-    private static boolean namesOurCustomer(ShopOrder order) {
-        return order.member() != null
-                && order.ourMember()
-                && OUR_NUMBER.matcher(order.member()).matches();
+    private static Optional<CustomerNumber> ourCustomer(ShopOrder order) {
+        var member = order.member();
+        return member != null && order.ourMember() && OUR_NUMBER.matcher(member).matches()
+                ? Optional.of(CustomerNumber.of(member))
+                : Optional.empty();
     }
 }

@@ -6,11 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.NewOrder;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
 import jp.otodoke.orders.PlacementResult;
 import jp.otodoke.orders.Recipient;
@@ -143,16 +144,17 @@ class PlaceShopOrders {
         if (placed.isEmpty()) {
             return;
         }
-        var customers = findOrder.all(placed.values()).stream()
-                .collect(Collectors.toMap(Order::number, Order::customerNumber));
+        var customers =
+                findOrder.all(placed.values()).stream().collect(Collectors.toMap(Order::number, Order::customerNumber));
         placed.forEach((order, number) -> {
             if (members.isNew(order.order())) {
-                members.add(order.order(), customers.get(number));
+                members.add(order.order(), Objects.requireNonNull(customers.get(number)));
             }
         });
         known.add(format.channel(), placed, file);
         tasks.settled(
-                format.channel(), placed.keySet().stream().map(ReadOrder::number).toList());
+                format.channel(),
+                placed.keySet().stream().map(ReadOrder::number).toList());
     }
 
     private static NewOrder newOrder(OrderFormat format, SourceFile file, ReadOrder read, NewOrder.Buyer buyer) {

@@ -65,8 +65,12 @@ class ShopOrders {
                                p(number, order_number, hash, line)
                         on conflict do nothing""")
                 .param("channel", channel)
-                .param("numbers", placed.keySet().stream().map(ReadOrder::number).toArray(String[]::new))
-                .param("orders", placed.values().stream().map(OrderNumber::value).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        placed.keySet().stream().map(ReadOrder::number).toArray(String[]::new))
+                .param(
+                        "orders",
+                        placed.values().stream().map(OrderNumber::value).toArray(String[]::new))
                 .param(
                         "hashes",
                         placed.keySet().stream().map(ReadOrder::contentHash).toArray(String[]::new))
