@@ -15,20 +15,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EngineChecks {
     private static final String STEPS_NEVER_TAKEN =
             """
-            select coalesce(d.key_ || '/' || coalesce(e.act_id_, j.handler_cfg_), j.handler_type_) as subject,
+            select coalesce(d.key_ || '/' || coalesce(e.act_id_, s.activity_id_, j.handler_cfg_), j.handler_type_) as subject,
                    'operations' as group_name,
                    case when d.key_ is not null then '/processes/' || d.key_ end as href,
                    min(coalesce(j.duedate_, j.create_time_)) as since,
                    array[count(*)::text,
                          coalesce('#process.' || d.key_, j.handler_type_),
-                         coalesce('#step.' || d.key_ || '.' || coalesce(e.act_id_, split_part(j.handler_cfg_, '$', 1)), '')] as facts
+                         coalesce('#step.' || d.key_ || '.' || coalesce(e.act_id_, s.activity_id_, split_part(j.handler_cfg_, '$', 1)), '')] as facts
               from act_ru_job j
               left join act_re_procdef d on d.id_ = j.process_def_id_
               left join act_ru_execution e on e.id_ = j.execution_id_
+              left join act_ru_event_subscr s on s.id_ = j.handler_cfg_ and j.handler_type_ = 'event'
              where j.type_ = '%s' and j.retries_ > 0 and j.suspension_state_ = 1
                and coalesce(j.duedate_, j.create_time_) < cast(:now as timestamptz) - interval '3 minutes'
                and (j.lock_exp_time_ is null or j.lock_exp_time_ < cast(:now as timestamptz))
-             group by d.key_, coalesce(e.act_id_, j.handler_cfg_), coalesce(e.act_id_, split_part(j.handler_cfg_, '$', 1)),
+             group by d.key_, coalesce(e.act_id_, s.activity_id_, j.handler_cfg_), coalesce(e.act_id_, s.activity_id_, split_part(j.handler_cfg_, '$', 1)),
                       j.handler_type_
             """;
 
