@@ -16,6 +16,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class RaceTests {
             await(commit);
         }));
         await(booked);
-        var limit = CompletableFuture.runAsync(() -> untilDone(() -> walk.jobs.run(order)));
+        var limit = CompletableFuture.runAsync(() -> runJobs(order));
         Thread.sleep(500);
         assertThat(limit).as("it looks before it cancels").isNotDone();
         commit.countDown();
@@ -84,7 +85,7 @@ class RaceTests {
 
         together(
                 () -> walk.given.deposit(PaymentMother.transferFor(order, amount, walk.clock.today())),
-                () -> walk.jobs.run(order));
+                () -> runJobs(order));
         walk.jobs.run(order);
 
         if (walk.status(order) == OrderStatus.CANCELLED) {
@@ -178,6 +179,20 @@ class RaceTests {
         });
         one.join();
         return other.join();
+    }
+
+    /** As the executor does: a job that fails is tried again, unless its case has ended meanwhile. */
+    private void runJobs(OrderNumber order) {
+        for (int i = 0; ; i++) {
+            try {
+                walk.jobs.run(order);
+                return;
+            } catch (RuntimeException e) {
+                if (i == 10) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void untilDone(Runnable work) {

@@ -13,6 +13,7 @@ import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
@@ -43,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Walk {
     final Given given;
     final Corrupt corrupt;
+    final Elapsed elapsed;
     final PlaceOrder placeOrder;
     final RequestOrderCancel cancel;
     final ChangeRequests changes;
@@ -68,6 +70,7 @@ class Walk {
     Walk(
             Given given,
             Corrupt corrupt,
+            Elapsed elapsed,
             PlaceOrder placeOrder,
             RequestOrderCancel cancel,
             ChangeRequests changes,
@@ -91,6 +94,7 @@ class Walk {
             PlatformTransactionManager transactions) {
         this.given = given;
         this.corrupt = corrupt;
+        this.elapsed = elapsed;
         this.placeOrder = placeOrder;
         this.cancel = cancel;
         this.changes = changes;
@@ -348,7 +352,7 @@ class Walk {
     void withoutWaking(Runnable news) {
         inTransaction(() -> {
             news.run();
-            jdbc.sql("delete from process_wake_up").update();
+            elapsed.wokenNobodyYet();
         });
     }
 

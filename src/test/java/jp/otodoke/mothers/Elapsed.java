@@ -52,6 +52,11 @@ public class Elapsed {
                 idempotencyKey);
     }
 
+    /** The node that writes this is killed after its commit, before it has woken anybody, and no other notices yet. */
+    public void wokenNobodyYet() {
+        update("delete from process_wake_up");
+    }
+
     /** The node that had written this was killed between its commit and the delivery of these messages. */
     public void killedBeforeWaking(String process, String businessKey, String... messages) {
         for (var message : messages) {

@@ -69,7 +69,7 @@ class WakeUpOrderTests {
         transaction.executeWithoutResult(killed -> {
             given.accept(number);
             given.ship(number);
-            jdbc.sql("delete from process_wake_up").update();
+            elapsed.wokenNobodyYet();
         });
     }
 
