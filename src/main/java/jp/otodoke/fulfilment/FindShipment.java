@@ -3,7 +3,9 @@ package jp.otodoke.fulfilment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
@@ -44,20 +46,25 @@ public class FindShipment {
     }
 
     /**
-     * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database.
+     * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database. Waits
+     * for whoever is changing such a shipment, and keeps others from it until the end of the transaction: for who begins
+     * to wait for the end.
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public boolean underway(OrderNumber orderNumber) {
-        return jdbc.sql(
+        return !jdbc.sql(
                         """
-                        select exists (
-                            select 1 from shipment_line l join shipment s on s.shipment_number = l.shipment_number
-                             where l.order_number = :order and s.status not in (:ended))
+                        select s.shipment_number from shipment s
+                         where s.shipment_number in (
+                                   select l.shipment_number from shipment_line l where l.order_number = :order)
+                           and s.status not in (:ended)
+                         order by s.shipment_number for no key update of s
                         """)
                 .param("order", orderNumber.value())
                 .param("ended", ENDED)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list()
+                .isEmpty();
     }
 
     /** Orders whose shipments have one of these shipment or tracking numbers. */
@@ -76,6 +83,18 @@ public class FindShipment {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
+    }
+
+    /** The codes of the warehouses that send these shipments; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<ShipmentNumber, String> warehouses(Collection<ShipmentNumber> numbers) {
+        var warehouses = new TreeMap<ShipmentNumber, String>();
+        jdbc.sql("select shipment_number, warehouse from shipment where shipment_number = any(:numbers)")
+                .param("numbers", numbers.stream().map(ShipmentNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    warehouses.put(ShipmentNumber.of(row.getString("shipment_number")), row.getString("warehouse"));
+                });
+        return warehouses;
     }
 
     @Transactional(readOnly = true)
