@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,13 @@ public class AllocateStock {
             return Map.of();
         }
         return allocateUnderLock(orderNumber, orderedAt, needs, all);
+    }
+
+    /** Whether a transaction failed because of an allocation that was left to its commit. */
+    public static boolean failedAtCommit(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(one -> Stream.of(one.getSuppressed()))
+                .anyMatch(DeferredAllocation.AllocationAtCommit.class::isInstance);
     }
 
     private boolean isUnknown(OrderNumber orderNumber) {

@@ -114,12 +114,24 @@ class DeferredAllocation {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            now();
+            try {
+                now();
+            } catch (RuntimeException failure) {
+                failure.addSuppressed(new AllocationAtCommit());
+                throw failure;
+            }
         }
 
         @Override
         public void beforeCompletion() {
             TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
+        }
+    }
+
+    /** Marks a failure as one of an allocation; the failure itself keeps its type, by which retries go. */
+    static final class AllocationAtCommit extends RuntimeException {
+        AllocationAtCommit() {
+            super("The allocation that was left to the commit failed");
         }
     }
 

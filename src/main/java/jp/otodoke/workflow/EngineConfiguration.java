@@ -74,6 +74,7 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             SpringJobExecutor jobExecutor,
             UserTaskListener userTaskListener,
+            DeferredStepFailures deferredStepFailures,
             @Value("${otodoke.history.cleanup-start:}") String cleanupStart)
             throws IOException {
         var settings = new SpringProcessEngineConfiguration();
@@ -89,6 +90,7 @@ class EngineConfiguration {
         settings.setJobExecutorPreferTimerJobs(true);
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
         settings.setDefaultNumberOfRetries(5);
+        settings.setFailedJobCommandFactory(deferredStepFailures);
         settings.setEnforceHistoryTimeToLive(true);
         // Based on the end time, because storing a removal time in every row takes about a dozen statements per
         // case.

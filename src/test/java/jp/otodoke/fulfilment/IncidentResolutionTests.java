@@ -181,6 +181,27 @@ class IncidentResolutionTests {
     }
 
     @Test
+    void whatFailsAtTheCommitIsListedUnderTheStepThatLeftItThere() {
+        var order = walk.placeOrder
+                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
+                        .build())
+                .orderNumber();
+        walk.corrupt.allocationRefused(order.value());
+        fail(order);
+        walk.corrupt.allocationsAccepted();
+
+        var incident = incidentOf(order);
+        assertThat(incident.failedStep()).isEqualTo("allocate-stock");
+        assertThat(incident.step()).as("where the case goes on from").isNotEqualTo("allocate-stock");
+        var cause = incidents.causes().stream()
+                .filter(one -> one.step().equals("allocate-stock"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(incidents.list(new Incidents.Filter(cause.id(), null, order.value()), null, 0, 10))
+                .hasSize(1);
+    }
+
+    @Test
     void aCorrectedOrderGoesOnAndTheOutcomeIsReported() {
         var order = stuck(1);
         var incident = incidentOf(order);
