@@ -37,6 +37,7 @@
   // Signing in again
   let session;
   let renewing;
+  let lookAgain = () => {};
   let declined = false;
   let acted = 0;
   const state = async () => {
@@ -75,6 +76,7 @@
     const { signal } = wentOn;
     const end = signedIn => {
       wentOn.abort();
+      lookAgain = () => {};
       form.reset();
       complain();
       box.close();
@@ -111,7 +113,8 @@
     }, { signal });
     form.querySelector('[data-later]').addEventListener('click', () => end(false), { signal });
     box.addEventListener('cancel', e => { e.preventDefault(); if (session.state !== 'SIGNED_IN') end(false); }, { signal });
-    addEventListener('focus', () => look().catch(() => {}), { signal });
+    lookAgain = () => look().catch(() => {});
+    addEventListener('focus', lookAgain, { signal });
     box.showModal();
     step(session.state === 'SIGNED_IN' ? 'OTHER' : session.state);
   });
@@ -126,6 +129,7 @@
   // Whoever wants to sign in later is asked again when he does something, not while he types.
   const renew = () => {
     if (!dialog() || !user() || declined && performance.now() - acted > 1500) return Promise.resolve(false);
+    lookAgain();
     renewing ??= renewed().catch(() => { trouble.offline(); return false; }).finally(() => { renewing = undefined; });
     return renewing;
   };

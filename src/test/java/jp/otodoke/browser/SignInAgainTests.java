@@ -16,6 +16,7 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskHistory;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BilingualText;
@@ -38,6 +39,9 @@ class SignInAgainTests {
 
     @Autowired
     Given given;
+
+    @Autowired
+    Elapsed elapsed;
 
     @Autowired
     Inbox inbox;
@@ -75,6 +79,7 @@ class SignInAgainTests {
     void aCustomerAndGoods(@Value("${local.server.port}") int port) {
         home = "http://127.0.0.1:" + port;
         clock.set("2026-11-26T10:00:00+09:00");
+        elapsed.failuresOfAddressesForgotten();
         var mark = UUID.randomUUID().toString().substring(0, 8);
         sku = "S-" + mark;
         given.product(ProductMother.tea().coded(sku).called("煎茶 " + mark), 100);

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.shared.OrderNumber;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,9 @@ class TypingAtTheDeskTests {
 
     @Autowired
     Given given;
+
+    @Autowired
+    EngineJobs jobs;
 
     @Autowired
     TestClock clock;
@@ -157,6 +162,9 @@ class TypingAtTheDeskTests {
         assertThat(page.locator(".entry-text")).not().containsText("最短");
 
         page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/orders/A\\d+"));
+        jobs.run(OrderNumber.of(page.url().replaceFirst(".*/", "")));
+        page.reload();
         assertThat(page.locator("#map-order .here").first()).isVisible();
         var emptyPaper = page.evaluate(
                 """
