@@ -165,7 +165,7 @@ class ArrivalBench {
                                         order by since, order_number limit :pieces),
                              ended as (delete from backorder where order_number = any(array(select order_number from first))
                                        returning order_number, line_no, sku, quantity)
-                        insert into stock_allocation select order_number, line_no, sku, quantity from ended
+                        insert into stock_allocation (order_number, line_no, sku, quantity) select order_number, line_no, sku, quantity from ended
                         """)
                 .param("sku", sku)
                 .param("pieces", PIECES)

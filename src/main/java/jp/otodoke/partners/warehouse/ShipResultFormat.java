@@ -41,10 +41,12 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
 
     private final String partner;
+    private final OwnShipments ownShipments;
     private final RecordShipResults recordShipResults;
 
-    ShipResultFormat(String partner, RecordShipResults recordShipResults) {
+    ShipResultFormat(String partner, OwnShipments ownShipments, RecordShipResults recordShipResults) {
         this.partner = partner;
+        this.ownShipments = ownShipments;
         this.recordShipResults = recordShipResults;
     }
 
@@ -168,7 +170,10 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<List<ShipResult>>> records) {
-        recordShipResults.record(records.stream().flatMap(r -> r.get().stream()).toList());
+        var results = records.stream().flatMap(r -> r.get().stream()).toList();
+        ownShipments.require(
+                partner, results.stream().map(ShipResult::shipmentNumber).toList());
+        recordShipResults.record(results);
         return Outcome.created(records.size());
     }
 
