@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.orders.OrderLine;
 import java.util.stream.Collectors;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.Comparator;
 import java.util.Collection;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.inventory.AllocateStock;
+import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
@@ -81,21 +81,21 @@ public class AllocateOrder {
                 .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
                 .toList();
         var needs = needs(oldestFirst);
-        var allocated = new HashSet<OrderNumber>();
+        var missing = allocateStock.allocate(oldestFirst.stream()
+                .map(order -> new Demand(
+                        order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
+                .toList());
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
-        for (var order : oldestFirst) {
-            var missing = allocateStock.allocate(
-                    order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of()));
-            if (missing.isEmpty()) {
-                allocated.add(order.number());
-            } else if (order.progress() != OrderStatus.AWAITING_STOCK) {
-                lacking.put(order, missing);
-            }
-        }
+        oldestFirst.stream()
+                .filter(order -> missing.containsKey(order.number()) && order.progress() != OrderStatus.AWAITING_STOCK)
+                .forEach(order -> lacking.put(order, missing.getOrDefault(order.number(), Map.of())));
         if (!lacking.isEmpty()) {
             awaitStock(lacking);
         }
-        return allocated;
+        return oldestFirst.stream()
+                .map(Order::number)
+                .filter(number -> !missing.containsKey(number))
+                .collect(Collectors.toSet());
     }
 
     private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {
