@@ -1,15 +1,14 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.orders.OrderLine;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Comparator;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -20,6 +19,7 @@ import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
@@ -82,8 +82,8 @@ public class AllocateOrder {
                 .toList();
         var needs = needs(oldestFirst);
         var missing = allocateStock.allocate(oldestFirst.stream()
-                .map(order -> new Demand(
-                        order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
+                .map(order ->
+                        new Demand(order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
                 .toList());
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
         oldestFirst.stream()
@@ -100,8 +100,8 @@ public class AllocateOrder {
 
     private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {
         timeline.add(lacking.entrySet().stream()
-                .map(one -> new Timeline.Entry(
-                        one.getKey().number(), "AWAITING_STOCK", missing(one.getValue()), "system"))
+                .map(one ->
+                        new Timeline.Entry(one.getKey().number(), "AWAITING_STOCK", missing(one.getValue()), "system"))
                 .toList());
         advance.advanceTo(lacking.keySet().stream().map(Order::number).toList(), OrderStatus.AWAITING_STOCK);
     }

@@ -1,16 +1,16 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.orders.OrderDestination;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Set;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
-import java.util.Collection;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;

@@ -70,8 +70,8 @@ public class AllocateStock {
         var plenty = fresh.stream().filter(d -> ample.containsAll(d.keys())).toList();
         var served = plenty.stream().map(Demand::orderNumber).collect(Collectors.toSet());
         var others = demands.stream()
-                .filter(d -> known.contains(d.orderNumber())
-                        || !d.needs().isEmpty() && !served.contains(d.orderNumber()))
+                .filter(d ->
+                        known.contains(d.orderNumber()) || !d.needs().isEmpty() && !served.contains(d.orderNumber()))
                 .toList();
         if (others.isEmpty()) {
             atCommit.enqueue(plenty);

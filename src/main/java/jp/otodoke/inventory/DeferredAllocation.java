@@ -47,7 +47,8 @@ class DeferredAllocation {
     /** Allocates what is pending in this transaction, so that later steps see it. */
     void now() {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            allocate(((Pending) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this))).demands());
+            allocate(((Pending) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)))
+                    .demands());
         }
     }
 
@@ -96,18 +97,15 @@ class DeferredAllocation {
                 .param(
                         "orders",
                         demands.stream()
-                                .flatMap(d -> d.needs().stream().map(n -> d.orderNumber().value()))
+                                .flatMap(d -> d.needs().stream()
+                                        .map(n -> d.orderNumber().value()))
                                 .toArray(String[]::new))
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param(
-                        "skus",
-                        needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "warehouses",
                         needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param(
-                        "quantities",
-                        needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
         if (allocated < needs.size()) {
             throw new TakenByOthers(youngest.orderNumber());

@@ -226,7 +226,8 @@ class OrderNightBench {
         jdbc.sql("alter table order_event disable trigger user").update();
         jdbc.sql("alter table ledger_entry disable trigger user").update();
         for (int i = TABLES.size() - 1; i >= 0; i--) {
-            jdbc.sql("delete from " + TABLES.get(i) + " where order_number like 'B%'").update();
+            jdbc.sql("delete from " + TABLES.get(i) + " where order_number like 'B%'")
+                    .update();
         }
         jdbc.sql("alter table order_event enable trigger user").update();
         jdbc.sql("alter table ledger_entry enable trigger user").update();
@@ -252,11 +253,6 @@ class OrderNightBench {
     }
 
     private static void line(String what, double seconds) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-44s %8.1f s %9.2f ms each%n",
-                what,
-                seconds,
-                1_000 * seconds / ORDERS);
+        System.out.printf(Locale.ROOT, "%-44s %8.1f s %9.2f ms each%n", what, seconds, 1_000 * seconds / ORDERS);
     }
 }

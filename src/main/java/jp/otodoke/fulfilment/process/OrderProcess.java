@@ -1,11 +1,11 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.fulfilment.PrepareOrders;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderSignal;
+import jp.otodoke.fulfilment.PrepareOrders;
 import jp.otodoke.inventory.BackordersAllocated;
 import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.payments.PaymentFailed;
@@ -46,10 +46,7 @@ class OrderProcess {
     private final WakeProcesses wakeProcesses;
 
     OrderProcess(
-            PrepareOrders prepareOrders,
-            ReviewPolicy reviewPolicy,
-            Processes processes,
-            WakeProcesses wakeProcesses) {
+            PrepareOrders prepareOrders, ReviewPolicy reviewPolicy, Processes processes, WakeProcesses wakeProcesses) {
         this.prepareOrders = prepareOrders;
         this.reviewPolicy = reviewPolicy;
         this.processes = processes;
@@ -60,15 +57,13 @@ class OrderProcess {
     @Order(10)
     void on(OrdersPlaced placed) {
         switch (placed.preparation()) {
-            case NOW -> prepareOrders
-                    .prepare(placed.numbers(), reviewPolicy)
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.groupingBy(
-                            one -> step(one.getValue()),
-                            TreeMap::new,
-                            Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
-                    .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case NOW ->
+                prepareOrders.prepare(placed.numbers(), reviewPolicy).entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                one -> step(one.getValue()),
+                                TreeMap::new,
+                                Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
+                        .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
             case LATER -> processes.start(PROCESS, keys(placed.numbers()));
         }
     }

@@ -3,6 +3,7 @@ package jp.otodoke.partners.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
@@ -80,6 +81,7 @@ class PreparedFileTests {
         assertThatThrownBy(() -> jobs.run(failing)).hasMessageContaining("allocation");
         assertThat(order("2").status()).isEqualTo(OrderStatus.RECEIVED);
         corrupt.allocationsAccepted();
+        clock.advance(Duration.ofHours(1));
         jobs.run(failing);
         assertThat(order("2").status()).isEqualTo(OrderStatus.READY);
     }

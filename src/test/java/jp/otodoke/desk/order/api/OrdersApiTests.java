@@ -44,7 +44,12 @@ class OrdersApiTests {
 
     @Autowired
     OrdersApiTests(
-            Given given, Corrupt corrupt, MockMvcTester mvc, FindOrder orders, JdbcClient jdbc, TransactionTemplate transaction) {
+            Given given,
+            Corrupt corrupt,
+            MockMvcTester mvc,
+            FindOrder orders,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.given = given;
         this.corrupt = corrupt;
         this.mvc = mvc;
@@ -184,7 +189,11 @@ class OrdersApiTests {
         try {
             var answer = send(HttpMethod.POST, ORDERS, body("{}", ""), "VIEW", "ORDERS_EDIT");
 
-            assertThat(answer).hasStatus(201).bodyJson().extractingPath("$.status").isEqualTo("RECEIVED");
+            assertThat(answer)
+                    .hasStatus(201)
+                    .bodyJson()
+                    .extractingPath("$.status")
+                    .isEqualTo("RECEIVED");
             assertThat(jobs(number(answer))).as("its process prepares it").isOne();
         } finally {
             corrupt.allocationsAccepted();
