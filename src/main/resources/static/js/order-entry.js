@@ -42,7 +42,10 @@
     }
   });
   document.addEventListener('htmx:afterRequest', e => {
-    if (e.target.id === 'check' && !e.detail.successful && !e.detail.sessionEnded) setTimeout(() => check(0), 4000);
+    if (e.target.id !== 'check' || e.detail.successful) return;
+    // What was typed last is not saved; an answer to an older state is followed by the next.
+    if (e.detail.xhr?.status !== 200) byId('draft-state')?.replaceChildren();
+    if (!e.detail.sessionEnded) setTimeout(() => check(0), 4000);
   });
   document.addEventListener('otodoke:signed-in', () => { if (changes > 0) check(0); });
   addEventListener('pageshow', e => { if (e.persisted) location.reload(); });

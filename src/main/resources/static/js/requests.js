@@ -103,8 +103,8 @@
         const said = new DOMParser().parseFromString(await answer?.text() ?? '', 'text/html').querySelector('.flash-bad');
         form.elements.password.value = '';
         form.elements.code.value = '';
-        complain(said?.textContent.trim());
         await look();
+        if (!signal.aborted) complain(said?.textContent.trim());
       } catch {
         complain(document.getElementById('trouble').dataset.offline);
       } finally {

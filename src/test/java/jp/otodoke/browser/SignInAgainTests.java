@@ -220,7 +220,7 @@ class SignInAgainTests {
 
             sessionEnds(page);
             page.locator("#find").fill(customer);
-            signIn(page);
+            typePassword(page);
             page.locator("#again-code").fill("000000");
             page.keyboard().press("Enter");
             assertThat(page.locator("#sign-in-again .again-wrong")).containsText("コードが違う");
@@ -278,6 +278,11 @@ class SignInAgainTests {
     }
 
     private static void signIn(Page page) {
+        typePassword(page);
+        assertThat(dialog(page)).isHidden();
+    }
+
+    private static void typePassword(Page page) {
         assertThat(dialog(page)).isVisible();
         page.locator("#again-password").fill(DemoStaff.PASSWORD);
         page.keyboard().press("Enter");
@@ -304,6 +309,7 @@ class SignInAgainTests {
         page.keyboard().press("Enter");
         assertThat(page.locator("[id='f-lines[0].quantity']")).isFocused();
         page.keyboard().type("2");
+        assertThat(page.locator("#draft-state")).containsText("自動保存");
         return page;
     }
 }
