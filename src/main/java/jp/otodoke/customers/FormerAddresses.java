@@ -30,7 +30,8 @@ public class FormerAddresses {
         for (int i = 0; i < newest.size(); i++) {
             at = before(at, newest.get(i));
             // Fields that were changed together make one address.
-            if (i + 1 == newest.size() || !newest.get(i + 1).at().equals(newest.get(i).at())) {
+            if (i + 1 == newest.size()
+                    || !newest.get(i + 1).at().equals(newest.get(i).at())) {
                 former.add(at);
             }
         }

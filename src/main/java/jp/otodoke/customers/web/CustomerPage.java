@@ -156,7 +156,8 @@ class CustomerPage {
 
     /** An address that was stored before is not questioned again. */
     private CustomerData data(CustomerForm form, @Nullable CustomerData before) {
-        var data = input.read(form.body(), before).withMediaCode(form.mediaCode()).withNote(form.attentionNote());
+        var data =
+                input.read(form.body(), before).withMediaCode(form.mediaCode()).withNote(form.attentionNote());
         var address = data.customer().address();
         if (before == null || !before.customer().address().equals(address)) {
             addressCheck.problem("address.postalCode", address, form.asTyped()).ifPresent(problem -> {

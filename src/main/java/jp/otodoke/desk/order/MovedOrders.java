@@ -109,10 +109,7 @@ class MovedOrders {
     /** Null also where the order cannot be changed as it is, such as one whose product is no longer sold. */
     private @Nullable Yen after(OrderNumber number, int place, CustomerSummary customer) {
         try {
-            return changeOrder
-                    .preview(number, to(place, customer))
-                    .totals()
-                    .total();
+            return changeOrder.preview(number, to(place, customer)).totals().total();
         } catch (InvalidInput | Refusal notPossible) {
             return null;
         }

@@ -25,8 +25,7 @@ class MovedOrdersPage {
     private final PageFrame pageFrame;
     private final FlashMessages flashMessages;
 
-    MovedOrdersPage(
-            MovedOrders movedOrders, FindCustomer customers, PageFrame pageFrame, FlashMessages flashMessages) {
+    MovedOrdersPage(MovedOrders movedOrders, FindCustomer customers, PageFrame pageFrame, FlashMessages flashMessages) {
         this.movedOrders = movedOrders;
         this.customers = customers;
         this.pageFrame = pageFrame;

@@ -405,8 +405,7 @@ class OrderEntryTests {
         assertThat(body(post(form(tea, "1"))))
                 .contains("最短で11月27日(金)ごろ", "在庫がそろい次第、発送します")
                 .doesNotContain("お届け日に間に合うように");
-        assertThat(body(post(and(form(tea, "1"), "to[0].date", "2026-11-30"))))
-                .contains("11月30日", "お届け日に間に合うように");
+        assertThat(body(post(and(form(tea, "1"), "to[0].date", "2026-11-30")))).contains("11月30日", "お届け日に間に合うように");
     }
 
     @Test
