@@ -51,6 +51,12 @@ public class Corrupt {
                 .formatted(REFUSED_ALLOCATION, order));
     }
 
+    /** The database accepts no allocation of this article. */
+    public void allocationOfRefused(String sku) {
+        update("alter table stock_allocation add constraint %s check (sku <> '%s') not valid"
+                .formatted(REFUSED_ALLOCATION, sku));
+    }
+
     public void allocationsAccepted() {
         update("alter table stock_allocation drop constraint if exists " + REFUSED_ALLOCATION);
     }

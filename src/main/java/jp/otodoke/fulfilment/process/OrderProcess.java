@@ -2,7 +2,10 @@ package jp.otodoke.fulfilment.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderSignal;
+import jp.otodoke.fulfilment.PrepareOrders;
 import jp.otodoke.inventory.BackordersAllocated;
 import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.payments.PaymentFailed;
@@ -37,10 +40,15 @@ class OrderProcess {
     static final String PAYMENT_KNOWN = "payment-known";
     static final String ORDER_SETTLED = "order-settled";
 
+    private final PrepareOrders prepareOrders;
+    private final ReviewPolicy reviewPolicy;
     private final Processes processes;
     private final WakeProcesses wakeProcesses;
 
-    OrderProcess(Processes processes, WakeProcesses wakeProcesses) {
+    OrderProcess(
+            PrepareOrders prepareOrders, ReviewPolicy reviewPolicy, Processes processes, WakeProcesses wakeProcesses) {
+        this.prepareOrders = prepareOrders;
+        this.reviewPolicy = reviewPolicy;
         this.processes = processes;
         this.wakeProcesses = wakeProcesses;
     }
@@ -48,8 +56,27 @@ class OrderProcess {
     @EventListener
     @Order(10)
     void on(OrdersPlaced placed) {
-        processes.start(
-                PROCESS, placed.numbers().stream().map(OrderNumber::value).toList());
+        switch (placed.preparation()) {
+            case NOW ->
+                prepareOrders.prepare(placed.numbers(), reviewPolicy).entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                one -> step(one.getValue()),
+                                TreeMap::new,
+                                Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
+                        .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case LATER -> processes.start(PROCESS, keys(placed.numbers()));
+        }
+    }
+
+    /** Where a process begins whose order has come so far already. */
+    private static String step(PrepareOrders.Standing standing) {
+        return switch (standing) {
+            case REVIEW -> "review-order";
+            case PAYMENT -> "await-payment";
+            case STOCK -> "await-stock";
+            case AGREEMENT_ON_DATE -> "date-unreachable";
+            case SHIP_DAY -> "await-ship-day";
+        };
     }
 
     @EventListener
