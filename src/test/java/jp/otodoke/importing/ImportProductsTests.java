@@ -15,6 +15,7 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -108,13 +109,12 @@ class ImportProductsTests {
     void readsCp932AndUtf8WithItsMark() {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
-        importProducts.read(line.getBytes(Charset.forName("windows-31j")));
+        ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j")))));
         assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
                 .map(Product::name)
                 .contains("青汁㈱");
 
-        assertThat(importProducts
-                        .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))
+        assertThat(ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))))
                         .existing())
                 .isEqualTo(1);
     }
@@ -155,7 +155,7 @@ class ImportProductsTests {
                 damaged[HEADER.length() + random.nextInt(sample.length - HEADER.length())] = (byte) random.nextInt(256);
             }
             try {
-                var result = importProducts.read(damaged);
+                var result = ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(damaged)));
                 assertThat(result.created() + result.existing() + result.updated() + result.rejected())
                         .isEqualTo(result.read());
             } catch (InvalidInput whole) {
@@ -165,12 +165,12 @@ class ImportProductsTests {
     }
 
     private ImportResult read(String lines) {
-        return importProducts.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
+        return ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
     }
 
     private String refused(String file) {
         var refused = catchThrowableOfType(
-                InvalidInput.class, () -> importProducts.read(file.getBytes(StandardCharsets.UTF_8)));
+                InvalidInput.class, () -> ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(file.getBytes(StandardCharsets.UTF_8)))));
         return refused.problems().stream().map(FieldProblem::code).collect(Collectors.joining());
     }
 }

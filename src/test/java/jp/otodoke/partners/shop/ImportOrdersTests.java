@@ -12,6 +12,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class ImportOrdersTests {
     void savesNothingInADryRun() {
         var file = ShopFiles.ecCube().row("注文番号=6401").row("注文番号=6402", "個数=0").cp932();
 
-        var report = importOrders.importFile("ec-cube", "orders.csv", file, true);
+        var report = ImportReport.of(importOrders.dryRun("ec-cube", "orders.csv", FileContent.of(file)));
 
         assertThat(report).extracting("read", "created", "existing", "rejected").containsExactly(2, 1, 0, 1);
         assertThat(findOrder.byChannel("EC_CUBE", "6401")).isEmpty();
@@ -227,8 +228,8 @@ class ImportOrdersTests {
     void takesOrderFilesOutOfTheShopsFolder() {
         var file = ShopFiles.ecCube().row("注文番号=6901").row("注文番号=6902", "価格=x").cp932();
 
-        var taken = intake.take("shop", "ec-cube_20261126.csv", file, true);
-        var refused = intake.take("shop", "shopify_20261126.csv", "Name,Email\n".getBytes(), true);
+        var taken = intake.take("shop", "ec-cube_20261126.csv", FileContent.of(file), true);
+        var refused = intake.take("shop", "shopify_20261126.csv", FileContent.of("Name,Email\n".getBytes()), true);
 
         assertThat(taken.state()).hasToString("BOOKED");
         assertThat(findOrder.byChannel("EC_CUBE", "6901")).isPresent();
@@ -238,7 +239,7 @@ class ImportOrdersTests {
     }
 
     private ImportReport run(String format, byte[] file) {
-        return importOrders.importFile(format, "orders.csv", file, false);
+        return ImportReport.of(importOrders.take(format, "orders.csv", FileContent.of(file)));
     }
 
     private List<String> tasks(String type, String word) {

@@ -22,6 +22,7 @@ import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.partners.exchange.NextFile;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,7 +149,7 @@ class WarehouseExchangeTests {
         intake.take(
                 "warehouse",
                 "ACK_" + name + "2.csv",
-                (ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n").getBytes(CharacterSets.CP932),
+                FileContent.of((ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n").getBytes(CharacterSets.CP932)),
                 true);
 
         assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.ACCEPTED);
@@ -197,7 +198,7 @@ class WarehouseExchangeTests {
     }
 
     private IntakeResult take(String type, String text) {
-        return intake.take("warehouse", type + "_" + name + ".csv", text.getBytes(CharacterSets.CP932), true);
+        return intake.take("warehouse", type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
     }
 
     private ShipmentNumber shipmentOf(OrderNumber order) {
