@@ -32,7 +32,8 @@ public class ImportPostalCodes extends UploadImport<PostalCodeFormat.Part> {
         }
         try (var file = messages.content(done.id())) {
             var read = PostalFile.read(file.bytes());
-            return new Imported(read.lines(), read.areas(), postalCodes.version().orElseThrow());
+            return new Imported(
+                    read.lines(), read.areas(), postalCodes.version().orElseThrow());
         }
     }
 

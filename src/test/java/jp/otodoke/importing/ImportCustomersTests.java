@@ -104,6 +104,7 @@ class ImportCustomersTests {
     }
 
     private ImportResult read(String lines) {
-        return ImportResult.of(importCustomers.take(ImportCustomers.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
+        return ImportResult.of(importCustomers.take(
+                ImportCustomers.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -109,12 +109,15 @@ class ImportProductsTests {
     void readsCp932AndUtf8WithItsMark() {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
-        ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j")))));
+        ImportResult.of(importProducts.take(
+                ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j")))));
         assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
                 .map(Product::name)
                 .contains("青汁㈱");
 
-        assertThat(ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))))
+        assertThat(ImportResult.of(importProducts.take(
+                                ImportProducts.NAME,
+                                FileContent.of(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))))
                         .existing())
                 .isEqualTo(1);
     }
@@ -165,12 +168,15 @@ class ImportProductsTests {
     }
 
     private ImportResult read(String lines) {
-        return ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
+        return ImportResult.of(importProducts.take(
+                ImportProducts.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
     }
 
     private String refused(String file) {
         var refused = catchThrowableOfType(
-                InvalidInput.class, () -> ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(file.getBytes(StandardCharsets.UTF_8)))));
+                InvalidInput.class,
+                () -> ImportResult.of(importProducts.take(
+                        ImportProducts.NAME, FileContent.of(file.getBytes(StandardCharsets.UTF_8)))));
         return refused.problems().stream().map(FieldProblem::code).collect(Collectors.joining());
     }
 }

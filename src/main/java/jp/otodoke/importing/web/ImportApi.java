@@ -70,7 +70,8 @@ class ImportApi {
     @PostMapping(
             path = "/products",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    ResponseEntity<?> products(InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+    ResponseEntity<?> products(
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
         return products(ImportProducts.NAME, Imports.content(body), prefer);
     }
@@ -100,7 +101,8 @@ class ImportApi {
     @PostMapping(
             path = "/customers",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    ResponseEntity<?> customers(InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+    ResponseEntity<?> customers(
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
         return customers(ImportCustomers.NAME, Imports.content(body), prefer);
     }
@@ -130,7 +132,8 @@ class ImportApi {
     @PostMapping(
             path = "/postal-codes",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
-    ResponseEntity<?> postalCodes(InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+    ResponseEntity<?> postalCodes(
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
         return postalCodes(ImportPostalCodes.NAME, Imports.content(body), prefer);
     }

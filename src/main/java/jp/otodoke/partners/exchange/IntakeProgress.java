@@ -80,7 +80,8 @@ class IntakeProgress {
                 .query(Integer.class)
                 .single();
         // Whoever has sent so many bad records looks for what they have in common, not at each of them.
-        if ((source.uploaded() || !format.quarantines(source)) && rejectedSoFar - outcome.rejected().size() < MOST_LISTED) {
+        if ((source.uploaded() || !format.quarantines(source))
+                && rejectedSoFar - outcome.rejected().size() < MOST_LISTED) {
             outcome.rejected().forEach(rejected -> addMistakes(format, source, rejected));
         }
     }

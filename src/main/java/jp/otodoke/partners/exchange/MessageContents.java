@@ -46,7 +46,8 @@ class MessageContents {
                     .optional()
                     .orElseThrow(() -> Refusal.notFound("partners.message.not-found", message)));
             for (var from : parts(message)) {
-                all.write(jdbc.sql("select content from partner_message_part where message_id = :id and begins_at = :from")
+                all.write(jdbc.sql(
+                                "select content from partner_message_part where message_id = :id and begins_at = :from")
                         .param("id", message)
                         .param("from", from)
                         .query((row, number) -> row.getBytes(1))

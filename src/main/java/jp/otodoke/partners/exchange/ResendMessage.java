@@ -96,6 +96,5 @@ public class ResendMessage {
                 .list();
     }
 
-    private record Stored(
-            long id, String direction, String partner, String type, String fileName, String state) {}
+    private record Stored(long id, String direction, String partner, String type, String fileName, String state) {}
 }

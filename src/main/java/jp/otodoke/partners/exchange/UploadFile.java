@@ -145,7 +145,8 @@ public class UploadFile {
         var errors = run.listed().stream().flatMap(rejected -> IntakeProgress.errors(format, rejected).stream());
         return run.tried() == records.size()
                 ? errors.toList()
-                : Stream.concat(Stream.of(notTried(run.tried(), records)), errors).toList();
+                : Stream.concat(Stream.of(notTried(run.tried(), records)), errors)
+                        .toList();
     }
 
     private static <T> FileImport.Error notTried(int tried, List<FileRecord<T>> records) {
@@ -185,8 +186,8 @@ public class UploadFile {
     private Source store(FileFormat<?> format, String fileName, FileContent content, int records) {
         // The audit entry is written with the last chunk.
         AuditTrail.needsNoEntry();
-        var id = transaction.execute(status ->
-                messages.insertUpload(format, fileName, content, "RECEIVED", records, null, staff.name()));
+        var id = transaction.execute(
+                status -> messages.insertUpload(format, fileName, content, "RECEIVED", records, null, staff.name()));
         return new Source(id, fileName, content.sha256(), true);
     }
 

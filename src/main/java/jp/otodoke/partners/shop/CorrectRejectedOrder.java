@@ -171,8 +171,7 @@ public class CorrectRejectedOrder {
         return known.rejected(key)
                 .flatMap(one -> formats.ofChannel(one.channel()).flatMap(format -> {
                     var file = new SourceFile(message, messages.get(message).fileName());
-                    return inFile(format, message, one.number(), key)
-                            .map(order -> new Rejected(format, file, order));
+                    return inFile(format, message, one.number(), key).map(order -> new Rejected(format, file, order));
                 }));
     }
 

@@ -99,7 +99,8 @@ final class OrderFile {
             case OPEN_QUOTE, CUT_OFF -> new UnreadableFile(line, "file", "truncated", "open-quote");
             case LONG_CELL -> new UnreadableFile(line, "file", "too-long", "long-cell");
             case LONG_RECORD -> new UnreadableFile(line, "file", "too-long", "long-record");
-            case TOO_MANY_ROWS -> new UnreadableFile(line, "file", "too-many-rows", "too-many-rows", unreadable.detail());
+            case TOO_MANY_ROWS ->
+                new UnreadableFile(line, "file", "too-many-rows", "too-many-rows", unreadable.detail());
             case STRAY_QUOTE, UNPAIRED_QUOTES -> new UnreadableFile(line, "file", "quote", "stray-quote");
             case ENCODING, IS_UTF8, CONTROL_CHARACTER ->
                 new UnreadableFile(line, "file", "encoding", "encoding", unreadable.detail());

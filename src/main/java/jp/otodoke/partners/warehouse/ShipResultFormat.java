@@ -85,8 +85,8 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static FileRecord<List<ShipResult>> record(List<CsvRow> all) {
         var mistakes = new ArrayList<Mistake>();
         if (all.size() > MOST_ROWS) {
-            mistakes.add(Mistake.of(
-                    all.get(0).line(), "", Mistake.INVALID, "too-many-rows", String.valueOf(MOST_ROWS)));
+            mistakes.add(
+                    Mistake.of(all.get(0).line(), "", Mistake.INVALID, "too-many-rows", String.valueOf(MOST_ROWS)));
         }
         var rows = once(all);
         var references = new HashSet<String>();

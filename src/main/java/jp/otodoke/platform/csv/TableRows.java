@@ -121,8 +121,7 @@ public final class TableRows extends LargeList<CsvRow> {
 
     private List<CsvRow> read(int window) {
         var rows = new ArrayList<CsvRow>();
-        file.records(windows.get(window))
-                .forEachRemaining(record -> rows.add(new CsvRow(header, record, normalised)));
+        file.records(windows.get(window)).forEachRemaining(record -> rows.add(new CsvRow(header, record, normalised)));
         return Collections.unmodifiableList(window == headerWindow ? rows.subList(1, rows.size()) : rows);
     }
 }

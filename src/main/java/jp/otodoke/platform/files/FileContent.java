@@ -29,8 +29,7 @@ public final class FileContent implements AutoCloseable {
     }
 
     public static FileContent of(byte[] bytes) {
-        return new FileContent(
-                bytes, null, bytes.length, HexFormat.of().formatHex(digest().digest(bytes)));
+        return new FileContent(bytes, null, bytes.length, HexFormat.of().formatHex(digest().digest(bytes)));
     }
 
     /** Reads the stream to its end and closes it. */
@@ -38,9 +37,7 @@ public final class FileContent implements AutoCloseable {
         try (var in = stream;
                 var copy = new FileContentWriter()) {
             var part = new byte[FileContentWriter.PART];
-            for (int read = in.readNBytes(part, 0, part.length);
-                    read > 0;
-                    read = in.readNBytes(part, 0, part.length)) {
+            for (int read = in.readNBytes(part, 0, part.length); read > 0; read = in.readNBytes(part, 0, part.length)) {
                 copy.write(part, read);
             }
             return copy.finish();

@@ -75,7 +75,8 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        assertThatThrownBy(() -> DepositReport.of(importDeposits.take("zengin-01", "furikomi3.txt", FileContent.of(file))))
+        assertThatThrownBy(
+                        () -> DepositReport.of(importDeposits.take("zengin-01", "furikomi3.txt", FileContent.of(file))))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
                                 refused.problems().get(0).message())
                         .contains("振込合計金額", "73000", "73001"));

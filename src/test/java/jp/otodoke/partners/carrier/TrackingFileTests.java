@@ -147,7 +147,10 @@ class TrackingFileTests {
 
     private IntakeResult take(String number, String rows) {
         var taken = intake.take(
-                "carrier", "TRACKING_" + name + number + ".csv", FileContent.of((HEADER + rows).getBytes(CharacterSets.CP932)), true);
+                "carrier",
+                "TRACKING_" + name + number + ".csv",
+                FileContent.of((HEADER + rows).getBytes(CharacterSets.CP932)),
+                true);
         given.follow(shipment);
         return taken;
     }

@@ -96,7 +96,8 @@ class UploadFileTests {
     void badRecordsAreReportedWithLineFieldAndReasonAndTheOthersAreBooked() {
         var file = rows("ud", 60) + "ud-many,many\r\nrefused-ud,1\r\nbroken-ud,1\r\n";
 
-        var done = uploadFile.take(pairs, "PAIRS_ud.csv", FileContent.of((PairsFormat.HEADER + file).getBytes(US_ASCII)));
+        var done =
+                uploadFile.take(pairs, "PAIRS_ud.csv", FileContent.of((PairsFormat.HEADER + file).getBytes(US_ASCII)));
 
         assertThat(done)
                 .extracting(FileImport::records, FileImport::created, FileImport::rejected)
@@ -167,7 +168,8 @@ class UploadFileTests {
 
         assertThat(booked("uh")).isEmpty();
         assertThat(imports.get(first("PAIRS_uh.csv")).state()).isEqualTo(State.REFUSED);
-        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uh.csv", FileContent.of(whole), true).state())
+        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uh.csv", FileContent.of(whole), true)
+                        .state())
                 .isEqualTo(IntakeResult.State.BOOKED);
     }
 

@@ -115,7 +115,12 @@ class CorrectRejectedOrderTests {
         correct(rejected(wrong), Map.of("sku", "HF-002"), Role.OPERATOR);
 
         var again = ImportReport.of(importOrders.take("generic", "orders.csv", FileContent.of(wrong)));
-        var right = ImportReport.of(importOrders.take("generic", "orders.csv", FileContent.of(ShopFiles.generic().row("order_no=" + number, "sku=HF-002").utf8())));
+        var right = ImportReport.of(importOrders.take(
+                "generic",
+                "orders.csv",
+                FileContent.of(ShopFiles.generic()
+                        .row("order_no=" + number, "sku=HF-002")
+                        .utf8())));
 
         assertThat(List.of(again, right)).allSatisfy(report -> assertThat(report)
                 .extracting("created", "existing", "rejected")
@@ -166,7 +171,10 @@ class CorrectRejectedOrderTests {
 
     @Test
     void aNumberThatIsTakenAlreadyIsSaid() {
-        ImportReport.of(importOrders.take("generic", "orders.csv", FileContent.of(ShopFiles.generic().row("order_no=" + number).utf8())));
+        ImportReport.of(importOrders.take(
+                "generic",
+                "orders.csv",
+                FileContent.of(ShopFiles.generic().row("order_no=" + number).utf8())));
         var other = "N" + number;
         var task = rejected(
                 ShopFiles.generic().row("order_no=" + other, "sku=GONE-9").utf8(), other);

@@ -156,7 +156,8 @@ class OrderFileTests {
             })
     void namesTheLineAndColumnOfAMistakeInAnEcCubeRow(String change, String field, String code) {
         var orders = OrderFile.read(
-                EC_CUBE, FileContent.of(ShopFiles.ecCube().row().row("注文番号=5002", change).cp932()));
+                EC_CUBE,
+                FileContent.of(ShopFiles.ecCube().row().row("注文番号=5002", change).cp932()));
 
         assertThat(orders.get(0).problems()).isEmpty();
         assertThat(orders.get(1).problems()).anySatisfy(problem -> {
@@ -314,7 +315,11 @@ class OrderFileTests {
     void gathersAnOrderWhoseRowsLieApart() {
         var orders = OrderFile.read(
                 GENERIC,
-                FileContent.of(ShopFiles.generic().row().row("order_no=G-2").row("sku=HF-002").utf8()));
+                FileContent.of(ShopFiles.generic()
+                        .row()
+                        .row("order_no=G-2")
+                        .row("sku=HF-002")
+                        .utf8()));
 
         assertThat(orders).extracting(order -> order.rows().size()).containsExactly(2, 1);
     }
@@ -344,8 +349,8 @@ class OrderFileTests {
         refused(GENERIC, text.substring(0, text.lastIndexOf("30\""))).isEqualTo("open-quote");
         refused(GENERIC, text.replace("\"見本", "見\"本")).isEqualTo("stray-quote");
         refused(GENERIC, text.replaceFirst("sku", "item")).isEqualTo("column-missing");
-        assertThatThrownBy(
-                        () -> OrderFile.read(GENERIC, FileContent.of(ShopFiles.generic().row().cp932())))
+        assertThatThrownBy(() -> OrderFile.read(
+                        GENERIC, FileContent.of(ShopFiles.generic().row().cp932())))
                 .isInstanceOfSatisfying(
                         UnreadableFile.class,
                         file -> assertThat(file.problems().get(0).reason()).isEqualTo("encoding"));
@@ -353,7 +358,8 @@ class OrderFileTests {
 
     @Test
     void hasNoOrdersWhereOnlyTheHeaderStands() {
-        assertThat(OrderFile.read(GENERIC, FileContent.of(ShopFiles.generic().utf8()))).isEmpty();
+        assertThat(OrderFile.read(GENERIC, FileContent.of(ShopFiles.generic().utf8())))
+                .isEmpty();
     }
 
     @Test
@@ -374,8 +380,10 @@ class OrderFileTests {
     @Test
     @EnabledIf("daysAreThere")
     void readsTheDaysOfARealFirmWithoutAMistake() throws IOException {
-        var ecCube = OrderFile.read(EC_CUBE, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-ec-cube-2026-11-26.csv"))));
-        var shopify = OrderFile.read(SHOPIFY, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-shopify-2026-12-01.csv"))));
+        var ecCube = OrderFile.read(
+                EC_CUBE, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-ec-cube-2026-11-26.csv"))));
+        var shopify = OrderFile.read(
+                SHOPIFY, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-shopify-2026-12-01.csv"))));
 
         assertThat(ecCube).hasSize(136).allSatisfy(order -> assertThat(order.problems())
                 .isEmpty());

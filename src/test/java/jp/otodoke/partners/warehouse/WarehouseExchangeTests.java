@@ -149,7 +149,8 @@ class WarehouseExchangeTests {
         intake.take(
                 "warehouse",
                 "ACK_" + name + "2.csv",
-                FileContent.of((ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n").getBytes(CharacterSets.CP932)),
+                FileContent.of((ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n")
+                        .getBytes(CharacterSets.CP932)),
                 true);
 
         assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.ACCEPTED);
@@ -198,7 +199,8 @@ class WarehouseExchangeTests {
     }
 
     private IntakeResult take(String type, String text) {
-        return intake.take("warehouse", type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
+        return intake.take(
+                "warehouse", type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
     }
 
     private ShipmentNumber shipmentOf(OrderNumber order) {

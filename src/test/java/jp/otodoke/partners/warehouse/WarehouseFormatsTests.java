@@ -105,8 +105,9 @@ class WarehouseFormatsTests {
     void stockWithoutItsEndIsRefused() {
         assertThatThrownBy(() -> stock.read(
                         "STOCK_1.csv",
-                        FileContent.of("as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n2026-12-01 06:00:00,A,,,GOOD,5,0\r\n"
-                                .getBytes(CP932))))
+                        FileContent.of(
+                                "as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n2026-12-01 06:00:00,A,,,GOOD,5,0\r\n"
+                                        .getBytes(CP932))))
                 .isInstanceOfSatisfying(
                         FileRefused.class, e -> assertThat(e.code()).isEqualTo("no-end"));
     }
@@ -115,8 +116,9 @@ class WarehouseFormatsTests {
     void anAcknowledgementIsOfAShipmentOrOfAWholeFile() {
         var records = acks.read(
                 "ACK_1.csv",
-                FileContent.of("file,ship_no,result,code,text\r\nSHIP_1.csv,,ACCEPTED,,\r\nSHIP_1.csv,S1,REJECTED,E1,住所不明\r\nSHIP_1.csv,S2,MAYBE,,\r\n"
-                        .getBytes(CP932)));
+                FileContent.of(
+                        "file,ship_no,result,code,text\r\nSHIP_1.csv,,ACCEPTED,,\r\nSHIP_1.csv,S1,REJECTED,E1,住所不明\r\nSHIP_1.csv,S2,MAYBE,,\r\n"
+                                .getBytes(CP932)));
 
         assertThat(records.get(0).get().shipment()).isNull();
         assertThat(records.get(1).get().accepted()).isFalse();

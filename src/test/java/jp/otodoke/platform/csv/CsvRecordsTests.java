@@ -34,7 +34,8 @@ class CsvRecordsTests {
         var text = "a,b\n1,2\n3," + "x".repeat(10_000_000) + "\n";
 
         var refused = catchThrowableOfType(
-                UnreadableCsv.class, () -> CsvFile.open(FileContent.of(text.getBytes(StandardCharsets.UTF_8)), EITHER).records()
+                UnreadableCsv.class, () -> CsvFile.open(FileContent.of(text.getBytes(StandardCharsets.UTF_8)), EITHER)
+                        .records()
                         .forEachRemaining(record -> {}));
 
         assertThat(refused.reason()).isEqualTo(Reason.LONG_CELL);
@@ -91,7 +92,8 @@ class CsvRecordsTests {
                 .mapToObj(i -> "S%07d,\"two\nlines\",%d\r\n".formatted(i, i))
                 .collect(Collectors.joining("", "a,b,c\r\n", ""));
 
-        var read = CsvTable.open(FileContent.of(file.getBytes(StandardCharsets.UTF_8)), EITHER).rows();
+        var read = CsvTable.open(FileContent.of(file.getBytes(StandardCharsets.UTF_8)), EITHER)
+                .rows();
 
         assertThat(read).hasSize(rows);
         assertThat(read.stream().mapToLong(row -> row.raw().length()).sum()).isPositive();

@@ -37,10 +37,7 @@ class DepositImportApi {
     }
 
     /** @param format zengin-01 or zengin-03 */
-    @Operation(
-            summary = "Imports a deposit file of the bank",
-            description =
-Imports.DESCRIPTION)
+    @Operation(summary = "Imports a deposit file of the bank", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each transfer",

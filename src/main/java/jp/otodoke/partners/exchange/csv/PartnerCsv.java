@@ -92,7 +92,8 @@ public final class PartnerCsv {
             case LONG_RECORD ->
                 new FileRefused("not-csv", BilingualText.of("partners.refused.long-record", unreadable.line()));
             case TOO_MANY_ROWS ->
-                new FileRefused("too-many-rows", BilingualText.of("partners.refused.too-many-rows", unreadable.detail()));
+                new FileRefused(
+                        "too-many-rows", BilingualText.of("partners.refused.too-many-rows", unreadable.detail()));
             case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
                 new FileRefused("not-csv", BilingualText.of("partners.refused.not-csv", unreadable.detail()));
         };

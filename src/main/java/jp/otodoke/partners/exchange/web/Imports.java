@@ -62,7 +62,9 @@ public final class Imports {
     /** @param root of the location, ending in a slash */
     public static ResponseEntity<?> answer(FileImport file, String root, Function<FileImport, ?> done) {
         return file.running()
-                ? ResponseEntity.accepted().location(URI.create(root + file.id())).body(Answer.of(file))
+                ? ResponseEntity.accepted()
+                        .location(URI.create(root + file.id()))
+                        .body(Answer.of(file))
                 : ResponseEntity.ok(done.apply(file));
     }
 

@@ -33,10 +33,7 @@ class OrderImportApi {
     }
 
     /** @param format generic, ec-cube or shopify */
-    @Operation(
-            summary = "Imports an order file of a shop",
-            description =
-Imports.DESCRIPTION)
+    @Operation(summary = "Imports an order file of a shop", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each order",

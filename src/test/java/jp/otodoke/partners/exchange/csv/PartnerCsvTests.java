@@ -54,7 +54,8 @@ class PartnerCsvTests {
         var half = Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
 
         if (half.length > 0 && half[half.length - 1] != '\n') {
-            assertThatThrownBy(() -> PartnerCsv.read(FileContent.of(half), HEADER)).isInstanceOf(FileRefused.class);
+            assertThatThrownBy(() -> PartnerCsv.read(FileContent.of(half), HEADER))
+                    .isInstanceOf(FileRefused.class);
         }
     }
 
@@ -73,7 +74,8 @@ class PartnerCsvTests {
 
     @Test
     void acceptsTheRightEndRow() {
-        assertThat(PartnerCsv.readWithEnd(FileContent.of("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(CharacterSets.CP932)), HEADER))
+        assertThat(PartnerCsv.readWithEnd(
+                        FileContent.of("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.line()).isEqualTo(2);
@@ -83,7 +85,8 @@ class PartnerCsvTests {
 
     @Test
     void namesTheRightLineAfterALoneCarriageReturn() {
-        assertThat(PartnerCsv.read(FileContent.of("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(CharacterSets.CP932)), HEADER))
+        assertThat(PartnerCsv.read(
+                        FileContent.of("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .extracting(CsvRow::line, CsvRow::raw)
                 .containsExactly(tuple(2, "1,2,\"x\ny\""), tuple(4, "4,5,6"));
     }
@@ -103,12 +106,14 @@ class PartnerCsvTests {
     void readsHalfWidthKanaOfCp932() {
         var file = "a,b,c\r\n1,ﾃｱ,ﾄｱﾄｱ\r\n".getBytes(CharacterSets.CP932);
 
-        assertThat(PartnerCsv.read(FileContent.of(file), HEADER).get(0).get("b")).isEqualTo("ﾃｱ");
+        assertThat(PartnerCsv.read(FileContent.of(file), HEADER).get(0).get("b"))
+                .isEqualTo("ﾃｱ");
     }
 
     @Test
     void namesTheRowOfTheWrongWidth() {
-        assertThatThrownBy(() -> PartnerCsv.read(FileContent.of("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(CharacterSets.CP932)), HEADER))
+        assertThatThrownBy(() -> PartnerCsv.read(
+                        FileContent.of("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("3行目");
     }
@@ -118,7 +123,8 @@ class PartnerCsvTests {
         var csv = new Cp932Csv(HEADER);
         csv.row("S00000001", List.of("𠮷田", "は\u3099ら−1", "😀葛\uDB40\uDD00飾"));
 
-        assertThat(PartnerCsv.read(FileContent.of(csv.bytes()), HEADER).get(0).cells()).containsExactly("吉田", "ばら－1", "〓葛飾");
+        assertThat(PartnerCsv.read(FileContent.of(csv.bytes()), HEADER).get(0).cells())
+                .containsExactly("吉田", "ばら－1", "〓葛飾");
         assertThat(csv.notes()).containsExactly("S00000001: 𠮷 → 吉", "S00000001: − → －", "S00000001: 😀 → 〓");
     }
 
