@@ -29,9 +29,9 @@ class MessageContents {
     /** Stores what follows the first part. */
     void addRest(long message, FileContent content) {
         for (long from = PART; from < content.size(); from += PART) {
-            jdbc.sql("insert into partner_message_part (message_id, begins_at, content) values (:id, :from, :content)")
+            jdbc.sql("insert into partner_message_part (message_id, begins_at, content) values (:id, :begin, :content)")
                     .param("id", message)
-                    .param("from", from)
+                    .param("begin", from)
                     .param("content", content.read(from, PART))
                     .update();
         }
@@ -47,9 +47,9 @@ class MessageContents {
                     .orElseThrow(() -> Refusal.notFound("partners.message.not-found", message)));
             for (var from : parts(message)) {
                 all.write(jdbc.sql(
-                                "select content from partner_message_part where message_id = :id and begins_at = :from")
+                                "select content from partner_message_part where message_id = :id and begins_at = :begin")
                         .param("id", message)
-                        .param("from", from)
+                        .param("begin", from)
                         .query((row, number) -> row.getBytes(1))
                         .single());
             }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * breaks mean nothing else in UTF-8 or CP932.
  */
 final class CsvWindows implements Iterator<CsvWindow> {
-    /** A window ends with the first record beyond this. */
     private static final int WINDOW = 64 * 1024;
 
     private static final int LONGEST_RECORD = 4 * 1024 * 1024;
@@ -37,6 +36,7 @@ final class CsvWindows implements Iterator<CsvWindow> {
     private final FileContent content;
     private final boolean utf8;
     private final boolean unescaped;
+    private final int windowSize;
 
     private byte[] buffer = {};
     private long bufferAt;
@@ -61,7 +61,13 @@ final class CsvWindows implements Iterator<CsvWindow> {
 
     /** @param from the byte at which the text begins */
     CsvWindows(FileContent content, long from, boolean utf8, StrayQuotes strayQuotes) {
+        this(content, from, utf8, strayQuotes, WINDOW);
+    }
+
+    /** @param windowSize a window ends with the first record beyond this */
+    CsvWindows(FileContent content, long from, boolean utf8, StrayQuotes strayQuotes, int windowSize) {
         this.content = content;
+        this.windowSize = windowSize;
         this.utf8 = utf8;
         unescaped = strayQuotes == StrayQuotes.UNESCAPED;
         at = from;
@@ -95,7 +101,7 @@ final class CsvWindows implements Iterator<CsvWindow> {
         }
         while (at < content.size()) {
             byte b = byteAt(at);
-            if (atBeginning() && !(afterReturn && b == '\n') && at - window >= WINDOW) {
+            if (atBeginning() && !(afterReturn && b == '\n') && at - window >= windowSize) {
                 return cut(at, line);
             }
             take(b);

@@ -34,12 +34,19 @@ public final class FileContent implements AutoCloseable {
 
     /** Reads the stream to its end and closes it. */
     public static FileContent copyOf(InputStream stream) throws IOException {
+        return copyOf(stream, Long.MAX_VALUE);
+    }
+
+    /** Reads no more than so many bytes of the stream and closes it. */
+    public static FileContent copyOf(InputStream stream, long most) throws IOException {
         try (var in = stream;
                 var copy = new FileContentWriter()) {
             var part = new byte[FileContentWriter.PART];
-            for (int read = in.readNBytes(part, 0, part.length); read > 0; read = in.readNBytes(part, 0, part.length)) {
+            int read;
+            do {
+                read = in.readNBytes(part, 0, (int) Math.min(part.length, most - copy.size()));
                 copy.write(part, read);
-            }
+            } while (read > 0);
             return copy.finish();
         }
     }

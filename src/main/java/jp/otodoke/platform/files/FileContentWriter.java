@@ -24,6 +24,10 @@ public final class FileContentWriter implements AutoCloseable {
     private long size;
     private boolean finished;
 
+    long size() {
+        return size;
+    }
+
     public void write(byte[] part) {
         write(part, part.length);
     }

@@ -51,7 +51,12 @@ public final class Imports {
      * @throws MaxUploadSizeExceededException when it is larger than one in a form may be
      */
     public static FileContent content(InputStream body) throws IOException {
-        return FileContent.copyOf(new LimitedStream(body, LARGEST));
+        var content = FileContent.copyOf(body, LARGEST + 1);
+        if (content.size() > LARGEST) {
+            content.close();
+            throw new MaxUploadSizeExceededException(LARGEST);
+        }
+        return content;
     }
 
     /** What is done is answered by itself, what takes longer with 202 and the location of its progress. */
