@@ -34,9 +34,11 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     }
 
     /** @param firstLine the physical line of the file on which the text begins */
-    CsvRecords(String text, StrayQuotes strayQuotes, int firstLine) {
-        this.text = text;
-        linesBefore = firstLine - 1;
+    CsvRecords(String given, StrayQuotes strayQuotes, int firstLine) {
+        // The parser fails where the first line is empty.
+        int begin = behindEmptyLines(given);
+        text = given.substring(begin);
+        linesBefore = firstLine + LineStarts.of(given.substring(0, begin)).count() - 2;
         lines = LineStarts.of(text);
         refusesStrayQuotes = strayQuotes == StrayQuotes.REFUSED;
         handler = new Handler(refusesStrayQuotes);
@@ -48,6 +50,14 @@ public final class CsvRecords implements Iterator<CsvRecord> {
                 .build(handler, text)
                 .iterator();
         next = advance();
+    }
+
+    private static int behindEmptyLines(String text) {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) == '\r' || text.charAt(at) == '\n')) {
+            at++;
+        }
+        return at;
     }
 
     /** @throws UnreadableCsv when what comes next is no CSV */
