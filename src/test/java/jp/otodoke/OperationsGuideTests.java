@@ -24,7 +24,8 @@ class OperationsGuideTests {
     private static final Pattern FIGURE = Pattern.compile("otodoke_[a-z]+(?:_[a-z]+)*");
 
     /** Names that are put together from a partner's name and stand in the guide as {@code OTODOKE_<PARTNER>_…}. */
-    private static final Set<String> PARTNERS = Set.of("WAREHOUSE", "CARRIER", "BANK", "AGENCY", "SHOP");
+    private static final Set<String> PARTNERS =
+            Set.of("WAREHOUSE", "WAREHOUSE_COOL", "CARRIER", "BANK", "AGENCY", "SHOP");
 
     @Test
     void namesEveryVariable() {

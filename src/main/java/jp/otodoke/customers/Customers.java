@@ -1,5 +1,7 @@
 package jp.otodoke.customers;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.CustomerNumber;
 import org.springframework.data.jpa.repository.Query;
@@ -10,12 +12,17 @@ interface Customers extends Repository<Customer, CustomerNumber> {
 
     Optional<Customer> findById(CustomerNumber number);
 
+    List<Customer> findAllById(Iterable<CustomerNumber> numbers);
+
     boolean existsById(CustomerNumber number);
 
     void deleteById(CustomerNumber number);
 
-    @Query(value = "select nextval('customer_number_seq')", nativeQuery = true)
-    long nextNumber();
+    @Query(value = "select nextval('customer_number_seq') from generate_series(1, :count)", nativeQuery = true)
+    List<Long> nextNumbers(int count);
+
+    @Query(value = "select count(*) from customer where number in (:numbers)", nativeQuery = true)
+    long taken(Collection<String> numbers);
 
     /** Moves the sequence behind the highest imported number. */
     @Query(

@@ -3,7 +3,9 @@ package jp.otodoke.fulfilment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
@@ -76,6 +78,18 @@ public class FindShipment {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
+    }
+
+    /** The codes of the warehouses that send these shipments; unknown ones are left out. */
+    @Transactional(readOnly = true)
+    public Map<ShipmentNumber, String> warehouses(Collection<ShipmentNumber> numbers) {
+        var warehouses = new TreeMap<ShipmentNumber, String>();
+        jdbc.sql("select shipment_number, warehouse from shipment where shipment_number = any(:numbers)")
+                .param("numbers", numbers.stream().map(ShipmentNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    warehouses.put(ShipmentNumber.of(row.getString("shipment_number")), row.getString("warehouse"));
+                });
+        return warehouses;
     }
 
     @Transactional(readOnly = true)

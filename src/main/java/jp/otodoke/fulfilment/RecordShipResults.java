@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.inventory.ShipStock;
 import jp.otodoke.inventory.ShipStock.Goods;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.shared.BilingualText;
@@ -245,6 +246,7 @@ public class RecordShipResults {
                     var instructed = shipment.lines().get(line.lineNo() - 1);
                     goods.add(new Goods(
                             instructed.sku(),
+                            Warehouse.of(shipment.warehouse()),
                             line.quantity(),
                             "%s/%s/%s/%d/%d"
                                     .formatted(

@@ -6,6 +6,8 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inventory.ReturnStock;
+import jp.otodoke.inventory.StockCondition;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,12 @@ class ReturnArrivalTask implements TaskKind {
             for (int i = 0; i < shipment.lines().size(); i++) {
                 var line = shipment.lines().get(i);
                 if (line.isGoods() && line.shipped() > 0 && !withoutStockKeeping.contains(line.sku())) {
-                    stock.returned(line.sku(), line.shipped(), "return/" + shipment.number() + "/" + (i + 1));
+                    stock.returned(
+                            line.sku(),
+                            Warehouse.of(shipment.warehouse()),
+                            StockCondition.GOOD,
+                            line.shipped(),
+                            "return/" + shipment.number() + "/" + (i + 1));
                 }
             }
         }

@@ -12,6 +12,7 @@ import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.SaveProduct;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.inventory.Warehouses;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.CsvRow;
@@ -32,12 +33,14 @@ class ProductFormat extends UploadFormat<ProductRow> {
     private final Catalog catalog;
     private final SaveProduct saveProduct;
     private final ReceiveStock receiveStock;
+    private final Warehouses warehouses;
     private final BusinessClock clock;
 
     ProductFormat(
             Catalog catalog,
             SaveProduct saveProduct,
             ReceiveStock receiveStock,
+            Warehouses warehouses,
             BusinessClock clock,
             CurrentStaff staff) {
         super(
@@ -47,6 +50,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
         this.catalog = catalog;
         this.saveProduct = saveProduct;
         this.receiveStock = receiveStock;
+        this.warehouses = warehouses;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
         }
     }
 
-    private static FileRecord<ProductRow> record(CsvRow row, boolean repeated) {
+    private FileRecord<ProductRow> record(CsvRow row, boolean repeated) {
         if (!row.hasAllCells()) {
             return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
         }
@@ -75,6 +79,10 @@ class ProductFormat extends UploadFormat<ProductRow> {
         if (repeated) {
             mistakes.add(mistake(row, "sku", "duplicate"));
         }
+        read.product()
+                .map(ProductRow::warehouse)
+                .filter(warehouse -> !warehouses.contains(warehouse))
+                .ifPresent(warehouse -> mistakes.add(mistake(row, ProductRow.WAREHOUSE.name(), "unknown")));
         return mistakes.isEmpty()
                 ? FileRecord.good(row.line(), row.raw(), read.product().orElseThrow(), Set.of())
                 : FileRecord.bad(row.line(), row.raw(), mistakes, Set.of());
@@ -115,7 +123,7 @@ class ProductFormat extends UploadFormat<ProductRow> {
     private Outcome save(ProductRow row, String receipt) {
         var saved = saveProduct.save(product(row));
         if (row.stockKeeping() && row.stock() > 0) {
-            receiveStock.receive(Sku.of(row.sku()), row.stock(), receipt);
+            receiveStock.receive(Sku.of(row.sku()), row.warehouse(), row.stock(), receipt);
         }
         return switch (saved) {
             case CREATED -> Outcome.created(1);
@@ -135,7 +143,9 @@ class ProductFormat extends UploadFormat<ProductRow> {
                 row.unitPrice(),
                 row.stockKeeping(),
                 known.map(p -> p.active()).orElse(true),
-                known.map(p -> p.temperature()).orElse(Temperature.AMBIENT),
+                Optional.ofNullable(row.temperature())
+                        .or(() -> known.map(p -> p.temperature()))
+                        .orElse(Temperature.AMBIENT),
                 known.map(p -> p.weightGrams()).orElse(0),
                 known.map(p -> p.components()).orElse(Map.of()));
     }

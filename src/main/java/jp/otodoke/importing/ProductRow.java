@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
@@ -15,10 +17,24 @@ import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 
-/** A line of a product file. */
+/**
+ * A line of a product file.
+ *
+ * @param temperature null if the file does not say
+ * @param warehouse in which the stock lies
+ */
 record ProductRow(
-        String sku, String name, ProductKind kind, TaxClass taxClass, Yen unitPrice, boolean stockKeeping, int stock) {
+        String sku,
+        String name,
+        ProductKind kind,
+        TaxClass taxClass,
+        Yen unitPrice,
+        boolean stockKeeping,
+        int stock,
+        @Nullable Temperature temperature,
+        Warehouse warehouse) {
     private static final CsvColumn SKU = CsvColumn.of("sku");
     private static final CsvColumn NAME = CsvColumn.of("name");
     private static final CsvColumn KIND = CsvColumn.of("kind");
@@ -29,8 +45,14 @@ record ProductRow(
     static final List<CsvColumn> COLUMNS =
             List.of(SKU, NAME, KIND, TAX_CLASS, UNIT_PRICE, STOCK_KEEPING, INITIAL_STOCK);
 
+    private static final CsvColumn TEMPERATURE = CsvColumn.of("temperature");
+    static final CsvColumn WAREHOUSE = CsvColumn.of("warehouse");
+
     private static final FieldType<ProductKind> ONE_OF_KINDS = constant(ProductKind.class);
     private static final FieldType<TaxClass> ONE_OF_TAX_CLASSES = constant(TaxClass.class);
+    private static final FieldType<Temperature> ONE_OF_TEMPERATURES = constant(Temperature.class);
+    private static final FieldType<Warehouse> CODE =
+            FieldType.of("invalid", text -> Optional.of(Warehouse.of(text.toUpperCase(Locale.ROOT))));
     private static final FieldType<Integer> NUMBER = FieldType.of("invalid", ProductRow::number);
     private static final Set<String> YES = Set.of("true", "1", "yes");
     private static final Set<String> NO = Set.of("false", "0", "no");
@@ -51,6 +73,8 @@ record ProductRow(
         var price = fields.value(UNIT_PRICE, NUMBER);
         var keeping = fields.value(STOCK_KEEPING, FLAG);
         var stock = fields.optional(INITIAL_STOCK, NUMBER);
+        var temperature = fields.optional(TEMPERATURE, ONE_OF_TEMPERATURES);
+        var warehouse = fields.optional(WAREHOUSE, CODE);
         if (kind != null
                 && taxClass != null
                 && price != null
@@ -63,7 +87,9 @@ record ProductRow(
                     taxClass,
                     Yen.of(price),
                     keeping,
-                    Objects.requireNonNullElse(stock, 0));
+                    Objects.requireNonNullElse(stock, 0),
+                    temperature,
+                    Objects.requireNonNullElse(warehouse, Warehouse.MAIN));
             return new Read(Optional.of(product), List.of());
         }
         Stream.of(SKU, NAME).forEach(fields::required);

@@ -3,7 +3,6 @@ package jp.otodoke.inventory;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,25 +10,30 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Allocates free pieces to the orders that wait for them, in three statements however many wait. An order is served when
- * each of its SKUs has enough for it and for all older orders that wait for the same; it gets everything or nothing. What
- * older orders are allocated does not change that sum, so all that can be served are found at once.
+ * Allocates free pieces to the orders that wait for them, in three statements however many wait. A group of an order's needs
+ * is served when each of its SKUs has enough for it and for all older ones that wait for the same; it gets everything or
+ * nothing. What older ones are allocated does not change that sum, so all that can be served are found at once.
  */
 @Component
 class AllocateBackorders {
     /**
-     * Orders for which enough of one SKU is free after the claims of older ones. Each waiting order wants a piece at least,
-     * so no more rows are read than there are free pieces, and one.
+     * Groups for which enough of one SKU is free after the claims of older ones. Each waiting row wants a piece at least, so
+     * no more rows are read than there are free pieces, and one.
      */
     private static final String CANDIDATE =
             """
             candidate as materialized (
-                select distinct w.order_number, w.since from free f
+                select distinct w.order_number, w.allocation_group, w.since from free f
+                  join unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
+                       on k.sku = f.sku and k.warehouse = f.warehouse
                  cross join lateral (
-                     select order_number, since, sum(quantity) over (order by since, order_number) as claimed
-                       from (select order_number, since, quantity from backorder where sku = f.sku
-                              order by since, order_number limit greatest(f.pieces, 0) + 1) first) w
-                 where f.sku = any(:skus) and w.claimed <= f.pieces)
+                     select order_number, allocation_group, since,
+                            sum(quantity) over (order by since, order_number, allocation_group) as claimed
+                       from (select order_number, allocation_group, since, quantity from backorder
+                              where sku = f.sku and warehouse = f.warehouse
+                              order by since, order_number, allocation_group
+                              limit greatest(f.pieces, 0) + 1) first) w
+                 where w.claimed <= f.pieces)
             """;
 
     private final JdbcClient jdbc;
@@ -42,77 +46,96 @@ class AllocateBackorders {
         this.events = events;
     }
 
-    /** @param skus of which more is free, or fewer pieces are wanted, than before */
+    /** @param keys of which more is free, or fewer pieces are wanted, than before */
     @Transactional(propagation = Propagation.MANDATORY)
-    void allocate(Collection<Sku> skus) {
-        if (skus.isEmpty()) {
+    void allocate(Collection<StockKey> keys) {
+        if (keys.isEmpty()) {
             return;
         }
         atCommit.now();
-        BalanceLock.lock(jdbc, skus);
-        var concerned = lockWithAllThatTheyWaitFor(skus);
+        BalanceLock.lock(jdbc, keys);
+        var concerned = lockWithAllThatTheyWaitFor(keys);
         if (!concerned.isEmpty()) {
-            var served = serve(skus, concerned);
+            var served = serve(keys, concerned);
             if (!served.isEmpty()) {
                 events.publishEvent(new BackordersAllocated(served));
             }
         }
     }
 
-    private List<String> lockWithAllThatTheyWaitFor(Collection<Sku> skus) {
+    private List<StockKey> lockWithAllThatTheyWaitFor(Collection<StockKey> keys) {
         return jdbc.sql(
                         """
-                        with free as (select sku, on_hand - allocated as pieces from stock_balance where sku = any(:skus)),
+                        with free as (
+                                 select sku, warehouse, on_hand - allocated as pieces from stock_balance
+                                  where sku = any(:skus) and condition = 'GOOD'),
                              %s
-                        select sku from stock_balance
-                         where sku in (select d.sku from backorder d
-                                        where d.order_number = any(array(select order_number from candidate)))
-                         order by sku for update
+                        select sku, warehouse from stock_balance
+                         where condition = 'GOOD'
+                           and (sku, warehouse) in (
+                               select d.sku, d.warehouse from backorder d
+                                where d.order_number = any(array(select order_number from candidate)))
+                         order by sku, warehouse for update
                         """
                                 .formatted(CANDIDATE))
-                .param("skus", BalanceLock.codes(skus))
-                .query(String.class)
+                .param("skus", StockKey.skus(keys))
+                .param("warehouses", StockKey.warehouses(keys))
+                .query((row, i) -> StockKey.of(row.getString("sku"), row.getString("warehouse")))
                 .list();
     }
 
-    private List<OrderNumber> serve(Collection<Sku> skus, List<String> concerned) {
+    private List<OrderNumber> serve(Collection<StockKey> keys, List<StockKey> concerned) {
         return jdbc.sql(
                         """
                         with free as materialized (
-                                 select sku, on_hand - allocated as pieces from stock_balance where sku = any(:concerned)),
+                                 select b.sku, b.warehouse, b.on_hand - b.allocated as pieces from stock_balance b
+                                   join unnest(:concernedSkus::text[], :concernedWarehouses::text[]) k(sku, warehouse)
+                                        on k.sku = b.sku and k.warehouse = b.warehouse
+                                  where b.condition = 'GOOD'),
                              %s,
                              youngest as materialized (
                                  select order_number, since from candidate order by since desc, order_number desc limit 1),
                              enough as materialized (
-                                 select distinct f.sku, w.order_number from free f cross join youngest y
+                                 select distinct f.sku, f.warehouse, w.order_number, w.allocation_group
+                                   from free f cross join youngest y
                                   cross join lateral (
-                                      select order_number, sum(quantity) over (order by since, order_number) as claimed
-                                        from (select order_number, since, quantity from backorder
-                                               where sku = f.sku and (since, order_number) <= (y.since, y.order_number)
-                                               order by since, order_number limit greatest(f.pieces, 0) + 1) first) w
+                                      select order_number, allocation_group,
+                                             sum(quantity) over (order by since, order_number, allocation_group) as claimed
+                                        from (select order_number, allocation_group, since, quantity from backorder
+                                               where sku = f.sku and warehouse = f.warehouse
+                                                 and (since, order_number) <= (y.since, y.order_number)
+                                               order by since, order_number, allocation_group
+                                               limit greatest(f.pieces, 0) + 1) first) w
                                   where w.claimed <= f.pieces),
                              served as materialized (
-                                 select c.order_number from candidate c
-                                  where not exists (select 1 from backorder d
-                                                     where d.order_number = c.order_number
-                                                       and (d.sku, d.order_number) not in (select sku, order_number from enough))),
+                                 select c.order_number, c.allocation_group from candidate c
+                                  where not exists (
+                                            select 1 from backorder d
+                                             where d.order_number = c.order_number and d.allocation_group = c.allocation_group
+                                               and (d.sku, d.warehouse, d.order_number, d.allocation_group) not in (
+                                                   select sku, warehouse, order_number, allocation_group from enough))),
                              ended as (
-                                 delete from backorder d where d.order_number = any(array(select order_number from served))
-                                 returning d.order_number, d.line_no, d.sku, d.quantity, d.since),
+                                 delete from backorder d
+                                  where d.order_number = any(array(select order_number from served))
+                                    and (d.order_number, d.allocation_group) in (
+                                        select order_number, allocation_group from served)
+                                 returning d.order_number, d.line_no, d.sku, d.warehouse, d.quantity, d.since),
                              balance as (
                                  update stock_balance b set allocated = b.allocated + s.quantity
-                                   from (select sku, sum(quantity) as quantity from ended group by sku) s
-                                  where b.sku = s.sku),
+                                   from (select sku, warehouse, sum(quantity) as quantity from ended group by 1, 2) s
+                                  where b.sku = s.sku and b.warehouse = s.warehouse and b.condition = 'GOOD'),
                              allocation as (
-                                 insert into stock_allocation (order_number, line_no, sku, quantity)
-                                 select order_number, line_no, sku, quantity from ended
-                                 on conflict (order_number, line_no, sku)
+                                 insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
+                                 select order_number, line_no, sku, warehouse, quantity from ended
+                                 on conflict (order_number, line_no, sku, warehouse)
                                  do update set quantity = stock_allocation.quantity + excluded.quantity)
                         select order_number from ended group by order_number order by min(since), order_number
                         """
                                 .formatted(CANDIDATE))
-                .param("skus", BalanceLock.codes(skus))
-                .param("concerned", concerned.toArray(String[]::new))
+                .param("skus", StockKey.skus(keys))
+                .param("warehouses", StockKey.warehouses(keys))
+                .param("concernedSkus", StockKey.skus(concerned))
+                .param("concernedWarehouses", StockKey.warehouses(concerned))
                 .query((row, i) -> OrderNumber.of(row.getString(1)))
                 .list();
     }

@@ -1,5 +1,7 @@
 package jp.otodoke.inventory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Allocates stock to an order: all of it or nothing, oldest order first. An order that finds too little is
+ * Allocates stock to an order: all of a group of needs or nothing, oldest order first. A group that finds too little is
  * recorded as waiting, and younger orders may only take what older ones leave.
  */
 @Component
@@ -63,129 +66,136 @@ public class AllocateStock {
                 .single();
     }
 
-    private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
+    private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, Map<StockKey, Long> wanted) {
         var free = free(orderNumber, orderedAt, wanted);
         return wanted.entrySet().stream()
                 .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
     }
 
-    private static TreeMap<Sku, Long> wanted(List<Need> needs) {
-        var wanted = new TreeMap<Sku, Long>();
-        needs.forEach(n -> wanted.merge(n.sku(), (long) n.quantity(), Long::sum));
+    private static Map<StockKey, Long> wanted(List<Need> needs) {
+        var wanted = new TreeMap<StockKey, Long>();
+        needs.forEach(n -> wanted.merge(n.key(), (long) n.quantity(), Long::sum));
         return wanted;
     }
 
     /** Whoever begins to wait looks while he holds the balances, so that no arrival is missed. */
     private Map<Sku, Long> allocateUnderLock(
-            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> all) {
-        var concerned = new TreeSet<>(BalanceLock.skusOf(jdbc, orderNumber));
+            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<StockKey, Long> all) {
+        var concerned = new TreeSet<>(BalanceLock.keysOf(jdbc, orderNumber));
         concerned.addAll(all.keySet());
         BalanceLock.lock(jdbc, concerned);
         var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
         var more = more(needs, allocated(orderNumber));
         var wanted = wanted(more);
-        claimed(orderNumber).forEach((sku, quantity) -> {
-            if (quantity > wanted.getOrDefault(sku, 0L)) {
-                fewer.add(sku);
+        claimed(orderNumber).forEach((key, quantity) -> {
+            if (quantity > wanted.getOrDefault(key, 0L)) {
+                fewer.add(key);
             }
         });
-        var missing = missing(wanted, free(orderNumber, orderedAt, wanted));
+        var split = Split.of(more, free(orderNumber, orderedAt, wanted));
         deleteBackorder(orderNumber);
-        if (missing.isEmpty()) {
-            insertAllocation(orderNumber, more, wanted);
-        } else {
-            insertBackorder(orderNumber, orderedAt, more);
+        if (!split.served().isEmpty()) {
+            insertAllocation(orderNumber, split.served(), wanted(split.served()));
+        }
+        if (!split.waiting().isEmpty()) {
+            insertBackorder(orderNumber, orderedAt, split.waiting());
         }
         backorders.allocate(fewer);
-        return missing;
-    }
-
-    private static Map<Sku, Long> missing(Map<Sku, Long> wanted, Map<Sku, Long> free) {
-        var missing = new TreeMap<Sku, Long>();
-        wanted.forEach((sku, quantity) -> {
-            var available = free.getOrDefault(sku, 0L);
-            if (available < quantity) {
-                missing.put(sku, quantity - Math.max(0, available));
-            }
-        });
-        return missing;
+        return split.missing();
     }
 
     /** Pieces that the order waits for. */
-    private Map<Sku, Long> claimed(OrderNumber orderNumber) {
-        var claimed = new TreeMap<Sku, Long>();
-        jdbc.sql("select sku, sum(quantity) as quantity from backorder where order_number = :order group by sku")
+    private Map<StockKey, Long> claimed(OrderNumber orderNumber) {
+        var claimed = new TreeMap<StockKey, Long>();
+        jdbc.sql(
+                        """
+                        select sku, warehouse, sum(quantity) as quantity from backorder
+                         where order_number = :order group by sku, warehouse
+                        """)
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    claimed.put(Sku.of(row.getString("sku")), row.getLong("quantity"));
+                    claimed.put(key(row), row.getLong("quantity"));
                 });
         return claimed;
     }
 
-    /** Pieces already allocated, by line and SKU. */
-    private Map<String, Integer> allocated(OrderNumber orderNumber) {
-        var allocated = new HashMap<String, Integer>();
-        jdbc.sql("select line_no, sku, quantity from stock_allocation where order_number = :order")
+    /** Pieces already allocated, by line and what of it. */
+    private Map<LineKey, Integer> allocated(OrderNumber orderNumber) {
+        var allocated = new HashMap<LineKey, Integer>();
+        jdbc.sql("select line_no, sku, warehouse, quantity from stock_allocation where order_number = :order")
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    allocated.put(row.getInt("line_no") + " " + row.getString("sku"), row.getInt("quantity"));
+                    allocated.put(new LineKey(row.getInt("line_no"), key(row)), row.getInt("quantity"));
                 });
         return allocated;
     }
 
+    private static StockKey key(ResultSet row) throws SQLException {
+        return StockKey.of(row.getString("sku"), row.getString("warehouse"));
+    }
+
     /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
-    private static List<Need> more(List<Need> needs, Map<String, Integer> allocated) {
+    private static List<Need> more(List<Need> needs, Map<LineKey, Integer> allocated) {
         var more = new ArrayList<Need>();
         for (var need : needs) {
-            int quantity = need.quantity() - allocated.getOrDefault(need.lineNo() + " " + need.sku(), 0);
+            int quantity = need.quantity() - allocated.getOrDefault(new LineKey(need.lineNo(), need.key()), 0);
             if (quantity > 0) {
-                more.add(new Need(need.lineNo(), need.sku(), quantity));
+                more.add(new Need(need.lineNo(), need.sku(), quantity, need.warehouse(), need.group()));
             }
         }
         return more;
     }
 
     /** What is available to this order: older waiting ones come first. */
-    private Map<Sku, Long> free(OrderNumber orderNumber, Instant orderedAt, TreeMap<Sku, Long> wanted) {
-        var free = new TreeMap<Sku, Long>();
+    private Map<StockKey, Long> free(OrderNumber orderNumber, Instant orderedAt, Map<StockKey, Long> wanted) {
+        var free = new TreeMap<StockKey, Long>();
         jdbc.sql(
                         """
                         with balance as (
-                            select sku, on_hand - allocated as free from stock_balance
-                             where sku = any(:skus))
-                        select l.sku, l.free - coalesce((
+                            select b.sku, b.warehouse, b.on_hand - b.allocated as free from stock_balance b
+                              join unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
+                                   on k.sku = b.sku and k.warehouse = b.warehouse
+                             where b.condition = 'GOOD')
+                        select l.sku, l.warehouse, l.free - coalesce((
                                    select sum(d.quantity) from backorder d
-                                    where d.sku = l.sku and d.order_number <> :order
+                                    where d.sku = l.sku and d.warehouse = l.warehouse and d.order_number <> :order
                                       and (d.since, d.order_number) < (:since, :order)), 0) as free
                           from balance l
                         """)
-                .param("skus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
+                .param("skus", StockKey.skus(wanted.keySet()))
+                .param("warehouses", StockKey.warehouses(wanted.keySet()))
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
                 .query(row -> {
-                    free.put(Sku.of(row.getString("sku")), row.getLong("free"));
+                    free.put(key(row), row.getLong("free"));
                 });
         return free;
     }
 
-    private void insertAllocation(OrderNumber orderNumber, List<Need> needs, Map<Sku, Long> wanted) {
+    private void insertAllocation(OrderNumber orderNumber, List<Need> needs, Map<StockKey, Long> wanted) {
         jdbc.sql(
                         """
                         with balance as (
                             update stock_balance b set allocated = b.allocated + w.quantity
-                              from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)
-                             where b.sku = w.sku)
-                        insert into stock_allocation (order_number, line_no, sku, quantity)
-                        select :order, n.line_no, n.sku, n.quantity
-                          from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
-                        on conflict (order_number, line_no, sku)
+                              from unnest(:totalSkus::text[], :totalWarehouses::text[], :totals::bigint[])
+                                       w(sku, warehouse, quantity)
+                             where b.sku = w.sku and b.warehouse = w.warehouse and b.condition = 'GOOD')
+                        insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
+                        select :order, n.line_no, n.sku, n.warehouse, n.quantity
+                          from unnest(:lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
+                                   n(line_no, sku, warehouse, quantity)
+                        on conflict (order_number, line_no, sku, warehouse)
                         do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
-                .param("totalSkus", wanted.keySet().stream().map(Sku::value).toArray(String[]::new))
+                .param("totalSkus", StockKey.skus(wanted.keySet()))
+                .param("totalWarehouses", StockKey.warehouses(wanted.keySet()))
                 .param("totals", wanted.values().toArray(Long[]::new))
                 .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param(
+                        "warehouses",
+                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
@@ -193,14 +203,20 @@ public class AllocateStock {
     private void insertBackorder(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
         jdbc.sql(
                         """
-                        insert into backorder (order_number, line_no, sku, quantity, since)
-                        select :order, n.line_no, n.sku, n.quantity, :since
-                          from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity)
+                        insert into backorder
+                               (order_number, line_no, sku, warehouse, allocation_group, quantity, since)
+                        select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since
+                          from unnest(:lines::int[], :skus::text[], :warehouses::text[], :groups::text[],
+                                      :quantities::int[]) n(line_no, sku, warehouse, allocation_group, quantity)
                         """)
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
                 .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param(
+                        "warehouses",
+                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
+                .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
@@ -211,12 +227,56 @@ public class AllocateStock {
                 .update();
     }
 
-    /** Pieces of a SKU that one order line needs, at least one. */
-    public record Need(int lineNo, Sku sku, int quantity) {
+    private record LineKey(int lineNo, StockKey key) {}
+
+    /**
+     * Pieces of a SKU that one order line needs from a warehouse, at least one.
+     *
+     * @param group of the order's needs that are served together or not at all
+     */
+    public record Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, String group) {
         public Need {
             if (quantity <= 0) {
                 throw new IllegalArgumentException("No need of " + sku + ": " + quantity);
             }
+        }
+
+        /** From the main warehouse, together with all else that the order needs from there. */
+        public Need(int lineNo, Sku sku, int quantity) {
+            this(lineNo, sku, quantity, Warehouse.MAIN, "");
+        }
+
+        StockKey key() {
+            return new StockKey(sku, warehouse);
+        }
+    }
+
+    /**
+     * The needs of an order by whether they are served now. Groups of one order that want the same pieces come one after
+     * the other.
+     */
+    private record Split(List<Need> served, List<Need> waiting, Map<Sku, Long> missing) {
+        static Split of(List<Need> needs, Map<StockKey, Long> free) {
+            var split = new Split(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+            var left = new TreeMap<>(free);
+            needs.stream()
+                    .collect(Collectors.groupingBy(Need::group, TreeMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(group -> split.add(group, left));
+            return split;
+        }
+
+        private void add(List<Need> group, Map<StockKey, Long> left) {
+            var lacking = new TreeMap<Sku, Long>();
+            wanted(group).forEach((key, quantity) -> {
+                var available = left.getOrDefault(key, 0L);
+                if (available < quantity) {
+                    lacking.merge(key.sku(), quantity - Math.max(0, available), Long::sum);
+                }
+                left.put(key, available - quantity);
+            });
+            (lacking.isEmpty() ? served : waiting).addAll(group);
+            lacking.forEach((sku, quantity) -> missing.merge(sku, quantity, Long::sum));
         }
     }
 }

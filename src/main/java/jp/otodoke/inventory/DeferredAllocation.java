@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,8 @@ class DeferredAllocation {
         this.jdbc = jdbc;
     }
 
-    /** What an order that is allocated nothing and waits for nothing needs, by line, and the same by SKU. */
-    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<Sku, Long> wanted) {}
+    /** What an order that is allocated nothing and waits for nothing needs, by line, and the same by SKU and warehouse. */
+    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<StockKey, Long> wanted) {}
 
     /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -47,30 +46,36 @@ class DeferredAllocation {
     }
 
     private void allocate(StockRequest request) {
-        var skus = request.wanted().keySet().stream().map(Sku::value).toArray(String[]::new);
-        BalanceLock.lock(jdbc, request.wanted().keySet());
+        var keys = request.wanted().keySet();
+        BalanceLock.lock(jdbc, keys);
         int allocated = jdbc.sql(
                         """
                         with requested as (
-                                 select sku, quantity from unnest(:totalSkus::text[], :totals::bigint[]) w(sku, quantity)),
+                                 select sku, warehouse, quantity
+                                   from unnest(:totalSkus::text[], :totalWarehouses::text[], :totals::bigint[])
+                                            w(sku, warehouse, quantity)),
                              balances as (
-                                 select b.sku, b.on_hand - b.allocated as free, w.quantity
-                                   from stock_balance b join requested w on w.sku = b.sku),
+                                 select b.sku, b.warehouse, b.on_hand - b.allocated as free, w.quantity
+                                   from stock_balance b join requested w on w.sku = b.sku and w.warehouse = b.warehouse
+                                  where b.condition = 'GOOD'),
                              answer as (
                                  select count(*) = cardinality(:totalSkus::text[]) as enough from balances l
                                   where l.quantity <= l.free - coalesce((
                                             select sum(d.quantity) from backorder d
-                                             where d.sku = l.sku and d.order_number <> :order
+                                             where d.sku = l.sku and d.warehouse = l.warehouse
+                                               and d.order_number <> :order
                                                and (d.since, d.order_number) < (:since, :order)), 0)),
                              balance as (
                                  update stock_balance b set allocated = b.allocated + l.quantity from balances l, answer a
-                                  where b.sku = l.sku and a.enough)
-                        insert into stock_allocation (order_number, line_no, sku, quantity)
-                        select :order, n.line_no, n.sku, n.quantity
-                          from unnest(:lines::int[], :skus::text[], :quantities::int[]) n(line_no, sku, quantity), answer a
+                                  where b.sku = l.sku and b.warehouse = l.warehouse and b.condition = 'GOOD' and a.enough)
+                        insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
+                        select :order, n.line_no, n.sku, n.warehouse, n.quantity
+                          from unnest(:lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
+                                   n(line_no, sku, warehouse, quantity), answer a
                          where a.enough
                         """)
-                .param("totalSkus", skus)
+                .param("totalSkus", StockKey.skus(keys))
+                .param("totalWarehouses", StockKey.warehouses(keys))
                 .param("totals", request.wanted().values().toArray(Long[]::new))
                 .param("order", request.orderNumber().value())
                 .param("since", Timestamp.from(request.orderedAt()))
@@ -78,6 +83,9 @@ class DeferredAllocation {
                 .param(
                         "skus",
                         request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
+                .param(
+                        "warehouses",
+                        request.needs().stream().map(n -> n.warehouse().code()).toArray(String[]::new))
                 .param(
                         "quantities",
                         request.needs().stream().map(Need::quantity).toArray(Integer[]::new))

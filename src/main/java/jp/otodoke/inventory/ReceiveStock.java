@@ -17,13 +17,13 @@ public class ReceiveStock {
 
     /**
      * @param quantity pieces, above zero
-     * @param reference of the receipt; the same reference again changes nothing for this SKU
+     * @param reference of the receipt; the same reference again changes nothing for this SKU in this warehouse
      */
     @Transactional
-    public void receive(Sku sku, int quantity, String reference) {
+    public void receive(Sku sku, Warehouse warehouse, int quantity, String reference) {
         if (quantity <= 0) {
             throw new InvalidInput("quantity", "invalid", BilingualText.of("stock.problem.quantity", quantity));
         }
-        ledger.move(sku, "RECEIPT", quantity, reference, null, null);
+        ledger.move(sku, warehouse, StockCondition.GOOD, "RECEIPT", quantity, reference);
     }
 }

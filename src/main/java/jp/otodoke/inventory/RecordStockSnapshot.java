@@ -4,12 +4,16 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
+import jp.otodoke.inventory.StockLevels.Counted;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sku;
@@ -36,52 +40,79 @@ public class RecordStockSnapshot {
     }
 
     /**
-     * A SKU that the warehouse does not list is not compared: absence is not zero. Only goods in
-     * condition {@code GOOD} (or without one) count. The same snapshot again changes nothing.
+     * A SKU that the warehouse does not list is not compared: absence is not zero. The same snapshot again changes
+     * nothing.
      */
     @Transactional
-    public void record(Instant asOf, String warehouse, List<SnapshotRow> rows) {
-        var counted = new TreeMap<Sku, Long>();
-        rows.stream().filter(SnapshotRow::sellable).forEach(r -> counted.merge(r.itemCode(), r.onHand(), Long::sum));
-        var differences = differences(counted);
+    public void record(Instant asOf, Warehouse warehouse, List<SnapshotRow> rows) {
+        var differences = differences(warehouse, rows);
         var fresh = jdbc.sql(
                         """
                         insert into stock_snapshot (warehouse, as_of, rows, differing)
-                        values (:warehouse, :asOf, :rows, :differing) on conflict do nothing
+                        values (:warehouse, :asOf, :rows, :differing) on conflict do nothing returning id
                         """)
-                .param("warehouse", warehouse)
+                .param("warehouse", warehouse.code())
                 .param("asOf", Timestamp.from(asOf))
                 .param("rows", rows.size())
                 .param("differing", differences.size())
-                .update();
-        if (fresh > 0 && !differences.isEmpty()) {
+                .query(Long.class)
+                .optional();
+        if (fresh.isPresent() && !differences.isEmpty()) {
+            insert(fresh.get(), differences);
             inbox.open(task(asOf, warehouse, differences));
         }
     }
 
-    private List<BilingualText> differences(TreeMap<Sku, Long> counted) {
-        var result = new ArrayList<BilingualText>();
-        for (var level : levels.of(counted.keySet())) {
-            var theirs = counted.getOrDefault(level.sku(), 0L);
-            if (theirs != level.onHand()) {
-                result.add(BilingualText.of("task.stock-difference.product", level.sku(), level.onHand(), theirs));
-            }
-        }
-        return result;
+    /** Pieces in a condition that we have no word for are not compared. */
+    private List<Difference> differences(Warehouse warehouse, List<SnapshotRow> rows) {
+        var listed = rows.stream().map(SnapshotRow::itemCode).collect(Collectors.toCollection(TreeSet::new));
+        var theirs = new TreeMap<Counted, Long>();
+        rows.forEach(row -> row.ofCondition()
+                .ifPresent(condition -> theirs.merge(new Counted(row.itemCode(), condition), row.onHand(), Long::sum)));
+        var ours = levels.onHand(warehouse, listed);
+        var all = new TreeSet<>(theirs.keySet());
+        all.addAll(ours.keySet());
+        return all.stream()
+                .map(what -> new Difference(what, ours.getOrDefault(what, 0L), theirs.getOrDefault(what, 0L)))
+                .filter(d -> d.onHand() != d.counted())
+                .toList();
     }
 
-    private NewTask task(Instant asOf, String warehouse, List<BilingualText> differences) {
+    private void insert(long snapshot, List<Difference> differences) {
+        jdbc.sql(
+                        """
+                        insert into stock_snapshot_difference (snapshot_id, sku, condition, on_hand, counted)
+                        select :snapshot, d.sku, d.condition, d.on_hand, d.counted
+                          from unnest(:skus::text[], :conditions::text[], :onHand::bigint[], :counted::bigint[])
+                                   d(sku, condition, on_hand, counted)
+                        """)
+                .param("snapshot", snapshot)
+                .param(
+                        "skus",
+                        differences.stream().map(d -> d.what().sku().value()).toArray(String[]::new))
+                .param(
+                        "conditions",
+                        differences.stream()
+                                .map(d -> d.what().condition().name())
+                                .toArray(String[]::new))
+                .param("onHand", differences.stream().map(Difference::onHand).toArray(Long[]::new))
+                .param("counted", differences.stream().map(Difference::counted).toArray(Long[]::new))
+                .update();
+    }
+
+    private NewTask task(Instant asOf, Warehouse warehouse, List<Difference> differences) {
         var reason = BilingualText.of(
                 "task.stock-difference.reason",
-                warehouse,
+                warehouse.code(),
                 LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
                 differences.size(),
-                BilingualText.list(differences.subList(0, Math.min(SHOWN, differences.size()))),
+                BilingualText.list(
+                        differences.stream().limit(SHOWN).map(Difference::text).toList()),
                 differences.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : "");
         return NewTask.of(
                         "stock-difference",
                         "stock-difference:" + warehouse + ":" + asOf,
-                        new Subject(WarehouseSubject.KIND, warehouse),
+                        new Subject(WarehouseSubject.KIND, warehouse.code()),
                         reason)
                 .dueAt(clock.instant().plus(Duration.ofDays(1)));
     }
@@ -94,8 +125,27 @@ public class RecordStockSnapshot {
             @Nullable String condition,
             long onHand,
             long allocated) {
-        boolean sellable() {
-            return condition == null || condition.isBlank() || condition.equals("GOOD") || condition.equals("良品");
+        Optional<StockCondition> ofCondition() {
+            if (condition == null || condition.isBlank() || condition.equals("良品")) {
+                return Optional.of(StockCondition.GOOD);
+            }
+            return Arrays.stream(StockCondition.values())
+                    .filter(known -> known.name().equals(condition))
+                    .findFirst();
+        }
+    }
+
+    private record Difference(Counted what, long onHand, long counted) {
+        BilingualText text() {
+            return what.condition() == StockCondition.GOOD
+                    ? BilingualText.of("task.stock-difference.product", what.sku(), onHand, counted)
+                    : BilingualText.of(
+                            "task.stock-difference.product-condition",
+                            what.sku(),
+                            BilingualText.named(
+                                    "stock.condition", what.condition().name()),
+                            onHand,
+                            counted);
         }
     }
 }

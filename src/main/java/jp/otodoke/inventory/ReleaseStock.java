@@ -28,9 +28,12 @@ public class ReleaseStock {
         jdbc.sql(
                         """
                         with ended as (delete from backorder where order_number = :order),
-                             gone as (delete from stock_allocation where order_number = :order returning sku, quantity),
-                             sums as (select sku, sum(quantity) as quantity from gone group by sku)
-                        update stock_balance b set allocated = b.allocated - s.quantity from sums s where b.sku = s.sku
+                             gone as (
+                                 delete from stock_allocation where order_number = :order
+                                 returning sku, warehouse, quantity),
+                             sums as (select sku, warehouse, sum(quantity) as quantity from gone group by 1, 2)
+                        update stock_balance b set allocated = b.allocated - s.quantity from sums s
+                         where b.sku = s.sku and b.warehouse = s.warehouse and b.condition = 'GOOD'
                         """)
                 .param("order", orderNumber.value())
                 .update();

@@ -4,7 +4,7 @@ import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records returned goods that can be sold again. */
+/** Records returned goods; only those in good condition can be sold again. */
 @Component
 public class ReturnStock {
     private final StockLedger ledger;
@@ -15,7 +15,7 @@ public class ReturnStock {
 
     /** The same reference again changes nothing for this SKU. */
     @Transactional
-    public void returned(Sku sku, int quantity, String reference) {
-        ledger.move(sku, "RETURN", quantity, reference, null, null);
+    public void returned(Sku sku, Warehouse warehouse, StockCondition condition, int quantity, String reference) {
+        ledger.move(sku, warehouse, condition, "RETURN", quantity, reference);
     }
 }

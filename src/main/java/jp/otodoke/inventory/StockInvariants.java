@@ -17,7 +17,9 @@ class StockInvariants {
                 """
                 select count(*) from (
                     select coalesce(b.sku, m.sku) from stock_balance b
-                      full join (select sku, sum(quantity) as quantity from stock_movement group by sku) m on m.sku = b.sku
+                      full join (select sku, warehouse, condition, sum(quantity) as quantity
+                                   from stock_movement group by 1, 2, 3) m
+                             on m.sku = b.sku and m.warehouse = b.warehouse and m.condition = b.condition
                      where coalesce(b.on_hand, 0) <> coalesce(m.quantity, 0)) broken
                 """);
     }
@@ -27,7 +29,10 @@ class StockInvariants {
         return new SqlInvariant(
                 jdbc,
                 "stock-allocated-within-on-hand",
-                "select count(*) from stock_balance where allocated > on_hand or allocated < 0");
+                """
+                select count(*) from stock_balance
+                 where allocated > on_hand or allocated < 0 or condition <> 'GOOD' and allocated > 0
+                """);
     }
 
     @Bean
@@ -38,7 +43,9 @@ class StockInvariants {
                 """
                 select count(*) from (
                     select coalesce(b.sku, a.sku) from stock_balance b
-                      full join (select sku, sum(quantity) as quantity from stock_allocation group by sku) a on a.sku = b.sku
+                      full join (select sku, warehouse, 'GOOD' as condition, sum(quantity) as quantity
+                                   from stock_allocation group by 1, 2) a
+                             on a.sku = b.sku and a.warehouse = b.warehouse and a.condition = b.condition
                      where coalesce(b.allocated, 0) <> coalesce(a.quantity, 0)) broken
                 """);
     }

@@ -1,13 +1,18 @@
 package jp.otodoke.inventory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the balances. A SKU without movements has zero of everything. */
+/** Reads the balances of good pieces. A SKU without movements has zero of everything. */
 @Component
 public class StockLevels {
     private final JdbcClient jdbc;
@@ -16,30 +21,106 @@ public class StockLevels {
         this.jdbc = jdbc;
     }
 
+    /** Over all warehouses. */
     @Transactional(readOnly = true)
     public StockLevel of(Sku sku) {
         return of(List.of(sku)).get(0);
     }
 
-    /** In the order of the SKUs given. */
+    /** Over all warehouses, in the order of the SKUs given. */
     @Transactional(readOnly = true)
     public List<StockLevel> of(Collection<Sku> skus) {
+        return levels(skus, null);
+    }
+
+    /** In one warehouse, in the order of the SKUs given. */
+    @Transactional(readOnly = true)
+    public List<StockLevel> in(Warehouse warehouse, Collection<Sku> skus) {
+        return levels(skus, warehouse);
+    }
+
+    /** In each warehouse that keeps the SKU, expects it or is asked for it. */
+    @Transactional(readOnly = true)
+    public List<WarehouseLevel> byWarehouse(Sku sku) {
         return jdbc.sql(
                         """
-                        select s.sku, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
+                        select warehouse, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
                                coalesce(b.on_hand - b.allocated, 0) as available, coalesce(i.quantity, 0) as incoming
-                          from unnest(:skus::text[]) with ordinality s(sku, n)
-                          left join stock_balance b on b.sku = s.sku
-                          left join stock_incoming i on i.sku = s.sku
-                         order by s.n
+                          from (select * from stock_balance where sku = :sku and condition = 'GOOD') b
+                          full join (select * from stock_incoming where sku = :sku) i using (warehouse)
+                         order by warehouse
                         """)
-                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
-                .query((row, i) -> new StockLevel(
-                        Sku.of(row.getString("sku")),
+                .param("sku", sku.value())
+                .query((row, i) -> new WarehouseLevel(
+                        Warehouse.of(row.getString("warehouse")),
                         row.getLong("on_hand"),
                         row.getLong("allocated"),
                         row.getLong("available"),
                         row.getLong("incoming")))
                 .list();
+    }
+
+    /** Pieces by condition in one warehouse, of the SKUs of which it has any. */
+    Map<Counted, Long> onHand(Warehouse warehouse, Collection<Sku> skus) {
+        var onHand = new TreeMap<Counted, Long>();
+        jdbc.sql(
+                        """
+                        select sku, condition, on_hand from stock_balance
+                         where warehouse = :warehouse and sku = any(:skus) and on_hand <> 0
+                        """)
+                .param("warehouse", warehouse.code())
+                .param("skus", codes(skus))
+                .query(row -> {
+                    onHand.put(
+                            new Counted(
+                                    Sku.of(row.getString("sku")), StockCondition.valueOf(row.getString("condition"))),
+                            row.getLong("on_hand"));
+                });
+        return onHand;
+    }
+
+    private List<StockLevel> levels(Collection<Sku> skus, @Nullable Warehouse warehouse) {
+        return jdbc.sql(
+                        """
+                        select s.sku, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
+                               coalesce(b.on_hand - b.allocated, 0) as available, coalesce(i.quantity, 0) as incoming
+                          from unnest(:skus::text[]) with ordinality s(sku, n)
+                          left join (select sku, sum(on_hand)::bigint as on_hand, sum(allocated)::bigint as allocated
+                                       from stock_balance
+                                      where sku = any(:skus) and condition = 'GOOD'
+                                        and (:warehouse::text is null or warehouse = :warehouse) group by sku) b
+                               on b.sku = s.sku
+                          left join (select sku, sum(quantity)::bigint as quantity from stock_incoming
+                                      where sku = any(:skus)
+                                        and (:warehouse::text is null or warehouse = :warehouse) group by sku) i
+                               on i.sku = s.sku
+                         order by s.n
+                        """)
+                .param("skus", codes(skus))
+                .param("warehouse", warehouse == null ? null : warehouse.code())
+                .query((row, i) -> level(row))
+                .list();
+    }
+
+    private static StockLevel level(ResultSet row) throws SQLException {
+        return new StockLevel(
+                Sku.of(row.getString("sku")),
+                row.getLong("on_hand"),
+                row.getLong("allocated"),
+                row.getLong("available"),
+                row.getLong("incoming"));
+    }
+
+    private static String[] codes(Collection<Sku> skus) {
+        return skus.stream().map(Sku::value).toArray(String[]::new);
+    }
+
+    /** What is counted by itself: pieces of a SKU in one condition. */
+    record Counted(Sku sku, StockCondition condition) implements Comparable<Counted> {
+        @Override
+        public int compareTo(Counted other) {
+            int bySku = sku.compareTo(other.sku);
+            return bySku == 0 ? condition.compareTo(other.condition) : bySku;
+        }
     }
 }

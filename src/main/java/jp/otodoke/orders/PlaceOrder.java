@@ -3,28 +3,14 @@ package jp.otodoke.orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import jp.otodoke.customers.CustomerSummary;
-import jp.otodoke.customers.FindCustomer;
-import jp.otodoke.customers.MatchCustomer;
-import jp.otodoke.platform.data.NumberSequences;
-import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.CustomerNumber;
-import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
-import jp.otodoke.staff.CurrentStaff;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accepts an order from any channel. An order with the same channel number is accepted only once. */
+/** Accepts one order from any channel. An order with the same channel number is accepted only once. */
 @Component
 public class PlaceOrder {
     /** How far in the future a channel may date an order. */
@@ -42,118 +28,16 @@ public class PlaceOrder {
     /** An order from longer ago is a mistyped year or a program's empty date. */
     private static final int OLDEST_YEARS = 10;
 
-    private final Orders orders;
-    private final Pricing pricing;
-    private final FindCustomer customers;
-    private final MatchCustomer matching;
-    private final NumberSequences numberSequences;
-    private final Timeline timeline;
-    private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
-    private final CurrentStaff staff;
-    private final BusinessClock clock;
+    private final PlaceOrders placeOrders;
 
-    PlaceOrder(
-            Orders orders,
-            Pricing pricing,
-            FindCustomer customers,
-            MatchCustomer matching,
-            NumberSequences numberSequences,
-            Timeline timeline,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events,
-            CurrentStaff staff,
-            BusinessClock clock) {
-        this.orders = orders;
-        this.pricing = pricing;
-        this.customers = customers;
-        this.matching = matching;
-        this.numberSequences = numberSequences;
-        this.timeline = timeline;
-        this.jdbc = jdbc;
-        this.events = events;
-        this.staff = staff;
-        this.clock = clock;
+    PlaceOrder(PlaceOrders placeOrders) {
+        this.placeOrders = placeOrders;
     }
 
     /** @throws InvalidInput listing every problem; fields are named as in the API, such as {@code lines[0].sku} */
     @Transactional
     public PlacementResult place(NewOrder input) {
-        var known = known(input);
-        if (known.isPresent()) {
-            return new PlacementResult(known.get(), false);
-        }
-        check(input);
-        var buyer = buyer(input.buyer());
-        var orderedAt = input.orderedAt() == null ? clock.instant() : input.orderedAt();
-        var priced = pricing.price(input, Recipient.of(buyer), LocalDate.ofInstant(orderedAt, BusinessClock.TOKYO));
-        var number = OrderNumber.of(numberSequences.next("order_number_seq", "A", 8));
-        orders.saveAndFlush(Order.receive(number, input, buyer, priced, clock.instant()));
-        timeline.add(
-                number,
-                "RECEIVED",
-                BilingualText.of("timeline.received", BilingualText.named("channel", input.channel())),
-                staff.name());
-        events.publishEvent(new OrderPlaced(number, input.payment().cardToken()));
-        return new PlacementResult(number, true);
-    }
-
-    /** Blocks concurrent requests for the same channel number until this transaction ends. */
-    private Optional<OrderNumber> known(NewOrder input) {
-        if (input.channelOrderId() == null) {
-            return Optional.empty();
-        }
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 7))")
-                .param("key", input.channel() + ' ' + input.channelOrderId())
-                .query((row, n) -> 0)
-                .single();
-        return jdbc.sql("select order_number from orders where channel = :channel and channel_order_id = :id")
-                .param("channel", input.channel())
-                .param("id", input.channelOrderId())
-                .query((row, n) -> OrderNumber.of(row.getString(1)))
-                .optional();
-    }
-
-    private void check(NewOrder input) {
-        var problems = new ArrayList<FieldProblem>();
-        if (input.lines().isEmpty()) {
-            problems.add(new FieldProblem("lines", "required", BilingualText.of("order.problem.lines.required")));
-        }
-        var orderedAt = input.orderedAt();
-        if (orderedAt != null && orderedAt.isAfter(clock.instant().plus(AHEAD))) {
-            problems.add(new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at")));
-        }
-        if (orderedAt != null && tooOld(orderedAt, clock.today())) {
-            problems.add(
-                    new FieldProblem("orderedAt", "invalid", BilingualText.of("order.problem.ordered-at.too-old")));
-        }
-        if (input.destinations().stream()
-                .map(NewOrder.Destination::deliveryDate)
-                .anyMatch(day -> day != null && longPast(day, clock.today()))) {
-            problems.add(
-                    new FieldProblem("delivery.date", "invalid", BilingualText.of("order.problem.delivery.long-past")));
-        }
-        if (input.amounts() != null) {
-            negative("points", input.amounts().points(), problems);
-            negative("shipping", input.amounts().shipping(), problems);
-            negative("fee", input.amounts().fee(), problems);
-        }
-        if (input.payment().method() == PaymentMethod.CREDIT_CARD
-                && input.payment().shop() == ShopPayment.NONE
-                && TextNormalizer.blank(input.payment().cardToken())) {
-            problems.add(
-                    new FieldProblem("payment.token", "required", BilingualText.of("order.problem.token.required")));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInput(problems);
-        }
-    }
-
-    /** Points that are given, or a charge that is paid out, are no part of an order. */
-    private static void negative(String field, Yen amount, List<FieldProblem> problems) {
-        if (amount.isNegative()) {
-            problems.add(new FieldProblem(field, "invalid", BilingualText.of("order.problem.negative." + field)));
-        }
+        return placeOrders.place(List.of(input)).get(0).orRefuse();
     }
 
     /** Whether a channel's date of an order can't be meant. */
@@ -164,27 +48,5 @@ public class PlaceOrder {
     /** Whether a requested delivery date can't be meant; one that has just passed is settled with the customer. */
     public static boolean longPast(LocalDate delivery, LocalDate today) {
         return delivery.isBefore(today.minusDays(EARLIEST_DELIVERY_DAYS_AGO));
-    }
-
-    private CustomerSummary buyer(NewOrder.Buyer buyer) {
-        if (buyer instanceof NewOrder.Known known) {
-            return customers
-                    .find(known.number())
-                    .orElseThrow(() -> new InvalidInput(
-                            "customer.number",
-                            "unknown",
-                            BilingualText.of("order.problem.customer.unknown", known.number())));
-        }
-        return customers.find(match((NewOrder.Person) buyer)).orElseThrow();
-    }
-
-    private CustomerNumber match(NewOrder.Person person) {
-        try {
-            return matching.matchOrRegister(person.customer());
-        } catch (InvalidInput e) {
-            throw new InvalidInput(e.problems().stream()
-                    .map(p -> p.at("customer." + p.field()))
-                    .toList());
-        }
     }
 }

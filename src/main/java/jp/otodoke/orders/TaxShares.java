@@ -1,9 +1,14 @@
 package jp.otodoke.orders;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TaxClass;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +23,22 @@ public class TaxShares {
 
     /** Omits rates with no amount. */
     public List<Totals.TaxShare> of(Order order) {
-        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        return of(order, rates.percents(day(order)));
+    }
+
+    /** As {@link #of(Order)}, by order number; the rates of a day are read once. */
+    public Map<OrderNumber, List<Totals.TaxShare>> of(Collection<Order> orders) {
+        var percents = new HashMap<LocalDate, Map<TaxClass, Integer>>();
+        return orders.stream()
+                .collect(Collectors.toMap(
+                        Order::number, order -> of(order, percents.computeIfAbsent(day(order), rates::percents))));
+    }
+
+    private static LocalDate day(Order order) {
+        return LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+    }
+
+    private static List<Totals.TaxShare> of(Order order, Map<TaxClass, Integer> percents) {
         var totals = order.totals();
         return Totals.shares(
                         order.lines(),
@@ -26,7 +46,7 @@ public class TaxShares {
                         totals.fee(),
                         totals.discount(),
                         totals.points(),
-                        rates.percents(day).getOrDefault(TaxClass.STANDARD, 0))
+                        percents.getOrDefault(TaxClass.STANDARD, 0))
                 .stream()
                 .filter(share -> !share.amount().isZero())
                 .toList();

@@ -1,21 +1,26 @@
 package jp.otodoke.payments;
 
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
-import jp.otodoke.orders.OrderPlaced;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.Ledger.Posting;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Charges an order when it is placed, adjusts the charge when it changes, and cancels the charge when it ends. */
+/** Charges orders when they are placed, adjusts the charge when one changes, and cancels it when one ends. */
 @Component
 class ChargeOrders {
     private final Payments payments;
@@ -42,27 +47,39 @@ class ChargeOrders {
 
     @EventListener
     @Order(1)
-    void on(OrderPlaced placed) {
-        var order = orders.get(placed.orderNumber());
-        var total = order.totals().total();
-        var payment =
-                Payment.open(order.number(), order.paymentMethod(), order.shopPayment(), total, placed.cardToken());
-        ledger.post("charge:" + order.number(), Account.RECEIVABLE, Account.SALES, total, order.number());
-        atTheShop(payment);
-        payments.save(payment);
+    void on(OrdersPlaced placed) {
+        var tokens = new HashMap<OrderNumber, @Nullable String>();
+        placed.orders().forEach(order -> tokens.put(order.number(), order.cardToken()));
+        var opened = orders.all(placed.numbers()).stream()
+                .map(order -> Payment.open(
+                        order.number(),
+                        order.paymentMethod(),
+                        order.shopPayment(),
+                        order.totals().total(),
+                        tokens.get(order.number())))
+                .toList();
+        var made = ledger.post(opened.stream().flatMap(ChargeOrders::postings).toList());
+        opened.forEach(payment -> atTheShop(payment, made));
+        payments.saveAll(opened);
     }
 
     /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */
-    private void atTheShop(Payment payment) {
+    private static Stream<Posting> postings(Payment payment) {
+        var number = payment.orderNumber();
         var total = payment.charged();
-        if (payment.shopPayment() == ShopPayment.PAID
-                && total.isPositive()
-                && ledger.post(
-                        "shop-paid:" + payment.orderNumber() + ":0",
-                        Account.SHOP,
-                        Account.RECEIVABLE,
-                        total,
-                        payment.orderNumber())) {
+        var charge = new Posting("charge:" + number, Account.RECEIVABLE, Account.SALES, total, number);
+        return payment.shopPayment() == ShopPayment.PAID && total.isPositive()
+                ? Stream.of(charge, new Posting(paidAtTheShop(number), Account.SHOP, Account.RECEIVABLE, total, number))
+                : Stream.of(charge);
+    }
+
+    private static String paidAtTheShop(OrderNumber number) {
+        return "shop-paid:" + number + ":0";
+    }
+
+    private static void atTheShop(Payment payment, Set<String> made) {
+        var total = payment.charged();
+        if (made.contains(paidAtTheShop(payment.orderNumber()))) {
             payment.pay(total);
         } else if (payment.shopPayment() == ShopPayment.AUTHORISED && total.isPositive()) {
             payment.authorised(total);

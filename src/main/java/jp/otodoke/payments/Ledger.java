@@ -1,7 +1,10 @@
 package jp.otodoke.payments;
 
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -36,24 +39,48 @@ class Ledger {
      * @return false if the posting already existed
      */
     boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {
-        if (amount.isZero()) {
-            return false;
+        return !post(List.of(new Posting(posting, debit, credit, amount, orderNumber)))
+                .isEmpty();
+    }
+
+    /**
+     * Many postings in one statement; those of zero are left out.
+     *
+     * @return the names of those that did not exist yet
+     */
+    Set<String> post(Collection<Posting> postings) {
+        var made = postings.stream().filter(p -> !p.amount().isZero()).toList();
+        if (made.isEmpty()) {
+            return Set.of();
         }
         return jdbc.sql(
-                                """
-                                insert into ledger_entry (posting, account, amount, order_number, at)
-                                values (:posting, :debit, :amount, :order, :at), (:posting, :credit, -:amount, :order, :at)
-                                on conflict do nothing
-                                """)
-                        .param("posting", posting)
-                        .param("debit", debit.name())
-                        .param("credit", credit.name())
-                        .param("amount", amount.amount())
-                        .param("order", orderNumber == null ? null : orderNumber.value())
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update()
-                > 0;
+                        """
+                        insert into ledger_entry (posting, account, amount, order_number, at)
+                        select p.posting, side.account, side.amount, p.order_number, :at
+                          from unnest(:postings::text[], :debits::text[], :credits::text[], :amounts::bigint[], :orders::text[])
+                               with ordinality p(posting, debit, credit, amount, order_number, n)
+                         cross join lateral (values (1, p.debit, p.amount), (2, p.credit, -p.amount)) side(no, account, amount)
+                         order by p.n, side.no
+                        on conflict do nothing
+                        returning posting
+                        """)
+                .param("postings", made.stream().map(Posting::name).toArray(String[]::new))
+                .param("debits", made.stream().map(p -> p.debit().name()).toArray(String[]::new))
+                .param("credits", made.stream().map(p -> p.credit().name()).toArray(String[]::new))
+                .param("amounts", made.stream().map(p -> p.amount().amount()).toArray(Long[]::new))
+                .param(
+                        "orders",
+                        made.stream()
+                                .map(Posting::orderNumber)
+                                .map(number -> number == null ? null : number.value())
+                                .toArray(String[]::new))
+                .param("at", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .set();
     }
+
+    /** @param amount from credit to debit */
+    record Posting(String name, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {}
 
     /** What this account has received for an order, less what it gave back. */
     Yen received(Account account, OrderNumber orderNumber) {

@@ -2,17 +2,20 @@ package jp.otodoke.payments;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
-import jp.otodoke.orders.OrderPlaced;
+import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.TaxShares;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.orders.Totals;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
@@ -23,13 +26,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the order confirmation with the details required by the Act on Specified Commercial Transactions: goods,
+ * Sends order confirmations with the details required by the Act on Specified Commercial Transactions: goods,
  * amounts, delivery, payment and cancellation. In Japanese, like all mails to customers. Orders imported from a
  * shop were already confirmed by the shop.
  */
 @Component
 class SendOrderConfirmation {
     private static final String TEMPLATE = "order-confirmed";
+    private static final BilingualText TEXT = BilingualText.of("timeline.confirmed-by-mail");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(" HH:mm");
 
     private final FindOrder orders;
@@ -52,26 +56,38 @@ class SendOrderConfirmation {
     }
 
     @EventListener
-    void on(OrderPlaced placed) {
-        var order = orders.get(placed.orderNumber());
-        var address = order.buyerEmail();
-        if (address == null || address.isBlank() || order.sourceFile() != null || order.sourceMessageId() != null) {
+    void on(OrdersPlaced placed) {
+        var confirmed = orders.all(placed.numbers()).stream()
+                .filter(SendOrderConfirmation::isOurs)
+                .sorted(Comparator.comparing(Order::number))
+                .toList();
+        if (confirmed.isEmpty()) {
             return;
         }
-        var text = BilingualText.of("timeline.confirmed-by-mail");
-        var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order), text);
-        events.publishEvent(notice.to(order, address));
-        timeline.add(order.number(), "ORDER_CONFIRMED", text, "system");
+        var shares = taxes.of(confirmed);
+        confirmed.forEach(order -> {
+            var values = values(order, shares.getOrDefault(order.number(), List.of()));
+            var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values, TEXT);
+            events.publishEvent(notice.to(order, Objects.requireNonNull(order.buyerEmail())));
+        });
+        timeline.add(confirmed.stream()
+                .map(order -> new Timeline.Entry(order.number(), "ORDER_CONFIRMED", TEXT, "system"))
+                .toList());
     }
 
-    private Map<String, String> values(Order order) {
+    private static boolean isOurs(Order order) {
+        var address = order.buyerEmail();
+        return address != null && !address.isBlank() && order.sourceFile() == null && order.sourceMessageId() == null;
+    }
+
+    private Map<String, String> values(Order order, List<Totals.TaxShare> shares) {
         var method = order.paymentMethod();
         return Map.of(
                 "orderedAt", orderedAt(order),
                 "lines", lines(order),
                 "sums", sums(order),
                 "total", order.totals().total().toString(),
-                "taxes", taxes(order),
+                "taxes", taxes(shares),
                 "method", BilingualText.named("method", method.name()).japanese(),
                 "payWhen", payWhen(method).japanese(),
                 "destinations", destinations(order.destinations()),
@@ -111,8 +127,8 @@ class SendOrderConfirmation {
         return amount.isZero() && !always ? "" : indented(BilingualText.of(key, amount));
     }
 
-    private String taxes(Order order) {
-        return taxes.of(order).stream()
+    private static String taxes(List<Totals.TaxShare> shares) {
+        return shares.stream()
                 .map(t -> BilingualText.of("mail.tax", t.percent(), t.amount(), t.tax()))
                 .map(SendOrderConfirmation::indented)
                 .collect(Collectors.joining("\n"));

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.inventory.WarehouseLevel;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -109,8 +112,7 @@ class ImportProductsTests {
     void readsCp932AndUtf8WithItsMark() {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
-        ImportResult.of(importProducts.take(
-                ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j")))));
+        importProducts.take(ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j"))));
         assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
                 .map(Product::name)
                 .contains("青汁㈱");
@@ -145,6 +147,41 @@ class ImportProductsTests {
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start))
                 .as("time that this thread worked, whatever else the machine does")
                 .isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void takesTheTemperatureAndTheWarehouseWhereTheFileNamesThem() {
+        var header = HEADER.strip() + ",temperature,warehouse\n";
+
+        var result = ImportResult.of(importProducts.take(
+                ImportProducts.NAME,
+                FileContent.of((header
+                                + "IP-20,氷菓,GOODS,REDUCED,500,true,50,FROZEN,COOL\nIP-21,茶,GOODS,REDUCED,500,true,5,,\n"
+                                + "IP-22,a,GOODS,REDUCED,500,true,5,HOT,\nIP-23,a,GOODS,REDUCED,500,true,5,,MOON\n")
+                        .getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(result.errors())
+                .extracting(problem -> problem.line() + " " + problem.field() + " " + problem.code())
+                .containsExactly("4 temperature invalid", "5 warehouse unknown");
+        assertThat(catalog.find(Sku.of("IP-20"), clock.today()))
+                .map(Product::temperature)
+                .contains(Temperature.FROZEN);
+        assertThat(stock.byWarehouse(Sku.of("IP-20")))
+                .containsExactly(new WarehouseLevel(Warehouse.of("COOL"), 50, 0, 50, 0));
+        assertThat(stock.byWarehouse(Sku.of("IP-21"))).containsExactly(new WarehouseLevel(Warehouse.MAIN, 5, 0, 5, 0));
+    }
+
+    @Test
+    void aFileWithoutTemperaturesLeavesThemAsTheyAre() {
+        importProducts.take(
+                ImportProducts.NAME,
+                FileContent.of((HEADER.strip() + ",temperature\nIP-24,氷菓,GOODS,REDUCED,500,true,5,CHILLED\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read("IP-24,氷菓,GOODS,REDUCED,500,true,7\n").existing()).isEqualTo(1);
+        assertThat(catalog.find(Sku.of("IP-24"), clock.today()))
+                .map(Product::temperature)
+                .contains(Temperature.CHILLED);
     }
 
     @Test

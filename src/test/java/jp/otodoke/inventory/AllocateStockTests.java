@@ -86,6 +86,7 @@ class AllocateStockTests {
         assertThat(allocated(order)).isZero();
         assertThat(allocate.allocate(order, EARLY, List.of(new Need(1, Sku.of(sku), 50))))
                 .containsEntry(Sku.of(sku), 10L);
+        corrupt.onHand(sku, 160);
     }
 
     @Test

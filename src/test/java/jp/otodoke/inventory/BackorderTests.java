@@ -179,8 +179,8 @@ class BackorderTests {
     void returnedGoodsGoToWhoWaits() {
         waits(1, need(1, tea, 1));
 
-        returns.returned(Sku.of(tea), 1, "return/" + prefix);
-        returns.returned(Sku.of(tea), 1, "return/" + prefix);
+        returns.returned(Sku.of(tea), Warehouse.MAIN, StockCondition.GOOD, 1, "return/" + prefix);
+        returns.returned(Sku.of(tea), Warehouse.MAIN, StockCondition.GOOD, 1, "return/" + prefix);
 
         assertThat(allocated(1)).isEqualTo(1);
     }

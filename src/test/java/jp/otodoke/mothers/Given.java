@@ -19,6 +19,7 @@ import jp.otodoke.fulfilment.ReleaseWave;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.inventory.ReceiveStock;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
@@ -66,7 +67,13 @@ public class Given {
 
     /** So many pieces more on the shelf. */
     public void stock(String sku, int pieces) {
-        the(ReceiveStock.class).receive(Sku.of(sku), pieces, UUID.randomUUID().toString());
+        stock(sku, Warehouse.MAIN, pieces);
+    }
+
+    /** So many pieces more in this warehouse. */
+    public void stock(String sku, Warehouse warehouse, int pieces) {
+        the(ReceiveStock.class)
+                .receive(Sku.of(sku), warehouse, pieces, UUID.randomUUID().toString());
     }
 
     public CustomerNumber customer(NewCustomer customer) {

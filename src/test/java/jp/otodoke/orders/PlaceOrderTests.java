@@ -51,7 +51,9 @@ class PlaceOrderTests {
         var placed = placeOrder.place(OrderMother.of(tea, 2).paidByCard().build());
 
         assertThat(placed.created()).isTrue();
-        assertThat(events).contains(OrderPlaced.class).matching(new OrderPlaced(placed.orderNumber(), "tok")::equals);
+        assertThat(events)
+                .contains(OrdersPlaced.class)
+                .matching(new OrdersPlaced(List.of(new OrdersPlaced.PlacedOrder(placed.orderNumber(), "tok")))::equals);
     }
 
     @Test
@@ -63,7 +65,7 @@ class PlaceOrderTests {
 
         assertThat(again.orderNumber()).isEqualTo(first.orderNumber());
         assertThat(again.created()).isFalse();
-        assertThat(events.ofType(OrderPlaced.class)).hasSize(1);
+        assertThat(events.ofType(OrdersPlaced.class)).hasSize(1);
     }
 
     @Test

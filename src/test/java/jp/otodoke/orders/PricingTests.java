@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.UnitTest;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Charges;
+import jp.otodoke.catalog.ChargesOfDay;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.TaxRates;
@@ -44,6 +45,7 @@ class PricingTests {
 
     private final Catalog catalog = mock();
     private final Charges charges = mock();
+    private final ChargesOfDay ofDay = mock();
     private final TaxRates rates = mock();
     private final Pricing pricing = new Pricing(catalog, charges, rates);
 
@@ -54,10 +56,11 @@ class PricingTests {
                 ProductMother.cream().coded("CREAM"),
                 ProductMother.tea().coded("OLD").notSold());
         given(rates.percents(DAY)).willReturn(Map.of(TaxClass.REDUCED, 8, TaxClass.STANDARD, 10));
-        given(charges.shippingFee(eq("東京都"), any(), eq(DAY))).willReturn(Yen.of(550));
-        given(charges.shippingFee(eq("北海道"), any(), eq(DAY))).willReturn(Yen.of(1100));
-        given(charges.wrappingFee(DAY)).willReturn(Yen.of(330));
-        given(charges.codFee(any(), eq(DAY))).willReturn(Yen.of(440));
+        given(charges.on(DAY)).willReturn(ofDay);
+        given(ofDay.shippingFee(eq("東京都"), any())).willReturn(Yen.of(550));
+        given(ofDay.shippingFee(eq("北海道"), any())).willReturn(Yen.of(1100));
+        given(ofDay.wrappingFee()).willReturn(Yen.of(330));
+        given(ofDay.codFee(any())).willReturn(Yen.of(440));
     }
 
     @Test
@@ -139,8 +142,8 @@ class PricingTests {
 
     @Test
     void whetherShippingIsFreeIsDecidedByTheGoodsOfTheWholeOrder() {
-        given(charges.shippingFee("東京都", Yen.of(10_000), DAY)).willReturn(Yen.ZERO);
-        given(charges.shippingFee("北海道", Yen.of(10_000), DAY)).willReturn(Yen.ZERO);
+        given(ofDay.shippingFee("東京都", Yen.of(10_000))).willReturn(Yen.ZERO);
+        given(ofDay.shippingFee("北海道", Yen.of(10_000))).willReturn(Yen.ZERO);
         var toTwo = OrderMother.of("TEA", 2)
                 .paidByTransfer()
                 .to("贈り 先子", CustomerMother.SAPPORO)
@@ -166,7 +169,7 @@ class PricingTests {
 
     @Test
     void cashOnDeliveryCostsAFeeOnAllThatTheCarrierCollects() {
-        given(charges.codFee(Yen.of(6000 + 550 + 330), DAY)).willReturn(Yen.of(660));
+        given(ofDay.codFee(Yen.of(6000 + 550 + 330))).willReturn(Yen.of(660));
 
         var totals = price(OrderMother.of("TEA", 2).packed(WRAPPED)).totals();
 

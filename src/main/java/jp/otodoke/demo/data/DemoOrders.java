@@ -14,7 +14,7 @@ import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.PlaceOrders;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.NewDeposit;
@@ -40,7 +40,7 @@ class DemoOrders {
     private static final List<String> FAVOURITES =
             List.of("HF-001", "HF-002", "HF-004", "HF-006", "HF-008", "CS-001", "CS-002", "CS-006", "CS-010", "SET-01");
 
-    private final PlaceOrder placeOrder;
+    private final PlaceOrders placeOrders;
     private final ChangeRequests changes;
     private final RequestOrderCancel cancel;
     private final RecordDeposits deposits;
@@ -52,14 +52,14 @@ class DemoOrders {
     private final List<OrderNumber> toBeCancelled = new ArrayList<>();
 
     DemoOrders(
-            PlaceOrder placeOrder,
+            PlaceOrders placeOrders,
             ChangeRequests changes,
             RequestOrderCancel cancel,
             RecordDeposits deposits,
             FindCustomer findCustomer,
             JdbcClient jdbc,
             BusinessClock clock) {
-        this.placeOrder = placeOrder;
+        this.placeOrders = placeOrders;
         this.changes = changes;
         this.cancel = cancel;
         this.deposits = deposits;
@@ -84,8 +84,10 @@ class DemoOrders {
         waiting(random, people.subList(120, 140));
         planned.sort(Comparator.comparing(
                 planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
-        planned.forEach(
-                next -> next.then().accept(placeOrder.place(next.order()).orderNumber()));
+        var placed = placeOrders.place(planned.stream().map(Planned::order).toList());
+        for (int i = 0; i < placed.size(); i++) {
+            planned.get(i).then().accept(placed.get(i).orRefuse().orderNumber());
+        }
         deposits();
     }
 

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.otodoke.partners.exchange.CompletedUploads;
@@ -46,7 +45,7 @@ class AnswerFiles {
             @Nullable String fault,
             boolean askedAgain) {
         SimulatedPartner whose() {
-            return SimulatedPartner.valueOf(partner.toUpperCase(Locale.ROOT));
+            return SimulatedPartner.of(partner);
         }
     }
 

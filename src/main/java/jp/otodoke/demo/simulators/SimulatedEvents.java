@@ -19,6 +19,8 @@ class SimulatedEvents {
     enum Kind {
         SHIP(SimulatedPartner.WAREHOUSE),
         COUNT_STOCK(SimulatedPartner.WAREHOUSE),
+        SHIP_COOL(SimulatedPartner.WAREHOUSE_COOL),
+        COUNT_STOCK_COOL(SimulatedPartner.WAREHOUSE_COOL),
         PICK_UP(SimulatedPartner.CARRIER),
         TAKE_OUT_FOR_DELIVERY(SimulatedPartner.CARRIER),
         DELIVER(SimulatedPartner.CARRIER),
@@ -32,6 +34,14 @@ class SimulatedEvents {
 
         Kind(SimulatedPartner partner) {
             this.partner = partner;
+        }
+
+        static Kind shippingBy(SimulatedPartner warehouse) {
+            return warehouse == SimulatedPartner.WAREHOUSE_COOL ? SHIP_COOL : SHIP;
+        }
+
+        static Kind countingBy(SimulatedPartner warehouse) {
+            return warehouse == SimulatedPartner.WAREHOUSE_COOL ? COUNT_STOCK_COOL : COUNT_STOCK;
         }
     }
 

@@ -46,7 +46,7 @@ class SimulatedParcels {
     }
 
     /** Stores the instructions; the same revision again changes nothing. */
-    List<Answer> accept(List<ShipOrder> orders) {
+    List<Answer> accept(SimulatedPartner warehouse, List<ShipOrder> orders) {
         Map<String, Known> known = known(orders.stream().map(ShipOrder::shipNo).toList());
         var answers = new ArrayList<Answer>();
         var fresh = new ArrayList<ShipOrder>();
@@ -62,7 +62,7 @@ class SimulatedParcels {
                 answers.add(refused(order, before));
             }
         }
-        store(fresh);
+        store(warehouse, fresh);
         return answers;
     }
 
@@ -72,23 +72,25 @@ class SimulatedParcels {
                 : new Answer(order.shipNo(), false, "ALREADY_" + before.state(), "出荷済みか取消済みのため変更できません");
     }
 
-    private void store(List<ShipOrder> orders) {
+    private void store(SimulatedPartner warehouse, List<ShipOrder> orders) {
         if (orders.isEmpty()) {
             return;
         }
         List<String> shipNos = orders.stream().map(ShipOrder::shipNo).toList();
-        stock.takeOver(orders.stream()
-                .flatMap(o -> o.lines().stream())
-                .map(ShipOrder.Line::itemCode)
-                .collect(Collectors.toSet()));
+        stock.takeOver(
+                warehouse.warehouse(),
+                orders.stream()
+                        .flatMap(o -> o.lines().stream())
+                        .map(ShipOrder.Line::itemCode)
+                        .collect(Collectors.toSet()));
         jdbc.sql("delete from sim_parcel_line where ship_no = any(?)")
                 .param(texts(shipNos))
                 .update();
         jdbc.sql(
                         """
                 insert into sim_parcel
-                    (ship_no, revision, ship_date, carrier, delivery_date, time_slot, prefecture, state)
-                select n, r, d, c, nullif(w, '')::date, t, p, 'ACCEPTED'
+                    (ship_no, warehouse, revision, ship_date, carrier, delivery_date, time_slot, prefecture, state)
+                select n, ?, r, d, c, nullif(w, '')::date, t, p, 'ACCEPTED'
                 from unnest(?::text[], ?::int[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[])
                      as o(n, r, d, c, w, t, p)
                 on conflict on constraint sim_parcel_pk do update set
@@ -96,6 +98,7 @@ class SimulatedParcels {
                     delivery_date = excluded.delivery_date, time_slot = excluded.time_slot,
                     prefecture = excluded.prefecture
                 """)
+                .param(warehouse.warehouse())
                 .param(texts(shipNos))
                 .param(column(orders, ShipOrder::revision))
                 .param(column(orders, ShipOrder::shipDate))
@@ -106,7 +109,7 @@ class SimulatedParcels {
                 .update();
         storeLines(orders);
         events.plan(orders.stream()
-                .map(o -> new SimEvent(Kind.SHIP, o.shipNo(), 0, shippingTime(o.shipDate())))
+                .map(o -> new SimEvent(Kind.shippingBy(warehouse), o.shipNo(), 0, shippingTime(o.shipDate())))
                 .toList());
     }
 

@@ -23,50 +23,58 @@ class SimulatedStockBook {
     }
 
     /** From here on the warehouse keeps its own count of these items. */
-    void takeOver(Collection<String> items) {
+    void takeOver(String warehouse, Collection<String> items) {
         jdbc.sql(
                         """
-                insert into sim_stock (item_code, shipped_before)
-                select sku, sim_shipped(sku) from inventory_balance_view
-                where sku = any(?) and not exists (select 1 from sim_stock s where s.item_code = sku)
+                insert into sim_stock (warehouse, item_code, shipped_before)
+                select b.warehouse, b.sku, sim_shipped(b.warehouse, b.sku) from inventory_balance_view b
+                where b.warehouse = ? and b.condition = 'GOOD' and b.sku = any(?)
+                  and not exists (select 1 from sim_stock s where s.warehouse = b.warehouse and s.item_code = b.sku)
                 on conflict do nothing
                 """)
+                .param(warehouse)
                 .param(texts(items))
                 .update();
     }
 
     /** Counts what these shipments contain; items not kept in stock are not counted. */
-    void shipped(Collection<String> shipNos) {
+    void shipped(String warehouse, Collection<String> shipNos) {
         jdbc.sql(
                         """
                 update sim_stock s set shipped = s.shipped + l.quantity
                 from (select item_code, sum(quantity) as quantity from sim_parcel_line
                       where ship_no = any(?) group by item_code) l
-                where l.item_code = s.item_code
+                where l.item_code = s.item_code and s.warehouse = ?
                 """)
                 .param(texts(shipNos))
+                .param(warehouse)
                 .update();
     }
 
-    List<Item> count() {
+    List<Item> count(String warehouse) {
         jdbc.sql(
                         """
-                insert into sim_stock (item_code, shipped_before)
-                select sku, sim_shipped(sku) from inventory_balance_view
-                where not exists (select 1 from sim_stock s where s.item_code = sku)
+                insert into sim_stock (warehouse, item_code, shipped_before)
+                select b.warehouse, b.sku, sim_shipped(b.warehouse, b.sku) from inventory_balance_view b
+                where b.warehouse = ? and b.condition = 'GOOD'
+                  and not exists (select 1 from sim_stock s where s.warehouse = b.warehouse and s.item_code = b.sku)
                 on conflict do nothing
                 """)
+                .param(warehouse)
                 .update();
         return jdbc.sql(
                         """
-                select s.item_code, sim_otherwise(s.item_code) - s.shipped_before - s.shipped as on_hand,
+                select s.item_code, sim_otherwise(s.warehouse, s.item_code) - s.shipped_before - s.shipped as on_hand,
                        coalesce(a.quantity, 0) as allocated
                 from sim_stock s
-                left join (select l.item_code, sum(l.quantity) as quantity
+                left join (select p.warehouse, l.item_code, sum(l.quantity) as quantity
                            from sim_parcel p join sim_parcel_line l on l.ship_no = p.ship_no
-                           where p.state = 'ACCEPTED' group by l.item_code) a on a.item_code = s.item_code
+                           where p.state = 'ACCEPTED' group by 1, 2) a
+                       on a.item_code = s.item_code and a.warehouse = s.warehouse
+                where s.warehouse = ?
                 order by s.item_code
                 """)
+                .param(warehouse)
                 .query(Item.class)
                 .list();
     }

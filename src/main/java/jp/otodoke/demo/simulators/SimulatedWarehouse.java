@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The warehouse's office: accepts instructions and cancellations and answers each at once. A file that arrives a
+ * The warehouses' office: accepts instructions and cancellations and answers each at once. A file that arrives a
  * second time is a repeated question: it is answered again without further effect.
  */
 @Component("simulatedWarehouse")
@@ -52,13 +52,13 @@ class SimulatedWarehouse {
         this.simulatedParcels = simulatedParcels;
     }
 
-    List<Path> unread() {
-        return folders.unread(SimulatedPartner.WAREHOUSE);
+    List<Path> unread(SimulatedPartner warehouse) {
+        return folders.unread(warehouse);
     }
 
-    /** Processes one file; the caller moves it away after the commit. */
+    /** Processes one file for a warehouse; the caller moves it away after the commit. */
     @Transactional
-    public void read(Path file) {
+    public void read(SimulatedPartner warehouse, Path file) {
         byte[] content;
         try {
             content = Files.readAllBytes(file);
@@ -68,16 +68,16 @@ class SimulatedWarehouse {
             throw new UncheckedIOException(e);
         }
         String name = file.getFileName().toString();
-        boolean again = seenBefore(name, content);
-        String text = new String(content, SimulatedPartner.WAREHOUSE.charset());
+        boolean again = seenBefore(warehouse, name, content);
+        String text = new String(content, warehouse.charset());
         if (name.startsWith("SHIP_")) {
-            instruct(name, text, again);
+            instruct(warehouse, name, text, again);
         } else if (name.startsWith("CANCEL_")) {
-            cancel(name, text, again);
+            cancel(warehouse, name, text, again);
         }
     }
 
-    private void instruct(String name, String text, boolean again) {
+    private void instruct(SimulatedPartner warehouse, String name, String text, boolean again) {
         var ack = new CsvLines("file,ship_no,result,code,text");
         Optional<List<NamedCsvRecord>> rows = rows(text, SHIP_COLUMNS);
         if (rows.isEmpty()) {
@@ -85,26 +85,27 @@ class SimulatedWarehouse {
         } else {
             ShipOrder.Reading reading = ShipOrder.read(rows.get());
             simulatedParcels
-                    .accept(reading.orders())
+                    .accept(warehouse, reading.orders())
                     .forEach(
                             a -> ack.add(name, a.shipNo(), a.accepted() ? "ACCEPTED" : "REJECTED", a.code(), a.text()));
             reading.unreadable().forEach((shipNo, why) -> ack.add(name, shipNo, "REJECTED", "BAD_ROW", why));
-            answerRemembered(reading.orders());
+            answerRemembered(warehouse, reading.orders());
             repeatResults(
                     again, reading.orders().stream().map(ShipOrder::shipNo).toList());
         }
-        answers.put(SimulatedPartner.WAREHOUSE, "ACK", ack.text(), again);
+        answers.put(warehouse, "ACK", ack.text(), again);
     }
 
-    private void cancel(String name, String text, boolean again) {
+    private void cancel(SimulatedPartner warehouse, String name, String text, boolean again) {
         Optional<List<NamedCsvRecord>> rows = rows(text, CANCEL_COLUMNS);
         if (rows.isEmpty()) {
             var ack = new CsvLines("file,ship_no,result,code,text");
             ack.add(name, "", "REJECTED", "UNREADABLE", "ファイルを読めません");
-            answers.put(SimulatedPartner.WAREHOUSE, "ACK", ack.text(), again);
+            answers.put(warehouse, "ACK", ack.text(), again);
             return;
         }
         answer(
+                warehouse,
                 rows.get().stream()
                         .map(r -> simulatedParcels.cancel(r.getField("ship_no"), r.getField("request_id")))
                         .toList(),
@@ -115,17 +116,17 @@ class SimulatedWarehouse {
     /**
      * A cancellation that arrived before its instruction was answered NOT_FOUND; now it can be answered correctly.
      */
-    private void answerRemembered(List<ShipOrder> orders) {
+    private void answerRemembered(SimulatedPartner warehouse, List<ShipOrder> orders) {
         List<SimulatedParcels.CancelAnswer> late = simulatedParcels.known(orders);
         if (!late.isEmpty()) {
-            answer(late, false);
+            answer(warehouse, late, false);
         }
     }
 
-    private void answer(List<SimulatedParcels.CancelAnswer> cancelled, boolean again) {
+    private void answer(SimulatedPartner warehouse, List<SimulatedParcels.CancelAnswer> cancelled, boolean again) {
         var result = new CsvLines("request_id,ship_no,result");
         cancelled.forEach(a -> result.add(a.requestId(), a.shipNo(), a.result()));
-        answers.put(SimulatedPartner.WAREHOUSE, "CANCELRESULT", result.text(), again);
+        answers.put(warehouse, "CANCELRESULT", result.text(), again);
     }
 
     private void repeatResults(boolean again, Collection<String> shipNos) {
@@ -134,9 +135,9 @@ class SimulatedWarehouse {
         }
     }
 
-    private boolean seenBefore(String name, byte[] content) {
+    private boolean seenBefore(SimulatedPartner warehouse, String name, byte[] content) {
         return jdbc.sql("insert into sim_read_file (partner, name, sha256) values (?, ?, ?) on conflict do nothing")
-                        .param(SimulatedPartner.WAREHOUSE.code())
+                        .param(warehouse.code())
                         .param(name)
                         .param(sha256(content))
                         .update()

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The warehouse's floor: ships what is due, hands it to the carrier, and counts its stock every night. */
+/** A warehouse's floor: ships what is due, hands it to the carrier, and counts its stock every night. */
 @Component
 @Simulated
 class SimulatedWarehouseWork {
@@ -58,18 +58,18 @@ class SimulatedWarehouseWork {
 
     /** Ships what is due and returns how many shipments that were. */
     @Transactional
-    public int ship() {
-        List<SimEvent> due = events.take(Kind.SHIP, BATCH);
+    public int ship(SimulatedPartner warehouse) {
+        List<SimEvent> due = events.take(Kind.shippingBy(warehouse), BATCH);
         if (!due.isEmpty()) {
             List<Line> lines = lines(due.stream().map(SimEvent::subject).toList());
             if (!lines.isEmpty()) {
-                ship(lines);
+                ship(warehouse, lines);
             }
         }
         return due.size();
     }
 
-    private void ship(List<Line> lines) {
+    private void ship(SimulatedPartner warehouse, List<Line> lines) {
         OffsetDateTime now = now();
         List<String> shipNos = lines.stream().map(Line::shipNo).distinct().toList();
         Map<String, String> tracking = trackingNumbers(shipNos);
@@ -90,7 +90,7 @@ class SimulatedWarehouseWork {
                     goods ? expiry() : "",
                     1);
         }
-        long result = answers.put(SimulatedPartner.WAREHOUSE, "SHIPRESULT", file.text(), false);
+        long result = answers.put(warehouse, "SHIPRESULT", file.text(), false);
         jdbc.sql(
                         """
                 update sim_parcel p set state = 'SHIPPED', tracking_no = t.no, shipped_at = ?, result_file = ?
@@ -101,7 +101,7 @@ class SimulatedWarehouseWork {
                 .param(texts(shipNos))
                 .param(texts(shipNos.stream().map(tracking::get).toList()))
                 .update();
-        stock.shipped(shipNos);
+        stock.shipped(warehouse.warehouse(), shipNos);
         carrier.takeOver(shipNos);
     }
 
@@ -135,15 +135,19 @@ class SimulatedWarehouseWork {
         return tracking;
     }
 
-    /** Plans the nightly count unless it is planned already. */
+    /** Plans the nightly counts unless they are planned already. */
     @Transactional
     public void startCounting() {
+        SimulatedPartner.WAREHOUSES.forEach(this::startCounting);
+    }
+
+    private void startCounting(SimulatedPartner warehouse) {
         Integer planned = jdbc.sql("select count(*) from sim_event where kind = ?")
-                .param(Kind.COUNT_STOCK.name())
+                .param(Kind.countingBy(warehouse).name())
                 .query(Integer.class)
                 .single();
         if (planned == 0) {
-            planCount(clock.today());
+            planCount(warehouse, clock.today());
         }
     }
 
@@ -152,39 +156,45 @@ class SimulatedWarehouseWork {
      * unread, because it would not agree with the books.
      */
     @Transactional
-    public int count() {
-        List<SimEvent> due = events.take(Kind.COUNT_STOCK, 1);
+    public int count(SimulatedPartner warehouse) {
+        List<SimEvent> due = events.take(Kind.countingBy(warehouse), 1);
         if (due.isEmpty()) {
             return 0;
         }
-        planCount(clock.today().plusDays(1));
-        List<SimulatedStockBook.Item> items = reportsUnderWay() ? List.of() : stock.count();
+        planCount(warehouse, clock.today().plusDays(1));
+        List<SimulatedStockBook.Item> items =
+                reportsUnderWay(warehouse) ? List.of() : stock.count(warehouse.warehouse());
         if (!items.isEmpty()) {
-            report(items);
+            report(warehouse, items);
         }
         return due.size();
     }
 
-    private void report(List<SimulatedStockBook.Item> items) {
+    private void report(SimulatedPartner warehouse, List<SimulatedStockBook.Item> items) {
         OffsetDateTime now = now();
         var file = new CsvLines("as_of,item_code,lot,expiry,condition,on_hand,allocated");
         for (SimulatedStockBook.Item item : items) {
             file.add(now, item.itemCode(), lot(item.itemCode()), expiry(), "GOOD", item.onHand(), item.allocated());
         }
         file.add("END", items.size());
-        answers.put(SimulatedPartner.WAREHOUSE, SimulatedWarehouse.STOCK, file.text(), false);
+        answers.put(warehouse, SimulatedWarehouse.STOCK, file.text(), false);
     }
 
-    private boolean reportsUnderWay() {
-        return folders.waiting(SimulatedPartner.WAREHOUSE, "SHIPRESULT")
-                || jdbc.sql("select exists (select 1 from sim_file where type = 'SHIPRESULT' and state <> 'LAID')")
+    private boolean reportsUnderWay(SimulatedPartner warehouse) {
+        return folders.waiting(warehouse, "SHIPRESULT")
+                || jdbc.sql(
+                                """
+                                select exists (select 1 from sim_file
+                                                where partner = ? and type = 'SHIPRESULT' and state <> 'LAID')
+                                """)
+                        .param(warehouse.code())
                         .query(Boolean.class)
                         .single();
     }
 
-    private void planCount(LocalDate day) {
+    private void planCount(SimulatedPartner warehouse, LocalDate day) {
         events.plan(
-                Kind.COUNT_STOCK,
+                Kind.countingBy(warehouse),
                 List.of(SimulatedWarehouse.STOCK),
                 day.atTime(COUNTING_HOUR).atZone(BusinessClock.TOKYO).toInstant());
     }

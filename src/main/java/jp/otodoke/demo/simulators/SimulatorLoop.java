@@ -1,6 +1,7 @@
 package jp.otodoke.demo.simulators;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -78,12 +79,19 @@ class SimulatorLoop implements SmartLifecycle {
         this.faults = faults;
         this.events = events;
         this.leases = leases;
-        this.activities = List.of(
-                new Activity("find what is due", null, this::poll),
-                new Activity("read at the warehouse", null, this::read),
-                new Activity("ship", Kind.SHIP, alive(SimulatedPartner.WAREHOUSE, warehouseWork::ship)),
+        this.activities = new ArrayList<>();
+        activities.add(new Activity("find what is due", null, this::poll));
+        SimulatedPartner.WAREHOUSES.forEach(warehouse -> activities.addAll(List.of(
+                new Activity("read at the " + warehouse.code(), null, () -> read(warehouse)),
                 new Activity(
-                        "count the stock", Kind.COUNT_STOCK, alive(SimulatedPartner.WAREHOUSE, warehouseWork::count)),
+                        "ship from the " + warehouse.code(),
+                        Kind.shippingBy(warehouse),
+                        alive(warehouse, () -> warehouseWork.ship(warehouse))),
+                new Activity(
+                        "count the stock of the " + warehouse.code(),
+                        Kind.countingBy(warehouse),
+                        alive(warehouse, () -> warehouseWork.count(warehouse))))));
+        activities.addAll(List.of(
                 dueOf("pick up", simulatedCarrier, Kind.PICK_UP),
                 dueOf("carry out", simulatedCarrier, Kind.TAKE_OUT_FOR_DELIVERY),
                 dueOf("deliver", simulatedCarrier, Kind.DELIVER),
@@ -92,7 +100,7 @@ class SimulatorLoop implements SmartLifecycle {
                 dueOf("give back", simulatedCarrier, Kind.RETURN_TO_SENDER),
                 new Activity("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
                 new Activity("send card notifications", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
-                new Activity("deliver files", null, answers::deliver));
+                new Activity("deliver files", null, answers::deliver)));
     }
 
     private Activity dueOf(String name, SimulatedCarrier simulatedCarrier, Kind kind) {
@@ -110,13 +118,13 @@ class SimulatorLoop implements SmartLifecycle {
         return 0;
     }
 
-    private int read() {
-        if (faults.isDead(SimulatedPartner.WAREHOUSE.code())) {
+    private int read(SimulatedPartner warehouse) {
+        if (faults.isDead(warehouse.code())) {
             return 0;
         }
-        List<Path> files = simulatedWarehouse.unread();
+        List<Path> files = simulatedWarehouse.unread(warehouse);
         for (Path file : files) {
-            simulatedWarehouse.read(file);
+            simulatedWarehouse.read(warehouse, file);
             folders.archive(file);
         }
         return files.size();

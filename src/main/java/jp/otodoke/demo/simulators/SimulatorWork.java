@@ -41,11 +41,13 @@ class SimulatorWork implements WorkInFlight {
     @Override
     public List<String> moving() {
         var moving = new ArrayList<String>();
-        int unread = faults.isDead(SimulatedPartner.WAREHOUSE.code())
-                ? 0
-                : simulatedWarehouse.unread().size();
-        if (unread > 0) {
-            moving.add("simulated warehouse: " + unread + " files to read");
+        for (SimulatedPartner warehouse : SimulatedPartner.WAREHOUSES) {
+            int unread = faults.isDead(warehouse.code())
+                    ? 0
+                    : simulatedWarehouse.unread(warehouse).size();
+            if (unread > 0) {
+                moving.add("simulated %s: %d files to read".formatted(warehouse.code(), unread));
+            }
         }
         Due due = jdbc.sql("select (select count(*) from sim_event where due_at <= :now and " + ALIVE
                         + ") as events, (select count(*) from sim_file where " + AnswerFiles.READY + ") as files")

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import jp.otodoke.fulfilment.OrderSignal;
 import jp.otodoke.inventory.BackordersAllocated;
-import jp.otodoke.orders.OrderPlaced;
+import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
 import jp.otodoke.payments.PaymentSettled;
@@ -44,8 +44,9 @@ class OrderProcess {
 
     @EventListener
     @Order(10)
-    void on(OrderPlaced placed) {
-        processes.start(PROCESS, List.of(placed.orderNumber().value()));
+    void on(OrdersPlaced placed) {
+        processes.start(
+                PROCESS, placed.numbers().stream().map(OrderNumber::value).toList());
     }
 
     @EventListener

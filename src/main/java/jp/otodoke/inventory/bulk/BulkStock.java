@@ -45,7 +45,10 @@ class BulkStock implements BulkWriter {
     @Override
     public void finish() {
         jdbc.update(
-                "insert into stock_balance (sku, on_hand) select sku, sum(quantity) from stock_movement group by sku");
+                """
+                insert into stock_balance (sku, warehouse, condition, on_hand)
+                select sku, warehouse, condition, sum(quantity) from stock_movement group by 1, 2, 3
+                """);
         jdbc.execute("analyze stock_movement, stock_balance");
     }
 }

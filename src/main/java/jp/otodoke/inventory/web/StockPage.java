@@ -19,6 +19,7 @@ class StockPage {
     @GetMapping("/stock/of-product")
     String show(@RequestParam Sku sku, Model model) {
         model.addAttribute("stock", levels.of(sku));
+        model.addAttribute("warehouses", levels.byWarehouse(sku));
         return "inventory/stock :: levels";
     }
 }

@@ -103,18 +103,24 @@ public class CorrectRejectedOrder {
         try {
             var problems = problems(rejected, corrected);
             return problems.isEmpty()
-                    ? new Outcome(take(task, rejected, corrected), null)
+                    ? take(task, rejected, form, corrected)
                     : wrong(rejected, form, corrected, problems);
         } catch (InvalidInput refused) {
             return wrong(rejected, form, corrected, OrderProblems.of(corrected, refused.problems()));
         }
     }
 
-    private OrderNumber take(OpenTask task, Rejected rejected, ReadOrder corrected) {
+    private Outcome take(OpenTask task, Rejected rejected, RejectedForm form, ReadOrder corrected) {
         var channel = rejected.format().channel();
         return Objects.requireNonNull(transaction.execute(status -> {
             known.removeRejection(tasks.key(task.id()));
-            placeShopOrders.take(rejected.format(), rejected.file(), List.of(corrected.replacing(rejected.order())));
+            var outcome = placeShopOrders
+                    .take(rejected.format(), rejected.file(), List.of(corrected.replacing(rejected.order())))
+                    .get(0);
+            if (outcome.state() == OrderOutcome.State.REJECTED) {
+                status.setRollbackOnly();
+                return wrong(rejected, form, corrected, outcome.problems());
+            }
             var order = Objects.requireNonNull(
                     known.find(channel, List.of(corrected.number())).get(corrected.number()));
             known.corrected(channel, corrected.number(), corrected.contentHash());
@@ -126,7 +132,7 @@ public class CorrectRejectedOrder {
                     order.orderNumber().value(),
                     rejected.file().name() + ": " + columns.japanese());
             log.info("Order {} was imported after its rows were corrected", order.orderNumber());
-            return order.orderNumber();
+            return new Outcome(order.orderNumber(), null);
         }));
     }
 
@@ -138,7 +144,7 @@ public class CorrectRejectedOrder {
         var taken =
                 known.find(rejected.format().channel(), List.of(order.number())).get(order.number());
         return taken == null
-                ? checks.problems(order, checks.products(List.of(order)))
+                ? checks.problems(order, checks.known(List.of(order)))
                 : List.of(order.problem(
                         order.columns().number(),
                         Mistake.INVALID,

@@ -3,6 +3,7 @@ package jp.otodoke.partners.shop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,8 +31,24 @@ class OrderChecks {
         this.clock = clock;
     }
 
-    /** The known products of these orders. */
-    Set<Sku> products(Collection<ReadOrder> orders) {
+    /** @param customers of those that orders name by Otodoke's own numbers */
+    record Known(Set<Sku> products, Set<CustomerNumber> customers) {}
+
+    /** The known products and customers of these orders. */
+    Known known(Collection<ReadOrder> orders) {
+        return new Known(products(orders), customers(orders));
+    }
+
+    private Set<CustomerNumber> customers(Collection<ReadOrder> orders) {
+        return findCustomer
+                .all(orders.stream()
+                        .map(ReadOrder::order)
+                        .flatMap(order -> ourCustomer(order).stream())
+                        .collect(Collectors.toSet()))
+                .keySet();
+    }
+
+    private Set<Sku> products(Collection<ReadOrder> orders) {
         var wanted = orders.stream()
                 .flatMap(order -> order.order().items().stream())
                 .map(ShopOrder.Item::sku)
@@ -42,11 +59,11 @@ class OrderChecks {
     }
 
     /** All problems of the order, in the order of the lines. */
-    List<Mistake> problems(ReadOrder read, Set<Sku> products) {
+    List<Mistake> problems(ReadOrder read, Known known) {
         List<Mistake> problems = new ArrayList<>(read.problems());
         var order = read.order();
         for (var item : order.items()) {
-            if (!item.sku().isEmpty() && !products.contains(Sku.of(item.sku()))) {
+            if (!item.sku().isEmpty() && !known.products().contains(Sku.of(item.sku()))) {
                 problems.add(
                         read.problem(item.line(), read.columns().sku(), Mistake.UNKNOWN, "unknown-sku", item.sku()));
             }
@@ -76,7 +93,7 @@ class OrderChecks {
                         destination.date().toString()));
             }
         }
-        if (!knownCustomer(order)) {
+        if (ourCustomer(order).filter(c -> !known.customers().contains(c)).isPresent()) {
             problems.add(read.problem(
                     read.columns().member(), Mistake.UNKNOWN, "unknown-customer", String.valueOf(order.member())));
         }
@@ -86,10 +103,10 @@ class OrderChecks {
     }
 
     /** A number in Otodoke's own format must exist; others are the shop's. */
-    private boolean knownCustomer(ShopOrder order) {
-        return order.member() == null
-                || !order.ourMember()
-                || !OUR_NUMBER.matcher(order.member()).matches()
-                || findCustomer.find(CustomerNumber.of(order.member())).isPresent();
+    private static Optional<CustomerNumber> ourCustomer(ShopOrder order) {
+        var member = order.member();
+        return member != null && order.ourMember() && OUR_NUMBER.matcher(member).matches()
+                ? Optional.of(CustomerNumber.of(member))
+                : Optional.empty();
     }
 }

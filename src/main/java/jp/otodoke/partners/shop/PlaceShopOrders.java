@@ -1,13 +1,24 @@
 package jp.otodoke.partners.shop;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.PlaceOrders;
+import jp.otodoke.orders.PlacementResult;
 import jp.otodoke.orders.Recipient;
+import jp.otodoke.orders.RefusedOrder;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +31,8 @@ class PlaceShopOrders {
     private final ShopOrders known;
     private final OrderChecks checks;
     private final MatchBuyer matchBuyer;
-    private final PlaceOrder placeOrder;
+    private final PlaceOrders placeOrders;
+    private final FindOrder findOrder;
     private final RejectOrder rejectOrder;
     private final ShopTasks tasks;
     private final RecordReversal recordReversal;
@@ -29,31 +41,42 @@ class PlaceShopOrders {
             ShopOrders known,
             OrderChecks checks,
             MatchBuyer matchBuyer,
-            PlaceOrder placeOrder,
+            PlaceOrders placeOrders,
+            FindOrder findOrder,
             RejectOrder rejectOrder,
             ShopTasks tasks,
             RecordReversal recordReversal) {
         this.known = known;
         this.checks = checks;
         this.matchBuyer = matchBuyer;
-        this.placeOrder = placeOrder;
+        this.placeOrders = placeOrders;
+        this.findOrder = findOrder;
         this.rejectOrder = rejectOrder;
         this.tasks = tasks;
         this.recordReversal = recordReversal;
     }
 
-    /** @throws jp.otodoke.shared.InvalidInput if the orders module refuses one; then nothing has happened */
+    /** @return the outcome of each */
     @Transactional
     public List<OrderOutcome> take(OrderFormat format, SourceFile file, List<ReadOrder> orders) {
         var before = known.find(
                 format.channel(), orders.stream().map(ReadOrder::number).toList());
-        var products = checks.products(orders);
-        List<OrderOutcome> all = new ArrayList<>();
+        var facts = checks.known(orders);
+        var outcomes = new IdentityHashMap<ReadOrder, OrderOutcome>();
+        List<ReadOrder> fresh = new ArrayList<>();
         for (var order : orders) {
             var first = before.get(order.number());
-            all.add(first == null ? takeNew(format, file, order, products) : again(format, file, order, first));
+            var problems = first == null ? checks.problems(order, facts) : List.<Mistake>of();
+            if (first != null) {
+                outcomes.put(order, again(format, file, order, first));
+            } else if (!problems.isEmpty()) {
+                outcomes.put(order, rejectOrder.reject(format, file, order, problems));
+            } else {
+                fresh.add(order);
+            }
         }
-        return all;
+        placeNew(format, file, fresh, outcomes);
+        return orders.stream().map(outcomes::get).toList();
     }
 
     /**
@@ -74,25 +97,74 @@ class PlaceShopOrders {
         return OrderOutcome.existing(order);
     }
 
-    private OrderOutcome takeNew(OrderFormat format, SourceFile file, ReadOrder order, Set<Sku> products) {
-        var problems = checks.problems(order, products);
-        if (!problems.isEmpty()) {
-            return rejectOrder.reject(format, file, order, problems);
+    /** The first order of a new member makes him a customer, before another one of his is placed. */
+    private void placeNew(
+            OrderFormat format, SourceFile file, List<ReadOrder> orders, Map<ReadOrder, OrderOutcome> outcomes) {
+        var members = matchBuyer.members(format.channel(), orders);
+        var left = orders;
+        while (!left.isEmpty()) {
+            var next = new ArrayList<ReadOrder>();
+            var later = new ArrayList<ReadOrder>();
+            var unknown = new HashSet<String>();
+            for (var order : left) {
+                var waits = members.isNew(order.order())
+                        && !unknown.add(order.order().member());
+                (waits ? later : next).add(order);
+            }
+            place(format, file, next, members, outcomes);
+            left = later;
         }
-        var placed = placeOrder.place(newOrder(format, file, order));
-        known.add(format.channel(), order, placed.orderNumber(), file);
-        tasks.settled(format.channel(), order.number());
-        return placed.created() ? OrderOutcome.created(order) : OrderOutcome.existing(order);
     }
 
-    private NewOrder newOrder(OrderFormat format, SourceFile file, ReadOrder read) {
+    private void place(
+            OrderFormat format,
+            SourceFile file,
+            List<ReadOrder> orders,
+            MatchBuyer.Members members,
+            Map<ReadOrder, OrderOutcome> outcomes) {
+        var results = placeOrders.place(orders.stream()
+                .map(order -> newOrder(format, file, order, members.buyer(order.order())))
+                .toList());
+        var placed = new LinkedHashMap<ReadOrder, OrderNumber>();
+        for (int i = 0; i < orders.size(); i++) {
+            var order = orders.get(i);
+            if (results.get(i) instanceof PlacementResult result) {
+                placed.put(order, result.orderNumber());
+                outcomes.put(order, result.created() ? OrderOutcome.created(order) : OrderOutcome.existing(order));
+            } else if (results.get(i) instanceof RefusedOrder refused) {
+                var problems = OrderProblems.of(order, refused.problems());
+                outcomes.put(order, rejectOrder.reject(format, file, order, problems));
+            }
+        }
+        keep(format, file, placed, members);
+    }
+
+    private void keep(
+            OrderFormat format, SourceFile file, Map<ReadOrder, OrderNumber> placed, MatchBuyer.Members members) {
+        if (placed.isEmpty()) {
+            return;
+        }
+        var customers =
+                findOrder.all(placed.values()).stream().collect(Collectors.toMap(Order::number, Order::customerNumber));
+        placed.forEach((order, number) -> {
+            if (members.isNew(order.order())) {
+                members.add(order.order(), Objects.requireNonNull(customers.get(number)));
+            }
+        });
+        known.add(format.channel(), placed, file);
+        tasks.settled(
+                format.channel(),
+                placed.keySet().stream().map(ReadOrder::number).toList());
+    }
+
+    private static NewOrder newOrder(OrderFormat format, SourceFile file, ReadOrder read, NewOrder.Buyer buyer) {
         var order = read.order();
         return new NewOrder(
                 format.channel(),
                 read.number(),
                 order.orderedAt(),
                 null,
-                matchBuyer.of(format.channel(), order),
+                buyer,
                 order.destinations().stream().map(PlaceShopOrders::destination).toList(),
                 order.items().stream().map(PlaceShopOrders::line).toList(),
                 new NewOrder.Payment(PaymentMethod.valueOf(order.method()), null, payment(order.paid())),

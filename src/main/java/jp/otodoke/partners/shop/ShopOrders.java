@@ -56,18 +56,26 @@ class ShopOrders {
         return known;
     }
 
-    void add(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
+    void add(String channel, Map<ReadOrder, OrderNumber> placed, SourceFile file) {
         jdbc.sql(
                         """
                         insert into shop_order (channel, channel_order_id, order_number, content_hash, message_id, line)
-                        values (:channel, :number, :order, :hash, :message, :line)
+                        select :channel, p.number, p.order_number, p.hash, :message, p.line
+                          from unnest(:numbers::text[], :orders::text[], :hashes::text[], :lines::int[])
+                               p(number, order_number, hash, line)
                         on conflict do nothing""")
                 .param("channel", channel)
-                .param("number", order.number())
-                .param("order", orderNumber.value())
-                .param("hash", order.contentHash())
+                .param(
+                        "numbers",
+                        placed.keySet().stream().map(ReadOrder::number).toArray(String[]::new))
+                .param(
+                        "orders",
+                        placed.values().stream().map(OrderNumber::value).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        placed.keySet().stream().map(ReadOrder::contentHash).toArray(String[]::new))
                 .param("message", file.messageId())
-                .param("line", order.line())
+                .param("lines", placed.keySet().stream().map(ReadOrder::line).toArray(Integer[]::new))
                 .update();
     }
 
@@ -115,12 +123,19 @@ class ShopOrders {
                 .update();
     }
 
-    Optional<CustomerNumber> customerOf(String channel, String member) {
-        return jdbc.sql("select customer_number from shop_member where channel = :channel and member = :member")
-                .param("channel", channel)
-                .param("member", member)
-                .query((row, i) -> CustomerNumber.of(row.getString(1)))
-                .optional();
+    /** By member. */
+    Map<String, CustomerNumber> customersOf(String channel, Collection<String> members) {
+        var customers = new HashMap<String, CustomerNumber>();
+        if (!members.isEmpty()) {
+            jdbc.sql(
+                            "select member, customer_number from shop_member where channel = :channel and member = any(:members)")
+                    .param("channel", channel)
+                    .param("members", members.toArray(String[]::new))
+                    .query(row -> {
+                        customers.put(row.getString(1), CustomerNumber.of(row.getString(2)));
+                    });
+        }
+        return customers;
     }
 
     void addMember(String channel, String member, CustomerNumber customer) {
@@ -147,14 +162,14 @@ class ShopOrders {
                 == 1;
     }
 
-    /** The tasks that the arrival of the order makes obsolete. */
-    List<String> takeRejections(String channel, String number) {
+    /** The tasks that the arrival of the orders makes obsolete. */
+    List<String> takeRejections(String channel, Collection<String> numbers) {
         return jdbc.sql(
                         """
-                        delete from shop_rejection where channel = :channel and channel_order_id = :number
+                        delete from shop_rejection where channel = :channel and channel_order_id = any(:numbers)
                         returning task_key""")
                 .param("channel", channel)
-                .param("number", number)
+                .param("numbers", numbers.toArray(String[]::new))
                 .query(String.class)
                 .list();
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.shop;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -116,9 +117,9 @@ class ShopTasks {
                 .urgent(1));
     }
 
-    /** The order has been imported: tasks about earlier mistakes are obsolete. */
-    void settled(String channel, String number) {
-        known.takeRejections(channel, number).forEach(inbox::close);
+    /** The orders have been imported: tasks about earlier mistakes are obsolete. */
+    void settled(String channel, Collection<String> numbers) {
+        known.takeRejections(channel, numbers).forEach(inbox::close);
     }
 
     /** The same mistake without the quoted value. */

@@ -26,11 +26,17 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     private static final List<String> HEADER = List.of("file", "ship_no", "result", "code", "text");
 
     private final String partner;
+    private final OwnShipments ownShipments;
     private final RecordAcknowledgements recordAcknowledgements;
     private final SentFiles sentFiles;
 
-    AckFormat(String partner, RecordAcknowledgements recordAcknowledgements, SentFiles sentFiles) {
+    AckFormat(
+            String partner,
+            OwnShipments ownShipments,
+            RecordAcknowledgements recordAcknowledgements,
+            SentFiles sentFiles) {
         this.partner = partner;
+        this.ownShipments = ownShipments;
         this.recordAcknowledgements = recordAcknowledgements;
         this.sentFiles = sentFiles;
     }
@@ -83,6 +89,8 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
                 files.put(ack.file(), ack.accepted());
             }
         }
+        ownShipments.require(
+                partner, answers.stream().map(Acknowledgement::shipmentNumber).toList());
         recordAcknowledgements.record(answers);
         files.forEach((file, accepted) ->
                 sentFiles.find(partner, file).ifPresent(sent -> sentFiles.acknowledge(sent, accepted)));

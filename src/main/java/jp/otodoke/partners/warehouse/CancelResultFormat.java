@@ -19,10 +19,12 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
     private static final List<String> HEADER = List.of("request_id", "ship_no", "result");
 
     private final String partner;
+    private final OwnShipments ownShipments;
     private final RecordCancelAnswers recordCancelAnswers;
 
-    CancelResultFormat(String partner, RecordCancelAnswers recordCancelAnswers) {
+    CancelResultFormat(String partner, OwnShipments ownShipments, RecordCancelAnswers recordCancelAnswers) {
         this.partner = partner;
+        this.ownShipments = ownShipments;
         this.recordCancelAnswers = recordCancelAnswers;
     }
 
@@ -57,7 +59,10 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<CancelAnswer>> records) {
-        recordCancelAnswers.record(records.stream().map(FileRecord::get).toList());
+        var answers = records.stream().map(FileRecord::get).toList();
+        ownShipments.require(
+                partner, answers.stream().map(CancelAnswer::shipmentNumber).toList());
+        recordCancelAnswers.record(answers);
         return Outcome.created(records.size());
     }
 }

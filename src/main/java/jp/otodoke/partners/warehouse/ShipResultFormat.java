@@ -46,10 +46,12 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final int MOST_ROWS = 1_000;
 
     private final String partner;
+    private final OwnShipments ownShipments;
     private final RecordShipResults recordShipResults;
 
-    ShipResultFormat(String partner, RecordShipResults recordShipResults) {
+    ShipResultFormat(String partner, OwnShipments ownShipments, RecordShipResults recordShipResults) {
         this.partner = partner;
+        this.ownShipments = ownShipments;
         this.recordShipResults = recordShipResults;
     }
 
@@ -173,7 +175,10 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<List<ShipResult>>> records) {
-        recordShipResults.record(records.stream().flatMap(r -> r.get().stream()).toList());
+        var results = records.stream().flatMap(r -> r.get().stream()).toList();
+        ownShipments.require(
+                partner, results.stream().map(ShipResult::shipmentNumber).toList());
+        recordShipResults.record(results);
         return Outcome.created(records.size());
     }
 

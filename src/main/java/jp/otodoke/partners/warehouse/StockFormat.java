@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import jp.otodoke.inventory.RecordStockSnapshot;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
@@ -33,10 +34,12 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static final int MOST_ROWS = 500_000;
 
     private final String partner;
+    private final Warehouse warehouse;
     private final RecordStockSnapshot recordStockSnapshot;
 
-    StockFormat(String partner, RecordStockSnapshot recordStockSnapshot) {
+    StockFormat(String partner, Warehouse warehouse, RecordStockSnapshot recordStockSnapshot) {
         this.partner = partner;
+        this.warehouse = warehouse;
         this.recordStockSnapshot = recordStockSnapshot;
     }
 
@@ -112,7 +115,7 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<Snapshot>> records) {
-        records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), partner, s.rows()));
+        records.stream().map(FileRecord::get).forEach(s -> recordStockSnapshot.record(s.asOf(), warehouse, s.rows()));
         return Outcome.created(records.size());
     }
 

@@ -6,6 +6,7 @@ import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.fulfilment.RecordCancelAnswers;
 import jp.otodoke.fulfilment.RecordShipResults;
 import jp.otodoke.inventory.RecordStockSnapshot;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.OutgoingFormat;
 import jp.otodoke.partners.exchange.SentFiles;
@@ -18,6 +19,7 @@ class WarehouseFormats {
     private final RecordCancelAnswers recordCancelAnswers;
     private final RecordShipResults recordShipResults;
     private final RecordStockSnapshot recordStockSnapshot;
+    private final OwnShipments ownShipments;
     private final SentFiles sentFiles;
     private final Instructions instructions;
 
@@ -26,22 +28,24 @@ class WarehouseFormats {
             RecordCancelAnswers recordCancelAnswers,
             RecordShipResults recordShipResults,
             RecordStockSnapshot recordStockSnapshot,
+            OwnShipments ownShipments,
             SentFiles sentFiles,
             Instructions instructions) {
         this.recordAcknowledgements = recordAcknowledgements;
         this.recordCancelAnswers = recordCancelAnswers;
         this.recordShipResults = recordShipResults;
         this.recordStockSnapshot = recordStockSnapshot;
+        this.ownShipments = ownShipments;
         this.sentFiles = sentFiles;
         this.instructions = instructions;
     }
 
-    List<FileFormat<?>> incoming(String partner) {
+    List<FileFormat<?>> incoming(String partner, Warehouse warehouse) {
         return List.of(
-                new AckFormat(partner, recordAcknowledgements, sentFiles),
-                new CancelResultFormat(partner, recordCancelAnswers),
-                new ShipResultFormat(partner, recordShipResults),
-                new StockFormat(partner, recordStockSnapshot));
+                new AckFormat(partner, ownShipments, recordAcknowledgements, sentFiles),
+                new CancelResultFormat(partner, ownShipments, recordCancelAnswers),
+                new ShipResultFormat(partner, ownShipments, recordShipResults),
+                new StockFormat(partner, warehouse, recordStockSnapshot));
     }
 
     List<OutgoingFormat> outgoing(String partner) {

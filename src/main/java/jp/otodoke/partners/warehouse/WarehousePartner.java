@@ -3,6 +3,7 @@ package jp.otodoke.partners.warehouse;
 import java.time.LocalTime;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
 import jp.otodoke.partners.exchange.ReferencedOrders;
@@ -19,7 +20,7 @@ class WarehousePartner {
     @Bean
     Partner warehouse(WarehouseFormats formats) {
         return Partner.bySftp(CODE, 10)
-                .receiving(formats.incoming(CODE))
+                .receiving(formats.incoming(CODE, Warehouse.MAIN))
                 .sending(formats.outgoing(CODE))
                 .expecting(new ExpectedFile(
                         "STOCK",

@@ -1,5 +1,6 @@
 package jp.otodoke.platform.data;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,20 @@ public class NumberSequences {
 
     /** @param digits length to which the number is padded with zeros */
     public String next(String sequence, String prefix, int digits) {
-        long number = jdbc.sql("select nextval(cast(:sequence as regclass))")
+        return next(sequence, prefix, digits, 1).get(0);
+    }
+
+    /** As many at once, lowest first. */
+    public List<String> next(String sequence, String prefix, int digits, int count) {
+        var format = prefix + "%0" + digits + "d";
+        return jdbc
+                .sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
                 .param("sequence", sequence)
+                .param("count", count)
                 .query(Long.class)
-                .single();
-        return prefix + String.format("%0" + digits + "d", number);
+                .stream()
+                .sorted()
+                .map(format::formatted)
+                .toList();
     }
 }

@@ -68,6 +68,41 @@ class WarehouseTests {
                 .allSatisfy(r -> assertThat(validWaybill(r.split(",")[4])).isTrue());
     }
 
+    @Test
+    void theCoolWarehouseAnswersCountsAndShipsByItself() {
+        world.jdbc()
+                .sql("insert into stock_balance (sku, warehouse, on_hand) values ('ICE-1', 'COOL', 20)")
+                .update();
+        world.jdbc()
+                .sql(
+                        """
+                        insert into stock_movement (sku, warehouse, kind, quantity, reference, at)
+                        values ('ICE-1', 'COOL', 'RECEIPT', 20, 'first', now())
+                        """)
+                .update();
+        instruct();
+        world.tellTo("warehouse-cool", SHIP, HEADER, row("S00000003", 1, "2026-11-24", 1, "ICE-1", 4));
+
+        world.goTo("2026-11-24T17:00:00+09:00");
+        assertThat(world.rows("warehouse-cool", "ACK")).containsExactly(SHIP + ",S00000003,ACCEPTED,,");
+        assertThat(world.rows("warehouse-cool", "SHIPRESULT"))
+                .singleElement()
+                .asString()
+                .contains("S00000003", ",ICE-1,4,");
+        assertThat(world.rows("warehouse", "SHIPRESULT")).noneMatch(r -> r.contains("S00000003"));
+
+        world.takeAll("warehouse");
+        world.takeAll("warehouse-cool");
+        world.goTo("2026-11-24T23:59:00+09:00");
+        assertThat(world.rows("warehouse-cool", "STOCK"))
+                .filteredOn(r -> !r.startsWith("END"))
+                .singleElement()
+                .asString()
+                .contains(",ICE-1,")
+                .endsWith(",GOOD,16,0");
+        assertThat(world.rows("warehouse", "STOCK")).noneMatch(r -> r.contains("ICE-1"));
+    }
+
     private static boolean validWaybill(String number) {
         return Long.parseLong(number.substring(0, 11)) % 7 == Long.parseLong(number.substring(11));
     }

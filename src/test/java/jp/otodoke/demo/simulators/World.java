@@ -200,7 +200,13 @@ final class World implements AutoCloseable {
     }
 
     void tell(String name, String... rows) {
-        write(home.resolve("partners/warehouse/out").resolve(name), String.join("\r\n", rows) + "\r\n");
+        tellTo("warehouse", name, rows);
+    }
+
+    void tellTo(String partner, String name, String... rows) {
+        write(
+                home.resolve("partners").resolve(partner).resolve("out").resolve(name),
+                String.join("\r\n", rows) + "\r\n");
     }
 
     private static void write(Path file, String text) {

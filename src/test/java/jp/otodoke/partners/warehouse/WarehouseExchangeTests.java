@@ -13,6 +13,7 @@ import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
@@ -198,9 +199,63 @@ class WarehouseExchangeTests {
                 .satisfies(task -> assertThat(task.reason().japanese()).doesNotContain(same));
     }
 
+    @Test
+    void aReportAboutAnotherWarehousesShipmentIsRefusedByNameAndChangesNothing() {
+        var article = given.product(ProductMother.tea(), 10);
+        var order = given.orderDispatched(OrderMother.of(article, 2));
+        var shipment = shipmentOf(order);
+        var file = nextFile.seal("warehouse", "SHIP");
+
+        takeFrom("warehouse-cool", "ACK", ACK + file.name() + "," + shipment + ",ACCEPTED,,\r\n");
+        takeFrom(
+                "warehouse-cool",
+                "SHIPRESULT",
+                RESULT + shipment + ",1,2026-11-26 15:00:00,YAMATO,WO" + name + ",1," + article + ",2,,,1\r\n");
+        takeFrom(
+                "warehouse-cool",
+                "CANCELRESULT",
+                "request_id,ship_no,result\r\n" + shipment + "-C1," + shipment + ",CANCELLED\r\n");
+
+        assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.INSTRUCTED);
+        assertThat(asked("record-rejected", shipment.value()))
+                .hasSize(3)
+                .allSatisfy(task -> assertThat(task.reason().japanese()).contains("倉庫 MAIN"));
+    }
+
+    @Test
+    void whatBelongsToTheWarehouseIsBookedBesideWhatDoesNot() {
+        var article = given.product(ProductMother.tea(), 10);
+        var own = shipmentOf(given.orderAccepted(OrderMother.of(article, 2)));
+        var row = ",1,2026-11-26 15:00:00,YAMATO,WP" + name + ",1," + article + ",2,,,1\r\n";
+
+        take("SHIPRESULT", RESULT + own + row + "S99999999" + row);
+        given.follow(own);
+
+        assertThat(statusOf(own)).isEqualTo(ShipmentStatus.SHIPPED);
+        assertThat(asked("record-rejected", "S99999999")).hasSize(1);
+    }
+
+    @Test
+    void eachWarehouseCountsItsOwnStock() {
+        var article = given.product(ProductMother.tea(), 10);
+        given.stock(article, Warehouse.of("COOL"), 4);
+
+        takeFrom(
+                "warehouse-cool",
+                "STOCK",
+                "as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n2026-11-26 06:00:00," + article
+                        + ",,,GOOD,4,0\r\nEND,1\r\n");
+
+        assertThat(asked("stock-difference", article)).isEmpty();
+    }
+
     private IntakeResult take(String type, String text) {
+        return takeFrom("warehouse", type, text);
+    }
+
+    private IntakeResult takeFrom(String partner, String type, String text) {
         return intake.take(
-                "warehouse", type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
+                partner, type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
     }
 
     private ShipmentNumber shipmentOf(OrderNumber order) {

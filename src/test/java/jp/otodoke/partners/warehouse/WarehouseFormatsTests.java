@@ -18,6 +18,7 @@ import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.fulfilment.RecordShipResults;
 import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.inventory.RecordStockSnapshot;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.OutboxRow;
@@ -37,10 +38,11 @@ class WarehouseFormatsTests {
     private static final String RESULT =
             "ship_no,result_no,shipped_at,carrier,tracking_no,line_no,item_code,quantity,lot,expiry,final\r\n";
 
-    private final ShipResultFormat shipResults = new ShipResultFormat("warehouse", mock(RecordShipResults.class));
-    private final StockFormat stock = new StockFormat("warehouse", mock(RecordStockSnapshot.class));
-    private final AckFormat acks =
-            new AckFormat("warehouse", mock(RecordAcknowledgements.class), mock(SentFiles.class));
+    private final ShipResultFormat shipResults =
+            new ShipResultFormat("warehouse", mock(OwnShipments.class), mock(RecordShipResults.class));
+    private final StockFormat stock = new StockFormat("warehouse", Warehouse.MAIN, mock(RecordStockSnapshot.class));
+    private final AckFormat acks = new AckFormat(
+            "warehouse", mock(OwnShipments.class), mock(RecordAcknowledgements.class), mock(SentFiles.class));
 
     @Test
     void theRowsOfOneResultAreOneRecord() {

@@ -1,0 +1,97 @@
+package jp.otodoke.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.otodoke.orders.Judgement.Accepted;
+import jp.otodoke.orders.OrdersPlaced.PlacedOrder;
+import jp.otodoke.platform.data.NumberSequences;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.staff.CurrentStaff;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Accepts orders of any channels, a file's chunk or a night's slice at a time: what they need is read once for all, and
+ * their rows are written in batches. An order with the same channel number is accepted only once.
+ */
+@Component
+public class PlaceOrders {
+    /** How many orders are placed at once at most. */
+    public static final int MOST = 10_000;
+
+    private final Orders orders;
+    private final JudgeOrders judgeOrders;
+    private final Buyers buyers;
+    private final NumberSequences numberSequences;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+    private final CurrentStaff staff;
+    private final BusinessClock clock;
+
+    PlaceOrders(
+            Orders orders,
+            JudgeOrders judgeOrders,
+            Buyers buyers,
+            NumberSequences numberSequences,
+            Timeline timeline,
+            ApplicationEventPublisher events,
+            CurrentStaff staff,
+            BusinessClock clock) {
+        this.orders = orders;
+        this.judgeOrders = judgeOrders;
+        this.buyers = buyers;
+        this.numberSequences = numberSequences;
+        this.timeline = timeline;
+        this.events = events;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * A refused order harms none of the others and registers nobody.
+     *
+     * @return what became of each, in the order of the inputs
+     */
+    @Transactional
+    public List<Placement> place(List<NewOrder> inputs) {
+        if (inputs.size() > MOST) {
+            throw new IllegalArgumentException("More than " + MOST + " orders at once: " + inputs.size());
+        }
+        var judgement = judgeOrders.judge(inputs);
+        if (!judgement.accepted().isEmpty()) {
+            receive(judgement);
+        }
+        return judgement.results();
+    }
+
+    private void receive(Judgement judgement) {
+        var accepted = judgement.accepted();
+        var customers = buyers.of(accepted.stream().map(a -> a.input().buyer()).toList(), judgement.customers());
+        var numbers = numberSequences.next("order_number_seq", "A", 8, accepted.size());
+        var now = clock.instant();
+        var received = new ArrayList<Order>();
+        var placed = new ArrayList<PlacedOrder>();
+        for (int i = 0; i < accepted.size(); i++) {
+            Accepted one = accepted.get(i);
+            var customer = customers.get(i);
+            var number = OrderNumber.of(numbers.get(i));
+            received.add(Order.receive(number, one.input(), customer, one.pricedFor(customer), now));
+            placed.add(new PlacedOrder(number, one.input().payment().cardToken()));
+            judgement.placed(one.index(), number);
+        }
+        orders.saveAllAndFlush(received);
+        timeline.add(received.stream().map(this::received).toList());
+        events.publishEvent(new OrdersPlaced(placed));
+    }
+
+    private Timeline.Entry received(Order order) {
+        return new Timeline.Entry(
+                order.number(),
+                "RECEIVED",
+                BilingualText.of("timeline.received", BilingualText.named("channel", order.channel())),
+                staff.name());
+    }
+}
