@@ -66,7 +66,9 @@ class PartnerTasks {
                                 partner(format.partner()),
                                 source.fileName(),
                                 OwnTasks.MOST,
-                                without))
+                                without,
+                                (format.quarantines(source) ? "/partners/messages/" : "/imports/")
+                                        + source.messageId()))
                 .inGroup(format.group())
                 .urgent(1));
     }

@@ -118,8 +118,12 @@ public class UploadFile {
      * @throws InvalidInput if the file is refused as a whole
      */
     public <T> FileImport dryRun(FileFormat<T> format, String fileName, FileContent content) {
+        return dryRun(format, fileName, content, longestWait);
+    }
+
+    <T> FileImport dryRun(FileFormat<T> format, String fileName, FileContent content, Duration wait) {
         AuditTrail.needsNoEntry();
-        var deadline = new Deadline(longestWait);
+        var deadline = new Deadline(wait);
         try (content) {
             var records = parse(format, fileName, content);
             var source = new Source(null, fileName, content.sha256(), true);

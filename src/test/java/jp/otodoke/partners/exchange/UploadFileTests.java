@@ -32,6 +32,9 @@ class UploadFileTests {
     private FileImports imports;
 
     @Autowired
+    private ExchangedMessages messages;
+
+    @Autowired
     private FileBooking booking;
 
     @Autowired
@@ -219,6 +222,48 @@ class UploadFileTests {
         assertThat(imports.get(begun.id()))
                 .extracting(FileImport::state, FileImport::booked, FileImport::created)
                 .containsExactly(State.DONE, 500, 500);
+    }
+
+    @Test
+    void whatTakesTooLongForItsSenderToWaitIsFinishedInTheBackground() throws InterruptedException {
+        var begun = uploadFile.take(pairs, "PAIRS_um.csv", FileContent.of(file("um", 500)), Duration.ofMillis(1));
+
+        PlayedPartner.until(() -> !imports.get(begun.id()).running());
+        assertThat(imports.get(begun.id()).created()).isEqualTo(500);
+        assertThat(booked("um")).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDryRunSaysWhatItHadNoTimeToTry() {
+        var would = uploadFile.dryRun(pairs, "PAIRS_un.csv", FileContent.of(file("un", 120)), Duration.ZERO);
+
+        assertThat(would)
+                .extracting(FileImport::records, FileImport::booked, FileImport::created)
+                .containsExactly(120, 0, 0);
+        assertThat(would.errors())
+                .extracting(e -> e.line() + " " + e.code())
+                .containsExactly("2 not-tried");
+    }
+
+    @Test
+    void aLargeFileIsStoredInPartsAndReadBackAsItCame() {
+        var file = (PairsFormat.HEADER + rows("uo", 400_000) + "cut").getBytes(US_ASCII);
+
+        assertThatThrownBy(() -> uploadFile.take(pairs, "PAIRS_uo.csv", FileContent.of(file)))
+                .isInstanceOf(InvalidInput.class);
+
+        var id = first("PAIRS_uo.csv");
+        assertThat(jdbc.sql("select count(*) from partner_message_part where message_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        try (var stored = messages.content(id)) {
+            assertThat(stored.sha256()).isEqualTo(FileContent.of(file).sha256());
+            assertThat(stored.read(file.length - 3, 10)).isEqualTo("cut".getBytes(US_ASCII));
+        }
+        assertThat(messages.get(id).size()).isEqualTo(file.length);
+        assertThat(messages.beginning(id, 20)).isEqualTo(Arrays.copyOf(file, 20));
     }
 
     @Test

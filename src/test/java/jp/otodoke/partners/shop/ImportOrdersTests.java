@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
@@ -222,6 +223,33 @@ class ImportOrdersTests {
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         refused -> assertThat(refused.problems().get(0).field()).isEqualTo("format"));
+    }
+
+    @Test
+    void ofManyRejectedOrdersTheFirstHaveTasksAndOneTaskTellsOfTheOthers() {
+        var file = ShopFiles.ecCube();
+        IntStream.range(0, 130).forEach(i -> file.row("注文番号=MANY%03d".formatted(i), "価格=x"));
+
+        var first = run("ec-cube", file.cp932());
+        run("ec-cube", file.cp932());
+
+        assertThat(first).extracting(ImportReport::read, ImportReport::rejected).containsExactly(130, 130);
+        assertThat(first.mistakes()).extracting(ImportReport.Mistake::line).contains(2, 131);
+        assertThat(tasks("row-rejected", "MANY")).hasSize(100);
+        assertThat(tasks("more-records-rejected", "ほかに30件")).hasSize(2).allMatch(reason -> reason.contains("/imports/"));
+    }
+
+    @Test
+    void anOrderOfMoreRowsThanAnyIsRejectedAsAWhole() {
+        var file = ShopFiles.generic();
+        IntStream.rangeClosed(0, OrderFile.MOST_ROWS).forEach(i -> file.row("order_no=LONG"));
+
+        var report = run("generic", file.utf8());
+
+        assertThat(report).extracting(ImportReport::read, ImportReport::rejected).containsExactly(1, 1);
+        assertThat(report.mistakes())
+                .extracting(m -> m.line() + " " + m.field() + " " + m.message())
+                .containsExactly("2 order_no 注文の行が多すぎます(2,000行まで)".replace(",", ""));
     }
 
     @Test
