@@ -44,11 +44,8 @@ class LargeFileTests {
                     + "ship_name,ship_kana,ship_phone,ship_postal_code,ship_prefecture,ship_city,ship_line1,ship_line2,"
                     + "payment_method,delivery_date,time_slot,sku,quantity,unit_price,shipping,fee,note\n";
 
-    private final RunningOtodoke otodoke = new RunningOtodoke(
-            "large-files", "2026-11-24T09:00:00+09:00", "-Xmx900m", "-XX:+ExitOnOutOfMemoryError");
-
-    @TempDir
-    private Path folder;
+    private final RunningOtodoke otodoke =
+            new RunningOtodoke("large-files", "2026-11-24T09:00:00+09:00", "-Xmx900m", "-XX:+ExitOnOutOfMemoryError");
 
     @BeforeAll
     void start() {
@@ -61,11 +58,15 @@ class LargeFileTests {
     }
 
     @Test
-    void filesOfEverySizeAreAnsweredWhileHealthAnswers() throws Exception {
-        var large = file("large.csv", 199, LargeFileTests::order);
-        var bad = file("bad.csv", 29, "B%08d,2026-13-45,,,,xx,not-mail,999,,,,,,,,,,,,,NOTHING,,9999,NONE,-1,abc,,,\n"::formatted);
-        var tiny = file("tiny.csv", 29, i -> "x\n");
-        var open = file("open.csv", 29, i -> i == 1 ? "G1,\"never closed\n" : "x,y\n");
+    void filesOfEverySizeAreAnsweredWhileHealthAnswers(@TempDir Path folder) throws Exception {
+        var large = file(folder, "large.csv", 199, LargeFileTests::order);
+        var bad = file(
+                folder,
+                "bad.csv",
+                29,
+                "B%08d,2026-13-45,,,,xx,not-mail,999,,,,,,,,,,,,,NOTHING,,9999,NONE,-1,abc,,,\n"::formatted);
+        var tiny = file(folder, "tiny.csv", 29, i -> "x\n");
+        var open = file(folder, "open.csv", 29, i -> i == 1 ? "G1,\"never closed\n" : "x,y\n");
         var api = otodoke.api();
 
         var slowest = watched(() -> {
@@ -149,7 +150,7 @@ class LargeFileTests {
         return Duration.ofNanos(slowest);
     }
 
-    private Path file(String name, int megabytes, IntFunction<String> row) throws IOException {
+    private static Path file(Path folder, String name, int megabytes, IntFunction<String> row) throws IOException {
         var path = folder.resolve(name);
         try (BufferedWriter out = Files.newBufferedWriter(path)) {
             out.write(HEADER);

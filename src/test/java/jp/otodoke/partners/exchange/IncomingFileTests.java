@@ -207,7 +207,8 @@ class IncomingFileTests {
 
         assertThat(quarantined("PAIRS_many.csv")).hasSize(150);
         assertThat(tasks("PAIRS_many.csv")).hasSize(OwnTasks.MOST);
-        assertThat(jdbc.sql("select reason from task where type = 'more-records-rejected' and reason like '%PAIRS_many.csv%'")
+        assertThat(jdbc.sql(
+                                "select reason from task where type = 'more-records-rejected' and reason like '%PAIRS_many.csv%'")
                         .query(String.class)
                         .list())
                 .singleElement()

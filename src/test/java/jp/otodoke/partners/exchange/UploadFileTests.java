@@ -240,9 +240,7 @@ class UploadFileTests {
         assertThat(would)
                 .extracting(FileImport::records, FileImport::booked, FileImport::created)
                 .containsExactly(120, 0, 0);
-        assertThat(would.errors())
-                .extracting(e -> e.line() + " " + e.code())
-                .containsExactly("2 not-tried");
+        assertThat(would.errors()).extracting(e -> e.line() + " " + e.code()).containsExactly("2 not-tried");
     }
 
     @Test

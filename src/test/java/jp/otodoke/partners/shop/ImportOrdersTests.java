@@ -236,7 +236,9 @@ class ImportOrdersTests {
         assertThat(first).extracting(ImportReport::read, ImportReport::rejected).containsExactly(130, 130);
         assertThat(first.mistakes()).extracting(ImportReport.Mistake::line).contains(2, 131);
         assertThat(tasks("row-rejected", "MANY")).hasSize(100);
-        assertThat(tasks("more-records-rejected", "ほかに30件")).hasSize(2).allMatch(reason -> reason.contains("/imports/"));
+        assertThat(tasks("more-records-rejected", "ほかに30件"))
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("/imports/"));
     }
 
     @Test
@@ -246,7 +248,9 @@ class ImportOrdersTests {
 
         var report = run("generic", file.utf8());
 
-        assertThat(report).extracting(ImportReport::read, ImportReport::rejected).containsExactly(1, 1);
+        assertThat(report)
+                .extracting(ImportReport::read, ImportReport::rejected)
+                .containsExactly(1, 1);
         assertThat(report.mistakes())
                 .extracting(m -> m.line() + " " + m.field() + " " + m.message())
                 .containsExactly("2 order_no 注文の行が多すぎます(2,000行まで)".replace(",", ""));

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import jp.otodoke.UnitTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 @UnitTest
 class FileContentTests {
@@ -26,7 +26,8 @@ class FileContentTests {
             assertThat(content.sha256()).isEqualTo(FileContent.of(bytes).sha256());
             assertThat(content.bytes()).isEqualTo(bytes);
             assertThat(content.stream().readAllBytes()).isEqualTo(bytes);
-            assertThat(content.read(size / 2, 100)).isEqualTo(Arrays.copyOfRange(bytes, size / 2, Math.min(size, size / 2 + 100)));
+            assertThat(content.read(size / 2, 100))
+                    .isEqualTo(Arrays.copyOfRange(bytes, size / 2, Math.min(size, size / 2 + 100)));
             assertThat(content.read(size, 10)).isEmpty();
         }
     }
@@ -42,7 +43,8 @@ class FileContentTests {
     void keysAreNumberedInTheirOrderAndRecognised() {
         var numbers = new KeyNumbers();
 
-        IntStream.range(0, 10_000).forEach(i -> assertThat(numbers.number("key " + i)).isEqualTo(i));
+        IntStream.range(0, 10_000)
+                .forEach(i -> assertThat(numbers.number("key " + i)).isEqualTo(i));
 
         assertThat(numbers.number("key 77")).isEqualTo(77);
         assertThat(numbers.size()).isEqualTo(10_000);
