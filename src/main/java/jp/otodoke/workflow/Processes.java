@@ -4,10 +4,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler.EventSubscriptionJobConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final SpringProcessEngineConfiguration engine;
     private final JdbcClient jdbc;
 
-    Processes(RuntimeService runtime, SpringProcessEngineConfiguration engine, JdbcClient jdbc) {
+    Processes(
+            RuntimeService runtime,
+            RepositoryService repository,
+            SpringProcessEngineConfiguration engine,
+            JdbcClient jdbc) {
         this.runtime = runtime;
+        this.repository = repository;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -31,6 +42,23 @@ public class Processes {
     /** Starts one instance per business key in the caller's transaction. */
     public void start(String process, Collection<String> keys) {
         inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
+    }
+
+    /**
+     * Starts one instance per business key at a step that its case has reached already, in the caller's transaction: the
+     * steps before it are not walked.
+     */
+    public void startAt(String process, String step, Collection<String> keys) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        inOneCommand(() -> keys.forEach(key -> runtime.createProcessInstanceById(definition)
+                .businessKey(key)
+                .startBeforeActivity(step)
+                .execute()));
     }
 
     /**
@@ -54,6 +82,15 @@ public class Processes {
             }
         });
         return reached;
+    }
+
+    /**
+     * Delivers a message to one case by jobs of the engine, one per waiting step, so that its failures are retried and
+     * reported as those of any step.
+     */
+    void deliverByJob(String process, String message, String key) {
+        var waiting = waiting(process, message, List.of(key));
+        inOneCommand(() -> waiting.forEach(one -> schedule(message, one.execution())));
     }
 
     /** Which of these keys have a running instance. */
@@ -88,12 +125,27 @@ public class Processes {
                 .list();
     }
 
+    private static void schedule(String message, String execution) {
+        for (var subscription : subscriptions(message, execution)) {
+            var job = new MessageEntity();
+            job.setExecution(subscription.getExecution());
+            job.setProcessDefinitionId(subscription.getProcessDefinition().getId());
+            job.setProcessDefinitionKey(subscription.getProcessDefinition().getKey());
+            job.setJobHandlerType(ProcessEventJobHandler.TYPE);
+            job.setJobHandlerConfiguration(new EventSubscriptionJobConfiguration(subscription.getId()));
+            Context.getCommandContext().getJobManager().send(job);
+        }
+    }
+
     /** To a query, a step that is being left in this transaction still looks like waiting. */
     private static boolean stillWaiting(String message, String execution) {
-        return !Context.getCommandContext()
+        return !subscriptions(message, execution).isEmpty();
+    }
+
+    private static List<EventSubscriptionEntity> subscriptions(String message, String execution) {
+        return Context.getCommandContext()
                 .getEventSubscriptionManager()
-                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false)
-                .isEmpty();
+                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false);
     }
 
     private void inOneCommand(Runnable work) {

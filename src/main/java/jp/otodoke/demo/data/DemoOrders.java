@@ -15,6 +15,7 @@ import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.NewDeposit;
@@ -84,7 +85,7 @@ class DemoOrders {
         waiting(random, people.subList(120, 140));
         planned.sort(Comparator.comparing(
                 planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
-        var placed = placeOrders.place(planned.stream().map(Planned::order).toList());
+        var placed = placeOrders.place(planned.stream().map(Planned::order).toList(), Preparation.LATER);
         for (int i = 0; i < placed.size(); i++) {
             planned.get(i).then().accept(placed.get(i).orRefuse().orderNumber());
         }

@@ -157,7 +157,7 @@ class CsvWindowsTests {
                 System.gc();
 
                 assertThat(rows).hasSizeGreaterThan(500_000);
-                assertThat(used() - before).isLessThan(8_000_000);
+                assertThat(used() - before).isLessThan(16_000_000);
                 assertThat(rows.get(rows.size() - 1).get("a")).isEqualTo("S0003999");
             }
         }
