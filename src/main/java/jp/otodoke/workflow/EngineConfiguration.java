@@ -89,6 +89,7 @@ class EngineConfiguration {
         settings.setJobExecutorActivate(false);
         settings.setJobExecutorPreferTimerJobs(true);
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
+        settings.setFailedJobCommandFactory((job, fault) -> new RetryAfterPauses(job, fault, RETRY_PAUSES));
         settings.setDefaultNumberOfRetries(5);
         settings.setFailedJobCommandFactory(deferredStepFailures);
         settings.setEnforceHistoryTimeToLive(true);
