@@ -1,7 +1,10 @@
 package jp.otodoke.customers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.Address;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +26,18 @@ public class AddressCheck {
     public Optional<String> problem(Address address) {
         var areas = postalCodes.find(address.postalCode());
         return areas.isEmpty() || fits(address, areas) ? Optional.empty() : Optional.of(AT_ODDS);
+    }
+
+    /** Those of the addresses that have a problem. */
+    public Set<Address> problems(Collection<Address> addresses) {
+        var areas = postalCodes.find(
+                addresses.stream().map(Address::postalCode).distinct().toList());
+        return addresses.stream()
+                .filter(address -> {
+                    var possible = areas.getOrDefault(address.postalCode(), List.of());
+                    return !possible.isEmpty() && !fits(address, possible);
+                })
+                .collect(Collectors.toSet());
     }
 
     /** Whether street and number add nothing to the town of the postal code: such an address cannot be delivered to. */

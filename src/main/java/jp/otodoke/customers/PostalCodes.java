@@ -1,8 +1,11 @@
 package jp.otodoke.customers;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.PostalCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,26 @@ public class PostalCodes {
                 .param("zip", new PostalCode(zip).digits())
                 .query(PostalArea.class)
                 .list();
+    }
+
+    /** As {@link #find(String)}, by the codes as they are written. */
+    @Transactional(readOnly = true)
+    public Map<String, List<PostalArea>> find(Collection<String> zips) {
+        var digits = zips.stream()
+                .filter(PostalCode::valid)
+                .distinct()
+                .collect(Collectors.toMap(zip -> zip, zip -> new PostalCode(zip).digits()));
+        if (digits.isEmpty()) {
+            return Map.of();
+        }
+        var areas = jdbc
+                .sql(AREAS + " where zip = any(:zips) order by id")
+                .param("zips", digits.values().toArray(String[]::new))
+                .query(PostalArea.class)
+                .stream()
+                .collect(Collectors.groupingBy(PostalArea::zip));
+        return digits.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> areas.getOrDefault(e.getValue(), List.of())));
     }
 
     /** The areas that an address may lie in, those whose town it names first. */

@@ -1,5 +1,11 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.orders.OrderLine;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.Comparator;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,24 +67,50 @@ public class AllocateOrder {
     /** @return whether everything open is now allocated */
     @Transactional
     public boolean allocate(OrderNumber orderNumber) {
-        var order = orders.get(orderNumber);
-        var needs = needs(order);
-        var missing = allocateStock.allocate(orderNumber, order.orderedAt(), needs);
-        if (missing.isEmpty()) {
-            return true;
+        return !allocate(List.of(orderNumber)).isEmpty();
+    }
+
+    /**
+     * As {@link #allocate(OrderNumber)}, for many, oldest first.
+     *
+     * @return the orders of which everything open is now allocated
+     */
+    @Transactional
+    public Set<OrderNumber> allocate(Collection<OrderNumber> orderNumbers) {
+        var oldestFirst = orders.all(orderNumbers).stream()
+                .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
+                .toList();
+        var needs = needs(oldestFirst);
+        var allocated = new HashSet<OrderNumber>();
+        var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
+        for (var order : oldestFirst) {
+            var missing = allocateStock.allocate(
+                    order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of()));
+            if (missing.isEmpty()) {
+                allocated.add(order.number());
+            } else if (order.progress() != OrderStatus.AWAITING_STOCK) {
+                lacking.put(order, missing);
+            }
         }
-        if (order.progress() != OrderStatus.AWAITING_STOCK) {
-            var words = missing.entrySet().stream()
-                    .map(m -> BilingualText.of("timeline.awaiting-stock.product", m.getKey(), m.getValue()))
-                    .toList();
-            timeline.add(
-                    orderNumber,
-                    "AWAITING_STOCK",
-                    BilingualText.of("timeline.awaiting-stock", BilingualText.list(words)),
-                    "system");
-            advance.advanceTo(List.of(orderNumber), OrderStatus.AWAITING_STOCK);
+        if (!lacking.isEmpty()) {
+            awaitStock(lacking);
         }
-        return false;
+        return allocated;
+    }
+
+    private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {
+        timeline.add(lacking.entrySet().stream()
+                .map(one -> new Timeline.Entry(
+                        one.getKey().number(), "AWAITING_STOCK", missing(one.getValue()), "system"))
+                .toList());
+        advance.advanceTo(lacking.keySet().stream().map(Order::number).toList(), OrderStatus.AWAITING_STOCK);
+    }
+
+    private static BilingualText missing(Map<Sku, Long> missing) {
+        var words = missing.entrySet().stream()
+                .map(m -> BilingualText.of("timeline.awaiting-stock.product", m.getKey(), m.getValue()))
+                .toList();
+        return BilingualText.of("timeline.awaiting-stock", BilingualText.list(words));
     }
 
     @Transactional
@@ -89,46 +121,62 @@ public class AllocateOrder {
     /** Releases stock allocated beyond what is still open. */
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
-        release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
+        release.releaseBeyond(
+                orderNumber, needs(List.of(orders.get(orderNumber))).getOrDefault(orderNumber, List.of()));
     }
 
-    private List<Need> needs(Order order) {
-        var products = products(order);
-        var packedQuantities = packed(order, products);
+    private Map<OrderNumber, List<Need>> needs(List<Order> all) {
+        var products = products(all);
+        var parcels = parcels(all, products);
+        return all.stream().collect(Collectors.toMap(Order::number, order -> needs(order, products, parcels)));
+    }
+
+    private static List<Need> needs(Order order, Map<Sku, Product> products, List<Shipment> parcels) {
+        var packedQuantities = PackedQuantities.of(order.number(), parcels);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
             if (line.open() > 0) {
                 for (var part : parts(products.get(line.sku())).entrySet()) {
+                    var product = products.get(part.getKey());
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
-                    if (quantity > 0) {
+                    if (quantity > 0 && product != null && product.stockKeeping()) {
                         needs.add(new Need(i + 1, part.getKey(), quantity));
                     }
                 }
             }
         }
-        var known = new HashMap<>(products);
-        var others = needs.stream()
-                .map(Need::sku)
-                .filter(sku -> !products.containsKey(sku))
-                .distinct()
-                .toList();
-        known.putAll(catalog.find(others, clock.today()));
-        return needs.stream()
-                .filter(n -> known.containsKey(n.sku()) && known.get(n.sku()).stockKeeping())
-                .toList();
+        return needs;
     }
 
     /** Only sets can be shipped in part, so shipments are loaded only for orders with sets. */
-    private PackedQuantities packed(Order order, Map<Sku, Product> products) {
-        var sets = products.values().stream()
-                .anyMatch(p -> parts(p).size() > 1 || parts(p).values().stream().anyMatch(n -> n > 1));
-        return PackedQuantities.of(order.number(), sets ? shipments.ofOrders(List.of(order.number())) : List.of());
+    private List<Shipment> parcels(List<Order> all, Map<Sku, Product> products) {
+        var withSets = all.stream()
+                .filter(order -> order.lines().stream().anyMatch(line -> isSet(products.get(line.sku()))))
+                .map(Order::number)
+                .toList();
+        return withSets.isEmpty() ? List.of() : shipments.ofOrders(withSets);
     }
 
-    private Map<Sku, Product> products(Order order) {
-        return catalog.find(order.lines().stream().map(l -> l.sku()).distinct().toList(), clock.today());
+    private static boolean isSet(@Nullable Product product) {
+        return parts(product).size() > 1 || parts(product).values().stream().anyMatch(n -> n > 1);
+    }
+
+    /** The products of the lines, and the components of sets among them. */
+    private Map<Sku, Product> products(List<Order> all) {
+        var found = new HashMap<>(catalog.find(
+                all.stream()
+                        .flatMap(order -> order.lines().stream())
+                        .map(OrderLine::sku)
+                        .collect(Collectors.toSet()),
+                clock.today()));
+        var others = found.values().stream()
+                .flatMap(product -> parts(product).keySet().stream())
+                .filter(sku -> !found.containsKey(sku))
+                .collect(Collectors.toSet());
+        found.putAll(catalog.find(others, clock.today()));
+        return found;
     }
 
     /** The articles that make up one piece: itself, or the components of a set; none for a service. */

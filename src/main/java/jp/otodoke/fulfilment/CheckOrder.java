@@ -1,6 +1,13 @@
 package jp.otodoke.fulfilment;
 
-import java.sql.Timestamp;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Address;
+import jp.otodoke.customers.CustomerSummary;
+import java.util.Set;
+import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +31,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Collects the inputs about an order for the review policy and stores the review reasons it returns. */
+/** Collects the inputs about orders for the review policy and stores the review reasons it returns. */
 @Component
 public class CheckOrder {
+    private static final String EARLIER =
+            """
+            select %s from orders_order_view e
+             where e.customer_number = o.customer_number and e.order_number <> o.order_number and e.status <> 'CANCELLED'
+               and (e.ordered_at, e.order_number) < (o.at, o.order_number)""";
+
+    private static final String LINES =
+            "(select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l where l.order_number = %s.order_number)";
+
+    private static final String BEFORE =
+            """
+            select o.order_number, not exists (%s) as first_order,
+                   not exists (%s and e.payment_method = o.method) as first_with_method,
+                   (%s and o.unnumbered and e.channel = o.channel and e.ordered_at >= o.at - interval '24 hours'
+                       and %s = %s
+                     order by e.ordered_at desc, e.order_number desc limit 1) as repeated_order
+              from unnest(:orders::text[], :customers::text[], :channels::text[], :methods::text[], :unnumbered::boolean[],
+                          :ats::timestamptz[]) o(order_number, customer_number, channel, method, unnumbered, at)
+            """
+                    .formatted(
+                            EARLIER.formatted("1"),
+                            EARLIER.formatted("1"),
+                            EARLIER.formatted("e.order_number"),
+                            LINES.formatted("e"),
+                            LINES.formatted("o"));
+
     private final FindOrder orders;
     private final FindCustomer customers;
     private final AddressCheck addresses;
@@ -55,15 +88,59 @@ public class CheckOrder {
     /** @param policy returns the codes of the review reasons for the given inputs */
     @Transactional
     public void check(OrderNumber orderNumber, Function<Inputs, Collection<String>> policy) {
-        var order = orders.get(orderNumber);
-        if (order.checked()) {
+        check(List.of(orderNumber), policy);
+    }
+
+    /**
+     * Those that have passed already are left as they are.
+     *
+     * @param policy returns the codes of the review reasons for the given inputs
+     */
+    @Transactional
+    public void check(Collection<OrderNumber> orderNumbers, Function<Inputs, Collection<String>> policy) {
+        var open = orders.all(orderNumbers).stream()
+                .filter(order -> !order.checked())
+                .sorted(Comparator.comparing(Order::number))
+                .toList();
+        if (open.isEmpty()) {
             return;
         }
-        var customer = customers.find(order.customerNumber()).orElseThrow();
-        var wrong = order.destinations().stream()
-                .filter(d -> addresses.problem(d.address()).isPresent())
+        var facts = facts(open);
+        var found = new LinkedHashMap<OrderNumber, List<ReviewReason>>();
+        open.forEach(order -> found.put(order.number(), reasons(order, facts, policy)));
+        var unreviewed = reviewReasons.unreviewed(found);
+        advance.checked(unreviewed);
+        var entries = found.keySet().stream()
+                .filter(number -> !unreviewed.getOrDefault(number, List.of()).isEmpty())
+                .map(number -> toBeReviewed(number, unreviewed.getOrDefault(number, List.of())))
                 .toList();
-        var before = before(order);
+        if (!entries.isEmpty()) {
+            timeline.add(entries);
+        }
+    }
+
+    private static Timeline.Entry toBeReviewed(OrderNumber number, List<ReviewReason> reasons) {
+        var words = BilingualText.list(reasons.stream().map(ReviewReason::detail).toList());
+        return new Timeline.Entry(
+                number, "IN_REVIEW", BilingualText.of("timeline.to-be-reviewed", words), "system");
+    }
+
+    private Facts facts(List<Order> open) {
+        return new Facts(
+                customers.all(open.stream().map(Order::customerNumber).collect(Collectors.toSet())),
+                addresses.problems(open.stream()
+                        .flatMap(order -> order.destinations().stream())
+                        .map(OrderDestination::address)
+                        .collect(Collectors.toSet())),
+                before(open));
+    }
+
+    private List<ReviewReason> reasons(Order order, Facts facts, Function<Inputs, Collection<String>> policy) {
+        var customer = Objects.requireNonNull(facts.customers().get(order.customerNumber()));
+        var wrong = order.destinations().stream()
+                .filter(d -> facts.wrong().contains(d.address()))
+                .toList();
+        var before = Objects.requireNonNull(facts.before().get(order.number()));
         var repeatedOrder = before.repeatedOrder();
         var inputs = new Inputs(
                 customer.attention(),
@@ -74,7 +151,7 @@ public class CheckOrder {
                 repeatedOrder != null,
                 before.firstOrder(),
                 before.firstWithMethod());
-        var found = policy.apply(inputs).stream()
+        return policy.apply(inputs).stream()
                 .distinct()
                 .map(code -> reviewReason(
                         code,
@@ -83,48 +160,31 @@ public class CheckOrder {
                         wrong,
                         repeatedOrder == null ? "" : repeatedOrder))
                 .toList();
-        var unreviewed = reviewReasons.unreviewed(orderNumber, found);
-        advance.checked(orderNumber, unreviewed);
-        if (!unreviewed.isEmpty()) {
-            timeline.add(
-                    orderNumber,
-                    "IN_REVIEW",
-                    BilingualText.of(
-                            "timeline.to-be-reviewed",
-                            BilingualText.list(unreviewed.stream()
-                                    .map(ReviewReason::detail)
-                                    .toList())),
-                    "system");
-        }
     }
 
-    /** Facts from the customer's earlier orders. An order with a channel order number never counts as a repeat. */
-    private Before before(Order order) {
-        return jdbc.sql(
-                        """
-                        with earlier as not materialized (
-                            select order_number, channel, payment_method, ordered_at from orders_order_view
-                             where customer_number = :customer and order_number <> :order and status <> 'CANCELLED'
-                               and (ordered_at, order_number) < (:at, :order))
-                        select not exists (select 1 from earlier) as first_order,
-                               not exists (select 1 from earlier where payment_method = :method) as first_with_method,
-                               (select e.order_number from earlier e
-                                 where :unnumbered and e.channel = :channel
-                                   and e.ordered_at >= cast(:at as timestamptz) - interval '24 hours'
-                                   and (select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l
-                                         where l.order_number = e.order_number)
-                                     = (select array_agg(sku || 'x' || quantity order by sku, quantity) from orders_line_view l
-                                         where l.order_number = :order)
-                                 order by e.ordered_at desc, e.order_number desc limit 1) as repeated_order
-                        """)
-                .param("customer", order.customerNumber().value())
-                .param("channel", order.channel())
-                .param("order", order.number().value())
-                .param("method", order.paymentMethod().name())
-                .param("unnumbered", order.channelOrderId() == null)
-                .param("at", Timestamp.from(order.orderedAt()))
-                .query(Before.class)
-                .single();
+    /** Facts from the customers' earlier orders. An order with a channel order number never counts as a repeat. */
+    private Map<OrderNumber, Before> before(List<Order> open) {
+        var before = new HashMap<OrderNumber, Before>();
+        jdbc.sql(BEFORE)
+                .param("orders", texts(open, order -> order.number().value()))
+                .param("customers", texts(open, order -> order.customerNumber().value()))
+                .param("channels", texts(open, Order::channel))
+                .param("methods", texts(open, order -> order.paymentMethod().name()))
+                .param("unnumbered", open.stream().map(o -> o.channelOrderId() == null).toArray(Boolean[]::new))
+                .param("ats", texts(open, order -> order.orderedAt().toString()))
+                .query(row -> {
+                    before.put(
+                            OrderNumber.of(row.getString("order_number")),
+                            new Before(
+                                    row.getBoolean("first_order"),
+                                    row.getBoolean("first_with_method"),
+                                    row.getString("repeated_order")));
+                });
+        return before;
+    }
+
+    private static String[] texts(List<Order> open, Function<Order, String> text) {
+        return open.stream().map(text).toArray(String[]::new);
     }
 
     private ReviewReason reviewReason(
@@ -167,6 +227,10 @@ public class CheckOrder {
         var code = wrong.address().postalCode();
         return BilingualText.of("review.reason.address", code, addresses.area(code));
     }
+
+    /** @param wrong addresses with a problem */
+    private record Facts(
+            Map<CustomerNumber, CustomerSummary> customers, Set<Address> wrong, Map<OrderNumber, Before> before) {}
 
     /** @param repeatedOrder the latest order from the same channel with the same lines within 24 hours */
     private record Before(boolean firstOrder, boolean firstWithMethod, @Nullable String repeatedOrder) {}

@@ -1,5 +1,9 @@
 package jp.otodoke.fulfilment;
 
+import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.HashMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,12 +54,28 @@ public class ShipDays {
      */
     @Transactional(readOnly = true)
     public Optional<LocalDate> plan(Collection<OrderDestination> destinations) {
+        return plan(calendar(), destinations, this::lead);
+    }
+
+    /** As {@link #plan(Collection)}, for many orders. */
+    @Transactional(readOnly = true)
+    public <K extends Comparable<K>> Map<K, Optional<LocalDate>> plan(
+            Map<K, ? extends Collection<OrderDestination>> destinations) {
         var calendar = calendar();
+        var leads = new HashMap<String, Lead>();
+        var days = new TreeMap<K, Optional<LocalDate>>();
+        destinations.forEach((order, to) ->
+                days.put(order, plan(calendar, to, prefecture -> leads.computeIfAbsent(prefecture, this::lead))));
+        return days;
+    }
+
+    private static Optional<LocalDate> plan(
+            DeliveryCalendar calendar, Collection<OrderDestination> destinations, Function<String, Lead> leads) {
         var earliest = calendar.firstShipDay();
         var latest = destinations.stream()
                 .filter(d -> d.deliveryDate() != null)
                 .map(d -> calendar.lastShipDay(
-                        lead(d.address().prefecture()),
+                        leads.apply(d.address().prefecture()),
                         Objects.requireNonNull(d.deliveryDate()),
                         TimeSlot.find(d.timeSlot()).orElse(null)))
                 .min(LocalDate::compareTo);

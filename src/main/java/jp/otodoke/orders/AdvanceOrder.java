@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TimeSlot;
@@ -32,20 +33,22 @@ public class AdvanceOrder {
     }
 
     /**
-     * Records the result of the checks.
+     * Records the results of the checks.
      *
-     * @param found reasons for a manual review; empty if the order passed
+     * @param found reasons for a manual review of each order; empty if it passed
      */
     @Transactional
-    public void checked(OrderNumber number, List<ReviewReasons.ReviewReason> found) {
-        var order = orders.getReferenceById(number);
-        reviewReasons.replace(number, found);
-        if (found.isEmpty()) {
-            order.checkPassed();
-        } else {
-            order.advanceTo(OrderStatus.IN_REVIEW, clock.instant());
-        }
-        orders.save(order);
+    public void checked(Map<OrderNumber, List<ReviewReasons.ReviewReason>> found) {
+        reviewReasons.replace(found);
+        var checked = orders.findAllById(found.keySet());
+        checked.forEach(order -> {
+            if (found.getOrDefault(order.number(), List.of()).isEmpty()) {
+                order.checkPassed();
+            } else {
+                order.advanceTo(OrderStatus.IN_REVIEW, clock.instant());
+            }
+        });
+        orders.saveAll(checked);
     }
 
     @Transactional
@@ -56,12 +59,15 @@ public class AdvanceOrder {
         orders.save(order);
     }
 
+    /** @param shipDays empty where the requested delivery date can't be met */
     @Transactional
-    public void plan(OrderNumber number, @Nullable LocalDate shipDay) {
-        var order = orders.getReferenceById(number);
-        order.plan(shipDay);
-        order.advanceTo(OrderStatus.READY, clock.instant());
-        orders.save(order);
+    public void plan(Map<OrderNumber, Optional<LocalDate>> shipDays) {
+        var planned = orders.findAllById(shipDays.keySet());
+        planned.forEach(order -> {
+            order.plan(shipDays.getOrDefault(order.number(), Optional.empty()).orElse(null));
+            order.advanceTo(OrderStatus.READY, clock.instant());
+        });
+        orders.saveAll(planned);
     }
 
     /** Drops the requested delivery date of every destination, so that the earliest possible date applies. */

@@ -37,7 +37,13 @@ public class PlaceOrder {
     /** @throws InvalidInput listing every problem; fields are named as in the API, such as {@code lines[0].sku} */
     @Transactional
     public PlacementResult place(NewOrder input) {
-        return placeOrders.place(List.of(input)).get(0).orRefuse();
+        return place(input, Preparation.LATER);
+    }
+
+    /** @throws InvalidInput as {@link #place(NewOrder)} */
+    @Transactional
+    public PlacementResult place(NewOrder input, Preparation preparation) {
+        return placeOrders.place(List.of(input), preparation).get(0).orRefuse();
     }
 
     /** Whether a channel's date of an order can't be meant. */

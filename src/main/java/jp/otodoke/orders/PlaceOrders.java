@@ -56,18 +56,18 @@ public class PlaceOrders {
      * @return what became of each, in the order of the inputs
      */
     @Transactional
-    public List<Placement> place(List<NewOrder> inputs) {
+    public List<Placement> place(List<NewOrder> inputs, Preparation preparation) {
         if (inputs.size() > MOST) {
             throw new IllegalArgumentException("More than " + MOST + " orders at once: " + inputs.size());
         }
         var judgement = judgeOrders.judge(inputs);
         if (!judgement.accepted().isEmpty()) {
-            receive(judgement);
+            receive(judgement, preparation);
         }
         return judgement.results();
     }
 
-    private void receive(Judgement judgement) {
+    private void receive(Judgement judgement, Preparation preparation) {
         var accepted = judgement.accepted();
         var customers = buyers.of(accepted.stream().map(a -> a.input().buyer()).toList(), judgement.customers());
         var numbers = numberSequences.next("order_number_seq", "A", 8, accepted.size());
@@ -84,7 +84,7 @@ public class PlaceOrders {
         }
         orders.saveAllAndFlush(received);
         timeline.add(received.stream().map(this::received).toList());
-        events.publishEvent(new OrdersPlaced(placed));
+        events.publishEvent(new OrdersPlaced(placed, preparation));
     }
 
     private Timeline.Entry received(Order order) {

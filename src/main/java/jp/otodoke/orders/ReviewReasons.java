@@ -1,9 +1,12 @@
 package jp.otodoke.orders;
 
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,11 +35,17 @@ public class ReviewReasons {
                 .list();
     }
 
-    /** Those of the given reasons that no reviewer has accepted yet. */
+    /** Those of the given reasons that no reviewer has accepted yet, for each of the orders. */
     @Transactional(readOnly = true)
-    public List<ReviewReason> unreviewed(OrderNumber order, List<ReviewReason> reasons) {
-        var seen = seen(order);
-        return reasons.stream().filter(reason -> !seen.contains(reason.key())).toList();
+    public Map<OrderNumber, List<ReviewReason>> unreviewed(Map<OrderNumber, List<ReviewReason>> reasons) {
+        var seen = seen(reasons.entrySet().stream()
+                .filter(found -> !found.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList());
+        return reasons.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().stream()
+                        .filter(reason -> !seen.contains(reason.key(found.getKey())))
+                        .toList()));
     }
 
     /** Accepts the current reasons, so that they do not cause another review. */
@@ -52,29 +61,41 @@ public class ReviewReasons {
                 .update();
     }
 
-    void replace(OrderNumber order, List<ReviewReason> reasons) {
-        jdbc.sql("delete from order_review_reason where order_number = :order")
-                .param("order", order.value())
+    void replace(Map<OrderNumber, List<ReviewReason>> reasons) {
+        jdbc.sql("delete from order_review_reason where order_number = any(:orders)")
+                .param("orders", texts(reasons.keySet(), OrderNumber::value))
                 .update();
-        reasons.forEach(reason -> jdbc.sql(
+        var found = reasons.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(reason -> Map.entry(one.getKey(), reason)))
+                .toList();
+        if (found.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
                         """
                         insert into order_review_reason (order_number, code, detail, detail_en, about)
-                        values (:order, :code, :detail, :english, :about)
+                        select * from unnest(:orders::text[], :codes::text[], :details::text[], :english::text[], :abouts::text[])
                         """)
-                .param("order", order.value())
-                .param("code", reason.code())
-                .param("detail", reason.detail().japanese())
-                .param("english", reason.detail().english())
-                .param("about", reason.about())
-                .update());
+                .param("orders", texts(found, one -> one.getKey().value()))
+                .param("codes", texts(found, one -> one.getValue().code()))
+                .param("details", texts(found, one -> one.getValue().detail().japanese()))
+                .param("english", texts(found, one -> one.getValue().detail().english()))
+                .param("abouts", texts(found, one -> one.getValue().about()))
+                .update();
     }
 
-    private Set<List<String>> seen(OrderNumber order) {
-        return new HashSet<>(
-                jdbc.sql("select code, about from order_accepted_review_reason where order_number = :order")
-                        .param("order", order.value())
-                        .query((row, n) -> List.of(row.getString("code"), row.getString("about")))
-                        .list());
+    private Set<List<String>> seen(Collection<OrderNumber> orders) {
+        return orders.isEmpty()
+                ? Set.of()
+                : jdbc.sql(
+                                "select order_number, code, about from order_accepted_review_reason where order_number = any(:orders)")
+                        .param("orders", texts(orders, OrderNumber::value))
+                        .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                        .set();
+    }
+
+    private static <T> String[] texts(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 
     /**
@@ -87,9 +108,9 @@ public class ReviewReasons {
             return code.equals("REPEATED") && !about.isBlank() ? Optional.of(OrderNumber.of(about)) : Optional.empty();
         }
 
-        /** Reasons with the same key are the same reason. */
-        List<String> key() {
-            return List.of(code, about);
+        /** Reasons of an order with the same key are the same reason. */
+        List<String> key(OrderNumber order) {
+            return List.of(order.value(), code, about);
         }
     }
 }

@@ -168,6 +168,10 @@ public class CardCalls {
 
     /** Whether a call of this kind for the transaction is still unanswered. */
     boolean outstanding(CardCall.Kind wanted, @Nullable String transactionNo) {
+        return transactionNo != null && outstandingFor(wanted, transactionNo);
+    }
+
+    private boolean outstandingFor(CardCall.Kind wanted, String transactionNo) {
         return jdbc.sql(
                         """
                         select exists (select 1 from card_call

@@ -1,5 +1,10 @@
 package jp.otodoke.payments;
 
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.List;
+import java.util.Comparator;
+import java.util.Collection;
 import java.time.Duration;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -52,12 +57,27 @@ public class SecurePayment {
     /** Has no effect if an answer is outstanding or the payment is already secured. */
     @Transactional
     public void secure(OrderNumber orderNumber) {
-        var payment = payments.findById(orderNumber).orElseThrow();
-        notifyCustomer.withdraw(orderNumber);
-        if (!payment.secured()) {
-            ask(payment, orders.get(orderNumber));
+        secure(List.of(orderNumber));
+    }
+
+    /**
+     * As {@link #secure(OrderNumber)}, for many.
+     *
+     * @return the orders whose payment is secured
+     */
+    @Transactional
+    public Set<OrderNumber> secure(Collection<OrderNumber> orderNumbers) {
+        var all = payments.findAllById(orderNumbers).stream()
+                .sorted(Comparator.comparing(Payment::orderNumber))
+                .toList();
+        for (var payment : all) {
+            notifyCustomer.withdraw(payment.orderNumber());
+            if (!payment.secured()) {
+                ask(payment, orders.get(payment.orderNumber()));
+            }
         }
-        payments.saveAndFlush(payment);
+        payments.saveAllAndFlush(all);
+        return all.stream().filter(Payment::secured).map(Payment::orderNumber).collect(Collectors.toSet());
     }
 
     private void ask(Payment payment, Order order) {

@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import org.camunda.bpm.engine.RepositoryService;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final SpringProcessEngineConfiguration engine;
     private final JdbcClient jdbc;
 
-    Processes(RuntimeService runtime, SpringProcessEngineConfiguration engine, JdbcClient jdbc) {
+    Processes(
+            RuntimeService runtime,
+            RepositoryService repository,
+            SpringProcessEngineConfiguration engine,
+            JdbcClient jdbc) {
         this.runtime = runtime;
+        this.repository = repository;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -31,6 +38,23 @@ public class Processes {
     /** Starts one instance per business key in the caller's transaction. */
     public void start(String process, Collection<String> keys) {
         inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
+    }
+
+    /**
+     * Starts one instance per business key at a step that its case has reached already, in the caller's transaction: the
+     * steps before it are not walked.
+     */
+    public void startAt(String process, String step, Collection<String> keys) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        inOneCommand(() -> keys.forEach(key -> runtime.createProcessInstanceById(definition)
+                .businessKey(key)
+                .startBeforeActivity(step)
+                .execute()));
     }
 
     /**

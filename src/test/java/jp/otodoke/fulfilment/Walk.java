@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everybody around an order, played by a test: customer, staff, warehouse, carrier, gateway, bank, time. */
 class Walk {
-    final Given given;
+    Given given;
     final Corrupt corrupt;
     final PlaceOrder placeOrder;
     final RequestOrderCancel cancel;

@@ -21,6 +21,7 @@ import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
@@ -33,6 +34,7 @@ import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +48,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import({Corrupt.class, Elapsed.class, TaskMother.class})
 public class Given {
     private final BeanFactory beans;
+    private final Preparation preparation;
 
+    @Autowired
     Given(BeanFactory beans) {
+        this(beans, Preparation.LATER);
+    }
+
+    private Given(BeanFactory beans, Preparation preparation) {
         this.beans = beans;
+        this.preparation = preparation;
+    }
+
+    /** The same, with orders that are prepared in the transaction that places them. */
+    public Given preparingAtOnce() {
+        return new Given(beans, Preparation.NOW);
     }
 
     /** A product in the catalogue; one that is there already becomes as described. */
@@ -122,10 +136,10 @@ public class Given {
         }
     }
 
-    /** Taken in; its process has not begun to move. */
+    /** Taken in; its process has not begun to move, unless orders are prepared at once. */
     public OrderNumber order(OrderMother order) {
         order.products().forEach(this::product);
-        return the(PlaceOrder.class).place(order.build()).orderNumber();
+        return the(PlaceOrder.class).place(order.build(), preparation).orderNumber();
     }
 
     /** Its process has gone as far as it goes by itself. */

@@ -53,7 +53,7 @@ class PlaceOrderTests {
         assertThat(placed.created()).isTrue();
         assertThat(events)
                 .contains(OrdersPlaced.class)
-                .matching(new OrdersPlaced(List.of(new OrdersPlaced.PlacedOrder(placed.orderNumber(), "tok")))::equals);
+                .matching(new OrdersPlaced(List.of(new OrdersPlaced.PlacedOrder(placed.orderNumber(), "tok")), Preparation.LATER)::equals);
     }
 
     @Test

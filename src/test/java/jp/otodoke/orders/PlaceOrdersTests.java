@@ -54,7 +54,7 @@ class PlaceOrdersTests {
 
     @Test
     void manyOrdersAreOneEventInTheirOrder(AssertablePublishedEvents events) {
-        var numbers = numbers(placeOrders.place(List.of(tea(1), tea(2), tea(3))));
+        var numbers = numbers(place(List.of(tea(1), tea(2), tea(3))));
 
         assertThat(events.ofType(OrdersPlaced.class)).singleElement().satisfies(placed -> assertThat(placed.orders())
                 .extracting(PlacedOrder::number)
@@ -70,7 +70,7 @@ class PlaceOrdersTests {
     void aBadOrderFallsOutWithItsReasonAndHarmsNone() {
         var unknown = OrderMother.of("NO-SUCH", 1).build();
 
-        var placed = placeOrders.place(List.of(tea(1), unknown, tea(2)));
+        var placed = place(List.of(tea(1), unknown, tea(2)));
 
         assertThat(placed.get(0)).isInstanceOf(PlacementResult.class);
         assertThat(placed.get(1)).isInstanceOfSatisfying(RefusedOrder.class, refused -> assertThat(refused.problems())
@@ -83,7 +83,7 @@ class PlaceOrdersTests {
     void aRefusedOrderRegistersNobody() {
         long before = customers();
 
-        placeOrders.place(List.of(
+        place(List.of(
                 OrderMother.of("NO-SUCH", 1)
                         .from(CustomerMother.called("現れ ない", "アラワレ ナイ", "0312345678"))
                         .build(),
@@ -97,7 +97,7 @@ class PlaceOrdersTests {
 
     @Test
     void theSameNumberTwiceInASliceIsOneOrder() {
-        var placed = placeOrders.place(List.of(numbered(1), numbered(2), tea(1)));
+        var placed = place(List.of(numbered(1), numbered(2), tea(1)));
 
         assertThat(placed.get(0)).isInstanceOfSatisfying(PlacementResult.class, first -> assertThat(placed.get(1))
                 .isEqualTo(new PlacementResult(first.orderNumber(), false)));
@@ -105,7 +105,7 @@ class PlaceOrdersTests {
 
     @Test
     void aNumberThatWasRefusedIsFreeForTheNextInTheSlice() {
-        var placed = placeOrders.place(
+        var placed = place(
                 List.of(OrderMother.of("NO-SUCH", 1).numbered(id).build(), numbered(1)));
 
         assertThat(placed.get(0)).isInstanceOf(RefusedOrder.class);
@@ -116,7 +116,7 @@ class PlaceOrdersTests {
     void onePersonWithTwoOrdersInASliceIsOneCustomer() {
         var person = CustomerMother.called("二度 買子", "ニド カイコ", "0399998888");
 
-        var numbers = numbers(placeOrders.place(List.of(
+        var numbers = numbers(place(List.of(
                 OrderMother.of(tea, 1).from(person).build(),
                 OrderMother.of(tea, 2).build(),
                 OrderMother.of(tea, 3).from(person).build())));
@@ -135,7 +135,7 @@ class PlaceOrdersTests {
         Collections.reverse(reversed);
 
         var both = Stream.of(orders, reversed, orders, reversed)
-                .map(slice -> CompletableFuture.supplyAsync(() -> placeOrders.place(slice)))
+                .map(slice -> CompletableFuture.supplyAsync(() -> place(slice)))
                 .toList()
                 .stream()
                 .flatMap(slice -> slice.join().stream())
@@ -148,7 +148,7 @@ class PlaceOrdersTests {
 
     @Test
     void moreThanTenThousandAreTooMany() {
-        assertThatThrownBy(() -> placeOrders.place(Collections.nCopies(PlaceOrders.MOST + 1, tea(1))))
+        assertThatThrownBy(() -> place(Collections.nCopies(PlaceOrders.MOST + 1, tea(1))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -160,13 +160,17 @@ class PlaceOrdersTests {
         var fifty = customers.stream()
                 .map(customer -> OrderMother.of(tea, 2).from(customer).build())
                 .toList();
-        placeOrders.place(fifty);
+        place(fifty);
 
-        var one = RoundTrips.of(() -> placeOrders.place(fifty.subList(0, 1)));
-        var all = RoundTrips.of(() -> placeOrders.place(fifty));
+        var one = RoundTrips.of(() -> place(fifty.subList(0, 1)));
+        var all = RoundTrips.of(() -> place(fifty));
 
         assertThat(one).hasSizeLessThan(15);
         assertThat(all).hasSizeLessThan(one.size() + 5);
+    }
+
+    private List<Placement> place(List<NewOrder> orders) {
+        return placeOrders.place(orders, Preparation.LATER);
     }
 
     private NewOrder tea(int quantity) {

@@ -1,5 +1,6 @@
 package jp.otodoke.demo.data;
 
+import jp.otodoke.orders.Preparation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +85,7 @@ class DemoOrders {
         waiting(random, people.subList(120, 140));
         planned.sort(Comparator.comparing(
                 planned -> planned.order().orderedAt(), Comparator.nullsLast(Comparator.naturalOrder())));
-        var placed = placeOrders.place(planned.stream().map(Planned::order).toList());
+        var placed = placeOrders.place(planned.stream().map(Planned::order).toList(), Preparation.LATER);
         for (int i = 0; i < placed.size(); i++) {
             planned.get(i).then().accept(placed.get(i).orRefuse().orderNumber());
         }

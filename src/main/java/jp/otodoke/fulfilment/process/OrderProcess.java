@@ -1,5 +1,8 @@
 package jp.otodoke.fulfilment.process;
 
+import jp.otodoke.fulfilment.PrepareOrders;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.Collection;
 import java.util.List;
 import jp.otodoke.fulfilment.OrderSignal;
@@ -36,17 +39,43 @@ class OrderProcess {
     static final String PAYMENT_KNOWN = "payment-known";
     static final String ORDER_SETTLED = "order-settled";
 
+    private final PrepareOrders prepareOrders;
+    private final ReviewPolicy reviewPolicy;
     private final Processes processes;
 
-    OrderProcess(Processes processes) {
+    OrderProcess(PrepareOrders prepareOrders, ReviewPolicy reviewPolicy, Processes processes) {
+        this.prepareOrders = prepareOrders;
+        this.reviewPolicy = reviewPolicy;
         this.processes = processes;
     }
 
     @EventListener
     @Order(10)
     void on(OrdersPlaced placed) {
-        processes.start(
-                PROCESS, placed.numbers().stream().map(OrderNumber::value).toList());
+        switch (placed.preparation()) {
+            case NOW -> prepareOrders
+                    .prepare(placed.numbers(), reviewPolicy)
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.groupingBy(
+                            one -> step(one.getValue()),
+                            TreeMap::new,
+                            Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
+                    .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case LATER -> processes.start(
+                    PROCESS, placed.numbers().stream().map(OrderNumber::value).toList());
+        }
+    }
+
+    /** Where a process begins whose order has come so far already. */
+    private static String step(PrepareOrders.Standing standing) {
+        return switch (standing) {
+            case REVIEW -> "review-order";
+            case PAYMENT -> "await-payment";
+            case STOCK -> "await-stock";
+            case AGREEMENT_ON_DATE -> "date-unreachable";
+            case SHIP_DAY -> "await-ship-day";
+        };
     }
 
     @EventListener

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.shop;
 
+import jp.otodoke.orders.Preparation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -56,7 +57,12 @@ class PlaceShopOrders {
         this.recordReversal = recordReversal;
     }
 
-    /** @return the outcome of each */
+    /**
+     * Several are prepared at once. A single one may be what is left of a chunk that failed: it is prepared by its process, so
+     * that no failing step keeps it out.
+     *
+     * @return the outcome of each
+     */
     @Transactional
     public List<OrderOutcome> take(OrderFormat format, SourceFile file, List<ReadOrder> orders) {
         var before = known.find(
@@ -75,7 +81,7 @@ class PlaceShopOrders {
                 fresh.add(order);
             }
         }
-        placeNew(format, file, fresh, outcomes);
+        placeNew(format, file, fresh, orders.size() > 1 ? Preparation.NOW : Preparation.LATER, outcomes);
         return orders.stream().map(outcomes::get).toList();
     }
 
@@ -99,7 +105,11 @@ class PlaceShopOrders {
 
     /** The first order of a new member makes him a customer, before another one of his is placed. */
     private void placeNew(
-            OrderFormat format, SourceFile file, List<ReadOrder> orders, Map<ReadOrder, OrderOutcome> outcomes) {
+            OrderFormat format,
+            SourceFile file,
+            List<ReadOrder> orders,
+            Preparation preparation,
+            Map<ReadOrder, OrderOutcome> outcomes) {
         var members = matchBuyer.members(format.channel(), orders);
         var left = orders;
         while (!left.isEmpty()) {
@@ -111,7 +121,7 @@ class PlaceShopOrders {
                         && !unknown.add(order.order().member());
                 (waits ? later : next).add(order);
             }
-            place(format, file, next, members, outcomes);
+            place(format, file, next, members, preparation, outcomes);
             left = later;
         }
     }
@@ -121,10 +131,13 @@ class PlaceShopOrders {
             SourceFile file,
             List<ReadOrder> orders,
             MatchBuyer.Members members,
+            Preparation preparation,
             Map<ReadOrder, OrderOutcome> outcomes) {
-        var results = placeOrders.place(orders.stream()
-                .map(order -> newOrder(format, file, order, members.buyer(order.order())))
-                .toList());
+        var results = placeOrders.place(
+                orders.stream()
+                        .map(order -> newOrder(format, file, order, members.buyer(order.order())))
+                        .toList(),
+                preparation);
         var placed = new LinkedHashMap<ReadOrder, OrderNumber>();
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);

@@ -1,35 +1,72 @@
 package jp.otodoke.desk.order.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places an order that a program sends, and tells what became of it. */
 @Component
 class PlaceRequestedOrder {
+    private static final Logger log = LoggerFactory.getLogger(PlaceRequestedOrder.class);
+
     private final PlaceOrder placeOrder;
     private final OrderRequestReader reader;
     private final FindOrder orders;
     private final OrderResponses responses;
+    private final TransactionTemplate transaction;
 
-    PlaceRequestedOrder(PlaceOrder placeOrder, OrderRequestReader reader, FindOrder orders, OrderResponses responses) {
+    PlaceRequestedOrder(
+            PlaceOrder placeOrder,
+            OrderRequestReader reader,
+            FindOrder orders,
+            OrderResponses responses,
+            TransactionTemplate transaction) {
         this.placeOrder = placeOrder;
         this.reader = reader;
         this.orders = orders;
         this.responses = responses;
+        this.transaction = transaction;
     }
 
-    @Transactional
+    /**
+     * An order that can't be prepared as it is placed is placed nevertheless, and prepared by its process. The answer to a
+     * repeatable request is stored in the transaction that is already running, which allows no second attempt.
+     */
     Placed place(OrderRequest request) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return place(request, Preparation.LATER);
+        }
+        try {
+            return place(request, Preparation.NOW);
+        } catch (InvalidInput | Refusal refused) {
+            throw refused;
+        } catch (RuntimeException fault) {
+            log.warn("An order could not be prepared as it was placed; its process prepares it", fault);
+            return place(request, Preparation.LATER);
+        }
+    }
+
+    private Placed place(OrderRequest request, Preparation preparation) {
+        return Objects.requireNonNull(transaction.execute(status -> placeOrExisting(request, preparation)));
+    }
+
+    private Placed placeOrExisting(OrderRequest request, Preparation preparation) {
         var existing = existing(request);
         if (existing.isPresent()) {
             return new Placed(responses.of(existing.get().number()), false);
         }
-        var placed = placeOrder.place(reader.read(request));
+        var placed = placeOrder.place(reader.read(request), preparation);
         return placed.created()
                 ? new Placed(responses.ofNew(orders.get(placed.orderNumber())), true)
                 : new Placed(responses.of(placed.orderNumber()), false);
