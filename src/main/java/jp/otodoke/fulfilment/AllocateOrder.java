@@ -41,6 +41,9 @@ public class AllocateOrder {
     private final Catalog catalog;
     private final AllocateStock allocateStock;
     private final ReleaseStock release;
+    private final GroupGoods groupGoods;
+    private final PlanShipments planShipments;
+    private final PlannedShipments planned;
     private final AdvanceOrder advance;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -51,6 +54,9 @@ public class AllocateOrder {
             Catalog catalog,
             AllocateStock allocateStock,
             ReleaseStock release,
+            GroupGoods groupGoods,
+            PlanShipments planShipments,
+            PlannedShipments planned,
             AdvanceOrder advance,
             Timeline timeline,
             BusinessClock clock) {
@@ -59,6 +65,9 @@ public class AllocateOrder {
         this.catalog = catalog;
         this.allocateStock = allocateStock;
         this.release = release;
+        this.groupGoods = groupGoods;
+        this.planShipments = planShipments;
+        this.planned = planned;
         this.advance = advance;
         this.timeline = timeline;
         this.clock = clock;
@@ -80,12 +89,19 @@ public class AllocateOrder {
         var oldestFirst = orders.all(orderNumbers).stream()
                 .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
                 .toList();
-        var needs = needs(oldestFirst);
+        var products = products(oldestFirst);
+        var grouped = groupGoods.group(oldestFirst, products);
+        var needs = needs(oldestFirst, products, grouped);
         var allocated = new HashSet<OrderNumber>();
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
         for (var order : oldestFirst) {
             var missing = allocateStock.allocate(
                     order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of()));
+            planShipments.plan(
+                    order,
+                    products,
+                    grouped,
+                    missing.isEmpty() ? Set.of() : allocateStock.waiting(order.number()));
             if (missing.isEmpty()) {
                 allocated.add(order.number());
             } else if (order.progress() != OrderStatus.AWAITING_STOCK) {
@@ -116,22 +132,40 @@ public class AllocateOrder {
     @Transactional
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
+        planned.clear(List.of(orderNumber));
+    }
+
+    /** Plans anew what of an order is to leave while the rest waits for stock, after a shipment has ended early. */
+    @Transactional
+    public void planAgain(OrderNumber orderNumber) {
+        var order = orders.get(orderNumber);
+        if (order.progress() == OrderStatus.AWAITING_STOCK) {
+            var products = products(List.of(order));
+            planShipments.plan(
+                    order,
+                    products,
+                    groupGoods.group(List.of(order), products),
+                    allocateStock.waiting(orderNumber));
+        }
     }
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
-        release.releaseBeyond(
-                orderNumber, needs(List.of(orders.get(orderNumber))).getOrDefault(orderNumber, List.of()));
+        var order = List.of(orders.get(orderNumber));
+        var products = products(order);
+        var needs = needs(order, products, groupGoods.group(order, products));
+        release.releaseBeyond(orderNumber, needs.getOrDefault(orderNumber, List.of()));
     }
 
-    private Map<OrderNumber, List<Need>> needs(List<Order> all) {
-        var products = products(all);
+    private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {
         var parcels = parcels(all, products);
-        return all.stream().collect(Collectors.toMap(Order::number, order -> needs(order, products, parcels)));
+        return all.stream()
+                .collect(Collectors.toMap(Order::number, order -> needs(order, products, grouped, parcels)));
     }
 
-    private static List<Need> needs(Order order, Map<Sku, Product> products, List<Shipment> parcels) {
+    private static List<Need> needs(
+            Order order, Map<Sku, Product> products, GroupedGoods grouped, List<Shipment> parcels) {
         var packedQuantities = PackedQuantities.of(order.number(), parcels);
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -142,7 +176,8 @@ public class AllocateOrder {
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
                     if (quantity > 0 && product != null && product.stockKeeping()) {
-                        needs.add(new Need(i + 1, part.getKey(), quantity));
+                        var group = grouped.of(order.number(), i + 1, part.getKey());
+                        needs.add(new Need(i + 1, part.getKey(), quantity, group.warehouse(), group.code()));
                     }
                 }
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.Order;
 import jp.otodoke.shared.OrderNumber;
@@ -40,18 +41,15 @@ class GroupGoods {
                 for (var article :
                         AllocateOrder.parts(products.get(orderLine.sku())).keySet()) {
                     var product = products.get(article);
-                    if (product != null) {
-                        var place = new Place(order.number(), line, article);
-                        grouped.put(
-                                place,
-                                new ShipmentGroup(
-                                        orderLine.destination(),
-                                        allocated.getOrDefault(
-                                                place,
-                                                warehouses.getOrDefault(
-                                                        article, policy.byTemperature(product.temperature()))),
-                                        CoolService.of(product.temperature())));
-                    }
+                    var temperature = product == null ? Temperature.AMBIENT : product.temperature();
+                    var usual = warehouses.getOrDefault(article, policy.byTemperature(temperature));
+                    var place = new Place(order.number(), line, article);
+                    grouped.put(
+                            place,
+                            new ShipmentGroup(
+                                    orderLine.destination(),
+                                    allocated.getOrDefault(place, usual),
+                                    CoolService.of(temperature)));
                 }
             }
             if (policy.ambientWithChilled()) {

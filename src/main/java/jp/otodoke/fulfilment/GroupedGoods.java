@@ -27,7 +27,6 @@ final class GroupedGoods {
         });
     }
 
-    /** Of an article that has a product. */
     ShipmentGroup of(OrderNumber order, int line, Sku article) {
         return Objects.requireNonNull(groups.getOrDefault(order, Map.of()).get(new Place(order, line, article)));
     }

@@ -74,6 +74,18 @@ final class PackedQuantities {
         return part(line, sku).waiting;
     }
 
+    /** Units of each article of an order line that are still to be put into a shipment. */
+    Map<Sku, Integer> missing(int line, int open, Map<Sku, Integer> parts) {
+        var missing = new LinkedHashMap<Sku, Integer>();
+        parts.forEach((article, each) -> {
+            var units = each * open - shippedAhead(line, article) - waiting(line, article);
+            if (units > 0) {
+                missing.put(article, units);
+            }
+        });
+        return missing;
+    }
+
     private Part part(int line, Sku sku) {
         return lines.getOrDefault(line, Map.of()).getOrDefault(sku, NOTHING);
     }

@@ -64,8 +64,10 @@ class PlanShipments {
         var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
         var open = new TreeSet<ShipmentGroup>();
         for (int line = 1; line <= order.lines().size(); line++) {
-            for (var missing : packed.missing(order, line, products).keySet()) {
-                open.add(grouped.of(order.number(), line, missing));
+            var orderLine = order.lines().get(line - 1);
+            var parts = AllocateOrder.parts(products.get(orderLine.sku()));
+            for (var article : packed.missing(line, orderLine.open(), parts).keySet()) {
+                open.add(grouped.of(order.number(), line, article));
             }
         }
         return open;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,6 +54,15 @@ public class AllocateStock {
             return Map.of();
         }
         return allocateUnderLock(orderNumber, orderedAt, needs, all);
+    }
+
+    /** The groups of an order's needs that wait for stock. */
+    @Transactional(readOnly = true)
+    public Set<String> waiting(OrderNumber orderNumber) {
+        return Set.copyOf(jdbc.sql("select distinct allocation_group from backorder where order_number = :order")
+                .param("order", orderNumber.value())
+                .query(String.class)
+                .list());
     }
 
     private boolean isUnknown(OrderNumber orderNumber) {
