@@ -75,7 +75,7 @@ public class PlanShipDay {
         var days = new TreeMap<>(shipDays.plan(whole));
         found.stream()
                 .filter(order -> severals.containsKey(order.number()))
-                .forEach(order -> days.put(order.number(), first(order, severals.get(order.number()))));
+                .forEach(order -> days.put(order.number(), first(order, severals.getOrDefault(order.number(), Map.of()))));
         return days;
     }
 
