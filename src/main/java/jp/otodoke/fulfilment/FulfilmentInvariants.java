@@ -88,6 +88,18 @@ class FulfilmentInvariants {
                 """);
     }
 
+    @Bean
+    Invariant goodsLeaveTheWarehouseThatWasInstructed(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "goods-leave-the-warehouse-instructed",
+                """
+                select count(*) from inventory_movement_view m
+                  join shipment s on s.shipment_number = split_part(m.reference, '/', 1)
+                 where m.kind = 'SHIPMENT' and m.warehouse <> s.warehouse
+                """);
+    }
+
     /** An ended order has no process; any other has exactly one, at the step that its status implies. */
     @Bean
     Invariant oneProcessPerOpenOrder(JdbcClient jdbc) {

@@ -66,14 +66,6 @@ class PlannedShipmentTests {
         assertThat(walk.shipments.ofOrder(order))
                 .extracting(Shipment::warehouse, Shipment::cool, this::contents)
                 .containsExactlyInAnyOrder(tuple("MAIN", NONE, Map.of(tea, 2)), tuple("COOL", FROZEN, Map.of(ice, 1)));
-        assertThat(walk.jdbc
-                        .sql("select partner from outbox_message where reference = any(?)")
-                        .param(walk.shipments.ofOrder(order).stream()
-                                .map(s -> s.number().value())
-                                .toArray(String[]::new))
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder("warehouse", "warehouse-cool");
     }
 
     @Test
