@@ -1,16 +1,15 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.orders.OrderLine;
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.HashSet;
-import java.util.Comparator;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
@@ -20,6 +19,7 @@ import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
@@ -44,6 +44,7 @@ public class AllocateOrder {
     private final GroupGoods groupGoods;
     private final PlanShipments planShipments;
     private final PlannedShipments planned;
+    private final SetParts setParts;
     private final AdvanceOrder advance;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -57,6 +58,7 @@ public class AllocateOrder {
             GroupGoods groupGoods,
             PlanShipments planShipments,
             PlannedShipments planned,
+            SetParts setParts,
             AdvanceOrder advance,
             Timeline timeline,
             BusinessClock clock) {
@@ -68,6 +70,7 @@ public class AllocateOrder {
         this.groupGoods = groupGoods;
         this.planShipments = planShipments;
         this.planned = planned;
+        this.setParts = setParts;
         this.advance = advance;
         this.timeline = timeline;
         this.clock = clock;
@@ -98,10 +101,7 @@ public class AllocateOrder {
             var missing = allocateStock.allocate(
                     order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of()));
             planShipments.plan(
-                    order,
-                    products,
-                    grouped,
-                    missing.isEmpty() ? Set.of() : allocateStock.waiting(order.number()));
+                    order, products, grouped, missing.isEmpty() ? Set.of() : allocateStock.waiting(order.number()));
             if (missing.isEmpty()) {
                 allocated.add(order.number());
             } else if (order.progress() != OrderStatus.AWAITING_STOCK) {
@@ -116,8 +116,8 @@ public class AllocateOrder {
 
     private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {
         timeline.add(lacking.entrySet().stream()
-                .map(one -> new Timeline.Entry(
-                        one.getKey().number(), "AWAITING_STOCK", missing(one.getValue()), "system"))
+                .map(one ->
+                        new Timeline.Entry(one.getKey().number(), "AWAITING_STOCK", missing(one.getValue()), "system"))
                 .toList());
         advance.advanceTo(lacking.keySet().stream().map(Order::number).toList(), OrderStatus.AWAITING_STOCK);
     }
@@ -133,6 +133,7 @@ public class AllocateOrder {
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
         planned.clear(List.of(orderNumber));
+        setParts.clear(orderNumber);
     }
 
     /** Plans anew what of an order is to leave while the rest waits for stock, after a shipment has ended early. */
@@ -142,10 +143,7 @@ public class AllocateOrder {
         if (order.progress() == OrderStatus.AWAITING_STOCK) {
             var products = products(List.of(order));
             planShipments.plan(
-                    order,
-                    products,
-                    groupGoods.group(List.of(order), products),
-                    allocateStock.waiting(orderNumber));
+                    order, products, groupGoods.group(List.of(order), products), allocateStock.waiting(orderNumber));
         }
     }
 
@@ -160,13 +158,22 @@ public class AllocateOrder {
 
     private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {
         var parcels = parcels(all, products);
+        var sets = parcels.isEmpty()
+                ? Map.<OrderNumber, Map<Integer, Map<Sku, Integer>>>of()
+                : setParts.of(all.stream().map(Order::number).toList());
         return all.stream()
-                .collect(Collectors.toMap(Order::number, order -> needs(order, products, grouped, parcels)));
+                .collect(Collectors.toMap(
+                        Order::number,
+                        order -> needs(
+                                order,
+                                products,
+                                grouped,
+                                PackedQuantities.of(
+                                        order.number(), parcels, sets.getOrDefault(order.number(), Map.of())))));
     }
 
     private static List<Need> needs(
-            Order order, Map<Sku, Product> products, GroupedGoods grouped, List<Shipment> parcels) {
-        var packedQuantities = PackedQuantities.of(order.number(), parcels);
+            Order order, Map<Sku, Product> products, GroupedGoods grouped, PackedQuantities packedQuantities) {
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);

@@ -1,19 +1,17 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.shared.CustomerNumber;
-import jp.otodoke.shared.Address;
-import jp.otodoke.customers.CustomerSummary;
-import java.util.Set;
-import java.util.Objects;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
-import java.util.Comparator;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.AddressCheck;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
@@ -22,7 +20,9 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.ReviewReasons;
 import jp.otodoke.orders.ReviewReasons.ReviewReason;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -120,9 +120,9 @@ public class CheckOrder {
     }
 
     private static Timeline.Entry toBeReviewed(OrderNumber number, List<ReviewReason> reasons) {
-        var words = BilingualText.list(reasons.stream().map(ReviewReason::detail).toList());
-        return new Timeline.Entry(
-                number, "IN_REVIEW", BilingualText.of("timeline.to-be-reviewed", words), "system");
+        var words =
+                BilingualText.list(reasons.stream().map(ReviewReason::detail).toList());
+        return new Timeline.Entry(number, "IN_REVIEW", BilingualText.of("timeline.to-be-reviewed", words), "system");
     }
 
     private Facts facts(List<Order> open) {
@@ -170,7 +170,9 @@ public class CheckOrder {
                 .param("customers", texts(open, order -> order.customerNumber().value()))
                 .param("channels", texts(open, Order::channel))
                 .param("methods", texts(open, order -> order.paymentMethod().name()))
-                .param("unnumbered", open.stream().map(o -> o.channelOrderId() == null).toArray(Boolean[]::new))
+                .param(
+                        "unnumbered",
+                        open.stream().map(o -> o.channelOrderId() == null).toArray(Boolean[]::new))
                 .param("ats", texts(open, order -> order.orderedAt().toString()))
                 .query(row -> {
                     before.put(

@@ -21,7 +21,15 @@ final class PackedQuantities {
     private PackedQuantities() {}
 
     static PackedQuantities of(OrderNumber order, Collection<Shipment> parcels) {
+        return of(order, parcels, Map.of());
+    }
+
+    /** @param setParts units of each article in one set, by line, where they leave in several shipments */
+    static PackedQuantities of(
+            OrderNumber order, Collection<Shipment> parcels, Map<Integer, Map<Sku, Integer>> setParts) {
         var packed = new PackedQuantities();
+        setParts.forEach((line, parts) -> parts.forEach((article, each) ->
+                packed.lines.computeIfAbsent(line, n -> new LinkedHashMap<>()).put(article, new Part(each, 0, 0))));
         for (var parcel : parcels) {
             parcel.lines().stream()
                     .filter(l -> l.isGoods() && l.orderNumber().equals(order))

@@ -1,18 +1,18 @@
 package jp.otodoke.fulfilment;
 
-import jp.otodoke.orders.Order;
-import jp.otodoke.orders.OrderDestination;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Set;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
@@ -75,15 +75,16 @@ public class PlanShipDay {
         var days = new TreeMap<>(shipDays.plan(whole));
         found.stream()
                 .filter(order -> severals.containsKey(order.number()))
-                .forEach(order -> days.put(order.number(), first(order, severals.getOrDefault(order.number(), Map.of()))));
+                .forEach(order ->
+                        days.put(order.number(), first(order, severals.getOrDefault(order.number(), Map.of()))));
         return days;
     }
 
     /** Empty if any of them can't be delivered in time. */
     private Optional<LocalDate> first(Order order, Map<ShipmentGroup, Optional<LocalDate>> several) {
         var days = new TreeMap<>(several);
-        days.replaceAll((group, day) -> day.or(() ->
-                shipDays.plan(List.of(order.destinations().get(group.destination() - 1)))));
+        days.replaceAll((group, day) ->
+                day.or(() -> shipDays.plan(List.of(order.destinations().get(group.destination() - 1)))));
         planned.replace(order.number(), days);
         return days.values().stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()

@@ -20,12 +20,15 @@ import org.springframework.stereotype.Component;
 class PlanShipments {
     private final Shipments shipments;
     private final PlannedShipments planned;
+    private final SetParts setParts;
     private final ShipDays shipDays;
     private final Timeline timeline;
 
-    PlanShipments(Shipments shipments, PlannedShipments planned, ShipDays shipDays, Timeline timeline) {
+    PlanShipments(
+            Shipments shipments, PlannedShipments planned, SetParts setParts, ShipDays shipDays, Timeline timeline) {
         this.shipments = shipments;
         this.planned = planned;
+        this.setParts = setParts;
         this.shipDays = shipDays;
         this.timeline = timeline;
     }
@@ -50,6 +53,22 @@ class PlanShipments {
             }
         }
         planned.replace(order.number(), after);
+        rememberSets(order, products, grouped);
+    }
+
+    private void rememberSets(Order order, Map<Sku, Product> products, GroupedGoods grouped) {
+        for (int line = 1; line <= order.lines().size(); line++) {
+            int lineNo = line;
+            var parts =
+                    AllocateOrder.parts(products.get(order.lines().get(line - 1).sku()));
+            if (parts.keySet().stream()
+                            .map(article -> grouped.of(order.number(), lineNo, article))
+                            .distinct()
+                            .count()
+                    > 1) {
+                setParts.add(order.number(), line, parts);
+            }
+        }
     }
 
     private Optional<LocalDate> day(Order order, ShipmentGroup group) {
@@ -61,7 +80,7 @@ class PlanShipments {
 
     /** Groups of which something is in no shipment yet. */
     private Set<ShipmentGroup> open(Order order, Map<Sku, Product> products, GroupedGoods grouped) {
-        var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
+        var packed = setParts.packed(order.number(), shipments.ofOrders(List.of(order.number())));
         var open = new TreeSet<ShipmentGroup>();
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);

@@ -61,7 +61,9 @@ class PlannedShipments {
                 .param(
                         "warehouses",
                         groups.stream().map(g -> g.getKey().warehouse().code()).toArray(String[]::new))
-                .param("cool", groups.stream().map(g -> g.getKey().cool().name()).toArray(String[]::new))
+                .param(
+                        "cool",
+                        groups.stream().map(g -> g.getKey().cool().name()).toArray(String[]::new))
                 .param(
                         "days",
                         groups.stream()

@@ -48,6 +48,7 @@ public class ReleaseWave {
     private static final int CUSTOMERS = 40;
 
     private final PlannedShipments planned;
+    private final SetParts setParts;
     private final GroupGoods groupGoods;
     private final FindOrder orders;
     private final Shipments shipments;
@@ -66,6 +67,7 @@ public class ReleaseWave {
 
     ReleaseWave(
             PlannedShipments planned,
+            SetParts setParts,
             GroupGoods groupGoods,
             FindOrder orders,
             Shipments shipments,
@@ -82,6 +84,7 @@ public class ReleaseWave {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.planned = planned;
+        this.setParts = setParts;
         this.groupGoods = groupGoods;
         this.orders = orders;
         this.shipments = shipments;
@@ -110,6 +113,7 @@ public class ReleaseWave {
         var products = products(due);
         var grouped = groupGoods.group(due, products);
         var several = planned.of(numbers);
+        var sets = setParts.of(numbers);
         var earlier = earlier(numbers);
         var parcels = new LinkedHashMap<ConsolidationKey, Shipment>();
         var whole = new ArrayList<Order>();
@@ -119,7 +123,10 @@ public class ReleaseWave {
                     products,
                     grouped,
                     several.getOrDefault(order.number(), Map.of()),
-                    PackedQuantities.of(order.number(), earlier.getOrDefault(order.number(), List.of())));
+                    PackedQuantities.of(
+                            order.number(),
+                            earlier.getOrDefault(order.number(), List.of()),
+                            sets.getOrDefault(order.number(), Map.of())));
             wave.due(clock.today()).forEach(piece -> put(order, piece, parcels));
             if (wave.leavesSomething(clock.today())) {
                 plan(order, wave.later(clock.today()));
@@ -136,8 +143,8 @@ public class ReleaseWave {
         var carried = carried(parcels.values());
         timeline.add(numbers.stream()
                 .filter(number -> carried.contains(number) || released.contains(number))
-                .map(number -> new Timeline.Entry(
-                        number, "RELEASED", BilingualText.of("timeline.instructed"), "system"))
+                .map(number ->
+                        new Timeline.Entry(number, "RELEASED", BilingualText.of("timeline.instructed"), "system"))
                 .toList());
         nothingToShip(released, carried);
         if (!released.isEmpty()) {

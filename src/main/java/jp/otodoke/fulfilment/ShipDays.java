@@ -1,18 +1,18 @@
 package jp.otodoke.fulfilment;
 
-import java.util.function.Function;
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.HashMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import jp.otodoke.fulfilment.DeliveryCalendar.Closed;
 import jp.otodoke.fulfilment.DeliveryCalendar.Lead;
 import jp.otodoke.orders.OrderDestination;

@@ -42,8 +42,7 @@ class ShippingPolicy {
 
     /** By temperature; goods that have only been kept in another warehouse leave from there. */
     Map<Sku, Warehouse> warehouses(Collection<Product> goods) {
-        var keeping =
-                stock.keeping(goods.stream().map(Product::sku).collect(Collectors.toSet()));
+        var keeping = stock.keeping(goods.stream().map(Product::sku).collect(Collectors.toSet()));
         var chosen = new TreeMap<Sku, Warehouse>();
         for (var product : goods) {
             var preferred = byTemperature(product.temperature());

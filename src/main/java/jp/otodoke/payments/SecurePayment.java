@@ -1,11 +1,11 @@
 package jp.otodoke.payments;
 
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.List;
-import java.util.Comparator;
-import java.util.Collection;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.ShopPayment;

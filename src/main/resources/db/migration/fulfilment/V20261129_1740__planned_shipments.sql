@@ -16,3 +16,15 @@ comment on column planned_shipment.dest_no is 'Destination of the order.';
 comment on column planned_shipment.warehouse is 'Warehouse from which the goods leave.';
 comment on column planned_shipment.cool_service is 'Temperature at which they travel.';
 comment on column planned_shipment.ship_date is 'Planned ship date; none until it is planned, and while the requested delivery date cannot be met.';
+
+-- A set whose articles leave in several shipments has shipped when all of them have, also those that are in none yet.
+
+create table set_part (
+    order_number    text not null,
+    order_line_no   int  not null,
+    sku             text not null,
+    pieces_per_unit int  not null,
+    constraint set_part_pk primary key (order_number, order_line_no, sku)
+);
+comment on table set_part is 'Articles of ordered sets whose articles leave in several shipments, as they were when these were planned.';
+comment on column set_part.pieces_per_unit is 'Units of the article in one set.';

@@ -209,8 +209,7 @@ class PlannedShipmentTests {
 
         assertThatThrownBy(() -> walk.changes.change(
                         order,
-                        new ChangeOrder.Changes(
-                                null, true, LocalDate.of(2026, 12, 5), null, null, null, null),
+                        new ChangeOrder.Changes(null, true, LocalDate.of(2026, 12, 5), null, null, null, null),
                         "tester"))
                 .isInstanceOf(Refusal.class);
     }
@@ -259,6 +258,25 @@ class PlannedShipmentTests {
         walk.ship(walk.shipments.ofOrder(order).get(0).number());
         assertThat(walk.pieces(order)).containsExactly(2, 0, 0);
         walk.ship(walk.shipments.ofOrder(order).get(1).number());
+        assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+    }
+
+    @Test
+    void aSetOfWhichAnArticleWaitsHasNotShippedWithTheOthers() {
+        var set = walk.set(Map.of(tea, 1, ice, 2));
+        var order = walk.place(OrderMother.of(set, 2));
+        walk.wave();
+        var ambient = only(order);
+        walk.acknowledge(ambient.number(), true);
+        walk.ship(ambient.number());
+        assertThat(walk.pieces(order)).containsExactly(2, 0, 0);
+
+        arrives(ice, 4, order);
+        walk.wave();
+        walk.acknowledge(walk.parcel(order).number(), true);
+        walk.ship(walk.parcel(order).number());
+
+        assertThat(contents(walk.parcel(order))).isEqualTo(Map.of(ice, 4));
         assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
     }
 

@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.RoundTrips;
@@ -81,7 +80,9 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
                         "date-unreachable",
                         "await-ship-day");
         assertThat(walk.allocated(tea)).isEqualTo(1 + 4 + 5);
-        assertThat(jobsOf(orders.get(0))).as("nothing is left to do before the ship day").isZero();
+        assertThat(jobsOf(orders.get(0)))
+                .as("nothing is left to do before the ship day")
+                .isZero();
     }
 
     @Test
@@ -90,7 +91,8 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
         var orders = place(List.of(OrderMother.of(tea, 1), OrderMother.of(tea, 2)));
 
         walk.wave();
-        orders.forEach(order -> walk.parcels(order).forEach(parcel -> assertThat(parcel).isEqualTo(ShipmentStatus.INSTRUCTED)));
+        orders.forEach(order ->
+                walk.parcels(order).forEach(parcel -> assertThat(parcel).isEqualTo(ShipmentStatus.INSTRUCTED)));
         walk.acknowledge(walk.parcel(orders.get(0)).number(), true);
         walk.ship(walk.parcel(orders.get(0)).number());
         walk.track(walk.parcel(orders.get(0)).number(), TrackingEvent.Kind.DELIVERED);

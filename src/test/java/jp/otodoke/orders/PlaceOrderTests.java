@@ -53,7 +53,8 @@ class PlaceOrderTests {
         assertThat(placed.created()).isTrue();
         assertThat(events)
                 .contains(OrdersPlaced.class)
-                .matching(new OrdersPlaced(List.of(new OrdersPlaced.PlacedOrder(placed.orderNumber(), "tok")), Preparation.LATER)::equals);
+                .matching(new OrdersPlaced(
+                        List.of(new OrdersPlaced.PlacedOrder(placed.orderNumber(), "tok")), Preparation.LATER)::equals);
     }
 
     @Test

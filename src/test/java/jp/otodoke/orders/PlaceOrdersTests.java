@@ -105,8 +105,7 @@ class PlaceOrdersTests {
 
     @Test
     void aNumberThatWasRefusedIsFreeForTheNextInTheSlice() {
-        var placed = place(
-                List.of(OrderMother.of("NO-SUCH", 1).numbered(id).build(), numbered(1)));
+        var placed = place(List.of(OrderMother.of("NO-SUCH", 1).numbered(id).build(), numbered(1)));
 
         assertThat(placed.get(0)).isInstanceOf(RefusedOrder.class);
         assertThat(placed.get(1).orRefuse().created()).isTrue();

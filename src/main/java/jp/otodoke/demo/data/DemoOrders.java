@@ -1,6 +1,5 @@
 package jp.otodoke.demo.data;
 
-import jp.otodoke.orders.Preparation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.NewDeposit;

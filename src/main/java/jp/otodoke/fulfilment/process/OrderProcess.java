@@ -1,11 +1,11 @@
 package jp.otodoke.fulfilment.process;
 
-import jp.otodoke.fulfilment.PrepareOrders;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderSignal;
+import jp.otodoke.fulfilment.PrepareOrders;
 import jp.otodoke.inventory.BackordersAllocated;
 import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.payments.PaymentFailed;
@@ -53,17 +53,17 @@ class OrderProcess {
     @Order(10)
     void on(OrdersPlaced placed) {
         switch (placed.preparation()) {
-            case NOW -> prepareOrders
-                    .prepare(placed.numbers(), reviewPolicy)
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.groupingBy(
-                            one -> step(one.getValue()),
-                            TreeMap::new,
-                            Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
-                    .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
-            case LATER -> processes.start(
-                    PROCESS, placed.numbers().stream().map(OrderNumber::value).toList());
+            case NOW ->
+                prepareOrders.prepare(placed.numbers(), reviewPolicy).entrySet().stream()
+                        .collect(Collectors.groupingBy(
+                                one -> step(one.getValue()),
+                                TreeMap::new,
+                                Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
+                        .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case LATER ->
+                processes.start(
+                        PROCESS,
+                        placed.numbers().stream().map(OrderNumber::value).toList());
         }
     }
 

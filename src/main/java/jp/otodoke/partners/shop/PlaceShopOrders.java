@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import jp.otodoke.orders.Preparation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -15,6 +14,7 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
 import jp.otodoke.orders.PlacementResult;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.RefusedOrder;
 import jp.otodoke.orders.ShopPayment;

@@ -246,7 +246,8 @@ class WarehouseExchangeTests {
                 .satisfies(line -> assertThat(line).contains(",TAKKYUBIN,NONE,").contains(tea));
         assertThat(nextFile.seal("warehouse-cool", "SHIP").linesWith(order.value()))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains(",TAKKYUBIN,FROZEN,").contains(ice));
+                .satisfies(
+                        line -> assertThat(line).contains(",TAKKYUBIN,FROZEN,").contains(ice));
     }
 
     @Test
