@@ -38,8 +38,8 @@ public final class RoundTrips extends Handler {
             return;
         }
         var message = String.valueOf(record.getMessage());
-        if (message.contains("FE=> Parse") && record.getParameters() != null) {
-            latest = List.of(record.getParameters()).toString();
+        if (message.contains("FE=> Parse")) {
+            latest = message.strip().replaceAll("\\s+", " ");
         } else if (message.contains("FE=> Sync")) {
             questions.add(latest.isEmpty() ? "-" : latest);
             latest = "";

@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +21,13 @@ public class AbandonShipment {
         this.clock = clock;
     }
 
+    /** @throws Refusal if it has left the warehouse meanwhile (conflict) */
     @Transactional
     public void drop(ShipmentNumber shipmentNumber) {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        if (!shipment.status().atTheWarehouse()) {
+            throw Refusal.conflict("shipment.decide.too-late", shipmentNumber, shipment.status());
+        }
         shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
         shipments.saveAndFlush(shipment);
         for (var order : shipment.orderNumbers()) {

@@ -14,6 +14,7 @@ import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.inventory.AllocateStock;
+import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
@@ -95,23 +96,26 @@ public class AllocateOrder {
         var products = products(oldestFirst);
         var grouped = groupGoods.group(oldestFirst, products);
         var needs = needs(oldestFirst, products, grouped);
-        var allocated = new HashSet<OrderNumber>();
+        var missing = allocateStock.allocate(oldestFirst.stream()
+                .map(order ->
+                        new Demand(order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
+                .toList());
+        oldestFirst.forEach(order -> planShipments.plan(
+                order,
+                products,
+                grouped,
+                missing.containsKey(order.number()) ? allocateStock.waiting(order.number()) : Set.of()));
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
-        for (var order : oldestFirst) {
-            var missing = allocateStock.allocate(
-                    order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of()));
-            planShipments.plan(
-                    order, products, grouped, missing.isEmpty() ? Set.of() : allocateStock.waiting(order.number()));
-            if (missing.isEmpty()) {
-                allocated.add(order.number());
-            } else if (order.progress() != OrderStatus.AWAITING_STOCK) {
-                lacking.put(order, missing);
-            }
-        }
+        oldestFirst.stream()
+                .filter(order -> missing.containsKey(order.number()) && order.progress() != OrderStatus.AWAITING_STOCK)
+                .forEach(order -> lacking.put(order, missing.getOrDefault(order.number(), Map.of())));
         if (!lacking.isEmpty()) {
             awaitStock(lacking);
         }
-        return allocated;
+        return oldestFirst.stream()
+                .map(Order::number)
+                .filter(number -> !missing.containsKey(number))
+                .collect(Collectors.toSet());
     }
 
     private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {

@@ -46,20 +46,25 @@ public class FindShipment {
     }
 
     /**
-     * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database.
+     * Whether the order has a shipment that has not ended yet, according to what has been flushed to the database. Waits
+     * for whoever is changing such a shipment, and keeps others from it until the end of the transaction: for who begins
+     * to wait for the end.
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public boolean underway(OrderNumber orderNumber) {
-        return jdbc.sql(
+        return !jdbc.sql(
                         """
-                        select exists (
-                            select 1 from shipment_line l join shipment s on s.shipment_number = l.shipment_number
-                             where l.order_number = :order and s.status not in (:ended))
+                        select s.shipment_number from shipment s
+                         where s.shipment_number in (
+                                   select l.shipment_number from shipment_line l where l.order_number = :order)
+                           and s.status not in (:ended)
+                         order by s.shipment_number for no key update of s
                         """)
                 .param("order", orderNumber.value())
                 .param("ended", ENDED)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list()
+                .isEmpty();
     }
 
     /** Orders whose shipments have one of these shipment or tracking numbers. */

@@ -104,7 +104,10 @@ class FulfilmentInvariants {
                 """);
     }
 
-    /** An ended order has no process; any other has exactly one, at the step that its status implies. */
+    /**
+     * An ended order has no process; any other has exactly one, at the step that its status implies, unless the process has
+     * yet to be told.
+     */
     @Bean
     Invariant oneProcessPerOpenOrder(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -123,10 +126,14 @@ class FulfilmentInvariants {
                             when o.progress in ('DISPATCHED', 'SHIPPED', 'DELIVERED')
                                  then l.instances is distinct from 1 or not l.handed_over
                             else l.instances is distinct from 1 or l.handed_over end
+                   and not exists (select 1 from workflow_undelivered_message_view m where m.business_key = o.order_number)
                 """);
     }
 
-    /** An ended shipment has no process; any other has exactly one, at the step that its status implies. */
+    /**
+     * An ended shipment has no process; any other has exactly one, at the step that its status implies, unless the process
+     * has yet to be told.
+     */
     @Bean
     Invariant oneProcessPerLiveShipment(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -142,6 +149,7 @@ class FulfilmentInvariants {
                  where case when s.status in ('DELIVERED', 'RETURNED', 'CANCELLED') then l.instances is not null
                             when s.status in ('SHIPPED', 'EXCEPTION') then l.instances is distinct from 1 or not l.left_house
                             else l.instances is distinct from 1 or l.left_house end
+                   and not exists (select 1 from workflow_undelivered_message_view m where m.business_key = s.shipment_number)
                 """);
     }
 }

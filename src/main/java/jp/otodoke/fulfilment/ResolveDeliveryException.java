@@ -11,13 +11,17 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Carries out staff's decision about a delivery exception: redeliver, ship again or refund. */
+/**
+ * Carries out staff's decision about a delivery exception: redeliver, ship again or refund. Refused once the shipment has
+ * ended.
+ */
 @Component
 public class ResolveDeliveryException {
     /** More than any order is charged; what was not charged is not taken off. */
@@ -57,7 +61,7 @@ public class ResolveDeliveryException {
     /** The carrier attempts delivery again; the shipment is in transit again. */
     @Transactional
     public void redeliver(ShipmentNumber shipmentNumber) {
-        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var shipment = open(shipmentNumber);
         shipment.resolveDeliveryException(clock.instant());
         shipments.saveAndFlush(shipment);
         addToTimeline(shipment, "REDELIVERY", BilingualText.of("timeline.redelivery-arranged", shipmentNumber));
@@ -67,7 +71,7 @@ public class ResolveDeliveryException {
     /** Ships the goods again in a new shipment. */
     @Transactional
     public void reship(ShipmentNumber shipmentNumber) {
-        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var shipment = open(shipmentNumber);
         var before = shipped(shipment);
         markReturned(shipment);
         less(before, shipped(shipment)).forEach(advance::reopen);
@@ -78,7 +82,7 @@ public class ResolveDeliveryException {
     /** The customer neither receives nor pays for the goods. */
     @Transactional
     public void writeOff(ShipmentNumber shipmentNumber) {
-        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        var shipment = open(shipmentNumber);
         var before = shipped(shipment);
         markReturned(shipment);
         addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
@@ -87,6 +91,15 @@ public class ResolveDeliveryException {
             events.publishEvent(new OrderReturned(order, value(order, back)));
         });
         follow.follow(List.of(shipment));
+    }
+
+    /** It may have been delivered since the task was opened. */
+    private Shipment open(ShipmentNumber shipmentNumber) {
+        var shipment = shipments.findById(shipmentNumber).orElseThrow();
+        if (shipment.status().ended()) {
+            throw Refusal.conflict("shipment.decide.too-late", shipmentNumber, shipment.status());
+        }
+        return shipment;
     }
 
     private void markReturned(Shipment shipment) {

@@ -1,5 +1,7 @@
 package jp.otodoke.inbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public class InboxCounts {
     private static final Duration GOOD_FOR = Duration.ofSeconds(30);
     private static final long MANY = 5_000;
     private static final Duration LAG = Duration.ofSeconds(2);
+    private static final int HELD_LISTS = 1_000;
 
     private static final Map<Tasks.Shown, ToLongFunction<Line>> PARTS = Map.of(
             Tasks.Shown.WAITING, Line::waiting, Tasks.Shown.LATE, Line::late, Tasks.Shown.SNOOZED, Line::snoozed);
@@ -36,6 +39,8 @@ public class InboxCounts {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Tasks tasks;
+    private final Cache<Tasks.Filter, Held> held =
+            Caffeine.newBuilder().maximumSize(HELD_LISTS).build();
     private volatile @Nullable Counted counted;
 
     InboxCounts(JdbcClient jdbc, BusinessClock clock, Tasks tasks) {
@@ -72,7 +77,10 @@ public class InboxCounts {
     @Transactional(readOnly = true)
     public long total(Tasks.Filter filter) {
         var part = PARTS.get(filter.shown());
-        if (part == null || filter.assignee() != null || filter.q() != null || filter.cause() != null) {
+        if (filter.assignee() != null && filter.q() == null) {
+            return held(filter);
+        }
+        if (part == null || filter.q() != null || filter.cause() != null) {
             return tasks.count(filter);
         }
         var groups = filter.groups();
@@ -84,11 +92,29 @@ public class InboxCounts {
                 .sum();
     }
 
-    private Stream<Line> lines() {
+    /** Whoever takes a task looks for it in this number at once, so it never lags behind the task history. */
+    private long held(Tasks.Filter filter) {
         var now = clock.instant();
-        long last = jdbc.sql("select coalesce(max(id), 0) from task_history")
+        long last = lastEntry();
+        var known = held.getIfPresent(filter);
+        if (known == null
+                || known.last() != last
+                || Duration.between(known.at(), now).abs().compareTo(GOOD_FOR) >= 0) {
+            known = new Held(last, now, tasks.count(filter));
+            held.put(filter, known);
+        }
+        return known.count();
+    }
+
+    private long lastEntry() {
+        return jdbc.sql("select coalesce(max(id), 0) from task_history")
                 .query(Long.class)
                 .single();
+    }
+
+    private Stream<Line> lines() {
+        var now = clock.instant();
+        long last = lastEntry();
         var known = counted;
         if (known == null || !known.holds(last, now)) {
             known = new Counted(last, now, count(now));
@@ -112,6 +138,8 @@ public class InboxCounts {
     }
 
     private record Line(String groupName, String type, long waiting, long late, long snoozed) {}
+
+    private record Held(long last, Instant at, long count) {}
 
     private record Counted(long last, Instant at, List<Line> lines) {
         boolean holds(long latest, Instant now) {

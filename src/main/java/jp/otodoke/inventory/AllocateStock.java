@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Allocates stock to an order: all of a group of needs or nothing, oldest order first. A group that finds too little is
+ * Allocates stock to orders: all of a group of needs or nothing, oldest order first. A group that finds too little is
  * recorded as waiting, and younger orders may only take what older ones leave.
  */
 @Component
@@ -38,8 +39,7 @@ public class AllocateStock {
     }
 
     /**
-     * If stock is plentiful, balances are locked only while the transaction commits; otherwise from here on, so
-     * that orders competing for the last pieces are served one after the other.
+     * As {@link #allocate(List)}, for one order.
      *
      * @param orderedAt decides which order is older
      * @return what is missing per SKU; empty if everything is now allocated to the order, at the latest at the
@@ -47,13 +47,37 @@ public class AllocateStock {
      */
     @Transactional
     public Map<Sku, Long> allocate(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
+        return allocate(List.of(new Demand(orderNumber, orderedAt, needs))).getOrDefault(orderNumber, Map.of());
+    }
+
+    /**
+     * If stock is plentiful for all, balances are locked only while the transaction commits; otherwise from here on, so
+     * that orders competing for the last pieces are served one after the other. All are locked at once: two lists that
+     * want the same articles do not wait for each other.
+     *
+     * @param demands oldest first
+     * @return what is missing per SKU, of the orders that wait; to all others everything is now allocated, at the
+     *     latest at the commit
+     */
+    @Transactional
+    public Map<OrderNumber, Map<Sku, Long>> allocate(List<Demand> demands) {
         atCommit.now();
-        var all = wanted(needs);
-        if (!needs.isEmpty() && isUnknown(orderNumber) && isAmple(orderNumber, orderedAt, all)) {
-            atCommit.enqueue(new DeferredAllocation.StockRequest(orderNumber, orderedAt, needs, all));
+        var known = known(demands);
+        var fresh = demands.stream()
+                .filter(d -> !known.contains(d.orderNumber()) && !d.needs().isEmpty())
+                .toList();
+        var ample = ample(fresh);
+        var plenty = fresh.stream().filter(d -> ample.containsAll(d.keys())).toList();
+        var served = plenty.stream().map(Demand::orderNumber).collect(Collectors.toSet());
+        var others = demands.stream()
+                .filter(d ->
+                        known.contains(d.orderNumber()) || !d.needs().isEmpty() && !served.contains(d.orderNumber()))
+                .toList();
+        if (others.isEmpty()) {
+            atCommit.enqueue(plenty);
             return Map.of();
         }
-        return allocateUnderLock(orderNumber, orderedAt, needs, all);
+        return allocateUnderLock(plenty, others);
     }
 
     /** The groups of an order's needs that wait for stock. */
@@ -65,24 +89,57 @@ public class AllocateStock {
                 .list());
     }
 
-    private boolean isUnknown(OrderNumber orderNumber) {
+    private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(List<Demand> plenty, List<Demand> others) {
+        if (plenty.size() + others.size() > 1) {
+            BalanceLock.lock(
+                    jdbc,
+                    Stream.concat(plenty.stream(), others.stream())
+                            .flatMap(d -> d.keys().stream())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        atCommit.allocate(plenty);
+        var missing = new HashMap<OrderNumber, Map<Sku, Long>>();
+        for (var demand : others) {
+            var lacking =
+                    allocateUnderLock(demand.orderNumber(), demand.orderedAt(), demand.needs(), wanted(demand.needs()));
+            if (!lacking.isEmpty()) {
+                missing.put(demand.orderNumber(), lacking);
+            }
+        }
+        return missing;
+    }
+
+    /** The orders that are allocated something or wait for something. */
+    private Set<OrderNumber> known(List<Demand> demands) {
         return jdbc.sql(
                         """
-                        select not exists (select 1 from stock_allocation where order_number = :order)
-                           and not exists (select 1 from backorder where order_number = :order)
+                        select order_number from stock_allocation where order_number = any(:orders)
+                        union
+                        select order_number from backorder where order_number = any(:orders)
                         """)
-                .param("order", orderNumber.value())
-                .query(Boolean.class)
-                .single();
+                .param("orders", numbers(demands))
+                .query((row, i) -> OrderNumber.of(row.getString(1)))
+                .set();
     }
 
-    private boolean isAmple(OrderNumber orderNumber, Instant orderedAt, Map<StockKey, Long> wanted) {
-        var free = free(orderNumber, orderedAt, wanted);
+    /** What is left in plenty when all these orders have what they want. */
+    private Set<StockKey> ample(List<Demand> demands) {
+        if (demands.isEmpty()) {
+            return Set.of();
+        }
+        var wanted = wanted(demands.stream().flatMap(d -> d.needs().stream()).toList());
+        var free = free(demands, wanted);
         return wanted.entrySet().stream()
-                .allMatch(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK);
+                .filter(w -> free.getOrDefault(w.getKey(), 0L) - w.getValue() >= AMPLE_STOCK)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
-    private static Map<StockKey, Long> wanted(List<Need> needs) {
+    static String[] numbers(List<Demand> demands) {
+        return demands.stream().map(d -> d.orderNumber().value()).toArray(String[]::new);
+    }
+
+    static Map<StockKey, Long> wanted(List<Need> needs) {
         var wanted = new TreeMap<StockKey, Long>();
         needs.forEach(n -> wanted.merge(n.key(), (long) n.quantity(), Long::sum));
         return wanted;
@@ -102,7 +159,7 @@ public class AllocateStock {
                 fewer.add(key);
             }
         });
-        var split = Split.of(more, free(orderNumber, orderedAt, wanted));
+        var split = Split.of(more, free(List.of(new Demand(orderNumber, orderedAt, needs)), wanted));
         deleteBackorder(orderNumber);
         if (!split.served().isEmpty()) {
             insertAllocation(orderNumber, split.served(), wanted(split.served()));
@@ -156,8 +213,9 @@ public class AllocateStock {
         return more;
     }
 
-    /** What is available to this order: older waiting ones come first. */
-    private Map<StockKey, Long> free(OrderNumber orderNumber, Instant orderedAt, Map<StockKey, Long> wanted) {
+    /** What is available to these orders: older waiting ones come first. */
+    private Map<StockKey, Long> free(List<Demand> demands, Map<StockKey, Long> wanted) {
+        var youngest = demands.get(demands.size() - 1);
         var free = new TreeMap<StockKey, Long>();
         jdbc.sql(
                         """
@@ -168,14 +226,16 @@ public class AllocateStock {
                              where b.condition = 'GOOD')
                         select l.sku, l.warehouse, l.free - coalesce((
                                    select sum(d.quantity) from backorder d
-                                    where d.sku = l.sku and d.warehouse = l.warehouse and d.order_number <> :order
-                                      and (d.since, d.order_number) < (:since, :order)), 0) as free
+                                    where d.sku = l.sku and d.warehouse = l.warehouse
+                                      and d.order_number <> all(:orders)
+                                      and (d.since, d.order_number) < (:since, :youngest)), 0) as free
                           from balance l
                         """)
                 .param("skus", StockKey.skus(wanted.keySet()))
                 .param("warehouses", StockKey.warehouses(wanted.keySet()))
-                .param("order", orderNumber.value())
-                .param("since", Timestamp.from(orderedAt))
+                .param("orders", numbers(demands))
+                .param("youngest", youngest.orderNumber().value())
+                .param("since", Timestamp.from(youngest.orderedAt()))
                 .query(row -> {
                     free.put(key(row), row.getLong("free"));
                 });
@@ -235,6 +295,17 @@ public class AllocateStock {
         jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber.value())
                 .update();
+    }
+
+    /**
+     * What one order needs.
+     *
+     * @param orderedAt decides which order is older
+     */
+    public record Demand(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
+        List<StockKey> keys() {
+            return needs.stream().map(Need::key).toList();
+        }
     }
 
     private record LineKey(int lineNo, StockKey key) {}

@@ -1,10 +1,9 @@
 package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
@@ -28,25 +27,40 @@ class DeferredAllocation {
         this.jdbc = jdbc;
     }
 
-    /** What an order that is allocated nothing and waits for nothing needs, by line, and the same by SKU and warehouse. */
-    record StockRequest(OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<StockKey, Long> wanted) {}
+    /** What orders need that are allocated nothing and wait for nothing. */
+    private record Pending(List<Demand> demands) {}
 
-    /** One request at a time: a second one in the same transaction has the first allocated {@link #now()}. */
+    /**
+     * One list at a time: a second one in the same transaction has the first allocated {@link #now()}.
+     *
+     * @param demands of orders that are allocated nothing and wait for nothing, oldest first
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void enqueue(StockRequest request) {
-        TransactionSynchronizationManager.bindResource(this, request);
+    void enqueue(List<Demand> demands) {
+        if (demands.isEmpty()) {
+            return;
+        }
+        TransactionSynchronizationManager.bindResource(this, new Pending(demands));
         TransactionSynchronizationManager.registerSynchronization(new AtCommit());
     }
 
     /** Allocates what is pending in this transaction, so that later steps see it. */
     void now() {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            allocate((StockRequest) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)));
+            allocate(((Pending) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)))
+                    .demands());
         }
     }
 
-    private void allocate(StockRequest request) {
-        var keys = request.wanted().keySet();
+    /** All of them or none. */
+    void allocate(List<Demand> demands) {
+        if (demands.isEmpty()) {
+            return;
+        }
+        var youngest = demands.get(demands.size() - 1);
+        var needs = demands.stream().flatMap(d -> d.needs().stream()).toList();
+        var wanted = AllocateStock.wanted(needs);
+        var keys = wanted.keySet();
         BalanceLock.lock(jdbc, keys);
         int allocated = jdbc.sql(
                         """
@@ -63,39 +77,42 @@ class DeferredAllocation {
                                   where l.quantity <= l.free - coalesce((
                                             select sum(d.quantity) from backorder d
                                              where d.sku = l.sku and d.warehouse = l.warehouse
-                                               and d.order_number <> :order
-                                               and (d.since, d.order_number) < (:since, :order)), 0)),
+                                               and d.order_number <> all(:own)
+                                               and (d.since, d.order_number) < (:since, :youngest)), 0)),
                              balance as (
                                  update stock_balance b set allocated = b.allocated + l.quantity from balances l, answer a
                                   where b.sku = l.sku and b.warehouse = l.warehouse and b.condition = 'GOOD' and a.enough)
                         insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
-                        select :order, n.line_no, n.sku, n.warehouse, n.quantity
-                          from unnest(:lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
-                                   n(line_no, sku, warehouse, quantity), answer a
+                        select n.order_number, n.line_no, n.sku, n.warehouse, n.quantity
+                          from unnest(:orders::text[], :lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
+                                   n(order_number, line_no, sku, warehouse, quantity), answer a
                          where a.enough
                         """)
                 .param("totalSkus", StockKey.skus(keys))
                 .param("totalWarehouses", StockKey.warehouses(keys))
-                .param("totals", request.wanted().values().toArray(Long[]::new))
-                .param("order", request.orderNumber().value())
-                .param("since", Timestamp.from(request.orderedAt()))
-                .param("lines", request.needs().stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("totals", wanted.values().toArray(Long[]::new))
+                .param("own", AllocateStock.numbers(demands))
+                .param("youngest", youngest.orderNumber().value())
+                .param("since", Timestamp.from(youngest.orderedAt()))
                 .param(
-                        "skus",
-                        request.needs().stream().map(n -> n.sku().value()).toArray(String[]::new))
+                        "orders",
+                        demands.stream()
+                                .flatMap(d -> d.needs().stream()
+                                        .map(n -> d.orderNumber().value()))
+                                .toArray(String[]::new))
+                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
                 .param(
                         "warehouses",
-                        request.needs().stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param(
-                        "quantities",
-                        request.needs().stream().map(Need::quantity).toArray(Integer[]::new))
+                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
+                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
-        if (allocated < request.needs().size()) {
-            throw new TakenByOthers(request.orderNumber());
+        if (allocated < needs.size()) {
+            throw new TakenByOthers(youngest.orderNumber());
         }
     }
 
-    /** The request belongs to its transaction: one that starts meanwhile neither sees nor executes it. */
+    /** The demands belong to their transaction: one that starts meanwhile neither sees nor serves them. */
     private final class AtCommit implements TransactionSynchronization {
         private @Nullable Object suspended;
 
@@ -126,7 +143,7 @@ class DeferredAllocation {
     /** Between check and commit others took what seemed plentiful; nothing was changed, and a retry is right. */
     static final class TakenByOthers extends ConcurrencyFailureException {
         TakenByOthers(OrderNumber orderNumber) {
-            super("Others took the stock that was meant for order " + orderNumber + "; to be tried again");
+            super("Others took the stock that was meant for orders up to " + orderNumber + "; to be tried again");
         }
     }
 }

@@ -76,7 +76,7 @@ public class SecurePayment {
                 ask(payment, orders.get(payment.orderNumber()));
             }
         }
-        payments.saveAllAndFlush(all);
+        payments.saveAll(all);
         return all.stream().filter(Payment::secured).map(Payment::orderNumber).collect(Collectors.toSet());
     }
 

@@ -16,6 +16,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.TaxShares;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
+import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
@@ -65,14 +67,17 @@ class SendOrderConfirmation {
             return;
         }
         var shares = taxes.of(confirmed);
-        confirmed.forEach(order -> {
-            var values = values(order, shares.getOrDefault(order.number(), List.of()));
-            var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values, TEXT);
-            events.publishEvent(notice.to(order, Objects.requireNonNull(order.buyerEmail())));
-        });
+        events.publishEvent(new MailsRequested(confirmed.stream()
+                .map(order -> mail(order, shares.getOrDefault(order.number(), List.of())))
+                .toList()));
         timeline.add(confirmed.stream()
                 .map(order -> new Timeline.Entry(order.number(), "ORDER_CONFIRMED", TEXT, "system"))
                 .toList());
+    }
+
+    private MailRequested mail(Order order, List<Totals.TaxShare> shares) {
+        var notice = new CustomerNotice(TEMPLATE + ":" + order.number(), TEMPLATE, values(order, shares), TEXT);
+        return notice.to(order, Objects.requireNonNull(order.buyerEmail()));
     }
 
     private static boolean isOurs(Order order) {

@@ -103,6 +103,7 @@ class EngineConfiguration {
         // Changing one diagram does not create new versions of the others.
         settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
+        settings.setCustomIncidentHandlers(List.of(new MessageIncidents()));
         if (!cleanupStart.isBlank()) {
             settings.setHistoryCleanupBatchWindowStartTime(cleanupStart);
         }

@@ -1,5 +1,6 @@
 package jp.otodoke.workflow;
 
+import java.sql.SQLException;
 import jp.otodoke.platform.data.ConflictKind;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,12 @@ import org.springframework.stereotype.Component;
 class EngineConflicts implements ConflictKind {
     @Override
     public boolean covers(RuntimeException fault) {
-        return fault instanceof OptimisticLockingException;
+        return fault instanceof OptimisticLockingException
+                || fault.getCause() instanceof SQLException refused && isConflict(refused);
+    }
+
+    /** A deadlock, or a change that can't be brought in order with others. */
+    private static boolean isConflict(SQLException refused) {
+        return String.valueOf(refused.getSQLState()).startsWith("40");
     }
 }

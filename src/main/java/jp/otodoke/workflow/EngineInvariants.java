@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Invariants of the engine's running tables, which have no foreign keys. */
+/** Invariants of the engine's running tables, which have no foreign keys, and of the messages to its cases. */
 @Configuration(proxyBeanMethods = false)
 class EngineInvariants {
     @Bean
@@ -27,5 +27,14 @@ class EngineInvariants {
                     union all select id_, super_exec_ from act_ru_execution where super_exec_ is not null) engine_row
                  where not exists (select 1 from act_ru_execution e where e.id_ = engine_row.owner)
                 """);
+    }
+
+    @Bean
+    Invariant messagesToCasesAreDelivered(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "messages-to-cases-are-delivered",
+                "select count(*) from process_wake_up w where w.created_at < clock_timestamp() - interval '5 minutes' and not "
+                        + WakeUps.HELD_UP);
     }
 }

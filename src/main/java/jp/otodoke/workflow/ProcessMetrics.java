@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** Metrics: cases by step and their age, open tasks, and the engine's job backlog. */
+/** Metrics: cases by step and their age, open tasks, and the backlog of the engine's jobs and messages. */
 @Component
 class ProcessMetrics implements MetricSource {
     private static final String STANDING =
@@ -66,6 +66,10 @@ class ProcessMetrics implements MetricSource {
                         select coalesce(extract(epoch from cast(:now as timestamptz) - min(coalesce(duedate_, create_time_))), 0)
                                as value
                           from act_ru_job
-                         where retries_ > 0 and suspension_state_ = 1 and coalesce(duedate_, :now) <= :now"""));
+                         where retries_ > 0 and suspension_state_ = 1 and coalesce(duedate_, :now) <= :now"""),
+                new MetricReading(
+                        "otodoke.messages.waiting",
+                        "Messages to cases that are not delivered yet",
+                        "select count(*) as value from process_wake_up"));
     }
 }

@@ -9,6 +9,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler.EventSubscriptionJobConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +84,15 @@ public class Processes {
         return reached;
     }
 
+    /**
+     * Delivers a message to one case by jobs of the engine, one per waiting step, so that its failures are retried and
+     * reported as those of any step.
+     */
+    void deliverByJob(String process, String message, String key) {
+        var waiting = waiting(process, message, List.of(key));
+        inOneCommand(() -> waiting.forEach(one -> schedule(message, one.execution())));
+    }
+
     /** Which of these keys have a running instance. */
     public Set<String> running(String process, Collection<String> keys) {
         return new HashSet<>(jdbc.sql(
@@ -112,12 +125,27 @@ public class Processes {
                 .list();
     }
 
+    private static void schedule(String message, String execution) {
+        for (var subscription : subscriptions(message, execution)) {
+            var job = new MessageEntity();
+            job.setExecution(subscription.getExecution());
+            job.setProcessDefinitionId(subscription.getProcessDefinition().getId());
+            job.setProcessDefinitionKey(subscription.getProcessDefinition().getKey());
+            job.setJobHandlerType(ProcessEventJobHandler.TYPE);
+            job.setJobHandlerConfiguration(new EventSubscriptionJobConfiguration(subscription.getId()));
+            Context.getCommandContext().getJobManager().send(job);
+        }
+    }
+
     /** To a query, a step that is being left in this transaction still looks like waiting. */
     private static boolean stillWaiting(String message, String execution) {
-        return !Context.getCommandContext()
+        return !subscriptions(message, execution).isEmpty();
+    }
+
+    private static List<EventSubscriptionEntity> subscriptions(String message, String execution) {
+        return Context.getCommandContext()
                 .getEventSubscriptionManager()
-                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false)
-                .isEmpty();
+                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false);
     }
 
     private void inOneCommand(Runnable work) {

@@ -30,10 +30,10 @@ class ArrivalBench {
     private static final int WAITING = Integer.getInteger("otodoke.bench.waiting", 50_000);
     private static final int ROUNDS = 15;
     private static final int WARM_UP = 5;
-    private static final int PIECES = 10;
+    static final int PIECES = 10;
     private static final double GOAL_MILLIS = 100;
     private static final String BEGIN = "2026-11-24T09:00:00+09:00";
-    private static final Instant LATER = Instant.parse("2026-11-25T00:00:00Z");
+    static final Instant LATER = Instant.parse("2026-11-25T00:00:00Z");
 
     @Test
     void tenPiecesForFiftyThousandWaitingOrders() throws IOException, InterruptedException, SQLException {
@@ -154,7 +154,7 @@ class ArrivalBench {
         }
     }
 
-    private static void rows(JdbcClient jdbc, String sku) {
+    static void rows(JdbcClient jdbc, String sku) {
         BareRows.moved(jdbc, sku, "RECEIPT", PIECES);
         jdbc.sql("insert into stock_balance (sku, on_hand, allocated) values (?, ?, ?)")
                 .params(sku, PIECES, PIECES)

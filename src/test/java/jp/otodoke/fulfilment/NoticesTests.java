@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,7 @@ class NoticesTests {
     void aShopConfirmsItsOrdersItself(ApplicationEvents events) {
         var order = walk.place(OrderMother.of(walk.article(10), 1).fromFile());
 
-        assertThat(events.stream(MailRequested.class)
+        assertThat(mails(events)
                         .filter(mail -> order.equals(mail.orderNumber()))
                         .map(MailRequested::template))
                 .doesNotContain("order-confirmed");
@@ -65,7 +67,7 @@ class NoticesTests {
         var order = walk.place(OrderMother.of(walk.article(10), 1).withoutMail());
 
         assertThat(walk.tasks(order)).isEmpty();
-        assertThat(events.stream(MailRequested.class).filter(mail -> order.equals(mail.orderNumber())))
+        assertThat(mails(events).filter(mail -> order.equals(mail.orderNumber())))
                 .isEmpty();
     }
 
@@ -182,8 +184,14 @@ class NoticesTests {
                         "order-cancelled", "order-confirmed", "payment-reminder", "payment-request", "shipped");
     }
 
+    private static Stream<MailRequested> mails(ApplicationEvents events) {
+        return Stream.concat(
+                events.stream(MailRequested.class),
+                events.stream(MailsRequested.class).flatMap(requested -> requested.mails().stream()));
+    }
+
     private static String mail(ApplicationEvents events, String template, OrderNumber order) {
-        return events.stream(MailRequested.class)
+        return mails(events)
                 .filter(mail -> mail.template().equals(template) && order.equals(mail.orderNumber()))
                 .reduce((first, second) -> {
                     throw new AssertionError(template + " was sent twice");

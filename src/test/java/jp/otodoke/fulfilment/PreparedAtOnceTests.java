@@ -106,11 +106,10 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
         var tea = walk.article(100_000);
         place(fifty(tea));
         var fifty = fifty(tea);
-
         var one = RoundTrips.of(() -> place(fifty.subList(0, 1)));
         var all = RoundTrips.of(() -> place(fifty));
-        System.out.println("ONE " + one.size() + "\n" + String.join("\n", one));
-        System.out.println("ALL " + all.size() + "\n" + String.join("\n", all));
+        assertThat(one).hasSizeLessThan(40);
+        assertThat(all).hasSizeLessThan(2 * one.size());
     }
 
     private List<OrderMother> fifty(String sku) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Recipient;
@@ -177,6 +178,19 @@ interface ReviewAndPaymentWalks {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    default void theLimitLooksForTheMoneyBeforeItCancels() {
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(BANK_TRANSFER));
+        var amount = walk().payment(order).charged().amount();
+        walk().withoutWaking(() -> walk().given
+                .deposit(PaymentMother.transferFor(order, amount, walk().clock.today())));
+
+        walk().pass(Duration.ofDays(11), order);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().payment(order).status()).isEqualTo(PaymentStatus.PAID);
     }
 
     @Test

@@ -13,6 +13,7 @@ import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
@@ -43,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Walk {
     Given given;
     final Corrupt corrupt;
+    final Elapsed elapsed;
     final PlaceOrder placeOrder;
     final RequestOrderCancel cancel;
     final ChangeRequests changes;
@@ -60,7 +62,7 @@ class Walk {
     private final FindOrder orders;
     private final Timeline timeline;
     private final FindPayment payments;
-    private final RecordCardAnswer cardAnswers;
+    final RecordCardAnswer cardAnswers;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
     private final TransactionTemplate transaction;
@@ -68,6 +70,7 @@ class Walk {
     Walk(
             Given given,
             Corrupt corrupt,
+            Elapsed elapsed,
             PlaceOrder placeOrder,
             RequestOrderCancel cancel,
             ChangeRequests changes,
@@ -91,6 +94,7 @@ class Walk {
             PlatformTransactionManager transactions) {
         this.given = given;
         this.corrupt = corrupt;
+        this.elapsed = elapsed;
         this.placeOrder = placeOrder;
         this.cancel = cancel;
         this.changes = changes;
@@ -245,9 +249,14 @@ class Walk {
     }
 
     void answerCancel(ShipmentNumber shipment, CancelResult result) {
+        answerCancelOnly(shipment, result);
+        settle(shipment);
+    }
+
+    /** The warehouse's answer, with what follows at once. */
+    void answerCancelOnly(ShipmentNumber shipment, CancelResult result) {
         var request = shipments.get(shipment).cancelRequestId();
         cancelAnswers.record(List.of(new CancelAnswer(String.valueOf(request), shipment, result)));
-        settle(shipment);
     }
 
     RequestOrderCancel.Outcome cancel(OrderNumber order) {
@@ -337,6 +346,18 @@ class Walk {
         for (int i = 0; i < times; i++) {
             answer(order, outcome);
         }
+    }
+
+    /** As if the node were killed before it has woken anybody, and no other had noticed yet. */
+    void withoutWaking(Runnable news) {
+        inTransaction(() -> {
+            news.run();
+            elapsed.wokenNobodyYet();
+        });
+    }
+
+    void inTransaction(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
     }
 
     void transfer(OrderNumber order, long amount) {

@@ -265,6 +265,19 @@ class InboxTests {
     }
 
     @Test
+    void whoeverTakesATaskOrGivesItBackFindsItCountedAtOnce() {
+        var task = open("理由");
+        var held = new Tasks.Filter(List.of("orders"), type, "sato", null);
+        assertThat(figures.total(held)).isZero();
+
+        claim.claim(task, "sato");
+        assertThat(figures.total(held)).isEqualTo(1);
+
+        claim.release(task, "sato");
+        assertThat(figures.total(held)).isZero();
+    }
+
+    @Test
     void aTaskIsLaidAsideOnlyForwardAndWithAReason() {
         var task = open("理由");
 

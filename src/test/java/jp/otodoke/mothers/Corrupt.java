@@ -36,10 +36,25 @@ public class Corrupt {
         update("update payment set status = 'PENDING' where status = 'BROKEN'");
     }
 
+    /** An order that no code can read. */
+    public void orderBroken(String order) {
+        update("update orders set shop_payment = 'BROKEN' where order_number = ?", order);
+    }
+
+    public void orderCorrected(String order) {
+        update("update orders set shop_payment = 'NONE' where order_number = ?", order);
+    }
+
     /** The database accepts no allocation for this order. */
     public void allocationRefused(String order) {
         update("alter table stock_allocation add constraint %s check (order_number <> '%s') not valid"
                 .formatted(REFUSED_ALLOCATION, order));
+    }
+
+    /** The database accepts no allocation of this article. */
+    public void allocationOfRefused(String sku) {
+        update("alter table stock_allocation add constraint %s check (sku <> '%s') not valid"
+                .formatted(REFUSED_ALLOCATION, sku));
     }
 
     public void allocationsAccepted() {

@@ -52,6 +52,28 @@ public class Elapsed {
                 idempotencyKey);
     }
 
+    /** The node that writes this is killed after its commit, before it has woken anybody, and no other notices yet. */
+    public void wokenNobodyYet() {
+        update("delete from process_wake_up");
+    }
+
+    /** The node that had written this was killed between its commit and the delivery of these messages. */
+    public void killedBeforeWaking(String process, String businessKey, String... messages) {
+        for (var message : messages) {
+            update(
+                    "insert into process_wake_up (process, message, business_key, created_at)"
+                            + " values (?, ?, ?, clock_timestamp() - interval '1 minute')",
+                    process,
+                    message,
+                    businessKey);
+        }
+    }
+
+    /** Messages to cases have waited so much longer. */
+    public void messagesWaitingFor(Duration longer) {
+        update("update process_wake_up set created_at = created_at - make_interval(secs => ?)", longer.toSeconds());
+    }
+
     public void killedWhileBooking(long message) {
         update("update partner_message set worker = 'gone-1234' where id = ?", message);
     }

@@ -41,8 +41,10 @@ public class OrderConditions {
         return !orders.get(BusinessKeys.order(step)).checked();
     }
 
+    /** Before the order waits or is given up, it looks once more under a lock: the money may just be arriving. */
     public boolean paymentSecured(DelegateExecution step) {
-        return payments.get(BusinessKeys.order(step)).secured();
+        var order = BusinessKeys.order(step);
+        return payments.get(order).secured() || payments.locked(order).secured();
     }
 
     /** A card that was charged at the shop can't be charged here. */
@@ -86,8 +88,10 @@ public class OrderConditions {
         return orders.get(BusinessKeys.order(step)).progress() != OrderStatus.CANCELLED;
     }
 
+    /** Before the order waits, it looks once more under a lock: the money may just be arriving. */
     public boolean settled(DelegateExecution step) {
-        return payments.get(BusinessKeys.order(step)).settled();
+        var order = BusinessKeys.order(step);
+        return payments.get(order).settled() || payments.locked(order).settled();
     }
 
     CancelReason abandonReason(OrderNumber orderNumber) {

@@ -14,6 +14,7 @@ import jp.otodoke.payments.PaymentSettled;
 import jp.otodoke.payments.PaymentUnknown;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.Processes;
+import jp.otodoke.workflow.WakeProcesses;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -42,11 +43,14 @@ class OrderProcess {
     private final PrepareOrders prepareOrders;
     private final ReviewPolicy reviewPolicy;
     private final Processes processes;
+    private final WakeProcesses wakeProcesses;
 
-    OrderProcess(PrepareOrders prepareOrders, ReviewPolicy reviewPolicy, Processes processes) {
+    OrderProcess(
+            PrepareOrders prepareOrders, ReviewPolicy reviewPolicy, Processes processes, WakeProcesses wakeProcesses) {
         this.prepareOrders = prepareOrders;
         this.reviewPolicy = reviewPolicy;
         this.processes = processes;
+        this.wakeProcesses = wakeProcesses;
     }
 
     @EventListener
@@ -60,10 +64,7 @@ class OrderProcess {
                                 TreeMap::new,
                                 Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
                         .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
-            case LATER ->
-                processes.start(
-                        PROCESS,
-                        placed.numbers().stream().map(OrderNumber::value).toList());
+            case LATER -> processes.start(PROCESS, keys(placed.numbers()));
         }
     }
 
@@ -80,50 +81,53 @@ class OrderProcess {
 
     @EventListener
     void on(PaymentSecured event) {
-        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
-        deliver(PAYMENT_SECURED, List.of(event.orderNumber()));
+        wake(List.of(event.orderNumber()), PAYMENT_KNOWN, PAYMENT_SECURED);
     }
 
     @EventListener
     void on(PaymentFailed event) {
-        deliver(PAYMENT_KNOWN, List.of(event.orderNumber()));
-        deliver(PAYMENT_FAILED, List.of(event.orderNumber()));
+        wake(List.of(event.orderNumber()), PAYMENT_KNOWN, PAYMENT_FAILED);
     }
 
     @EventListener
     void on(PaymentUnknown event) {
-        deliver(PAYMENT_UNKNOWN, List.of(event.orderNumber()));
+        wake(List.of(event.orderNumber()), PAYMENT_UNKNOWN);
     }
 
     @EventListener
     void on(PaymentSettled event) {
-        deliver(ORDER_SETTLED, List.of(event.orderNumber()));
+        wake(List.of(event.orderNumber()), ORDER_SETTLED);
     }
 
     @EventListener
     void on(BackordersAllocated event) {
-        deliver(STOCK_ARRIVED, event.orderNumbers());
+        wake(event.orderNumbers(), STOCK_ARRIVED);
     }
 
     @EventListener
     void on(OrderSignal signal) {
-        deliver(message(signal.kind()), signal.orderNumbers());
+        switch (signal.kind()) {
+            case RELEASED -> deliver(RELEASED, signal.orderNumbers());
+            case ALL_SHIPMENTS_ENDED -> wake(signal.orderNumbers(), ALL_SHIPMENTS_ENDED);
+            case CANCEL -> deliver(CANCEL_ORDER, signal.orderNumbers());
+            case HELD -> deliver(HOLD_ORDER, signal.orderNumbers());
+            case HOLD_RELEASED -> deliver(HOLD_RELEASED, signal.orderNumbers());
+            case CHANGED -> deliver(ORDER_CHANGED, signal.orderNumbers());
+            case REST_CANCELLED -> deliver(REST_CANCELLED, signal.orderNumbers());
+        }
     }
 
-    private static String message(OrderSignal.Kind kind) {
-        return switch (kind) {
-            case RELEASED -> RELEASED;
-            case ALL_SHIPMENTS_ENDED -> ALL_SHIPMENTS_ENDED;
-            case CANCEL -> CANCEL_ORDER;
-            case HELD -> HOLD_ORDER;
-            case HOLD_RELEASED -> HOLD_RELEASED;
-            case CHANGED -> ORDER_CHANGED;
-            case REST_CANCELLED -> REST_CANCELLED;
-        };
-    }
-
+    /** What people do: refused as a whole if the next step fails. */
     private void deliver(String message, Collection<OrderNumber> orders) {
-        processes.deliver(
-                PROCESS, message, orders.stream().map(OrderNumber::value).toList());
+        processes.deliver(PROCESS, message, keys(orders));
+    }
+
+    /** What partners report: true whatever becomes of the next step. */
+    private void wake(Collection<OrderNumber> orders, String... messages) {
+        wakeProcesses.wake(PROCESS, List.of(messages), keys(orders));
+    }
+
+    private static List<String> keys(Collection<OrderNumber> orders) {
+        return orders.stream().map(OrderNumber::value).toList();
     }
 }

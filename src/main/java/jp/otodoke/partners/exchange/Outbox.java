@@ -2,7 +2,9 @@ package jp.otodoke.partners.exchange;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,21 +54,39 @@ public class Outbox {
             @Nullable String reference,
             Map<String, String> payload,
             Instant notBefore) {
+        return add(List.of(new OutboxMessage(partner, type, key, reference, payload)), notBefore) == 1;
+    }
+
+    /** Adds many messages in one statement; they are sent after the commit, with as many attempts as needed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(List<OutboxMessage> messages) {
+        add(messages, clock.instant());
+    }
+
+    private int add(List<OutboxMessage> messages, Instant notBefore) {
         int added = jdbc.sql(
                         """
                         insert into outbox_message
                             (partner, type, key, reference, payload, state, next_attempt_at, created_at)
-                        values (:partner, :type, :key, :reference, cast(:payload as jsonb), 'WAITING', :due, :now)
+                        select m.partner, m.type, m.key, m.reference, cast(m.payload as jsonb), 'WAITING', :due, :now
+                          from unnest(:partners::text[], :types::text[], :keys::text[], :references::text[], :payloads::text[])
+                               with ordinality m(partner, type, key, reference, payload, n)
+                         order by m.n
                         on conflict (key) do nothing""")
-                .param("partner", partner)
-                .param("type", type)
-                .param("key", key)
-                .param("reference", reference)
-                .param("payload", json.writeValueAsString(payload))
+                .param("partners", texts(messages, OutboxMessage::partner))
+                .param("types", texts(messages, OutboxMessage::type))
+                .param("keys", texts(messages, OutboxMessage::key))
+                .param("references", texts(messages, OutboxMessage::reference))
+                .param("payloads", texts(messages, message -> json.writeValueAsString(message.payload())))
                 .param("due", Timestamp.from(notBefore))
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
-        workSignal.afterCommit(partner);
-        return added == 1;
+        messages.stream().map(OutboxMessage::partner).distinct().forEach(workSignal::afterCommit);
+        return added;
+    }
+
+    private static @Nullable String[] texts(
+            List<OutboxMessage> messages, Function<OutboxMessage, @Nullable String> text) {
+        return messages.stream().map(text).toArray(String[]::new);
     }
 }

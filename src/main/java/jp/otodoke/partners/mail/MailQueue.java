@@ -1,12 +1,15 @@
 package jp.otodoke.partners.mail;
 
 import java.util.HashMap;
+import java.util.List;
 import jp.otodoke.partners.exchange.Outbox;
+import jp.otodoke.partners.exchange.OutboxMessage;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.mail.MailsRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Queues mail in the transaction that asks for it. */
+/** Queues mails in the transaction that asks for them. */
 @Component
 class MailQueue {
     static final String PARTNER = "mail";
@@ -22,10 +25,19 @@ class MailQueue {
 
     @EventListener
     void on(MailRequested mail) {
+        outbox.add(List.of(message(mail)));
+    }
+
+    @EventListener
+    void on(MailsRequested requested) {
+        outbox.add(requested.mails().stream().map(MailQueue::message).toList());
+    }
+
+    private static OutboxMessage message(MailRequested mail) {
         var order = mail.orderNumber();
         var payload = new HashMap<>(mail.values());
         payload.put(TO, mail.to());
         payload.put(TEMPLATE, mail.template());
-        outbox.add(PARTNER, TYPE, "mail:" + mail.key(), order == null ? null : order.value(), payload);
+        return new OutboxMessage(PARTNER, TYPE, "mail:" + mail.key(), order == null ? null : order.value(), payload);
     }
 }

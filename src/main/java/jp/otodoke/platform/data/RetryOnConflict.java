@@ -39,7 +39,17 @@ public class RetryOnConflict {
         }
     }
 
-    private boolean isConflict(RuntimeException fault) {
+    /** Whether the fault, or one that caused it, is a conflict. */
+    public boolean isConflict(RuntimeException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RuntimeException one && isOne(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOne(RuntimeException fault) {
         return fault instanceof ConcurrencyFailureException || kinds.stream().anyMatch(kind -> kind.covers(fault));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
@@ -34,6 +35,7 @@ class OrdersApiTests {
     private static final String SKU = "API-ORDER-1";
 
     private final Given given;
+    private final Corrupt corrupt;
     private final MockMvcTester mvc;
     private final FindOrder orders;
     private final JdbcClient jdbc;
@@ -41,8 +43,15 @@ class OrdersApiTests {
     private final String id = "X" + UUID.randomUUID().toString().substring(0, 8);
 
     @Autowired
-    OrdersApiTests(Given given, MockMvcTester mvc, FindOrder orders, JdbcClient jdbc, TransactionTemplate transaction) {
+    OrdersApiTests(
+            Given given,
+            Corrupt corrupt,
+            MockMvcTester mvc,
+            FindOrder orders,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.given = given;
+        this.corrupt = corrupt;
         this.mvc = mvc;
         this.orders = orders;
         this.jdbc = jdbc;
@@ -161,6 +170,45 @@ class OrdersApiTests {
                 .bodyJson()
                 .hasPathSatisfying("$.items[0].source.file", f -> assertThat(f).isEqualTo("shop.csv"))
                 .hasPathSatisfying("$.items[0].source.line", l -> assertThat(l).isEqualTo(7));
+    }
+
+    @Test
+    void anOrderThatNeedsNobodyIsReadyAsItIsPlaced() throws Exception {
+        given.stock(SKU, 500);
+
+        var answer = send(HttpMethod.POST, ORDERS, body("{}", ""), "VIEW", "ORDERS_EDIT");
+
+        assertThat(answer).hasStatus(201).bodyJson().extractingPath("$.status").isEqualTo("READY");
+        assertThat(jobs(number(answer))).isZero();
+    }
+
+    @Test
+    void anOrderThatCannotBePreparedAsItIsPlacedIsPlacedNevertheless() throws Exception {
+        given.stock(SKU, 500);
+        corrupt.allocationOfRefused(SKU);
+        try {
+            var answer = send(HttpMethod.POST, ORDERS, body("{}", ""), "VIEW", "ORDERS_EDIT");
+
+            assertThat(answer)
+                    .hasStatus(201)
+                    .bodyJson()
+                    .extractingPath("$.status")
+                    .isEqualTo("RECEIVED");
+            assertThat(jobs(number(answer))).as("its process prepares it").isOne();
+        } finally {
+            corrupt.allocationsAccepted();
+        }
+    }
+
+    private long jobs(OrderNumber order) {
+        return jdbc.sql(
+                        """
+                        select count(*) from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
+                         where i.business_key_ = ?
+                        """)
+                .param(order.value())
+                .query(Long.class)
+                .single();
     }
 
     private OrderNumber placed(String delivery) throws Exception {

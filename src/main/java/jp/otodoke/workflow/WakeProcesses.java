@@ -1,0 +1,39 @@
+package jp.otodoke.workflow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.otodoke.platform.data.FollowUps;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Delivers messages to processes after the commit of what caused them, so that a step that fails does not fail whoever
+ * brought the news. They are recorded in the caller's transaction and can't be lost.
+ */
+@Component
+public class WakeProcesses {
+    private final WakeUps wakeUps;
+    private final FollowUps followUps;
+    private final Consumer<Collection<String>> deliver;
+
+    WakeProcesses(WakeUps wakeUps, FollowUps followUps, DeliverWakeUps deliverWakeUps) {
+        this.wakeUps = wakeUps;
+        this.followUps = followUps;
+        this.deliver = deliverWakeUps::of;
+    }
+
+    /**
+     * Delivers these messages, in this order, to the cases with these business keys that wait for them.
+     *
+     * @see Processes#deliver
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void wake(String process, List<String> messages, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            wakeUps.add(process, messages, keys);
+            followUps.afterCommit(deliver, keys);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package jp.otodoke.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.platform.clock.RepeatedWork;
+import jp.otodoke.platform.clock.WorkInFlight;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Delivers the wake-ups that a stopped node or a conflict has left behind. Runs on every node. */
+@Component
+public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
+    private static final Logger log = LoggerFactory.getLogger(WakeUpPoll.class);
+
+    private final DeliverWakeUps deliverWakeUps;
+    private final JdbcClient jdbc;
+    private final boolean active;
+
+    WakeUpPoll(DeliverWakeUps deliverWakeUps, JdbcClient jdbc, @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("wake-ups", Duration.ofSeconds(1), Duration.ofSeconds(1), active);
+        this.deliverWakeUps = deliverWakeUps;
+        this.jdbc = jdbc;
+        this.active = active;
+    }
+
+    @Override
+    protected void repeat() {
+        run();
+    }
+
+    /** Delivers everything that was left behind and can be delivered now. */
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted() && deliverWakeUps.leftBehind()) {}
+        } catch (RuntimeException e) {
+            log.error("Could not deliver messages to processes; trying again", e);
+        }
+    }
+
+    /** What is held up by a failed step waits for a person. */
+    @Override
+    public List<String> moving() {
+        return active && anyToDeliver() ? List.of("messages to processes") : List.of();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
+
+    private boolean anyToDeliver() {
+        return jdbc.sql("select exists (select 1 from process_wake_up w where not %s)".formatted(WakeUps.HELD_UP))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,258 @@
+package jp.otodoke.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.otodoke.EngineJobs;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.PlaceOrders;
+import jp.otodoke.orders.Placement;
+import jp.otodoke.orders.Preparation;
+import jp.otodoke.platform.invariants.Invariant;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.workflow.Processes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A night's orders, as subscriptions will make them: each of a customer of its own, three lines, paid by invoice. They are
+ * made, priced, charged, checked, allocated and planned in slices, each with its process at its first wait. Beside it the
+ * processes alone, and the same rows of orders, payments, ledger and stock once more by bare SQL.
+ */
+@Tag("bench")
+@SpringBootTest
+@ActiveProfiles("test")
+@Import({TestClock.class, EngineJobs.class, Given.class})
+class OrderNightBench {
+    private static final int ORDERS = Integer.getInteger("otodoke.bench.night", 100_000);
+    private static final int SLICE = Integer.getInteger("otodoke.bench.slice", 50);
+    private static final int THREADS = Integer.getInteger("otodoke.bench.threads", 2);
+    private static final int WARM_UP = Math.min(ORDERS, 2_000);
+    private static final int ARTICLES = 30;
+    private static final int LINES = 3;
+
+    /** What a night leaves beside processes and customers. */
+    private static final List<String> TABLES = List.of(
+            "orders", "order_destination", "order_line", "order_event", "payment", "ledger_entry", "stock_allocation");
+
+    private final PlaceOrders placeOrders;
+    private final Processes processes;
+    private final RegisterCustomer registerCustomer;
+    private final Given given;
+    private final TestClock clock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final List<Invariant> invariants;
+
+    @Autowired
+    OrderNightBench(
+            PlaceOrders placeOrders,
+            Processes processes,
+            RegisterCustomer registerCustomer,
+            Given given,
+            TestClock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            List<Invariant> invariants) {
+        this.placeOrders = placeOrders;
+        this.processes = processes;
+        this.registerCustomer = registerCustomer;
+        this.given = given;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.invariants = invariants;
+    }
+
+    @Test
+    void ordersOfANightBesideTheSameRowsByBareSql() {
+        clock.set("2026-11-26T01:00:00+09:00");
+        var articles = IntStream.range(0, ARTICLES)
+                .mapToObj(n -> given.product(ProductMother.tea(), 10 * (ORDERS + WARM_UP)))
+                .toList();
+        seconds(orders(customers(WARM_UP), articles), this::place);
+        var night = orders(customers(ORDERS), articles);
+        jdbc.sql("analyze").update();
+
+        double whole = seconds(night, this::place);
+        double starts = seconds(keys(), this::start);
+        double bare = bareRows();
+
+        line("orders at the first wait of their processes", whole);
+        line("the processes alone", starts);
+        line("made, priced, charged, allocated, planned", whole - starts);
+        line("the same rows by bare SQL", bare);
+        System.out.printf(Locale.ROOT, "%-44s %8.1f times%n", "these beside bare SQL", (whole - starts) / bare);
+        assertThat(ready()).isEqualTo(ORDERS + WARM_UP);
+        assertThat(broken()).isEmpty();
+    }
+
+    private void place(List<NewOrder> slice) {
+        placeOrders.place(slice, Preparation.NOW).forEach(Placement::orRefuse);
+    }
+
+    private void start(List<String> keys) {
+        transaction.executeWithoutResult(status -> processes.startAt("order", "await-ship-day", keys));
+    }
+
+    private static <T> double seconds(List<T> work, Consumer<List<T>> onSlice) {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            long begin = System.nanoTime();
+            slices(work).stream()
+                    .map(slice -> run(threads, () -> onSlice.accept(slice)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            return (System.nanoTime() - begin) / 1e9;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static CompletableFuture<Void> run(ExecutorService threads, Runnable work) {
+        return CompletableFuture.runAsync(work, threads);
+    }
+
+    private static <T> List<List<T>> slices(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + SLICE)
+                .mapToObj(from -> all.subList(from, Math.min(from + SLICE, all.size())))
+                .toList();
+    }
+
+    private List<CustomerNumber> customers(int count) {
+        var registered = new ArrayList<CustomerNumber>();
+        for (int from = 0; from < count; from += 1_000) {
+            registered.addAll(registerCustomer.register(IntStream.range(from, Math.min(from + 1_000, count))
+                    .mapToObj(OrderNightBench::customer)
+                    .toList()));
+        }
+        return registered;
+    }
+
+    private static NewCustomer customer(int n) {
+        return CustomerMother.called("定期 花子" + n, "テイキ ハナコ", "%010d".formatted(300_000_000L + n));
+    }
+
+    private static List<NewOrder> orders(List<CustomerNumber> customers, List<String> articles) {
+        var made = new ArrayList<NewOrder>();
+        for (int n = 0; n < customers.size(); n++) {
+            var order = OrderMother.of(articles.get(n % ARTICLES), 1 + n % 2);
+            for (int line = 1; line < LINES; line++) {
+                order.and(articles.get((n + 7 * line) % ARTICLES), 1);
+            }
+            made.add(order.from(customers.get(n)).by(PaymentMethod.INVOICE).build());
+        }
+        return made;
+    }
+
+    private static List<String> keys() {
+        return IntStream.range(0, ORDERS).mapToObj("N%08d"::formatted).toList();
+    }
+
+    /** Copies of what the night has left, under other numbers, each table by one statement. */
+    private double bareRows() {
+        long begin = System.nanoTime();
+        transaction.executeWithoutResult(status -> {
+            TABLES.forEach(this::copy);
+            jdbc.sql(
+                            """
+                            update stock_balance b set allocated = b.allocated + c.quantity
+                              from (select sku, warehouse, sum(quantity) as quantity from stock_allocation
+                                     where order_number like 'B%' group by 1, 2) c
+                             where b.sku = c.sku and b.warehouse = c.warehouse and b.condition = 'GOOD'
+                            """)
+                    .update();
+        });
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        transaction.executeWithoutResult(status -> undo());
+        return seconds;
+    }
+
+    private void copy(String table) {
+        var columns = jdbc.sql(
+                        """
+                        select column_name from information_schema.columns
+                         where table_schema = current_schema() and table_name = :table and is_identity = 'NO'
+                           and is_generated = 'NEVER' order by ordinal_position
+                        """)
+                .param("table", table)
+                .query(String.class)
+                .list();
+        var values = columns.stream()
+                .map(column -> switch (column) {
+                    case "order_number" -> "'B' || substr(order_number, 2)";
+                    case "posting" -> "'B' || posting";
+                    default -> column;
+                })
+                .collect(Collectors.joining(", "));
+        jdbc.sql("insert into %s (%s) select %s from %s where order_number > :warm and order_number like 'A%%'"
+                        .formatted(table, String.join(", ", columns), values, table))
+                .param("warm", "A%08d".formatted(WARM_UP))
+                .update();
+    }
+
+    /** The copies have no processes, and what is allocated to them no lines that anybody ships. */
+    private void undo() {
+        jdbc.sql(
+                        """
+                        update stock_balance b set allocated = b.allocated - c.quantity
+                          from (select sku, warehouse, sum(quantity) as quantity from stock_allocation
+                                 where order_number like 'B%' group by 1, 2) c
+                         where b.sku = c.sku and b.warehouse = c.warehouse and b.condition = 'GOOD'
+                        """)
+                .update();
+        jdbc.sql("alter table order_event disable trigger user").update();
+        jdbc.sql("alter table ledger_entry disable trigger user").update();
+        for (int i = TABLES.size() - 1; i >= 0; i--) {
+            jdbc.sql("delete from " + TABLES.get(i) + " where order_number like 'B%'")
+                    .update();
+        }
+        jdbc.sql("alter table order_event enable trigger user").update();
+        jdbc.sql("alter table ledger_entry enable trigger user").update();
+        jdbc.sql(
+                        "delete from act_ru_event_subscr where proc_inst_id_ in (select id_ from act_ru_execution where business_key_ like 'N%')")
+                .update();
+        jdbc.sql(
+                        "delete from act_ru_execution where proc_inst_id_ in (select id_ from act_ru_execution where business_key_ like 'N%')")
+                .update();
+    }
+
+    private int ready() {
+        return jdbc.sql("select count(*) from orders where status = 'READY'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> broken() {
+        return invariants.stream()
+                .filter(invariant -> invariant.violations() > 0)
+                .map(invariant -> invariant.name() + ": " + invariant.violations())
+                .toList();
+    }
+
+    private static void line(String what, double seconds) {
+        System.out.printf(Locale.ROOT, "%-44s %8.1f s %9.2f ms each%n", what, seconds, 1_000 * seconds / ORDERS);
+    }
+}
